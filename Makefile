@@ -1,0 +1,40 @@
+# One place for every command that a developer or CI gives. `make help` lists them.
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+export PYTHONUTF8 := 1
+
+.PHONY: help run demo test check format lock soak bench ready ready-test
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: ready ## start the program with an embedded centre and a sample office
+	$(PY) -m counter_app demo
+
+demo: ready ## play one office day without a screen; the results are in out/
+	$(PY) -m counter_app demo --headless --out out
+
+test: check ## everything that CI runs: format, lint, types, imports, tests
+	tests/run
+
+check: ready-test ## format, lint, types and import contracts
+	.venv/bin/ruff format --check --quiet .
+	.venv/bin/ruff check --quiet .
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+format: ready-test ## put the code into the house format
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+lock: ## compile requirements.lock again (needs uv)
+	echo 'setuptools>=80' > .build.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --group dev pyproject.toml .build.in -o requirements.lock
+	rm .build.in
+
+ready:
+	@installers/prepare run
+
+ready-test:
+	@installers/prepare test

@@ -1,0 +1,68 @@
+"""The command line: the same use cases without a window. A public interface: names, exit codes, JSON keys.
+
+Exit 0 done · 1 the answer is no · 2 bad input · 3 the environment; always one clear line on stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from counter_app.domain.errors import EnvironmentProblem, Problem
+
+# One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
+COMMANDS = ("due", "code", "card", "slip", "rules", "journal", "demo", "simulate", "doctor")
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """argparse without the dump of the usage: one line, exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def speaks_english() -> bool:
+    """Vietnamese unless the person asked for English (COUNTER_APP_LANG, else the locale)."""
+    wanted = os.environ.get("COUNTER_APP_LANG") or locale.getlocale()[0] or ""
+    return wanted.lower().startswith("en")
+
+
+def one_line(problem: Problem) -> str:
+    return problem.en if speaks_english() else problem.vi
+
+
+def print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def build_parser(prog: str = "counter-app") -> argparse.ArgumentParser:
+    parser = OneLineParser(prog=prog, description="Phần mềm quầy của Bộ phận Một cửa")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
+    for name in COMMANDS:
+        importlib.import_module(f"counter_app.cli.{name}").add(subparsers)
+    return parser
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code. Only bugs leave a traceback."""
+    args = build_parser().parse_args(argv)
+    try:
+        if args.command is None:
+            from counter_app.cli.window import open_window
+
+            return open_window()
+        code: int = args.run(args)
+        return code
+    except Problem as problem:
+        print(one_line(problem), file=sys.stderr)
+        return 3 if isinstance(problem, EnvironmentProblem) else 2
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130

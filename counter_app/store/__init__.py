@@ -1,0 +1,1 @@
+"""The desk's encrypted database: journal, projections, search, keys, migrations."""

@@ -1,0 +1,1 @@
+"""The window, by feature. Knows services; never SQL, HTTP or a PDF."""

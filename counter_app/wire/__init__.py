@@ -1,0 +1,1 @@
+"""Bytes that freeze early: entries, hashes, signatures, papers, batches, slips. Shared with the centre."""
