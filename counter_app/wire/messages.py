@@ -1,0 +1,156 @@
+"""What travels between desk and centre around the opaque bytes: one place where both sides check it.
+
+Everything is JSON of the strict kind; bytes are base 64. Sizes are bounded by the reader before parsing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from counter_app.wire.papers import Paper, read_paper
+
+Base64 = Annotated[str, Field(max_length=128 * 1024)]
+Hex = Annotated[str, Field(pattern=r"^[0-9a-f]*$", max_length=128)]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+
+LARGEST_ANSWER = 8 * 1024 * 1024
+
+
+class Message(BaseModel):
+    """Unknown fields are ignored, so that an older desk understands a newer centre."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+
+
+class PaperMessage(Message):
+    """A signed paper: content, key name, signature."""
+
+    bytes: Base64
+    key: Name
+    signature: Base64
+
+    def paper(self) -> Paper:
+        return read_paper(self.model_dump())
+
+
+class CentreAnswer(Message):
+    """`GET /v1/centre`: also the probe that tells the centre from a captive portal."""
+
+    centre: Hex
+    time: Name
+    keys: list[PaperMessage]
+    nonce: Base64
+
+
+class EnrolRequest(Message):
+    """`POST /v1/desks`: a one-time code from a supervisor and the desk's public key."""
+
+    code: Name
+    public: Hex
+    name: Name
+
+
+class EnrolAnswer(Message):
+    """The same for the same key, however often it is asked."""
+
+    certificate: PaperMessage
+    ranges: list[PaperMessage]
+    keys: list[PaperMessage]
+    office: Name
+    copy_key: Base64
+
+
+class SessionRequest(Message):
+    certificate: PaperMessage
+    nonce: Base64
+    signature: Base64
+
+
+class SessionAnswer(Message):
+    token: Name
+    until: Name
+
+
+class HeadMessage(Message):
+    number: int
+    hash: Hex
+
+
+class PushAnswer(Message):
+    """`POST /v1/journals/{id}`: the acknowledgement means stored; `forked` that another branch exists."""
+
+    ack: PaperMessage
+    kept: PaperMessage | None = None
+    forked: bool = False
+    ranges: list[PaperMessage] = []
+    certificate: PaperMessage | None = None
+
+
+class ParentUnknown(Message):
+    """409: the heads that the centre has of this journal, highest first; empty when it has none."""
+
+    heads: list[HeadMessage]
+
+
+class FeedItem(Message):
+    """A row with the entry that it names. `header` is absent where the reader may not see it (a stub)."""
+
+    row: Base64
+    previous: Hex | None = None
+    header: Base64 | None = None
+    body: Base64 | None = None
+
+
+class FeedPage(Message):
+    """`GET /v1/offices/{id}/feed?after=&hash=`: rows after that position, and whether there are more."""
+
+    rows: list[FeedItem]
+    more: bool
+
+
+class FeedMismatch(Message):
+    """409 on a pull: at this position the centre has another row or none; `last` is its own highest."""
+
+    last: int
+
+
+class RangeAnswer(Message):
+    grant: PaperMessage
+
+
+class Refusal(Message):
+    """Any 4xx: one sentence in both languages."""
+
+    vi: str
+    en: str
+
+
+M = TypeVar("M", bound=Message)
+
+
+class MessageRefused(ValueError):
+    """Not the message that was expected: a captive portal, a proxy, or another program answered."""
+
+
+def read_message(kind: type[M], data: bytes) -> M:
+    """Raises MessageRefused."""
+    if len(data) > LARGEST_ANSWER:
+        raise MessageRefused("an answer over 8 MiB")
+    try:
+        return kind.model_validate_json(data)
+    except (ValidationError, RecursionError) as error:
+        raise MessageRefused(f"not a {kind.__name__}: {type(error).__name__}") from None
+
+
+def message_of_paper(paper: Paper) -> PaperMessage:
+    return PaperMessage(**paper.as_json())
+
+
+def write_message(message: Message) -> bytes:
+    return message.model_dump_json(exclude_none=True).encode("utf-8")
+
+
+def papers(messages: list[PaperMessage]) -> list[Paper]:
+    return [message.paper() for message in messages]

@@ -1,0 +1,77 @@
+"""JSON that means one thing only: no floats, no NaN, no duplicate keys, integers below 2^53.
+
+Bytes are made once by `write` and never made again from what was read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+LARGEST_INTEGER = 2**53
+DEEPEST = 32
+
+
+class NotStrictJson(ValueError):
+    """The bytes are not JSON of the strict kind."""
+
+
+def write(value: object) -> bytes:
+    """Compact UTF-8 in the order given. Raises NotStrictJson for a float or an integer of 2^53 and more."""
+    _check(value, 0)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+
+
+def read(data: bytes) -> Any:
+    """The value; raises NotStrictJson. Its caller checks what shape it has."""
+    try:
+        value = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_object,
+            parse_float=_refuse_float,
+            parse_int=_integer,
+            parse_constant=_refuse_float,
+        )
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise NotStrictJson(f"not JSON: {error}") from None
+    return value
+
+
+def read_object(data: bytes) -> dict[str, Any]:
+    """An object, the only thing that headers, bodies, rows and papers are."""
+    value = read(data)
+    if not isinstance(value, dict):
+        raise NotStrictJson("not an object")
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise NotStrictJson("a key stands twice")
+    return result
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 17 or abs(int(digits)) >= LARGEST_INTEGER:
+        raise NotStrictJson("an integer of 2^53 or more")
+    return int(digits)
+
+
+def _refuse_float(_text: str) -> NoReturn:
+    raise NotStrictJson("a float or NaN")
+
+
+def _check(value: object, depth: int) -> None:
+    if depth > DEEPEST:
+        raise NotStrictJson("nested too deep")
+    if isinstance(value, float):
+        raise NotStrictJson("a float")
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= LARGEST_INTEGER:
+        raise NotStrictJson("an integer of 2^53 or more")
+    if isinstance(value, dict):
+        for item in value.values():
+            _check(item, depth + 1)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _check(item, depth + 1)
