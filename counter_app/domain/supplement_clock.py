@@ -1,0 +1,116 @@
+"""What waiting for a supplement does to a due date: the clock stops, or the term starts anew.
+
+Which of the two is the profile's to say (decree 118/2025 article 19.5: anew once everything is there).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from counter_app.domain.due_date import CountingRules, DueDate, due_date
+from counter_app.domain.due_explanation import Step
+from counter_app.domain.errors import BadInput
+from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.term import Term, TermUnit
+from counter_app.domain.times import appointment_vi
+from counter_app.domain.working_clock import WorkingClock, in_office_time, named_en_at
+
+
+class SupplementRule(StrEnum):
+    STOP = "stop"
+    RESTART = "restart"
+
+
+def after_supplement(
+    before: DueDate,
+    asked: datetime,
+    completed: datetime,
+    calendar: OfficeCalendar,
+    how: SupplementRule,
+    *,
+    rules: CountingRules | None = None,
+    citation: str = "",
+) -> DueDate:
+    """The due date once the supplement asked for at `asked` is complete at `completed`.
+
+    Asked for when the term was already over, it changes nothing: a late dossier stays late.
+    Raises BadInput for a supplement that is complete before it was asked for.
+    """
+    asked, completed = in_office_time(asked), in_office_time(completed)
+    if completed < asked:
+        raise BadInput(
+            "Thời điểm bổ sung xong không thể trước thời điểm yêu cầu bổ sung.",
+            "The supplement cannot be complete before it was asked for.",
+        )
+    if asked.date() > before.due.date():
+        return before
+    if how is SupplementRule.RESTART or before.term.unit in (TermUnit.AT_ONCE, TermUnit.SAME_DAY):
+        return _anew(before, completed, calendar, rules, citation)
+    return _resumed(before, asked, completed, calendar, citation)
+
+
+def _anew(
+    before: DueDate, completed: datetime, calendar: OfficeCalendar, rules: CountingRules | None, citation: str
+) -> DueDate:
+    again = due_date(before.term, completed, calendar, rules)
+    step = Step(
+        completed.date(),
+        "Thời hạn tính lại từ đầu vì hồ sơ đã được bổ sung đủ",
+        "The term starts anew because the dossier is now complete",
+        citation,
+    )
+    return replace(again, received=before.received, steps=(step, *again.steps))
+
+
+def _resumed(
+    before: DueDate, asked: datetime, completed: datetime, calendar: OfficeCalendar, citation: str
+) -> DueDate:
+    clock = WorkingClock(calendar)
+    due, last_day = _remaining_from(clock, before, asked, completed)
+    pause = Step(
+        asked.date(),
+        f"Tạm dừng thời hạn từ {appointment_vi(asked)} đến {appointment_vi(completed)} để chờ bổ sung",
+        f"The clock stood from {named_en_at(asked)} to {named_en_at(completed)} for the supplement",
+        citation,
+    )
+    end = Step(due.date(), f"Hẹn trả mới: {appointment_vi(due)}", f"New due date: {named_en_at(due)}")
+    clock.tell_years_without_holidays(before.due.year + 1, due.year)
+    steps = (*before.steps, pause, *clock.passed, end)
+    return DueDate(due, before.received, before.start, last_day, before.term, steps)
+
+
+def _remaining_from(
+    clock: WorkingClock, before: DueDate, asked: datetime, completed: datetime
+) -> tuple[datetime, date]:
+    """What was left of the term when it stopped, run from the moment when the supplement was complete."""
+    match before.term.unit:
+        case TermUnit.WORKING_DAYS:
+            due = _remaining_working_days(clock, before, asked, completed)
+        case TermUnit.WORKING_HOURS:
+            left = clock.working_time_between(asked, before.due)
+            due = clock.rounded_up(clock.forward(clock.start(completed), left))
+        case TermUnit.CLOCK_HOURS:
+            due = clock.hours_later(completed, max(before.due - asked, timedelta()))
+        case _:
+            return _remaining_calendar_days(clock, before, asked, completed)
+    return due, due.date()
+
+
+def _remaining_working_days(clock: WorkingClock, before: DueDate, asked: datetime, completed: datetime) -> datetime:
+    """Whole days, as the term was given: the day of asking is used up, the day of completing not counted."""
+    left = clock.working_days_between(asked.date(), before.due.date())
+    start = clock.start(completed)
+    due = clock.at_office_hour(clock.nth_working_day(start.date(), left), before.due.time())
+    return clock.rounded_up(max(due, start))
+
+
+def _remaining_calendar_days(
+    clock: WorkingClock, before: DueDate, asked: datetime, completed: datetime
+) -> tuple[datetime, date]:
+    left = max((before.last_day - asked.date()).days, 1)
+    rest = due_date(Term.whole_days(left), completed, clock.calendar)
+    day_hour = clock.at_office_hour(rest.due.date(), before.due.time())
+    clock.passed.extend(rest.steps[1:-1])
+    return day_hour, rest.last_day
