@@ -1,0 +1,151 @@
+"""The one folder of a desk on its PC: local, machine-wide where possible, the same for every login.
+
+Never a roaming profile, a synchronised folder or a share: the database needs the memory of one machine.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from counter_app.domain.errors import BadInput, EnvironmentProblem
+
+APPLICATION = "counter-app"
+FOLDER_VARIABLE = "COUNTER_APP_FOLDER"
+
+_PRIVATE_FOLDER = 0o700
+_PRIVATE_FILE = 0o600
+_GROUP_FILE = 0o660
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """Where everything lies. `machine_wide` is False when only this login can reach it."""
+
+    path: Path
+    machine_wide: bool
+    marks: Path
+    """High-water marks of journals, outside `path` so that an old copy of the folder does not bring them along."""
+    login: Path
+    """This login's own private folder: the key file of machines without a keyring."""
+
+    @property
+    def database(self) -> Path:
+        return self.path / "desk.db"
+
+    @property
+    def desk_keys(self) -> Path:
+        return self.path / "desk.keys"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "program.lock"
+
+    @property
+    def machine_marker(self) -> Path:
+        return self.path / "machine.mark"
+
+    @property
+    def log(self) -> Path:
+        return self.path / "log"
+
+    @property
+    def key_file(self) -> Path:
+        return self.login / "login.key"
+
+    @property
+    def file_mode(self) -> int:
+        """0660 where the folder is shared by a group of logins, else 0600. Never anything for others."""
+        return _GROUP_FILE if self.path.is_dir() and shared_by_group(self.path) else _PRIVATE_FILE
+
+    def prepare(self) -> None:
+        """Make the folders that are missing, closed to other logins. Raises EnvironmentProblem."""
+        for folder in (self.path, self.log, self.marks):
+            _make(folder, like=self.path)
+        _make(self.login, like=None)
+
+
+def find_data_folder(
+    argument: Path | None = None,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    machine: Path | None = None,
+    user: Path | None = None,
+) -> DataFolder:
+    """The argument, else COUNTER_APP_FOLDER, else the machine's where writable or creatable, else the user's.
+
+    Makes nothing. `machine` and `user` stand for the system's own places. Raises BadInput for a relative path.
+    """
+    users = user or platformdirs.user_data_path(APPLICATION, appauthor=False)
+    given = argument or (Path(environ[FOLDER_VARIABLE]) if environ.get(FOLDER_VARIABLE) else None)
+    if given is not None:
+        return _folder_at(_absolute(given), users, machine_wide=False, marks_beside=True)
+    machines = machine or machine_folder()
+    if _usable(machines):
+        return _folder_at(machines, users, machine_wide=True, marks_beside=True)
+    return _folder_at(users / "desk", users, machine_wide=False, marks_beside=False)
+
+
+def machine_folder() -> Path:
+    """/var/lib/counter-app on Linux; the system's place for the data of all users elsewhere."""
+    linux = sys.platform == "linux"
+    return Path("/var/lib") / APPLICATION if linux else platformdirs.site_data_path(APPLICATION, appauthor=False)
+
+
+def shared_by_group(folder: Path) -> bool:
+    return bool(folder.stat().st_mode & stat.S_IWGRP)
+
+
+def _folder_at(path: Path, users: Path, *, machine_wide: bool, marks_beside: bool) -> DataFolder:
+    beside = path.with_name(f"{path.name}-marks")
+    marks = beside if marks_beside and _usable(beside) else users / "marks"
+    return DataFolder(path, machine_wide, marks, users)
+
+
+def _absolute(path: Path) -> Path:
+    wanted = path.expanduser()
+    if not wanted.is_absolute():
+        raise BadInput(
+            f"Thư mục dữ liệu “{path}” phải là đường dẫn đầy đủ, bắt đầu từ gốc ổ đĩa.",
+            f"The data folder “{path}” must be a full path that starts at the root.",
+        )
+    return wanted
+
+
+def _usable(folder: Path) -> bool:
+    """Writable, or absent under a folder in which it can be made."""
+    place = folder
+    while not place.exists():
+        if place == place.parent:
+            return False
+        place = place.parent
+    return place.is_dir() and os.access(place, os.W_OK | os.X_OK)
+
+
+def _make(folder: Path, like: Path | None) -> None:
+    """`like` is a folder whose sharing with a group the new one takes over."""
+    if folder.is_dir():
+        return
+    try:
+        folder.mkdir(parents=True, mode=_PRIVATE_FOLDER, exist_ok=True)
+        if like is not None and like != folder and shared_by_group(like):
+            _share_like(folder, like)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"Không tạo được thư mục dữ liệu {folder} ({error.strerror}); hãy nhờ người quản trị máy cấp quyền.",
+            f"The data folder {folder} cannot be made ({error.strerror}); ask the machine's administrator.",
+        ) from None
+
+
+def _share_like(folder: Path, like: Path) -> None:
+    if sys.platform == "win32":
+        return
+    owner = like.stat()
+    os.chown(folder, -1, owner.st_gid)
+    folder.chmod(stat.S_IMODE(owner.st_mode))

@@ -1,0 +1,49 @@
+"""Writing a small file so that it is either the old one or the new one, whatever dies in between."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from counter_app.domain.errors import EnvironmentProblem
+
+
+def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Replace `path` at once: written beside it, synced, renamed, folder synced. Raises EnvironmentProblem.
+
+    `mode` holds whatever the process's umask is. A reader sees the old bytes or the new, never a part.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        _write_synced(beside, data, mode)
+        beside.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise EnvironmentProblem(
+            f"Chưa ghi được tệp {path} ({error.strerror}). Tệp cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
+            f"The file {path} was not written ({error.strerror}). The old one stands; check disk and permissions.",
+        ) from None
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in the folder last through a power cut; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_synced(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "wb") as file:
+        if sys.platform != "win32":
+            os.fchmod(file.fileno(), mode)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
