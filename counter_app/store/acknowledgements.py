@@ -1,0 +1,92 @@
+"""What the centre has proved to hold: the outbox is the entries after the last acknowledged one, one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from counter_app.wire.head import Head
+from counter_app.wire.header import read_header
+from counter_app.wire.papers import Acknowledgement, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """`entries` not covered by a signed acknowledgement; `since` ISO time of the oldest, None when there is none."""
+
+    entries: int
+    dossiers: int
+    since: str | None
+
+
+def record_acknowledgement(connection: Connection, ack: Acknowledgement, paper: Paper, *, forked: bool) -> None:
+    """The latest counts, also when it is lower: a centre that came back older turns green back to waiting."""
+    connection.exec_driver_sql(
+        "INSERT INTO acknowledgements (journal, number, hash, time, paper, kept_through, forked) "
+        "VALUES (?,?,?,?,?,0,?) "
+        "ON CONFLICT (journal) DO UPDATE SET number = excluded.number, hash = excluded.hash, time = excluded.time, "
+        "paper = excluded.paper, forked = max(forked, excluded.forked)",
+        (bytes.fromhex(ack.journal), ack.number, bytes.fromhex(ack.hash), ack.time, paper.stored(), forked),
+    )
+
+
+def record_kept_through(connection: Connection, journal: bytes, number: int) -> None:
+    connection.exec_driver_sql(
+        "UPDATE acknowledgements SET kept_through = max(kept_through, ?) WHERE journal = ?", (number, journal)
+    )
+
+
+def take_back(connection: Connection, journal: bytes, number: int) -> None:
+    """The centre no longer has what lies above this number: it is waiting again."""
+    connection.exec_driver_sql(
+        "UPDATE acknowledgements SET number = min(number, ?) WHERE journal = ?", (number, journal)
+    )
+
+
+def acknowledged_number(connection: Connection, journal: bytes) -> int:
+    row = connection.exec_driver_sql("SELECT number FROM acknowledgements WHERE journal = ?", (journal,)).first()
+    return 0 if row is None else int(row[0])
+
+
+def waiting(connection: Connection, happenings: str) -> Waiting:
+    """Over all journals of this database, closed ones too; `happenings` is the projection in use."""
+    entries, dossiers, oldest = 0, 0, None
+    for journal, acknowledged, head in journals_with_work(connection):
+        if head.number <= acknowledged:
+            continue
+        entries += head.number - acknowledged
+        dossiers += _dossiers_above(connection, happenings, journal, acknowledged)
+        since = _entered(connection, journal, acknowledged + 1)
+        oldest = since if oldest is None else min(oldest, since)
+    return Waiting(entries, dossiers, oldest)
+
+
+def journals_with_work(connection: Connection) -> list[tuple[bytes, int, Head]]:
+    """Each journal that has entries: its id, the acknowledged number, its head; the oldest journal first."""
+    ids = connection.exec_driver_sql("SELECT id FROM journals ORDER BY rowid").scalars().all()
+    heads = [(journal, journal_head(connection, journal)) for journal in ids]
+    return [(journal, acknowledged_number(connection, journal), head) for journal, head in heads if head is not None]
+
+
+def journal_head(connection: Connection, journal: bytes) -> Head | None:
+    row = connection.exec_driver_sql(
+        "SELECT number, hash FROM entries WHERE journal = ? ORDER BY number DESC LIMIT 1", (journal,)
+    ).first()
+    return None if row is None else Head(journal, row[0], row[1])
+
+
+def _dossiers_above(connection: Connection, happenings: str, journal: bytes, number: int) -> int:
+    row = connection.exec_driver_sql(
+        f"SELECT count(DISTINCT h.dossier) FROM entries e JOIN {happenings} h ON h.entry_hash = e.hash "
+        "WHERE e.journal = ? AND e.number > ?",
+        (journal, number),
+    ).one()
+    return int(row[0])
+
+
+def _entered(connection: Connection, journal: bytes, number: int) -> str:
+    row = connection.exec_driver_sql(
+        "SELECT header FROM entries WHERE journal = ? AND number = ?", (journal, number)
+    ).one()
+    return read_header(row[0]).entered

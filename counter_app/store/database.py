@@ -1,0 +1,128 @@
+"""The one encrypted SQLite file, through SQLAlchemy and SQLCipher: one writer, short readers, durable commits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from counter_app.domain.errors import EnvironmentProblem
+
+BUSY_MILLISECONDS = 5_000
+
+
+class WrongKeyOrDamaged(EnvironmentProblem):
+    """SQLCipher says the same for a wrong key and for a damaged first page; desk.keys tells them apart."""
+
+
+class Database:
+    """Opens the file with a raw 32-byte key. `durable=False` is for simulation only."""
+
+    def __init__(self, path: Path, key: bytes, *, durable: bool = True) -> None:
+        self.path = path
+        self._key = key.hex()
+        self._synchronous = "FULL" if durable else "OFF"
+        self._writer_lock = threading.RLock()
+        self._writer = self._engine(StaticPool)
+        self._readers = self._engine(QueuePool)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction, begun IMMEDIATE (an upgrade from reading would fail at once under WAL).
+
+        Raises EnvironmentProblem when the disk is full or the file cannot be written; nothing is kept then.
+        """
+        with self._writer_lock, self._told_to_people(), self._writer.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+                    connection.exec_driver_sql("ROLLBACK")
+                raise
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view; close it soon, or the write-ahead log grows without end."""
+        with self._told_to_people(), self._readers.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    def pragmas(self) -> dict[str, Any]:
+        """Read back from both kinds of connection, so that a check sees what is really in force."""
+        names = ("journal_mode", "synchronous", "foreign_keys", "temp_store", "cipher_version")
+        result: dict[str, Any] = {}
+        for role, engine in (("writer", self._writer), ("reader", self._readers)):
+            with engine.connect() as connection:
+                for name in names:
+                    result[f"{role}.{name}"] = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+        return result
+
+    def fold_log(self) -> None:
+        """Bring the write-ahead log back to nothing; for idle moments."""
+        with self._writer_lock, self._writer.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        self._readers.dispose()
+        self._writer.dispose()
+
+    def _engine(self, pool: type[QueuePool] | type[StaticPool]) -> Engine:
+        return create_engine("sqlite://", creator=self._connect, module=sqlcipher, poolclass=pool)
+
+    def _connect(self) -> Any:
+        connection = sqlcipher.connect(
+            str(self.path), timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False, isolation_level=None
+        )
+        try:
+            connection.execute(f"PRAGMA key=\"x'{self._key}'\"")
+            connection.execute("PRAGMA journal_mode=WAL").fetchone()
+            connection.execute(f"PRAGMA synchronous={self._synchronous}")
+            connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute("PRAGMA cache_size=-16000")
+        except sqlcipher.DatabaseError as error:
+            connection.close()
+            raise _wrong_key_or_damaged() from error
+        return connection
+
+    @contextmanager
+    def _told_to_people(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as error:
+            raise _environment(str(error.orig)) from error
+        except DatabaseError as error:
+            if "not a database" in str(error.orig) or "malformed" in str(error.orig):
+                raise _wrong_key_or_damaged() from error
+            raise
+
+
+def _wrong_key_or_damaged() -> WrongKeyOrDamaged:
+    return WrongKeyOrDamaged(
+        "Không mở được dữ liệu của quầy: sai khóa hoặc tệp dữ liệu bị hỏng. Hãy chạy “counter-app doctor”.",
+        "The desk's data cannot be opened: wrong key or damaged file. Run “counter-app doctor”.",
+    )
+
+
+def _environment(reason: str) -> EnvironmentProblem:
+    if "full" in reason:
+        return EnvironmentProblem(
+            "Ổ đĩa đã đầy nên chưa lưu được; nội dung đang nhập vẫn còn. Hãy giải phóng chỗ trống rồi lưu lại.",
+            "The disk is full and nothing was saved; what was typed is still there. Free some space and save again.",
+        )
+    return EnvironmentProblem(
+        f"Chưa ghi được vào dữ liệu của quầy ({reason}). Chưa có gì thay đổi; hãy thử lại.",
+        f"The desk's data could not be written ({reason}). Nothing was changed; try again.",
+    )

@@ -1,0 +1,178 @@
+"""From the entries that concern one dossier to the row that screens show. Pure: the same for one save and a rebuild."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from counter_app.domain.entry_types import DOSSIER_RECEIVED, OPENING, SLIP_OUTCOME, SLIP_SENT
+from counter_app.domain.folding import fold
+from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.life_cycle import DossierState, Step, next_state, state_from_object
+from counter_app.wire import strict_json
+from counter_app.wire.entry import identity_of, read_body
+from counter_app.wire.header import Header, read_header
+from counter_app.wire.strict_json import NotStrictJson
+
+WAITING = "waiting"  # in place of a verdict: the centre has not judged it yet
+UNKNOWN = "unknown"
+
+SLIP_NONE = "none"
+SLIP_ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A happening with what the centre said of it; verdict and state are None while it has no place."""
+
+    hash: bytes
+    header: bytes | None
+    body: bytes | None
+    verdict: str | None = None
+    state: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """One row of the dossiers projection, with the folded text that search looks in."""
+
+    identity: str
+    code: str | None
+    status: str
+    state: bytes
+    due: str | None
+    received: str
+    entered: str
+    office: str
+    desk: str
+    clerk: str
+    procedure_code: str
+    procedure_name: str
+    applicant: str
+    id_number: str
+    phone: str
+    slip: str
+    verdict: str
+
+    def folded(self) -> str:
+        words = (self.applicant, self.id_number, self.code or "", self.procedure_name, self.phone, self.identity)
+        return fold(" ".join(words)).replace(".", " ").replace("-", " ")
+
+    def values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def fold_dossier(identity: str, happenings: Sequence[Placed]) -> DossierRow:
+    """Placed ones come first, by position; own ones without a place follow by number."""
+    read = [(placed, _header(placed)) for placed in happenings]
+    opening = _opening(identity, read)
+    header, details = opening if opening else (None, {})
+    state = fold_state(read)
+    applicant = details.get("applicant", {})
+    return DossierRow(
+        identity=identity,
+        code=_code(header, read),
+        status=state.status if state else UNKNOWN,
+        state=strict_json.write(state.as_object() if state else {}),
+        due=state.due if state else None,
+        received=_received(header, read),
+        entered=header.entered if header else _first_entered(read),
+        office=header.office if header else "",
+        desk=header.desk if header else "",
+        clerk=header.who if header else "",
+        procedure_code=str(details.get("procedure_code", "")),
+        procedure_name=str(details.get("procedure_name", "")),
+        applicant=str(applicant.get("name", "")),
+        id_number=str(applicant.get("id_number", "")),
+        phone=str(applicant.get("phone", "")),
+        slip=_slip(read),
+        verdict=_verdict(happenings),
+    )
+
+
+def fold_state(read: Iterable[tuple[Placed, Header | None]]) -> DossierState | None:
+    """The feed's last state, with own entries that have no place yet folded onto it."""
+    state: DossierState | None = None
+    for placed, header in read:
+        if placed.verdict is not None:
+            state = state_from_object(placed.state) or state
+        elif header is not None:
+            state = next_state(state, step_of(header)) or state
+    return state
+
+
+def step_of(header: Header) -> Step:
+    facts = tuple((name, value) for name, value in header.facts.items() if isinstance(value, str))
+    return Step(header.type, header.entered, header.due, facts)
+
+
+def dossier_of(entry_hash: bytes, header: Header) -> str | None:
+    """The identity that an entry belongs to: named in it, or its own when it opens a dossier."""
+    if header.dossier is not None:
+        return header.dossier
+    return identity_of(entry_hash) if header.type in OPENING else None
+
+
+def _header(placed: Placed) -> Header | None:
+    try:
+        return None if placed.header is None else read_header(placed.header)
+    except NotStrictJson:
+        return None
+
+
+def _opening(identity: str, read: list[tuple[Placed, Header | None]]) -> tuple[Header, dict[str, Any]] | None:
+    """The receipt where there is one, else whatever opened the dossier; details from its body."""
+    candidates = [
+        (placed, header)
+        for placed, header in read
+        if header is not None and header.type in OPENING and dossier_of(placed.hash, header) == identity
+    ]
+    if not candidates:
+        return None
+    receipts = [pair for pair in candidates if pair[1].type == DOSSIER_RECEIVED]
+    placed, header = (receipts or candidates)[0]
+    try:
+        return header, read_body(placed.body) if placed.body is not None else {}
+    except NotStrictJson:
+        return header, {}
+
+
+def _code(opening: Header | None, read: list[tuple[Placed, Header | None]]) -> str | None:
+    if opening is not None and opening.issues:
+        return opening.issues
+    issued = [header.issues for _placed, header in read if header is not None and header.issues]
+    if issued:
+        return issued[-1]
+    named = [header.code for _placed, header in read if header is not None and header.code]
+    return named[-1] if named else None
+
+
+def _received(opening: Header | None, read: list[tuple[Placed, Header | None]]) -> str:
+    return (opening.received or opening.entered) if opening else _first_entered(read)
+
+
+def _first_entered(read: list[tuple[Placed, Header | None]]) -> str:
+    return min((header.entered for _placed, header in read if header is not None), default="")
+
+
+def _slip(read: list[tuple[Placed, Header | None]]) -> str:
+    """none · ask (sent, outcome unknown) · printed · not_printed."""
+    slip = SLIP_NONE
+    for _placed, header in read:
+        if header is None:
+            continue
+        if header.type == SLIP_SENT:
+            slip = SLIP_ASK
+        elif header.type == SLIP_OUTCOME:
+            slip = str(header.facts.get("outcome", slip))
+    return slip
+
+
+def _verdict(happenings: Sequence[Placed]) -> str:
+    """What a person must look at first: a verdict other than in order, then waiting, then in order."""
+    latest = {placed.hash: placed.verdict for placed in happenings}
+    troubled = [verdict for verdict in latest.values() if verdict not in (None, IN_ORDER)]
+    if troubled:
+        return str(troubled[-1])
+    return WAITING if None in latest.values() else IN_ORDER

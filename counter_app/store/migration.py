@@ -1,0 +1,51 @@
+"""Bringing the few local tables to this program's version. The journal never migrates; projections are rebuilt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from counter_app.domain.errors import BadInput
+
+HEAD = "0001"
+KNOWN = ("0001",)
+
+
+def migrate(connection: Connection) -> None:
+    """Inside the caller's transaction. Raises BadInput for a database that a newer program has written."""
+    version = database_version(connection)
+    if version == HEAD:
+        return
+    if version is not None and version not in KNOWN:
+        raise BadInput(
+            "Dữ liệu này do phiên bản mới hơn của phần mềm tạo ra; hãy cài phiên bản mới nhất rồi mở lại.",
+            "This data was written by a newer version of the program; install the newest version and open it again.",
+        )
+    _run_alembic(connection)
+
+
+def database_version(connection: Connection) -> str | None:
+    """The revision that the file was last brought to, or None for a new file."""
+    if connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first() is None:
+        return None
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return None if row is None else str(row[0])
+
+
+def _run_alembic(connection: Connection) -> None:
+    # Imported only where there is something to do: it costs more than opening the database.
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+
+    def upgrade(revision: object, _context: object) -> object:
+        return script._upgrade_revs(HEAD, revision)  # type: ignore[arg-type]
+
+    from alembic.config import Config
+
+    context = EnvironmentContext(Config(), script, fn=upgrade)
+    context.configure(connection=connection, target_metadata=None, transactional_ddl=False, fn=upgrade)
+    with context.begin_transaction():
+        context.run_migrations()

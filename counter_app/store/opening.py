@@ -1,0 +1,137 @@
+"""Opening a desk's database: tables, migrations, and the question whether this file may go on with its journal.
+
+A journal has exactly one writer. A file that sits on another machine, or that lies behind its own high-water
+mark, closes its journal and opens a new one by itself; nobody is asked and nobody stops.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from counter_app.store.database import Database
+from counter_app.store.journal import DeskIdentity, Journal, Stamp, current_head
+from counter_app.store.journal_tables import journal as journal_metadata
+from counter_app.store.migration import migrate
+from counter_app.store.numbers import NumberBook
+from counter_app.store.projections import Projections, is_of_this_version, projections_in_use
+from counter_app.store.rebuilding import rebuild
+
+FIRST = "first"
+OTHER_MACHINE = "other machine"
+BEHIND_ITS_MARK = "behind its high-water mark"
+CENTRE_HAS_MORE = "the centre has more"
+UNKNOWN_OWN_SLIP = "own slip unknown here"
+FORKED = "forked"
+RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class HighWaterMark:
+    """The highest number that this file is known to have written; kept outside the file itself."""
+
+    path: Path
+
+    def read(self) -> tuple[str, int] | None:
+        try:
+            raw = json.loads(self.path.read_text("utf-8"))
+            return str(raw["journal"]), int(raw["number"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, journal: bytes, number: int) -> None:
+        """Best effort: a detector, not a proof. Never stops a save."""
+        fresh = self.path.with_suffix(".new")
+        try:
+            fresh.write_text(json.dumps({"journal": journal.hex(), "number": number}), "utf-8")
+            fresh.replace(self.path)
+        except OSError:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """Everything that services and the engine write and read through."""
+
+    database: Database
+    journal: Journal
+    projections: Projections
+    numbers: NumberBook
+    desk: DeskIdentity
+
+
+def open_desk(
+    database: Database,
+    desk: DeskIdentity,
+    *,
+    mark: str,
+    stamp: Callable[[], Stamp],
+    random_bytes: Callable[[int], bytes],
+    high_water: HighWaterMark | None = None,
+) -> OpenDesk:
+    """Migrate, rebuild what a newer program reads differently, and open a new journal where one is due.
+
+    Raises BadInput for a database of a newer version, EnvironmentProblem for the disk.
+    """
+    with database.write() as connection:
+        journal_metadata.create_all(connection)
+        migrate(connection)
+        projections = projections_in_use(connection)
+        numbers = NumberBook(desk, projections)
+        projections_ready = is_of_this_version(projections)
+        if projections_ready:
+            projections.create(connection)
+            projections.become_current(connection)
+    if not projections_ready:
+        rebuild(database, projections)
+    journal = Journal(database, desk, numbers, projections, random_bytes)
+    opened = OpenDesk(database, journal, projections, numbers, desk)
+    with database.write() as connection:
+        reason = _reason_for_a_new_journal(connection, mark, high_water)
+        if reason is not None:
+            open_next_journal(connection, opened, reason, mark, stamp(), random_bytes)
+    return opened
+
+
+def open_next_journal(
+    connection: Connection,
+    desk: OpenDesk,
+    reason: str,
+    mark: str,
+    stamp: Stamp,
+    random_bytes: Callable[[int], bytes],
+    facts: dict[str, Any] | None = None,
+) -> None:
+    """Close the journal that is open, if any, and write the first entry of a new one."""
+    predecessor = current_head(connection)
+    named: dict[str, Any] = {"reason": reason, "desk": desk.desk.desk} | (facts or {})
+    if predecessor is not None:
+        named["predecessor"] = {
+            "journal": predecessor.journal.hex(),
+            "number": predecessor.number,
+            "hash": predecessor.hash.hex(),
+        }
+    desk.journal.open_new(connection, random_bytes(16), mark, named, stamp)
+
+
+def open_mark(connection: Connection) -> str | None:
+    """The machine on which the open journal is written; None before the first."""
+    row = connection.exec_driver_sql("SELECT mark FROM journals WHERE closed_because IS NULL").first()
+    return None if row is None else str(row[0])
+
+
+def _reason_for_a_new_journal(connection: Connection, mark: str, high_water: HighWaterMark | None) -> str | None:
+    head = current_head(connection)
+    if head is None:
+        return FIRST
+    if open_mark(connection) != mark:
+        return OTHER_MACHINE
+    highest = high_water.read() if high_water else None
+    if highest is not None and highest[0] == head.journal.hex() and highest[1] > head.number:
+        return BEHIND_ITS_MARK
+    return None

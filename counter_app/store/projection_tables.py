@@ -1,0 +1,91 @@
+"""Tables that screens read, derived from the journal and the feed; thrown away and rebuilt at will.
+
+Their names carry a version: a newer program builds its own beside the old ones and swaps when they are complete.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
+
+VERSION = 1
+
+
+class ProjectionTables:
+    """The tables of one build: `suffix` tells a build in the making from the one in use."""
+
+    def __init__(self, suffix: str) -> None:
+        self.suffix = suffix
+        self.metadata = MetaData()
+        self.dossiers = self._dossiers()
+        self.happenings = self._happenings()
+        self.numbers = self._numbers()
+        self.registers = self._registers()
+        self.search_name = f"search{suffix}"
+
+    def search_ddl(self) -> str:
+        # The folded text is its own column: SQLite's folding leaves đ alone.
+        return (
+            f"CREATE VIRTUAL TABLE {self.search_name} USING fts5("
+            "folded, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+        )
+
+    def _dossiers(self) -> Table:
+        return Table(
+            f"dossiers{self.suffix}",
+            self.metadata,
+            Column("id", Integer, primary_key=True),
+            Column("identity", Text, nullable=False, unique=True),
+            Column("code", Text, index=True),
+            Column("status", Text, nullable=False),
+            Column("state", LargeBinary, nullable=False),
+            Column("due", Text),
+            Column("received", Text, nullable=False),
+            Column("entered", Text, nullable=False),
+            Column("office", Text, nullable=False),
+            Column("desk", Text, nullable=False),
+            Column("clerk", Text, nullable=False),
+            Column("procedure_code", Text, nullable=False),
+            Column("procedure_name", Text, nullable=False),
+            Column("applicant", Text, nullable=False),
+            Column("id_number", Text, nullable=False),
+            Column("phone", Text, nullable=False),
+            Column("slip", Text, nullable=False),
+            Column("verdict", Text, nullable=False),
+            Index(f"dossiers{self.suffix}_due", "status", "due"),
+            Index(f"dossiers{self.suffix}_person", "id_number"),
+            Index(f"dossiers{self.suffix}_received", "received"),
+        )
+
+    def _happenings(self) -> Table:
+        """Which entries concern a dossier: placed ones by position, own ones without a place after them."""
+        return Table(
+            f"happenings{self.suffix}",
+            self.metadata,
+            Column("dossier", Text, nullable=False),
+            Column("entry_hash", LargeBinary(32), nullable=False),
+            Column("type", Text, nullable=False),
+            PrimaryKeyConstraint("dossier", "entry_hash"),
+            Index(f"happenings{self.suffix}_entry", "entry_hash"),
+            sqlite_with_rowid=False,
+        )
+
+    def _numbers(self) -> Table:
+        """The highest number known inside each block, for every agency and day: own, predecessors', the feed's."""
+        return Table(
+            f"numbers{self.suffix}",
+            self.metadata,
+            Column("agency", Text, nullable=False),
+            Column("day", Text, nullable=False),
+            Column("number", Text, nullable=False),
+            PrimaryKeyConstraint("agency", "day", "number"),
+        )
+
+    def _registers(self) -> Table:
+        return Table(
+            f"registers{self.suffix}",
+            self.metadata,
+            Column("year", Integer, nullable=False),
+            Column("volume", Integer, nullable=False),
+            Column("highest", Integer, nullable=False),
+            PrimaryKeyConstraint("year", "volume"),
+        )
