@@ -1,0 +1,208 @@
+"""The sentences of Mẫu 01 (Giấy tiếp nhận hồ sơ và hẹn trả kết quả), the same on every size of paper."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from counter_app.domain.slip import CopyReason, SlipComponent, SlipContent, SlipFee
+from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI
+from counter_app.print.fonts import Face
+from counter_app.print.type_setting import Run
+
+MOTTO_FIRST = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO_SECOND = "Độc lập - Tự do - Hạnh phúc"
+APPLICANT_SIGNS = "NGƯỜI NỘP HỒ SƠ"
+CLERK_SIGNS = "NGƯỜI TIẾP NHẬN HỒ SƠ"
+SIGN_HINT = "(Ký và ghi rõ họ tên)"
+NO_CODE_YET = "Mã hồ sơ cấp sau"
+COPY_NAMES = ("Liên 1: giao người nộp", "Liên 2: lưu hồ sơ")
+SAMPLE_WORD = "MẪU"
+NBSP = "\u00a0"
+BLANK = "…………………………"
+COMPONENTS_TITLE = "1. Thành phần hồ sơ nộp gồm:"
+COMPONENT_COLUMNS = ("TT", "Tên giấy tờ", "Bản chính", "Bản chứng thực", "Bản photo", "Xuất trình")
+COLLECTION_NOTE = (
+    "Khi đến nhận kết quả, đề nghị Ông/Bà mang theo giấy này, giấy tờ tùy thân, phí, lệ phí chưa nộp "
+    "và văn bản ủy quyền nếu nhận thay."
+)
+
+_COPY_REASONS = {CopyReason.LOST: "bản đã cấp bị mất", CopyReason.DAMAGED: "bản đã cấp bị hỏng"}
+
+
+def moment_words(moment: datetime) -> str:
+    """09 giờ 15 phút, ngày 20 tháng 11 năm 2026; office time."""
+    local = moment.astimezone(OFFICE_ZONE)
+    return f"{local:%H} giờ {local:%M} phút, {day_words(local.date())}"
+
+
+def day_words(day: date) -> str:
+    """Day and the first two months bear a zero, as decree 30/2020 writes dates."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def weekday_words(moment: datetime) -> str:
+    return WEEKDAYS_VI[moment.astimezone(OFFICE_ZONE).weekday()]
+
+
+def money_words(amount: int) -> str:
+    """20.000 đồng."""
+    return f"{amount:,}".replace(",", ".") + " đồng"
+
+
+def place_and_date(slip: SlipContent) -> str:
+    day = slip.issued_on or slip.received.astimezone(OFFICE_ZONE).date()
+    words = day_words(day)
+    return f"{slip.office.place}, {words}" if slip.office.place else words[0].upper() + words[1:]
+
+
+def identity_words(identity: str) -> str:
+    """ABCD EFGH IJKL MNOP: readers take it with and without the blanks."""
+    return " ".join(identity[start : start + 4] for start in range(0, len(identity), 4))
+
+
+def pin_words(pin: str) -> str:
+    return f"{pin[:3]} {pin[3:]}"
+
+
+def code_runs(slip: SlipContent) -> list[Run]:
+    if slip.code is None:
+        return [(NO_CODE_YET, Face.BOLD)]
+    return [("Mã hồ sơ: ", Face.REGULAR), (slip.code, Face.BOLD)]
+
+
+def barcode_text(slip: SlipContent) -> str:
+    return slip.code or slip.identity
+
+
+def marks(slip: SlipContent) -> list[str]:
+    """What makes this print another than the ordinary first one, framed under the title."""
+    found = []
+    if slip.copy is not None:
+        found.append(f"BẢN SAO LẦN {slip.copy.number} ({_COPY_REASONS[slip.copy.reason]})")
+    if slip.waiting_for_approval:
+        found.append("ĐANG CHỜ PHÊ DUYỆT: nội dung sửa đổi chỉ có hiệu lực sau khi được phê duyệt")
+    if slip.replaces:
+        found.append(f"Thay cho giấy tiếp nhận đã cấp: {slip.replaces}")
+    if slip.outage_sheet:
+        found.append(f"Lập theo phiếu tiếp nhận dự phòng số: {slip.outage_sheet}")
+    return found
+
+
+def opening(slip: SlipContent, narrow: bool = False) -> list[list[Run]]:
+    """The paragraphs before the numbered ones: who and what. `narrow` gives each fact a line of its own."""
+    person = slip.applicant
+    facts = [
+        _field("Số định danh/CCCD/Hộ chiếu", person.id_number),
+        _field("Số điện thoại", person.phone),
+        _field("Email", person.email) if person.email else [],
+    ]
+    lines = [
+        [(f"{slip.office.unit} tiếp nhận hồ sơ của: ", Face.REGULAR), (person.name, Face.BOLD)],
+        *(facts if narrow else [_on_one_line(facts)]),
+        _field("Địa chỉ", person.address),
+        _owner(slip),
+        _field("Tổ chức", slip.organisation) if slip.organisation else [],
+        _field("Thủ tục hành chính", slip.procedure, Face.BOLD),
+        _field("Nội dung yêu cầu giải quyết", slip.request) if slip.request else [],
+    ]
+    return [line for line in lines if line]
+
+
+def _field(label: str, value: str, face: Face = Face.REGULAR) -> list[Run]:
+    return [(f"{label}: ", Face.REGULAR), (value or BLANK, face)]
+
+
+def _on_one_line(facts: list[list[Run]]) -> list[Run]:
+    shown = [fact for fact in facts if fact]
+    joined = [run for fact in shown[:-1] for run in (*fact, ("; ", Face.REGULAR))]
+    return [*joined, *shown[-1]]
+
+
+def _owner(slip: SlipContent) -> list[Run]:
+    if slip.owner is None:
+        return []
+    parts = [slip.owner.name]
+    if slip.owner.id_number:
+        parts.append(f"số định danh {slip.owner.id_number}")
+    if slip.owner.address:
+        parts.append(f"địa chỉ {slip.owner.address}")
+    return [("Chủ hồ sơ: ", Face.REGULAR), (parts[0], Face.BOLD), ("".join(f", {p}" for p in parts[1:]), Face.REGULAR)]
+
+
+def sets_and_times(slip: SlipContent) -> list[list[Run]]:
+    """Paragraphs 2 to 7 and the register's line."""
+    return [
+        [("2. Số lượng hồ sơ: ", Face.REGULAR), (f"{slip.sets:02d} (bộ)", Face.BOLD)],
+        _field("3. Thời gian giải quyết hồ sơ theo quy định là", slip.term, Face.BOLD),
+        _field("4. Thời gian nhận hồ sơ", moment_words(slip.received), Face.BOLD),
+        *_appointment(slip),
+        _field("6. Đăng ký nhận kết quả tại", _return_words(slip)),
+        *_fees(slip.fees),
+        _register(slip),
+    ]
+
+
+def _appointment(slip: SlipContent) -> list[list[Run]]:
+    label = "5. Thời gian trả kết quả giải quyết hồ sơ"
+    if slip.due is None:
+        return [_field(label, slip.due_note or "sẽ được thông báo sau", Face.BOLD), *_explanation(slip)]
+    when = f"{moment_words(slip.due)} ({weekday_words(slip.due).replace(' ', NBSP)})"
+    note: list[list[Run]] = [[(slip.due_note, Face.ITALIC)]] if slip.due_note else []
+    return [_field(label, when, Face.BOLD), *note, *_explanation(slip)]
+
+
+def _explanation(slip: SlipContent) -> list[list[Run]]:
+    return [[("Cách tính: " + slip.due_explanation, Face.ITALIC)]] if slip.due_explanation else []
+
+
+def _return_words(slip: SlipContent) -> str:
+    return "; ".join(part for part in (slip.return_place, slip.return_way) if part)
+
+
+def _fees(fees: tuple[SlipFee, ...]) -> list[list[Run]]:
+    label = "7. Phí, lệ phí (nếu có): "
+    if not fees:
+        return [[(label + BLANK, Face.REGULAR)]]
+    if len(fees) == 1:
+        return [[(label, Face.REGULAR), *_fee(fees[0])]]
+    total = sum(fee.amount for fee in fees)
+    owed = sum(fee.amount for fee in fees if not fee.paid)
+    closing = f"Tổng cộng {money_words(total)}; " + (f"còn phải nộp {money_words(owed)}" if owed else "đã nộp đủ")
+    return [
+        [(label, Face.REGULAR), (closing, Face.BOLD)],
+        *([("– ", Face.REGULAR), *_fee(fee)] for fee in fees),
+    ]
+
+
+def _fee(fee: SlipFee) -> list[Run]:
+    state = "đã nộp" if fee.paid else "chưa nộp"
+    return [(f"{fee.name}: ", Face.REGULAR), (money_words(fee.amount), Face.BOLD), (f" ({state})", Face.REGULAR)]
+
+
+def _register(slip: SlipContent) -> list[Run]:
+    volume = slip.register.volume if slip.register else "…………"
+    number = str(slip.register.number) if slip.register else "…………"
+    return [(f"Vào Sổ theo dõi hồ sơ, Quyển số: {volume} {NBSP}{NBSP} Số thứ tự: {number}", Face.REGULAR)]
+
+
+def count_words(count: int) -> str:
+    return str(count) if count else "–"
+
+
+def component_counts(component: SlipComponent, with_shown: bool) -> list[str]:
+    counts = [component.originals, component.certified, component.photocopies]
+    return [count_words(count) for count in ([*counts, component.shown] if with_shown else counts)]
+
+
+def look_up_lines(slip: SlipContent) -> list[list[Run]]:
+    """What the citizen needs afterwards, beside the QR code."""
+    lines: list[list[Run]] = [
+        [("Mã tra cứu: ", Face.REGULAR), (pin_words(slip.pin), Face.BOLD)],
+        [("Số nhận dạng: ", Face.REGULAR), (identity_words(slip.identity), Face.REGULAR)],
+    ]
+    where = f" hoặc truy cập {slip.office.lookup_address}" if slip.office.lookup_address else ""
+    lines.append([(f"Quét mã QR{where} để tra cứu hồ sơ.", Face.REGULAR)])
+    if slip.office.hotline:
+        lines.append([("Điện thoại liên hệ: ", Face.REGULAR), (slip.office.hotline, Face.BOLD)])
+    return lines
