@@ -1,0 +1,84 @@
+"""`counter-app rules`: the rules of a regulation profile, each with its value, unit and citation."""
+
+from __future__ import annotations
+
+import argparse
+
+from counter_app import cli
+from counter_app.domain.regulations import Profile, Rule
+from counter_app.settings.regulation_files import load_profile
+
+UNIT_WORDS = {
+    "working_hours": ("giờ làm việc", "working hours"),
+    "working_days": ("ngày làm việc", "working days"),
+    "clock_hours": ("giờ (đồng hồ)", "clock hours"),
+    "hours": ("giờ", "hours"),
+    "calendar_days": ("ngày", "days"),
+    "months": ("tháng", "months"),
+    "count": ("lần/số lượng", "count"),
+    "dong": ("đồng", "đồng"),
+    "percent": ("%", "%"),
+}
+STATUS_WORDS = {
+    "confirmed": ("đã đối chiếu", "confirmed"),
+    "read_before_unread_amendment": (
+        "đọc trước một lần sửa đổi chưa đọc được",
+        "read before an amendment that was not read",
+    ),
+    "unverified": ("CHƯA KIỂM CHỨNG, không áp dụng khi đơn vị chưa bật", "UNVERIFIED, off unless switched on"),
+}
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser("rules", help="quy tắc của một quy chế, kèm căn cứ")
+    parser.add_argument("--profile", default="national_2025", metavar="P")
+    parser.add_argument(
+        "--with-base", action="store_true", help="thêm luật chung cùng thời kỳ mà quy chế không quy định"
+    )
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    profile = load_profile(args.profile)
+    rules = profile.all_rules() if args.with_base else profile.rules
+    if args.json:
+        cli.print_json([rule_as_json(rule) for rule in rules])
+    else:
+        print_rules(profile, rules)
+    return 0
+
+
+def rule_as_json(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "value": list(rule.value) if isinstance(rule.value, tuple) else rule.value,
+        "unit": rule.unit,
+        "citation": rule.citation.text,
+        "sentence": rule.vi,
+        "sentence_en": rule.en,
+        "status": rule.status,
+        "channels": list(rule.channels),
+        "levels": list(rule.levels),
+        "readings": [reading.id for reading in rule.readings],
+        "base_layer": rule.base_layer,
+    }
+
+
+def print_rules(profile: Profile, rules: tuple[Rule, ...]) -> None:
+    english = cli.speaks_english()
+    print(profile.title_en if english else profile.title_vi)
+    for rule in rules:
+        print("")
+        print(rule.id + (" [luật chung]" if rule.base_layer and not english else ""))
+        print(f"  {rule.en if english else rule.vi}")
+        print(f"  {value_text(rule, english)} — {rule.citation.text} — {STATUS_WORDS[rule.status][english]}")
+
+
+def value_text(rule: Rule, english: bool) -> str:
+    if isinstance(rule.value, bool):
+        return ("có", "yes")[english] if rule.value else ("không", "no")[english]
+    if isinstance(rule.value, tuple):
+        return "; ".join(rule.value)
+    words = UNIT_WORDS.get(rule.unit)
+    return f"{rule.value} {words[english]}" if words else str(rule.value)
