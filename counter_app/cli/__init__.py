@@ -17,14 +17,14 @@ from typing import Any, NoReturn
 from counter_app.domain.errors import EnvironmentProblem, Problem
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
-COMMANDS = ("due", "code", "card", "slip", "rules", "journal", "demo", "simulate", "doctor")
+COMMANDS = ("due", "code", "card", "rules")
 
 
 class OneLineParser(argparse.ArgumentParser):
     """argparse without the dump of the usage: one line, exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n")
+        self.exit(2, f"{self.prog}: {in_one_line(message)}\n")
 
 
 def speaks_english() -> bool:
@@ -34,11 +34,20 @@ def speaks_english() -> bool:
 
 
 def one_line(problem: Problem) -> str:
-    return problem.en if speaks_english() else problem.vi
+    return in_one_line(problem.en if speaks_english() else problem.vi)
+
+
+def in_one_line(text: str) -> str:
+    """Whatever a person's input brought into a message: no line feed, no terminal control."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_text(text: str) -> None:
+    print(text)
 
 
 def build_parser(prog: str = "counter-app") -> argparse.ArgumentParser:

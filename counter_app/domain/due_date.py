@@ -57,14 +57,12 @@ class DueDate:
     def unconfirmed_days(self) -> tuple[date, ...]:
         return tuple(sorted({step.day for step in self.steps if step.doubt is not Doubt.NONE}))
 
-    def explanation(self, *, english: bool = False) -> list[dict[str, str]]:
-        """The list of {date, text, citation} of the command line and the screen."""
-        return [step.to_json(english=english) for step in self.steps]
+    def explanation(self) -> list[dict[str, str]]:
+        """The list of {date, text, citation, text_en} of the command line and the screen."""
+        return [step.to_json() for step in self.steps]
 
 
-def due_date(
-    term: Term, received: datetime, calendar: OfficeCalendar, rules: CountingRules | None = None
-) -> DueDate:
+def due_date(term: Term, received: datetime, calendar: OfficeCalendar, rules: CountingRules | None = None) -> DueDate:
     """When a dossier received at `received` is due. Raises BadInput where the calendar cannot give a date."""
     received, rules = in_office_time(received), rules or CountingRules()
     clock = WorkingClock(calendar)
@@ -198,10 +196,10 @@ def _first_counted_day(calendar: OfficeCalendar, term: Term, start: datetime) ->
 
 
 def _start_citation(term: Term, rules: CountingRules) -> str:
-    if rules.start_citation:
-        return rules.start_citation
+    """The profile's rule on when the term starts, then the Civil Code's on what counts first."""
     in_days = term.unit is TermUnit.CALENDAR_DAYS or (term.unit is TermUnit.WORKING_DAYS and term.amount >= 1)
-    return CIVIL_CODE_FIRST_DAY if in_days else CIVIL_CODE_HOURS
+    civil_code = CIVIL_CODE_FIRST_DAY if in_days else CIVIL_CODE_HOURS
+    return "; ".join(filter(None, (rules.start_citation, civil_code)))
 
 
 def _tell_end(clock: WorkingClock, term: Term, start: datetime, due: datetime) -> None:

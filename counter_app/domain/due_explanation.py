@@ -20,9 +20,14 @@ class Step:
     citation: str = ""
     doubt: Doubt = Doubt.NONE
 
-    def to_json(self, *, english: bool = False) -> dict[str, str]:
-        text = self.en if english else self.vi
-        return {"date": self.day.isoformat(), "text": text, "citation": self.citation}
+    def to_json(self) -> dict[str, str]:
+        """`text` is Vietnamese whatever the locale, so that what a program reads does not depend on it."""
+        return {
+            "date": self.day.isoformat(),
+            "text": self.vi,
+            "citation": self.citation,
+            "text_en": self.en,
+        }
 
 
 def step_for_day_off(status: DayStatus) -> Step:

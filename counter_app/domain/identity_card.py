@@ -52,8 +52,8 @@ class IdentityCard:
     repaired: str | None = None
     warnings: tuple[CardWarning, ...] = ()
 
-    def to_json(self, *, english: bool = False) -> dict[str, object]:
-        """The keys of `card parse --json`; dates ISO."""
+    def to_json(self) -> dict[str, object]:
+        """The keys of `card parse --json`; dates ISO, warnings in Vietnamese whatever the locale."""
         return {
             "id_number": self.id_number,
             "old_id_number": self.old_id_number,
@@ -64,7 +64,7 @@ class IdentityCard:
             "issued_on": self.issued_on and self.issued_on.isoformat(),
             "tail": self.tail,
             "repaired": self.repaired,
-            "warnings": [warning.en if english else warning.vi for warning in self.warnings],
+            "warnings": [warning.vi for warning in self.warnings],
         }
 
 

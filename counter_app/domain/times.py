@@ -22,14 +22,12 @@ def parse_iso(text: str) -> datetime:
     """Office time from ISO text; a time without zone is office time. Raises BadInput."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.replace(tzinfo=OFFICE_ZONE) if moment.tzinfo is None else moment.astimezone(OFFICE_ZONE)
+    except (ValueError, OverflowError):
         raise BadInput(
             f"Không đọc được thời điểm “{text[:40]}”; hãy viết như 2026-11-20T15:30.",
             f"The time “{text[:40]}” cannot be read; write it like 2026-11-20T15:30.",
         ) from None
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=OFFICE_ZONE)
-    return moment.astimezone(OFFICE_ZONE)
 
 
 def parse_date(text: str) -> date:

@@ -28,10 +28,14 @@ from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.records import Place, Record
 from counter_app.domain.working_hours import parse_week
 from counter_app.settings.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
-from counter_app.settings.resource_files import resource
+from counter_app.settings.resources import resource_path
 
 MAX_OFFICE_FILE_BYTES = 256 * 1024
-SAMPLE_OFFICE = resource("offices", "sample.toml")
+
+
+def sample_office_file() -> Path:
+    """The office file that comes with the program: the default where no other is named."""
+    return resource_path("offices", "sample.toml")
 
 
 def read_office_file(path: Path, years: range) -> OfficeCalendar:
