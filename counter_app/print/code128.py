@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from reportlab.graphics.barcode.code128 import Code128
 
@@ -14,7 +15,7 @@ def code128_bars(text: str) -> tuple[tuple[int, int], ...]:
     """(first module, width in modules) of every bar, without the quiet zones. Raises ValueError beyond ASCII."""
     if not text.isascii() or not text:
         raise ValueError("Code 128 holds ASCII only")
-    symbol = Code128(text, quiet=0)
+    symbol: Any = Code128(text, quiet=0)
     symbol.validate()
     symbol.encode()
     return tuple(_bars(symbol.decompose()))

@@ -140,10 +140,14 @@ def load_fonts() -> None:
 
 
 @cache
-def _letter_widths(face: Face) -> dict[str, float]:
+def font_of(face: Face) -> TTFont:
     load_fonts()
-    font = cast(TTFont, getFont(face.value))
-    return {chr(code): width / 1000 for code, width in font.face.charWidths.items()}
+    return cast(TTFont, getFont(face.value))
+
+
+@cache
+def _letter_widths(face: Face) -> dict[str, float]:
+    return {chr(code): width / 1000 for code, width in font_of(face).face.charWidths.items()}
 
 
 def text_width(text: str, face: Face, size: float) -> float:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from counter_app.print.code128 import code128_bars, code128_width
-from counter_app.print.fonts import Face, load_fonts, printable, text_width
+from counter_app.print.fonts import Face, font_of, load_fonts, printable, text_width
 from counter_app.print.qr_code import dark_runs, qr_matrix
 
 MM = 72 / 25.4
@@ -50,12 +51,12 @@ class Paper:
         self.page = 1
         self._left = 0.0
         self._file = io.BytesIO()
-        self._canvas = Canvas(
+        self._canvas: Any = Canvas(
             self._file,
             pagesize=(width, height),
             invariant=1,
             pageCompression=1,
-            initialFontName=Face.REGULAR.value,
+            initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]
             pdfVersion=(1, 4),
             lang="vi-VN",
         )
@@ -84,15 +85,29 @@ class Paper:
     def text(self, left: float, baseline: float, text: str, face: Face, size: float) -> None:
         """One line of text; letters that the typeface lacks are shown as a box."""
         shown = printable(text)
-        self._canvas.setFont(face.value, size)
-        self._canvas.drawString(self._left + left, self.height - baseline, shown)
+        x, y = self._left + left, self.height - baseline
+        self._canvas.addLiteral(f"BT {x:.2f} {y:.2f} Td {self._shown(shown, face, size)} ET")
         right = left + text_width(shown, face, size)
         self._note("text", shown, left, baseline - ASCENT * size, right, baseline + DESCENT * size)
 
+    def _shown(self, text: str, face: Face, size: float) -> str:
+        """The operators that show the text; hexadecimal needs no escaping and packs as well."""
+        font, document = font_of(face), self._canvas._doc
+        return " ".join(
+            f"{font.getSubsetInternalName(subset, document)} {size:.2f} Tf <{codes.hex()}> Tj"
+            for subset, codes in font.splitString(text, document)
+        )
+
     def line(self, left: float, top: float, right: float, bottom: float, thickness: float = HAIRLINE) -> None:
-        self._canvas.setLineWidth(thickness)
-        x = self._left
-        self._canvas.line(x + left, self.height - top, x + right, self.height - bottom)
+        self.lines([(left, top, right, bottom)], thickness)
+
+    def lines(self, ends: Iterable[tuple[float, float, float, float]], thickness: float = HAIRLINE) -> None:
+        """Straight lines of one thickness: left, top, right, bottom each."""
+        x, y = self._left, self.height
+        path = " ".join(
+            f"{x + left:.2f} {y - top:.2f} m {x + right:.2f} {y - bottom:.2f} l" for left, top, right, bottom in ends
+        )
+        self._canvas.addLiteral(f"{thickness} w {path} S")
 
     def dashed_line(self, left: float, top: float, right: float, bottom: float) -> None:
         self._canvas.saveState()
@@ -118,7 +133,7 @@ class Paper:
     def watermark(self, text: str, left: float, width: float, height: float) -> None:
         """Large light letters across a sheet, to be drawn before everything else."""
         self._canvas.saveState()
-        self._canvas.setFillColor(Color(0.9, 0.9, 0.9))
+        self._canvas.setFillColor(Color(0.93, 0.93, 0.93))
         self._canvas.translate(self._left + left + width / 2, self.height - height / 2)
         self._canvas.rotate(50)
         size = width / 3

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
-from qrcode.util import MODE_ALPHA_NUM, QRData
+from qrcode.util import QRData
 
 # Trying all eight masks takes four fifths of the encoding. Over sampled slip texts mask 2 had both the lowest
 # mean and the lowest worst penalty of the standard's own scoring; readers take any mask.
@@ -22,7 +22,7 @@ Matrix = tuple[tuple[bool, ...], ...]
 def qr_matrix(text: str) -> Matrix:
     """Rows of modules, True is dark, without the quiet zone. Raises ValueError outside QR's alphanumeric set."""
     symbol: QRCode = QRCode(error_correction=ERROR_CORRECT_M, mask_pattern=MASK, border=0)  # type: ignore[type-arg]
-    symbol.add_data(QRData(text.encode("ascii"), mode=MODE_ALPHA_NUM), optimize=0)
+    symbol.add_data(QRData(text.encode("ascii"), mode=2), optimize=0)  # 2: alphanumeric
     symbol.make(fit=True)
     return tuple(tuple(bool(module) for module in row) for row in symbol.modules)
 

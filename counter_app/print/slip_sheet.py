@@ -83,7 +83,7 @@ def _lay_out_at(slip: SlipContent, sheet: Sheet) -> Laid:
     foot = sheet.bottom + _foot_height(sheet)
     first = sheet.height - sheet.top - foot - strip.height
     further = sheet.height - sheet.top - foot - _continuation_height(sheet)
-    blocks = [*_head(slip, sheet), *_body(slip, sheet), *_signatures(slip, sheet)]
+    blocks = [*_head(slip, sheet), *_together([*_body(slip, sheet), *_notes(slip, sheet)]), _signatures(slip, sheet)]
     return Laid(sheet, tuple(tuple(page) for page in into_pages(blocks, first, further)), strip)
 
 
@@ -153,11 +153,13 @@ def _national_heading(slip: SlipContent, width: float, size: float) -> Block:
 
 
 def _rule_under(width: float, length: float) -> Block:
+    """Low enough to stay clear of the dots under letters like Ộ."""
+
     def draw(paper: Paper, left: float, top: float) -> None:
         start = left + (width - length) / 2
-        paper.line(start, top + 1.5, start + length, top + 1.5, 0.6)
+        paper.line(start, top + 2.6, start + length, top + 2.6, 0.6)
 
-    return Block(3.0, draw)
+    return Block(4.2, draw)
 
 
 def _mark(text: str, sheet: Sheet) -> Block:
@@ -186,6 +188,11 @@ def _body(slip: SlipContent, sheet: Sheet) -> list[Block]:
     return blocks + _paragraphs(wording.sets_and_times(slip), sheet)
 
 
+def _together(blocks: Sequence[Block]) -> list[Block]:
+    """The last lines go with the signatures: a page of signatures alone could be put under anything."""
+    return [*blocks[:-1], replace(blocks[-1], keep_with_next=True)]
+
+
 def _paragraphs(texts: Sequence[Sequence[Run]], sheet: Sheet) -> list[Block]:
     return [block for runs in texts for block in breakable(runs, sheet.body, sheet.inner, after=sheet.gap)]
 
@@ -196,13 +203,14 @@ def _component_table(components: Sequence[SlipComponent], sheet: Sheet) -> list[
     titles = wording.COMPONENT_COLUMNS if with_shown else wording.COMPONENT_COLUMNS[:-1]
     size = sheet.body * 0.94
     edges = _column_edges(len(titles) - 2, sheet)
-    rows = [replace(_header_row(titles, edges, size), keep_with_next=True)]
+    header = _header_row(titles, edges, size)
+    rows = [replace(header, keep_with_next=True)]
     for number, component in enumerate(components, start=1):
         counts = wording.component_counts(component, with_shown)
         rows.extend(_component_row(number, component.name, counts, edges, size))
     if not components:
         rows.extend(_component_row(0, " ", [""] * (len(titles) - 2), edges, size) * 3)
-    return rows
+    return [rows[0], *(replace(row, heading=header) for row in rows[1:])]
 
 
 def _column_edges(counts: int, sheet: Sheet) -> list[float]:
@@ -270,18 +278,23 @@ def _draw_row(
 def _draw_grid(
     paper: Paper, left: float, top: float, edges: Sequence[float], high: float, first: bool, last: bool
 ) -> None:
-    for edge in edges:
-        paper.line(left + edge, top, left + edge, top + high)
+    lines = [(left + edge, top, left + edge, top + high) for edge in edges]
     if first:
-        paper.line(left, top, left + edges[-1], top)
+        lines.append((left, top, left + edges[-1], top))
     if last:
-        paper.line(left, top + high, left + edges[-1], top + high)
+        lines.append((left, top + high, left + edges[-1], top + high))
+    paper.lines(lines)
 
 
 # --- signatures, strip, foot --------------------------------------------------------------------------------
 
 
-def _signatures(slip: SlipContent, sheet: Sheet) -> list[Block]:
+def _notes(slip: SlipContent, sheet: Sheet) -> list[Block]:
+    notes = [("Lưu ý: " if place == 0 else "") + note for place, note in enumerate(slip.notes)]
+    return _paragraphs([[(note, Face.ITALIC)] for note in notes], replace(sheet, body=sheet.body * 0.93))
+
+
+def _signatures(slip: SlipContent, sheet: Sheet) -> Block:
     """Kept whole; the free space over the clerk's name is for the stamp."""
     half = sheet.inner / 2
     sides = side_by_side(
@@ -290,9 +303,7 @@ def _signatures(slip: SlipContent, sheet: Sheet) -> list[Block]:
             (half, _signature(wording.CLERK_SIGNS, slip.clerk, half, sheet)),
         ]
     )
-    notes = [("Lưu ý: " if place == 0 else "") + note for place, note in enumerate(slip.notes)]
-    note_blocks = _paragraphs([[(note, Face.ITALIC)] for note in notes], replace(sheet, body=sheet.body * 0.93))
-    return [*note_blocks, stack([space(sheet.gap * 1.5), sides])]
+    return stack([space(sheet.gap * 1.5), sides])
 
 
 def _signature(title: str, name: str, width: float, sheet: Sheet) -> Block:
@@ -375,12 +386,11 @@ def _continuation_height(sheet: Sheet) -> float:
 
 
 def _draw_continuation(slip: SlipContent, sheet: Sheet, paper: Paper) -> float:
-    """Further pages say whose they are: without the name, by code and identity."""
-    line = [(FORM_TITLE.capitalize() + " (tiếp theo)", Face.ITALIC)]
-    draw_lines(wrap(line, sheet.body, sheet.inner), sheet.body, sheet.inner, 0.5, paper, sheet.left, sheet.top)
-    runs = [*wording.code_runs(slip), (f" \u2003 {wording.identity_words(slip.identity)}", Face.REGULAR)]
-    second = sheet.top + sheet.body * LEADING
-    draw_lines(wrap(runs, sheet.body, sheet.inner)[:1], sheet.body, sheet.inner, 0.5, paper, sheet.left, second)
-    rule = sheet.top + sheet.body * LEADING * 2 + sheet.gap
-    paper.line(sheet.left, rule, sheet.left + sheet.inner, rule)
+    """Further pages say whose they are: without the name, by code or identity. Returns where they go on."""
+    identity: list[Run] = [("Số nhận dạng: ", Face.REGULAR), (wording.identity_words(slip.identity), Face.BOLD)]
+    lines = [
+        *wrap([(FORM_TITLE.capitalize() + " (tiếp theo)", Face.ITALIC)], sheet.body, sheet.inner),
+        *wrap(wording.code_runs(slip) if slip.code else identity, sheet.body, sheet.inner),
+    ]
+    draw_lines(lines, sheet.body, sheet.inner, 0.5, paper, sheet.left, sheet.top)
     return sheet.top + _continuation_height(sheet)

@@ -114,9 +114,13 @@ def _field(label: str, value: str, face: Face = Face.REGULAR) -> list[Run]:
 
 
 def _on_one_line(facts: list[list[Run]]) -> list[Run]:
-    shown = [fact for fact in facts if fact]
-    joined = [run for fact in shown[:-1] for run in (*fact, ("; ", Face.REGULAR))]
-    return [*joined, *shown[-1]]
+    """Each label stays with its value."""
+    runs: list[Run] = []
+    for label, value in filter(None, facts):
+        if runs:
+            runs.append(("; ", Face.REGULAR))
+        runs += [(label[0].strip().replace(" ", NBSP) + NBSP, label[1]), value]
+    return runs
 
 
 def _owner(slip: SlipContent) -> list[Run]:

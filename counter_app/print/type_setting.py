@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from counter_app.print.fonts import Face, text_width
 from counter_app.print.paper import DESCENT, Paper
 
 LEADING = 1.2
+BLANK_WIDTH = 0.25  # of Liberation Serif, in every face
 
 Run = tuple[str, Face]
 Segment = tuple[float, str, Face]
@@ -18,58 +19,84 @@ Line = tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something of known height that is drawn whole. `draw(paper, left, top)`."""
+    """Something of known height that is drawn whole. `draw(paper, left, top)`.
+
+    `heading` is drawn again over a block that starts a page: a table's titles.
+    """
 
     height: float
     draw: Callable[[Paper, float, float], None]
     keep_with_next: bool = False
+    heading: Block | None = None
 
 
 def wrap(runs: Sequence[Run], size: float, width: float) -> list[Line]:
     """Lines no wider than `width`; a word that is wider alone is broken between letters."""
-    lines: list[list[tuple[str, Face]]] = [[]]
+    room = width / size + 1e-4
+    lines: list[list[Run]] = [[]]
     used = 0.0
-    for word, face, glued in _words(runs, size, width):
-        blank = 0.0 if glued or not lines[-1] else text_width(" ", face, size)
-        wide = text_width(word, face, size)
-        if lines[-1] and used + blank + wide > width + 0.01:
-            lines.append([])
-            used = blank = 0.0
-        lines[-1].append(((" " if blank else "") + word, face))
-        used += blank + wide
+    for cluster, wide, spaced in _clusters(tuple(runs)):
+        for parts, part_width, part_spaced in _narrow(cluster, wide, spaced, room):
+            blank = BLANK_WIDTH if part_spaced and lines[-1] else 0.0
+            if lines[-1] and used + blank + part_width > room:
+                lines.append([])
+                used = blank = 0.0
+            if blank:
+                lines[-1].append((" ", parts[0][1]))
+            lines[-1].extend(parts)
+            used += blank + part_width
     return [_segments(line, size) for line in lines]
 
 
-def _words(runs: Sequence[Run], size: float, width: float) -> list[tuple[str, Face, bool]]:
-    """(word, face, follows without a blank) in order, each narrower than `width`."""
-    found: list[tuple[str, Face, bool]] = []
-    ended_blank = True
+Cluster = tuple[tuple[Run, ...], float, bool]
+
+
+@lru_cache(maxsize=2_000)
+def _clusters(runs: tuple[Run, ...]) -> tuple[Cluster, ...]:
+    """What stays on one line: (parts, width at size 1, stands after a blank). A run may end inside a word."""
+    clusters: list[list[Run]] = []
+    spaced: list[bool] = []
+    after_blank = True
     for text, face in runs:
-        for place, word in enumerate(filter(None, text.split(" "))):
-            glued = place == 0 and not ended_blank and text[0] != " "
-            pieces = _pieces(word, face, size, width)
-            found.append((pieces[0], face, glued))
-            found.extend((piece, face, True) for piece in pieces[1:])
-        if text:
-            ended_blank = text[-1] == " "
-    return found
+        for place, word in enumerate(text.split(" ")):
+            after_blank = after_blank or place > 0
+            if not word:
+                continue
+            if after_blank or not clusters:
+                clusters.append([])
+                spaced.append(bool(spaced))
+            clusters[-1].append((word, face))
+            after_blank = False
+    return tuple(
+        (tuple(parts), sum(text_width(word, face, 1) for word, face in parts), blank)
+        for parts, blank in zip(clusters, spaced, strict=True)
+    )
 
 
-def _pieces(word: str, face: Face, size: float, width: float) -> list[str]:
-    if text_width(word, face, size) <= width:
-        return [word]
+def _narrow(parts: tuple[Run, ...], wide: float, spaced: bool, room: float) -> list[Cluster]:
+    if wide <= room:
+        return [(parts, wide, spaced)]
+    pieces = [(piece, face) for word, face in parts for piece in _pieces(word, face, room)]
+    return [
+        (((piece, face),), text_width(piece, face, 1), spaced and place == 0)
+        for place, (piece, face) in enumerate(pieces)
+    ]
+
+
+def _pieces(word: str, face: Face, room: float) -> list[str]:
+    """The word cut between letters into pieces that fit."""
     pieces, piece = [], ""
     for letter in word:
-        if piece and text_width(piece + letter, face, size) > width:
+        if piece and text_width(piece + letter, face, 1) > room:
             pieces.append(piece)
             piece = ""
         piece += letter
     return [*pieces, piece]
 
 
-def _segments(line: Sequence[tuple[str, Face]], size: float) -> Line:
+def _segments(line: Sequence[Run], size: float) -> Line:
     """Neighbours of one face become one string, so that a reader extracts whole phrases."""
-    merged: list[tuple[str, Face]] = []
+    merged: list[Run] = []
     for word, face in line:
         if merged and merged[-1][1] is face:
             merged[-1] = (merged[-1][0] + word, face)
@@ -116,13 +143,18 @@ def paragraph(
 
 def balanced(runs: Sequence[Run], size: float, width: float) -> Block:
     """A centred heading whose lines are about equally long: no single word is left over."""
-    wanted = len(wrap(runs, size, width))
-    narrow, wide = 0.0, width
-    while wide - narrow > 2:
-        middle = (narrow + wide) / 2
-        narrow, wide = (narrow, middle) if len(wrap(runs, size, middle)) <= wanted else (middle, wide)
-    lines = wrap(runs, size, wide if wanted > 1 else width)
+    lines = _balanced_lines(tuple(runs), size, width)
     return Block(len(lines) * size * LEADING, partial(draw_lines, lines, size, width, 0.5))
+
+
+@lru_cache(maxsize=200)
+def _balanced_lines(runs: tuple[Run, ...], size: float, width: float) -> list[Line]:
+    lines = wrap(runs, size, width)
+    narrow, wide = 0.0, width
+    while len(lines) > 1 and wide - narrow > 2:
+        middle = (narrow + wide) / 2
+        narrow, wide = (narrow, middle) if len(wrap(runs, size, middle)) <= len(lines) else (middle, wide)
+    return wrap(runs, size, wide)
 
 
 def breakable(runs: Sequence[Run], size: float, width: float, after: float = 0.0) -> list[Block]:
@@ -177,8 +209,9 @@ def into_pages(blocks: Sequence[Block], first: float, further: float) -> list[li
     for group in _groups(blocks):
         height = sum(block.height for block in group)
         if height > room + 0.01 and pages[-1]:
-            pages.append([])
-            room = further
+            heading = group[0].heading
+            pages.append([heading] if heading else [])
+            room = further - (heading.height if heading else 0.0)
         pages[-1].extend(group)
         room -= height
     return pages
