@@ -61,7 +61,11 @@ class NumberBook:
         if row is None:
             return None
         opening = read_header(row[0])
-        return None if opening.facts.get("reason") == "first" else parse_iso(opening.entered).date()
+        reason = opening.facts.get("reason")
+        if reason == "first":
+            return None
+        # The writer of a fork's later branch is a clone: it has no numbers of its own until it is enrolled anew.
+        return date.max if reason == "forked" else parse_iso(opening.entered).date()
 
     def _desk_numbers(self, connection: Connection) -> DeskNumbers:
         rows = connection.exec_driver_sql("SELECT agency, first, last FROM grants ORDER BY n").all()

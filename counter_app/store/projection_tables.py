@@ -53,6 +53,7 @@ class ProjectionTables:
             Column("verdict", Text, nullable=False),
             Index(f"dossiers{self.suffix}_due", "status", "due"),
             Index(f"dossiers{self.suffix}_person", "id_number"),
+            Index(f"dossiers{self.suffix}_verdict", "verdict"),
             Index(f"dossiers{self.suffix}_received", "received"),
         )
 

@@ -1,0 +1,247 @@
+"""What the engine reads and writes in the desk's database: batches out, proofs and feed rows in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
+from counter_app.domain.permissions import PROGRAM
+from counter_app.domain.times import iso, parse_iso
+from counter_app.store.acknowledgements import (
+    Waiting,
+    journal_head,
+    journals_with_work,
+    record_acknowledgement,
+    record_kept_through,
+    take_back,
+    waiting,
+)
+from counter_app.store.batch_reading import read_items
+from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
+from counter_app.store.feed_store import ArrivedRow, apply_rows
+from counter_app.store.journal import EntryDraft, Stamp
+from counter_app.store.known_keys import centre_keys, remember_key
+from counter_app.store.number_grants import record_grant
+from counter_app.store.opening import OpenDesk, open_mark, open_next_journal
+from counter_app.store.reference_arrivals import record_reference, reference_etag
+from counter_app.wire import batch as batches
+from counter_app.wire.batch import Batch, make_batch
+from counter_app.wire.head import Head
+from counter_app.wire.keys import SigningKey
+from counter_app.wire.papers import (
+    Acknowledgement,
+    Certificate,
+    Grant,
+    KeptThrough,
+    KeyNotice,
+    Paper,
+    PaperRefused,
+    open_paper,
+)
+
+ROWS_A_TRANSACTION = 20  # a clerk's save never waits long behind a page of the feed
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One journal of this database: acknowledged so far, and where it stands."""
+
+    journal: bytes
+    acknowledged: int
+    head: Head
+
+    @property
+    def waits(self) -> bool:
+        return self.head.number > self.acknowledged
+
+
+class DeskStore:
+    """The engine's hands. `stamp` gives the times of the few entries that the program writes by itself."""
+
+    def __init__(
+        self,
+        desk: OpenDesk,
+        key: SigningKey,
+        certificate: Paper,
+        *,
+        stamp: Callable[[], Stamp],
+        random_bytes: Callable[[int], bytes],
+        heard_centre: Callable[[datetime], None] = lambda _time: None,
+    ) -> None:
+        self.desk = desk
+        self.office = desk.desk.office
+        self.key = key
+        self.certificate = certificate
+        self.heard_centre = heard_centre
+        self._stamp = stamp
+        self._random_bytes = random_bytes
+
+    # -- out ----------------------------------------------------------------------------------------------
+
+    def work(self) -> list[Work]:
+        """Every journal of this database, the oldest first."""
+        with self._reading() as connection:
+            return [Work(journal, number, head) for journal, number, head in journals_with_work(connection)]
+
+    def batch(self, work: Work, most: int) -> Batch:
+        """The next entries that fit; empty, with the present head, where nothing waits."""
+        if not work.waits:
+            return make_batch(self.certificate, work.head.number + 1, work.head.hash, (), work.head, self.key)
+        with self._reading() as connection:
+            previous, items = read_items(connection, work.journal, work.acknowledged + 1, most)
+        items = items[: max(1, batches.fit(items, most))]
+        last = work.acknowledged + len(items)
+        head = Head(work.journal, last, items[-1].hash)
+        return make_batch(self.certificate, work.acknowledged + 1, previous, items, head, self.key)
+
+    def waiting(self) -> Waiting:
+        with self._reading() as connection:
+            return waiting(connection, self.desk.projections.tables.happenings.name)
+
+    def conflicts(self) -> int:
+        """Dossiers with a verdict that a supervisor must see."""
+        with self._reading() as connection:
+            row = connection.exec_driver_sql(
+                f"SELECT count(*) FROM {self.desk.projections.tables.dossiers.name} "
+                "WHERE verdict NOT IN ('in_order', 'waiting')"
+            ).one()
+            return int(row[0])
+
+    def last_acknowledged(self) -> datetime | None:
+        with self._reading() as connection:
+            row = connection.exec_driver_sql("SELECT max(time) FROM acknowledgements").one()
+            return None if row[0] is None else parse_iso(row[0])
+
+    # -- proofs in ----------------------------------------------------------------------------------------
+
+    def record_ack(self, paper: Paper, *, forked: bool) -> bool:
+        """Green from now on; False where the centre holds entries of this journal that lie above ours.
+
+        Raises PaperRefused when the signature, or what is acknowledged, is not what was written here.
+        """
+        with self.desk.database.write() as connection:
+            ack = open_paper(paper, Acknowledgement, centre_keys(connection))
+            journal = bytes.fromhex(ack.journal)
+            own = journal_head(connection, journal)
+            if own is not None and ack.number > own.number:
+                return False
+            if not self._holds(connection, journal, ack.number, bytes.fromhex(ack.hash)):
+                raise PaperRefused("the acknowledgement names an entry that was not written here")
+            record_acknowledgement(connection, ack, paper, forked=forked)
+            return True
+
+    def record_kept(self, paper: Paper) -> None:
+        with self.desk.database.write() as connection:
+            kept = open_paper(paper, KeptThrough, centre_keys(connection))
+            record_kept_through(connection, bytes.fromhex(kept.journal), kept.number)
+
+    def record_grant(self, paper: Paper) -> None:
+        with self.desk.database.write() as connection:
+            grant = open_paper(paper, Grant, centre_keys(connection))
+            if grant.desk == self.desk.desk.desk:
+                record_grant(connection, grant, paper)
+
+    def record_certificate(self, paper: Paper) -> None:
+        """A certificate for this desk's present key, as after a new PC."""
+        with self.desk.database.write() as connection:
+            certificate = open_paper(paper, Certificate, centre_keys(connection))
+            if certificate.public == self.key.public.hex():
+                self.certificate = paper
+                connection.exec_driver_sql(
+                    "INSERT INTO desk_values (name, value) VALUES ('certificate', ?) "
+                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    (paper.stored(),),
+                )
+
+    def learn_keys(self, papers: Sequence[Paper]) -> None:
+        """Public keys of the centre and of desks, each vouched for by a key that is known already."""
+        with self.desk.database.write() as connection:
+            for paper in papers:
+                try:
+                    notice = open_paper(paper, KeyNotice, centre_keys(connection))
+                except PaperRefused:
+                    continue
+                remember_key(connection, notice)
+
+    def set_back(self, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
+        """The centre named its heads of this journal: what lies above the highest in common waits again."""
+        with self.desk.database.write() as connection:
+            common = self._highest_common(connection, journal, heads)
+            take_back(connection, journal, common)
+            return common
+
+    # -- feed in ------------------------------------------------------------------------------------------
+
+    def feed_place(self) -> FeedPlace:
+        with self._reading() as connection:
+            return feed_place(connection, self.office)
+
+    def row_hash_at(self, position: int) -> bytes | None:
+        with self._reading() as connection:
+            return row_hash_at(connection, self.office, position)
+
+    def apply(self, rows: Sequence[ArrivedRow]) -> None:
+        """In short transactions. Raises FeedRefused."""
+        for start in range(0, len(rows), ROWS_A_TRANSACTION):
+            with self.desk.database.write() as connection:
+                apply_rows(connection, self.desk.projections, self.office, rows[start : start + ROWS_A_TRANSACTION])
+
+    def forget_after(self, position: int) -> None:
+        """The centre's feed parts from ours here."""
+        with self.desk.database.write() as connection:
+            self.desk.projections.forget_after(connection, self.office, position)
+
+    # -- reference data and numbers -----------------------------------------------------------------------
+
+    def reference_etag(self, kind: str) -> str | None:
+        with self._reading() as connection:
+            return reference_etag(connection, kind)
+
+    def record_reference(self, kind: str, content: bytes, etag: str, now: datetime) -> None:
+        with self.desk.database.write() as connection:
+            record_reference(connection, kind, content, etag, iso(now))
+
+    # -- what the program writes by itself ----------------------------------------------------------------
+
+    def outage_began(self, since: datetime, *, declared: bool) -> None:
+        self._write(EntryDraft(OUTAGE_BEGAN, facts={"since": iso(since), "declared": declared}))
+
+    def outage_ended(self, at: datetime) -> None:
+        self._write(EntryDraft(OUTAGE_ENDED, facts={"at": iso(at)}))
+
+    def open_new_journal(self, reason: str) -> None:
+        with self.desk.database.write() as connection:
+            mark = open_mark(connection) or ""
+            open_next_journal(connection, self.desk, reason, mark, self._stamp(), self._random_bytes)
+
+    def log(self, what: str, detail: Mapping[str, Any] | str = "") -> None:
+        """The local log: never an entry."""
+        with self.desk.database.write() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO local_log (time, what, detail) VALUES (?, ?, ?)",
+                (iso(self._stamp().entered), what, str(detail)[:500]),
+            )
+
+    def now(self) -> datetime:
+        return self._stamp().entered
+
+    def _write(self, draft: EntryDraft) -> None:
+        self.desk.journal.append([draft], PROGRAM, self._stamp())
+
+    def _reading(self) -> Any:
+        return self.desk.database.read()
+
+    def _holds(self, connection: Connection, journal: bytes, number: int, entry: bytes) -> bool:
+        row = connection.exec_driver_sql(
+            "SELECT 1 FROM entries WHERE journal = ? AND number = ? AND hash = ?", (journal, number, entry)
+        ).first()
+        return row is not None
+
+    def _highest_common(self, connection: Connection, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
+        common = [number for number, entry in heads if self._holds(connection, journal, number, entry)]
+        return max(common, default=0)

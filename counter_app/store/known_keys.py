@@ -1,0 +1,48 @@
+"""Public keys that this desk knows: the centre's, and those of its office's desks, withdrawn ones too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from counter_app.wire.keys import key_name
+from counter_app.wire.papers import KeyNotice
+
+CENTRE = "centre"
+DESK = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKey:
+    """`withdrawn` is an ISO time, or empty."""
+
+    name: str
+    public: bytes
+    owner: str
+    role: str
+    withdrawn: str
+
+
+def centre_keys(connection: Connection) -> dict[str, bytes]:
+    """Name to public key, of every key that the centre has ever signed with."""
+    rows = connection.exec_driver_sql("SELECT name, public FROM public_keys WHERE role = ?", (CENTRE,)).all()
+    return {name: bytes(public) for name, public in rows}
+
+
+def find_key(connection: Connection, name: str) -> KnownKey | None:
+    row = connection.exec_driver_sql(
+        "SELECT name, public, owner, role, withdrawn FROM public_keys WHERE name = ?", (name,)
+    ).first()
+    return None if row is None else KnownKey(row[0], bytes(row[1]), row[2], row[3], row[4])
+
+
+def remember_key(connection: Connection, notice: KeyNotice) -> None:
+    """A withdrawal stays: a later notice without one does not bring a key back."""
+    public = bytes.fromhex(notice.public)
+    connection.exec_driver_sql(
+        "INSERT INTO public_keys (name, public, owner, role, withdrawn) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET withdrawn = "
+        "CASE WHEN excluded.withdrawn <> '' THEN excluded.withdrawn ELSE withdrawn END",
+        (key_name(public), public, notice.owner, notice.role, notice.withdrawn),
+    )

@@ -1,0 +1,23 @@
+"""How long to wait before trying again. Pure: chance comes in as a number between 0 and 1."""
+
+from __future__ import annotations
+
+FIRST_SECONDS = 1.0
+CAP_SECONDS = 60.0
+LONGEST_RETRY_AFTER = 15 * 60.0
+
+
+def next_delay(failures: int, chance: float) -> float:
+    """Seconds after the n-th failure in a row (1 is the first): doubling, capped, then full jitter.
+
+    The jitter comes after the cap: desks that all stand at the cap would otherwise come back at the same second.
+    """
+    capped = min(CAP_SECONDS, FIRST_SECONDS * 2 ** min(failures - 1, 10))
+    return float(capped * chance)
+
+
+def retry_after(header: str | None) -> float | None:
+    """The centre's own word in seconds, bounded; None when it said nothing that we understand."""
+    if header is None or not header.strip().isdigit():
+        return None
+    return min(float(header), LONGEST_RETRY_AFTER)

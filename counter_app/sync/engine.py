@@ -1,0 +1,211 @@
+"""The engine: a state machine that hands in and fetches. `step(event, now)` returns what to do; nothing else happens.
+
+It reads no clock, chance, thread or socket: `now` is monotonic seconds, chance comes in, questions go out as
+values. One question is under way at a time. Push comes before pull: what waits here is worth more than news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.store.desk_store import DeskStore
+from counter_app.sync.backoff import next_delay, retry_after
+from counter_app.sync.connectivity import Connectivity
+from counter_app.sync.conversation import Conversation, Outcome, Unreadable
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.status import Notice
+
+IDLE_SECONDS = 5.0
+PULL_SECONDS = 15.0
+HEARTBEAT_SECONDS = 3_600.0
+CANNOT_WRITE_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalGrew:
+    """A person saved something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A person says that the system is down, or works again."""
+
+    outage: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    failure: Failure
+
+
+Event = Tick | JournalGrew | Declared | Answered | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """The status changed; the screen may read it again."""
+
+
+Action = Send | Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Figures that simulation shortens."""
+
+    idle: float = IDLE_SECONDS
+    pull: float = PULL_SECONDS
+    heartbeat: float = HEARTBEAT_SECONDS
+
+
+class Engine:
+    """One desk's. `chance` gives numbers between 0 and 1."""
+
+    def __init__(self, store: DeskStore, chance: Callable[[], float], pace: Pace | None = None) -> None:
+        self._store = store
+        self._chance = chance
+        self._talk = Conversation(store, pace or Pace())
+        self._under_way: Question | None = None
+        self._not_before = 0.0
+        self.line = Connectivity()
+        self.problem: Notice | None = None
+
+    def step(self, event: Event, now: float) -> list[Action]:
+        """Take in what happened; return the questions to send and whether anybody should look."""
+        match event:
+            case JournalGrew():
+                self._journal_grew(now)
+            case Declared(outage):
+                self._declared(outage, now)
+            case Answered(answer):
+                self._answered(answer, now)
+            case Failed(failure):
+                self._failed(failure, now)
+        actions: list[Action] = [] if isinstance(event, Tick) else [Tell()]
+        question = self._next_question(now)
+        return [*actions, Send(question)] if question else actions
+
+    def could_not_write(self, problem: EnvironmentProblem, now: float) -> None:
+        """The desk's own disk failed under an answer: it is asked for again later, nothing is lost."""
+        self._under_way = None
+        self._talk.line_broke()
+        self.problem = Notice(problem.vi, problem.en)
+        self._not_before = now + CANNOT_WRITE_SECONDS
+
+    def wake_at(self, now: float) -> float | None:
+        """When the next Tick is worth while; None while a question is under way."""
+        if self._under_way is not None:
+            return None
+        return max(self._not_before, self._talk.next_at(now))
+
+    def _next_question(self, now: float) -> Question | None:
+        if self._under_way is not None or now < self._not_before:
+            return None
+        self._under_way = self._talk.next_question(now)
+        return self._under_way
+
+    def _journal_grew(self, now: float) -> None:
+        self._talk.journal_grew()
+        if self.line.failures == 0:
+            self._not_before = min(self._not_before, now)
+
+    def _answered(self, answer: Answer, now: float) -> None:
+        question = self._take_under_way()
+        if question is None:
+            return
+        if answer.status >= 500 or answer.status == 429:
+            self._pause(answer.headers, now)
+            return
+        try:
+            outcome = self._talk.answered(question, answer, now)
+        except Unreadable as reason:
+            # A captive portal or a proxy answered in the centre's place.
+            self._failed_with(Failure(FailureKind.BROKEN_ANSWER, str(reason)), now)
+            return
+        self._heard(outcome, now)
+
+    def _heard(self, outcome: Outcome, now: float) -> None:
+        was_outage, since = self.line.is_outage, self.line.since
+        self.line = self.line.answered(now, waiting=self._talk.has_work())
+        self.problem = outcome.problem
+        if outcome.wait:
+            self._not_before = now + outcome.wait
+        if was_outage and not self.line.is_outage:
+            self._store.log("outage ended", f"after {now - since:.0f} s")
+            self._store.outage_ended(self._store.now())
+            self._talk.back_again(now)
+
+    def _failed(self, failure: Failure, now: float) -> None:
+        if self._take_under_way() is not None:
+            self._failed_with(failure, now)
+
+    def _failed_with(self, failure: Failure, now: float) -> None:
+        self._fail(now)
+        self.problem = _NOTICES.get(failure.kind)
+        self._not_before = now + next_delay(self.line.failures, self._chance())
+
+    def _pause(self, headers: Mapping[str, str], now: float) -> None:
+        """The centre is there but asks for time, or breaks: its own word counts, else ours."""
+        asked = retry_after(headers.get("retry-after"))
+        if asked is None:
+            self._failed_with(Failure(FailureKind.UNREACHABLE), now)
+        else:
+            self._not_before = now + asked
+            self._talk.journal_grew()
+
+    def _fail(self, now: float) -> None:
+        was_outage = self.line.is_outage
+        self.line = self.line.failed(now)
+        self._talk.line_broke()
+        if self.line.is_outage and not was_outage:
+            self._outage_began(declared=False)
+
+    def _declared(self, outage: bool, now: float) -> None:
+        was_outage = self.line.is_outage
+        self.line = self.line.declare(now, outage=outage)
+        if outage and not was_outage:
+            self._outage_began(declared=True)
+        elif was_outage and not outage:
+            self._store.outage_ended(self._store.now())
+        self._not_before = now
+
+    def _outage_began(self, *, declared: bool) -> None:
+        self._store.log("outage began", "declared" if declared else "detected")
+        self._store.outage_began(self._store.now(), declared=declared)
+
+    def _take_under_way(self) -> Question | None:
+        question, self._under_way = self._under_way, None
+        return question
+
+
+_NOTICES = {
+    FailureKind.CERTIFICATE_DATE: Notice(
+        "Chứng thư của hệ thống không khớp với ngày giờ của máy này. Hãy kiểm tra ngày giờ của máy.",
+        "The centre's certificate does not fit this PC's date. Please check the PC's date and time.",
+    ),
+    FailureKind.TLS: Notice(
+        "Không xác minh được hệ thống trung tâm (lỗi TLS). Vẫn tiếp nhận bình thường; hãy báo bộ phận kỹ thuật.",
+        "The centre could not be verified (TLS error). Work goes on; please tell your technicians.",
+    ),
+    FailureKind.BROKEN_ANSWER: Notice(
+        "Đường truyền trả lời không phải là hệ thống trung tâm (có thể cần đăng nhập mạng). Vẫn tiếp nhận bình thường.",
+        "Something else than the centre answers on this line (perhaps a network log-in). Work goes on.",
+    ),
+}

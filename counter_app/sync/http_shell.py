@@ -1,0 +1,67 @@
+"""The thin shell around the engine that speaks HTTP: one question in, an answer or a failure out."""
+
+from __future__ import annotations
+
+import requests
+from requests.exceptions import ConnectionError as Refused
+from requests.exceptions import RequestException, SSLError, Timeout
+
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.wire.messages import LARGEST_ANSWER
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 30.0
+
+
+class HttpShell:
+    """TLS is verified, against `authority` where the office pins one. No redirects: the centre does not move."""
+
+    def __init__(self, address: str, *, authority: str | None = None, timeout: float = READ_SECONDS) -> None:
+        self._address = address.rstrip("/")
+        self._timeout = (CONNECT_SECONDS, timeout)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.verify = authority or True
+
+    def ask(self, question: Question) -> Answer | Failure:
+        """Never raises for what a line or a server can do."""
+        try:
+            with self._session.request(
+                question.method,
+                self._address + question.path,
+                data=question.body or None,
+                headers=dict(question.headers),
+                timeout=self._timeout,
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                body = response.raw.read(LARGEST_ANSWER + 1, decode_content=True)
+                if len(body) > LARGEST_ANSWER:
+                    return Failure(FailureKind.BROKEN_ANSWER, "an answer over 8 MiB")
+                if not _is_whole(response, body):
+                    return Failure(FailureKind.UNREACHABLE, "the answer was cut off")
+                headers = {name.lower(): value for name, value in response.headers.items()}
+                return Answer(response.status_code, body, headers)
+        except SSLError as error:
+            return Failure(_kind_of_tls_error(str(error)), str(error)[:200])
+        except Timeout as error:
+            return Failure(FailureKind.TIMED_OUT, str(error)[:200])
+        except (Refused, RequestException, OSError, ValueError) as error:
+            return Failure(FailureKind.UNREACHABLE, type(error).__name__)
+        except Exception as error:
+            return Failure(FailureKind.UNREACHABLE, type(error).__name__)
+
+    def close(self) -> None:
+        self._session.close()
+
+
+def _is_whole(response: requests.Response, body: bytes) -> bool:
+    length = response.headers.get("content-length")
+    encoded = response.headers.get("content-encoding")
+    return length is None or encoded is not None or not length.isdigit() or int(length) == len(body)
+
+
+def _kind_of_tls_error(text: str) -> FailureKind:
+    """With a wrong clock the outage *is* the clock: that must lead to the clock question."""
+    dated = "expired" in text or "not yet valid" in text
+    return FailureKind.CERTIFICATE_DATE if dated else FailureKind.TLS

@@ -1,0 +1,147 @@
+"""The engine on a thread of its own: events come in through a queue, questions go out through the shell."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.times import parse_iso
+from counter_app.store.desk_store import DeskStore
+from counter_app.sync.engine import Action, Answered, Declared, Engine, Event, Failed, JournalGrew, Send, Tell, Tick
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.status import SyncStatus
+
+
+class Shell(Protocol):
+    """What asks the centre: HTTP in earnest, a function call in simulation."""
+
+    def ask(self, question: Question) -> Answer | Failure: ...
+
+    def close(self) -> None: ...
+
+
+class Runner:
+    """Start, nudge, stop. Subscribers are called on the engine's thread and must hop to their own."""
+
+    def __init__(self, store: DeskStore, engine: Engine, shell: Shell) -> None:
+        self._store = store
+        self._engine = engine
+        self._shell = shell
+        self._events: queue.Queue[Event | None] = queue.Queue()
+        self._subscribers: list[Callable[[], None]] = []
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._rate = _Rate()
+        self._since: datetime | None = None
+        self._status = self._read_status()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends after the question that is under way; nothing is lost, it is asked again at the next start."""
+        self._events.put(None)
+        self._thread.join()
+        self._shell.close()
+
+    def nudge(self) -> None:
+        """The journal grew."""
+        self._events.put(JournalGrew())
+
+    def declare_outage(self, outage: bool) -> None:
+        self._events.put(Declared(outage))
+
+    def subscribe(self, callback: Callable[[], None]) -> None:
+        self._subscribers.append(callback)
+
+    def status(self) -> SyncStatus:
+        """The last one that was computed; never waits."""
+        return self._status
+
+    def _run(self) -> None:
+        event: Event | None = Tick()
+        while event is not None:
+            self._work_through(event)
+            event = self._next_event()
+
+    def _work_through(self, event: Event) -> None:
+        """A full disk is told and tried again later: the engine's thread outlives what it cannot write."""
+        try:
+            actions = self._engine.step(event, time.monotonic())
+            while actions:
+                actions = self._carry_out(actions)
+        except EnvironmentProblem as problem:
+            self._engine.could_not_write(problem, time.monotonic())
+            self._tell()
+
+    def _carry_out(self, actions: list[Action]) -> list[Action]:
+        following: list[Action] = []
+        for action in actions:
+            if isinstance(action, Tell):
+                self._tell()
+            elif isinstance(action, Send):
+                following = self._engine.step(_as_event(self._ask(action.question)), time.monotonic())
+        return following
+
+    def _ask(self, question: Question) -> Answer | Failure:
+        try:
+            return self._shell.ask(question)
+        except OSError as error:
+            return Failure(FailureKind.UNREACHABLE, type(error).__name__)
+
+    def _next_event(self) -> Event | None:
+        wake = self._engine.wake_at(time.monotonic())
+        wait = 1.0 if wake is None else max(0.0, wake - time.monotonic())
+        try:
+            return self._events.get(timeout=min(wait, 3_600.0) if wait else 0.001)
+        except queue.Empty:
+            return Tick()
+
+    def _tell(self) -> None:
+        self._status = self._read_status()
+        for subscriber in self._subscribers:
+            subscriber()
+
+    def _read_status(self) -> SyncStatus:
+        line = self._engine.line
+        waiting = self._store.waiting()
+        now = self._store.now()
+        self._rate.note(waiting.entries, time.monotonic())
+        return SyncStatus(
+            state=line.line,
+            since=now - timedelta(seconds=max(0.0, time.monotonic() - line.since)) if line.since else None,
+            waiting_entries=waiting.entries,
+            waiting_dossiers=waiting.dossiers,
+            oldest=parse_iso(waiting.since) if waiting.since else None,
+            expected_done=self._rate.expected(waiting.entries, now),
+            conflicts=self._store.conflicts(),
+            last_ack=self._store.last_acknowledged(),
+            problem=self._engine.problem,
+        )
+
+
+class _Rate:
+    """Entries a second that this desk really hands in, for an honest expected time."""
+
+    def __init__(self) -> None:
+        self._last: tuple[int, float] | None = None
+        self._a_second: float | None = None
+
+    def note(self, waiting: int, now: float) -> None:
+        if self._last is not None and waiting < self._last[0] and now > self._last[1]:
+            measured = (self._last[0] - waiting) / (now - self._last[1])
+            self._a_second = measured if self._a_second is None else 0.7 * self._a_second + 0.3 * measured
+        self._last = (waiting, now)
+
+    def expected(self, waiting: int, now: datetime) -> datetime | None:
+        if not waiting or not self._a_second:
+            return None
+        return now + timedelta(seconds=min(waiting / self._a_second, 30 * 86_400))
+
+
+def _as_event(result: Answer | Failure) -> Event:
+    return Answered(result) if isinstance(result, Answer) else Failed(result)

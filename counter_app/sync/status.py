@@ -1,0 +1,34 @@
+"""What the band and the queue show of handing in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.sync.connectivity import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the clerk in both languages."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """`state` of the line and since when; what waits, oldest first; when it will be done at this desk's own rate.
+
+    Green is only what a signed acknowledgement covers: `waiting_entries` counts everything else.
+    """
+
+    state: Line
+    since: datetime | None
+    waiting_entries: int
+    waiting_dossiers: int
+    oldest: datetime | None
+    expected_done: datetime | None = None
+    conflicts: int = 0
+    last_ack: datetime | None = None
+    problem: Notice | None = None
