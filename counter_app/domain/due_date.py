@@ -208,6 +208,8 @@ def _tell_end(clock: WorkingClock, term: Term, start: datetime, due: datetime) -
     if whole_days and due.time() != start.time():
         vi += f"; giờ hẹn theo giờ nhận {start:%H:%M}, làm tròn lên 15 phút và nằm trong giờ làm việc"
         en += f"; the hour of receipt {start:%H:%M}, rounded up to the quarter hour, within working time"
+    elif term.unit is not TermUnit.CLOCK_HOURS and start.minute % 15:
+        vi, en = f"{vi}; đã làm tròn lên 15 phút", f"{en}; rounded up to the quarter hour"
     clock.passed.append(Step(due.date(), vi, en))
 
 
