@@ -26,8 +26,9 @@ DOTS_PER_MM = 8  # 203.2 dpi
 DOT = MM / DOTS_PER_MM
 ROLL_MM = 80
 PRINTABLE_DOTS = 576  # 72 mm: what 80 mm printers reach
-LEFT = (ROLL_MM * DOTS_PER_MM - PRINTABLE_DOTS) // 2 * DOT
-WIDTH = PRINTABLE_DOTS * DOT
+TEXT_DOTS = 560  # a millimetre off either edge: rolls wander
+LEFT = (ROLL_MM * DOTS_PER_MM - TEXT_DOTS) // 2 * DOT
+WIDTH = TEXT_DOTS * DOT
 TOP = BOTTOM = 3 * MM
 BODY = 9.5
 SMALL = 8.6
@@ -84,7 +85,7 @@ def _text(runs: Sequence[Run], size: float = BODY) -> Block:
 
 
 def _centred(runs: Sequence[Run], size: float = BODY) -> Block:
-    return paragraph(runs, size, WIDTH, align=0.5)
+    return balanced(runs, size, WIDTH)
 
 
 def _head(slip: SlipContent, copy_name: str) -> list[Block]:
@@ -158,7 +159,7 @@ def _signature(title: str, name: str, width: float) -> Block:
 
 def _qr(slip: SlipContent) -> Block:
     side = len(qr_matrix(slip.qr_text)) * QR_DOTS
-    left_dots = (PRINTABLE_DOTS - side) // 2
+    left_dots = (TEXT_DOTS - side) // 2
     quiet = 4 * QR_DOTS
 
     def draw(paper: Paper, left: float, top: float) -> None:
@@ -172,7 +173,7 @@ def _barcode(slip: SlipContent) -> Block:
     text = wording.barcode_text(slip)
     if (code128_width(text) + 2 * QUIET_MODULES) * BAR_DOTS > PRINTABLE_DOTS:
         text = slip.identity
-    left_dots = (PRINTABLE_DOTS - code128_width(text) * BAR_DOTS) // 2
+    left_dots = (TEXT_DOTS - code128_width(text) * BAR_DOTS) // 2
 
     def draw(paper: Paper, left: float, top: float) -> None:
         paper.code128(text, left + left_dots * DOT, _next_dot(top), BAR_DOTS * DOT, BAR_HEIGHT_DOTS * DOT)

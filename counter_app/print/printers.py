@@ -1,0 +1,344 @@
+"""Printers behind one port: the system's print service, roll printers on the network, device files.
+
+Nothing here waits: `outcome` is one look, and whoever asked decides when to look again. Documents go from
+memory into the printer's pipe; no file of ours holds them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.print.ipp import (
+    CUPS_GET_DEFAULT,
+    CUPS_GET_PRINTERS,
+    GET_JOB_ATTRIBUTES,
+    GET_PRINTER_ATTRIBUTES,
+    NOT_FOUND,
+    Attributes,
+    IppError,
+    PrintService,
+)
+
+PATIENCE_SECONDS = 10.0  # for a print service or a printer that does not answer
+LONGEST_TITLE = 80
+
+_JOB_LINE = re.compile(r"request id is (\S+-\d+)")
+_STOPPED_PRINTER = 5
+_PENDING_STATES = (3, 4, 5, 6)
+_CANCELLED, _COMPLETED = 7, 9
+
+_REASONS = {
+    "media-empty": ("hết giấy", "is out of paper"),
+    "media-needed": ("cần thêm giấy", "needs paper"),
+    "media-jam": ("kẹt giấy", "has a paper jam"),
+    "toner-empty": ("hết mực", "is out of toner"),
+    "marker-supply-empty": ("hết mực", "is out of ink"),
+    "door-open": ("đang mở nắp", "has its door open"),
+    "cover-open": ("đang mở nắp", "has its cover open"),
+    "offline": ("chưa bật hoặc mất kết nối", "is switched off or not connected"),
+    "connecting-to-device": ("chưa trả lời; kiểm tra nguồn và dây", "does not answer; check power and cable"),
+    "paused": ("đang bị tạm dừng", "is paused"),
+    "stopped": ("đang dừng", "is stopped"),
+}
+
+
+class PrintState(Enum):
+    PRINTED = "printed"
+    FAILED = "failed"
+    WAITING = "waiting"  # not out yet; look again
+    CANNOT_SAY = "cannot say"  # ask the clerk whether paper came out
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOutcome:
+    """How a job stands. The sentences say what is wrong and what to do; empty where nothing is."""
+
+    state: PrintState
+    vi: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterState:
+    """One queue of the system's print service; the sentences are empty while it works."""
+
+    name: str
+    description: str
+    default: bool
+    accepts_jobs: bool
+    vi: str = ""
+    en: str = ""
+
+    @property
+    def ready(self) -> bool:
+        return self.accepts_jobs and not self.vi
+
+
+class Printer(Protocol):
+    """`send` returns the job's name; both raise EnvironmentProblem saying what to do."""
+
+    name: str
+
+    def send(self, document: bytes, title: str) -> str: ...
+
+    def outcome(self, job: str) -> PrintOutcome: ...
+
+
+class CupsPrinter:
+    """A queue of the system's print service. `media` is the paper's name ("A4", "A5"); "" for a raw roll queue."""
+
+    def __init__(self, name: str, media: str = "A4", service: PrintService | None = None) -> None:
+        if not re.fullmatch(r"[^\s/#'\"?-][^\s/#'\"?]{0,126}", name):
+            raise ValueError("not the name of a print queue")
+        self.name = name
+        self._media = media
+        self._service = service or PrintService.of_system()
+
+    def send(self, document: bytes, title: str) -> str:
+        """Hand over PDF bytes (or a roll printer's commands). `title` is logged by the system: no personal data."""
+        state = self._state()
+        if not state.accepts_jobs:
+            raise EnvironmentProblem(
+                f"Máy in {self.name} đang từ chối lệnh in; mở lại máy in trong hệ thống hoặc chọn máy in khác.",
+                f"The printer {self.name} is not accepting jobs; enable it in the system or choose another printer.",
+            )
+        if state.vi:
+            raise EnvironmentProblem(state.vi, state.en)
+        ran = _run(
+            ["lp", *self._service.arguments, "-d", self.name, "-t", _plain_title(title), *self._options()], document
+        )
+        found = _JOB_LINE.search(ran.stdout.decode("utf-8", "replace"))
+        if ran.returncode != 0 or found is None:
+            raise EnvironmentProblem(
+                f"Máy in {self.name} không nhận lệnh in; kiểm tra máy in rồi in lại.",
+                f"The printer {self.name} did not take the job; check it and print again.",
+            )
+        return found[1]
+
+    def outcome(self, job: str) -> PrintOutcome:
+        uri = f"ipp://localhost/jobs/{job.rpartition('-')[2]}"
+        try:
+            groups = self._service.ask(GET_JOB_ATTRIBUTES, PATIENCE_SECONDS, uri, ("job-state", "job-printer-uri"))
+        except IppError as error:
+            return _cannot_say() if error.status == NOT_FOUND else _no_service()
+        state = _number(groups[0], "job-state") if groups else 0
+        if state == _COMPLETED:
+            return PrintOutcome(PrintState.PRINTED)
+        return self._not_printed(state)
+
+    def cancel(self, job: str) -> None:
+        """Take a waiting job back, so that it does not come out later beside another print."""
+        _run(["cancel", *self._service.arguments, job], b"")
+
+    def _not_printed(self, state: int) -> PrintOutcome:
+        if state == _CANCELLED:
+            return PrintOutcome(
+                PrintState.FAILED, "Lệnh in đã bị hủy; hãy in lại.", "The job was cancelled; print again."
+            )
+        try:
+            printer = self._state()
+        except EnvironmentProblem as problem:
+            return PrintOutcome(PrintState.CANNOT_SAY, problem.vi, problem.en)
+        if state in _PENDING_STATES:
+            return PrintOutcome(PrintState.WAITING, printer.vi, printer.en)
+        return PrintOutcome(
+            PrintState.FAILED,
+            printer.vi or f"Máy in {self.name} không in được; kiểm tra máy in rồi in lại.",
+            printer.en or f"The printer {self.name} could not print it; check it and print again.",
+        )
+
+    def _options(self) -> list[str]:
+        if not self._media:
+            return ["-o", "raw", "-"]
+        # Without these an A5 page comes out enlarged onto A4, and the QR code with it.
+        return ["-o", f"media={self._media}", "-o", "print-scaling=none", "-"]
+
+    def _state(self) -> PrinterState:
+        uri = f"ipp://localhost/printers/{self.name}"
+        try:
+            groups = self._service.ask(GET_PRINTER_ATTRIBUTES, PATIENCE_SECONDS, uri, _PRINTER_ATTRIBUTES)
+        except IppError as error:
+            if error.status != NOT_FOUND:
+                raise _service_problem() from None
+            raise EnvironmentProblem(
+                f"Không có máy in tên {self.name}; chọn máy in khác trong phần cài đặt.",
+                f"There is no printer {self.name}; choose another in the settings.",
+            ) from None
+        return _printer_state(groups[0] if groups else {}, default="")
+
+
+_PRINTER_ATTRIBUTES = (
+    "printer-name",
+    "printer-info",
+    "printer-state",
+    "printer-state-reasons",
+    "printer-is-accepting-jobs",
+)
+
+
+def list_printers(service: PrintService | None = None) -> list[PrinterState]:
+    """Every queue of the print service, the default first. Raises EnvironmentProblem when none answers."""
+    asked = service or PrintService.of_system()
+    try:
+        default = _default_printer(asked)
+        groups = asked.ask(CUPS_GET_PRINTERS, PATIENCE_SECONDS, wanted=_PRINTER_ATTRIBUTES)
+    except IppError as error:
+        if error.status == NOT_FOUND:
+            return []
+        raise _service_problem() from None
+    found = [_printer_state(group, default) for group in groups if "printer-name" in group]
+    return sorted(found, key=lambda printer: (not printer.default, printer.name))
+
+
+def _default_printer(service: PrintService) -> str:
+    try:
+        groups = service.ask(CUPS_GET_DEFAULT, PATIENCE_SECONDS, wanted=("printer-name",))
+    except IppError as error:
+        if error.status == NOT_FOUND:
+            return ""
+        raise
+    return _text(groups[0], "printer-name") if groups else ""
+
+
+def _printer_state(group: Attributes, default: str) -> PrinterState:
+    name = _text(group, "printer-name")
+    vi, en = _trouble(name, group)
+    return PrinterState(
+        name=name,
+        description=_text(group, "printer-info"),
+        default=name == default,
+        accepts_jobs=_number(group, "printer-is-accepting-jobs") != 0,
+        vi=vi,
+        en=en,
+    )
+
+
+def _trouble(name: str, group: Attributes) -> tuple[str, str]:
+    reasons = [
+        str(reason).removesuffix("-error").removesuffix("-report") for reason in group.get("printer-state-reasons", [])
+    ]
+    known = [_REASONS[reason] for reason in reasons if reason in _REASONS and reason != "paused"]
+    if not known and _number(group, "printer-state") == _STOPPED_PRINTER:
+        known = [_REASONS["stopped"]]
+    if not known:
+        return "", ""
+    vi, en = known[0]
+    return f"Máy in {name} {vi}; xử lý xong rồi in lại.", f"The printer {name} {en}; put that right and print again."
+
+
+class NetworkRollPrinter:
+    """A roll printer on the network that takes raw bytes (usually port 9100). It never says what came of them."""
+
+    def __init__(self, host: str, port: int = 9100, name: str = "") -> None:
+        self.name = name or f"{host}:{port}"
+        self._address = (host, port)
+
+    def send(self, document: bytes, title: str) -> str:
+        try:
+            with socket.create_connection(self._address, timeout=PATIENCE_SECONDS) as connection:
+                connection.sendall(document)
+        except OSError:
+            raise EnvironmentProblem(
+                f"Không kết nối được máy in cuộn {self.name}; kiểm tra nguồn và dây mạng rồi in lại.",
+                f"The roll printer {self.name} cannot be reached; check power and cable and print again.",
+            ) from None
+        return self.name
+
+    def outcome(self, job: str) -> PrintOutcome:
+        return _cannot_say()
+
+
+class DevicePrinter:
+    """A roll printer behind a device file (/dev/usb/lp0). It never says what came of the bytes."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = str(path)
+        self._path = path
+
+    def send(self, document: bytes, title: str) -> str:
+        try:
+            # Never creates a file: a printer that is unplugged must not become a heap of slips on the disk.
+            with self._path.open("r+b", buffering=0) as device:
+                _write_all(device.write, document)
+        except OSError:
+            raise EnvironmentProblem(
+                f"Không ghi được ra máy in {self.name}; kiểm tra dây cắm và quyền truy cập rồi in lại.",
+                f"The printer {self.name} cannot be written to; check the cable and the permissions and print again.",
+            ) from None
+        return self.name
+
+    def outcome(self, job: str) -> PrintOutcome:
+        return _cannot_say()
+
+
+class _Write(Protocol):
+    def __call__(self, data: bytes, /) -> int | None: ...
+
+
+def _write_all(write: _Write, document: bytes) -> None:
+    while document:
+        written = write(document)
+        if not written:
+            raise OSError("the device takes no more")
+        document = document[written:]
+
+
+def _cannot_say() -> PrintOutcome:
+    return PrintOutcome(
+        PrintState.CANNOT_SAY,
+        "Máy in không báo lại kết quả; hãy nhìn xem giấy đã ra chưa.",
+        "The printer does not report back; look whether paper came out.",
+    )
+
+
+def _no_service() -> PrintOutcome:
+    problem = _service_problem()
+    return PrintOutcome(PrintState.CANNOT_SAY, problem.vi, problem.en)
+
+
+def _service_problem() -> EnvironmentProblem:
+    return EnvironmentProblem(
+        "Dịch vụ in của máy tính không trả lời; hồ sơ vẫn được lưu, khởi động lại dịch vụ in rồi in lại.",
+        "The computer's print service does not answer; the dossier is saved, restart the service and print again.",
+    )
+
+
+def _run(command: list[str], document: bytes) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            command, input=document, capture_output=True, timeout=PATIENCE_SECONDS, check=False, env=_plain_words()
+        )
+    except FileNotFoundError:
+        raise EnvironmentProblem(
+            "Máy tính chưa cài lệnh in (gói cups-client); hãy cài rồi in lại.",
+            "The printing commands (package cups-client) are not installed; install them and print again.",
+        ) from None
+    except (OSError, subprocess.TimeoutExpired):
+        raise _service_problem() from None
+
+
+def _plain_words() -> dict[str, str]:
+    """`lp` answers in the system's language; only English words are read here."""
+    return {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
+
+
+def _plain_title(title: str) -> str:
+    return "".join(letter for letter in title if letter.isprintable())[:LONGEST_TITLE].lstrip("-") or "counter-app"
+
+
+def _number(group: Attributes, name: str) -> int:
+    value = group.get(name, [0])[0]
+    return value if isinstance(value, int) else 0
+
+
+def _text(group: Attributes, name: str) -> str:
+    value = group.get(name, [""])[0]
+    return value if isinstance(value, str) else ""
