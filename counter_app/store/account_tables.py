@@ -27,7 +27,7 @@ sign_in_failures = Table(
     Column("last", Text, nullable=False),
 )
 
-# A password changed here, until the centre has it. It never enters a journal.
+# A password changed here, until the centre has it; `replaces` has one verifier a line. It never enters a journal.
 pending_verifiers = Table(
     "pending_verifiers",
     local,

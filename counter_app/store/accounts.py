@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from counter_app.domain.people import Person
@@ -77,7 +77,7 @@ def credentials(connection: Connection, account: str) -> Credentials | None:
     pending = connection.execute(select(pending_verifiers).where(pending_verifiers.c.account == account)).first()
     if pending is None:
         return Credentials(_person(row), confirmed)
-    if row.verifier not in (pending.replaces, pending.verifier):
+    if row.active and _overtaken(row.verifier, pending):
         return Credentials(_person(row), confirmed, overtaken=pending.verifier)
     return Credentials(_person(row, changed_to=pending.verifier), confirmed)
 
@@ -100,33 +100,43 @@ def forget_failures(connection: Connection, account: str) -> None:
 def record_new_password(connection: Connection, account: str, verifier: str, changed: datetime) -> None:
     """In force at this desk from now on; waits to be handed to the centre."""
     known = connection.execute(select(accounts.c.verifier).where(accounts.c.id == account)).scalar_one()
-    connection.execute(delete(pending_verifiers).where(pending_verifiers.c.account == account))
-    connection.execute(
-        insert(pending_verifiers).values(account=account, verifier=verifier, replaces=known, changed=iso(changed))
-    )
+    before = connection.execute(select(pending_verifiers).where(pending_verifiers.c.account == account)).first()
+    # An earlier change may have reached the centre although its answer got lost.
+    replaced = [known, *([before.verifier, *before.replaces.split("\n")] if before else [])]
+    values = {"verifier": verifier, "replaces": "\n".join(dict.fromkeys(replaced)), "changed": iso(changed)}
+    statement = upsert(pending_verifiers).values(account=account, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["account"], set_=values))
 
 
 def verifiers_to_send(connection: Connection) -> tuple[PendingVerifier, ...]:
     """The oldest first; those that a newly issued password has overtaken are not sent."""
     rows = connection.execute(
-        select(pending_verifiers)
+        select(pending_verifiers, accounts.c.verifier.label("known"))
         .join(accounts, accounts.c.id == pending_verifiers.c.account)
-        .where(accounts.c.verifier.in_([pending_verifiers.c.replaces, pending_verifiers.c.verifier]))
+        .where(accounts.c.active)
         .order_by(pending_verifiers.c.changed, pending_verifiers.c.account)
     )
-    return tuple(PendingVerifier(row.account, row.verifier, parse_iso(row.changed)) for row in rows)
+    return tuple(
+        PendingVerifier(row.account, row.verifier, parse_iso(row.changed))
+        for row in rows
+        if not _overtaken(row.known, row)
+    )
 
 
 def verifier_was_sent(connection: Connection, sent: PendingVerifier) -> None:
     """The centre has it. A password that was changed once more in the meantime goes on waiting."""
-    same = (pending_verifiers.c.account == sent.account) & (pending_verifiers.c.verifier == sent.verifier)
-    if connection.execute(delete(pending_verifiers).where(same)).rowcount:
-        known = update(accounts).where(accounts.c.id == sent.account)
-        connection.execute(known.values(verifier=sent.verifier, must_change=False))
-    else:
-        later = update(pending_verifiers).where(pending_verifiers.c.account == sent.account)
-        connection.execute(later.values(replaces=sent.verifier))
-        connection.execute(update(accounts).where(accounts.c.id == sent.account).values(verifier=sent.verifier))
+    pending = connection.execute(select(pending_verifiers).where(pending_verifiers.c.account == sent.account)).first()
+    if pending is None or sent.verifier not in (pending.verifier, *pending.replaces.split("\n")):
+        return
+    known = update(accounts).where(accounts.c.id == sent.account)
+    connection.execute(known.values(verifier=sent.verifier, must_change=False))
+    if pending.verifier == sent.verifier:
+        connection.execute(delete(pending_verifiers).where(pending_verifiers.c.account == sent.account))
+
+
+def _overtaken(known: str, pending: Row[tuple[object, ...]]) -> bool:
+    """The centre's verifier is neither the one changed here nor one that it replaced: issued since."""
+    return known not in (pending.verifier, *pending.replaces.split("\n"))
 
 
 def _person(row: Row[tuple[object, ...]], changed_to: str | None = None) -> Person:

@@ -11,7 +11,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    from counter_app.store import arrival_tables  # noqa: F401
+    from counter_app.store import account_tables, arrival_tables  # noqa: F401
     from counter_app.store.metadata import local
 
     local.create_all(op.get_bind())

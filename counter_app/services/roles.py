@@ -1,0 +1,36 @@
+"""Whether the person who is signed in may do this. The centre decides the same again from its own record."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, ROLES, SUPERVISOR, may, roles_that_may
+from counter_app.services.sign_in import Session
+
+ROLE_NAMES: dict[str, tuple[str, str]] = {
+    CLERK: ("cán bộ tiếp nhận", "counter clerk"),
+    POSTAL: ("nhân viên bưu chính", "postal staff"),
+    SUPERVISOR: ("lãnh đạo bộ phận", "supervisor"),
+    ADMINISTRATOR: ("quản trị", "administrator"),
+}
+
+
+def require(session: Session, entry_type: str) -> None:
+    """Raises RuleViolation that says who may, or that the issued password must be changed first."""
+    if session.must_change:
+        raise RuleViolation(
+            "Mật khẩu đang dùng là mật khẩu được cấp; hãy đổi mật khẩu trước khi làm việc.",
+            "Your password was issued to you; change it before you begin to work.",
+        )
+    if may(session.role, entry_type):
+        return
+    vi, en = ROLE_NAMES[session.role]
+    who = [ROLE_NAMES[role] for role in ROLES if role in roles_that_may(entry_type)]
+    raise RuleViolation(
+        f"Vai trò {vi} không được làm việc này; {_listed(who, 0, 'hoặc') or 'chỉ phần mềm tự'} mới được làm.",
+        f"The role {en} may not do this; only {_listed(who, 1, 'or') or 'the program itself'} may.",
+    )
+
+
+def _listed(who: list[tuple[str, str]], language: int, last: str) -> str:
+    words = [names[language] for names in who]
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
