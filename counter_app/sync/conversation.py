@@ -220,7 +220,7 @@ class Conversation:
             self._store.record_certificate(pushed.certificate.paper())
 
     def _go_on_in_a_new_journal(self, work: Work, reason: str) -> None:
-        """Another database writes this journal, or this file was rolled back: nobody stops, ours goes on in a new one."""
+        """Another database writes this journal, or this file was rolled back; nobody stops for it."""
         if work.journal == self._store.work()[-1].journal:
             self._store.log(reason, work.journal.hex())
             self._store.open_new_journal(reason)

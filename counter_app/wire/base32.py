@@ -17,7 +17,7 @@ def decode(text: str) -> bytes:
     letters = text.upper().translate(_FORGIVEN)
     try:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    except binascii.Error as error:
+    except (binascii.Error, ValueError) as error:
         raise ValueError("not base 32") from error
     if encode(data) != letters:
         raise ValueError("not base 32: left-over bits")

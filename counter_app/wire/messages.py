@@ -63,9 +63,12 @@ class EnrolAnswer(Message):
 
 
 class SessionRequest(Message):
+    """`ranges`: every grant that the desk holds, so that a restored centre grants nothing of it again."""
+
     certificate: PaperMessage
     nonce: Base64
     signature: Base64
+    ranges: list[PaperMessage] = []
 
 
 class SessionAnswer(Message):
@@ -116,8 +119,37 @@ class FeedMismatch(Message):
     last: int
 
 
+class RangeRequest(Message):
+    """`POST /v1/desks/{id}/ranges`: the n-th range of this desk; without agency, of the office's first own one."""
+
+    n: int = Field(ge=1, le=1000)
+    agency: Name | None = None
+
+
 class RangeAnswer(Message):
     grant: PaperMessage
+
+
+class ReferenceItem(Message):
+    """One version: its bytes as they were made once; `hash` is their SHA-256."""
+
+    name: Name
+    hash: Hex
+    bytes: Annotated[str, Field(max_length=LARGEST_ANSWER)]
+
+
+class ReferenceAnswer(Message):
+    """`GET /v1/reference/{kind}`: whole, with an ETag; `?hash=` gives one version of any age."""
+
+    kind: Name
+    items: list[ReferenceItem]
+
+
+class VerifierRequest(Message):
+    """`PUT /v1/accounts/{id}/verifier`: an argon2 text for a password that was changed offline, and when (ISO)."""
+
+    verifier: Annotated[str, Field(min_length=20, max_length=400, pattern=r"^\$argon2id\$[\x21-\x7e]+$")]
+    changed: Name
 
 
 class Refusal(Message):
