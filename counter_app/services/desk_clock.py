@@ -1,68 +1,177 @@
-"""The clock as the desk believes it: the PC's readings, corrected by a person or by the centre, never trusted alone."""
+"""The clock as the desk believes it: the PC's readings, corrected by the centre, and whether they hold together.
+
+Three things are told apart: what the PC says (`raw`), what is believed (`entered`), and what the centre said last.
+The PC's clock may jump both ways at any moment; steps back are ignored (the monotonic clock knows better), steps
+forward are believed (a PC that slept looks the same) and doubted until somebody confirms them.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from counter_app.services.acting import SignedIn
+from sqlalchemy import Connection
+
+from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
 from counter_app.store.database import Database
+from counter_app.store.desk_values import read_value, write_value
 from counter_app.store.journal import Stamp
-from counter_app.store.opening import OpenDesk
+from counter_app.wire import strict_json
+from counter_app.wire.header import CentreClock
 
-
-class ClockDoubt(StrEnum):
-    FIRST_OF_THE_DAY = "first of the day"
-    BEHIND_LAST_ENTRY = "behind the last entry"
-    BEHIND_CENTRE = "behind the centre"
-    JUMPED = "jumped"
+TOLERANCE = timedelta(minutes=2)
+CENTRE_IS_FRESH_FOR = timedelta(hours=12)
+# The centre is heard every few seconds; its time is written down this often, so that a restart knows it.
+WRITTEN_DOWN_EVERY = timedelta(minutes=10)
+_VALUE = "clock"
 
 
 @dataclass(frozen=True, slots=True)
-class ClockQuestion:
-    """To be confirmed or corrected by whoever is at the desk; nothing else waits for it. `shown` as believed now."""
+class _Belief:
+    """`offset` is believed time minus the PC's; `reached` the latest centre time that was ever written down."""
 
-    doubt: ClockDoubt
-    shown: datetime
-    vi: str
-    en: str
+    offset: timedelta = timedelta()
+    reached: datetime | None = None
+    confirmed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    time: datetime
+    monotonic: float
 
 
 class DeskClock:
     """`wall` gives an aware time (the PC's), `monotonic` seconds that never go back. Safe from any thread."""
 
     def __init__(self, wall: Callable[[], datetime], monotonic: Callable[[], float], database: Database) -> None:
-        raise NotImplementedError
+        self._wall = wall
+        self._monotonic = monotonic
+        self._database = database
+        self._lock = threading.RLock()
+        self._belief: _Belief | None = None
+        self._heard: _Heard | None = None
+        self._last: tuple[datetime, float] | None = None
+        self._jumped = False
+        self._written: datetime | None = None
 
     def now(self) -> datetime:
         """Office time as the desk believes it."""
-        raise NotImplementedError
+        with self._lock:
+            return self._believed(self._reading())
 
     def stamp(self) -> Stamp:
-        """The times of a save: corrected, raw, and the last centre time with the milliseconds since."""
-        raise NotImplementedError
+        """The times of a save: believed, raw, and the last centre time with the milliseconds since."""
+        with self._lock:
+            raw = self._reading()
+            return Stamp(self._believed(raw), raw, self._centre())
 
     def heard_centre(self, time: datetime) -> None:
         """The centre's time, just heard: from now on it is believed, and a person's correction is dropped."""
-        raise NotImplementedError
+        with self._lock:
+            raw = self._reading()
+            self._heard = _Heard(time, self._monotonic())
+            self._jumped = False
+            corrected = abs(self._known().offset - (time - raw)) > TOLERANCE
+            self._belief = replace(self._known(), offset=time - raw, reached=time)
+            due = self._written is None or abs(time - self._written) >= WRITTEN_DOWN_EVERY
+            if corrected or due:
+                self._write_down(time)
+
+    # -- for ClockCheck -----------------------------------------------------------------------------------
+
+    @property
+    def jumped(self) -> bool:
+        """The PC's clock went forward by itself since somebody last vouched for it."""
+        with self._lock:
+            self._reading()
+            return self._jumped
+
+    @property
+    def reached(self) -> datetime | None:
+        """The latest time that the centre is known to have had."""
+        with self._lock:
+            return self._known().reached
+
+    @property
+    def confirmed(self) -> datetime | None:
+        """When a person last confirmed or corrected the time, as believed then."""
+        with self._lock:
+            return self._known().confirmed
+
+    def centre_is_fresh(self) -> bool:
+        """Whether the centre vouches for the time: heard in this run, not long ago, nothing jumped since."""
+        with self._lock:
+            self._reading()
+            if self._heard is None or self._jumped:
+                return False
+            return timedelta(seconds=self._monotonic() - self._heard.monotonic) <= CENTRE_IS_FRESH_FOR
+
+    def settle(self, moment: datetime, write: Callable[[Connection, Stamp], None]) -> None:
+        """It is `moment` now: believed from here on, once `write` has put its entry into the same transaction."""
+        with self._lock, self._database.write() as connection:
+            raw = self._reading()
+            belief = replace(self._known(), offset=moment - raw, confirmed=moment)
+            write(connection, Stamp(moment, raw, self._centre()))
+            _store(connection, belief)
+            self._belief, self._jumped = belief, False
+
+    # -----------------------------------------------------------------------------------------------------
+
+    def _believed(self, raw: datetime) -> datetime:
+        return (raw + self._known().offset).astimezone(OFFICE_ZONE).replace(microsecond=0)
+
+    def _centre(self) -> CentreClock | None:
+        if self._heard is None:
+            return None
+        return CentreClock(iso(self._heard.time), int((self._monotonic() - self._heard.monotonic) * 1000))
+
+    def _known(self) -> _Belief:
+        if self._belief is None:
+            self._belief = self._read()
+        return self._belief
+
+    def _reading(self) -> datetime:
+        """The PC's time; notices jumps against the monotonic clock since the last reading."""
+        raw, ticks = self._wall(), self._monotonic()
+        if self._last is not None:
+            slipped = (raw - self._last[0]) - timedelta(seconds=ticks - self._last[1])
+            if abs(slipped) > TOLERANCE:
+                self._notice_jump(slipped)
+        self._last = (raw, ticks)
+        return raw
+
+    def _notice_jump(self, slipped: timedelta) -> None:
+        if slipped < timedelta():
+            self._belief = replace(self._known(), offset=self._known().offset - slipped)
+        else:
+            self._jumped = True
+
+    def _read(self) -> _Belief:
+        with self._database.read() as connection:
+            value = read_value(connection, _VALUE)
+        if value is None:
+            return _Belief()
+        kept = strict_json.read_object(value)
+        reached, confirmed = kept.get("reached"), kept.get("confirmed")
+        return _Belief(
+            timedelta(seconds=int(kept.get("offset", 0))),
+            parse_iso(reached) if reached else None,
+            parse_iso(confirmed) if confirmed else None,
+        )
+
+    def _write_down(self, time: datetime) -> None:
+        with self._database.write() as connection:
+            _store(connection, self._known())
+        self._written = time
 
 
-class ClockCheck:
-    """Asks people about date and time where nobody can vouch for them, and writes down what they said."""
-
-    def __init__(self, clock: DeskClock, desk: OpenDesk) -> None:
-        raise NotImplementedError
-
-    def question(self) -> ClockQuestion | None:
-        """None when the clock need not be asked about now."""
-        raise NotImplementedError
-
-    def confirm(self, session: SignedIn) -> None:
-        """The time shown is right (ClockConfirmed)."""
-        raise NotImplementedError
-
-    def correct(self, session: SignedIn, moment: datetime) -> None:
-        """It is `moment` now (ClockCorrected); kept until centre time is heard. Raises BadInput for nonsense."""
-        raise NotImplementedError
+def _store(connection: Connection, belief: _Belief) -> None:
+    kept = {
+        "offset": round(belief.offset.total_seconds()),
+        "reached": iso(belief.reached) if belief.reached else "",
+        "confirmed": iso(belief.confirmed) if belief.confirmed else "",
+    }
+    write_value(connection, _VALUE, strict_json.write(kept))

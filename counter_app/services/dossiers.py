@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
-from counter_app.services.acting import SignedIn
+from counter_app.services.sign_in import Session
 from counter_app.services.desk_clock import DeskClock
 from counter_app.store.opening import OpenDesk
 from counter_app.wire.header import Fee
@@ -125,6 +125,6 @@ class Dossiers:
     def next_steps(self, identity: str, role: str) -> tuple[NextStep, ...]:
         raise NotImplementedError
 
-    def record(self, step_type: str, identity: str, step: StepDetails, session: SignedIn) -> None:
+    def record(self, step_type: str, identity: str, step: StepDetails, session: Session) -> None:
         """One entry more. Raises RuleViolation for a step that is impossible now or not this person's to take."""
         raise NotImplementedError

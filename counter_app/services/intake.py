@@ -8,7 +8,7 @@ from datetime import datetime
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
 from counter_app.domain.slip import RegisterLine
-from counter_app.services.acting import SignedIn
+from counter_app.services.sign_in import Session
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.reference import Reference
 from counter_app.store.opening import OpenDesk
@@ -50,7 +50,7 @@ class Intake:
         """What saving now would write; for the form while it is being filled. Raises ReceiptRefused, BadInput."""
         raise NotImplementedError
 
-    def receive(self, command: ReceiveDossier, session: SignedIn) -> Receipt:
+    def receive(self, command: ReceiveDossier, session: Session) -> Receipt:
         """Durable when it returns. Raises ReceiptRefused, RuleViolation (role), EnvironmentProblem (disk)."""
         raise NotImplementedError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.services.acting import SignedIn
+from counter_app.services.sign_in import Session
 from counter_app.services.desk_clock import DeskClock
 from counter_app.store.opening import OpenDesk
 
@@ -27,11 +27,11 @@ class Outages:
     def current(self) -> Outage | None:
         raise NotImplementedError
 
-    def declare(self, session: SignedIn, reason: str, since: datetime | None = None) -> Outage:
+    def declare(self, session: Session, reason: str, since: datetime | None = None) -> Outage:
         """Raises RuleViolation while one is open already."""
         raise NotImplementedError
 
-    def declare_over(self, session: SignedIn) -> Outage:
+    def declare_over(self, session: Session) -> Outage:
         raise NotImplementedError
 
     def history(self, limit: int = 100) -> tuple[Outage, ...]:

@@ -11,7 +11,7 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.slip import CopyReason, SlipContent
 from counter_app.print.slip_pdf import SlipSize
-from counter_app.services.acting import SignedIn
+from counter_app.services.sign_in import Session
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.reference import Reference
 from counter_app.store.opening import OpenDesk
@@ -85,7 +85,7 @@ class Slips:
     ) -> None:
         raise NotImplementedError
 
-    def preview(self, command: ReceiveDossier, session: SignedIn, *, size: SlipSize, dpi: float = 110) -> bytes:
+    def preview(self, command: ReceiveDossier, session: Session, *, size: SlipSize, dpi: float = 110) -> bytes:
         """A PNG of what would be printed; saves nothing. Raises ReceiptRefused."""
         raise NotImplementedError
 
@@ -100,7 +100,7 @@ class Slips:
     def print_slip(
         self,
         identity: str,
-        session: SignedIn,
+        session: Session,
         *,
         size: SlipSize = SlipSize.A4X2,
         printer_name: str = "",
@@ -110,7 +110,7 @@ class Slips:
         or when an earlier print is not yet accounted for."""
         raise NotImplementedError
 
-    def answer_question(self, identity: str, came_out: bool, session: SignedIn) -> None:
+    def answer_question(self, identity: str, came_out: bool, session: Session) -> None:
         """Did paper come out? Not: the next print is the original. Asked once per print."""
         raise NotImplementedError
 
