@@ -1,0 +1,179 @@
+"""The only threading code of the window: one single-thread executor a lane, results back on the window's thread.
+
+A screen never waits: a controller hands a call to a lane and names two of its own methods, one for the value and one
+for the problem. Both are called on the window's thread, and not at all once their object is gone.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+import shiboken6
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from counter_app.domain.errors import Problem
+
+T = TypeVar("T")
+THREAD_PREFIX = "counter-lane-"
+_log = logging.getLogger(__name__)
+
+
+class Lane(Enum):
+    """What must not happen at the same time shares a lane. Reading has its own, so that no search delays a save."""
+
+    JOURNAL = "journal"
+    READING = "reading"
+    PREVIEW = "preview"
+    PRINTER = "printer"
+
+
+# What has been asked of these is done before the window closes; a list or a preview may be dropped.
+FINISHED_BEFORE_CLOSING = frozenset({Lane.JOURNAL, Lane.PRINTER})
+
+
+class UnexpectedFault(Problem):
+    """A bug, told calmly: the log has its place, without anything about a citizen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Chương trình gặp lỗi ngoài dự kiến; việc đã lưu vẫn còn nguyên. Hãy thử lại, nếu lặp lại hãy báo quản trị.",
+            "The program met an unexpected fault; what was saved is untouched. Try again; if it recurs, report it.",
+        )
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """A bound method of a QObject and what to call it with."""
+
+    receiver: Callable[[object], None]
+    value: object
+    task: Task[object] | None = None
+
+
+class Task(Generic[T]):
+    """One asked-for call. Cancelled, it delivers nothing; if it has not begun, it is not begun at all."""
+
+    def __init__(self) -> None:
+        self._future: Future[None] | None = None
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+        if self._future is not None:
+            self._future.cancel()
+
+
+class Background(QObject):
+    """Lanes of work. Threads start with a lane's first call; `close` joins them."""
+
+    _came_back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executors = {lane: ThreadPoolExecutor(1, THREAD_PREFIX + lane.value) for lane in Lane}
+        self._waiting: dict[Lane, set[Task[object]]] = {lane: set() for lane in Lane}
+        self._closed = False
+        self._came_back.connect(self._deliver)
+
+    def run(
+        self, lane: Lane, call: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Problem], None]
+    ) -> Task[T]:
+        """Call in the lane; `on_done(value)` or `on_failed(problem)` follow on this object's thread."""
+        _require_bound(on_done)
+        _require_bound(on_failed)
+        task: Task[T] = Task()
+        if self._closed:
+            task.cancelled = True
+            return task
+        plain = cast("Task[object]", task)
+        self._waiting[lane] = {other for other in self._waiting[lane] if not other.cancelled} | {plain}
+        task._future = self._executors[lane].submit(self._work, plain, call, on_done, on_failed)
+        return task
+
+    def mouth(self, slot: Callable[[T], None]) -> Callable[[T], None]:
+        """A function that any thread may call: `slot` then hears the value on this object's thread."""
+        _require_bound(slot)
+
+        def speak(value: T) -> None:
+            if not self._closed:
+                self._came_back.emit(_Outcome(cast("Callable[[object], None]", slot), value))
+
+        return speak
+
+    def is_idle(self) -> bool:
+        """Whether everything asked for has been delivered (or dropped)."""
+        return all(task.cancelled for tasks in self._waiting.values() for task in tasks)
+
+    def close(self) -> None:
+        """Drop lists and previews not begun, finish acts and prints, join all threads. Nothing is delivered later."""
+        self._closed = True
+        for lane, tasks in self._waiting.items():
+            for task in tasks if lane not in FINISHED_BEFORE_CLOSING else ():
+                task.cancel()
+        for executor in self._executors.values():
+            executor.shutdown(wait=True)
+        for tasks in self._waiting.values():
+            tasks.clear()
+
+    def _work(
+        self,
+        task: Task[object],
+        call: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Problem], None],
+    ) -> None:
+        if task.cancelled:
+            outcome = _Outcome(_ignore, None, task)
+        else:
+            outcome = _outcome(task, call, on_done, on_failed)
+        self._came_back.emit(outcome)
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        assert QThread.currentThread() is self.thread()
+        for tasks in self._waiting.values():
+            if outcome.task is not None:
+                tasks.discard(outcome.task)
+        cancelled = outcome.task is not None and outcome.task.cancelled
+        if not self._closed and not cancelled and _is_alive(outcome.receiver):
+            outcome.receiver(outcome.value)
+
+
+def _outcome(
+    task: Task[object], call: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Problem], None]
+) -> _Outcome:
+    try:
+        return _Outcome(cast("Callable[[object], None]", on_done), call(), task)
+    except Problem as problem:
+        return _Outcome(cast("Callable[[object], None]", on_failed), problem, task)
+    except Exception as fault:
+        _log.error("unexpected %s at %s", type(fault).__name__, _place(fault))
+        return _Outcome(cast("Callable[[object], None]", on_failed), UnexpectedFault(), task)
+
+
+def _place(fault: Exception) -> str:
+    """Where it was raised, file and line only: a message may hold a citizen's name."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    return " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-6:]))
+
+
+def _require_bound(receiver: Callable[..., None]) -> None:
+    """A lambda would run on the worker's thread or outlive its screen."""
+    if not isinstance(getattr(receiver, "__self__", None), QObject):
+        raise TypeError("results go to a method of a QObject")
+
+
+def _is_alive(receiver: Callable[..., None]) -> bool:
+    owner = getattr(receiver, "__self__", None)
+    return owner is None or shiboken6.isValid(owner)
+
+
+def _ignore(value: object) -> None:
+    """Where nobody waits for the value any more."""

@@ -1,0 +1,41 @@
+"""Which of the two languages the screen speaks. Fixed texts go through Qt's translation files; problems and
+explanations arrive with both languages and are chosen here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from counter_app.domain.errors import Problem
+from counter_app.settings.resources import resource_path
+
+_KEPT: list[QTranslator] = []
+
+
+def speak(english: bool) -> None:
+    """Choose the language for every window opened from now on."""
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("the language is chosen after the application exists")
+    for translator in _KEPT:
+        application.removeTranslator(translator)
+    _KEPT.clear()
+    QLocale.setDefault(QLocale(QLocale.Language.English if english else QLocale.Language.Vietnamese))
+    if english:
+        translator = QTranslator(application)
+        translator.load(str(resource_path("translations", "counter_app_en.qm")))
+        application.installTranslator(translator)
+        _KEPT.append(translator)
+
+
+def speaks_english() -> bool:
+    return bool(_KEPT)
+
+
+def either(vi: str, en: str) -> str:
+    """The text in the language of the screen."""
+    return en if speaks_english() else vi
+
+
+def told(problem: Problem) -> str:
+    """The problem's sentence in the language of the screen."""
+    return either(problem.vi, problem.en)

@@ -1,0 +1,153 @@
+"""Looks: Fusion on every system, one accent colour, a grid of 8 pixels, two text sizes, our own font.
+
+Colours never carry meaning alone: whatever is tinted also has an icon and words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from counter_app.settings.resources import resource_path
+
+GRID = 8  # pixels
+BODY_POINTS = 10.0
+HEADING_POINTS = 13.0
+FAMILY = "Noto Sans"
+SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours as #rrggbb. `edge` bounds fields and buttons (3:1 on `paper`), `line` only divides."""
+
+    accent: str
+    on_accent: str
+    accent_soft: str
+    paper: str
+    ground: str
+    text: str
+    faint: str
+    edge: str
+    line: str
+    good: str
+    good_soft: str
+    warning: str
+    warning_soft: str
+    problem: str
+    problem_soft: str
+
+
+LIGHT = Look(
+    accent="#0b5394",
+    on_accent="#ffffff",
+    accent_soft="#e3edf7",
+    paper="#ffffff",
+    ground="#f3f5f7",
+    text="#1c2329",
+    faint="#56616b",
+    edge="#7d8891",
+    line="#d9dee3",
+    good="#17633a",
+    good_soft="#e4f3ea",
+    warning="#7a4b00",
+    warning_soft="#fdf1d8",
+    problem="#9c1c16",
+    problem_soft="#fce8e6",
+)
+HIGH_CONTRAST = Look(
+    accent="#00308f",
+    on_accent="#ffffff",
+    accent_soft="#ffffff",
+    paper="#ffffff",
+    ground="#ffffff",
+    text="#000000",
+    faint="#000000",
+    edge="#000000",
+    line="#000000",
+    good="#003d1a",
+    good_soft="#ffffff",
+    warning="#4a2c00",
+    warning_soft="#ffffff",
+    problem="#6e0000",
+    problem_soft="#ffffff",
+)
+
+
+def wanted_look() -> Look:
+    """High contrast where the system asks for it."""
+    hints = QGuiApplication.styleHints()  # kept: what it hands out dies with its Python object
+    asked = hints.accessibility().contrastPreference()
+    return HIGH_CONTRAST if asked is Qt.ContrastPreference.HighContrast else LIGHT
+
+
+def dress(application: QApplication, scale: float = 1.0, look: Look | None = None) -> None:
+    """Style, palette, font and sheet for the whole program; again with another `scale` (1.0 to 2.0) at any time."""
+    scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
+    look = look or wanted_look()
+    application.setStyle("Fusion")
+    application.setPalette(_palette(look))
+    application.setFont(_body_font(scale))
+    application.setStyleSheet(_sheet(look, scale))
+    application.setProperty("look", look)
+    application.setProperty("text_scale", scale)
+
+
+def current_look() -> Look:
+    look = QApplication.instance().property("look")  # type: ignore[union-attr]
+    return look if isinstance(look, Look) else LIGHT
+
+
+def text_scale() -> float:
+    application = QApplication.instance()
+    scale = application.property("text_scale") if application else None
+    return scale if isinstance(scale, float) else 1.0
+
+
+def _body_font(scale: float) -> QFont:
+    _load_fonts()
+    font = QFont(FAMILY)
+    font.setPointSizeF(BODY_POINTS * scale)
+    return font
+
+
+def _load_fonts() -> None:
+    if FAMILY in QFontDatabase.families():
+        return
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        QFontDatabase.addApplicationFont(str(resource_path("fonts", "screen", name)))
+
+
+def _palette(look: Look) -> QPalette:
+    palette = QPalette()
+    for role, color in (
+        (QPalette.ColorRole.Window, look.ground),
+        (QPalette.ColorRole.WindowText, look.text),
+        (QPalette.ColorRole.Base, look.paper),
+        (QPalette.ColorRole.AlternateBase, look.ground),
+        (QPalette.ColorRole.Text, look.text),
+        (QPalette.ColorRole.PlaceholderText, look.faint),
+        (QPalette.ColorRole.Button, look.paper),
+        (QPalette.ColorRole.ButtonText, look.text),
+        (QPalette.ColorRole.Highlight, look.accent),
+        (QPalette.ColorRole.HighlightedText, look.on_accent),
+        (QPalette.ColorRole.Link, look.accent),
+        (QPalette.ColorRole.ToolTipBase, look.paper),
+        (QPalette.ColorRole.ToolTipText, look.text),
+    ):
+        palette.setColor(role, QColor(color))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(look.faint))
+    return palette
+
+
+def _sheet(look: Look, scale: float) -> str:
+    sheet = (Path(__file__).parent / "theme.qss").read_text(encoding="utf-8")
+    sheet = sheet.replace("@heading_points@", f"{HEADING_POINTS * scale:g}")
+    for field in fields(look):
+        sheet = sheet.replace(f"@{field.name}@", getattr(look, field.name))
+    return sheet
