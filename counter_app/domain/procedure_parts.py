@@ -13,8 +13,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Generic, Never, TypeVar
 
+from counter_app.domain.dossier_code import AGENCY_FORM, LONGEST_AGENCY
 from counter_app.domain.records import Place, Record
-from counter_app.domain.term import Term, TermUnit
+from counter_app.domain.term import MOST, Term, TermUnit
 
 CONFIDENCES = ("confirmed", "from_memory", "unknown")
 COPY_KINDS = ("original", "certified", "photocopy", "shown")
@@ -23,8 +24,6 @@ GOVERNMENT_LEVELS = ("central", "province", "commune", "other")
 SERVICE_LEVELS = ("1", "2", "3", "4", "partial", "full")
 WAYS = ("direct", "post", "online")
 FEE_KINDS = ("phi", "le_phi", "not_stated")
-
-_AGENCY_ID = re.compile(r"(?=.{3,35}$)[A-Z0-9]+(\.[A-Z0-9]+)*")
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -245,19 +244,25 @@ def read_component(record: Record) -> Component:
 def read_term(record: Record) -> PublishedTerm:
     record.only(("unit", "value", "cutoff", "longer", "longer_unit", "longer_when"))
     unit = record.choice("unit", TERM_UNITS)
-    counted = unit not in {"at_once", "same_day"}
-    value = record.integer("value", least=1, most=3650) if counted else record.optional_integer("value") or 0
-    if not counted and value:
-        record.at("value").refuse("không đi cùng đơn vị này.", "does not go with this unit.")
-    longer = record.optional_integer("longer", least=1)
+    longer_unit = record.choice("longer_unit", TERM_UNITS) if "longer" in record else ""
     return PublishedTerm(
         unit=unit,
-        value=value,
+        value=_amount(record, "value", unit),
         cutoff=_hour(record, "cutoff"),
-        longer=longer,
-        longer_unit=record.choice("longer_unit", TERM_UNITS) if longer else "",
-        longer_when=record.text("longer_when") if longer else "",
+        longer=_amount(record, "longer", longer_unit) if longer_unit else None,
+        longer_unit=longer_unit,
+        longer_when=record.text("longer_when") if longer_unit else "",
     )
+
+
+_MOST = {unit.value: most for unit, most in MOST.items()} | {"hours": 24_000, "months": 240}
+
+
+def _amount(record: Record, key: str, unit: str) -> int:
+    """From 1 to what the unit allows; 0 for the units that take no figure."""
+    if unit not in {TermUnit.AT_ONCE, TermUnit.SAME_DAY}:
+        return record.integer(key, least=1, most=_MOST[unit])
+    return record.integer(key, most=0) if key in record else 0
 
 
 def _hour(record: Record, key: str) -> str:
@@ -288,7 +293,7 @@ def read_fee(record: Record) -> Fee:
 
 def read_agency(record: Record) -> Agency:
     record.only(("id", "name"))
-    identifier = record.text("id", longest=35)
-    if not _AGENCY_ID.fullmatch(identifier):
+    identifier = record.text("id", longest=LONGEST_AGENCY)
+    if not AGENCY_FORM.fullmatch(identifier):
         record.at("id").refuse(f"“{identifier}” không phải mã cơ quan.", f"“{identifier}” is not an agency id.")
     return Agency(identifier, record.text("name"))

@@ -5,11 +5,11 @@ A term that is not stated is never guessed: the clerk sets the date, and slip an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from counter_app.domain.dossier_code import PROCEDURE_FORM
 from counter_app.domain.procedure_parts import (
     CONFIDENCES,
     COPY_KINDS,
@@ -70,8 +70,6 @@ __all__ = [
 
 # Published catalogues change every few weeks; after a quarter nobody should trust one unseen.
 CATALOGUE_OLD_AFTER = timedelta(days=90)
-
-PROCEDURE_CODE = re.compile(r"\d\.\d{6}(\.[A-Z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -141,7 +139,8 @@ def procedure_fields(procedure: Procedure) -> dict[str, object]:
 
 
 def parse_procedure(content: bytes) -> Procedure:
-    """A procedure from stored bytes. Fields of newer versions are passed over. Raises BadInput."""
+    """A procedure from stored bytes; raises BadInput. Parts it does not know are passed over: what a later version
+    adds comes as a new part, never as a new member of an old one."""
     place = Place("Thủ tục trong danh mục", "Procedure in the catalogue")
     return procedure_from_record(Record.of(read_json(content, place), place))
 
@@ -180,7 +179,7 @@ def refuse_overlaps(procedures: Iterable[Procedure], place: Place) -> None:
 
 def procedure_from_record(record: Record) -> Procedure:
     code = record.text("code", longest=60)
-    if not PROCEDURE_CODE.fullmatch(code):
+    if not PROCEDURE_FORM.fullmatch(code):
         record.at("code").refuse(
             f"“{code}” không phải mã thủ tục; mã có dạng 1.001193.",
             f"“{code}” is not a procedure code; one looks like 1.001193.",
