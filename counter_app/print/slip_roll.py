@@ -25,7 +25,7 @@ def roll_raster(pdf: bytes, page: int) -> Image.Image:
 
 def roll_commands(pdf: bytes) -> bytes:
     """ESC/POS bytes for every page of a roll's PDF: reset, raster (GS v 0), feed and cut."""
-    printer = Dummy()
+    printer = Dummy(profile="TM-T20II")  # 576 dots wide, raster and full cut: what 80 mm printers share
     printer.hw("INIT")
     for page in range(page_count(pdf)):
         printer.image(roll_raster(pdf, page), impl="bitImageRaster", fragment_height=512)
