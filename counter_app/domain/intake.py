@@ -1,7 +1,6 @@
 """Receiving a dossier: what the clerk typed and scanned as one command, and the decision that follows from it.
 
-Pure: procedure, profile, calendar and time come in; out comes a decision, or every problem at once. Nothing is
-invented: a term that nobody states is not guessed, the clerk sets the date and slip and timeline say so.
+The values only; `intake_decision.decide_receipt` decides.
 """
 
 from __future__ import annotations
@@ -12,9 +11,6 @@ from enum import StrEnum
 
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.errors import BadInput
-from counter_app.domain.office_calendar import OfficeCalendar
-from counter_app.domain.procedures import Procedure
-from counter_app.domain.regulations import Profile
 
 
 class ApplicantKind(StrEnum):
@@ -34,7 +30,9 @@ class CopyKind(StrEnum):
 
 
 class ReturnWay(StrEnum):
-    COUNTER = "counter"
+    """The values are those of the catalogue (`procedures.WAYS`)."""
+
+    COUNTER = "direct"
     POST = "post"
     ONLINE = "online"
 
@@ -101,7 +99,8 @@ class ReceiveDossier:
     """One receipt as the clerk put it together. `submitter` None: the applicant came in person.
 
     `received` None means now; an earlier time is a back-entry. `due` is set by the clerk, and only where no term
-    is stated (or a longer one applies, with `due_reason`). `slip_wanted` None: as the procedure needs it.
+    is stated or the stated one is not confirmed (then with `due_reason`). `longer_term`: the longer term that the
+    catalogue names applies. `slip_wanted` and `returned_at_once` None: as the procedure needs it.
     `sheet` is the number of the contingency sheet that a back-entry was written on.
     """
 
@@ -122,7 +121,7 @@ class ReceiveDossier:
     longer_term: bool = False
     note: str = ""
     slip_wanted: bool | None = None
-    returned_at_once: bool = False
+    returned_at_once: bool | None = None
     sheet: str = ""
     replaces: str = ""
 
@@ -165,7 +164,7 @@ class DueSetBy(StrEnum):
 class Decision:
     """What is written if the clerk saves now.
 
-    `due` carries the office's zone; None only where the procedure is immediate and the result is handed over now.
+    `due` carries the office's zone; None only where the result is handed over at once (`returned`).
     `runs_from` is what a header says: "receipt" or "competent_agency" (no-boundary dossiers, NĐ 118/2025, điều 17.3).
     `notes` are cautions that do not stop a save. `command` is the command with its texts made clean.
     """
@@ -180,22 +179,6 @@ class Decision:
     runs_from: str
     missing: tuple[MissingComponent, ...]
     immediate: bool
+    returned: bool
     prints_slip: bool
     notes: tuple[FieldProblem, ...]
-
-
-def decide_receipt(
-    command: ReceiveDossier,
-    procedure: Procedure,
-    profile: Profile,
-    calendar: OfficeCalendar,
-    received: datetime,
-    now: datetime,
-    *,
-    own_agency: bool = True,
-) -> Decision:
-    """Decide, or raise ReceiptRefused with all problems. `now` is what the desk believes; nothing is received later.
-
-    `own_agency` False: the agency competent to decide is not one of the office's own (no-boundary intake).
-    """
-    raise NotImplementedError

@@ -84,7 +84,7 @@ def entries_of_types(connection: Connection, types: Sequence[str], limit: int) -
 def _first_waiting(connection: Connection) -> int:
     """The lowest sequence that is not proved, by each journal's index; 2^62 where nothing waits."""
     rows = connection.exec_driver_sql(
-        "SELECT (SELECT min(e.sequence) FROM entries e WHERE e.journal = j.id AND e.number = coalesce(a.number, 0) + 1) "
+        "SELECT (SELECT e.sequence FROM entries e WHERE e.journal = j.id AND e.number = coalesce(a.number, 0) + 1) "
         "FROM journals j LEFT JOIN acknowledgements a ON a.journal = j.id"
     ).all()
     return min((int(row[0]) for row in rows if row[0] is not None), default=2**62)

@@ -1,0 +1,183 @@
+"""What the clerk should see before saving and what stops nothing: papers that are missing, facts in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counter_app.domain.intake import (
+    Applicant,
+    ApplicantKind,
+    CopyKind,
+    Decision,
+    DueSetBy,
+    FieldProblem,
+    MissingComponent,
+    ReceiveDossier,
+    TakenComponent,
+)
+from counter_app.domain.intake_checks import needs_somebody_else
+from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.procedures import Component, Procedure
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile
+
+COPY_NAMES_VI = {
+    CopyKind.ORIGINAL: "bản chính",
+    CopyKind.CERTIFIED: "bản sao chứng thực",
+    CopyKind.PHOTOCOPY: "bản chụp",
+    CopyKind.SHOWN: "xuất trình",
+    CopyKind.DATABASE: "lấy từ cơ sở dữ liệu",
+}
+COPY_NAMES_EN = {
+    CopyKind.ORIGINAL: "original",
+    CopyKind.CERTIFIED: "certified copy",
+    CopyKind.PHOTOCOPY: "photocopy",
+    CopyKind.SHOWN: "shown",
+    CopyKind.DATABASE: "from a database",
+}
+
+
+def missing_components(command: ReceiveDossier, procedure: Procedure, profile: Profile) -> tuple[MissingComponent, ...]:
+    """What the catalogue asks for and the clerk has not ticked, or not in the number that is asked for."""
+    taken = {component.name: component for component in command.components}
+    citation = citation_with_doubt(profile.rule("supplement.form", channel=command.channel))
+    return tuple(
+        _missing(component, lacking, citation)
+        for component in procedure.components.value or ()
+        if component.required is not False and (lacking := _lacking(component, taken.get(component.name)))
+    )
+
+
+def _lacking(wanted: Component, taken: TakenComponent | None) -> int:
+    """How many copies are not there. Data drawn from a database stand for any number of papers."""
+    papers = taken.papers if taken else ()
+    if any(paper.kind is CopyKind.DATABASE for paper in papers):
+        return 0
+    return max(0, (wanted.count or 1) - sum(paper.count for paper in papers))
+
+
+def _missing(wanted: Component, lacking: int, citation: str) -> MissingComponent:
+    kinds_vi = " hoặc ".join(COPY_NAMES_VI[CopyKind(kind)] for kind in wanted.kinds) or "bản"
+    kinds_en = " or ".join(COPY_NAMES_EN[CopyKind(kind)] for kind in wanted.kinds) or "copy"
+    doubt_vi = "" if wanted.required else "; danh mục không ghi là bắt buộc"
+    doubt_en = "" if wanted.required else "; the catalogue does not say that it is required"
+    return MissingComponent(
+        wanted.name,
+        f"{wanted.name} ({lacking} {kinds_vi}{doubt_vi})",
+        f"{wanted.name} ({lacking} × {kinds_en}{doubt_en})",
+        citation,
+    )
+
+
+def cautions(
+    decision: Decision, procedure: Procedure, profile: Profile, calendar: OfficeCalendar, *, uncertain_term: bool
+) -> tuple[FieldProblem, ...]:
+    """In the order of the form."""
+    command = decision.command
+    return (
+        *_about_applicant(command),
+        *_about_channel(command, procedure),
+        *_about_papers(command, procedure),
+        *_about_due(decision, calendar, uncertain_term=uncertain_term),
+        *_about_slip(decision, profile),
+    )
+
+
+def _about_applicant(command: ReceiveDossier) -> Iterator[FieldProblem]:
+    applicant = command.applicant
+    number = applicant.id_number
+    if not number and applicant.kind is not ApplicantKind.CHILD:
+        yield FieldProblem(
+            "applicant.id_number",
+            "Chưa có số định danh hoặc số giấy tờ của người nộp.",
+            "No identity number was given.",
+        )
+    elif not _number_plausible(applicant):
+        yield FieldProblem(
+            "applicant.id_number",
+            "Số định danh cá nhân có 12 chữ số (số cũ 9 chữ số); hãy đối chiếu với giấy tờ.",
+            "A personal number has 12 digits (an old one 9); compare it with the papers.",
+        )
+    if needs_somebody_else(applicant) and command.submitter is None:
+        yield FieldProblem(
+            "submitter.name",
+            "Trẻ em, tổ chức cần ghi người đại diện hoặc người nộp.",
+            "For a child or an organisation name the representative or whoever submits.",
+        )
+
+
+def _number_plausible(applicant: Applicant) -> bool:
+    number = applicant.id_number
+    if applicant.kind is ApplicantKind.ORGANISATION or not number or not number.isdigit():
+        return True
+    return len(number) in (9, 12)
+
+
+def _about_channel(command: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:
+    ways = procedure.ways_to_file
+    if ways.is_known and not ways.is_certain and command.channel not in (ways.value or ()):
+        yield FieldProblem(
+            "channel",
+            "Danh mục (chưa kiểm chứng) không ghi cách nộp này.",
+            "The catalogue (not confirmed) does not name this way of filing.",
+            f"Danh mục thủ tục, {procedure.code}",
+        )
+    if command.channel == "post" and procedure.post_may_take_in.value is False:
+        yield FieldProblem(
+            "channel",
+            "Danh mục (chưa kiểm chứng) ghi bưu chính không tiếp nhận thủ tục này.",
+            "The catalogue (not confirmed) says that the post does not take this procedure in.",
+            f"Danh mục thủ tục, {procedure.code}",
+        )
+
+
+def _about_papers(command: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:
+    wanted = {component.name: component.kinds for component in procedure.components.value or ()}
+    for place, component in enumerate(command.components):
+        asked = wanted.get(component.name, ())
+        unfit = [paper.kind for paper in component.papers if asked and not _fits(paper.kind, asked)]
+        if unfit:
+            kinds = " hoặc ".join(COPY_NAMES_VI[CopyKind(kind)] for kind in asked)
+            kinds_en = " or ".join(COPY_NAMES_EN[CopyKind(kind)] for kind in asked)
+            yield FieldProblem(
+                f"components[{place}]",
+                f"Danh mục yêu cầu {kinds}; đã nhận {COPY_NAMES_VI[unfit[0]]}.",
+                f"The catalogue asks for {kinds_en}; taken in was {COPY_NAMES_EN[unfit[0]]}.",
+                f"Danh mục thủ tục, {procedure.code}",
+            )
+
+
+def _fits(kind: CopyKind, asked: tuple[str, ...]) -> bool:
+    """An original or a certified copy does where a photocopy is asked for; the other way round it does not."""
+    if kind is CopyKind.DATABASE or kind.value in asked:
+        return True
+    return CopyKind.PHOTOCOPY.value in asked and kind in (CopyKind.ORIGINAL, CopyKind.CERTIFIED)
+
+
+def _about_due(decision: Decision, calendar: OfficeCalendar, *, uncertain_term: bool) -> Iterator[FieldProblem]:
+    if decision.due_set_by is DueSetBy.TERM and uncertain_term:
+        yield FieldProblem(
+            "due",
+            "Thời hạn trong danh mục chưa được kiểm chứng; hãy đối chiếu trước khi hẹn.",
+            "The term in the catalogue is not confirmed; compare it before you promise the date.",
+        )
+    if decision.due is not None and decision.due_set_by is DueSetBy.CLERK:
+        clock = decision.due.time()
+        hours = calendar.counter_hours(decision.due.date())
+        if not any(stretch.opens <= clock <= stretch.closes for stretch in hours):
+            yield FieldProblem(
+                "due",
+                "Giờ hẹn nằm ngoài giờ mở quầy.",
+                "The hour of the appointment lies outside the counter's hours.",
+            )
+
+
+def _about_slip(decision: Decision, profile: Profile) -> Iterator[FieldProblem]:
+    rule = profile.rule("slip.form", channel=decision.command.channel)
+    if rule is not None and not decision.prints_slip and not decision.returned:
+        yield FieldProblem(
+            "slip_wanted",
+            "Quy định yêu cầu cấp giấy tiếp nhận cho hồ sơ này; hãy in trước khi người nộp ra về.",
+            "The rule asks for a slip for this dossier; print it before the citizen leaves.",
+            citation_with_doubt(rule),
+        )
