@@ -16,6 +16,8 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from counter_app.domain.errors import EnvironmentProblem
 
 BUSY_MILLISECONDS = 5_000
+# What SQLite says when the disk, the folder or another program is to blame; anything else is our bug.
+_SURROUNDINGS = ("full", "locked", "disk I/O", "readonly", "unable to open", "interrupted")
 
 
 class WrongKeyOrDamaged(EnvironmentProblem):
@@ -102,7 +104,10 @@ class Database:
         try:
             yield
         except OperationalError as error:
-            raise _environment(str(error.orig)) from error
+            reason = str(error.orig)
+            if any(word in reason for word in _SURROUNDINGS):
+                raise _environment(reason) from error
+            raise
         except DatabaseError as error:
             if "not a database" in str(error.orig) or "malformed" in str(error.orig):
                 raise _wrong_key_or_damaged() from error

@@ -201,8 +201,8 @@ class _Statements:
         self.drop_orphans = (
             f"DELETE FROM {happenings} WHERE dossier = ? "
             "AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.hash = entry_hash) "
-            "AND NOT EXISTS (SELECT 1 FROM feed_rows f WHERE f.entry_hash = happenings_.entry_hash)"
-        ).replace("happenings_", happenings)
+            f"AND NOT EXISTS (SELECT 1 FROM feed_rows f WHERE f.entry_hash = {happenings}.entry_hash)"
+        )
 
 
 def _placed(row: Sequence[object]) -> Placed:
