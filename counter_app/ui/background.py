@@ -43,7 +43,7 @@ class UnexpectedFault(Problem):
 
     def __init__(self) -> None:
         super().__init__(
-            "Chương trình gặp lỗi ngoài dự kiến; việc đã lưu vẫn còn nguyên. Hãy thử lại, nếu lặp lại hãy báo quản trị.",
+            "Chương trình gặp lỗi ngoài dự kiến; việc đã lưu vẫn còn nguyên. Hãy thử lại; nếu còn lỗi, báo quản trị.",
             "The program met an unexpected fault; what was saved is untouched. Try again; if it recurs, report it.",
         )
 
@@ -129,10 +129,7 @@ class Background(QObject):
         on_done: Callable[[T], None],
         on_failed: Callable[[Problem], None],
     ) -> None:
-        if task.cancelled:
-            outcome = _Outcome(_ignore, None, task)
-        else:
-            outcome = _outcome(task, call, on_done, on_failed)
+        outcome = _Outcome(_ignore, None, task) if task.cancelled else _outcome(task, call, on_done, on_failed)
         self._came_back.emit(outcome)
 
     @Slot(object)

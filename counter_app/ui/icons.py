@@ -17,7 +17,7 @@ class Icon(Enum):
     ONLINE = "mdi6.check-circle"
     OFFLINE = "mdi6.lan-disconnect"
     UNSTEADY = "mdi6.lan-pending"
-    HANDING_IN = "mdi6.tray-arrow-up"
+    HANDING_IN = "mdi6.cloud-upload"
     CONFLICT = "mdi6.alert-octagon"
     CLOCK = "mdi6.clock-outline"
     PERSON = "mdi6.account"

@@ -1,0 +1,69 @@
+"""The band at the top: one line that turns and never moves what is below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from counter_app.ui.band.band_words import BandWords
+from counter_app.ui.icons import Icon, icon
+from counter_app.ui.language import either
+from counter_app.ui.marked import LinkButton, OneLine, Words
+from counter_app.ui.theme import GRID, current_look
+
+
+class Band(QWidget):
+    """Office and desk · state in words · what a supervisor must see · person · clock."""
+
+    queue_asked = Signal()
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "band")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Trạng thái của quầy"))
+        self.place, self.state, self.person = OneLine(place, "strong"), OneLine(), OneLine()
+        self.sign, self.clock = QLabel(), Words()
+        self.clock.setAccessibleDescription(self.tr("Giờ của chương trình"))
+        self.supervisor = LinkButton("")
+        self.supervisor.hide()
+        self.supervisor.clicked.connect(self.queue_asked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self.place, 5)
+        row.addWidget(self.sign)
+        row.addWidget(self.state, 11)
+        row.addWidget(self.supervisor)
+        row.addWidget(self.person, 4)
+        row.addWidget(self.clock)
+
+    def show_state(self, words: BandWords) -> None:
+        side = self.fontMetrics().height()
+        self.sign.setPixmap(icon(words.sign, _color(words.kind)).pixmap(side, side))
+        self.state.set_kind(words.kind)
+        self.state.say(either(words.vi, words.en))
+        self._show_supervisor(either(words.supervisor_vi, words.supervisor_en))
+
+    def show_person(self, name: str) -> None:
+        self.person.say(name)
+        self.person.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_clock(self, text: str) -> None:
+        self.clock.setText(text)
+
+    def _show_supervisor(self, sentence: str) -> None:
+        self.supervisor.setText(sentence)
+        self.supervisor.setAccessibleName(sentence)
+        self.supervisor.setIcon(icon(Icon.CONFLICT, current_look().problem))
+        self.supervisor.setVisible(bool(sentence))
+
+
+def _color(kind: str) -> str:
+    look = current_look()
+    colors = {"good": look.good, "warning": look.warning, "problem": look.problem}
+    return colors.get(kind, QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name())

@@ -1,0 +1,87 @@
+"""Keeps the band true: hears the engine through the background, the clock by a timer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from counter_app.domain.times import OFFICE_ZONE, appointment_vi
+from counter_app.sync.status import SyncStatus
+from counter_app.ui.background import Background
+from counter_app.ui.band.band import Band
+from counter_app.ui.band.band_words import band_words
+from counter_app.ui.changes import Changes
+from counter_app.ui.language import either
+from counter_app.ui.sign_in.seat import Seat
+
+CLOCK_MS = 1_000
+
+
+class HandingInRunner(Protocol):
+    """The engine on its own thread, as the window sees it. `subscribe` calls back on that thread."""
+
+    def status(self) -> SyncStatus: ...
+
+    def subscribe(self, callback: Callable[[], None]) -> None: ...
+
+    def nudge(self) -> None: ...
+
+    def declare_outage(self, outage: bool) -> None: ...
+
+
+class BandController(QObject):
+    """`now` is the time as the desk believes it; cheap and safe from any thread."""
+
+    def __init__(
+        self,
+        band: Band,
+        runner: HandingInRunner,
+        now: Callable[[], datetime],
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+    ) -> None:
+        super().__init__(band)
+        self._band, self._runner, self._now, self._seat, self._changes = band, runner, now, seat, changes
+        self._speak = background.mouth(self._status_changed)
+        self._shown: SyncStatus | None = None
+        runner.subscribe(self._from_engine)
+        seat.changed.connect(self._show_person)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._show_clock)
+        self._timer.start(CLOCK_MS)
+        self._show_person()
+        self._show_clock()
+        self._show_status(runner.status())
+
+    def _from_engine(self) -> None:
+        """On the engine's thread: nothing but a hop."""
+        self._speak(self._runner.status())
+
+    def _status_changed(self, status: SyncStatus) -> None:
+        before = self._shown
+        self._show_status(status)
+        if before is None or before.waiting_entries != status.waiting_entries:
+            self._changes.waiting_changed.emit()
+        if before is None or before.state is not status.state:
+            self._changes.connection_changed.emit()
+
+    def _show_status(self, status: SyncStatus) -> None:
+        self._shown = status
+        self._band.show_state(band_words(status, self._now()))
+        problem = status.problem
+        self._band.state.setToolTip(either(problem.vi, problem.en) if problem else self._band.state.toolTip())
+
+    @Slot()
+    def _show_person(self) -> None:
+        session = self._seat.session
+        self._band.show_person(session.name if session else "")
+
+    @Slot()
+    def _show_clock(self) -> None:
+        now = self._now()
+        english = f"{now.astimezone(OFFICE_ZONE):%A %d/%m/%Y %H:%M}"
+        self._band.show_clock(either(appointment_vi(now), english))

@@ -1,0 +1,1 @@
+"""The question about date and time."""

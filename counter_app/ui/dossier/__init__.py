@@ -1,0 +1,1 @@
+"""Finding a dossier and reading its timeline."""

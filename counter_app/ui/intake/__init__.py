@@ -1,0 +1,1 @@
+"""A new dossier: the form, its live decision and its save."""

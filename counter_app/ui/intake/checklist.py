@@ -1,0 +1,134 @@
+"""The components of a dossier as a list to tick: kind of copy and count beside each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QSpinBox, QWidget
+
+from counter_app.domain.intake import CopyKind
+from counter_app.domain.procedure_parts import Component
+from counter_app.ui.intake.entered import EnteredComponent
+from counter_app.ui.marked import Words
+from counter_app.ui.theme import GRID
+
+
+class Checklist(QWidget):
+    """One line a component, in the order of the catalogue. Space ticks; Enter moves on."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[_Line] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_components(self, components: tuple[Component, ...]) -> None:
+        self._clear()
+        for component in components:
+            self._add(component)
+
+    def fill(self, entered: tuple[EnteredComponent, ...]) -> None:
+        """Put back what was ticked; names that the catalogue no longer has become lines of their own."""
+        by_name = {line.component.name: line for line in self._lines}
+        for one in entered:
+            line = by_name.get(one.name) or self._add(Component(one.name))
+            line.fill(one)
+
+    def tick_all(self) -> None:
+        """Every paper that the catalogue does not call optional."""
+        for line in self._lines:
+            if line.component.required is not False:
+                line.there.setChecked(True)
+
+    def entered(self) -> tuple[EnteredComponent, ...]:
+        return tuple(line.entered() for line in self._lines)
+
+    def focus_chain(self) -> list[QWidget]:
+        return [widget for line in self._lines for widget in (line.there, line.kind, line.count)]
+
+    def _add(self, component: Component) -> _Line:
+        line = _Line(component)
+        row = len(self._lines)
+        for column, widget in enumerate((line.there, line.name, line.kind, line.count)):
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+        line.there.toggled.connect(self.changed)
+        line.kind.currentIndexChanged.connect(self.changed)
+        line.count.valueChanged.connect(self.changed)
+        self._lines.append(line)
+        return line
+
+    def _clear(self) -> None:
+        for line in self._lines:
+            for widget in (line.there, line.name, line.kind, line.count):
+                widget.hide()
+                self._grid.removeWidget(widget)
+                widget.deleteLater()
+        self._lines = []
+
+
+class _Line:
+    def __init__(self, component: Component) -> None:
+        self.component = component
+        self.there = QCheckBox()
+        self.there.setAccessibleName(component.name)
+        self.name = _Name(component, self.there)
+        self.kind = _kinds(component)
+        self.count = QSpinBox()
+        self.count.setRange(1, 99)
+        self.count.setValue(component.count or 1)
+        self.count.setAccessibleName(QCheckBox.tr("Số bản: {0}").format(component.name))
+        self.count.setFixedWidth(self.count.sizeHint().width())
+
+    def entered(self) -> EnteredComponent:
+        return EnteredComponent(
+            self.component.name, self.there.isChecked(), str(self.kind.currentData()), self.count.value()
+        )
+
+    def fill(self, entered: EnteredComponent) -> None:
+        self.there.setChecked(entered.there)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(entered.kind)))
+        self.count.setValue(entered.count)
+
+
+class _Name(Words):
+    """The component's name; a click on it ticks its box, as one expects of a box with words."""
+
+    def __init__(self, component: Component, box: QCheckBox) -> None:
+        super().__init__(_named(component), wraps=True)
+        self._box = box
+        self.setToolTip(component.note)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def mousePressEvent(self, event: object) -> None:
+        self._box.toggle()
+        self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def _named(component: Component) -> str:
+    optional = QCheckBox.tr(" (nếu có)") if component.required is False else ""
+    return component.name + optional
+
+
+def _kinds(component: Component) -> QComboBox:
+    """Kinds that the catalogue names come first; the others stay possible, for what people really bring."""
+    box = QComboBox()
+    words = kind_words()
+    named = [CopyKind(kind) for kind in component.kinds]
+    for kind in (*named, *(kind for kind in CopyKind if kind not in named)):
+        box.addItem(words[kind], kind.value)
+    box.setAccessibleName(QCheckBox.tr("Loại bản: {0}").format(component.name))
+    return box
+
+
+def kind_words() -> dict[CopyKind, str]:
+    return {
+        CopyKind.ORIGINAL: QCheckBox.tr("bản chính"),
+        CopyKind.CERTIFIED: QCheckBox.tr("bản sao chứng thực"),
+        CopyKind.PHOTOCOPY: QCheckBox.tr("bản chụp"),
+        CopyKind.SHOWN: QCheckBox.tr("xuất trình, đối chiếu"),
+        CopyKind.DATABASE: QCheckBox.tr("tra từ cơ sở dữ liệu"),
+    }

@@ -1,0 +1,222 @@
+"""What stands in the form, as typed: kept as a draft, and turned into the command that is decided and saved.
+
+Pure. A date or an amount that cannot be read is a problem of its field, in the words of the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date, datetime
+
+from counter_app.domain.intake import (
+    Applicant,
+    ApplicantKind,
+    ChargedFee,
+    CopyKind,
+    FieldProblem,
+    ReceiptRefused,
+    ReceiveDossier,
+    ReturnWay,
+    Submitter,
+    TakenComponent,
+    TakenPaper,
+)
+from counter_app.domain.times import OFFICE_ZONE
+
+LARGEST_AMOUNT = 10**12  # đồng
+
+
+@dataclass(frozen=True)
+class EnteredPerson:
+    kind: str = ApplicantKind.PERSON.value
+    id_number: str = ""
+    name: str = ""
+    born: str = ""
+    sex: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    representative: str = ""
+
+
+@dataclass(frozen=True)
+class EnteredSubmitter:
+    name: str = ""
+    id_number: str = ""
+    authority: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class EnteredComponent:
+    name: str
+    there: bool = False
+    kind: str = CopyKind.ORIGINAL.value
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class EnteredFee:
+    kind: str
+    name: str
+    amount: str = ""
+    paid: bool = False
+
+
+@dataclass(frozen=True)
+class Entered:
+    """`due` is "25/11/2026 15:30" where the clerk sets the date, else ''. `procedure` is a code."""
+
+    person: EnteredPerson = EnteredPerson()
+    submitter: EnteredSubmitter | None = None
+    procedure: str = ""
+    request: str = ""
+    components: tuple[EnteredComponent, ...] = ()
+    sets: int = 1
+    channel: str = "direct"
+    return_way: str = ReturnWay.COUNTER.value
+    fees: tuple[EnteredFee, ...] = ()
+    due: str = ""
+    due_reason: str = ""
+    note: str = ""
+    slip_wanted: bool | None = None
+    returned_at_once: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return self == Entered()
+
+
+@dataclass
+class _Reading:
+    problems: list[FieldProblem] = field(default_factory=list)
+
+    def day(self, text: str, at: str) -> date | None:
+        if not text.strip():
+            return None
+        try:
+            day, month, year = (int(part) for part in text.strip().replace("-", "/").replace(".", "/").split("/"))
+            return date(year, month, day)
+        except ValueError:
+            self.refuse(at, f"Không có ngày “{text[:20]}”; hãy viết như 01/02/1990.", "Write the date like 01/02/1990.")
+            return None
+
+    def moment(self, text: str, at: str) -> datetime | None:
+        if not text.strip():
+            return None
+        for form in ("%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M", "%d/%m/%Y"):
+            try:
+                # A day alone: the counter's usual last hour is not guessed, midday cannot be mistaken for a term.
+                return datetime.strptime(text.strip(), form).replace(tzinfo=OFFICE_ZONE)
+            except ValueError:
+                continue
+        self.refuse(at, "Không đọc được ngày hẹn; hãy viết như 25/11/2026 15:30.", "Write it like 25/11/2026 15:30.")
+        return None
+
+    def amount(self, text: str, at: str) -> int:
+        """200.000, 200 000 and 200000 đ are all two hundred thousand."""
+        digits = text.replace("đ", "").replace(".", "").replace(" ", "").replace("\u00a0", "").strip()
+        if digits.isascii() and digits.isdigit() and int(digits[:14]) <= LARGEST_AMOUNT and len(digits) <= 13:
+            return int(digits)
+        self.refuse(at, f"“{text[:20]}” không phải số tiền; hãy viết như 200.000.", "Write the amount like 200.000.")
+        return 0
+
+    def refuse(self, at: str, vi: str, en: str) -> None:
+        self.problems.append(FieldProblem(at, vi, en))
+
+
+def command_from(entered: Entered) -> ReceiveDossier:
+    """The command. Raises ReceiptRefused where a date or an amount cannot be read."""
+    reading = _Reading()
+    command = ReceiveDossier(
+        procedure_code=entered.procedure,
+        applicant=_applicant(entered.person, reading),
+        submitter=_submitter(entered.submitter),
+        components=tuple(_component(component) for component in entered.components),
+        sets=entered.sets,
+        channel=entered.channel,
+        request=entered.request,
+        return_way=ReturnWay(entered.return_way),
+        fees=tuple(_fees(entered.fees, reading)),
+        due=reading.moment(entered.due, "due"),
+        due_reason=entered.due_reason,
+        note=entered.note,
+        slip_wanted=entered.slip_wanted,
+        returned_at_once=entered.returned_at_once,
+    )
+    if reading.problems:
+        raise ReceiptRefused(tuple(reading.problems))
+    return command
+
+
+def _applicant(person: EnteredPerson, reading: _Reading) -> Applicant:
+    return Applicant(
+        name=person.name,
+        kind=ApplicantKind(person.kind),
+        id_number=person.id_number.strip(),
+        date_of_birth=reading.day(person.born, "applicant.date_of_birth"),
+        sex=person.sex,
+        address=person.address,
+        phone=person.phone,
+        email=person.email,
+        representative=person.representative,
+    )
+
+
+def _submitter(submitter: EnteredSubmitter | None) -> Submitter | None:
+    if submitter is None:
+        return None
+    return Submitter(submitter.name, submitter.authority, submitter.id_number.strip(), phone=submitter.phone)
+
+
+def _component(component: EnteredComponent) -> TakenComponent:
+    papers = (TakenPaper(CopyKind(component.kind), component.count),) if component.there else ()
+    return TakenComponent(component.name, papers)
+
+
+def _fees(entered: tuple[EnteredFee, ...], reading: _Reading) -> list[ChargedFee]:
+    return [
+        ChargedFee(fee.kind, fee.name, reading.amount(fee.amount, f"fees.{place}"), fee.paid)
+        for place, fee in enumerate(entered)
+        if fee.amount.strip()
+    ]
+
+
+# ------------------------------------------------------------------------------------ drafts
+
+
+def to_content(entered: Entered) -> dict[str, object]:
+    """The draft, as plain JSON values."""
+    return asdict(entered)
+
+
+def from_content(content: Mapping[str, object]) -> Entered:
+    """A draft of any version of the program: what is not understood is left out, never refused."""
+    known = {f.name for f in fields(Entered)}
+    values: dict[str, object] = {key: value for key, value in content.items() if key in known}
+    values["person"] = _one(EnteredPerson, content.get("person")) or EnteredPerson()
+    values["submitter"] = _one(EnteredSubmitter, content.get("submitter"))
+    values["components"] = _many(EnteredComponent, content.get("components"))
+    values["fees"] = _many(EnteredFee, content.get("fees"))
+    try:
+        entered = Entered(**values)  # type: ignore[arg-type]
+        command_from(entered)
+    except ReceiptRefused:
+        return entered
+    except (TypeError, ValueError, AttributeError):
+        return Entered()
+    return entered
+
+
+def _one(kind: type, value: object) -> object:
+    if not isinstance(value, Mapping):
+        return None
+    known = {f.name for f in fields(kind)}
+    return kind(**{key: member for key, member in value.items() if key in known})
+
+
+def _many(kind: type, values: object) -> tuple[object, ...]:
+    if not isinstance(values, list | tuple):
+        return ()
+    return tuple(_one(kind, value) for value in values if isinstance(value, Mapping) and "name" in value)

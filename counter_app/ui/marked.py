@@ -1,0 +1,171 @@
+"""Small widgets that say what they are: labels by kind, buttons with their key beside the words, panels with acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.ui.icons import Icon, icon
+from counter_app.ui.theme import GRID
+
+_SIGNS = {
+    "question": Icon.QUESTION,
+    "told-good": Icon.DONE,
+    "told-warning": Icon.WARNING,
+    "told-problem": Icon.CONFLICT,
+}
+
+
+class Words(QLabel):
+    """Plain text of one kind: body (""), heading, strong, faint, good, warning, problem, key."""
+
+    def __init__(self, text: str = "", kind: str = "", *, wraps: bool = False) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setWordWrap(wraps)
+        if wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def set_kind(self, kind: str) -> None:
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class OneLine(Words):
+    """A label that shortens its text with … rather than pushing its neighbours; whole in the tool tip."""
+
+    def __init__(self, text: str = "", kind: str = "") -> None:
+        super().__init__(kind=kind)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._shorten()
+
+    def whole(self) -> str:
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._shorten()
+
+    def _shorten(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class KeyButton(QPushButton):
+    """A button whose key stands beside its words."""
+
+    def __init__(self, text: str, key: str = "", *, kind: str = "", sign: Icon | None = None) -> None:
+        super().__init__()
+        self.words, self.key = Words(text), Words(_shown(key), "key")
+        self.key.setVisible(bool(key))
+        self.setProperty("kind", kind)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(_shown(key))
+        if key:
+            self.setShortcut(QKeySequence(key))
+        self._lay_out(sign)
+
+    def _lay_out(self, sign: Icon | None) -> None:
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(GRID + 4, 4, GRID + 4, 4)
+        row.setSpacing(GRID)
+        self.sign = QLabel()
+        self._sign = sign
+        self.sign.setVisible(sign is not None)
+        for label in (self.sign, self.words, self.key):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label)
+        self._draw_sign()
+
+    def say(self, text: str) -> None:
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = self._row.sizeHint()
+        return QSize(hint.width(), max(hint.height(), super().sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _draw_sign(self) -> None:
+        if self._sign is not None:
+            side = self.fontMetrics().height()
+            self.sign.setPixmap(icon(self._sign).pixmap(side, side))
+
+
+class LinkButton(QPushButton):
+    """A quiet button that reads like a link."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("kind", "link")
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class Panel(QFrame):
+    """A sentence with what can be done about it; never blocks anything. `kind` as in theme.qss."""
+
+    def __init__(self, kind: str, sentence: str, detail: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setAccessibleName(sentence)
+        self.sentence, self.detail = Words(sentence, "strong", wraps=True), Words(detail, wraps=True)
+        self.detail.setVisible(bool(detail))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._column.setSpacing(GRID)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        sign, side = QLabel(), self.fontMetrics().height()
+        sign.setPixmap(icon(_SIGNS[kind]).pixmap(side, side))
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.sentence, 1)
+        self._column.addLayout(head)
+        self._column.addWidget(self.detail)
+        self._acts: QHBoxLayout | None = None
+
+    def add_widget(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+    def add_act(self, text: str, act: Callable[[], None], *, main: bool = False) -> QPushButton:
+        """`act` is a method of a QObject on the window's thread."""
+        if self._acts is None:
+            self._acts = QHBoxLayout()
+            self._acts.setSpacing(GRID)
+            self._acts.addStretch(1)
+            self._column.addLayout(self._acts)
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        button.setProperty("kind", "main" if main else "")
+        button.clicked.connect(act)
+        self._acts.addWidget(button)
+        return button
+
+
+def divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "divider")
+    return line
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,71 @@
+"""The place for questions and news: a column beside the work, so that nothing moves under the typing hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.domain.errors import Problem
+from counter_app.ui.language import told
+from counter_app.ui.marked import Panel
+from counter_app.ui.theme import GRID
+
+GOOD_NEWS_MS = 12_000
+
+
+class NoticeBoard(QWidget):
+    """Panels by name: a later one of the same name takes the place of the earlier. Good news goes by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Thông báo và câu hỏi"))
+        self._panels: dict[str, Panel] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._let_good_news_go)
+
+    def put(self, name: str, panel: Panel) -> None:
+        self.remove(name)
+        self._panels[name] = panel
+        self._column.insertWidget(0, panel)
+        if panel.property("kind") == "told-good":
+            self._timer.start(GOOD_NEWS_MS)
+
+    def tell(self, name: str, kind: str, sentence: str, detail: str = "") -> Panel:
+        panel = Panel(kind, sentence, detail)
+        self.put(name, panel)
+        return panel
+
+    def tell_problem(self, name: str, problem: Problem) -> Panel:
+        panel = self.tell(name, "told-problem", told(problem))
+        panel.add_act(self.tr("Đã rõ"), _Removal(self, name, panel).remove)
+        return panel
+
+    def remove(self, name: str) -> None:
+        panel = self._panels.pop(name, None)
+        if panel is not None:
+            panel.hide()
+            self._column.removeWidget(panel)
+            panel.deleteLater()
+
+    def panel(self, name: str) -> Panel | None:
+        return self._panels.get(name)
+
+    def _let_good_news_go(self) -> None:
+        for name in [name for name, panel in self._panels.items() if panel.property("kind") == "told-good"]:
+            self.remove(name)
+
+
+class _Removal(QWidget):
+    """Takes one panel away; lives and dies with it."""
+
+    def __init__(self, board: NoticeBoard, name: str, panel: Panel) -> None:
+        super().__init__(panel)
+        self.hide()
+        self._board, self._name = board, name
+
+    def remove(self) -> None:
+        self._board.remove(self._name)

@@ -1,0 +1,1 @@
+"""Printing a slip, and the question whether paper came out."""

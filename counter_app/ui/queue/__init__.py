@@ -1,0 +1,1 @@
+"""What waits to be handed in, and what is proved."""

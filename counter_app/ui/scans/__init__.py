@@ -1,0 +1,1 @@
+"""Scans land where they belong, from anywhere in the window."""

@@ -1,0 +1,66 @@
+"""Telling a scanner from a hand, by pace. Pure: times come in as seconds.
+
+A keyboard scanner sends its characters a few milliseconds apart and ends with Enter. Nobody types like that, but a
+quick hand may roll over two or three keys: what is held back for a moment is given back unless it became a scan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+# Shortest thing worth scanning is an old identity number of nine digits; longest is a QR code.
+SHORTEST = 8
+LONGEST = 4_400
+# A hand leaves 60 ms and more between keys; a roll-over of two keys may take 20.
+FIRST_GAP = 0.030
+# Once several came at that pace it is a machine: allow for a busy computer.
+SURE_AFTER = 5
+SURE_GAP = 0.120
+
+
+class Verdict(Enum):
+    HOLD = auto()  # keep it back: it may be a scan
+    LET_GO = auto()  # give back what was held, then let this one through
+    SCANNED = auto()  # Enter came: `text` is what was scanned
+
+
+@dataclass
+class ScanPace:
+    """One burst at a time."""
+
+    text: str = ""
+    _count: int = 0
+    _last: float = field(default=float("-inf"))
+
+    @property
+    def is_holding(self) -> bool:
+        return self._count > 0
+
+    @property
+    def is_sure(self) -> bool:
+        return self._count >= SURE_AFTER
+
+    def gap(self) -> float:
+        """How long to wait for the next character before giving back, in seconds."""
+        return SURE_GAP if self.is_sure else FIRST_GAP
+
+    def hear(self, characters: str, now: float) -> Verdict:
+        """Characters from one key or one commit of an input method."""
+        if self.is_holding and now - self._last > self.gap():
+            self.forget()
+            return Verdict.LET_GO
+        self._last = now
+        self._count += max(1, len(characters))
+        if len(self.text) < LONGEST:
+            self.text += characters
+        return Verdict.HOLD
+
+    def enter(self, now: float) -> Verdict:
+        in_pace = self.is_holding and now - self._last <= self.gap()
+        if in_pace and len(self.text.strip()) >= SHORTEST:
+            return Verdict.SCANNED
+        return Verdict.LET_GO
+
+    def forget(self) -> None:
+        self.text, self._count, self._last = "", 0, float("-inf")
