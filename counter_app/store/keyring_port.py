@@ -147,9 +147,9 @@ def _told(error: Exception) -> KeyringUnavailable:
     if isinstance(error, NoKeyringError):
         return _no_keyring()
     return KeyringUnavailable(
-        f"Kho khóa của tài khoản máy tính không trả lời ({type(error).__name__}). Hãy đăng nhập lại vào máy, "
+        "Kho khóa của tài khoản máy tính không trả lời hoặc chưa được tạo. Hãy đăng nhập lại vào máy, "
         "hoặc dùng mã khôi phục đã in.",
-        f"The keyring of this login does not answer ({type(error).__name__}). Log in to the machine again, or use "
+        "The keyring of this login does not answer or was never made. Log in to the machine again, or use "
         "the printed recovery code.",
     )
 

@@ -1,0 +1,93 @@
+"""`counter-app doctor`: is this machine fit for a counter? Changes nothing that stays."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counter_app import cli
+from counter_app.domain.errors import Problem
+
+if TYPE_CHECKING:
+    from counter_app.cli.doctor_finding import Finding, Surroundings
+
+CENTRE_VARIABLE = "COUNTER_APP_CENTRE"
+
+_SIGNS = {True: "✓", False: "✗", None: "?"}
+_NAMES_VI = {
+    "versions": "Phiên bản",
+    "fonts": "Phông chữ",
+    "folder": "Thư mục dữ liệu",
+    "keyring": "Kho khóa",
+    "desk keys": "Khóa của quầy",
+    "database": "Cơ sở dữ liệu",
+    "commit time": "Tốc độ lưu",
+    "clock": "Đồng hồ",
+    "centre": "Trung tâm",
+    "printers": "Máy in",
+    "antivirus": "Diệt vi-rút",
+}
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser("doctor", help="kiểm tra máy: phông chữ, khóa, máy in, đồng hồ, trung tâm, dữ liệu")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="thư mục dữ liệu của quầy")
+    parser.add_argument("--centre", metavar="URL", help="địa chỉ hệ thống trung tâm")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when nothing is wrong, 1 when a check says no; what cannot be told is no fault."""
+    from counter_app.cli.doctor_checks import findings
+
+    found = findings(look_around(args.folder, args.centre, os.environ))
+    if args.json:
+        cli.print_json([finding_as_json(finding) for finding in found])
+    else:
+        print_findings(found)
+    return 1 if any(finding.ok is False for finding in found) else 0
+
+
+def look_around(folder: Path | None, centre: str | None, environ: Mapping[str, str]) -> Surroundings:
+    """Raises BadInput for a setting that cannot be one."""
+    from counter_app.cli.doctor_finding import Surroundings
+    from counter_app.print.fonts import FONT_FOLDER
+    from counter_app.settings.data_folder import find_data_folder
+    from counter_app.settings.local_disk import MOUNTS
+    from counter_app.store.keyring_port import choose_keyring
+
+    place = find_data_folder(folder, environ)
+    address = centre or environ.get(CENTRE_VARIABLE)
+    return Surroundings(
+        folder=place,
+        keyring=choose_keyring(place.key_file, environ),
+        fonts=FONT_FOLDER,
+        mounts=MOUNTS,
+        centre=_ask(address) if address else None,
+        asked=datetime.now(UTC),
+    )
+
+
+def finding_as_json(finding: Finding) -> dict[str, object]:
+    return {"check": finding.check, "ok": finding.ok, "text": finding.en if cli.speaks_english() else finding.vi}
+
+
+def print_findings(found: list[Finding]) -> None:
+    english = cli.speaks_english()
+    for finding in found:
+        name = finding.check if english else _NAMES_VI[finding.check]
+        cli.print_text(f"{_SIGNS[finding.ok]} {name:<16} {finding.en if english else finding.vi}")
+
+
+def _ask(address: str) -> datetime | Problem:
+    from counter_app.sync.centre_probe import CentreAway, centre_time
+
+    try:
+        return centre_time(address)
+    except CentreAway as away:
+        return away

@@ -1,0 +1,64 @@
+"""One look at the centre: is it the centre that answers, and what time does it have?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.times import parse_iso
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.http_shell import HttpShell
+from counter_app.wire.messages import CentreAnswer, MessageRefused, read_message
+
+PATIENCE_SECONDS = 5.0
+
+_WHY = {
+    FailureKind.UNREACHABLE: ("không kết nối được", "it cannot be reached"),
+    FailureKind.TIMED_OUT: ("quá lâu không trả lời", "it took too long to answer"),
+    FailureKind.CERTIFICATE_DATE: (
+        "chứng chỉ không khớp ngày giờ; hãy kiểm tra đồng hồ của máy",
+        "its certificate does not fit the date; check this machine's clock",
+    ),
+    FailureKind.TLS: ("chứng chỉ không đáng tin cậy", "its certificate is not trusted"),
+    FailureKind.BROKEN_ANSWER: ("câu trả lời không đọc được", "its answer cannot be read"),
+}
+
+
+class CentreAway(EnvironmentProblem):
+    """Nothing answered, or it was not the centre."""
+
+
+def centre_time(address: str, *, authority: str | None = None) -> datetime:
+    """The centre's own time, office zone. Raises CentreAway, or BadInput for an address that is none."""
+    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).netloc:
+        raise BadInput(
+            f"Địa chỉ hệ thống trung tâm “{address[:80]}” không đúng; phải bắt đầu bằng https://.",
+            f"“{address[:80]}” is no address of a centre; it must begin with https://.",
+        )
+    shell = HttpShell(address, authority=authority, timeout=PATIENCE_SECONDS)
+    try:
+        return _time_in(shell.ask(Question("centre", "GET", "/v1/centre")))
+    finally:
+        shell.close()
+
+
+def _time_in(answer: Answer | Failure) -> datetime:
+    if isinstance(answer, Failure):
+        raise _away(*_WHY[answer.kind])
+    if answer.status != 200:
+        raise _away(f"trả lời mã {answer.status}", f"it answered with status {answer.status}")
+    try:
+        return parse_iso(read_message(CentreAnswer, answer.body).time)
+    except (MessageRefused, BadInput):
+        raise _away(
+            "có máy khác trả lời thay (có thể là trang đăng nhập mạng)",
+            "something else answered (perhaps the network's log-in page)",
+        ) from None
+
+
+def _away(vi: str, en: str) -> CentreAway:
+    return CentreAway(
+        f"Hệ thống trung tâm: {vi}. Việc ở quầy vẫn làm bình thường và sẽ gửi sau.",
+        f"The centre: {en}. Work at the counter goes on and is handed in later.",
+    )
