@@ -1,0 +1,300 @@
+"""The HTTP shell: FastAPI around `Centre.handle`. Here are the clock, the thread and the socket; the core has none.
+
+Routes are logged, never paths: a path can hold a slip's proof.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi import Request as HttpRequest
+from fastapi.responses import Response
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
+
+from central.admission import Admission
+from central.core import LARGEST_MESSAGE, Centre
+from central.projecting import ProjectingThread
+from central.public_answers import LookupAnswer, SlipAnswer
+from central.requests import Answer, Refused, Request
+from counter_app.domain.times import OFFICE_ZONE
+from counter_app.wire import messages
+from counter_app.wire.batch import LARGEST_PACKED
+
+MOST_PUSHES_AT_ONCE = 16
+OPENAPI_FILE = Path(__file__).with_name("openapi.json")
+
+log = logging.getLogger("central")
+
+
+def office_now() -> datetime:
+    return datetime.now(OFFICE_ZONE)
+
+
+def create_app(centre: Centre | None, clock: Callable[[], datetime] = office_now) -> FastAPI:
+    """Without a centre the app only describes itself (for the committed OpenAPI document)."""
+    shell = _Shell(centre, clock)
+    app = FastAPI(
+        title="Counter central system",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/v1/openapi.json",
+        lifespan=shell.lifespan,
+    )
+    for route in _ROUTES:
+        shell.add(app, route)
+    original = app.openapi
+
+    def described() -> dict[str, Any]:
+        if not app.openapi_schema:
+            app.openapi_schema = _with_request_models(original())
+        return app.openapi_schema
+
+    app.openapi = described  # type: ignore[method-assign]
+    return app
+
+
+def openapi_text() -> str:
+    """The document as it is committed."""
+    return json.dumps(create_app(None).openapi(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+class _Route:
+    """One line of the protocol: what it takes and gives, and how large it may be."""
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        summary: str,
+        answer: type[BaseModel] | None,
+        takes: type[BaseModel] | None = None,
+        query: tuple[str, ...] = (),
+        conflict: type[BaseModel] | None = None,
+        needs_token: bool = False,
+        batch: bool = False,
+    ) -> None:
+        self.method, self.path, self.summary, self.answer = method, path, summary, answer
+        self.takes, self.query, self.conflict = takes, query, conflict
+        self.needs_token, self.batch = needs_token, batch
+        self.name = f"{method} {path}"
+        self.limit = LARGEST_PACKED if batch else LARGEST_MESSAGE
+
+    def responses(self) -> dict[int | str, dict[str, Any]]:
+        refusal = {"model": messages.Refusal}
+        found: dict[int | str, dict[str, Any]] = {400: refusal, 503: refusal}
+        if self.takes or self.batch:
+            found[413] = refusal
+        if self.conflict:
+            found[409] = {"model": self.conflict}
+        if self.needs_token:
+            found |= {401: refusal, 403: refusal}
+        return found
+
+    def extra(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        if self.takes:
+            schema = {"$ref": f"#/components/schemas/{self.takes.__name__}"}
+            found["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+        if self.batch:
+            packed = {"schema": {"type": "string", "format": "binary", "maxLength": LARGEST_PACKED}}
+            found["requestBody"] = {"required": True, "content": {"application/gzip": packed}}
+        names = [("path", name) for name in _named(self.path)] + [("query", name) for name in self.query]
+        found["parameters"] = [
+            {"name": name, "in": where, "required": where == "path", "schema": {"type": "string"}}
+            for where, name in names
+        ]
+        if self.needs_token:
+            found["security"] = [{"token": []}]
+        return found
+
+
+_ROUTES = (
+    _Route("GET", "/v1/centre", "Who the centre is, its time, keys and a nonce; also the probe", messages.CentreAnswer),
+    _Route("POST", "/v1/desks", "Enrol a desk; the same for the same key", messages.EnrolAnswer, messages.EnrolRequest),
+    _Route("POST", "/v1/sessions", "A token for 12 hours", messages.SessionAnswer, messages.SessionRequest),
+    _Route(
+        "POST",
+        "/v1/journals/{journal}",
+        "Hand in a batch; the signed acknowledgement means stored",
+        messages.PushAnswer,
+        conflict=messages.ParentUnknown,
+        batch=True,
+    ),
+    _Route(
+        "GET",
+        "/v1/offices/{office}/feed",
+        "What happened to the office's dossiers after a row that both sides have",
+        messages.FeedPage,
+        query=("after", "hash"),
+        conflict=messages.FeedMismatch,
+        needs_token=True,
+    ),
+    _Route(
+        "POST",
+        "/v1/desks/{desk}/ranges",
+        "The n-th number range of this desk",
+        messages.RangeAnswer,
+        messages.RangeRequest,
+        needs_token=True,
+    ),
+    _Route(
+        "GET",
+        "/v1/reference/{kind}",
+        "Reference data, whole and conditional (If-None-Match)",
+        messages.ReferenceAnswer,
+        query=("hash",),
+        needs_token=True,
+    ),
+    _Route(
+        "PUT",
+        "/v1/accounts/{account}/verifier",
+        "A password that was changed offline",
+        None,
+        messages.VerifierRequest,
+        needs_token=True,
+    ),
+    _Route(
+        "GET",
+        "/v1/lookup/{code}",
+        "Code and completion; more with the slip's signature or six digits",
+        LookupAnswer,
+        query=("pin", "signature"),
+    ),
+    _Route("GET", "/S1/{slip:path}", "The address in a slip's QR code", SlipAnswer),
+)
+
+
+class _Shell:
+    def __init__(self, centre: Centre | None, clock: Callable[[], datetime]) -> None:
+        self._centre = centre
+        self._clock = clock
+        self._projecting = ProjectingThread(centre, clock) if centre is not None else None
+        self._admission = Admission(MOST_PUSHES_AT_ONCE, random.SystemRandom().uniform)
+
+    @asynccontextmanager
+    async def lifespan(self, _app: FastAPI) -> AsyncIterator[None]:
+        if self._projecting is None:
+            yield
+            return
+        self._projecting.start()
+        self._projecting.wake()
+        try:
+            yield
+        finally:
+            await run_in_threadpool(self._projecting.stop)
+
+    def add(self, app: FastAPI, route: _Route) -> None:
+        async def endpoint(http: HttpRequest) -> Response:
+            return await self._answer(http, route)
+
+        described: dict[str, Any] = {"summary": route.summary, "openapi_extra": route.extra()}
+        if route.answer is None:
+            described |= {"status_code": 204, "response_class": Response}
+        else:
+            described["response_model"] = route.answer
+        responses = route.responses()
+        if route.path.startswith("/S1/"):
+            responses[200] = {"content": {"text/html": {"schema": {"type": "string"}}}}
+            app.add_api_route("/s1/{slip:path}", endpoint, methods=["GET"], include_in_schema=False)
+        app.add_api_route(
+            route.path,
+            endpoint,
+            methods=[route.method],
+            name=route.summary,
+            operation_id=_operation(route),
+            responses=responses,
+            **described,
+        )
+
+    async def _answer(self, http: HttpRequest, route: _Route) -> Response:
+        began = time.monotonic()
+        try:
+            body = await _body_within(http, route.limit)
+        except Refused as refused:
+            answer = refused.answer()
+        except ClientDisconnect:
+            return Response(status_code=400)
+        else:
+            answer = await run_in_threadpool(self._handled, _request(http, body), route)
+        log.info("%s %d %d ms", route.name, answer.status, (time.monotonic() - began) * 1000)
+        return Response(answer.body, answer.status, dict(answer.headers))
+
+    def _handled(self, request: Request, route: _Route) -> Answer:
+        if self._centre is None or self._projecting is None:
+            raise RuntimeError("an app without a centre only describes itself")
+        if not route.batch:
+            return self._centre.handle(request, self._clock())
+        with self._admission.inside(time.monotonic) as wait:
+            if wait is not None:
+                return _crowded(wait)
+            answer = self._centre.handle(request, self._clock())
+        self._projecting.wake()
+        return answer
+
+
+async def _body_within(http: HttpRequest, limit: int) -> bytes:
+    """Read no more than the limit, whatever length was announced. Raises Refused."""
+    too_large = Refused(413, "Yêu cầu quá lớn; hãy chia nhỏ.", "The request is too large; halve it.")
+    announced = http.headers.get("content-length", "0")
+    if announced.isdigit() and int(announced) > limit:
+        raise too_large
+    parts: list[bytes] = []
+    size = 0
+    async for part in http.stream():
+        size += len(part)
+        if size > limit:
+            raise too_large
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _request(http: HttpRequest, body: bytes) -> Request:
+    return Request(
+        method=http.method,
+        path=http.url.path if http.scope.get("path") is None else str(http.scope["path"]),
+        query=dict(http.query_params),
+        headers={name.lower(): value for name, value in http.headers.items()},
+        body=body,
+        client=http.client.host if http.client else "",
+    )
+
+
+def _crowded(wait: int) -> Answer:
+    return Refused(
+        503,
+        f"Trung tâm đang nhận nhiều dữ liệu; hãy gửi lại sau {wait} giây.",
+        f"The centre is taking in much; send again in {wait} seconds.",
+        retry_after=wait,
+    ).answer()
+
+
+def _named(path: str) -> list[str]:
+    return [part[1:-1].split(":")[0] for part in path.split("/") if part.startswith("{")]
+
+
+def _operation(route: _Route) -> str:
+    words = [part for part in route.path.replace("/v1", "").split("/") if part and not part.startswith("{")]
+    return "_".join([route.method.lower(), *words]).lower()
+
+
+def _with_request_models(document: dict[str, Any]) -> dict[str, Any]:
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for model in (route.takes for route in _ROUTES if route.takes):
+        schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+        for name, inner in schema.pop("$defs", {}).items():
+            schemas.setdefault(name, inner)
+        schemas[model.__name__] = schema
+    document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    return document

@@ -1,0 +1,114 @@
+"""Reading stored entries once, outside any transaction, into what judging needs. Nothing here can fail on bad bytes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from central.store.judged import Waiting
+from counter_app.domain.entry_types import CONFLICT_SETTLED, OPENING, SLIP_SENT, is_understood
+from counter_app.domain.errors import BadInput
+from counter_app.domain.life_cycle import Step
+from counter_app.domain.times import parse_iso
+from counter_app.wire.entry import body_hash, identity_of, read_body
+from counter_app.wire.header import Header, read_header
+from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text
+from counter_app.wire.strict_json import NotStrictJson
+
+_IDENTITY = re.compile(r"[A-Z2-7]{16}")
+# What JSON can say and no database column can hold: NUL and half characters.
+_UNSTORABLE = re.compile(rb"\\u(0000|[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[dD][c-fC-F])")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """`header` is None for a gap, and for bytes that are no header of this entry."""
+
+    waiting: Waiting
+    header: Header | None
+    body_is_foreign: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        return self.waiting.header is None
+
+    @property
+    def understood(self) -> bool:
+        return self.header is not None and is_understood(self.header.type, self.header.v)
+
+    @property
+    def dossier(self) -> str | None:
+        """The identity that it names, or its own when it opens a dossier."""
+        if self.header is None:
+            return None
+        if self.header.dossier is not None:
+            return self.header.dossier
+        return identity_of(self.waiting.hash) if self.header.type in OPENING else None
+
+    @property
+    def opens(self) -> bool:
+        return self.header is not None and self.header.dossier is None and self.header.type in OPENING
+
+    @property
+    def issues(self) -> str | None:
+        """The code that it gives to its dossier."""
+        return self.header.issues if self.header is not None and self.understood and self.dossier else None
+
+    @property
+    def settles(self) -> bytes | None:
+        """The entry that a settlement speaks of: its hash stands in the fact `entry`."""
+        if self.header is None or self.header.type != CONFLICT_SETTLED:
+            return None
+        try:
+            return bytes.fromhex(str(self.header.facts.get("entry", "")))
+        except ValueError:
+            return None
+
+    def step(self) -> Step:
+        if self.header is None:
+            raise ValueError("a gap is no step")
+        facts = tuple((name, value) for name, value in self.header.facts.items() if isinstance(value, str))
+        return Step(self.header.type, self.header.entered, self.header.due, facts)
+
+    def paid(self, kind: str) -> int:
+        """Đồng that changed hands, of one kind of fee."""
+        if self.header is None:
+            return 0
+        return sum(fee.amount for fee in self.header.fees if fee.paid and fee.kind == kind)
+
+    def slips(self) -> list[SlipText]:
+        """The QR texts that a SlipSent carries in its body."""
+        if self.header is None or self.header.type != SLIP_SENT or self.waiting.body is None:
+            return []
+        try:
+            details = read_body(self.waiting.body)
+        except NotStrictJson:
+            return []
+        return [slip for value in details.values() if isinstance(value, str) and (slip := _slip(value))]
+
+
+def read_arrival(waiting: Waiting) -> Arrival:
+    """Unreadable bytes, and a header that speaks of another entry, give an arrival without header."""
+    if waiting.header is None or _UNSTORABLE.search(waiting.header):
+        return Arrival(waiting, None)
+    try:
+        header = read_header(waiting.header)
+        for time in (header.entered, header.received, header.due):
+            if time is not None:
+                parse_iso(time)
+    except (NotStrictJson, BadInput, ValueError, RecursionError, OverflowError):
+        return Arrival(waiting, None)
+    if header.journal != waiting.journal.hex() or header.number != waiting.number:
+        return Arrival(waiting, None)
+    if header.dossier is not None and _IDENTITY.fullmatch(header.dossier) is None:
+        return Arrival(waiting, None)
+    if waiting.body is not None and header.body != body_hash(waiting.body).hex():
+        return Arrival(waiting, None, body_is_foreign=True)
+    return Arrival(waiting, header)
+
+
+def _slip(text: str) -> SlipText | None:
+    try:
+        return parse_slip_text(text)
+    except NotASlip:
+        return None

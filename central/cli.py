@@ -1,0 +1,291 @@
+"""`counter-central`: running and looking after the central system.
+
+Exit 0 done · 1 the answer is no · 2 bad input · 3 the environment; one line on stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+from urllib.parse import unquote
+
+from central.keys import CentreKeys, KeyFile, read_key_file, write_key_file
+from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
+
+if TYPE_CHECKING:
+    from central.core import Centre
+
+DEFAULT_LISTEN = "127.0.0.1:8470"
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """argparse without the dump of the usage: one line, exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code. Only bugs leave a traceback."""
+    args = _parser().parse_args(argv)
+    try:
+        code: int = args.run(args)
+        return code
+    except Problem as problem:
+        print(problem.en if _speaks_english() else problem.vi, file=sys.stderr)
+        return 3 if isinstance(problem, EnvironmentProblem) else 2
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = OneLineParser(prog="counter-central", description="Hệ thống trung tâm của Bộ phận Một cửa")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=OneLineParser)
+    _add_serving(commands)
+    _add_looking_after(commands)
+    _add_people_and_desks(commands)
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction[OneLineParser], name: str, say: str) -> OneLineParser:
+    parser: OneLineParser = commands.add_parser(name, help=say, description=say)
+    parser.add_argument(
+        "--database",
+        default=os.environ.get("COUNTER_CENTRAL_DATABASE", "central.db"),
+        metavar="URL",
+        help="sqlite:///FILE, a file's path, or postgresql://USER@HOST/NAME",
+    )
+    parser.add_argument("--keys", default=os.environ.get("COUNTER_CENTRAL_KEYS"), metavar="FILE", help="the key file")
+    return parser
+
+
+def _add_serving(commands: argparse._SubParsersAction[OneLineParser]) -> None:
+    serve = _command(commands, "serve", "answer the desks until stopped")
+    serve.add_argument("--listen", default=DEFAULT_LISTEN, metavar="HOST:PORT")
+    serve.add_argument("--tls-cert", metavar="FILE", help="certificate chain (PEM)")
+    serve.add_argument("--tls-key", metavar="FILE", help="its private key (PEM)")
+    serve.set_defaults(run=_serve)
+
+
+def _add_looking_after(commands: argparse._SubParsersAction[OneLineParser]) -> None:
+    init = _command(commands, "init", "make the database and the key file")
+    init.add_argument("--sample", action="store_true", help="with a sample office, its people and agencies")
+    init.set_defaults(run=_init)
+    verify = _command(commands, "verify", "check chains, rows, signatures and counts")
+    verify.add_argument("--json", action="store_true")
+    verify.set_defaults(run=_verify)
+    restored = _command(commands, "restored", "after a restore: skip what may have been granted since the backup")
+    restored.set_defaults(run=_restored)
+    kept = _command(commands, "kept", "tell the desks what a test-restored backup holds")
+    kept.add_argument("--restored", required=True, metavar="URL", help="the database restored from the backup")
+    kept.set_defaults(run=_kept)
+    rotate = _command(commands, "rotate-key", "sign with the next key from now on")
+    rotate.set_defaults(run=_rotate)
+    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
+    openapi.add_argument("--write", action="store_true", help="write it where it is committed")
+    openapi.set_defaults(run=_openapi)
+
+
+def _add_people_and_desks(commands: argparse._SubParsersAction[OneLineParser]) -> None:
+    code = _command(commands, "enrol-code", "print a one-time code for a desk of this office")
+    code.add_argument("office")
+    code.set_defaults(run=_enrol_code)
+    office = _command(commands, "office", "add an office or change its name")
+    office.add_argument("office")
+    office.add_argument("name")
+    office.add_argument("--agency", action="append", default=[], metavar="CODE")
+    office.add_argument("--kind", choices=("commune", "postal"), default="commune")
+    office.set_defaults(run=_office)
+    account = _command(commands, "account", "add a person with a role")
+    account.add_argument("account")
+    account.add_argument("office")
+    account.add_argument("name")
+    account.add_argument("role")
+    account.set_defaults(run=_account)
+    withdraw = _command(commands, "withdraw", "withdraw the keys of a desk")
+    withdraw.add_argument("desk")
+    withdraw.set_defaults(run=_withdraw)
+
+
+def _serve(args: argparse.Namespace) -> int:
+    import uvicorn
+
+    from central.app import create_app
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    host, port = _host_and_port(args.listen)
+    app = create_app(_centre(args))
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        # Its access log holds whole paths, and a path can hold a slip's proof.
+        access_log=False,
+        log_level="warning",
+        ssl_certfile=args.tls_cert,
+        ssl_keyfile=args.tls_key,
+        server_header=False,
+    )
+    server = uvicorn.Server(config)
+    try:
+        server.run()
+    except SystemExit:
+        started = False
+    except OSError as error:
+        raise _cannot_listen(args.listen, error.strerror or str(error)) from None
+    else:
+        started = server.started
+    if not started:
+        raise _cannot_listen(args.listen, "")
+    return 0
+
+
+def _cannot_listen(address: str, reason: str) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"Không mở được địa chỉ {address} {reason}".strip() + ".", f"Cannot listen on {address} {reason}".strip() + "."
+    )
+
+
+def _init(args: argparse.Namespace) -> int:
+    from central.app import office_now
+    from central.store.database import Database
+
+    path = _key_path(args)
+    if not path.exists():
+        write_key_file(path, KeyFile.fresh(os.urandom))
+    database = Database(args.database)
+    try:
+        database.create()
+    finally:
+        database.close()
+    if args.sample:
+        from central.sample import make_sample_office
+
+        make_sample_office(_centre(args).administration, office_now())
+    print(f"database: {_without_password(args.database)}\nkeys: {path}")
+    return 0
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from central.store.database import Database
+    from central.verification import verify
+
+    database = Database(args.database)
+    database.check()
+    found = verify(database, CentreKeys(read_key_file(_key_path(args))))
+    if args.json:
+        print(json.dumps({"ok": found.first_wrong is None, **asdict(found)}, ensure_ascii=False))
+    else:
+        print(f"{found.entries} entries, {found.rows} feed rows, {found.waiting} waiting")
+    if found.first_wrong is not None:
+        print(found.first_wrong, file=sys.stderr)
+    return 0 if found.first_wrong is None else 1
+
+
+def _restored(args: argparse.Namespace) -> int:
+    _centre(args).administration.database_was_restored()
+    return 0
+
+
+def _kept(args: argparse.Namespace) -> int:
+    from central.store.database import Database
+
+    backup = Database(args.restored)
+    backup.check()
+    covered = _centre(args).administration.kept_in(backup)
+    print(f"{covered} journals")
+    return 0
+
+
+def _rotate(args: argparse.Namespace) -> int:
+    path = _key_path(args)
+    write_key_file(path, read_key_file(path).rotated(os.urandom))
+    return 0
+
+
+def _openapi(args: argparse.Namespace) -> int:
+    from central.app import OPENAPI_FILE, openapi_text
+
+    if args.write:
+        OPENAPI_FILE.write_text(openapi_text(), encoding="utf-8")
+    else:
+        print(openapi_text(), end="")
+    return 0
+
+
+def _enrol_code(args: argparse.Namespace) -> int:
+    from central.app import office_now
+
+    print(_centre(args).administration.enrolment_code(args.office, office_now()))
+    return 0
+
+
+def _office(args: argparse.Namespace) -> int:
+    _centre(args).administration.add_office(args.office, args.name, args.agency, args.kind)
+    return 0
+
+
+def _account(args: argparse.Namespace) -> int:
+    from central.app import office_now
+
+    _centre(args).administration.add_account(args.account, args.office, args.name, args.role, office_now())
+    return 0
+
+
+def _withdraw(args: argparse.Namespace) -> int:
+    from central.app import office_now
+
+    if not _centre(args).administration.withdraw(args.desk, office_now()):
+        print("Không có khóa nào còn hiệu lực của quầy này.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _centre(args: argparse.Namespace) -> Centre:
+    from central.core import Centre
+    from central.store.database import Database
+
+    keys = read_key_file(_key_path(args))
+    database = Database(args.database)
+    database.check()
+    return Centre(database, keys, os.urandom)
+
+
+def _key_path(args: argparse.Namespace) -> Path:
+    """Beside an SQLite file; for a server in the user's configuration folder."""
+    if args.keys:
+        return Path(args.keys)
+    if args.database.startswith("postgresql"):
+        return Path.home() / ".config" / "counter-central" / "central.keys"
+    file = args.database.partition("///")[2] or args.database
+    return Path(unquote(file)).with_suffix(".keys")
+
+
+def _host_and_port(text: str) -> tuple[str, int]:
+    host, _colon, port = text.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise BadInput("Địa chỉ nghe phải có dạng 127.0.0.1:8470.", "The address must look like 127.0.0.1:8470.")
+    return host.strip("[]"), int(port)
+
+
+def _without_password(url: str) -> str:
+    """For a line on the screen."""
+    scheme, marks, rest = url.partition("://")
+    if "@" not in rest:
+        return url
+    person, _at, place = rest.rpartition("@")
+    return f"{scheme}{marks}{person.partition(':')[0]}@{place}"
+
+
+def _speaks_english() -> bool:
+    wanted = os.environ.get("COUNTER_APP_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return wanted.lower().startswith("en")

@@ -1,0 +1,113 @@
+"""Judging: one office a transaction, stored entries get a place, a verdict and the state that follows.
+
+Reading and parsing come before the transaction. The office's counter is locked first and held until its rows are
+written, so that a reader never sees a gap; two projectors of one office come one after the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from central.arrivals import Arrival, read_arrival
+from central.round import Round
+from central.store import judged, registry
+from central.store.database import Connection, Database
+from central.store.judged import Passing
+from counter_app.domain.entry_types import VERSION
+from counter_app.domain.judging import NOT_UNDERSTOOD
+from counter_app.wire import strict_json
+from counter_app.wire.tags import tagged_hash
+
+MOST_ENTRIES = 2000
+MOST_COPIES = 500
+
+_VOCABULARY = "vocabulary"
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What was read before the transaction; `number` is the batch or the place in the second queue."""
+
+    batches: list[int]
+    arrived: list[tuple[int, Arrival]]
+    again: list[tuple[int, Arrival]]
+    passing: list[Passing]
+    targets: dict[bytes, Arrival]
+
+    def is_empty(self) -> bool:
+        return not (self.batches or self.again or self.passing)
+
+
+class Projector:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def project(self, now: datetime) -> int:
+        """Place everything that waits. How many rows were written. Raises EnvironmentProblem."""
+        written = 0
+        while True:
+            with self._database.reading() as connection:
+                waiting = judged.offices_with_work(connection)
+            rows = sum(self.project_office(office) for office in waiting)
+            written += rows
+            if rows == 0:
+                return written
+
+    def project_office(self, office: str) -> int:
+        """One round of one office."""
+        with self._database.reading() as connection:
+            work = _read(connection, office)
+        if work.is_empty():
+            return 0
+        with self._database.writing() as connection:
+            return _place(connection, office, work)
+
+    def judge_again_after_upgrade(self) -> int:
+        """Once after the vocabulary has grown: what was not understood waits again. How many entries."""
+        vocabulary = tagged_hash("kept", strict_json.write(VERSION)).hex()
+        with self._database.reading() as connection:
+            if registry.setting(connection, _VOCABULARY) == vocabulary:
+                return 0
+        with self._database.writing() as connection:
+            registry.lock_settings(connection)
+            before = registry.setting(connection, _VOCABULARY)
+            if before == vocabulary:
+                return 0
+            registry.put_setting(connection, _VOCABULARY, vocabulary)
+            return judged.judge_again(connection, NOT_UNDERSTOOD) if before is not None else 0
+
+
+def _read(connection: Connection, office: str) -> _Work:
+    batches = judged.waiting_batches(connection, office, MOST_ENTRIES)
+    arrived = [(n, read_arrival(entry)) for n, entry in judged.waiting_entries(connection, batches)] if batches else []
+    again = [(n, read_arrival(entry)) for n, entry in judged.entries_again(connection, office, MOST_ENTRIES)]
+    passing = judged.rows_passing(connection, office, MOST_COPIES)
+    here = {arrival.waiting.hash: arrival for _n, arrival in arrived}
+    targets: dict[bytes, Arrival] = {}
+    for _n, arrival in (*arrived, *again):
+        wanted = arrival.settles
+        if wanted is None:
+            continue
+        stored = None if wanted in here else judged.entry_of_office(connection, office, wanted)
+        if wanted in here:
+            targets[wanted] = here[wanted]
+        elif stored is not None:
+            targets[wanted] = read_arrival(stored)
+    return _Work(batches, arrived, again, passing, targets)
+
+
+def _place(connection: Connection, office: str, work: _Work) -> int:
+    position, last = judged.lock_counter(connection, office)
+    batches = judged.claim_batches(connection, work.batches)
+    queued = judged.claim_again(connection, [number for number, _arrival in work.again])
+    copies = judged.claim_passing(connection, [row.id for row in work.passing])
+    arrivals = [arrival for number, arrival in work.arrived if number in batches]
+    again = [arrival for number, arrival in work.again if number in queued]
+    this_round = Round(connection, office, position, last, arrivals, again, work.targets)
+    for arrival in arrivals:
+        this_round.place(arrival)
+    for arrival in again:
+        this_round.place_again(arrival)
+    this_round.copy([row for row in work.passing if row.id in copies])
+    return this_round.write()

@@ -1,0 +1,305 @@
+"""One round of one office's projector: the working state of a transaction, written in a few statements at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from central.arrivals import Arrival
+from central.settlement import settled_state, settled_verdict
+from central.store import judged
+from central.store.database import Connection
+from central.store.judged import DossierRecord, FeedRow, Passing, RoleSpan, Slip
+from counter_app.domain.entry_types import BODY_ERASED
+from counter_app.domain.judging import (
+    CODE_TAKEN,
+    CONFLICTING,
+    IN_ORDER,
+    MISSING,
+    NOT_PERMITTED,
+    NOT_UNDERSTOOD,
+    Judgement,
+    judge,
+)
+from counter_app.domain.life_cycle import DossierState, state_from_object
+from counter_app.domain.permissions import PROGRAM
+from counter_app.wire import strict_json
+from counter_app.wire.feed import Row, read_row, row_hash, short, write_row
+from counter_app.wire.header import Header, Seen
+
+CHANGES_STATE = frozenset({IN_ORDER, CODE_TAKEN})
+
+
+class Round:
+    """Locks the dossiers that it touches, sorted, and binds codes, before the first verdict."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        office: str,
+        position: int,
+        last: bytes,
+        arrived: Sequence[Arrival],
+        again: Sequence[Arrival],
+        targets: dict[bytes, Arrival],
+    ) -> None:
+        self._connection = connection
+        self._office = office
+        self._position = position
+        self._last = last
+        self._targets = targets
+        arrivals = (*arrived, *again)
+        everything = (*arrivals, *targets.values())
+        self._dossiers = judged.lock_dossiers(connection, (one.dossier for one in everything if one.dossier))
+        self._codes = judged.take_codes(connection, _wanted_codes(arrivals))
+        self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
+        judged_before = [*(one.waiting.hash for one in again), *targets]
+        self._verdicts = judged.last_verdicts(connection, office, judged_before)
+        self._changed: dict[str, None] = {}
+        self._rows: list[FeedRow] = []
+        self._passing: list[tuple[int, set[str], bytes | None]] = []
+        self._slips: list[Slip] = []
+        self._erased: list[str] = []
+
+    def place(self, arrival: Arrival) -> None:
+        """The first verdict on an entry."""
+        header = arrival.header
+        if header is None:
+            self._add(arrival, MISSING if arrival.is_gap else NOT_UNDERSTOOD, None)
+            self._keep_out_foreign_body(arrival)
+            return
+        before = self._state(arrival.dossier)
+        judgement = self._judge(arrival, header, before)
+        knew = self._knew(header, arrival.dossier) if judgement.verdict == CONFLICTING else None
+        self._move(arrival, header, judgement, before, knew)
+        self._effects(arrival, header, judgement.verdict)
+
+    def place_again(self, arrival: Arrival) -> None:
+        """A new row for an entry that had a verdict before: rows are added, never changed."""
+        nth, before = self._verdicts.get(arrival.waiting.hash, (0, ""))
+        if arrival.header is None and nth:
+            return  # as little understood as before
+        if before in CHANGES_STATE:
+            return
+        self.place(arrival)
+
+    def copy(self, passing: Sequence[Passing]) -> None:
+        """Rows of other offices that concern this one, verdict included, naming the place they have at home."""
+        sources = judged.rows_at(self._connection, [(row.from_office, row.position) for row in passing])
+        have = judged.copies_here(self._connection, self._office, [row.entry for row in sources.values()])
+        for one in passing:
+            source = sources.get((one.from_office, one.position))
+            if source is None or (source.entry, source.nth) in have:
+                continue
+            home = Seen(one.from_office, one.position, short(source.hash))
+            original = read_row(source.row)
+            state = None if one.state is None else strict_json.read_object(one.state)
+            row = replace(original, office=self._office, position=self._position + 1, home=home, state=state)
+            figures = replace(source, copied=True, phi=0, le_phi=0, issued=None)
+            self._append(row, figures)
+
+    def write(self) -> int:
+        """Everything at once; the transaction is the caller's. How many rows."""
+        connection, office = self._connection, self._office
+        judged.add_rows(connection, office, self._rows)
+        judged.put_dossiers(connection, (self._dossiers[identity] for identity in self._changed))
+        judged.add_slips(connection, self._slips)
+        self._pass_on()
+        for identity in self._erased:
+            judged.erase_bodies(connection, office, identity)
+        judged.set_counter(connection, office, self._position, self._last)
+        return len(self._rows)
+
+    def _judge(self, arrival: Arrival, header: Header, state: DossierState | None) -> Judgement:
+        sender_is_true = header.desk == arrival.waiting.desk and header.office == self._office
+        allowed = sender_is_true and not arrival.waiting.withdrawn
+        role = self._role(header) if allowed else ""
+        free = arrival.issues is None or self._codes.get(arrival.issues) == arrival.dossier
+        return judge(
+            arrival.step(),
+            header.v,
+            role=role,
+            state=state,
+            code_is_free=free,
+            opens_again=arrival.opens and state is not None,
+        )
+
+    def _role(self, header: Header) -> str:
+        """As the centre's own record had it when the entry was written; '' for somebody unknown."""
+        if header.who == PROGRAM:
+            return PROGRAM
+        spans = self._spans.get(header.who, [])
+        held = [one for one in spans if one.since <= header.entered and (one.until or "~") > header.entered]
+        return held[-1].role if held else ""
+
+    def _state(self, dossier: str | None) -> DossierState | None:
+        record = self._dossiers.get(dossier) if dossier else None
+        return None if record is None else state_from_object(strict_json.read_object(record.state))
+
+    def _move(
+        self,
+        arrival: Arrival,
+        header: Header,
+        judgement: Judgement,
+        before: DossierState | None,
+        knew: bool | None = None,
+    ) -> None:
+        after = judgement.state
+        changes = judgement.verdict in CHANGES_STATE and after is not None and arrival.dossier is not None
+        moved = changes and after != before
+        self._add(arrival, judgement.verdict, after if moved else None, knew)
+        if changes and after is not None:
+            self._remember(arrival, header, after, moved, judgement.verdict == CODE_TAKEN)
+        if judgement.verdict != NOT_UNDERSTOOD:
+            self._concern(arrival, header, after if changes else None)
+
+    def _remember(self, arrival: Arrival, header: Header, after: DossierState, moved: bool, taken: bool) -> None:
+        identity = arrival.dossier
+        if identity is None:
+            return
+        record = self._dossiers.get(identity) or self._new_record(identity, arrival, header)
+        offices = dict.fromkeys((*record.offices, *header.offices))
+        self._dossiers[identity] = replace(
+            record,
+            state=strict_json.write(after.as_object()),
+            code=header.issues or record.code,
+            offices=tuple(one for one in offices if "\n" not in one),
+            contested=taken or (record.contested and header.issues is None),
+            last_office=self._office if moved else record.last_office,
+            last_position=self._position if moved else record.last_position,
+        )
+        self._changed[identity] = None
+
+    def _new_record(self, identity: str, arrival: Arrival, header: Header) -> DossierRecord:
+        return DossierRecord(
+            identity,
+            self._office,
+            arrival.waiting.hash,
+            None,
+            b"",
+            header.received or header.entered,
+            (),
+            False,
+            self._office,
+            self._position,
+        )
+
+    def _concern(self, arrival: Arrival, header: Header, after: DossierState | None) -> None:
+        """Note which other offices are to have the row that was just added."""
+        record = self._dossiers.get(arrival.dossier) if arrival.dossier else None
+        others = {*header.offices, *(record.offices if record else ()), *((record.office,) if record else ())}
+        others.discard(self._office)
+        if others:
+            state = None if after is None else strict_json.write(after.as_object())
+            self._passing.append((self._position, others, state))
+
+    def _pass_on(self) -> None:
+        known = judged.known_offices(self._connection, {one for _p, others, _s in self._passing for one in others})
+        rows = [(one, position, state) for position, others, state in self._passing for one in sorted(others & known)]
+        judged.pass_on(self._connection, self._office, rows)
+
+    def _effects(self, arrival: Arrival, header: Header, verdict: str) -> None:
+        if arrival.understood:
+            self._slips += [
+                Slip(slip.signature, slip.identity, slip.code, slip.pin, self._position)
+                for slip in arrival.slips()
+                if verdict != NOT_PERMITTED and slip.identity == arrival.dossier
+            ]
+        if verdict != IN_ORDER:
+            return
+        if header.type == BODY_ERASED and header.dossier is not None:
+            self._erased.append(header.dossier)
+        target = self._targets.get(arrival.settles or b"")
+        if target is not None and target.header is not None:
+            self._settle(target, target.header, header)
+
+    def _settle(self, target: Arrival, entry: Header, settlement: Header) -> None:
+        """A supervisor's word on an entry that was in no order: a further row for it, with the state it leads to."""
+        before = self._state(target.dossier)
+        last = self._verdicts.get(target.waiting.hash, (0, ""))[1]
+        verdict = settled_verdict(settlement, last)
+        after = settled_state(settlement, target.step(), before) if verdict == IN_ORDER else before
+        self._move(target, entry, Judgement(verdict, after), before)
+
+    def _knew(self, header: Header, dossier: str | None) -> bool:
+        """Whether the writer knew the step that came first. A place that cannot be found counts as could not know."""
+        record = self._dossiers.get(dossier) if dossier else None
+        if record is None:
+            return False
+        last = self._row_at(record.last_office, record.last_position)
+        if last is not None and read_row(last.row).journal == header.journal:
+            return True
+        seen = header.seen
+        if seen is None or seen.office != record.last_office or seen.position < record.last_position:
+            return False
+        found = judged.seen_row_hash(self._connection, seen.office, seen.position)
+        return found is not None and short(found) == seen.row
+
+    def _row_at(self, office: str, position: int) -> FeedRow | None:
+        if office == self._office:
+            here = next((row for row in self._rows if row.position == position), None)
+            if here is not None:
+                return here
+        return judged.rows_at(self._connection, [(office, position)]).get((office, position))
+
+    def _add(self, arrival: Arrival, verdict: str, state: DossierState | None, knew: bool | None = None) -> None:
+        waiting, header = arrival.waiting, arrival.header
+        nth, before = self._verdicts.get(waiting.hash, (0, ""))
+        row = Row(
+            office=self._office,
+            position=self._position + 1,
+            entry=waiting.hash.hex(),
+            verdict=verdict,
+            journal=waiting.journal.hex(),
+            number=waiting.number,
+            dossier=arrival.dossier,
+            state=state.as_object() if state else None,
+        )
+        counts = nth == 0 or before == MISSING  # once an entry, whatever becomes of its verdict
+        figures = FeedRow(
+            0,
+            b"",
+            b"",
+            waiting.hash,
+            nth + 1,
+            verdict,
+            type=header.type if header else "",
+            day=(header.received or header.entered)[:10] if header else "",
+            dossier=arrival.dossier,
+            phi=arrival.paid("phi") if counts else 0,
+            le_phi=arrival.paid("le_phi") if counts else 0,
+            issued=arrival.issues if counts else None,
+            knew=knew,
+        )
+        self._append(row, figures)
+        self._verdicts[waiting.hash] = (nth + 1, verdict)
+
+    def _append(self, row: Row, figures: FeedRow) -> None:
+        data = write_row(row)
+        self._position += 1
+        self._last = row_hash(self._last, data)
+        self._rows.append(replace(figures, position=self._position, row=data, hash=self._last))
+
+    def _keep_out_foreign_body(self, arrival: Arrival) -> None:
+        """Bytes that no header vouches for are nobody's body: they are not handed on."""
+        if arrival.body_is_foreign:
+            judged.drop_body(self._connection, arrival.waiting.hash)
+
+
+def _wanted_codes(arrivals: Sequence[Arrival]) -> dict[str, str]:
+    wanted: dict[str, str] = {}
+    for arrival in arrivals:
+        if arrival.issues is not None and arrival.dossier is not None:
+            wanted.setdefault(arrival.issues, arrival.dossier)
+    return wanted
+
+
+def _people(arrivals: Sequence[Arrival]) -> set[str]:
+    return {arrival.header.who for arrival in arrivals if arrival.header is not None}
+
+
+def _by_account(spans: Sequence[RoleSpan]) -> dict[str, list[RoleSpan]]:
+    found: dict[str, list[RoleSpan]] = {}
+    for span in spans:
+        found.setdefault(span.account, []).append(span)
+    return found

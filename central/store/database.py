@@ -1,0 +1,151 @@
+"""Opening the centre's database: SQLite for a demonstration, PostgreSQL in earnest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from central.store.schema import VERSION, meta, metadata
+from counter_app.domain.errors import BadInput, EnvironmentProblem
+
+__all__ = ["Clash", "Connection", "Database"]
+
+_POSTGRESQL_OPTIONS = (
+    # A stuck neighbour must not stop the others; a client that went away must not hold an office's counter.
+    "-c lock_timeout=5s -c idle_in_transaction_session_timeout=10s -c statement_timeout=60s "
+    "-c default_transaction_isolation=read\\ committed -c timezone=UTC"
+)
+_WRITING = "counter_writing"
+
+
+class Clash(Exception):
+    """A key that must be unique stands already; the transaction was undone."""
+
+
+class Database:
+    """Connections to one database. `durable=False` (SQLite, simulation only) leaves out waiting for the disk."""
+
+    def __init__(self, url: str, *, durable: bool = True) -> None:
+        self.url = _full_url(url)
+        self.is_postgresql = self.url.startswith("postgresql")
+        self._engine = self._postgresql() if self.is_postgresql else self._sqlite(durable)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Raises EnvironmentProblem when the database cannot be reached."""
+        with _told(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, committed at the end. Raises EnvironmentProblem; then nothing was changed."""
+        with _told(), self._engine.connect().execution_options(**{_WRITING: True}) as connection, connection.begin():
+            yield connection
+
+    def create(self) -> None:
+        """Make the tables where they are missing."""
+        with self.writing() as connection:
+            metadata.create_all(connection)
+            if connection.execute(select(meta.c.value).where(meta.c.name == "schema")).first() is None:
+                connection.execute(insert(meta).values(name="schema", value=str(VERSION)))
+
+    def check(self) -> None:
+        """Raises EnvironmentProblem for a database that was not made yet, or by a newer program."""
+        with self.reading() as connection:
+            found = None
+            if inspect(connection).has_table("meta"):
+                found = connection.execute(select(meta.c.value).where(meta.c.name == "schema")).scalar()
+        if found is None:
+            raise EnvironmentProblem(
+                "Cơ sở dữ liệu trung tâm chưa được khởi tạo; hãy chạy counter-central init.",
+                "The centre's database has not been made; run counter-central init.",
+            )
+        if int(found) > VERSION:
+            raise EnvironmentProblem(
+                "Cơ sở dữ liệu do phiên bản mới hơn tạo; hãy cập nhật chương trình.",
+                "A newer version made this database; update the program.",
+            )
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _postgresql(self) -> Engine:
+        return create_engine(
+            self.url,
+            pool_size=8,
+            max_overflow=8,
+            pool_pre_ping=True,
+            connect_args={"options": _POSTGRESQL_OPTIONS, "connect_timeout": 10, "application_name": "counter-central"},
+        )
+
+    def _sqlite(self, durable: bool) -> Engine:
+        engine = create_engine(self.url, connect_args={"check_same_thread": False, "timeout": 10})
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, _record: Any) -> None:
+            # The driver's own BEGIN comes too late and upgrades; ours says at once whether it will write.
+            connection.isolation_level = None
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
+            connection.execute("PRAGMA cache_size=-20000")
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            writing = connection.get_execution_options().get(_WRITING)
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+        return engine
+
+
+def _full_url(url: str) -> str:
+    if "://" not in url:
+        return f"sqlite:///{url}"
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        parsed = None
+    if parsed is None or parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise BadInput(
+            "Địa chỉ cơ sở dữ liệu phải là sqlite:///TỆP hoặc postgresql://NGƯỜI_DÙNG@MÁY/TÊN.",
+            "The database address must be sqlite:///FILE or postgresql://USER@HOST/NAME.",
+        )
+    if parsed.get_backend_name() == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return parsed.render_as_string(hide_password=False)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, NoConnectionFree) as error:
+        raise _unreachable(error) from error
+    except IntegrityError as error:
+        raise Clash(type(error.orig).__name__) from error
+    except DatabaseError as error:
+        if "not a database" in str(error) or "malformed" in str(error):
+            raise _unreachable(error) from error
+        raise
+
+
+def _unreachable(error: SQLAlchemyError) -> EnvironmentProblem:
+    cause = error.orig if isinstance(error, DatabaseError | InterfaceError) else error
+    lines = str(cause).strip().splitlines()
+    reason = lines[0][:200] if lines else type(cause).__name__
+    return EnvironmentProblem(
+        f"Cơ sở dữ liệu trung tâm không dùng được lúc này: {reason}",
+        f"The centre's database cannot be used right now: {reason}",
+    )

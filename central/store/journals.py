@@ -1,0 +1,136 @@
+"""Storing journals as trees of entries: whole batches, branches, gaps. Nothing in a header is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, insert, select, update
+
+from central.store.bulk import insert_many
+from central.store.registry import insert_or_keep
+from central.store.schema import batches, entries, heads, journals, judging_again
+from counter_app.wire.batch import Item, Stub
+from counter_app.wire.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """The last entry of a branch, with the signed acknowledgement that was given for it."""
+
+    branch: int
+    number: int
+    hash: bytes
+    ack: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry that is stored already."""
+
+    journal: bytes
+    number: int
+    branch: int
+    is_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """Who signed a batch, for whom, and when it came (ISO office time)."""
+
+    office: str
+    desk: str
+    public: bytes
+    signature: bytes
+    arrived: str
+
+
+def lock_journal(connection: Connection, journal: bytes, office: str) -> None:
+    """First thing of every push: two pushes of one journal come one after the other."""
+    found = select(journals.c.journal).where(journals.c.journal == journal).with_for_update()
+    if connection.execute(found).first() is None:
+        insert_or_keep(connection, journals, journal=journal, office=office, kept_through=0)
+        connection.execute(found)
+
+
+def tips(connection: Connection, journal: bytes) -> list[Tip]:
+    rows = connection.execute(select(heads).where(heads.c.journal == journal).order_by(heads.c.branch))
+    return [Tip(row.branch, row.number, row.hash, row.ack) for row in rows]
+
+
+def known_entries(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, Known]:
+    columns = (entries.c.hash, entries.c.journal, entries.c.number, entries.c.branch, entries.c.header.is_(None))
+    rows = connection.execute(select(*columns).where(entries.c.hash.in_(list(hashes))))
+    return {row[0]: Known(row[1], row[2], row[3], bool(row[4])) for row in rows}
+
+
+def add_batch(
+    connection: Connection,
+    voucher: Voucher,
+    journal: bytes,
+    branch: int,
+    first: int,
+    parent: bytes,
+    items: Sequence[Item],
+) -> None:
+    """Items that are not stored yet, in order, below `parent`; they wait there to be judged."""
+    last = items[-1]
+    row = insert(batches).values(
+        office=voucher.office,
+        desk=voucher.desk,
+        public=voucher.public,
+        journal=journal,
+        first=first,
+        last=first + len(items) - 1,
+        hash=last.hash,
+        signature=voucher.signature,
+        arrived=voucher.arrived,
+        placed=False,
+    )
+    batch = connection.execute(row.returning(batches.c.id)).scalar_one()
+    insert_many(connection, entries, _ENTRY, _rows(journal, branch, first, parent, items, batch))
+
+
+def fill_gaps(connection: Connection, office: str, found: Sequence[Entry]) -> None:
+    """Entries that were stored as gaps and whose bytes came after all: kept, and judged once more."""
+    for entry in found:
+        gap = and_(entries.c.hash == entry.hash, entries.c.header.is_(None), entries.c.parent == entry.previous)
+        changed = connection.execute(update(entries).where(gap).values(header=entry.header, body=entry.body))
+        if changed.rowcount:
+            connection.execute(insert(judging_again).values(office=office, entry=entry.hash))
+
+
+def put_tip(connection: Connection, journal: bytes, tip: Tip) -> None:
+    row = (journal, tip.branch, tip.number, tip.hash, tip.ack)
+    insert_many(connection, heads, ("journal", "branch", "number", "hash", "ack"), [row], _MOVE)
+
+
+def kept_through(connection: Connection, journal: bytes) -> int:
+    found = select(journals.c.kept_through).where(journals.c.journal == journal)
+    return connection.execute(found).scalar() or 0
+
+
+def set_kept_through(connection: Connection, journal: bytes, number: int) -> None:
+    behind = and_(journals.c.journal == journal, journals.c.kept_through < number)
+    connection.execute(update(journals).where(behind).values(kept_through=number))
+
+
+def first_branch_tips(connection: Connection) -> list[tuple[bytes, int, bytes]]:
+    """(journal, number, hash) of every journal, for a backup that was restored for a test."""
+    rows = connection.execute(select(heads.c.journal, heads.c.number, heads.c.hash).where(heads.c.branch == 0))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+_ENTRY = ("hash", "journal", "number", "parent", "branch", "batch", "header", "body")
+_MOVE = "(journal, branch) DO UPDATE SET number = excluded.number, hash = excluded.hash, ack = excluded.ack"
+
+
+def _rows(
+    journal: bytes, branch: int, first: int, parent: bytes, items: Sequence[Item], batch: int
+) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for number, item in enumerate(items, first):
+        header, body = (None, None) if isinstance(item, Stub) else (item.header, item.body)
+        rows.append((item.hash, journal, number, parent, branch, batch, header, body))
+        parent = item.hash
+    return rows

@@ -1,0 +1,194 @@
+"""Offices, agencies, desks with their keys, one-time codes and number ranges, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, and_, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from central.store.schema import agencies, desk_keys, desks, enrolment_codes, meta, office_agencies, offices, ranges
+from counter_app.wire.feed import row_genesis
+
+COMMUNE = "commune"
+POSTAL = "postal"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`number` and `spare` are its two desk numbers in the province."""
+
+    desk: str
+    office: str
+    name: str
+    number: int
+    spare: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskKey:
+    """`certificate` is the stored paper; `withdrawn` ISO office time or None."""
+
+    public: bytes
+    name: str
+    desk: str
+    certificate: bytes
+    withdrawn: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A one-time code: `public` is the key that used it."""
+
+    office: str
+    expires: str
+    public: bytes | None
+
+
+def insert_or_keep(connection: Connection, table: Table, **values: object) -> None:
+    """Insert unless the row is there: two that do it at once leave one row."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+
+
+def add_office(connection: Connection, office: str, name: str, kind: str) -> None:
+    insert_or_keep(connection, offices, office=office, name=name, kind=kind, position=0, row_hash=row_genesis(office))
+
+
+def rename_office(connection: Connection, office: str, name: str, kind: str) -> None:
+    connection.execute(update(offices).where(offices.c.office == office).values(name=name, kind=kind))
+
+
+def office_kind(connection: Connection, office: str) -> str | None:
+    return connection.execute(select(offices.c.kind).where(offices.c.office == office)).scalar()
+
+
+def office_name(connection: Connection, office: str) -> str | None:
+    return connection.execute(select(offices.c.name).where(offices.c.office == office)).scalar()
+
+
+def office_ids(connection: Connection) -> list[str]:
+    return list(connection.execute(select(offices.c.office).order_by(offices.c.office)).scalars())
+
+
+def add_agency(connection: Connection, office: str, agency: str) -> None:
+    insert_or_keep(connection, agencies, agency=agency, next_block=0)
+    insert_or_keep(connection, office_agencies, office=office, agency=agency)
+
+
+def agencies_of(connection: Connection, office: str) -> list[str]:
+    found = select(office_agencies.c.agency).where(office_agencies.c.office == office)
+    return list(connection.execute(found.order_by(office_agencies.c.agency)).scalars())
+
+
+def lock_settings(connection: Connection) -> None:
+    """One enrolment or grant at a time: numbers must not be given twice."""
+    insert_or_keep(connection, meta, name="numbers", value="")
+    connection.execute(select(meta.c.value).where(meta.c.name == "numbers").with_for_update())
+
+
+def setting(connection: Connection, name: str) -> str | None:
+    return connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
+
+
+def put_setting(connection: Connection, name: str, value: str) -> None:
+    insert_or_keep(connection, meta, name=name, value=value)
+    connection.execute(update(meta).where(meta.c.name == name).values(value=value))
+
+
+def highest_desk_number(connection: Connection) -> int:
+    highest = connection.execute(select(func.max(desks.c.number), func.max(desks.c.spare))).one()
+    return max(highest[0] or 0, highest[1] or 0)
+
+
+def add_desk(connection: Connection, desk: Desk) -> None:
+    insert_or_keep(
+        connection, desks, desk=desk.desk, office=desk.office, name=desk.name, number=desk.number, spare=desk.spare
+    )
+
+
+def find_desk(connection: Connection, desk: str) -> Desk | None:
+    row = connection.execute(select(desks).where(desks.c.desk == desk)).first()
+    return None if row is None else Desk(row.desk, row.office, row.name, row.number, row.spare)
+
+
+def desks_of(connection: Connection, office: str) -> list[str]:
+    return list(connection.execute(select(desks.c.desk).where(desks.c.office == office)).scalars())
+
+
+def add_key(connection: Connection, key: DeskKey) -> None:
+    insert_or_keep(
+        connection,
+        desk_keys,
+        public=key.public,
+        name=key.name,
+        desk=key.desk,
+        certificate=key.certificate,
+        withdrawn=key.withdrawn,
+    )
+
+
+def find_key(connection: Connection, public: bytes) -> DeskKey | None:
+    row = connection.execute(select(desk_keys).where(desk_keys.c.public == public)).first()
+    return None if row is None else DeskKey(row.public, row.name, row.desk, row.certificate, row.withdrawn)
+
+
+def keys_named(connection: Connection, name: str) -> list[DeskKey]:
+    """Usually one: a name is 40 bits of a hash."""
+    rows = connection.execute(select(desk_keys).where(desk_keys.c.name == name))
+    return [DeskKey(row.public, row.name, row.desk, row.certificate, row.withdrawn) for row in rows]
+
+
+def keys_of_office(connection: Connection, office: str) -> list[DeskKey]:
+    """Withdrawn ones too: a slip in a citizen's hand outlives its desk."""
+    found = (
+        select(desk_keys)
+        .join(desks, desks.c.desk == desk_keys.c.desk)
+        .where(desks.c.office == office)
+        .order_by(desks.c.number, desk_keys.c.name)
+    )
+    rows = connection.execute(found)
+    return [DeskKey(row.public, row.name, row.desk, row.certificate, row.withdrawn) for row in rows]
+
+
+def withdraw_keys(connection: Connection, desk: str, when: str) -> int:
+    changed = connection.execute(
+        update(desk_keys).where(and_(desk_keys.c.desk == desk, desk_keys.c.withdrawn.is_(None))).values(withdrawn=when)
+    )
+    return changed.rowcount
+
+
+def add_code(connection: Connection, code_hash: bytes, office: str, expires: str) -> None:
+    connection.execute(insert(enrolment_codes).values(hash=code_hash, office=office, expires=expires, public=None))
+
+
+def lock_code(connection: Connection, code_hash: bytes) -> Code | None:
+    found = select(enrolment_codes).where(enrolment_codes.c.hash == code_hash).with_for_update()
+    row = connection.execute(found).first()
+    return None if row is None else Code(row.office, row.expires, row.public)
+
+
+def use_code(connection: Connection, code_hash: bytes, public: bytes) -> None:
+    connection.execute(update(enrolment_codes).where(enrolment_codes.c.hash == code_hash).values(public=public))
+
+
+def grants_of(connection: Connection, desk: str) -> list[tuple[int, str, bytes]]:
+    """(n, agency, stored paper), by n."""
+    rows = connection.execute(select(ranges).where(ranges.c.desk == desk).order_by(ranges.c.n))
+    return [(row.n, row.agency, row.paper) for row in rows]
+
+
+def add_grant(connection: Connection, desk: str, n: int, agency: str, block: int, paper: bytes) -> None:
+    """Remember a grant, ours or one that a desk shows; no later grant falls below it."""
+    insert_or_keep(connection, ranges, desk=desk, n=n, agency=agency, block=block, paper=paper)
+    insert_or_keep(connection, agencies, agency=agency, next_block=0)
+    raised = and_(agencies.c.agency == agency, agencies.c.next_block <= block)
+    connection.execute(update(agencies).where(raised).values(next_block=block + 1))
+
+
+def next_block(connection: Connection, agency: str) -> int | None:
+    return connection.execute(select(agencies.c.next_block).where(agencies.c.agency == agency)).scalar()
+
+
+def skip_blocks(connection: Connection, reserve: int) -> None:
+    connection.execute(update(agencies).values(next_block=agencies.c.next_block + reserve))

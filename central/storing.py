@@ -1,0 +1,269 @@
+"""Taking batches in. An acknowledgement means stored, never judged: only the envelope is looked at.
+
+Unpacking, hashing and checking signatures come before the transaction; the transaction locks one journal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from central.enrolment import Enrolment
+from central.keys import CentreKeys
+from central.requests import Refused
+from central.store import journals, registry
+from central.store.database import Clash, Connection, Database
+from central.store.journals import Known, Tip, Voucher
+from central.store.registry import DeskKey
+from counter_app.domain.entry_types import JOURNAL_OPENED
+from counter_app.domain.times import iso
+from counter_app.wire.batch import LARGEST_PACKED, Batch, BatchRefused, Item, Stub, unpack
+from counter_app.wire.entry import Entry, genesis
+from counter_app.wire.head import Head
+from counter_app.wire.header import Header
+from counter_app.wire.keys import key_name
+from counter_app.wire.messages import HeadMessage, ParentUnknown, PushAnswer, message_of_paper
+from counter_app.wire.papers import (
+    Acknowledgement,
+    Certificate,
+    KeptThrough,
+    PaperRefused,
+    open_paper,
+    read_paper,
+    sign_paper,
+)
+from counter_app.wire.strict_json import NotStrictJson
+
+# Reasons in JournalOpened for which a copy of the counter goes on beside the counter itself (wire.md 3).
+REASONS_OF_A_CLONE = frozenset({"fork", "forked", "clone", "cloned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a push left behind."""
+
+    tip: Tip
+    kept: int
+    certificate: DeskKey | None = None
+    ranges: tuple[bytes, ...] = ()
+
+
+class ParentMissing(Exception):
+    """The centre has not the entry that the batch follows on."""
+
+    def __init__(self, tips: list[Tip]) -> None:
+        super().__init__("parent unknown")
+        ordered = sorted(tips, key=lambda tip: tip.number, reverse=True)[:50]
+        self.message = ParentUnknown(heads=[HeadMessage(number=tip.number, hash=tip.hash.hex()) for tip in ordered])
+
+
+class Storing:
+    def __init__(self, database: Database, keys: CentreKeys, enrolment: Enrolment) -> None:
+        self._database = database
+        self._keys = keys
+        self._enrolment = enrolment
+
+    def push(self, journal: str, data: bytes, now: datetime) -> PushAnswer:
+        """Raises Refused for what is no honest batch, ParentMissing when it does not follow on."""
+        batch = _unpacked(journal, data)
+        certificate = self._authorised(batch)
+        opened = _opened(batch)
+        try:
+            with self._database.writing() as connection:
+                stored = self._store(connection, batch, certificate, opened, now)
+        except Clash:
+            # Only a hash that stands under another journal can get here.
+            raise _not_a_batch("an entry of another journal") from None
+        return self._answer(batch, stored, now)
+
+    def store_own(self, connection: Connection, batch: Batch, voucher: Voucher, now: datetime) -> Tip:
+        """An act of the centre itself, in its own journal, inside the caller's transaction."""
+        journals.lock_journal(connection, batch.head.journal, voucher.office)
+        return self._place(connection, batch, voucher, now)
+
+    def _store(
+        self, connection: Connection, batch: Batch, certificate: Certificate, opened: Header | None, now: datetime
+    ) -> Stored:
+        public = bytes.fromhex(certificate.public)
+        if registry.find_key(connection, public) is None:
+            self._enrolment.learn(connection, batch.certificate, certificate)
+        voucher = Voucher(certificate.office, certificate.desk, public, batch.signature, iso(now))
+        journals.lock_journal(connection, batch.head.journal, certificate.office)
+        tip = self._place(connection, batch, voucher, now)
+        kept = journals.kept_through(connection, batch.head.journal)
+        if opened is None:
+            return Stored(tip, kept)
+        return self._newly_certified(connection, tip, kept, certificate, opened, now)
+
+    def _place(self, connection: Connection, batch: Batch, voucher: Voucher, now: datetime) -> Tip:
+        tips = journals.tips(connection, batch.head.journal)
+        if not batch.items:
+            return self._present(connection, batch, tips, now)
+        for tip in tips:
+            if tip.hash == batch.previous and not _has_gaps(batch):
+                return self._extend(connection, batch, voucher, tip.branch, 0, tip.number, now)
+        return self._place_carefully(connection, batch, voucher, tips, now)
+
+    def _place_carefully(
+        self, connection: Connection, batch: Batch, voucher: Voucher, tips: list[Tip], now: datetime
+    ) -> Tip:
+        """Some of it may be stored already, or it may open a branch."""
+        known = journals.known_entries(connection, [batch.previous, *(item.hash for item in batch.items)])
+        if any(entry.journal != batch.head.journal for entry in known.values()):
+            raise _not_a_batch("an entry of another journal")
+        have = _stored_before(batch, known)
+        gaps = [item for item in batch.items[:have] if isinstance(item, Entry) and known[item.hash].is_gap]
+        journals.fill_gaps(connection, voucher.office, gaps)
+        if have == len(batch.items):
+            return _tip_of(tips, known[batch.head.hash].branch)
+        parent, number = self._parent(batch, known, have, tips)
+        branch = next((tip.branch for tip in tips if tip.hash == parent), len(tips))
+        return self._extend(connection, batch, voucher, branch, have, number, now)
+
+    def _parent(self, batch: Batch, known: dict[bytes, Known], have: int, tips: list[Tip]) -> tuple[bytes, int]:
+        parent = batch.items[have - 1].hash if have else batch.previous
+        if parent == genesis(batch.head.journal) and batch.first == 1:
+            return parent, 0
+        if parent not in known:
+            raise ParentMissing(tips)
+        return parent, known[parent].number
+
+    def _extend(
+        self, connection: Connection, batch: Batch, voucher: Voucher, branch: int, have: int, number: int, now: datetime
+    ) -> Tip:
+        if number + 1 != batch.first + have:
+            raise _not_a_batch("the numbers do not follow on")
+        new = batch.items[have:]
+        parent = batch.items[have - 1].hash if have else batch.previous
+        journals.add_batch(connection, voucher, batch.head.journal, branch, number + 1, parent, new)
+        tip = Tip(branch, batch.head.number, batch.head.hash, self._ack(batch.head, now))
+        journals.put_tip(connection, batch.head.journal, tip)
+        return tip
+
+    def _present(self, connection: Connection, batch: Batch, tips: list[Tip], now: datetime) -> Tip:
+        """An empty batch: the branch on which the desk's head stands."""
+        head = batch.head
+        if head.number == 0 and head.hash == genesis(head.journal):
+            return tips[0] if tips else Tip(0, 0, head.hash, self._ack(head, now))
+        known = journals.known_entries(connection, [head.hash]).get(head.hash)
+        if known is None or known.journal != head.journal or known.number != head.number:
+            raise ParentMissing(tips)
+        return _tip_of(tips, known.branch)
+
+    def _ack(self, head: Head, now: datetime) -> bytes:
+        content = Acknowledgement(head.journal.hex(), head.number, head.hash.hex(), iso(now))
+        return sign_paper(content, self._keys.signing).stored()
+
+    def _newly_certified(
+        self,
+        connection: Connection,
+        tip: Tip,
+        kept: int,
+        certificate: Certificate,
+        opened: Header,
+        now: datetime,
+    ) -> Stored:
+        """A new PC's key stands in JournalOpened, vouched for by the old key that signed the batch."""
+        old = registry.find_key(connection, bytes.fromhex(certificate.public))
+        public = _new_public(opened, certificate)
+        if public is None or old is None or old.withdrawn is not None:
+            return Stored(tip, kept)
+        if opened.facts.get("reason") in REASONS_OF_A_CLONE:
+            key = self._enrolment.certify_as_another_desk(connection, certificate, public, now)
+        else:
+            desk = registry.Desk(
+                certificate.desk, certificate.office, certificate.name, certificate.number, certificate.spare
+            )
+            key = self._enrolment.certify(connection, desk, public, now)
+        ranges = tuple(paper for _n, _agency, paper in registry.grants_of(connection, key.desk))
+        return Stored(tip, kept, key, ranges)
+
+    def _authorised(self, batch: Batch) -> Certificate:
+        """The desk that signed the head, whoever delivers it. Raises Refused."""
+        try:
+            certificate = open_paper(batch.certificate, Certificate, self._keys.known)
+            public = bytes.fromhex(certificate.public)
+        except (PaperRefused, ValueError):
+            raise Refused(
+                403,
+                "Giấy chứng nhận của quầy không do trung tâm này cấp.",
+                "The desk's certificate was not issued by this centre.",
+            ) from None
+        if batch.key != key_name(public) or not batch.signed_by(public):
+            raise Refused(
+                403,
+                "Chữ ký của lô dữ liệu không đúng với giấy chứng nhận của quầy.",
+                "The batch's signature does not fit the desk's certificate.",
+            )
+        return certificate
+
+    def _answer(self, batch: Batch, stored: Stored, now: datetime) -> PushAnswer:
+        kept = None
+        if stored.kept:
+            content = KeptThrough(batch.head.journal.hex(), stored.kept, iso(now))
+            kept = message_of_paper(sign_paper(content, self._keys.signing))
+        certificate = stored.certificate
+        return PushAnswer(
+            ack=message_of_paper(read_paper(stored.tip.ack)),
+            kept=kept,
+            forked=stored.tip.branch > 0,
+            ranges=[message_of_paper(read_paper(paper)) for paper in stored.ranges],
+            certificate=message_of_paper(read_paper(certificate.certificate)) if certificate else None,
+        )
+
+
+def _unpacked(journal: str, data: bytes) -> Batch:
+    if len(data) > LARGEST_PACKED:
+        raise Refused(413, "Lô dữ liệu quá lớn; hãy chia nhỏ.", "The batch is too large; halve it.")
+    try:
+        batch = unpack(data)
+    except (BatchRefused, RecursionError) as error:
+        raise _not_a_batch(str(error)) from None
+    if batch.head.journal.hex() != journal.lower():
+        raise _not_a_batch("its journal is not the one in the address")
+    return batch
+
+
+def _not_a_batch(reason: str) -> Refused:
+    return Refused(400, f"Không phải lô dữ liệu hợp lệ ({reason}).", f"This is not a sound batch ({reason}).")
+
+
+def _has_gaps(batch: Batch) -> bool:
+    return any(isinstance(item, Stub) for item in batch.items)
+
+
+def _stored_before(batch: Batch, known: dict[bytes, Known]) -> int:
+    """How many items from the start are stored. Raises Refused when they are not at the start."""
+    have = next((i for i, item in enumerate(batch.items) if item.hash not in known), len(batch.items))
+    if any(item.hash in known for item in batch.items[have:]):
+        raise _not_a_batch("known entries after unknown ones")
+    if any(known[item.hash].number != batch.first + i for i, item in enumerate(batch.items[:have])):
+        raise _not_a_batch("the numbers do not follow on")
+    return have
+
+
+def _tip_of(tips: list[Tip], branch: int) -> Tip:
+    return next(tip for tip in tips if tip.branch == branch)
+
+
+def _opened(batch: Batch) -> Header | None:
+    """The JournalOpened at the start of a journal, when the batch holds it. Anything unreadable is no such entry."""
+    first: Item | None = batch.items[0] if batch.items and batch.first == 1 else None
+    if not isinstance(first, Entry):
+        return None
+    try:
+        header = first.read()
+    except NotStrictJson:
+        return None
+    return header if header.type == JOURNAL_OPENED else None
+
+
+def _new_public(opened: Header, certificate: Certificate) -> bytes | None:
+    text = opened.facts.get("public")
+    if not isinstance(text, str) or text == certificate.public:
+        return None
+    try:
+        public = bytes.fromhex(text)
+    except ValueError:
+        return None
+    return public if len(public) == 32 else None
