@@ -22,13 +22,23 @@ from counter_app.store.acknowledgements import (
     waiting,
 )
 from counter_app.store.batch_reading import read_items
+from counter_app.store.desk_papers import (
+    ADOPTED_JOURNAL,
+    CERTIFICATE,
+    PENDING_SEED,
+    SIGNING_SEED,
+    desk_value,
+    drop_desk_value,
+    identity_from,
+    put_desk_value,
+)
 from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
 from counter_app.store.feed_store import ArrivedRow, apply_rows
-from counter_app.store.journal import EntryDraft, Stamp
+from counter_app.store.journal import EntryDraft, Stamp, current_head
 from counter_app.store.known_keys import centre_keys, remember_key
-from counter_app.store.number_grants import record_grant
-from counter_app.store.opening import OpenDesk, open_mark, open_next_journal
-from counter_app.store.reference_arrivals import record_reference, reference_etag
+from counter_app.store.number_grants import forget_grants, grant_papers, record_grant
+from counter_app.store.opening import FORKED, OpenDesk, open_mark, open_next_journal
+from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
 from counter_app.wire import batch as batches
 from counter_app.wire.batch import Batch, make_batch
 from counter_app.wire.head import Head
@@ -143,20 +153,37 @@ class DeskStore:
     def record_grant(self, paper: Paper) -> None:
         with self.desk.database.write() as connection:
             grant = open_paper(paper, Grant, centre_keys(connection))
-            if grant.desk == self.desk.desk.desk:
+            if grant.desk == self.desk.journal.desk.desk:
                 record_grant(connection, grant, paper)
 
     def record_certificate(self, paper: Paper) -> None:
-        """A certificate for this desk's present key, as after a new PC."""
+        """For this desk's present key (a new PC), or for the key of a copy that becomes a desk of its own."""
         with self.desk.database.write() as connection:
             certificate = open_paper(paper, Certificate, centre_keys(connection))
+            pending = desk_value(connection, PENDING_SEED)
             if certificate.public == self.key.public.hex():
-                self.certificate = paper
-                connection.exec_driver_sql(
-                    "INSERT INTO desk_values (name, value) VALUES ('certificate', ?) "
-                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    (paper.stored(),),
-                )
+                self._hold(connection, paper)
+            elif pending is not None and certificate.public == SigningKey(pending).public.hex():
+                self._become(connection, certificate, paper, pending)
+
+    def _hold(self, connection: Connection, paper: Paper) -> None:
+        self.certificate = paper
+        put_desk_value(connection, CERTIFICATE, paper.stored())
+
+    def _become(self, connection: Connection, certificate: Certificate, paper: Paper, seed: bytes) -> None:
+        """Another desk from now on: own key, desk number and ranges; the numbers of the original stay its own."""
+        self._hold(connection, paper)
+        self.key = SigningKey(seed)
+        put_desk_value(connection, SIGNING_SEED, seed)
+        drop_desk_value(connection, PENDING_SEED)
+        forget_grants(connection)
+        journal = current_head(connection)
+        put_desk_value(connection, ADOPTED_JOURNAL, journal.journal if journal else b"")
+        self.desk.become(identity_from(certificate, self.desk.desk.province))
+
+    def grant_papers(self) -> list[Paper]:
+        with self._reading() as connection:
+            return grant_papers(connection)
 
     def learn_keys(self, papers: Sequence[Paper]) -> None:
         """Public keys of the centre and of desks, each vouched for by a key that is known already."""
@@ -202,9 +229,10 @@ class DeskStore:
         with self._reading() as connection:
             return reference_etag(connection, kind)
 
-    def record_reference(self, kind: str, content: bytes, etag: str, now: datetime) -> None:
+    def record_reference(self, kind: str, items: Sequence[ReferenceVersion], etag: str) -> None:
+        """Current from now on, all of them or none."""
         with self.desk.database.write() as connection:
-            record_reference(connection, kind, content, etag, iso(now))
+            record_reference(connection, kind, items, etag, iso(self.now()))
 
     # -- what the program writes by itself ----------------------------------------------------------------
 
@@ -215,9 +243,16 @@ class DeskStore:
         self._write(EntryDraft(OUTAGE_ENDED, facts={"at": iso(at)}))
 
     def open_new_journal(self, reason: str) -> None:
+        """Nobody stops. A copy that goes on beside its original asks, in the first entry, for a key of its own."""
         with self.desk.database.write() as connection:
+            facts = self._own_key(connection) if reason == FORKED else {}
             mark = open_mark(connection) or ""
-            open_next_journal(connection, self.desk, reason, mark, self._stamp(), self._random_bytes)
+            open_next_journal(connection, self.desk, reason, mark, self._stamp(), self._random_bytes, facts)
+
+    def _own_key(self, connection: Connection) -> dict[str, Any]:
+        seed = self._random_bytes(32)
+        put_desk_value(connection, PENDING_SEED, seed)
+        return {"public": SigningKey(seed).public.hex()}
 
     def log(self, what: str, detail: Mapping[str, Any] | str = "") -> None:
         """The local log: never an entry."""

@@ -17,6 +17,7 @@ from counter_app.domain.entry_types import OPENING
 from counter_app.domain.errors import BadInput
 from counter_app.domain.times import iso
 from counter_app.store.database import Database
+from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.feed_place import last_seen
 from counter_app.store.numbers import NumberBook
 from counter_app.store.projections import Projections
@@ -73,18 +74,6 @@ class Saved:
     headers: tuple[Header, ...]
     identity: str | None
     code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DeskIdentity:
-    """From the desk's certificate: `number` and `spare` are its two desk numbers in the province (H19)."""
-
-    desk: str
-    office: str
-    name: str
-    number: int
-    spare: int
-    province: str
 
 
 class Journal:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from counter_app.wire.keys import key_name
 from counter_app.wire.papers import KeyNotice
 
-CENTRE = "centre"
-DESK = "desk"
+# Roles of the centre's own keys; every other key is a desk's.
+CENTRE_ROLES = ("present", "next", "past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ class KnownKey:
 
 def centre_keys(connection: Connection) -> dict[str, bytes]:
     """Name to public key, of every key that the centre has ever signed with."""
-    rows = connection.exec_driver_sql("SELECT name, public FROM public_keys WHERE role = ?", (CENTRE,)).all()
+    rows = connection.exec_driver_sql(
+        "SELECT name, public FROM public_keys WHERE role IN (?, ?, ?)", CENTRE_ROLES
+    ).all()
     return {name: bytes(public) for name, public in rows}
 
 
@@ -38,11 +40,11 @@ def find_key(connection: Connection, name: str) -> KnownKey | None:
 
 
 def remember_key(connection: Connection, notice: KeyNotice) -> None:
-    """A withdrawal stays: a later notice without one does not bring a key back."""
+    """A withdrawal stays: a later notice without one does not bring a key back. The role follows the centre's word."""
     public = bytes.fromhex(notice.public)
     connection.exec_driver_sql(
         "INSERT INTO public_keys (name, public, owner, role, withdrawn) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET withdrawn = "
+        "ON CONFLICT (name) DO UPDATE SET role = excluded.role, withdrawn = "
         "CASE WHEN excluded.withdrawn <> '' THEN excluded.withdrawn ELSE withdrawn END",
         (key_name(public), public, notice.owner, notice.role, notice.withdrawn),
     )

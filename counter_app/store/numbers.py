@@ -9,10 +9,12 @@ from sqlalchemy import Connection
 
 from counter_app.domain.number_blocks import DeskNumbers, NumberBlock, next_code, numbers_left, range_block
 from counter_app.domain.times import parse_iso
+from counter_app.store.desk_papers import ADOPTED_JOURNAL, desk_value
 from counter_app.wire.header import read_header
 
 if TYPE_CHECKING:
-    from counter_app.store.journal import CodeWish, DeskIdentity
+    from counter_app.store.desk_identity import DeskIdentity
+    from counter_app.store.journal import CodeWish
     from counter_app.store.projections import Projections
 
 
@@ -20,7 +22,7 @@ class NumberBook:
     """Reads what is known of numbers: own codes from the journal itself, others' from the feed's projection."""
 
     def __init__(self, desk: DeskIdentity, projections: Projections) -> None:
-        self._desk = desk
+        self.desk = desk
         self._projections = projections
 
     def next_code(self, connection: Connection, wish: CodeWish) -> str | None:
@@ -38,7 +40,7 @@ class NumberBook:
 
     def next_register_number(self, connection: Connection, year: int) -> tuple[int, int]:
         """Volume (the desk's number, the spare's when reopened) and one above its highest of that year."""
-        volume = self._desk.number if self.reopened_on(connection) is None else self._desk.spare
+        volume = self.desk.number if self.reopened_on(connection) is None else self.desk.spare
         row = connection.exec_driver_sql(
             f"SELECT highest FROM {self._projections.tables.registers.name} WHERE year = ? AND volume = ?",
             (year, volume),
@@ -55,7 +57,7 @@ class NumberBook:
     def reopened_on(self, connection: Connection) -> date | None:
         """The office date on which the open journal followed another; None for a desk's first journal."""
         row = connection.exec_driver_sql(
-            "SELECT e.header FROM entries e JOIN journals j ON j.id = e.journal "
+            "SELECT e.header, e.journal FROM entries e JOIN journals j ON j.id = e.journal "
             "WHERE j.closed_because IS NULL AND e.number = 1"
         ).first()
         if row is None:
@@ -64,16 +66,18 @@ class NumberBook:
         reason = opening.facts.get("reason")
         if reason == "first":
             return None
-        # The writer of a fork's later branch is a clone: it has no numbers of its own until it is enrolled anew.
-        return date.max if reason == "forked" else parse_iso(opening.entered).date()
+        if reason == "forked":
+            # The writer of a fork's later branch is a clone: no numbers of its own until the centre made it a desk.
+            return None if desk_value(connection, ADOPTED_JOURNAL) == row[1] else date.max
+        return parse_iso(opening.entered).date()
 
     def _desk_numbers(self, connection: Connection) -> DeskNumbers:
         rows = connection.exec_driver_sql("SELECT agency, first, last FROM grants ORDER BY n").all()
         return DeskNumbers(
             tuple(range_block(agency, first, last) for agency, first, last in rows),
-            self._desk.province,
-            self._desk.number,
-            self._desk.spare,
+            self.desk.province,
+            self.desk.number,
+            self.desk.spare,
             self.reopened_on(connection),
         )
 

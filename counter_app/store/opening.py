@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.store.database import Database
-from counter_app.store.journal import DeskIdentity, Journal, Stamp, current_head
+from counter_app.store.desk_identity import DeskIdentity
+from counter_app.store.journal import Journal, Stamp, current_head
 from counter_app.store.journal_tables import journal as journal_metadata
 from counter_app.store.migration import migrate
 from counter_app.store.numbers import NumberBook
@@ -62,7 +63,15 @@ class OpenDesk:
     journal: Journal
     projections: Projections
     numbers: NumberBook
-    desk: DeskIdentity
+
+    @property
+    def desk(self) -> DeskIdentity:
+        return self.journal.desk
+
+    def become(self, desk: DeskIdentity) -> None:
+        """A copy of a counter was certified as a desk of its own."""
+        self.journal.desk = desk
+        self.numbers.desk = desk
 
 
 def open_desk(
@@ -90,7 +99,7 @@ def open_desk(
     if not projections_ready:
         rebuild(database, projections)
     journal = Journal(database, desk, numbers, projections, random_bytes)
-    opened = OpenDesk(database, journal, projections, numbers, desk)
+    opened = OpenDesk(database, journal, projections, numbers)
     with database.write() as connection:
         reason = _reason_for_a_new_journal(connection, mark, high_water)
         if reason is not None:

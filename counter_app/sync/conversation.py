@@ -5,7 +5,6 @@ Order: who are you (probe, keys, nonce) → hand in what waits → session → f
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,10 @@ from counter_app.domain.times import parse_iso
 from counter_app.store.desk_store import DeskStore, Work
 from counter_app.store.feed_store import ArrivedRow, FeedRefused
 from counter_app.store.opening import CENTRE_HAS_MORE, FORKED
+from counter_app.store.reference_arrivals import ReferenceVersion
 from counter_app.sync.exchange import Answer, Question
 from counter_app.sync.status import Notice
+from counter_app.wire import strict_json
 from counter_app.wire.batch import MOST_ENTRIES, pack
 from counter_app.wire.head import sign_session
 from counter_app.wire.messages import (
@@ -26,6 +27,7 @@ from counter_app.wire.messages import (
     MessageRefused,
     ParentUnknown,
     PushAnswer,
+    ReferenceAnswer,
     Refusal,
     SessionAnswer,
     SessionRequest,
@@ -34,7 +36,7 @@ from counter_app.wire.messages import (
     read_message,
     write_message,
 )
-from counter_app.wire.papers import PaperRefused, b64, unb64
+from counter_app.wire.papers import PaperRefused, b64, read_paper, unb64
 
 if TYPE_CHECKING:
     from counter_app.sync.engine import Pace
@@ -140,6 +142,7 @@ class Conversation:
             certificate=message_of_paper(self._store.certificate),
             nonce=b64(self._nonce),
             signature=b64(sign_session(self._centre, self._nonce, self._store.key)),
+            ranges=[message_of_paper(paper) for paper in self._store.grant_papers()],
         )
         return Question("session", "POST", "/v1/sessions", write_message(request), {"content-type": "application/json"})
 
@@ -296,9 +299,17 @@ class Conversation:
             return Outcome()
         self._reference_at[kind] = now + REFERENCE_SECONDS
         if answer.status == 200:
-            etag = answer.headers.get("etag") or hashlib.sha256(answer.body).hexdigest()
-            self._store.record_reference(kind, answer.body, etag, self._store.now())
+            self._take_reference(kind, self._read(ReferenceAnswer, answer, 200), answer.headers.get("etag", ""))
         return Outcome()
+
+    def _take_reference(self, kind: str, reference: ReferenceAnswer, etag: str) -> None:
+        try:
+            items = [ReferenceVersion(item.name, item.hash, unb64(item.bytes)) for item in reference.items]
+            self._store.record_reference(kind, items, etag)
+            if kind == "keys":
+                self._store.learn_keys([read_paper(paper) for item in items for paper in _listed_keys(item.content)])
+        except (ValueError, KeyError, TypeError) as error:
+            raise Unreadable(f"{kind}: {error}") from None
 
     def _read(self, kind: type[M], answer: Answer, status: int) -> M:
         if answer.status != status:
@@ -323,3 +334,8 @@ def _arrived(row: str, previous: str | None, header: str | None, body: str | Non
         None if header is None else unb64(header),
         None if body is None else unb64(body),
     )
+
+
+def _listed_keys(content: bytes) -> list[dict[str, str]]:
+    keys: list[dict[str, str]] = strict_json.read_object(content)["keys"]
+    return keys

@@ -1,0 +1,76 @@
+"""Reading reference data as they arrived, and keeping every version that a dossier was received under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from counter_app.wire.messages import MessageRefused, ReferenceAnswer, read_message
+from counter_app.wire.papers import unb64
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One version of one thing: its bytes as they were made once, and their SHA-256 (hex)."""
+
+    name: str
+    hash: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentKind:
+    """What is current of one kind. `etag` changes with the content; `fetched` is ISO office time."""
+
+    etag: str
+    fetched: str
+    parts: tuple[Part, ...]
+
+
+def current_etag(connection: Connection, kind: str) -> str | None:
+    """Cheap: whether what was read before is still current."""
+    row = connection.exec_driver_sql(
+        "SELECT etag || ' ' || fetched FROM reference_current WHERE kind = ?", (kind,)
+    ).first()
+    return None if row is None else str(row[0])
+
+
+def current_kind(connection: Connection, kind: str) -> CurrentKind | None:
+    """None where the centre has sent nothing of this kind, or nothing that can be read."""
+    row = connection.exec_driver_sql(
+        "SELECT etag, fetched, content FROM reference_current WHERE kind = ?", (kind,)
+    ).first()
+    if row is None:
+        return None
+    try:
+        items = read_message(ReferenceAnswer, bytes(row[2])).items
+        parts = tuple(Part(item.name, item.hash, unb64(item.bytes)) for item in items)
+    except (MessageRefused, ValueError):
+        return None
+    return CurrentKind(row[0], row[1], parts)
+
+
+def keep_versions(connection: Connection, kind: str, parts: Iterable[Part]) -> None:
+    """For ever, by the hash of the bytes. Inside the transaction that first refers to them."""
+    for part in parts:
+        connection.exec_driver_sql(
+            "INSERT INTO reference_versions (hash, kind, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (part.hash, kind, part.content),
+        )
+
+
+def kept_version(connection: Connection, version: str) -> bytes | None:
+    row = connection.exec_driver_sql("SELECT content FROM reference_versions WHERE hash = ?", (version,)).first()
+    return None if row is None else bytes(row[0])
+
+
+def used_procedures(connection: Connection, dossiers: str, among_last: int = 2_000) -> dict[str, int]:
+    """How often each procedure occurs among the last dossiers; `dossiers` is the projection in use."""
+    rows = connection.exec_driver_sql(
+        f"SELECT procedure_code, count(*) FROM (SELECT procedure_code FROM {dossiers} ORDER BY id DESC LIMIT ?) "
+        "GROUP BY procedure_code",
+        (among_last,),
+    ).all()
+    return {code: int(count) for code, count in rows}
