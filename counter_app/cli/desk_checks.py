@@ -8,7 +8,7 @@ import sys
 from contextlib import closing
 
 from counter_app.cli.doctor_finding import Finding, Surroundings
-from counter_app.settings.data_folder import DataFolder
+from counter_app.settings.data_folder import DataFolder, shared_by_group
 from counter_app.settings.local_disk import file_system_kind, forgets_at_power_off, is_share
 from counter_app.store.database import Database, WrongKeyOrDamaged
 from counter_app.store.desk_keys import logins, recovery_is_confirmed, unlock
@@ -42,13 +42,20 @@ def check_folder(around: Surroundings) -> Finding:
 
 
 def _folder_access(folder: DataFolder) -> Finding:
-    for path in (folder.path, folder.desk_keys, folder.database):
-        if path.exists() and path.stat().st_mode & stat.S_IRWXO and sys.platform != "win32":
+    if folder.path.stat().st_mode & stat.S_IRWXO and sys.platform != "win32":
+        return Finding(
+            "folder",
+            False,
+            f"{folder.path} đang mở cho mọi người dùng của máy; hãy chạy: chmod o-rwx {folder.path}",
+            f"{folder.path} is open to every user of this machine; run: chmod o-rwx {folder.path}",
+        )
+    for path in (folder.desk_keys, folder.database):
+        if path.exists() and shared_by_group(folder.path) and not path.stat().st_mode & stat.S_IWGRP:
             return Finding(
                 "folder",
                 False,
-                f"{path} đang mở cho mọi người dùng của máy; hãy chạy: chmod o-rwx {path}",
-                f"{path} is open to every user of this machine; run: chmod o-rwx {path}",
+                f"Tài khoản khác của quầy không ghi được {path}; hãy chạy: chmod g+rw {path}",
+                f"The desk's other logins cannot write {path}; run: chmod g+rw {path}",
             )
     free = shutil.disk_usage(folder.path).free
     if free < LEAST_FREE_BYTES:

@@ -64,6 +64,11 @@ class DataFolder:
         """0660 where the folder is shared by a group of logins, else 0600. Never anything for others."""
         return _GROUP_FILE if self.path.is_dir() and shared_by_group(self.path) else _PRIVATE_FILE
 
+    def set_mode(self, file: Path) -> None:
+        """For a file that a library made with a mode of its own, so that the desk's other logins can write it too."""
+        if sys.platform != "win32" and file.stat().st_uid == os.geteuid():
+            file.chmod(self.file_mode)
+
     def prepare(self) -> None:
         """Make the folders that are missing, closed to other logins. Raises EnvironmentProblem."""
         for folder in (self.path, self.log, self.marks):

@@ -58,8 +58,7 @@ def enrol(around: Surroundings, *, confirmed: bool = True) -> DeskSecrets:
         with database.write() as connection:
             migrate(connection)
         database.fold_log()
-    for file in around.folder.path.glob("desk.db*"):
-        file.chmod(0o600)
+    around.folder.set_mode(around.folder.database)
     return secrets
 
 
@@ -113,14 +112,23 @@ class TestFolder:
         enrol(around)
         assert check_folder(around).ok is True
 
-    @pytest.mark.parametrize("name", ["", "desk.keys", "desk.db"])
-    def test_what_every_user_may_read_is_named_with_the_remedy(self, around: Surroundings, name: str) -> None:
+    def test_a_folder_that_every_user_may_enter_is_named_with_the_remedy(self, around: Surroundings) -> None:
         enrol(around)
-        path = around.folder.path / name
-        path.chmod(0o755)
+        around.folder.path.chmod(0o755)
         finding = check_folder(around)
         assert finding.ok is False
-        assert f"chmod o-rwx {path}" in finding.en
+        assert f"chmod o-rwx {around.folder.path}" in finding.en
+
+    @pytest.mark.parametrize("name", ["desk.keys", "desk.db"])
+    def test_a_file_that_the_desks_other_logins_cannot_write_is_named(self, around: Surroundings, name: str) -> None:
+        around.folder.path.mkdir()
+        around.folder.path.chmod(0o2770)
+        enrol(around)
+        assert check_folder(around).ok is True
+        (around.folder.path / name).chmod(0o640)
+        finding = check_folder(around)
+        assert finding.ok is False
+        assert f"chmod g+rw {around.folder.path / name}" in finding.en
 
     def test_a_folder_on_a_share_is_a_fault(self, around: Surroundings) -> None:
         enrol(around)

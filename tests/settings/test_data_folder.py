@@ -61,6 +61,9 @@ def test_a_folder_shared_by_a_group_keeps_its_files_for_that_group(tmp_path: Pat
     assert folder.file_mode == 0o660
     assert mode_of(folder.log) == 0o2770
     assert mode_of(folder.login) == 0o700
+    folder.database.touch(0o600)
+    folder.set_mode(folder.database)
+    assert mode_of(folder.database) == 0o660
 
 
 def test_high_water_marks_lie_outside_the_folder(tmp_path: Path) -> None:
