@@ -17,7 +17,9 @@ def page_picture(pdf: bytes, page: int = 0, dpi: float = 110) -> Image.Image:
     with _rendering:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            picture: Image.Image = document[page].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+            # PDFium rounds the pixels up and stretches the page to them: 640.0001 must not become 641.
+            rendered = document[page].render(scale=dpi / 72 - 1e-6, grayscale=True)
+            picture: Image.Image = rendered.to_pil().convert("L")
             return picture
         finally:
             document.close()

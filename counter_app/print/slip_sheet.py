@@ -332,7 +332,7 @@ def _strip(slip: SlipContent, sheet: Sheet) -> Block:
         paper.qr(slip.qr_text, left, top + quiet, module)
         text.draw(paper, left + offset, top + quiet * 0.8)
 
-    return Block(max(side + 1.2 * quiet, text.height + quiet), draw)
+    return Block(max(side + 2 * quiet, text.height + quiet), draw)
 
 
 def _strip_text(slip: SlipContent, sheet: Sheet, width: float) -> Block:
