@@ -75,7 +75,8 @@ def decide_receipt(
     clean, problems = checked_command(command, received, now)
     term = StatedTerm.of(procedure, longer=clean.longer_term)
     counted = _counted(clean, procedure, profile, calendar, received, term, own_agency)
-    returned = _returned_at_once(clean, procedure, counted, received)
+    missing = missing_components(clean, procedure, profile)
+    returned = _returned_at_once(clean, procedure, counted, received, complete=not missing)
     problems += _against_procedure(clean, procedure)
     problems += _against_due(clean, procedure, term, calendar, received, returned)
     if problems:
@@ -91,7 +92,7 @@ def decide_receipt(
         term_en=SET_BY_CLERK_EN if set_by is DueSetBy.CLERK else term.en,
         explanation=(),
         runs_from=RUNS_FROM_RECEIPT if own_agency else RUNS_FROM_COMPETENT_AGENCY,
-        missing=missing_components(clean, procedure, profile),
+        missing=missing,
         immediate=procedure.immediate.value is True,
         returned=returned,
         prints_slip=_prints_slip(clean, profile, returned=returned),
@@ -170,12 +171,15 @@ def _rules(
     return replace(rules, cut_off=time.fromisoformat(term.cut_off), cut_off_citation=citation)
 
 
-def _returned_at_once(clean: ReceiveDossier, procedure: Procedure, counted: DueDate | None, received: datetime) -> bool:
-    """As the clerk says; else an immediate procedure is, unless the cut-off hour moves it to another day."""
+def _returned_at_once(
+    clean: ReceiveDossier, procedure: Procedure, counted: DueDate | None, received: datetime, *, complete: bool
+) -> bool:
+    """As the clerk says; else an immediate procedure whose papers are all there is, unless the cut-off hour moves
+    it to another day."""
     if clean.returned_at_once is not None:
         return clean.returned_at_once
     same_day = counted is None or counted.due.date() == received.date()
-    return procedure.immediate.value is True and same_day and clean.due is None
+    return procedure.immediate.value is True and complete and same_day and clean.due is None
 
 
 def _prints_slip(clean: ReceiveDossier, profile: Profile, *, returned: bool) -> bool:

@@ -6,12 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.due_explanation import Step
-from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
+from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
+from counter_app.domain.intake import ChargedFee, Decision, FieldProblem, MissingComponent, ReceiveDossier
+from counter_app.domain.intake_decision import decide_receipt
+from counter_app.domain.procedures import Procedure
 from counter_app.domain.slip import RegisterLine
-from counter_app.services.sign_in import Session
+from counter_app.domain.times import parse_iso
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import Reference
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.wording import STATUS_VI
+from counter_app.store.dossier_search import active_of_person
+from counter_app.store.journal import OPENED_HERE, CodeWish, EntryDraft, Saved
 from counter_app.store.opening import OpenDesk
+from counter_app.store.reference_store import keep_versions
+from counter_app.wire.header import Fee, Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +54,137 @@ class SimilarDossier:
 
 
 class Intake:
+    """What the form asks for while it is filled, and the save."""
+
     def __init__(self, desk: OpenDesk, clock: DeskClock, reference: Reference) -> None:
-        raise NotImplementedError
+        self._desk = desk
+        self._clock = clock
+        self._reference = reference
 
     def decide(self, command: ReceiveDossier) -> Decision:
         """What saving now would write; for the form while it is being filled. Raises ReceiptRefused, BadInput."""
-        raise NotImplementedError
+        now = self._clock.now()
+        received = command.received or now
+        procedure = self._reference.procedure(command.procedure_code, received.date())
+        return self._decided(command, procedure, received, now)
 
     def receive(self, command: ReceiveDossier, session: Session) -> Receipt:
-        """Durable when it returns. Raises ReceiptRefused, RuleViolation (role), EnvironmentProblem (disk)."""
-        raise NotImplementedError
+        """Durable when it returns. Raises ReceiptRefused, BadInput, RuleViolation (role), EnvironmentProblem (disk)."""
+        require(session, DOSSIER_RECEIVED)
+        stamp = self._clock.stamp()
+        received = command.received or stamp.entered
+        version = self._reference.procedure_version(command.procedure_code, received.date())
+        profile = self._reference.profile_version(received.date())
+        decision = self._decided(command, version.procedure, received, stamp.entered)
+        drafts = self._drafts(decision, version.procedure, version.part.hash, profile.parts[0].hash, session)
+        with self._desk.database.write() as connection:
+            keep_versions(connection, "procedures", [version.part])
+            keep_versions(connection, "profiles", profile.parts)
+            saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
+        return _receipt(decision, saved)
 
     def similar_active(self, id_number: str, procedure_code: str) -> tuple[SimilarDossier, ...]:
         """A warning, never a reason not to receive."""
-        raise NotImplementedError
+        if not id_number.strip():
+            return ()
+        with self._desk.database.read() as connection:
+            rows = active_of_person(connection, self._desk.projections, id_number.strip(), procedure_code)
+        return tuple(
+            SimilarDossier(
+                row.identity,
+                row.code,
+                row.applicant,
+                parse_iso(row.received),
+                parse_iso(row.due) if row.due else None,
+                STATUS_VI.get(row.status, row.status),
+            )
+            for row in rows
+        )
+
+    def _decided(self, command: ReceiveDossier, procedure: Procedure, received: datetime, now: datetime) -> Decision:
+        return decide_receipt(
+            command,
+            procedure,
+            self._reference.profile(received.date()),
+            self._reference.calendar(),
+            received,
+            now,
+            own_agency=self._is_own(procedure),
+        )
+
+    def _is_own(self, procedure: Procedure) -> bool:
+        """By the office's own list of agencies; by the catalogue's word where it names no agency."""
+        if procedure.agency.value is not None:
+            return procedure.agency.value.id in self._reference.office().own_agencies
+        return procedure.own_agency.value is not False
+
+    def _drafts(
+        self, decision: Decision, procedure: Procedure, version: str, profile: str, session: Session
+    ) -> list[EntryDraft]:
+        command, fees = decision.command, tuple(_fee(fee) for fee in decision.command.fees)
+        agency = self._agency_of_code(procedure, command.channel)
+        facts: dict[str, object] = {
+            "channel": command.channel,
+            "slip": decision.prints_slip,
+            "due_set_by": decision.due_set_by.value,
+        }
+        if agency is not None:
+            facts["agency"] = agency
+        if session.unconfirmed:
+            facts["unconfirmed_account"] = True
+        opening = EntryDraft(
+            DOSSIER_RECEIVED,
+            details=receipt_details(decision, procedure, session.name),
+            facts=facts,
+            wish=CodeWish(agency, decision.received.date()) if agency is not None else None,
+            procedure=version,
+            profile=profile,
+            received=decision.received,
+            runs_from=decision.runs_from,
+            due=decision.due,
+            fees=fees,
+            takes_register_number=True,
+        )
+        paid = tuple(fee for fee in fees if fee.paid and fee.amount)
+        more = [EntryDraft(FEE_COLLECTED, dossier=OPENED_HERE, fees=paid)] if paid else []
+        if decision.returned:
+            more.append(EntryDraft(RESULT_RETURNED, dossier=OPENED_HERE, facts={"at_once": True}))
+        return [opening, *more]
+
+    def _agency_of_code(self, procedure: Procedure, channel: str) -> str | None:
+        """The agency competent to decide; for linked procedures filed here the one-stop itself (NĐ 118/2025,
+        điều 28). None where nobody knows the agency: the code comes later rather than under a wrong name."""
+        own = self._reference.office().agency
+        if procedure.linked.value is True and channel != "online":
+            return own
+        if procedure.agency.value is not None:
+            return procedure.agency.value.id
+        return None if procedure.own_agency.value is False else own
+
+
+def _fee(fee: ChargedFee) -> Fee:
+    return Fee(fee.kind, fee.amount, fee.name, fee.paid)
+
+
+def _receipt(decision: Decision, saved: Saved) -> Receipt:
+    assert saved.identity is not None
+    return Receipt(
+        saved.identity,
+        saved.code,
+        decision.received,
+        decision.due,
+        decision.explanation,
+        register_line(saved.headers[0]),
+        decision.missing,
+        decision.notes,
+        decision.prints_slip,
+        decision.returned,
+    )
+
+
+def register_line(header: Header) -> RegisterLine | None:
+    """Where the dossier stands in the register, as its receipt's header says."""
+    register = header.facts.get("register")
+    if not isinstance(register, dict):
+        return None
+    return RegisterLine(str(register.get("volume", "")), int(register.get("number", 0)))

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar, cast
 
+from counter_app.domain.calendar_form import CALENDAR_PLACE, calendar_from_json
+from counter_app.domain.errors import BadInput
+from counter_app.domain.folding import fold
+from counter_app.domain.intake_decision import SET_BY_CLERK_EN, SET_BY_CLERK_VI, StatedTerm
 from counter_app.domain.office_calendar import OfficeCalendar
-from counter_app.domain.procedures import Catalogue, Procedure
-from counter_app.domain.regulations import Profile
-from counter_app.domain.slip import OfficeHeading
+from counter_app.domain.procedures import (
+    Catalogue,
+    Procedure,
+    is_old,
+    parse_catalogue,
+    parse_procedure,
+    procedure_bytes,
+)
+from counter_app.domain.records import read_json
+from counter_app.domain.regulations import Profile, parse_profile, profile_in_force
+from counter_app.domain.times import date_vi, parse_iso
+from counter_app.services.desk_clock import DeskClock
+from counter_app.services.office_settings import SAMPLE_OFFICE, OfficeSettings, read_office_settings
+from counter_app.settings.catalogue_file import load_sample_catalogue
+from counter_app.settings.office_file import read_office_file, sample_office_file
+from counter_app.settings.regulation_files import profile_bytes, profile_names
 from counter_app.store.opening import OpenDesk
+from counter_app.store.reference_store import CurrentKind, Part, current_etag, current_kind, used_procedures
 
+YEARS_AHEAD = 6  # as far as the longest term reaches
+CATALOGUE_PART = "catalogue"
 
-@dataclass(frozen=True, slots=True)
-class OfficeSettings:
-    """Free settings of the office. `slip_host` at most 25 characters; `own_agencies` are identifiers in codes."""
-
-    heading: OfficeHeading
-    slip_host: str
-    agency: str
-    own_agencies: tuple[str, ...]
-    profile: str
-    return_place: str = ""
-    form_label: str = ""
-    register_blank: bool = False
-    switched_on: frozenset[str] = frozenset()
-    sample: bool = False
+Content = TypeVar("Content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class CatalogueAge:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureHit:
-    """One line of the procedure search. `term_vi` says "do cán bộ tiếp nhận ấn định" where none is stated."""
+    """One line of the procedure search. `term_vi` says who sets the date where no term is stated."""
 
     code: str
     name: str
@@ -52,32 +63,190 @@ class ProcedureHit:
     used: int
 
 
+@dataclass(frozen=True, slots=True)
+class ProcedureVersion:
+    """A procedure with the bytes that a receipt refers to by their hash."""
+
+    procedure: Procedure
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileVersion:
+    """`parts` are the profile and its base layer; the receipt names the first by hash."""
+
+    profile: Profile
+    parts: tuple[Part, ...]
+
+
 class Reference:
     """Reads what is current; every part is read once and kept until its content changes. Safe from any thread."""
 
-    def __init__(self, desk: OpenDesk) -> None:
-        raise NotImplementedError
+    def __init__(self, desk: OpenDesk, clock: DeskClock) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._kept: dict[str, tuple[object, object]] = {}
 
     def catalogue(self) -> Catalogue:
-        raise NotImplementedError
+        return self._current("procedures", "", _catalogue)
 
     def catalogue_age(self, today: date) -> CatalogueAge:
-        raise NotImplementedError
+        catalogue = self.catalogue()
+        old = is_old(catalogue.issued, today)
+        vi, en = f"Danh mục thủ tục ngày {date_vi(catalogue.issued)}", f"Catalogue of {catalogue.issued}"
+        if catalogue.sample:
+            vi, en = f"{vi} (danh mục mẫu, phải đối chiếu trước khi dùng)", f"{en} (sample, verify before use)"
+        if old:
+            vi, en = f"{vi}; đã cũ, hãy cập nhật", f"{en}; it is old, update it"
+        return CatalogueAge(catalogue.issued, old, catalogue.sample, vi, en)
 
     def procedure(self, code: str, day: date) -> Procedure:
         """The version valid on `day`. Raises BadInput that names the successor where there is one."""
-        raise NotImplementedError
+        catalogue = self.catalogue()
+        found = catalogue.find(code, day)
+        if found is not None:
+            return found
+        successors = [end for end in catalogue.successors(code) if end != code]
+        if successors:
+            raise BadInput(
+                f"Thủ tục {code[:20]} đã được thay bằng {', '.join(successors)[:80]}; hãy chọn thủ tục mới.",
+                f"Procedure {code[:20]} was replaced by {', '.join(successors)[:80]}; choose the new one.",
+            )
+        raise BadInput(
+            f"Không có thủ tục “{code[:20]}” đang áp dụng trong danh mục; hãy tìm và chọn lại.",
+            f"There is no procedure “{code[:20]}” in force in the catalogue; search and choose again.",
+        )
+
+    def procedure_version(self, code: str, day: date) -> ProcedureVersion:
+        """With the bytes that were imported; they are kept once a receipt refers to them."""
+        procedure = self.procedure(code, day)
+        with self._desk.database.read() as connection:
+            arrived = current_kind(connection, "procedures")
+        content = procedure_bytes(procedure)
+        digest = hashlib.sha256(content).hexdigest()
+        same = [part for part in (arrived.parts if arrived else ()) if part.hash == digest]
+        return ProcedureVersion(procedure, same[0] if same else Part(code, digest, content))
 
     def search(self, letters: str, day: date, limit: int = 12) -> tuple[ProcedureHit, ...]:
         """By folded letters of name, code and field, every word a beginning; the most used at this desk first."""
-        raise NotImplementedError
+        words = fold(letters[:200]).split()
+        with self._desk.database.read() as connection:
+            used = used_procedures(connection, self._desk.projections.tables.dossiers.name)
+        found = [
+            (procedure, folded)
+            for procedure, folded in self._searchable()
+            if procedure.is_valid_on(day) and all(f" {word}" in folded for word in words)
+        ]
+        found.sort(key=lambda pair: (-used.get(pair[0].code, 0), pair[1]))
+        return tuple(_hit(procedure, used.get(procedure.code, 0)) for procedure, _folded in found[:limit])
 
     def profile(self, day: date) -> Profile:
-        """In force on `day`, with its base layer."""
-        raise NotImplementedError
+        """The office's own choice with its base layer; an explanation says where it is not in force on `day`."""
+        return self.profile_version(day).profile
+
+    def profile_version(self, day: date) -> ProfileVersion:
+        known = self._current("profiles", "", _profiles)
+        chosen = known.get(self.office().profile)
+        if chosen is None:
+            current = profile_in_force((version.profile for version in known.values()), day)
+            chosen = known[current.id] if current else None
+        if chosen is None:
+            raise BadInput(
+                "Không có quy định nào đang áp dụng cho ngày này; hãy nhờ quản trị chọn trong thiết lập.",
+                "No regulation is in force for this day; ask the administrator to choose one.",
+            )
+        return chosen
 
     def calendar(self) -> OfficeCalendar:
-        raise NotImplementedError
+        year = self._clock.now().year
+        return self._current("calendar", year, lambda kind: _calendar(kind, year))
 
     def office(self) -> OfficeSettings:
-        raise NotImplementedError
+        return self._current("settings", "", _office)
+
+    # -----------------------------------------------------------------------------------------------------
+
+    def _searchable(self) -> tuple[tuple[Procedure, str], ...]:
+        return self._current("procedures", "search", lambda kind: _folded(_catalogue(kind)))
+
+    def _current(self, kind: str, variant: object, make: Callable[[CurrentKind | None], Content]) -> Content:
+        """Made anew only when the kind's ETag (or the variant) changed."""
+        with self._desk.database.read() as connection:
+            etag = current_etag(connection, kind)
+            with self._lock:
+                kept = self._kept.get(f"{kind} {variant}")
+            if kept is not None and kept[0] == etag:
+                return cast(Content, kept[1])
+            content = make(current_kind(connection, kind))
+        with self._lock:
+            self._kept[f"{kind} {variant}"] = (etag, content)
+        return content
+
+
+def _catalogue(kind: CurrentKind | None) -> Catalogue:
+    """As imported: one whole file, or a part for each version with its date in the part `catalogue`."""
+    if kind is None or not kind.parts:
+        return load_sample_catalogue()
+    head = next((part for part in kind.parts if part.name == CATALOGUE_PART), None)
+    if head is not None and b'"procedures"' in head.content:
+        return parse_catalogue(head.content, CATALOGUE_PART)
+    procedures = tuple(parse_procedure(part.content) for part in kind.parts if part is not head)
+    bare = Catalogue("", parse_iso(kind.fetched).date(), sample=False, title="", procedures=procedures)
+    if head is None:
+        return bare
+    told = cast(dict[str, object], read_json(head.content, CALENDAR_PLACE))
+    issued = date.fromisoformat(str(told.get("issued", bare.issued)))
+    return replace(bare, version=str(told.get("version", "")), issued=issued, sample=told.get("sample") is True)
+
+
+def _folded(catalogue: Catalogue) -> tuple[tuple[Procedure, str], ...]:
+    return tuple(
+        (procedure, " " + fold(f"{procedure.name.value} {procedure.code} {procedure.field.value or ''}"))
+        for procedure in catalogue.procedures
+    )
+
+
+def _hit(procedure: Procedure, used: int) -> ProcedureHit:
+    term = StatedTerm.of(procedure, longer=False)
+    return ProcedureHit(
+        procedure.code,
+        procedure.name.value or procedure.code,
+        procedure.field.value or "",
+        term.vi or SET_BY_CLERK_VI,
+        term.en or SET_BY_CLERK_EN,
+        procedure.immediate.value is True,
+        used,
+    )
+
+
+def _profiles(kind: CurrentKind | None) -> dict[str, ProfileVersion]:
+    parts = kind.parts if kind else ()
+    # Shipped ones stay at hand: a dossier may be entered later for a day when another was in force.
+    shipped = [Part(name, hashlib.sha256(data).hexdigest(), data) for name, data in _shipped_profiles()]
+    read = {profile.id: (profile, part) for part in (*shipped, *parts) for profile in [_profile(part)]}
+    versions = {}
+    for profile, part in read.values():
+        base = read.get(profile.base_layer)
+        versions[profile.id] = (
+            ProfileVersion(profile.with_base(base[0]), (part, base[1])) if base else ProfileVersion(profile, (part,))
+        )
+    return versions
+
+
+def _shipped_profiles() -> list[tuple[str, bytes]]:
+    return [(name, profile_bytes(name)) for name in profile_names()]
+
+
+def _profile(part: Part) -> Profile:
+    return parse_profile(part.content, part.name)
+
+
+def _calendar(kind: CurrentKind | None, year: int) -> OfficeCalendar:
+    if kind is None or not kind.parts:
+        return read_office_file(sample_office_file(), range(year - 1, year + YEARS_AHEAD))
+    return calendar_from_json(read_json(kind.parts[-1].content, CALENDAR_PLACE))
+
+
+def _office(kind: CurrentKind | None) -> OfficeSettings:
+    return read_office_settings(kind.parts) if kind is not None and kind.parts else SAMPLE_OFFICE

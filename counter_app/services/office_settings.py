@@ -1,0 +1,107 @@
+"""The office's own settings: what stands at the head of its papers, its agencies, the regulation it works by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.records import Place, Record, read_json
+from counter_app.domain.slip import OfficeHeading
+from counter_app.store.reference_store import Part
+
+LINE = 300
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,25}(?::[0-9]{1,5})?")
+_PLACE = Place("Thiết lập của cơ quan", "The office's settings")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
+    the first is the one-stop's own. `profile` is a profile's id. `sample`: prints MẪU across every paper."""
+
+    heading: OfficeHeading
+    slip_host: str
+    own_agencies: tuple[str, ...]
+    profile: str
+    return_place: str = ""
+    form_label: str = ""
+    register_blank: bool = False
+    switched_on: frozenset[str] = frozenset()
+    sample: bool = False
+
+    @property
+    def agency(self) -> str | None:
+        """The one-stop's own identifier; None where the office names none."""
+        return self.own_agencies[0] if self.own_agencies else None
+
+
+SAMPLE_OFFICE = OfficeSettings(
+    heading=OfficeHeading(
+        unit="Trung tâm Phục vụ hành chính công phường Mẫu",
+        parent_agency="Ủy ban nhân dân phường Mẫu",
+        place="Phường Mẫu",
+        hotline="1022",
+        lookup_address="dichvucong.gov.vn",
+    ),
+    slip_host="tracuu.example.vn",
+    own_agencies=("H36.37.05",),
+    profile="national_2025",
+    return_place="Trung tâm Phục vụ hành chính công phường Mẫu",
+    sample=True,
+)
+_NATIONAL_LOOKUP = "dichvucong.gov.vn"
+
+
+def read_office_settings(parts: Iterable[Part]) -> OfficeSettings:
+    """What the centre says of the office, part upon part; fields of newer versions are passed over.
+
+    Raises BadInput for a part that cannot be used; nothing of it is taken over then.
+    """
+    settings = replace(
+        SAMPLE_OFFICE,
+        heading=OfficeHeading(unit="", lookup_address=_NATIONAL_LOOKUP),
+        slip_host=_NATIONAL_LOOKUP,
+        own_agencies=(),
+        return_place="",
+        sample=False,
+    )
+    # The registry's own part first: what an administrator imported says it more exactly.
+    for part in sorted(parts, key=lambda part: part.name != "office"):
+        settings = _with(settings, Record.of(read_json(part.content, _PLACE), _PLACE))
+    if not settings.heading.unit:
+        raise BadInput("Thiết lập của cơ quan thiếu tên cơ quan.", "The office's settings lack its name.")
+    return replace(settings, return_place=settings.return_place or settings.heading.unit)
+
+
+def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
+    heading = settings.heading
+    if "name" in record:
+        heading = replace(heading, unit=record.text("name", longest=LINE))
+    if "heading" in record:
+        told = record.record("heading")
+        given = {name: told.text(name, longest=LINE) for name in OfficeHeading.__slots__ if name in told}
+        heading = replace(heading, **given)
+    return replace(
+        settings,
+        heading=heading,
+        slip_host=_host(record) if "slip_host" in record else settings.slip_host,
+        own_agencies=record.texts("agencies") if "agencies" in record else settings.own_agencies,
+        profile=record.optional_text("profile", longest=40) or settings.profile,
+        return_place=record.optional_text("return_place", longest=LINE) or settings.return_place,
+        form_label=record.optional_text("form_label", longest=LINE) or settings.form_label,
+        register_blank=bool(record.optional_flag("register_blank") or settings.register_blank),
+        switched_on=settings.switched_on | frozenset(record.texts("switched_on")),
+        sample=bool(record.optional_flag("sample") or settings.sample),
+    )
+
+
+def _host(record: Record) -> str:
+    host = record.text("slip_host", longest=LINE)
+    if len(host) > 25 or not _HOST.fullmatch(host):
+        record.at("slip_host").refuse(
+            "là tên máy chủ không quá 25 ký tự, không kèm đường dẫn.",
+            "is a host name of at most 25 characters without a path.",
+        )
+    return host

@@ -1,0 +1,67 @@
+"""The personal part of a receipt: what its body keeps, and how a slip and a timeline are read back from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter_app.domain.intake import Applicant, Decision, Submitter
+from counter_app.domain.procedures import Procedure
+
+
+def receipt_details(decision: Decision, procedure: Procedure, clerk: str) -> dict[str, Any]:
+    """`applicant`, `procedure_code` and `procedure_name` are read by the projection; what is empty is left out."""
+    command = decision.command
+    details: dict[str, Any] = {
+        "applicant": _applicant(command.applicant),
+        "submitter": _submitter(command.submitter) if command.submitter else None,
+        "procedure_code": procedure.code,
+        "procedure_name": procedure.name.value or procedure.code,
+        "clerk": clerk,
+        "components": [
+            {"name": part.name, "papers": [{"kind": paper.kind.value, "count": paper.count} for paper in part.papers]}
+            for part in command.components
+            if part.papers
+        ],
+        "missing": [missing.vi for missing in decision.missing],
+        "sets": command.sets,
+        "service_level": command.service_level,
+        "request": command.request,
+        "return_way": command.return_way.value,
+        "return_place": command.return_place,
+        "term": decision.term_vi,
+        "explanation": [step.to_json() for step in decision.explanation],
+        "due_reason": command.due_reason,
+        "note": command.note,
+        "sheet": command.sheet,
+        "replaces": command.replaces,
+    }
+    return {name: value for name, value in details.items() if value not in (None, "", [])}
+
+
+def _applicant(applicant: Applicant) -> dict[str, str]:
+    return _filled(
+        name=applicant.name,
+        kind=applicant.kind.value,
+        id_number=applicant.id_number,
+        date_of_birth=applicant.date_of_birth.isoformat() if applicant.date_of_birth else "",
+        sex=applicant.sex,
+        address=applicant.address,
+        phone=applicant.phone,
+        email=applicant.email,
+        representative=applicant.representative,
+    )
+
+
+def _submitter(submitter: Submitter) -> dict[str, str]:
+    return _filled(
+        name=submitter.name,
+        authority=submitter.authority,
+        id_number=submitter.id_number,
+        address=submitter.address,
+        phone=submitter.phone,
+        email=submitter.email,
+    )
+
+
+def _filled(**texts: str) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if text}

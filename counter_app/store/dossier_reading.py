@@ -1,0 +1,110 @@
+"""One dossier with everything that happened to it, in the order of the feed and then of writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from counter_app.domain.life_cycle import DossierState
+from counter_app.store.dossier_fold import Placed, fold_state
+from counter_app.store.projections import Projections
+from counter_app.wire.entry import read_body
+from counter_app.wire.header import Header, read_header
+from counter_app.wire.strict_json import NotStrictJson
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRowRead:
+    """A row of the dossiers projection as lists need it. Times ISO; `proved`: a signature covers all of it."""
+
+    identity: str
+    code: str | None
+    status: str
+    due: str | None
+    received: str
+    entered: str
+    desk: str
+    clerk: str
+    procedure_code: str
+    procedure_name: str
+    applicant: str
+    id_number: str
+    phone: str
+    slip: str
+    verdict: str
+    proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One entry of a dossier. `header` None: not readable or not here. `proved`: covered by an acknowledgement,
+    or read in the feed; `own`: written in this database."""
+
+    hash: bytes
+    header: Header | None
+    details: dict[str, Any]
+    verdict: str | None
+    proved: bool
+    own: bool
+
+
+# An entry is proved once the feed names it or its journal is acknowledged so far.
+def proof_expression(projections: Projections) -> str:
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {projections.tables.happenings.name} h JOIN entries e ON e.hash = h.entry_hash "
+        "LEFT JOIN acknowledgements a ON a.journal = e.journal "
+        "WHERE h.dossier = d.identity AND e.number > coalesce(a.number, 0))"
+    )
+
+
+def row_columns(projections: Projections) -> str:
+    names = [name for name in DossierRowRead.__slots__ if name != "proved"]
+    return ", ".join(f"d.{name}" for name in names) + f", {proof_expression(projections)}"
+
+
+def row_of(values: Any) -> DossierRowRead:
+    return DossierRowRead(*values[:-1], proved=bool(values[-1]))
+
+
+def dossier_row(connection: Connection, projections: Projections, identity: str) -> DossierRowRead | None:
+    row = connection.exec_driver_sql(
+        f"SELECT {row_columns(projections)} FROM {projections.tables.dossiers.name} d WHERE d.identity = ?", (identity,)
+    ).first()
+    return None if row is None else row_of(row)
+
+
+def happenings_of(connection: Connection, projections: Projections, identity: str) -> tuple[Happening, ...]:
+    return tuple(_happening(connection, placed) for placed in projections.happenings(connection, identity))
+
+
+def state_of(connection: Connection, projections: Projections, identity: str) -> DossierState | None:
+    """What the next step starts from: the feed's last state with own entries folded onto it."""
+    placed = projections.happenings(connection, identity)
+    return fold_state([(one, _header(one.header)) for one in placed])
+
+
+def _happening(connection: Connection, placed: Placed) -> Happening:
+    row = connection.exec_driver_sql(
+        "SELECT e.number <= coalesce(a.number, 0) FROM entries e LEFT JOIN acknowledgements a ON a.journal = e.journal "
+        "WHERE e.hash = ?",
+        (placed.hash,),
+    ).first()
+    own = row is not None
+    proved = bool(row[0]) if row is not None else True
+    return Happening(placed.hash, _header(placed.header), _details(placed.body), placed.verdict, proved, own)
+
+
+def _header(data: bytes | None) -> Header | None:
+    try:
+        return None if data is None else read_header(data)
+    except NotStrictJson:
+        return None
+
+
+def _details(body: bytes | None) -> dict[str, Any]:
+    try:
+        return {} if body is None else read_body(body)
+    except NotStrictJson:
+        return {}
