@@ -83,12 +83,18 @@ def verifier_is_sound(verifier: str) -> bool:
     return shape is not None and int(shape["kib"]) <= _MOST_KIB and 1 <= int(shape["passes"]) <= _MOST_PASSES
 
 
-def _person(record: Record) -> Person:
+def check_account_id(record: Record) -> str:
+    """The field `id` as an account name: it stands in entries, so letters without marks only. Raises BadInput."""
     account = record.text("id", longest=LONGEST_ID)
     if _ID.fullmatch(account) is None:
         record.at("id").refuse(
             "chỉ được có chữ không dấu, số và . _ @ -.", "may hold letters without marks, digits and . _ @ - only."
         )
+    return account
+
+
+def _person(record: Record) -> Person:
+    account = check_account_id(record)
     verifier = record.text("verifier", longest=400)
     if not verifier_is_sound(verifier):
         record.at("verifier").refuse("không phải mã kiểm mật khẩu argon2id.", "is not an argon2id verifier.")

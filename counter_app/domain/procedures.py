@@ -6,7 +6,7 @@ A term that is not stated is never guessed: the clerk sets the date, and slip an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counter_app.domain.dossier_code import PROCEDURE_FORM
@@ -184,7 +184,7 @@ def procedure_from_record(record: Record) -> Procedure:
             f"“{code}” không phải mã thủ tục; mã có dạng 1.001193.",
             f"“{code}” is not a procedure code; one looks like 1.001193.",
         )
-    record = Record(record.fields, record.place.inside(f"thủ tục {code}", f"procedure {code}"))
+    record = replace(record, place=record.place.inside(f"thủ tục {code}", f"procedure {code}"))
     valid_from, valid_to = record.optional_day("valid_from"), record.optional_day("valid_to")
     if valid_from and valid_to and valid_to < valid_from:
         record.at("valid_to").refuse("đứng trước ngày bắt đầu.", "is before the first day.")

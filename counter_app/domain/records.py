@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NoReturn
 
@@ -76,6 +76,8 @@ class Record:
 
     fields: Mapping[str, object]
     place: Place
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Where it came from a table: the heading that a person sees for each field."""
 
     @classmethod
     def of(cls, value: object, place: Place) -> Record:
@@ -87,6 +89,8 @@ class Record:
         return self.fields.get(key) is not None
 
     def at(self, key: str) -> Place:
+        if key in self.columns:
+            return self.place.inside(f"cột “{self.columns[key]}”", f"column “{self.columns[key]}”")
         return self.place.inside(f"trường “{key}”", f"field “{key}”")
 
     def only(self, known: Iterable[str]) -> None:
@@ -163,8 +167,11 @@ class Record:
         return value
 
     def records(self, key: str) -> list[Record]:
+        """A list of objects; rows of a table that are records already keep their own place."""
         return [
-            Record.of(item, self.at(key).inside(f"mục {number}", f"item {number}"))
+            item
+            if isinstance(item, Record)
+            else Record.of(item, self.at(key).inside(f"mục {number}", f"item {number}"))
             for number, item in enumerate(self.items(key), start=1)
         ]
 

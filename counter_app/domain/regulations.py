@@ -275,7 +275,7 @@ def _rules(record: Record, documents: Mapping[str, str], is_base: bool) -> tuple
 
 def _rule(record: Record, documents: Mapping[str, str], is_base: bool) -> Rule:
     rule_id = _matching(record, "id", _RULE_ID)
-    record = Record(record.fields, record.place.inside(f"quy tắc “{rule_id}”", f"rule “{rule_id}”"))
+    record = replace(record, place=record.place.inside(f"quy tắc “{rule_id}”", f"rule “{rule_id}”"))
     record.only(_RULE_FIELDS)
     if "citation" not in record:
         record.place.refuse(
