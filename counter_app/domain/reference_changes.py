@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from counter_app.domain.procedure_parts import TERM_UNITS, term_words
+from counter_app.domain.procedure_rows import PROCEDURE_COLUMNS
+from counter_app.domain.profile_rows import PROFILE_COLUMNS
+from counter_app.domain.reference_content import CALENDAR_COLUMNS, USER_COLUMNS
+
 Records = Mapping[str, Mapping[str, object]]
 """By key; the value of each field is plain: text, number, yes/no, list, or a mapping of these."""
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 _LONGEST_SHOWN = 120
 
+_COLUMNS = {
+    "procedures": PROCEDURE_COLUMNS,
+    "profiles": PROFILE_COLUMNS,
+    "calendar": CALENDAR_COLUMNS,
+    "users": USER_COLUMNS,
+}
 _NOUNS = {
     "procedures": ("thủ tục", "procedure"),
     "profiles": ("quy tắc", "rule"),
@@ -64,10 +75,26 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {_text(item)}" for key, item in value.items())
+        return _stated_text(value) if "confidence" in value else _members_text(value)
     if isinstance(value, list | tuple):
         return "; ".join(_text(item) for item in value)
     return str(value)
+
+
+def _stated_text(stated: Mapping[str, object]) -> str:
+    doubts = {"from_memory": " (theo trí nhớ)", "unknown": "chưa nêu"}
+    note = f" [{stated['note']}]" if "note" in stated else ""
+    return _text(stated.get("value")) + doubts.get(str(stated["confidence"]), "") + note
+
+
+def _members_text(members: Mapping[str, object]) -> str:
+    """Term and stage limits as people write them, the rest in the order it has."""
+    unit, rest = members.get("unit"), [item for key, item in members.items() if key not in {"unit", "value"}]
+    if unit in TERM_UNITS:
+        amount = members.get("value", 0)
+        rest = [term_words(str(unit), amount if isinstance(amount, int) else 0, vi=True), *rest]
+        return ", ".join(_text(item) for item in rest)
+    return ", ".join(_text(item) for item in members.values())
 
 
 def _field_changes(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[FieldChange, ...]:
@@ -93,8 +120,10 @@ def _whole(act: str, kind: str, key: str, record: Mapping[str, object]) -> Chang
 
 def _changed(kind: str, key: str, fields: tuple[FieldChange, ...]) -> Change:
     vi, en = _NOUNS[kind]
-    told = "; ".join(f"{each.field}: “{each.old}” → “{each.new}”" for each in fields)
-    return Change(CHANGED, key, fields, f"Sửa {vi} {key}: {told}.", f"Changes {en} {key}: {told}.")
+    labels = {column.field: column.heading for column in _COLUMNS[kind]}
+    told_vi = "; ".join(f"{labels.get(each.field, each.field)}: “{each.old}” → “{each.new}”" for each in fields)
+    told_en = "; ".join(f"{each.field}: “{each.old}” → “{each.new}”" for each in fields)
+    return Change(CHANGED, key, fields, f"Sửa {vi} {key}: {told_vi}.", f"Changes {en} {key}: {told_en}.")
 
 
 def _title(record: Mapping[str, object]) -> str:

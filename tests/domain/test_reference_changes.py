@@ -24,8 +24,8 @@ def test_change_is_told_field_by_field_in_both_languages() -> None:
         {"lan": {"name": "Nguyễn Thị Lan", "active": False}},
     )
     assert change.act == CHANGED
-    assert change.vi == "Sửa tài khoản lan: active: “có” → “không”."
-    assert change.en.startswith("Changes account lan:")
+    assert change.vi == "Sửa tài khoản lan: Đang dùng: “có” → “không”."
+    assert change.en == "Changes account lan: active: “có” → “không”."
 
 
 def test_added_and_removed_name_what_they_are() -> None:
@@ -34,6 +34,14 @@ def test_added_and_removed_name_what_they_are() -> None:
     added, removed = list_changes("procedures", old, new)
     assert (added.act, added.vi) == (ADDED, "Thêm thủ tục 1.001193 (Đăng ký khai sinh).")
     assert (removed.act, removed.vi) == (REMOVED, "Bỏ thủ tục 1.004884 (Đăng ký lại khai sinh).")
+
+
+def test_terms_and_doubts_are_told_as_people_write_them() -> None:
+    old = {"1": {"term": {"value": {"unit": "working_days", "value": 3}, "confidence": "confirmed"}}}
+    new = {"1": {"term": {"value": {"unit": "same_day", "cutoff": "15:00"}, "confidence": "from_memory"}}}
+    (change,) = list_changes("procedures", old, new)
+    told = "Thời hạn giải quyết: “3 ngày làm việc” → “trong ngày làm việc, 15:00 (theo trí nhớ)”"
+    assert change.vi == f"Sửa thủ tục 1: {told}."
 
 
 def test_long_values_are_shortened() -> None:
