@@ -73,7 +73,7 @@ class CupsServer:
 
     def add_failing_queue(self, name: str) -> None:
         """A queue whose printer refuses the connection: its jobs are given up after a second."""
-        device = f"socket://127.0.0.1:{free_port()}?contimeout=1"
+        device = f"socket://127.0.0.1:{free_port()}/?contimeout=1"
         self.run("lpadmin", "-p", name, "-E", "-v", device, "-m", "raw")
         self.run("lpadmin", "-p", name, "-o", "printer-error-policy=abort-job")
 
