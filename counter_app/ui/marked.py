@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.ui.icons import Icon, icon
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, current_look
 
 _SIGNS = {
     "question": Icon.QUESTION,
@@ -169,3 +179,53 @@ def divider() -> QFrame:
 
 def _shown(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Choice(QComboBox):
+    """A combo box that a passing mouse wheel does not change."""
+
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for value, words in choices:
+            self.addItem(words, value)
+
+    def value(self) -> str:
+        return str(self.currentData() or "")
+
+    def choose(self, value: str) -> None:
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def mark_wrong(widget: QWidget, sentence: str) -> None:
+    """Show beside a field what is wrong with it: edge, tool tip and accessible description; '' takes it away."""
+    if widget.property("wrong") == bool(sentence) and widget.toolTip() == sentence:
+        return
+    widget.setProperty("wrong", bool(sentence))
+    widget.setToolTip(sentence)
+    widget.setAccessibleDescription(sentence)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    if isinstance(widget, QLineEdit):
+        for action in widget.actions():
+            widget.removeAction(action)
+        if sentence:
+            look = current_look()
+            action = widget.addAction(icon(Icon.WARNING, look.problem), QLineEdit.ActionPosition.TrailingPosition)
+            action.setToolTip(sentence)
+
+
+def line(name: str, *, longest: int, hint: str = "") -> QLineEdit:
+    """A field for one line of text, at most `longest` characters."""
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    edit.setMaxLength(longest)
+    edit.setPlaceholderText(hint)
+    return edit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QSpinBox, QWidget
 
 from counter_app.domain.intake import CopyKind
@@ -10,6 +10,8 @@ from counter_app.domain.procedure_parts import Component
 from counter_app.ui.intake.entered import EnteredComponent
 from counter_app.ui.marked import Words
 from counter_app.ui.theme import GRID
+
+translate = QCoreApplication.translate
 
 
 class Checklist(QWidget):
@@ -80,7 +82,7 @@ class _Line:
         self.count = QSpinBox()
         self.count.setRange(1, 99)
         self.count.setValue(component.count or 1)
-        self.count.setAccessibleName(QCheckBox.tr("Số bản: {0}").format(component.name))
+        self.count.setAccessibleName(translate("Checklist", "Số bản: {0}").format(component.name))
         self.count.setFixedWidth(self.count.sizeHint().width())
 
     def entered(self) -> EnteredComponent:
@@ -109,7 +111,7 @@ class _Name(Words):
 
 
 def _named(component: Component) -> str:
-    optional = QCheckBox.tr(" (nếu có)") if component.required is False else ""
+    optional = translate("Checklist", " (nếu có)") if component.required is False else ""
     return component.name + optional
 
 
@@ -120,15 +122,15 @@ def _kinds(component: Component) -> QComboBox:
     named = [CopyKind(kind) for kind in component.kinds]
     for kind in (*named, *(kind for kind in CopyKind if kind not in named)):
         box.addItem(words[kind], kind.value)
-    box.setAccessibleName(QCheckBox.tr("Loại bản: {0}").format(component.name))
+    box.setAccessibleName(translate("Checklist", "Loại bản: {0}").format(component.name))
     return box
 
 
 def kind_words() -> dict[CopyKind, str]:
     return {
-        CopyKind.ORIGINAL: QCheckBox.tr("bản chính"),
-        CopyKind.CERTIFIED: QCheckBox.tr("bản sao chứng thực"),
-        CopyKind.PHOTOCOPY: QCheckBox.tr("bản chụp"),
-        CopyKind.SHOWN: QCheckBox.tr("xuất trình, đối chiếu"),
-        CopyKind.DATABASE: QCheckBox.tr("tra từ cơ sở dữ liệu"),
+        CopyKind.ORIGINAL: translate("Checklist", "bản chính"),
+        CopyKind.CERTIFIED: translate("Checklist", "bản sao chứng thực"),
+        CopyKind.PHOTOCOPY: translate("Checklist", "bản chụp"),
+        CopyKind.SHOWN: translate("Checklist", "xuất trình, đối chiếu"),
+        CopyKind.DATABASE: translate("Checklist", "tra từ cơ sở dữ liệu"),
     }

@@ -79,9 +79,10 @@ class Entered:
     fees: tuple[EnteredFee, ...] = ()
     due: str = ""
     due_reason: str = ""
+    longer_term: bool = False
     note: str = ""
     slip_wanted: bool | None = None
-    returned_at_once: bool = False
+    returned_at_once: bool | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -141,6 +142,7 @@ def command_from(entered: Entered) -> ReceiveDossier:
         fees=tuple(_fees(entered.fees, reading)),
         due=reading.moment(entered.due, "due"),
         due_reason=entered.due_reason,
+        longer_term=entered.longer_term,
         note=entered.note,
         slip_wanted=entered.slip_wanted,
         returned_at_once=entered.returned_at_once,
@@ -177,7 +179,7 @@ def _component(component: EnteredComponent) -> TakenComponent:
 
 def _fees(entered: tuple[EnteredFee, ...], reading: _Reading) -> list[ChargedFee]:
     return [
-        ChargedFee(fee.kind, fee.name, reading.amount(fee.amount, f"fees.{place}"), fee.paid)
+        ChargedFee(fee.kind, fee.name, reading.amount(fee.amount, f"fees[{place}].amount"), fee.paid)
         for place, fee in enumerate(entered)
         if fee.amount.strip()
     ]

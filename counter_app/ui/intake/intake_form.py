@@ -1,0 +1,317 @@
+"""The form of a new dossier, top to bottom as the paper form has it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.domain.intake import ReturnWay
+from counter_app.domain.procedures import Procedure
+from counter_app.ui.intake.checklist import Checklist
+from counter_app.ui.intake.entered import Entered
+from counter_app.ui.intake.fee_rows import FeeRows
+from counter_app.ui.intake.person_section import PersonSection
+from counter_app.ui.intake.procedure_picker import ProcedurePicker
+from counter_app.ui.language import either
+from counter_app.ui.marked import Choice, KeyButton, Words, divider, line
+from counter_app.ui.theme import GRID
+
+
+class IntakeForm(QScrollArea):
+    """Shows and gives back `Entered`; `changed` after every change by hand, never while it is being filled."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._filling = False
+        self._page = QWidget()
+        self.setWidget(self._page)
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.chain_focus()
+
+    def _build(self) -> None:
+        self.person = PersonSection()
+        self.procedure = ProcedurePicker(self._page)
+        self.checklist = Checklist()
+        self.no_components = Words(self.tr("Chọn thủ tục để hiện danh sách giấy tờ cần nộp."), "faint", wraps=True)
+        self.all_there = KeyButton(self.tr("Đủ giấy tờ"), "F8")
+        self.request = line(self.tr("Nội dung yêu cầu giải quyết"), longest=1_000)
+        self.sets = QSpinBox()
+        self.sets.setRange(1, 99)
+        self.sets.setAccessibleName(self.tr("Số bộ hồ sơ"))
+        self.channel = Choice(
+            self.tr("Kênh tiếp nhận"),
+            (("direct", self.tr("Trực tiếp")), ("post", self.tr("Bưu chính")), ("online", self.tr("Trực tuyến"))),
+        )
+        self.return_way = Choice(
+            self.tr("Cách trả kết quả"),
+            (
+                (ReturnWay.COUNTER.value, self.tr("Tại quầy")),
+                (ReturnWay.POST.value, self.tr("Qua bưu chính")),
+                (ReturnWay.ONLINE.value, self.tr("Trực tuyến")),
+            ),
+        )
+        self.fees = FeeRows()
+        self.longer_term = QCheckBox(self.tr("Áp dụng thời hạn kéo dài"))
+        self.due = line(self.tr("Ngày hẹn trả"), longest=20, hint="25/11/2026 15:30")
+        self.due_reason = line(
+            self.tr("Lý do ấn định ngày hẹn"), longest=400, hint=self.tr("lý do, nếu danh mục có thời hạn")
+        )
+        self.at_once = QCheckBox(self.tr("Trả kết quả ngay"))
+        self.slip_wanted = QCheckBox(self.tr("Vẫn in giấy tiếp nhận"))
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(self.tr("Ghi chú riêng của quầy"))
+        self.note.setPlaceholderText(self.tr("không in lên giấy tiếp nhận"))
+        self.note.setTabChangesFocus(True)
+
+    def _lay_out(self) -> None:
+        grid = self._grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID * 2)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        self._labels: dict[QWidget, QWidget] = {}
+        self._add(self.tr("Người nộp"), self.person)
+        self._divide()
+        self._add(self.tr("Thủ tục"), self.procedure)
+        self._add(self.tr("Giấy tờ"), self._papers())
+        self._add(self.tr("Nội dung"), self.request)
+        self._divide()
+        self._add(self.tr("Số bộ"), self._filing())
+        self._add(self.tr("Phí, lệ phí"), self.fees)
+        self._due_row = _beside(self.due, self.due_reason, stretch=(1, 2))
+        self._add(self.tr("Ngày hẹn"), self._due_row)
+        self._wishes = _beside(self.longer_term, self.at_once, self.slip_wanted)
+        self._add("", self._wishes)
+        self._add(self.tr("Ghi chú"), self.note)
+        self.note.setFixedHeight(self.note.fontMetrics().height() * 2 + 2 * GRID)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self._show_procedure_rows(None)
+
+    def _add(self, text: str, widget: QWidget) -> None:
+        row = self._grid.rowCount()
+        label = Words(text, "strong")
+        label.setMinimumHeight(self.request.sizeHint().height())
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._labels[widget] = label
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(widget, row, 1)
+
+    def _divide(self) -> None:
+        self._grid.addWidget(divider(), self._grid.rowCount(), 0, 1, 2)
+
+    def _papers(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        lists = QVBoxLayout()
+        lists.addWidget(self.checklist)
+        lists.addWidget(self.no_components)
+        row.addLayout(lists, 1)
+        row.addWidget(self.all_there, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _filing(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for text, widget in (
+            ("", self.sets),
+            (self.tr("Kênh"), self.channel),
+            (self.tr("Trả kết quả"), self.return_way),
+        ):
+            if text:
+                row.addSpacing(GRID)
+                row.addWidget(Words(text))
+            row.addWidget(widget)
+        row.addStretch(1)
+        return holder
+
+    def _connect(self) -> None:
+        self.person.changed.connect(self._changed)
+        self.checklist.changed.connect(self._changed)
+        self.fees.changed.connect(self._changed)
+        self.all_there.clicked.connect(self.checklist.tick_all)
+        for edit in (self.request, self.due, self.due_reason):
+            edit.textChanged.connect(self._changed)
+        self.note.textChanged.connect(self._changed)
+        self.sets.valueChanged.connect(self._changed)
+        for box in (self.channel, self.return_way):
+            box.currentIndexChanged.connect(self._changed)
+        for check in (self.longer_term, self.at_once, self.slip_wanted):
+            check.clicked.connect(self._changed)
+
+    def fields(self) -> dict[str, QWidget]:
+        """By the names that problems use; in the order of the form."""
+        return {
+            **self.person.fields(),
+            "procedure_code": self.procedure.edit,
+            "components": self.all_there,
+            "request": self.request,
+            "sets": self.sets,
+            "channel": self.channel,
+            "return_way": self.return_way,
+            "fees": self.fees.add,
+            **self.fees.fields(),
+            "due": self.due,
+            "due_reason": self.due_reason,
+            "longer_term": self.longer_term,
+            "returned_at_once": self.at_once,
+            "slip_wanted": self.slip_wanted,
+            "note": self.note,
+        }
+
+    def chain_focus(self) -> None:
+        """Tab goes down the paper form."""
+        chain: list[QWidget] = [
+            *self.person.focus_chain(),
+            self.procedure.edit,
+            self.all_there,
+            *self.checklist.focus_chain(),
+            self.request,
+            *(self.sets, self.channel, self.return_way),
+            *self.fees.focus_chain(),
+            *(self.due, self.due_reason, self.longer_term, self.at_once, self.slip_wanted, self.note),
+        ]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def entered(self) -> Entered:
+        return Entered(
+            person=self.person.person(),
+            submitter=self.person.submitter(),
+            procedure=self.procedure.code,
+            request=self.request.text(),
+            components=self.checklist.entered(),
+            sets=self.sets.value(),
+            channel=self.channel.value(),
+            return_way=self.return_way.value(),
+            fees=self.fees.entered(),
+            due=self.due.text(),
+            due_reason=self.due_reason.text(),
+            longer_term=self.longer_term.isChecked(),
+            note=self.note.toPlainText(),
+            slip_wanted=True if self.slip_wanted.isChecked() else None,
+            returned_at_once=self.at_once.isChecked() if self.at_once.isVisibleTo(self) else None,
+        )
+
+    def fill(self, entered: Entered, procedure: Procedure | None) -> None:
+        """Show this and nothing else. `procedure` is the version of `entered.procedure`, where there is one."""
+        self._filling = True
+        try:
+            self.person.fill(entered.person, entered.submitter)
+            self._fill_procedure(procedure)
+            self.checklist.fill(entered.components)
+            self._fill_rest(entered)
+        finally:
+            self._filling = False
+        self.chain_focus()
+
+    def _fill_rest(self, entered: Entered) -> None:
+        self.request.setText(entered.request)
+        self.sets.setValue(entered.sets)
+        self.channel.choose(entered.channel)
+        self.return_way.choose(entered.return_way)
+        if entered.fees:
+            self.fees.fill(entered.fees)
+        self.due.setText(entered.due)
+        self.due_reason.setText(entered.due_reason)
+        self.longer_term.setChecked(entered.longer_term)
+        self.slip_wanted.setChecked(entered.slip_wanted is True)
+        if entered.returned_at_once is not None:
+            self.at_once.setChecked(entered.returned_at_once)
+        self.note.setPlainText(entered.note)
+
+    def show_procedure(self, procedure: Procedure) -> None:
+        """A procedure was chosen: its papers and fees take the place of those of the one before."""
+        self._filling = True
+        try:
+            self._fill_procedure(procedure)
+            self.due.clear()
+            self.due_reason.clear()
+        finally:
+            self._filling = False
+        self.chain_focus()
+        self._changed()
+
+    def _fill_procedure(self, procedure: Procedure | None) -> None:
+        components = (procedure.components.value or ()) if procedure else ()
+        self.procedure.show_chosen(
+            procedure.code if procedure else "",
+            (procedure.name.value or "") if procedure else "",
+            _about(procedure) if procedure else "",
+        )
+        self.checklist.show_components(components)
+        self.checklist.setVisible(bool(components))
+        self.no_components.setVisible(not components)
+        self.no_components.setText(
+            self.tr("Danh mục chưa ghi giấy tờ của thủ tục này; hãy đối chiếu với văn bản.")
+            if procedure
+            else self.tr("Chọn thủ tục để hiện danh sách giấy tờ cần nộp.")
+        )
+        self.all_there.setVisible(bool(components))
+        self.fees.show_fees((procedure.fees.value or ()) if procedure else ())
+        self.sets.setValue((procedure.sets.value or 1) if procedure else 1)
+        self._show_procedure_rows(procedure)
+
+    def _show_procedure_rows(self, procedure: Procedure | None) -> None:
+        """What only some procedures need: a date set by hand, a longer term, handing the result over at once."""
+        term = procedure.term if procedure else None
+        by_hand = term is not None and (term.value is None or term.value.counted() is None or not term.is_certain)
+        immediate = procedure is not None and procedure.immediate.value is True
+        longer = term is not None and term.value is not None and term.value.longer is not None
+        for row, shown in ((self._due_row, by_hand), (self._wishes, immediate or longer)):
+            row.setVisible(shown)
+            self._labels[row].setVisible(shown)
+        self.longer_term.setVisible(longer)
+        if longer and term is not None and term.value is not None:
+            self.longer_term.setText(self.tr("Kéo dài: {0}").format(term.value.longer_when))
+        self.longer_term.setChecked(False)
+        self.at_once.setVisible(immediate)
+        self.at_once.setChecked(immediate)
+        self.slip_wanted.setVisible(immediate)
+        self.slip_wanted.setChecked(False)
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+
+def _about(procedure: Procedure) -> str:
+    term = procedure.term.value
+    words = either(term.vi, term.en) if term else either("danh mục không ghi thời hạn", "no term in the catalogue")
+    unsure = "" if procedure.term.is_certain or not term else either("chưa đối chiếu", "not verified")
+    return " · ".join(part for part in (procedure.field.value or "", words, unsure, procedure.code) if part)
+
+
+def _beside(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID * 2)
+    for place, widget in enumerate(widgets):
+        row.addWidget(widget, stretch[place] if stretch else 0)
+    if not stretch:
+        row.addStretch(1)
+    return holder

@@ -1,0 +1,146 @@
+"""Finding a procedure by a few letters without marks: the list floats over the form, so that nothing moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from counter_app.services.reference import ProcedureHit
+from counter_app.ui.language import either
+from counter_app.ui.marked import Words, line
+from counter_app.ui.theme import GRID
+
+MOST_SHOWN = 6
+CODE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class LettersTyped:
+    letters: str
+
+
+@dataclass(frozen=True)
+class ProcedureChosen:
+    code: str
+
+
+class ProcedurePicker(QWidget):
+    letters_typed = Signal(object)  # LettersTyped
+    chosen = Signal(object)  # ProcedureChosen
+
+    def __init__(self, floats_over: QWidget) -> None:
+        super().__init__()
+        self.code = ""
+        self._name = ""
+        self._searching = False
+        self._floats_over = floats_over
+        self.edit = line(self.tr("Thủ tục"), longest=200, hint=self.tr("vài chữ không dấu, ví dụ: khai si"))
+        self.about = Words(kind="faint", wraps=True)
+        self.about.hide()
+        self.list = self._build_list()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.edit)
+        column.addWidget(self.about)
+        self.edit.textEdited.connect(self._edited)
+        self.edit.installEventFilter(self)
+
+    def _build_list(self) -> QListWidget:
+        found = QListWidget(self._floats_over)
+        found.setAccessibleName(self.tr("Thủ tục tìm thấy"))
+        found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setTextElideMode(Qt.TextElideMode.ElideRight)
+        found.hide()
+        found.itemClicked.connect(self._pick)
+        return found
+
+    def show_hits(self, hits: tuple[ProcedureHit, ...]) -> None:
+        """The list, or a line that says that nothing was found. Ignored once a procedure has been chosen."""
+        if not self._searching:
+            return
+        self.list.clear()
+        for hit in hits:
+            item = QListWidgetItem(f"{hit.name}\n{_about(hit)}")
+            item.setData(CODE, hit.code)
+            self.list.addItem(item)
+        if not hits:
+            nothing = QListWidgetItem(self.tr("Không có thủ tục nào khớp; hãy gõ ít chữ hơn hoặc gõ mã thủ tục."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self.list.setCurrentRow(0)
+        self._place_list()
+
+    def show_chosen(self, code: str, name: str, about: str) -> None:
+        self.code, self._name, self._searching = code, name, False
+        self.edit.setText(name)
+        self.edit.setCursorPosition(0)
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
+        self.list.hide()
+
+    def clear(self) -> None:
+        self.show_chosen("", "", "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(Qt.Key(event.key()))
+        if watched is self.edit and event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+            self._restore_name()
+        return False
+
+    def _key(self, key: Qt.Key) -> bool:
+        if not self.list.isVisible():
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.list.currentItem() is not None:
+                self._pick(self.list.currentItem())
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.list.hide()
+            self._restore_name()
+            return True
+        return False
+
+    def _edited(self, text: str) -> None:
+        """The procedure chosen before stays until another is picked or the field is emptied."""
+        if text.strip():
+            self._searching = True
+            self.letters_typed.emit(LettersTyped(text))
+        else:
+            self.clear()
+            self.chosen.emit(ProcedureChosen(""))
+
+    def _restore_name(self) -> None:
+        self._searching = False
+        self.edit.setText(self._name)
+        self.edit.setCursorPosition(0)
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        code = item.data(CODE)
+        if code:
+            self._searching = False
+            self.list.hide()
+            self.chosen.emit(ProcedureChosen(str(code)))
+
+    def _place_list(self) -> None:
+        rows = min(self.list.count(), MOST_SHOWN)
+        height = sum(self.list.sizeHintForRow(row) for row in range(rows)) + 2 * self.list.frameWidth() + 2
+        corner = self.edit.mapTo(self._floats_over, self.edit.rect().bottomLeft())
+        room = self._floats_over.height() - corner.y() - GRID
+        self.list.setGeometry(corner.x(), corner.y() + 1, self.edit.width(), max(min(height, room), GRID * 6))
+        self.list.show()
+        self.list.raise_()
+
+
+def _about(hit: ProcedureHit) -> str:
+    return " · ".join(part for part in (hit.field, either(hit.term_vi, hit.term_en), hit.code) if part)
