@@ -10,8 +10,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
+from counter_app.domain.errors import BadInput
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso, parse_iso
+from counter_app.store import people_arrivals
+from counter_app.store.accounts import confirm_people
 from counter_app.store.acknowledgements import (
     Waiting,
     journal_head,
@@ -233,6 +236,13 @@ class DeskStore:
         """Current from now on, all of them or none."""
         with self.desk.database.write() as connection:
             record_reference(connection, kind, items, etag, iso(self.now()))
+        if kind == people_arrivals.KIND:
+            self._take_people(items)
+
+    def confirm_people(self) -> None:
+        """The centre's list of people is still the one that is here."""
+        with self.desk.database.write() as connection:
+            confirm_people(connection, self.now())
 
     # -- what the program writes by itself ----------------------------------------------------------------
 
@@ -267,6 +277,14 @@ class DeskStore:
 
     def _write(self, draft: EntryDraft) -> None:
         self.desk.journal.append([draft], PROGRAM, self._stamp())
+
+    def _take_people(self, items: Sequence[ReferenceVersion]) -> None:
+        """A list that cannot be used leaves the old one in force: nobody is shut out by it."""
+        try:
+            with self.desk.database.write() as connection:
+                people_arrivals.take_people(connection, items, self.now())
+        except BadInput as problem:
+            self.log("users refused", problem.en)
 
     def _reading(self) -> Any:
         return self.desk.database.read()

@@ -71,6 +71,7 @@ class Conversation:
         self._token: str | None = None
         self._token_until = 0.0
         self._heartbeat_at = 0.0
+        self._to_confirm: list[bytes] = []
         self._pull_at = 0.0
         self._pull_more = True
         self._step_back = 0
@@ -96,7 +97,7 @@ class Conversation:
 
     def next_at(self, now: float) -> float:
         """When asking again is worth while."""
-        if self._nonce is None or self._token is None or self._pull_more or self.has_work():
+        if self._nonce is None or self._token is None or self._pull_more or self._to_confirm or self.has_work():
             return now
         return min(self._heartbeat_at, self._pull_at, *self._reference_at.values())
 
@@ -119,15 +120,18 @@ class Conversation:
         self._grown = True
 
     def _next_work(self, now: float) -> Work | None:
-        if not self.has_work() and now < self._heartbeat_at:
+        """What waits, the oldest first; at a heartbeat each journal once, closed ones too: is it all still there?"""
+        if now >= self._heartbeat_at:
+            self._heartbeat_at = now + self._pace.heartbeat
+            self._to_confirm = [work.journal for work in self._store.work()]
+        if not self.has_work() and not self._to_confirm:
             return None
         journals = self._store.work()
         waiting = [work for work in journals if work.waits]
-        if waiting:
-            return waiting[0]
-        if now >= self._heartbeat_at and journals:
-            return journals[-1]
-        return None
+        return waiting[0] if waiting else self._unconfirmed(journals)
+
+    def _unconfirmed(self, journals: list[Work]) -> Work | None:
+        return next((work for work in journals if work.journal in self._to_confirm), None)
 
     def _push(self, work: Work) -> Question:
         self._pushing = work
@@ -209,7 +213,7 @@ class Conversation:
         self._grown = True
         self._pull_at = now
         if not work.waits:
-            self._heartbeat_at = now + self._pace.heartbeat
+            self._to_confirm = [journal for journal in self._to_confirm if journal != work.journal]
         if pushed.forked or rolled_back:
             self._go_on_in_a_new_journal(work, FORKED if pushed.forked else CENTRE_HAS_MORE)
         return Outcome()
@@ -300,6 +304,8 @@ class Conversation:
         self._reference_at[kind] = now + REFERENCE_SECONDS
         if answer.status == 200:
             self._take_reference(kind, self._read(ReferenceAnswer, answer, 200), answer.headers.get("etag", ""))
+        elif answer.status == 304 and kind == "users":
+            self._store.confirm_people()
         return Outcome()
 
     def _take_reference(self, kind: str, reference: ReferenceAnswer, etag: str) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.domain.people import Person
+from counter_app.domain.errors import BadInput
+from counter_app.domain.people import Person, people_as_records
 from counter_app.domain.permissions import CLERK, SUPERVISOR
+from counter_app.domain.records import write_json
 from counter_app.domain.sign_in_rules import Failures
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.store import accounts
@@ -18,6 +20,8 @@ from counter_app.store.account_tables import accounts as accounts_table
 from counter_app.store.accounts import PendingVerifier
 from counter_app.store.database import Database
 from counter_app.store.metadata import local
+from counter_app.store.people_arrivals import take_people
+from counter_app.store.reference_arrivals import ReferenceVersion
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=OFFICE_ZONE)
 LAN = Person("lan", "Nguyễn Thị Lan", CLERK, "issued", must_change=True)
@@ -169,3 +173,16 @@ def test_failures_are_counted_and_forgotten(database: Database) -> None:
         assert accounts.failures(connection, "lan") == Failures(2, NOON)
         accounts.forget_failures(connection, "lan")
         assert accounts.failures(connection, "lan") is None
+
+
+def test_reference_data_of_the_centre_is_taken_whole_or_not_at_all(database: Database) -> None:
+    sound = replace(MINH, verifier="$argon2id$v=19$m=64,t=1,p=1$" + "A" * 22 + "$" + "B" * 43)
+    receive(database, LAN)
+    for refused in (b"[]", write_json(people_as_records([sound, LAN]))):
+        with pytest.raises(BadInput), database.write() as connection:
+            take_people(connection, [ReferenceVersion("users", "", refused)], NOON)
+    with database.write() as connection:
+        take_people(connection, [], NOON)
+        assert accounts.people(connection) == (LAN,)
+        take_people(connection, [ReferenceVersion("users", "", write_json(people_as_records([sound])))], NOON)
+        assert [person.id for person in accounts.people(connection) if person.active] == ["minh"]
