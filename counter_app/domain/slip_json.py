@@ -84,9 +84,7 @@ class _Part:
     def shaped(self, name: str, shape: re.Pattern[str], example: str, required: bool = True) -> str:
         text = self.text(name, 800, required)
         if text and shape.fullmatch(text) is None:
-            raise self.wrong(
-                name, f"không đúng dạng, ví dụ {example}", f"has the wrong form; an example: {example}"
-            )
+            raise self.wrong(name, f"không đúng dạng, ví dụ {example}", f"has the wrong form; an example: {example}")
         return text
 
     def whole(self, name: str, least: int, most: int, default: int | None = None) -> int:

@@ -16,6 +16,7 @@ from counter_app.print.qr_code import SMALLEST_MODULE_MM, qr_matrix
 from counter_app.print.type_setting import (
     LEADING,
     Block,
+    Line,
     Run,
     balanced,
     breakable,
@@ -244,7 +245,10 @@ def _component_row(number: int, name: str, counts: Sequence[str], edges: Sequenc
     """One block; a very long name becomes several, so that it may go on on the next page."""
     lines = wrap([(name, Face.REGULAR)], size, edges[2] - edges[1] - 2 * CELL)
     parts = [lines[start : start + 6] for start in range(0, len(lines), 6)]
-    cells = [str(number) if number else "", *counts]
+    cells = [
+        (column, wrap([(text, Face.REGULAR)], size, edges[column + 1] - edges[column] - 2 * CELL))
+        for column, text in zip((0, *range(2, len(edges) - 1)), (str(number or ""), *counts), strict=True)
+    ]
     blocks = []
     for place, part in enumerate(parts):
         first, last = place == 0, place == len(parts) - 1
@@ -255,8 +259,8 @@ def _component_row(number: int, name: str, counts: Sequence[str], edges: Sequenc
 
 
 def _draw_row(
-    lines: Sequence[tuple[tuple[float, str, Face], ...]],
-    cells: Sequence[str],
+    lines: Sequence[Line],
+    cells: Sequence[tuple[int, Sequence[Line]]],
     edges: Sequence[float],
     size: float,
     high: float,
@@ -269,10 +273,9 @@ def _draw_row(
     _draw_grid(paper, left, top, edges, high, first, last)
     down = top + (CELL if first else 0)
     draw_lines(lines, size, 0, 0, paper, left + edges[1] + CELL, down)
-    for place, text in enumerate(cells):
-        column = 0 if place == 0 else place + 1
+    for column, count in cells:
         wide = edges[column + 1] - edges[column] - 2 * CELL
-        draw_lines(wrap([(text, Face.REGULAR)], size, wide), size, wide, 0.5, paper, left + edges[column] + CELL, down)
+        draw_lines(count, size, wide, 0.5, paper, left + edges[column] + CELL, down)
 
 
 def _draw_grid(

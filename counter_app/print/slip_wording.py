@@ -187,7 +187,9 @@ def _fee(fee: SlipFee) -> list[Run]:
 def _register(slip: SlipContent) -> list[Run]:
     volume = slip.register.volume if slip.register else "…………"
     number = str(slip.register.number) if slip.register else "…………"
-    return [(f"Vào Sổ theo dõi hồ sơ, Quyển số: {volume} {NBSP}{NBSP} Số{NBSP}thứ{NBSP}tự:{NBSP}{number}", Face.REGULAR)]
+    return [
+        (f"Vào Sổ theo dõi hồ sơ, Quyển số: {volume} {NBSP}{NBSP} Số{NBSP}thứ{NBSP}tự:{NBSP}{number}", Face.REGULAR)
+    ]
 
 
 def count_words(count: int) -> str:
