@@ -13,6 +13,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.slip import RegisterLine
 from counter_app.domain.times import parse_iso
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
@@ -122,7 +123,7 @@ class Intake:
         self, decision: Decision, procedure: Procedure, version: str, profile: str, session: Session
     ) -> list[EntryDraft]:
         command, fees = decision.command, tuple(_fee(fee) for fee in decision.command.fees)
-        agency = self._agency_of_code(procedure, command.channel)
+        agency = agency_of_code(self._reference.office(), procedure, command.channel)
         facts: dict[str, object] = {
             "channel": command.channel,
             "slip": decision.prints_slip,
@@ -151,15 +152,17 @@ class Intake:
             more.append(EntryDraft(RESULT_RETURNED, dossier=OPENED_HERE, facts={"at_once": True}))
         return [opening, *more]
 
-    def _agency_of_code(self, procedure: Procedure, channel: str) -> str | None:
-        """The agency competent to decide; for linked procedures filed here the one-stop itself (NĐ 118/2025,
-        điều 28). None where nobody knows the agency: the code comes later rather than under a wrong name."""
-        own = self._reference.office().agency
-        if procedure.linked.value is True and channel != "online":
-            return own
-        if procedure.agency.value is not None:
-            return procedure.agency.value.id
-        return None if procedure.own_agency.value is False else own
+
+def agency_of_code(office: OfficeSettings, procedure: Procedure, channel: str) -> str | None:
+    """The agency competent to decide; for linked procedures filed here the one-stop itself (NĐ 118/2025, điều 28).
+
+    None where nobody knows the agency: the code comes later rather than under a wrong name.
+    """
+    if procedure.linked.value is True and channel != "online":
+        return office.agency
+    if procedure.agency.value is not None:
+        return procedure.agency.value.id
+    return None if procedure.own_agency.value is False else office.agency
 
 
 def _fee(fee: ChargedFee) -> Fee:

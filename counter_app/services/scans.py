@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from counter_app.domain.identity_card import IdentityCard
+from counter_app.domain.dossier_code import parse_dossier_code
+from counter_app.domain.errors import BadInput
+from counter_app.domain.identity_card import LONGEST_PAYLOAD, IdentityCard, parse_identity_card
+from counter_app.domain.scanned_kind import OUR_QR_FORM
+from counter_app.wire.base32 import normal
+from counter_app.wire.slip_text import NotASlip, parse_slip_text
+
+_BARE_NUMBER = re.compile(r"[0-9]{12}")
+_IDENTITY = re.compile(r"(?i)[A-Z2-7018]{16}")
+_PAPERS = {"T": "sheet", "M": "manifest", "R": "recovery"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +38,14 @@ class ScannedCode:
 
 @dataclass(frozen=True, slots=True)
 class ScannedIdentity:
-    """A dossier's identity, 16 letters: what the roll's Code 128 carries."""
+    """A dossier's identity, 16 letters: what the roll's Code 128 may carry."""
 
     identity: str
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedPaper:
-    """Another paper of ours: sheet, manifest or recovery."""
+    """Another paper of ours; `kind` is sheet, manifest or recovery."""
 
     kind: str
     text: str
@@ -50,6 +60,8 @@ class ScannedNumber:
 
 @dataclass(frozen=True, slots=True)
 class UnknownScan:
+    """The sentences say what it looks like and what to scan instead."""
+
     vi: str
     en: str
 
@@ -59,4 +71,45 @@ Scanned = ScannedCard | ScannedSlip | ScannedCode | ScannedIdentity | ScannedPap
 
 def recognise(text: str) -> Scanned:
     """Never raises: what cannot be used says why."""
-    raise NotImplementedError
+    if len(text) > LONGEST_PAYLOAD:
+        return UnknownScan(
+            "Nội dung quét quá dài, không phải mã nào của cơ quan; hãy quét lại.",
+            "The scan is too long to be any code of the office; scan again.",
+        )
+    trimmed = text.strip(" \t\r\n")
+    return _ours(trimmed) or _short(trimmed) or _card(text)
+
+
+def _ours(text: str) -> Scanned | None:
+    form = OUR_QR_FORM.match(text)
+    if form is None:
+        return None
+    kind = form[1].upper()
+    if kind in _PAPERS:
+        return ScannedPaper(_PAPERS[kind], text)
+    try:
+        parse_slip_text(text)
+    except NotASlip:
+        return UnknownScan(
+            "Mã QR trên giấy tiếp nhận bị mất một phần; hãy quét lại hoặc gõ mã hồ sơ in bên cạnh.",
+            "Part of the slip's QR code is lost; scan again or type the code printed beside it.",
+        )
+    return ScannedSlip(text)
+
+
+def _short(text: str) -> Scanned | None:
+    """A bare number, a code, an identity: what line scanners bring and people type."""
+    if _BARE_NUMBER.fullmatch(text):
+        return ScannedNumber(text)
+    try:
+        return ScannedCode(str(parse_dossier_code(text)))
+    except BadInput:
+        plain = re.sub(r"[ -]", "", text)
+        return ScannedIdentity(normal(plain)) if _IDENTITY.fullmatch(plain) else None
+
+
+def _card(text: str) -> Scanned:
+    try:
+        return ScannedCard(parse_identity_card(text))
+    except BadInput as problem:
+        return UnknownScan(problem.vi, problem.en)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,9 @@ class Happening:
     own: bool
 
 
+_TEXTS = tuple(name for name in DossierRowRead.__slots__ if name != "proved")
+
+
 # An entry is proved once the feed names it or its journal is acknowledged so far.
 def proof_expression(projections: Projections) -> str:
     return (
@@ -60,12 +64,12 @@ def proof_expression(projections: Projections) -> str:
 
 
 def row_columns(projections: Projections) -> str:
-    names = [name for name in DossierRowRead.__slots__ if name != "proved"]
-    return ", ".join(f"d.{name}" for name in names) + f", {proof_expression(projections)}"
+    return ", ".join(f"d.{name}" for name in _TEXTS) + f", {proof_expression(projections)}"
 
 
-def row_of(values: Any) -> DossierRowRead:
-    return DossierRowRead(*values[:-1], proved=bool(values[-1]))
+def row_of(values: Sequence[Any]) -> DossierRowRead:
+    *texts, proved = values
+    return DossierRowRead(**dict(zip(_TEXTS, texts, strict=True)), proved=bool(proved))
 
 
 def dossier_row(connection: Connection, projections: Projections, identity: str) -> DossierRowRead | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
+from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.times import parse_iso
 from counter_app.store.journal import current_head
+from counter_app.store.projections import Projections
+from counter_app.wire.entry import read_body
 from counter_app.wire.feed import read_row
 from counter_app.wire.header import Header, read_header
 from counter_app.wire.strict_json import NotStrictJson
@@ -58,6 +62,17 @@ def recent_entries(connection: Connection, happenings: str, before: int | None, 
     return tuple(_written(row) for row in rows)
 
 
+def troubled_entries(connection: Connection, projections: Projections, limit: int) -> tuple[WrittenEntry, ...]:
+    """Own entries with a verdict other than in order, the newest first; found by the dossiers that carry one."""
+    tables = projections.tables
+    rows = connection.exec_driver_sql(
+        _WRITTEN.format(happenings=tables.happenings.name) + f"JOIN {tables.dossiers.name} d ON d.identity = h.dossier "
+        "WHERE d.verdict NOT IN ('waiting', 'in_order') AND f.row IS NOT NULL ORDER BY e.sequence DESC",
+    )
+    found = (_written(row) for row in rows)
+    return tuple(islice((one for one in found if one.verdict != IN_ORDER), limit))
+
+
 def last_entered(connection: Connection) -> datetime | None:
     """When the last entry here was made, as was believed then."""
     head = current_head(connection)
@@ -67,18 +82,20 @@ def last_entered(connection: Connection) -> datetime | None:
     return parse_iso(read_header(row[0]).entered)
 
 
-def entries_of_types(connection: Connection, types: Sequence[str], limit: int) -> tuple[Header, ...]:
-    """Own entries of these types, the newest first: for the few that concern no dossier.
+def entries_of_types(
+    connection: Connection, types: Sequence[str], limit: int
+) -> tuple[tuple[Header, dict[str, Any]], ...]:
+    """Own entries of these types with their personal part, the newest first: for the few of no dossier.
 
     The type is looked for in the header's own bytes, so that the journal needs no index for it.
     """
     marks = " OR ".join("instr(header, ?) > 0" for _ in types)
     sought = tuple(f'"type":"{name}"'.encode() for name in types)
     rows = connection.exec_driver_sql(
-        f"SELECT header FROM entries WHERE {marks} ORDER BY sequence DESC LIMIT ?", (*sought, limit)
+        f"SELECT header, body FROM entries WHERE {marks} ORDER BY sequence DESC LIMIT ?", (*sought, limit)
     ).all()
-    read = (_header(row[0]) for row in rows)
-    return tuple(header for header in read if header is not None and header.type in types)
+    read = ((_header(row[0]), row[1]) for row in rows)
+    return tuple((header, _body(body)) for header, body in read if header is not None and header.type in types)
 
 
 def _first_waiting(connection: Connection) -> int:
@@ -102,3 +119,10 @@ def _header(data: bytes) -> Header | None:
         return read_header(data)
     except NotStrictJson:
         return None
+
+
+def _body(data: bytes | None) -> dict[str, Any]:
+    try:
+        return {} if data is None else read_body(data)
+    except NotStrictJson:
+        return {}

@@ -1,0 +1,164 @@
+"""What a receipt says on its slip, read back from the entry that was saved (or from a decision, for the preview)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from counter_app.domain.intake import ApplicantKind, CopyKind, DueSetBy, ReturnWay
+from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, SET_BY_CLERK_VI
+from counter_app.domain.slip import Applicant, CopyMark, Owner, RegisterLine, SlipComponent, SlipContent, SlipFee
+from counter_app.services.office_settings import OfficeSettings
+from counter_app.wire.header import Fee
+from counter_app.wire.slip_text import parse_slip_text
+
+RETURN_WAYS_VI = {
+    ReturnWay.COUNTER: "nhận trực tiếp",
+    ReturnWay.POST: "nhận qua bưu chính",
+    ReturnWay.ONLINE: "nhận trực tuyến",
+}
+AT_ONCE_VI = "trả kết quả ngay khi tiếp nhận"
+COUNTED_PROVISIONALLY_VI = (
+    "Ngày hẹn tạm tính từ sau 01 ngày làm việc kể từ khi nhận; thời hạn chính thức tính từ khi cơ quan có thẩm quyền "
+    "nhận được hồ sơ (NĐ 118/2025/NĐ-CP, điều 17.3)."
+)
+NOT_COUNTED_VI = "Không tính"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipFacts:
+    """The part of a receipt that its slip is made of. `details` is the receipt's body."""
+
+    identity: str
+    code: str | None
+    received: datetime
+    due: datetime | None
+    runs_from: str | None
+    due_set_by: str
+    details: Mapping[str, Any]
+    fees: Sequence[Fee]
+    register: RegisterLine | None
+
+
+def slip_content(
+    facts: SlipFacts,
+    office: OfficeSettings,
+    qr_text: str,
+    *,
+    issued_on: date,
+    sample: bool,
+    copy: CopyMark | None = None,
+    replaces: str = "",
+) -> SlipContent:
+    details = facts.details
+    owner, organisation = _owner(details)
+    return SlipContent(
+        office=office.heading,
+        code=facts.code,
+        identity=facts.identity,
+        qr_text=qr_text,
+        pin=parse_slip_text(qr_text).pin,
+        applicant=_at_the_counter(details),
+        procedure=_text(details, "procedure_name"),
+        received=facts.received,
+        due=facts.due,
+        term=_text(details, "term"),
+        form_label=office.form_label,
+        issued_on=issued_on,
+        owner=owner,
+        organisation=organisation,
+        request=_text(details, "request"),
+        components=slip_components(details),
+        sets=int(details.get("sets", 1)),
+        due_note=_due_note(facts),
+        due_explanation=_short_explanation(details),
+        return_place=_text(details, "return_place") or office.return_place,
+        return_way=return_way_vi(details),
+        fees=slip_fees(facts.fees),
+        register=None if office.register_blank else facts.register,
+        clerk=_text(details, "clerk"),
+        copy=copy,
+        replaces=replaces or _text(details, "replaces"),
+        outage_sheet=_text(details, "sheet"),
+        sample=sample,
+    )
+
+
+def slip_components(details: Mapping[str, Any]) -> tuple[SlipComponent, ...]:
+    return tuple(_component(item) for item in _objects(details.get("components")))
+
+
+def slip_fees(fees: Sequence[Fee]) -> tuple[SlipFee, ...]:
+    return tuple(SlipFee(fee.name or FEE_KINDS_VI.get(fee.kind, fee.kind), fee.amount, fee.paid) for fee in fees)
+
+
+FEE_KINDS_VI = {"phi": "Phí", "le_phi": "Lệ phí"}
+
+
+def return_way_vi(details: Mapping[str, Any]) -> str:
+    way = _text(details, "return_way")
+    return RETURN_WAYS_VI[ReturnWay(way)] if way in list(ReturnWay) else ""
+
+
+def _at_the_counter(details: Mapping[str, Any]) -> Applicant:
+    """The submitter where there is one, an organisation's or a child's representative, else the applicant."""
+    applicant, submitter = _object(details.get("applicant")), _object(details.get("submitter"))
+    person = submitter or applicant
+    name = _text(person, "name")
+    if not submitter and _text(applicant, "representative"):
+        name = _text(applicant, "representative")
+    return Applicant(name, *(_text(person, field) for field in ("id_number", "address", "phone", "email")))
+
+
+def _owner(details: Mapping[str, Any]) -> tuple[Owner | None, str]:
+    """Whose dossier it is where somebody else hands it in, and the organisation's name."""
+    applicant = _object(details.get("applicant"))
+    if _text(applicant, "kind") == ApplicantKind.ORGANISATION:
+        return None, _text(applicant, "name")
+    if details.get("submitter") or _text(applicant, "representative"):
+        return Owner(*(_text(applicant, field) for field in ("name", "id_number", "address"))), ""
+    return None, ""
+
+
+def _component(item: Mapping[str, Any]) -> SlipComponent:
+    counts = {str(paper.get("kind")): int(paper.get("count", 0)) for paper in _objects(item.get("papers"))}
+    name = _text(item, "name")
+    if CopyKind.DATABASE.value in counts:
+        name = f"{name} (lấy từ cơ sở dữ liệu)"
+    return SlipComponent(
+        name,
+        originals=counts.get(CopyKind.ORIGINAL.value, 0),
+        certified=counts.get(CopyKind.CERTIFIED.value, 0),
+        photocopies=counts.get(CopyKind.PHOTOCOPY.value, 0),
+        shown=counts.get(CopyKind.SHOWN.value, 0),
+    )
+
+
+def _due_note(facts: SlipFacts) -> str:
+    if facts.due_set_by == DueSetBy.NOBODY:
+        return AT_ONCE_VI
+    if facts.due_set_by == DueSetBy.CLERK:
+        return f"Ngày hẹn {SET_BY_CLERK_VI}."
+    return COUNTED_PROVISIONALLY_VI if facts.runs_from == RUNS_FROM_COMPETENT_AGENCY else ""
+
+
+def _short_explanation(details: Mapping[str, Any]) -> str:
+    """Only the days that do not count: the rest stands on the slip already."""
+    told = [_text(step, "text") for step in _objects(details.get("explanation"))]
+    skipped = [text.removeprefix(NOT_COUNTED_VI).strip() for text in told if text.startswith(NOT_COUNTED_VI)]
+    return f"không tính {'; '.join(skipped)}." if skipped else ""
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _object(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: Any) -> list[Mapping[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
