@@ -100,13 +100,26 @@ class KeyButton(QPushButton):
         self.sign.setVisible(sign is not None)
         for label in (self.sign, self.words, self.key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(label)
+        row.addWidget(self.sign)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.key)
         self._draw_sign()
 
     def say(self, text: str) -> None:
         self.words.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """The icon alone; the words stay as accessible name and tool tip."""
+        self.words.setVisible(not narrow)
+        self.key.setVisible(not narrow and bool(self.key.text()))
+        self._row.setContentsMargins(*((4, 4, 4, 4) if narrow else (GRID + 4, 4, GRID + 4, 4)))
+        self.updateGeometry()
+
+    def wide_width(self) -> int:
+        parts = [label.sizeHint().width() for label in (self.sign, self.words, self.key)]
+        return sum(parts) + self._row.spacing() * 2 + 2 * (GRID + 4)
 
     def sizeHint(self) -> QSize:
         hint = self._row.sizeHint()

@@ -39,7 +39,7 @@ class QueueModel(QAbstractTableModel):
         self._complete = False
         self._asked: set[int] = set()
         self._columns: tuple[tuple[str, Callable[[QueueRow], str]], ...] = (
-            (self.tr("Ghi lúc"), lambda row: time_vi(row.entered)),
+            (self.tr("Ghi lúc"), lambda row: time_vi(row.entered) if row.entered else ""),
             (self.tr("Đã chờ"), lambda row: either(*age_words(row.age)) if not row.proved else ""),
             (self.tr("Quầy"), lambda row: row.desk),
             (self.tr("Hồ sơ"), lambda row: row.code or row.dossier or ""),

@@ -24,19 +24,13 @@ from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, Words
 from counter_app.ui.queue.queue_model import QueueModel
 from counter_app.ui.theme import GRID
+from counter_app.ui.wishes import DossierWish
 
 
 class QueueView(Enum):
     WAITING = "waiting"
     RECENT = "recent"
     TROUBLED = "troubled"
-
-
-@dataclass(frozen=True)
-class DossierWish:
-    """Open this dossier."""
-
-    identity: str
 
 
 @dataclass(frozen=True)
@@ -203,7 +197,8 @@ class QueueDetail(QWidget):
     def show_row(self, row: QueueRow) -> None:
         self._identity = row.dossier or ""
         self.title.setText(either(row.vi, row.en))
-        lines = [row.code or self._identity, self.tr("Ghi lúc {0} tại {1}").format(time_vi(row.entered), row.desk)]
+        written = time_vi(row.entered) if row.entered else "—"
+        lines = [row.code or self._identity, self.tr("Ghi lúc {0} tại {1}").format(written, row.desk)]
         self.facts.setText("\n".join(line for line in lines if line))
         self.proof.setText(self._proof(row))
         self.proof.set_kind("good" if row.proved and not row.reason_vi else "warning")

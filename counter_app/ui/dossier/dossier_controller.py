@@ -1,0 +1,161 @@
+"""Finds dossiers as one types, opens them, takes them a step on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import Problem
+from counter_app.services.dossiers import DossierLine, Dossiers, DossierView, NextStep, StepDetails
+from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.changes import Changes
+from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane, StepWish
+from counter_app.ui.dossier.find_screen import FindScreen, Question
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.wishes import DossierWish
+
+FIND_AFTER_MS = 90
+# Steps that need nothing but the word of the person who takes them.
+PLAIN_STEPS = (types.HANDED_OVER, types.RESULT_ARRIVED, types.RESULT_RETURNED)
+
+
+@dataclass(frozen=True)
+class _Found:
+    question: str
+    lines: tuple[DossierLine, ...]
+
+
+@dataclass(frozen=True)
+class _Opened:
+    view: DossierView
+    steps: tuple[NextStep, ...]
+
+
+class DossierController(QObject):
+    shown = Signal()  # bring the dossiers to the front
+
+    def __init__(
+        self,
+        screen: FindScreen,
+        pane: DossierPane,
+        dossiers: Dossiers,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._pane, self._dossiers, self._seat = screen, pane, dossiers, seat
+        self._background, self._changes, self._notices = background, changes, notices
+        self._finding: Task[_Found] | None = None
+        self._opening: Task[_Opened] | None = None
+        self._wish: StepWish | None = None
+        self._find_soon = QTimer(self)
+        self._find_soon.setSingleShot(True)
+        self._find_soon.setInterval(FIND_AFTER_MS)
+        self._find_soon.timeout.connect(self._find)
+        screen.asked.connect(self._asked)
+        screen.opened.connect(self._open_line)
+        pane.copy_wanted.connect(self._copy)
+        pane.step_wanted.connect(self._ask_step)
+        changes.dossiers_changed.connect(self._reload)
+        changes.waiting_changed.connect(self._reload)
+        screen.fit_columns()
+
+    @Slot()
+    def find(self) -> None:
+        """F3: to the box, from anywhere."""
+        self.shown.emit()
+        self._screen.focus_box()
+
+    def look_for(self, text: str) -> None:
+        """As if typed: a code, a number, a name."""
+        self.shown.emit()
+        self._screen.box.setText(text)
+
+    def open(self, identity: str) -> None:
+        self.shown.emit()
+        self._load(identity)
+
+    @Slot(object)
+    def _asked(self, _question: Question) -> None:
+        self._find_soon.start()
+
+    def _find(self) -> None:
+        if self._finding is not None:
+            self._finding.cancel()
+        question = self._screen.box.text().strip()
+        call = partial(_find, self._dossiers, question)
+        self._finding = self._background.run(Lane.READING, call, self._found, self._failed)
+
+    def _found(self, found: _Found) -> None:
+        self._screen.show_lines(found.lines, found.question)
+        if len(found.lines) == 1:
+            self._load(found.lines[0].identity)
+
+    @Slot(object)
+    def _open_line(self, opening: DossierWish) -> None:
+        self._load(opening.identity)
+
+    def _load(self, identity: str) -> None:
+        if self._opening is not None:
+            self._opening.cancel()
+        session = self._seat.session
+        call = partial(_open, self._dossiers, identity, session.role if session else "")
+        self._opening = self._background.run(Lane.READING, call, self._opened, self._failed)
+
+    def _opened(self, opened: _Opened) -> None:
+        self._pane.show_dossier(opened.view, tuple(step for step in opened.steps if step.type in PLAIN_STEPS))
+        self._screen.choose(opened.view.line.identity)
+
+    @Slot()
+    def _reload(self) -> None:
+        """What is open is read again; the list only where nobody is choosing in it."""
+        if self._pane.identity and self._pane.isVisible():
+            self._load(self._pane.identity)
+
+    @Slot(object)
+    def _copy(self, wish: CopyWish) -> None:
+        QGuiApplication.clipboard().setText(wish.text)
+        self._notices.tell("copied", "told-good", self.tr("Đã chép {0}").format(wish.text))
+
+    @Slot(object)
+    def _ask_step(self, wish: StepWish) -> None:
+        """An entry cannot be taken back: asked once more, beside the work."""
+        self._wish = wish
+        panel = self._notices.tell("step", "question", self.tr("Ghi nhận “{0}”?").format(wish.words))
+        panel.add_act(self.tr("Thôi"), self._drop_step)
+        panel.add_act(self.tr("Ghi nhận"), self._take_step, main=True).setFocus()
+
+    @Slot()
+    def _drop_step(self) -> None:
+        self._wish = None
+        self._notices.remove("step")
+
+    @Slot()
+    def _take_step(self) -> None:
+        wish, session = self._wish, self._seat.session
+        self._drop_step()
+        if wish is not None and session is not None:
+            call = partial(self._dossiers.record, wish.type, wish.identity, StepDetails(), session)
+            self._background.run(Lane.JOURNAL, call, self._recorded, self._failed)
+
+    def _recorded(self, _nothing: None) -> None:
+        self._changes.dossiers_changed.emit()
+        self._changes.waiting_changed.emit()
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem("dossier", problem)
+
+
+def _find(dossiers: Dossiers, question: str) -> _Found:
+    return _Found(question, dossiers.find(question) if question else ())
+
+
+def _open(dossiers: Dossiers, identity: str, role: str) -> _Opened:
+    return _Opened(dossiers.open(identity), dossiers.next_steps(identity, role))

@@ -1,0 +1,159 @@
+"""One box for everything, results as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from counter_app.domain.times import appointment_vi
+from counter_app.services.dossiers import DossierLine
+from counter_app.ui.marked import Words, line
+from counter_app.ui.theme import GRID
+from counter_app.ui.wishes import DossierWish
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Question:
+    """What stands in the box."""
+
+    text: str
+
+
+class DossierTable(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[DossierLine, ...] = ()
+        self._columns: tuple[tuple[str, Callable[[DossierLine], str]], ...] = (
+            (self.tr("Mã hồ sơ"), lambda one: one.code or one.identity),
+            (self.tr("Người nộp"), lambda one: one.applicant),
+            (self.tr("Số định danh"), lambda one: one.id_number),
+            (self.tr("Tình trạng"), self._status),
+            (self.tr("Hẹn trả"), lambda one: appointment_vi(one.due) if one.due else ""),
+            (self.tr("Thủ tục"), lambda one: one.procedure),
+        )
+
+    def show_lines(self, lines: tuple[DossierLine, ...]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def line_at(self, row: int) -> DossierLine | None:
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, identity: str) -> int:
+        return next((row for row, one in enumerate(self._lines) if one.identity == identity), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section][0]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return self._columns[index.column()][1](self._lines[index.row()])
+
+    def _status(self, one: DossierLine) -> str:
+        return self.tr("{0} · quá hạn").format(one.status_vi) if one.late else one.status_vi
+
+
+class FindScreen(QWidget):
+    asked = Signal(object)  # Question
+    opened = Signal(object)  # DossierWish
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.box = line(
+            self.tr("Tìm hồ sơ"), longest=500, hint=self.tr("tên không dấu, mã hồ sơ, điện thoại, số định danh …")
+        )
+        self.told = Words(kind="faint", wraps=True)
+        self.model = DossierTable()
+        self.table = self._build_table()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        column.setSpacing(GRID)
+        column.addWidget(Words(self.tr("Tìm hồ sơ"), "heading"))
+        column.addWidget(self.box)
+        column.addWidget(self.told)
+        column.addWidget(self.table, 1)
+        self.box.textChanged.connect(self._ask)
+        self.box.installEventFilter(self)
+        self.show_lines((), "")
+
+    def _build_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Hồ sơ tìm thấy"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.selectionModel().currentRowChanged.connect(self._open)
+        return table
+
+    def show_lines(self, lines: tuple[DossierLine, ...], question: str) -> None:
+        self.model.show_lines(lines)
+        self.table.setVisible(bool(lines))
+        self.told.setVisible(not lines)
+        self.told.setText(
+            self.tr("Không có hồ sơ nào khớp với “{0}” tại quầy này.").format(question)
+            if question
+            else self.tr("Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.")
+        )
+
+    def fit_columns(self) -> None:
+        metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
+        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID - 4)
+        samples = ("H36.37.05-261121-0001", "Nguyễn Thị Hồng Nhung", "0750•••••345", "Đang giải quyết · quá hạn")
+        for column, sample in enumerate((*samples, "Thứ Năm 25/11/2026 15:30")):
+            header.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * GRID)
+
+    def choose(self, identity: str) -> None:
+        """Mark the row of a dossier that was opened from elsewhere, without opening it again."""
+        row = self.model.row_of(identity)
+        if row >= 0:
+            self.table.selectRow(row)
+
+    def focus_box(self) -> None:
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Enter in the box lead into the results."""
+        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            down = Qt.Key(event.key()) in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if down and self.model.rowCount():
+                self.table.setFocus()
+                self.table.selectRow(0)
+                return True
+        return False
+
+    def _ask(self, text: str) -> None:
+        self.asked.emit(Question(text))
+
+    def _open(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        found = self.model.line_at(current.row())
+        if found is not None:
+            self.opened.emit(DossierWish(found.identity))

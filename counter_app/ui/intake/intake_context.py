@@ -1,0 +1,145 @@
+"""Beside the form: the appointment with its reasons, what is to be paid, what is similar, the slip as it will be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.domain.due_explanation import Step
+from counter_app.domain.intake import Decision, DueSetBy
+from counter_app.domain.office_calendar import Doubt
+from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.services.intake import SimilarDossier
+from counter_app.ui.intake.fee_rows import money
+from counter_app.ui.language import either
+from counter_app.ui.marked import KeyButton, Panel, Words
+from counter_app.ui.theme import GRID
+
+
+class IntakeContext(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.due = Words(kind="heading", wraps=True)
+        self.term = Words(kind="faint", wraps=True)
+        self.why = KeyButton(self.tr("Vì sao ngày này?"), "F1")
+        self.why.setCheckable(True)
+        self.reasons = Words(wraps=True)
+        self.fees = Words(wraps=True)
+        self.similar: Panel | None = None
+        self.preview_title = Words(self.tr("Giấy tiếp nhận (xem trước)"), "strong")
+        self.preview = SlipPicture()
+        self.catalogue = Words(kind="faint", wraps=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        self._column.addWidget(self.due)
+        self._column.addWidget(self.term)
+        self._column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        below: tuple[QWidget, ...] = (self.reasons, self.fees, self.preview_title, self.preview, self.catalogue)
+        for widget in below:
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self.why.toggled.connect(self._show_reasons)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Before there is a decision: what will stand here."""
+        self.due.setText(self.tr("Ngày hẹn trả"))
+        self.term.setText(self.tr("Sẽ hiện ở đây, cùng lý do, khi đã có người nộp và thủ tục."))
+        self.why.hide()
+        self.reasons.hide()
+        self.fees.hide()
+        self.preview.show_picture(None)
+
+    def show_decision(self, decision: Decision) -> None:
+        self.due.setText(self._due_words(decision))
+        self.term.setText(self._term_words(decision))
+        self.term.setVisible(bool(self.term.text()))
+        self.reasons.setText("\n".join(_reason(step) for step in decision.explanation))
+        self.why.setVisible(bool(decision.explanation))
+        self._show_reasons()
+        fees = decision.command.fees
+        total = sum(fee.amount for fee in fees)
+        owed = sum(fee.amount for fee in fees if not fee.paid)
+        self.fees.setVisible(bool(fees))
+        self.fees.setText(self.tr("Phí, lệ phí: {0} đ · còn phải thu {1} đ").format(money(total), money(owed)))
+
+    def show_similar(self, similar: tuple[SimilarDossier, ...]) -> None:
+        if self.similar is not None:
+            self.similar.hide()
+            self._column.removeWidget(self.similar)
+            self.similar.deleteLater()
+            self.similar = None
+        if not similar:
+            return
+        lines = [f"{one.code or one.identity} · {time_vi(one.received)} · {one.status_vi}" for one in similar[:3]]
+        self.similar = Panel("told-warning", self.tr("Người này đang có hồ sơ cùng thủ tục"), "\n".join(lines))
+        self._column.insertWidget(0, self.similar)
+
+    def show_catalogue(self, sentence: str, *, old: bool) -> None:
+        self.catalogue.setText(sentence)
+        self.catalogue.set_kind("warning" if old else "faint")
+
+    def _due_words(self, decision: Decision) -> str:
+        if decision.due is None:
+            return self.tr("Trả kết quả ngay")
+        return self.tr("Hẹn trả: {0}").format(appointment_vi(decision.due))
+
+    def _term_words(self, decision: Decision) -> str:
+        if decision.due_set_by is DueSetBy.CLERK:
+            return self.tr("Ngày hẹn do cán bộ tiếp nhận ấn định; giấy tiếp nhận ghi rõ điều này.")
+        return either(decision.term_vi, decision.term_en)
+
+    def _show_reasons(self) -> None:
+        self.reasons.setVisible(self.why.isChecked() and self.why.isVisibleTo(self))
+
+
+def _reason(step: Step) -> str:
+    doubt = "" if step.doubt is Doubt.NONE else either(" [chưa xác nhận]", " [not confirmed]")
+    citation = f" ({step.citation})" if step.citation else ""
+    return f"• {either(step.vi, step.en)}{doubt}{citation}"
+
+
+class SlipPicture(QWidget):
+    """The preview, scaled to the width that there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Giấy tiếp nhận, xem trước"))
+        self._picture: QPixmap | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_picture(self, png: bytes | None) -> None:
+        picture = QPixmap()
+        shown = png is not None and picture.loadFromData(QByteArray(png))
+        self._picture = picture if shown else None
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._picture is None:
+            return self.fontMetrics().height() * 4
+        return width * self._picture.height() // max(1, self._picture.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._picture is None:
+            painter.setPen(self.palette().placeholderText().color())
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect(), int(flags), self.tr("Hiện đúng như sẽ in, khi đủ thông tin."))
+            return
+        ratio = self.devicePixelRatioF()
+        size = (self.size() * ratio).boundedTo(self._picture.size() * 2)
+        scaled = self._picture.scaled(
+            size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        scaled.setDevicePixelRatio(ratio)
+        painter.drawPixmap(0, 0, scaled)
+        painter.setPen(self.palette().mid().color())
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -1,0 +1,224 @@
+"""Arranges: band on top, rail on the left, work in the centre, context and notices on the right. Knows no dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.ui.band.band import Band
+from counter_app.ui.icons import Icon
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.rail import Rail
+from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
+
+SCALE_STEP = 0.25
+# Below this share of the window the words of the rail cost the work too much room.
+RAIL_SHARE = 0.17
+SHARES = (62, 38)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place for one kind of work. `shares` of centre and right column until a person drags the divider."""
+
+    name: str
+    title: str
+    sign: Icon
+    key: str
+    centre: QWidget
+    context: QWidget
+    shares: tuple[int, int] = SHARES
+
+
+class MainWindow(QMainWindow):
+    """`settings` is the file that remembers sizes and text scale. `may_close` is asked before closing."""
+
+    place_entered = Signal(str)
+    closed = Signal()
+
+    def __init__(self, band: Band, notices: NoticeBoard, sign_in: QWidget, settings: Path) -> None:
+        super().__init__()
+        self.band, self.notices, self.rail = band, notices, Rail()
+        self.may_close: Callable[[], bool] = _always
+        self._settings = QSettings(str(settings), QSettings.Format.IniFormat)
+        self._places: dict[str, Place] = {}
+        self._current = ""
+        self._centre, self._context = QStackedWidget(), QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._work = self._build_work()
+        self._doors = QStackedWidget()
+        self._doors.addWidget(sign_in)
+        self._doors.addWidget(self._work)
+        self._lay_out()
+        self._add_scale_keys()
+        self.setMinimumSize(960, 560)
+        self._restore_size()
+
+    def _build_work(self) -> QWidget:
+        right = QWidget()
+        right.setProperty("kind", "ground")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.notices)
+        column.addWidget(self._context, 1)
+        self._splitter.addWidget(self._centre)
+        self._splitter.addWidget(right)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.splitterMoved.connect(self._remember_shares)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._splitter, 1)
+        return work
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("kind", "ground")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.band)
+        column.addWidget(self._doors, 1)
+        self.setCentralWidget(page)
+        self.rail.place_chosen.connect(self.show_place)
+
+    def _add_scale_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl++", self._larger),
+            ("Ctrl+=", self._larger),
+            ("Ctrl+-", self._smaller),
+            ("Ctrl+0", self._normal),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    # ------------------------------------------------------------------------- places
+
+    def add_place(self, place: Place) -> None:
+        """The key goes to the place unless app.py gives it to a feature (F2 also leads to a field)."""
+        self._places[place.name] = place
+        self.rail.add_place(place.name, place.title, place.sign, place.key)
+        self._centre.addWidget(place.centre)
+        self._context.addWidget(_scrolling(place.context))
+        self._fit_rail()
+
+    @Slot(str)
+    def show_place(self, name: str) -> None:
+        place = self._places[name]
+        changed = name != self._current
+        self._current = name
+        self._centre.setCurrentWidget(place.centre)
+        self._context.setCurrentIndex(list(self._places).index(name))
+        self.rail.mark(name)
+        if changed:
+            self._apply_shares()
+            self.place_entered.emit(name)
+
+    @property
+    def current_place(self) -> str:
+        return self._current
+
+    def place_names(self) -> tuple[str, ...]:
+        return tuple(self._places)
+
+    def show_sign_in(self) -> None:
+        self._doors.setCurrentIndex(0)
+
+    def show_work(self) -> None:
+        self._doors.setCurrentWidget(self._work)
+
+    # ------------------------------------------------------------------------- sizes
+
+    def set_text_scale(self, scale: float) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        dress(application, scale)
+        self._settings.setValue("text_scale", text_scale())
+        self._fit_rail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+        self._apply_shares()
+
+    def _fit_rail(self) -> None:
+        if self._places:
+            self.rail.set_narrow(narrow=self.rail.wide_width() > self.width() * RAIL_SHARE)
+
+    def _larger(self) -> None:
+        self.set_text_scale(min(LARGEST_SCALE, text_scale() + SCALE_STEP))
+
+    def _smaller(self) -> None:
+        self.set_text_scale(max(SMALLEST_SCALE, text_scale() - SCALE_STEP))
+
+    def _normal(self) -> None:
+        self.set_text_scale(1.0)
+
+    def _remember_shares(self) -> None:
+        self._settings.setValue(f"shares/{self._current}", [str(size) for size in self._splitter.sizes()])
+
+    def _apply_shares(self) -> None:
+        place = self._places.get(self._current)
+        if place is None:
+            return
+        kept = self._settings.value(f"shares/{self._current}")
+        shares = [int(size) for size in kept] if isinstance(kept, list) and len(kept) == 2 else list(place.shares)
+        width = max(self._splitter.width(), 1)
+        total = sum(shares) or 1
+        self._splitter.setSizes([width * shares[0] // total, width * shares[1] // total])
+
+    def _restore_size(self) -> None:
+        geometry = self._settings.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(1366, 728)
+
+    # ------------------------------------------------------------------------- closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.sync()
+        self.closed.emit()
+        event.accept()
+
+
+def remembered_scale(settings: Path) -> float:
+    """The text scale of the last time, 1.0 at first."""
+    kept = QSettings(str(settings), QSettings.Format.IniFormat).value("text_scale", 1.0)
+    try:
+        return float(str(kept))
+    except ValueError:
+        return 1.0
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area
+
+
+def _always() -> bool:
+    return True

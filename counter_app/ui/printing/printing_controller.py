@@ -1,0 +1,182 @@
+"""Prints slips on the printer's lane, says what came of it, and asks beside the work whether paper came out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.slip import CopyReason
+from counter_app.services.sign_in import Session
+from counter_app.services.slips import PrintJob, PrintOutcome, Slips, UnprintedSlip
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.changes import Changes
+from counter_app.ui.language import either, told
+from counter_app.ui.marked import Panel
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.wishes import PrintWish
+
+if TYPE_CHECKING:
+    from counter_app.print.slip_pdf import SlipSize
+
+MOST_QUESTIONS = 3
+
+
+class PrintingController(QObject):
+    """`printer` is a name of the system's print service, '' its default."""
+
+    def __init__(
+        self,
+        slips: Slips,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+        size: SlipSize,
+        printer: str = "",
+    ) -> None:
+        super().__init__(notices)
+        self._slips, self._seat, self._background = slips, seat, background
+        self._changes, self._notices = changes, notices
+        self._size, self._printer = size, printer
+        self._unprinted: tuple[UnprintedSlip, ...] = ()
+        self._names: dict[str, str] = {}
+
+    @Slot(object)
+    def print_slip(self, wish: PrintWish) -> None:
+        session = self._seat.session
+        if session is None:
+            return
+        self._names[wish.identity] = wish.shown or self._names.get(wish.identity, wish.identity)
+        self._notices.tell("print", "told-good", self.tr("Đang gửi giấy tiếp nhận tới máy in …"))
+        call = partial(
+            self._slips.print_slip,
+            wish.identity,
+            session,
+            size=self._size,
+            printer_name=self._printer,
+            reason=wish.reason,
+        )
+        self._background.run(Lane.PRINTER, call, self._printed, self._refused)
+
+    @Slot()
+    def look_for_unprinted(self) -> None:
+        """Slips of which nobody knows, from before a crash too: asked about once each."""
+        self._background.run(Lane.READING, self._slips.unprinted, self._found_unprinted, self._refused)
+
+    def unprinted(self) -> tuple[UnprintedSlip, ...]:
+        """As last looked at."""
+        return self._unprinted
+
+    def _found_unprinted(self, slips: tuple[UnprintedSlip, ...]) -> None:
+        self._unprinted = slips
+        for slip in slips:
+            self._names[slip.identity] = f"{slip.code or slip.identity} · {slip.applicant}"
+        for slip in [slip for slip in slips if slip.outcome == PrintOutcome.ASK.value][:MOST_QUESTIONS]:
+            self._ask(slip.identity)
+
+    def _printed(self, job: PrintJob) -> None:
+        self._notices.remove("print")
+        name = self._names.get(job.identity, job.identity)
+        if job.outcome is PrintOutcome.ASK:
+            self._ask(job.identity)
+        elif job.outcome is PrintOutcome.PRINTED:
+            self._notices.tell("print", "told-good", self._done_words(job), name)
+        else:
+            self._tell_not_printed(job, name)
+        self._after()
+
+    def _done_words(self, job: PrintJob) -> str:
+        return self.tr("Đã in bản sao số {0}").format(job.copy) if job.copy else self.tr("Đã in giấy tiếp nhận")
+
+    def _tell_not_printed(self, job: PrintJob, name: str) -> None:
+        why = told(job.problem) if job.problem else ""
+        panel = self._notices.tell(
+            f"print {job.identity}",
+            "told-problem",
+            self.tr("Giấy tiếp nhận chưa in được; hồ sơ vẫn đã lưu."),
+            "\n".join(part for part in (name, why) if part),
+        )
+        panel.add_act(self.tr("Để sau"), _Answer(self, panel, job.identity).later)
+        panel.add_act(self.tr("In lại"), _Answer(self, panel, job.identity).again, main=True)
+
+    def _ask(self, identity: str) -> None:
+        panel = self._notices.tell(
+            f"print {identity}",
+            "question",
+            self.tr("Giấy tiếp nhận đã ra khỏi máy in chưa?"),
+            self._names.get(identity, identity),
+        )
+        answer = _Answer(self, panel, identity)
+        panel.add_act(self.tr("Chưa ra, in lại"), answer.did_not_come_out)
+        panel.add_act(self.tr("Đã ra"), answer.came_out, main=True)
+
+    def answer(self, identity: str, *, came_out: bool) -> None:
+        """What the clerk saw. Nothing came out: printed once more, as the original."""
+        session = self._seat.session
+        if session is None:
+            return
+        self._notices.remove(f"print {identity}")
+        call = partial(_answer, self._slips, identity, came_out, session)
+        self._background.run(Lane.JOURNAL, call, self._answered, self._refused)
+
+    def dismiss(self, identity: str) -> None:
+        self._notices.remove(f"print {identity}")
+
+    def _answered(self, answered: tuple[str, bool]) -> None:
+        identity, came_out = answered
+        self._after()
+        if not came_out:
+            self.print_slip(PrintWish(identity))
+
+    def _refused(self, problem: Problem) -> None:
+        self._notices.remove("print")
+        self._notices.tell_problem("print", problem)
+
+    def _after(self) -> None:
+        self._changes.dossiers_changed.emit()
+        self._changes.waiting_changed.emit()
+        self._background.run(Lane.READING, self._slips.unprinted, self._count_unprinted, self._refused)
+
+    def _count_unprinted(self, slips: tuple[UnprintedSlip, ...]) -> None:
+        self._unprinted = slips
+
+
+class _Answer(QObject):
+    """The buttons of one panel; lives and dies with it."""
+
+    def __init__(self, controller: PrintingController, panel: Panel, identity: str) -> None:
+        super().__init__(panel)
+        self._controller, self._identity = controller, identity
+
+    @Slot()
+    def came_out(self) -> None:
+        self._controller.answer(self._identity, came_out=True)
+
+    @Slot()
+    def did_not_come_out(self) -> None:
+        self._controller.answer(self._identity, came_out=False)
+
+    @Slot()
+    def again(self) -> None:
+        self._controller.dismiss(self._identity)
+        self._controller.print_slip(PrintWish(self._identity))
+
+    @Slot()
+    def later(self) -> None:
+        self._controller.dismiss(self._identity)
+
+
+def _answer(slips: Slips, identity: str, came_out: bool, session: Session) -> tuple[str, bool]:
+    slips.answer_question(identity, came_out, session)
+    return identity, came_out
+
+
+def copy_reason_words() -> dict[CopyReason, str]:
+    return {
+        CopyReason.LOST: either("Người nộp làm mất", "The applicant lost it"),
+        CopyReason.DAMAGED: either("Giấy bị hỏng", "It is damaged"),
+    }

@@ -1,0 +1,66 @@
+"""The left rail: one button a place, its key beside it; icons alone where the text is large or the window narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.ui.icons import Icon
+from counter_app.ui.marked import KeyButton
+from counter_app.ui.theme import GRID
+
+
+class Rail(QWidget):
+    place_chosen = Signal(str)
+    leaving = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Các phần việc"))
+        self._buttons: dict[str, KeyButton] = {}
+        self._narrow = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, GRID * 2, GRID, GRID * 2)
+        self._column.setSpacing(4)
+        self._column.addStretch(1)
+        self.leave = KeyButton(self.tr("Đổi người"), "", kind="rail", sign=Icon.OUT)
+        self.leave.setToolTip(self.tr("Người khác ngồi vào quầy; bản nháp vẫn còn"))
+        self.leave.clicked.connect(self.leaving)
+        self._column.addWidget(self.leave)
+
+    def add_place(self, name: str, title: str, sign: Icon, key: str) -> KeyButton:
+        button = KeyButton(title, "", kind="rail", sign=sign)
+        button.key.setText(key)
+        button.key.setVisible(True)
+        button.setAccessibleDescription(key)
+        button.setToolTip(f"{title} ({key})")
+        button.setCheckable(True)
+        button.setProperty("place", name)
+        button.clicked.connect(self._choose)
+        self._column.insertWidget(len(self._buttons), button)
+        self._buttons[name] = button
+        button.set_narrow(narrow=self._narrow)
+        return button
+
+    def mark(self, name: str) -> None:
+        for other, button in self._buttons.items():
+            button.setChecked(other == name)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for button in (*self._buttons.values(), self.leave):
+            button.set_narrow(narrow=narrow)
+        self.updateGeometry()
+
+    def wide_width(self) -> int:
+        """How wide it is with words, whether they are shown now or not."""
+        return max(button.wide_width() for button in (*self._buttons.values(), self.leave)) + 2 * GRID
+
+    def _choose(self) -> None:
+        button = self.sender()
+        if isinstance(button, KeyButton):
+            self.place_chosen.emit(str(button.property("place")))

@@ -1,0 +1,23 @@
+"""What one feature asks another for, by way of app.py: open this dossier, print this slip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.domain.slip import CopyReason
+
+
+@dataclass(frozen=True)
+class DossierWish:
+    """Open this dossier."""
+
+    identity: str
+
+
+@dataclass(frozen=True)
+class PrintWish:
+    """`reason` where paper is out already: then a copy is printed. `shown` names the dossier for the person."""
+
+    identity: str
+    shown: str = ""
+    reason: CopyReason | None = None
