@@ -10,14 +10,13 @@ from counter_app.domain.entry_types import CONFLICT_SETTLED, OPENING, SLIP_SENT,
 from counter_app.domain.errors import BadInput
 from counter_app.domain.life_cycle import Step
 from counter_app.domain.times import parse_iso
+from counter_app.wire import strict_json
 from counter_app.wire.entry import body_hash, identity_of, read_body
 from counter_app.wire.header import Header, read_header
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text
 from counter_app.wire.strict_json import NotStrictJson
 
 _IDENTITY = re.compile(r"[A-Z2-7]{16}")
-# What JSON can say and no database column can hold: NUL and half characters.
-_UNSTORABLE = re.compile(rb"\\u(0000|[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|[dD][c-fC-F])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class Arrival:
 
 def read_arrival(waiting: Waiting) -> Arrival:
     """Unreadable bytes, and a header that speaks of another entry, give an arrival without header."""
-    if waiting.header is None or _UNSTORABLE.search(waiting.header):
+    if waiting.header is None or _is_unstorable(waiting.header):
         return Arrival(waiting, None)
     try:
         header = read_header(waiting.header)
@@ -105,6 +104,16 @@ def read_arrival(waiting: Waiting) -> Arrival:
     if waiting.body is not None and header.body != body_hash(waiting.body).hex():
         return Arrival(waiting, None, body_is_foreign=True)
     return Arrival(waiting, header)
+
+
+def _is_unstorable(header: bytes) -> bool:
+    """What JSON can say and no database column can hold: NUL and half characters. Only escapes can say it."""
+    if b"\\u" not in header:
+        return False
+    try:
+        return b"\\u0000" in strict_json.write(strict_json.read(header))
+    except (NotStrictJson, UnicodeEncodeError, RecursionError):
+        return True
 
 
 def _slip(text: str) -> SlipText | None:

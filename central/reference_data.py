@@ -12,6 +12,7 @@ from central.store import people, references, registry
 from central.store.database import Connection
 from central.store.references import Version
 from counter_app.domain.errors import BadInput
+from counter_app.domain.people import Person, people_as_records, verifier_is_sound
 from counter_app.domain.times import iso, parse_iso
 from counter_app.wire import strict_json
 from counter_app.wire.messages import ReferenceAnswer, ReferenceItem, VerifierRequest
@@ -50,6 +51,8 @@ def put_verifier(connection: Connection, account: str, office: str, request: Ver
         changed = parse_iso(request.changed)
     except BadInput as problem:
         raise Refused(400, problem.vi, problem.en) from None
+    if not verifier_is_sound(request.verifier):
+        raise Refused(400, "Mã kiểm mật khẩu không đúng dạng.", "The verifier has not the right form.")
     changed = min(changed, now + CLOCK_LEEWAY)  # a desk's clock that runs ahead must not win for ever
     if person.changed and parse_iso(person.changed) > changed:
         return
@@ -62,7 +65,8 @@ def put_verifier(connection: Connection, account: str, office: str, request: Ver
 def _made_here(connection: Connection, keys: CentreKeys, kind: str, office: str) -> list[Version]:
     """What stands in the registry rather than in an imported file."""
     if kind == "users":
-        return [_version("users", {"users": _users(connection, office)})]
+        listed = _users(connection, office)
+        return [_version("users", listed)] if listed else []
     if kind == "keys":
         return [_version("keys", {"keys": [paper.as_json() for paper in key_papers(connection, keys, office)]})]
     if kind == "settings":
@@ -73,18 +77,19 @@ def _made_here(connection: Connection, keys: CentreKeys, kind: str, office: str)
 
 
 def _users(connection: Connection, office: str) -> list[dict[str, object]]:
-    """This office's people only: verifiers of a whole province on every desk would be a kit for guessing."""
-    return [
-        {
-            "account": account.account,
-            "name": account.name,
-            "verifier": account.verifier,
-            "must_change": account.must_change,
-            "changed": account.changed,
-            "roles": [{"role": role, "since": since, "until": until} for role, since, until in spans],
-        }
-        for account, spans in people.accounts_of(connection, office)
-    ]
+    """This office's people only: verifiers of a whole province on every desk would be a kit for guessing.
+
+    Who has no password yet cannot sign in and is left out.
+    """
+    listed = []
+    for account, spans in people.accounts_of(connection, office):
+        present = [role for role, _since, until in spans if until is None]
+        role = present[-1] if present else spans[-1][0] if spans else ""
+        if role and verifier_is_sound(account.verifier):
+            listed.append(
+                Person(account.account, account.name, role, account.verifier, bool(present), account.must_change)
+            )
+    return people_as_records(listed)
 
 
 def _version(name: str, value: object) -> Version:

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from central.administration import Administration
 from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, SUPERVISOR
+from counter_app.wire import strict_json
 
-OFFICE = "mau-tan-phu"
-OFFICE_NAME = "Bộ phận Một cửa xã Tân Phú (mẫu)"
-AGENCIES = ("H19.62",)
-POSTAL_OFFICE = "mau-buu-dien"
-POSTAL_NAME = "Bưu điện huyện (mẫu)"
+OFFICE = "phuong-mau"
+OFFICE_NAME = "Trung tâm Phục vụ hành chính công phường Mẫu"
+AGENCIES = ("H36.37.05",)
+POSTAL_OFFICE = "buu-dien-mau"
+POSTAL_NAME = "Bưu điện phường Mẫu"
 
 # Account, name, role. Their passwords are set by whoever shows the sample.
 PEOPLE = (
@@ -24,11 +25,28 @@ PEOPLE = (
 POSTAL_PEOPLE = (("buuta", "Vũ Đức Thành", POSTAL),)
 
 
+SETTINGS = {
+    "name": OFFICE_NAME,
+    "heading": {
+        "unit": OFFICE_NAME,
+        "parent_agency": "Ủy ban nhân dân phường Mẫu",
+        "place": "Phường Mẫu",
+        "hotline": "1022",
+        "lookup_address": "dichvucong.gov.vn",
+    },
+    "slip_host": "tracuu.example.vn",
+    "profile": "national_2025",
+    "return_place": OFFICE_NAME,
+    "sample": True,
+}
+
+
 def make_sample_office(administration: Administration, now: datetime) -> None:
     """May be called again. Roles hold from the day before, so that clocks may differ a little."""
     since = now - timedelta(days=1)
     administration.add_office(OFFICE, OFFICE_NAME, AGENCIES)
     administration.add_office(POSTAL_OFFICE, POSTAL_NAME, AGENCIES, kind="postal")
+    administration.put_reference("settings", "sample", strict_json.write(SETTINGS), now, OFFICE)
     for account, name, role in PEOPLE:
         administration.add_account(account, OFFICE, name, role, since)
     for account, name, role in POSTAL_PEOPLE:

@@ -1,0 +1,72 @@
+"""`counter-central serve` as a real process on loopback."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import requests
+
+DEADLINE = 60.0
+
+
+class Served:
+    """One running process; `start` again after `kill`."""
+
+    def __init__(self, database: str, keys: Path, folder: Path) -> None:
+        self.database, self.keys = database, keys
+        self.log = folder / "served.log"
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        listen = f"127.0.0.1:{self.port}"
+        command = [sys.executable, "-m", "central", "serve", "--database", self.database, "--keys", str(self.keys)]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen([*command, "--listen", listen], stdout=log, stderr=log)
+        deadline = time.monotonic() + DEADLINE
+        while not self._answers():
+            assert self._process.poll() is None, self.log.read_text(encoding="utf-8")
+            assert time.monotonic() < deadline, "the centre did not start"
+
+    def kill(self) -> None:
+        """SIGKILL: nothing is closed, nothing is flushed."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def _answers(self) -> bool:
+        try:
+            return requests.get(f"{self.url}/v1/centre", timeout=5).status_code == 200
+        except requests.RequestException:
+            return False
+
+
+def central(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Any other command of `counter-central`."""
+    command = [sys.executable, "-m", "central", *arguments]
+    environment = os.environ | {"COUNTER_APP_LANG": "en"}
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
+
+
+@contextmanager
+def serving(database: str, keys: Path, folder: Path) -> Iterator[Served]:
+    served = Served(database, keys, folder)
+    served.start()
+    try:
+        yield served
+    finally:
+        served.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

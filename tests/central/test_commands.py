@@ -1,0 +1,138 @@
+"""`counter-central`: what each command does, its exit code and its one line."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from central.admission import Admission
+from central.cli import run
+from central.keys import KeyFile, read_key_file, write_key_file
+from counter_app.domain.errors import EnvironmentProblem
+from tests.central.writers import seeded_bytes
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTER_APP_LANG", "en")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> str:
+    assert run(["init", "--database", f"{tmp_path}/c.db", "--sample"]) == 0
+    return f"{tmp_path}/c.db"
+
+
+def test_init_makes_database_and_key_file_and_may_be_repeated(made: str, tmp_path: Path) -> None:
+    keys = tmp_path / "c.keys"
+    assert keys.stat().st_mode & 0o777 == 0o600
+    before = keys.read_bytes()
+    assert run(["init", "--database", made]) == 0
+    assert keys.read_bytes() == before
+
+
+def test_a_code_for_a_desk_is_printed_once(made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["enrol-code", "phuong-mau", "--database", made]) == 0
+    code = capsys.readouterr().out.strip()
+    assert len(code) == 16
+    assert code.encode() not in Path(made).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "line"),
+    [
+        (["enrol-code", "nowhere"], 2, "There is no office “nowhere”; check its id."),
+        (["account", "x", "phuong-mau", "X", "king"], 2, "The role must be one of:"),
+        (["office", "a/b", "Tên"], 2, "The name or id “a/b” is empty"),
+        (["withdraw", "nobody"], 1, "Không có khóa nào"),
+        (["serve", "--listen", "here"], 2, "The address must look like 127.0.0.1:8470."),
+    ],
+)
+def test_what_is_wrong_is_one_line(
+    made: str, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, line: str
+) -> None:
+    capsys.readouterr()
+    assert run([*arguments, "--database", made]) == code
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert said.err.startswith(line)
+
+
+def test_the_environment_is_told_from_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", "--database", "mysql://x/y"]) == 2
+    assert run(["verify", "--database", f"{tmp_path}/none.db"]) == 3
+    assert "run counter-central init" in capsys.readouterr().err
+    assert run(["verify", "--database", "postgresql://app@127.0.0.1:1/none"]) == 3
+    (tmp_path / "text.db").write_text("this is no database " * 100)
+    assert run(["verify", "--database", f"{tmp_path}/text.db"]) == 3
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_verify_says_the_first_thing_that_is_wrong(made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", "--database", made, "--json"]) == 0
+    capsys.readouterr()
+    with sqlite3.connect(made) as connection:
+        connection.execute("UPDATE offices SET position = 5 WHERE office = 'phuong-mau'")
+    connection.close()
+    assert run(["verify", "--database", made, "--json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["first_wrong"] == "the feed of office phuong-mau ends at 0, its counter says 5"
+    assert said.err.count("\n") == 1
+
+
+def test_a_newer_programs_database_is_refused(made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with sqlite3.connect(made) as connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE name = 'schema'")
+    connection.close()
+    assert run(["verify", "--database", made]) == 3
+    assert "A newer version made this database" in capsys.readouterr().err
+
+
+def test_a_rotation_publishes_the_next_key_and_keeps_the_past(made: str, tmp_path: Path) -> None:
+    before = read_key_file(tmp_path / "c.keys")
+    assert run(["rotate-key", "--database", made]) == 0
+    after = read_key_file(tmp_path / "c.keys")
+    assert after.seed == before.next_seed
+    assert len(after.past) == 1
+    assert (after.centre, after.secret) == (before.centre, before.secret)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are a matter of POSIX systems")
+def test_a_key_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "k"
+    write_key_file(path, KeyFile.fresh(seeded_bytes(1)))
+    path.chmod(0o644)
+    with pytest.raises(EnvironmentProblem, match="chmod 600"):
+        read_key_file(path)
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"centre":"AA=="}', "\N{SNOWMAN}"])
+def test_a_broken_key_file_is_told(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "k"
+    path.write_text(content, encoding="utf-8")
+    path.chmod(0o600)
+    with pytest.raises(EnvironmentProblem, match="broken"):
+        read_key_file(path)
+
+
+def test_who_is_sent_away_is_told_a_time_drawn_over_the_drain() -> None:
+    drawn: list[tuple[float, float]] = []
+
+    def draw(least: float, most: float) -> float:
+        drawn.append((least, most))
+        return most
+
+    admission = Admission(2, draw)
+    assert (admission.enter(), admission.enter()) == (None, None)
+    for _ in range(400):
+        admission.enter()
+    assert drawn[0] == (1.0, 2.0)
+    assert drawn[-1][1] == pytest.approx(0.05 * 402 / 2)
+    admission.leave(0.1)
+    assert admission.enter() is None

@@ -1,0 +1,178 @@
+"""What a citizen finds, and what somebody who only counts codes does not."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import pytest
+
+from central.core import Centre
+from central.requests import Answer
+from counter_app.wire import base32
+from counter_app.wire.keys import SigningKey
+from counter_app.wire.slip_text import make_slip_text, parse_slip_text
+from tests.central.writers import AGENCY, NOON, Writer, as_json, call, later, seeded_bytes
+
+CODE = f"{AGENCY}-261123-0001"
+DUE = NOON.replace(day=27, hour=16)
+
+
+def path_of(text: str) -> str:
+    return "/" + text.split("/", 3)[3]
+
+
+def scan(centre: Centre, text: str) -> dict[str, object]:
+    answer = call(centre, "GET", path_of(text), headers={"accept": "application/json"})
+    assert answer.status == 200
+    return as_json(answer)
+
+
+def handed_in(centre: Centre, desk: Writer, name: str = "Nguyễn Văn Ánh") -> str:
+    identity = desk.receive(CODE, name=name, due="2026-11-27T16:00:00+07:00")
+    text = desk.slip(identity, CODE, DUE)
+    desk.push()
+    centre.project(NOON)
+    return text
+
+
+def look_up(centre: Centre, now: datetime = NOON, client: str = "10.0.0.1", **query: str) -> Answer:
+    return call(centre, "GET", f"/v1/lookup/{CODE}", query=query, client=client, now=now)
+
+
+def test_a_visitor_sees_the_code_and_how_far_it_is(centre: Centre) -> None:
+    handed_in(centre, Writer(centre))
+    answer = look_up(centre)
+    assert as_json(answer) == {"code": CODE, "completion": "Đang xử lý", "completion_en": "Being processed"}
+    assert b"Nguy" not in answer.body
+
+
+def test_the_slips_digits_or_signature_show_article_16s_fields(centre: Centre) -> None:
+    slip = parse_slip_text(handed_in(centre, Writer(centre)))
+    for proof in ({"pin": slip.pin}, {"signature": base32.encode(slip.signature)}):
+        assert as_json(look_up(centre, **proof))["details"] == {
+            "code": CODE,
+            "receiving_office": "Bộ phận Một cửa phường Một",
+            "submitter": "Nguyễn Văn Ánh",
+            "received": "2026-11-23T12:00:00+07:00",
+            "due": "2026-11-27T16:00:00+07:00",
+            "status": "Đang xử lý",
+        }
+
+
+def test_wrong_digits_slow_down_and_never_lock(centre: Centre) -> None:
+    slip = parse_slip_text(handed_in(centre, Writer(centre)))
+    wrong = "000000" if slip.pin != "000000" else "000001"
+    assert [look_up(centre, pin=wrong).status for _ in range(4)] == [403, 403, 403, 429]
+    assert look_up(centre, client="10.0.0.2", pin=slip.pin).status == 429
+    assert look_up(centre, pin=slip.pin).headers["retry-after"] == "1"
+    for minute in range(1, 30):
+        assert look_up(centre, later(minute), pin=wrong).status == 403
+    answer = look_up(centre, later(29), pin=slip.pin)
+    assert (answer.status, answer.headers["retry-after"]) == (429, "60")
+    assert look_up(centre, later(30), pin=slip.pin).status == 200
+    assert look_up(centre).status == 200
+
+
+def test_an_unknown_code_is_told_what_to_do(centre: Centre) -> None:
+    answer = look_up(centre)
+    assert answer.status == 404
+    assert "quét mã QR" in as_json(answer)["vi"]
+
+
+def test_a_slip_whose_entry_has_not_arrived_is_genuine_and_being_handed_in(centre: Centre) -> None:
+    desk = Writer(centre)
+    identity = desk.receive(CODE)
+    text = desk.slip(identity, CODE, DUE)
+    found = scan(centre, text)
+    assert found["answer"] == "being_handed_in"
+    assert found["vi"] == (
+        "Giấy hẹn là thật, do Bộ phận Một cửa phường Một cấp ngày 23/11/2026; dữ liệu đang được chuyển về trung tâm."
+    )
+    assert (found["code"], found["due"]) == (CODE, "2026-11-27T16:00:00+07:00")
+
+
+def test_a_known_slip_shows_the_dossier_in_any_case_of_letters(centre: Centre) -> None:
+    text = handed_in(centre, Writer(centre))
+    for address in (text, text.lower()):
+        found = scan(centre, address)
+        assert found["answer"] == "known"
+        assert found["details"]["submitter"] == "Nguyễn Văn Ánh"  # type: ignore[index]
+
+
+def test_a_forged_slip_is_called_forged(centre: Centre) -> None:
+    desk = Writer(centre)
+    identity = desk.receive(CODE)
+    text = desk.slip(identity, CODE, DUE)
+    assert scan(centre, text.replace("261123-0001", "261123-0002"))["answer"] == "forged"
+    assert scan(centre, text[:-103] + ("A" * 103))["answer"] == "forged"
+    assert scan(centre, "HTTPS://X/S1/no/slip/at/all")["answer"] == "forged"
+
+
+def test_a_desk_that_the_centre_does_not_know_is_not_called_a_forger(centre: Centre) -> None:
+    stranger = SigningKey(seeded_bytes(77)(32))
+    text = make_slip_text("HOST.VN", CODE, "A" * 16, NOON, None, stranger)
+    assert scan(centre, text)["answer"] == "desk_unknown"
+
+
+def test_a_withdrawn_key_sends_to_the_counter_unless_the_entry_is_on_record(centre: Centre) -> None:
+    desk = Writer(centre)
+    known = handed_in(centre, desk)
+    unknown = desk.slip(desk.receive(), None)
+    centre.administration.withdraw(desk.desk.desk, NOON)
+    assert scan(centre, known)["answer"] == "known"
+    assert scan(centre, unknown)["answer"] == "key_withdrawn"
+
+
+def test_a_code_that_was_taken_sends_to_the_counter(centre: Centre) -> None:
+    first, second = Writer(centre), Writer(centre, seed=2)
+    handed_in(centre, first)
+    text = handed_in(centre, second, "Trần Thị Bình")
+    found = scan(centre, text)
+    assert found["answer"] == "code_taken"
+    assert "details" not in found
+
+
+def test_the_older_of_two_slips_is_replaced(centre: Centre) -> None:
+    desk = Writer(centre)
+    old = handed_in(centre, desk)
+    identity = parse_slip_text(old).identity
+    new = desk.slip(identity, CODE, DUE.replace(day=28))
+    assert scan(centre, new)["answer"] == "known"
+    desk.push()
+    centre.project(NOON)
+    assert (scan(centre, old)["answer"], scan(centre, new)["answer"]) == ("replaced", "known")
+
+
+def test_the_page_is_vietnamese_escaped_and_loads_nothing(centre: Centre) -> None:
+    desk = Writer(centre)
+    text = handed_in(centre, desk, "<script>alert(1)</script> & Ánh")
+    page = call(centre, "GET", path_of(text), headers={"accept": "text/html,*/*"})
+    html = page.body.decode()
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.headers["referrer-policy"] == "no-referrer"
+    assert '<html lang="vi">' in html
+    assert "Giấy hẹn là thật" in html
+    assert "Thứ Sáu 27/11/2026 16:00" in html
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert not re.search(r"(src|href)=", html)
+
+
+@pytest.mark.parametrize("code", ["%00", "x" * 100, "a\nb"])
+def test_a_code_of_the_wrong_form_is_refused(centre: Centre, code: str) -> None:
+    answer = call(centre, "GET", f"/v1/lookup/{code}")
+    assert answer.status in (400, 404)
+    assert set(as_json(answer)) == {"vi", "en"}
+
+
+def test_what_a_citizen_has_to_supply_is_shown_to_who_holds_the_slip(centre: Centre) -> None:
+    desk = Writer(centre)
+    text = handed_in(centre, desk)
+    identity = parse_slip_text(text).identity
+    desk.tell("SupplementAsked", {"missing": ["Bản sao giấy khai sinh", "Ảnh 4x6"]}, dossier=identity)
+    desk.push()
+    centre.project(NOON)
+    details = scan(centre, text)["details"]
+    assert details["supplement"] == "Bản sao giấy khai sinh; Ảnh 4x6"  # type: ignore[index]
+    assert details["status"] == "Chờ bổ sung hồ sơ"  # type: ignore[index]
