@@ -46,7 +46,8 @@ class Place:
 
 
 class MainWindow(QMainWindow):
-    """`settings` is the file that remembers sizes and text scale. `may_close` is asked before closing."""
+    """`settings` is the file that remembers sizes and text scale. `may_close` is asked before closing;
+    `is_idle` says whether everything that was asked for in the background has arrived."""
 
     place_entered = Signal(str)
     closed = Signal()
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.band, self.notices, self.rail = band, notices, Rail()
         self.may_close: Callable[[], bool] = _always
+        self.is_idle: Callable[[], bool] = _always
         self._settings = QSettings(str(settings), QSettings.Format.IniFormat)
         self._places: dict[str, Place] = {}
         self._current = ""

@@ -169,7 +169,7 @@ class Panel(QFrame):
     def add_widget(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
 
-    def add_act(self, text: str, act: Callable[[], None], *, main: bool = False) -> QPushButton:
+    def add_act(self, text: str, act: Callable[[], object], *, main: bool = False) -> QPushButton:
         """`act` is a method of a QObject on the window's thread."""
         if self._acts is None:
             self._acts = QHBoxLayout()

@@ -1,46 +1,106 @@
-"""Screenshots of the window as it is, for the demonstration and the documents."""
+"""Screenshots of the window at its work, for the demonstration and the documents."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 
+from counter_app.domain.identity_card import IdentityCard
+from counter_app.sync.connectivity import Line
+from counter_app.sync.status import SyncStatus
+from counter_app.ui.band.band_words import band_words
+from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.intake.procedure_picker import ProcedureChosen
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.traffic import FIND, INTAKE, QUEUE, Traffic
 
 LONGEST_WAIT_MS = 10_000
+QUIET_MS = 600  # longer than any of the pauses before a decision or a preview is asked for
+SAMPLE_CARD = IdentityCard(
+    "075190012345", "271234567", "Nguyễn Thị Đẹp", date(1990, 2, 1), "Nữ", "Số 1, phố Thử Nghiệm, phường Mẫu", None
+)
+SAMPLE_PROCEDURE = "1.001612"
+SAMPLE_QUESTION = "nguyen"
+
+
+def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path, ...]:
+    """PNG files of the empty and the filled form, a dossier, the queue and the four states of the band.
+
+    What was being typed is put aside for the picture and stands in the form again afterwards; nothing is saved.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    traffic, screen = window.findChild(Traffic), window.findChild(IntakeScreen)
+    if not isinstance(traffic, Traffic) or not isinstance(screen, IntakeScreen):
+        raise TypeError("pictures are taken of a window that app.build_window made")
+    window.show_place(INTAKE)
+    settle(window)
+    pictures = [_grab(window, folder / "intake-empty.png")]
+    pictures.append(_intake(window, traffic, screen, folder / "intake.png"))
+    traffic.features.dossiers.look_for(SAMPLE_QUESTION)
+    window.show_place(FIND)
+    settle(window)
+    traffic.features.dossiers.open_first()
+    settle(window)
+    pictures.append(_grab(window, folder / "dossier.png"))
+    window.show_place(QUEUE)
+    settle(window)
+    pictures.append(_grab(window, folder / "queue.png"))
+    return (*pictures, *_bands(window, folder, now))
 
 
 def grab_picture(window: MainWindow, file: Path) -> Path:
-    """The window as a PNG file, as a person sees it at this moment."""
-    settle(_always)
+    """The window as it is, once everything asked for has arrived."""
+    settle(window)
+    return _grab(window, file)
+
+
+def settle(window: MainWindow) -> None:
+    """Let the window draw and hear until it has been idle for a while, ten seconds at most."""
+    clock, quiet = QElapsedTimer(), QElapsedTimer()
+    clock.start()
+    quiet.start()
+    while clock.elapsed() < LONGEST_WAIT_MS and quiet.elapsed() < QUIET_MS:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if not window.is_idle():
+            quiet.restart()
+
+
+def _intake(window: MainWindow, traffic: Traffic, screen: IntakeScreen, file: Path) -> Path:
+    screen.show_blank()
+    traffic.features.intake.take_card(SAMPLE_CARD)
+    screen.form.procedure.chosen.emit(ProcedureChosen(SAMPLE_PROCEDURE))
+    settle(window)
+    screen.form.checklist.tick_all()
+    screen.form.person.phone.setText("0912 345 678")
+    settle(window)
+    picture = _grab(window, file)
+    window.notices.remove("card")
+    screen.show_blank()
+    return picture
+
+
+def _bands(window: MainWindow, folder: Path, now: datetime) -> list[Path]:
+    """The band in each of its states; the true one stands there again with the next word of the engine."""
+    since = now - timedelta(minutes=48)
+    states = (
+        SyncStatus(Line.ONLINE, since, 0, 0, None),
+        SyncStatus(Line.UNSTEADY, since, 3, 2, since),
+        SyncStatus(Line.OUTAGE, since, 90, 37, since),
+        SyncStatus(Line.HANDING_IN, since, 90, 37, since, now + timedelta(minutes=4), conflicts=1),
+    )
+    files = []
+    for status in states:
+        window.band.show_state(band_words(status, now))
+        settle(window)
+        file = folder / f"band-{status.state.value}.png"
+        window.band.grab().save(str(file), "PNG")
+        files.append(file)
+    return files
+
+
+def _grab(window: MainWindow, file: Path) -> Path:
     if not window.grab().save(str(file), "PNG"):
         raise OSError(f"the picture {file.name} could not be written")
     return file
-
-
-def grab_pictures(window: MainWindow, folder: Path, is_idle: Callable[[], bool]) -> tuple[Path, ...]:
-    """One PNG of every place of the window. `is_idle` says when everything asked for has arrived."""
-    folder.mkdir(parents=True, exist_ok=True)
-    pictures = []
-    for name in window.place_names():
-        window.show_place(name)
-        settle(is_idle)
-        pictures.append(grab_picture(window, folder / f"{name}.png"))
-    return tuple(pictures)
-
-
-def settle(is_idle: Callable[[], bool]) -> None:
-    """Let the window draw and hear until it is idle, ten seconds at most."""
-    clock = QElapsedTimer()
-    clock.start()
-    while clock.elapsed() < LONGEST_WAIT_MS:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        if is_idle():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-            return
-
-
-def _always() -> bool:
-    return True

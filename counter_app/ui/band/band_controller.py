@@ -8,9 +8,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from counter_app.domain.errors import Problem
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.sync.status import SyncStatus
-from counter_app.ui.background import Background
+from counter_app.ui.background import Background, Lane
 from counter_app.ui.band.band import Band
 from counter_app.ui.band.band_words import band_words
 from counter_app.ui.changes import Changes
@@ -33,7 +34,7 @@ class HandingInRunner(Protocol):
 
 
 class BandController(QObject):
-    """`now` is the time as the desk believes it; cheap and safe from any thread."""
+    """`now` is the time as the desk believes it, safe from any thread."""
 
     def __init__(
         self,
@@ -47,14 +48,16 @@ class BandController(QObject):
         super().__init__(band)
         self._band, self._runner, self._now, self._seat, self._changes = band, runner, now, seat, changes
         self._speak = background.mouth(self._status_changed)
+        self._background = background
         self._shown: SyncStatus | None = None
+        self._time = now()
         runner.subscribe(self._from_engine)
         seat.changed.connect(self._show_person)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._show_clock)
+        self._timer.timeout.connect(self._read_clock)
         self._timer.start(CLOCK_MS)
         self._show_person()
-        self._show_clock()
+        self._show_clock(self._time)
         self._show_status(runner.status())
 
     def _from_engine(self) -> None:
@@ -71,7 +74,7 @@ class BandController(QObject):
 
     def _show_status(self, status: SyncStatus) -> None:
         self._shown = status
-        self._band.show_state(band_words(status, self._now()))
+        self._band.show_state(band_words(status, self._time))
         problem = status.problem
         self._band.state.setToolTip(either(problem.vi, problem.en) if problem else self._band.state.toolTip())
 
@@ -81,7 +84,14 @@ class BandController(QObject):
         self._band.show_person(session.name if session else "")
 
     @Slot()
-    def _show_clock(self) -> None:
-        now = self._now()
+    def _read_clock(self) -> None:
+        """On a lane: the believed time may have to wait for whoever is just correcting it."""
+        self._background.run(Lane.READING, self._now, self._show_clock, self._no_clock)
+
+    def _no_clock(self, _problem: Problem) -> None:
+        """The last minute stays; the clock's own question says the rest."""
+
+    def _show_clock(self, now: datetime) -> None:
+        self._time = now
         english = f"{now.astimezone(OFFICE_ZONE):%A %d/%m/%Y %H:%M}"
         self._band.show_clock(either(appointment_vi(now), english))

@@ -80,7 +80,7 @@ class ClockController(QObject):
 
     def _settled(self, _nothing: None) -> None:
         self._put_away()
-        self._changes.waiting_changed.emit()
+        self._changes.journal_grew.emit()
         self.look()
 
     def _put_away(self) -> None:

@@ -82,6 +82,12 @@ class DossierController(QObject):
         self.shown.emit()
         self._load(identity)
 
+    def open_first(self) -> None:
+        """The first of the results."""
+        first = self._screen.model.line_at(0)
+        if first is not None:
+            self._load(first.identity)
+
     @Slot(object)
     def _asked(self, _question: Question) -> None:
         self._find_soon.start()
@@ -146,8 +152,7 @@ class DossierController(QObject):
             self._background.run(Lane.JOURNAL, call, self._recorded, self._failed)
 
     def _recorded(self, _nothing: None) -> None:
-        self._changes.dossiers_changed.emit()
-        self._changes.waiting_changed.emit()
+        self._changes.journal_grew.emit()
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("dossier", problem)

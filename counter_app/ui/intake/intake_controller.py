@@ -133,13 +133,15 @@ class IntakeController(QObject):
             return
         entered = self._screen.form.entered()
         if entered.is_blank:
-            call = partial(self._drafts.forget, session.account, DRAFT)
+            write = partial(self._drafts.forget, session.account, DRAFT)
         else:
-            call = partial(self._drafts.keep, session.account, DRAFT, to_content(entered))
+            write = partial(self._drafts.keep, session.account, DRAFT, to_content(entered))
+        call = partial(_then_time, write, self._now)
         self._background.run(Lane.JOURNAL, call, self._draft_kept, self._failed)
 
-    def _draft_kept(self, _nothing: None) -> None:
-        self._screen.show_draft_kept(self.tr("Đã tự lưu nháp {0}").format(f"{self._now():%H:%M}"))
+    def _draft_kept(self, moment: datetime) -> None:
+        blank = self._screen.form.entered().is_blank
+        self._screen.show_draft_kept("" if blank else self.tr("Đã tự lưu nháp {0}").format(f"{moment:%H:%M}"))
 
     def _restored(self, restored: _Restored | None) -> None:
         if restored is None or not self._screen.form.entered().is_blank:
@@ -325,8 +327,7 @@ class IntakeController(QObject):
         self._screen.set_saving(saving=False)
         self._screen.show_draft_kept("")
         self._go_on(saving, person.name, procedure)
-        self._changes.dossiers_changed.emit()
-        self._changes.waiting_changed.emit()
+        self._changes.journal_grew.emit()
         if receipt.prints_slip:
             self.slip_wanted.emit(PrintWish(receipt.identity, self._shown_name(receipt, person.name)))
 
@@ -409,6 +410,11 @@ class IntakeController(QObject):
 
 
 # ----------------------------------------------------------------- on the lanes, without Qt
+
+
+def _then_time(write: Callable[[], None], now: Callable[[], datetime]) -> datetime:
+    write()
+    return now()
 
 
 def _decide(intake: Intake, entered: Entered) -> Decision:

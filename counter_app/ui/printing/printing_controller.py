@@ -137,8 +137,7 @@ class PrintingController(QObject):
         self._notices.tell_problem("print", problem)
 
     def _after(self) -> None:
-        self._changes.dossiers_changed.emit()
-        self._changes.waiting_changed.emit()
+        self._changes.journal_grew.emit()
         self._background.run(Lane.READING, self._slips.unprinted, self._count_unprinted, self._refused)
 
     def _count_unprinted(self, slips: tuple[UnprintedSlip, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import time_vi
@@ -30,6 +30,8 @@ class _Page:
 
 
 class QueueController(QObject):
+    dossier_wanted = Signal(object)  # DossierWish
+
     def __init__(
         self,
         screen: QueueScreen,
@@ -52,6 +54,7 @@ class QueueController(QObject):
         screen.reload_asked.connect(self.reload)
         screen.row_chosen.connect(detail.show_row)
         detail.outage_told.connect(self._tell_outage)
+        detail.dossier_wanted.connect(self.dossier_wanted)
         for change in (changes.waiting_changed, changes.connection_changed, changes.dossiers_changed):
             change.connect(self._refresh_soon)
         screen.fit_columns()

@@ -10,9 +10,9 @@ from counter_app.services.sign_in import Session
 class Seat(QObject):
     changed = Signal()
 
-    def __init__(self, session: Session | None = None) -> None:
-        super().__init__()
-        self._session = session
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
 
     @property
     def session(self) -> Session | None:

@@ -1,0 +1,182 @@
+"""What leads from one feature to another: scans, wishes, keys, who sits down, and closing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
+from counter_app.ui.background import Background
+from counter_app.ui.band.band_controller import HandingInRunner
+from counter_app.ui.changes import Changes
+from counter_app.ui.dossier.dossier_controller import DossierController
+from counter_app.ui.intake.intake_controller import IntakeController
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.printing.printing_controller import PrintingController
+from counter_app.ui.queue.queue_controller import QueueController
+from counter_app.ui.scans.scan_listener import ScanListener
+from counter_app.ui.scans.scan_router import ScanRouter
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.sign_in.sign_in_controller import SignInController
+from counter_app.ui.wishes import DossierWish
+
+INTAKE, FIND, QUEUE = "intake", "find", "queue"
+
+
+@dataclass(frozen=True)
+class Features:
+    intake: IntakeController
+    dossiers: DossierController
+    queue: QueueController
+    printing: PrintingController
+    sign_in: SignInController
+    scans: ScanRouter
+    listener: ScanListener
+
+
+class Traffic(QObject):
+    """Decides nothing about dossiers: only which feature hears of what."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        features: Features,
+        seat: Seat,
+        runner: HandingInRunner,
+        background: Background,
+        changes: Changes,
+    ) -> None:
+        super().__init__(window)
+        self.features = features
+        self._window, self._seat, self._runner, self._background = window, seat, runner, background
+        self._told_unprinted = False
+        self._connect_features(changes)
+        self._connect_scans()
+        self._add_keys()
+        window.place_entered.connect(self._entered)
+        window.rail.leaving.connect(self._leave)
+        window.band.queue_asked.connect(self._show_queue)
+        window.may_close = self.may_close
+        window.closed.connect(self._close)
+        seat.changed.connect(self._show_door)
+
+    def _connect_features(self, changes: Changes) -> None:
+        all_ = self.features
+        all_.intake.slip_wanted.connect(all_.printing.print_slip)
+        all_.intake.dossier_wanted.connect(self._open_dossier)
+        all_.queue.dossier_wanted.connect(self._open_dossier)
+        all_.intake.shown.connect(self._show_intake)
+        all_.dossiers.shown.connect(self._show_find)
+        changes.journal_grew.connect(self._journal_grew)
+
+    def _connect_scans(self) -> None:
+        scans = self.features.scans
+        self.features.listener.scanned.connect(scans.take)
+        scans.card_scanned.connect(self._card)
+        scans.number_scanned.connect(self._number)
+        scans.code_scanned.connect(self._code)
+        scans.dossier_scanned.connect(self._open_dossier)
+
+    def _add_keys(self) -> None:
+        for key, act in (
+            ("F2", self.features.intake.new_or_back),
+            ("F3", self.features.dossiers.find),
+            ("F6", self._show_queue),
+            ("Esc", self._back),
+        ):
+            QShortcut(QKeySequence(key), self._window).activated.connect(act)
+
+    # ------------------------------------------------------------------- where things go
+
+    @Slot(object)
+    def _card(self, scanned: ScannedCard) -> None:
+        """Where somebody is looking for dossiers the card finds its person's; else it begins a dossier."""
+        if self._window.current_place == FIND:
+            self.features.dossiers.look_for(scanned.card.id_number)
+        else:
+            self.features.intake.take_card(scanned.card)
+
+    @Slot(object)
+    def _number(self, scanned: ScannedNumber) -> None:
+        self.features.dossiers.look_for(scanned.id_number)
+
+    @Slot(object)
+    def _code(self, scanned: ScannedCode) -> None:
+        self.features.dossiers.look_for(scanned.code)
+
+    @Slot(object)
+    def _open_dossier(self, wish: DossierWish) -> None:
+        self.features.dossiers.open(wish.identity)
+
+    @Slot()
+    def _show_intake(self) -> None:
+        self._window.show_place(INTAKE)
+
+    @Slot()
+    def _show_find(self) -> None:
+        self._window.show_place(FIND)
+
+    @Slot()
+    def _show_queue(self) -> None:
+        self._window.show_place(QUEUE)
+
+    @Slot()
+    def _back(self) -> None:
+        self._window.show_place(INTAKE)
+
+    @Slot(str)
+    def _entered(self, name: str) -> None:
+        if name == QUEUE:
+            self.features.queue.reload()
+
+    @Slot()
+    def _journal_grew(self) -> None:
+        self._runner.nudge()
+
+    # ------------------------------------------------------------------- who, and closing
+
+    @Slot()
+    def _show_door(self) -> None:
+        here = self._seat.session is not None
+        self.features.listener.listen(here)
+        if here:
+            self._window.show_work()
+            self._window.show_place(self._window.current_place or INTAKE)
+            self.features.printing.look_for_unprinted()
+        else:
+            self._window.show_sign_in()
+            self.features.sign_in.show_people()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.features.intake.keep_draft()
+        self.features.sign_in.leave()
+
+    def may_close(self) -> bool:
+        """Slips that did not come out are said once; asking to close again closes."""
+        self.features.intake.keep_draft()
+        unprinted = self.features.printing.unprinted()
+        if not unprinted or self._told_unprinted:
+            return True
+        self._told_unprinted = True
+        panel = self._window.notices.tell(
+            "closing",
+            "question",
+            self.tr("Còn {0} giấy tiếp nhận chưa in").format(len(unprinted)),
+            "\n".join(f"{slip.code or slip.identity} · {slip.applicant}" for slip in unprinted[:5]),
+        )
+        panel.add_act(self.tr("Ở lại"), self._stay, main=True)
+        panel.add_act(self.tr("Vẫn đóng"), self._window.close)
+        return False
+
+    @Slot()
+    def _stay(self) -> None:
+        self._told_unprinted = False
+        self._window.notices.remove("closing")
+
+    @Slot()
+    def _close(self) -> None:
+        self.features.listener.listen(False)
+        self._background.close()
