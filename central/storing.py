@@ -197,6 +197,10 @@ class Storing:
             )
         return certificate
 
+    def _ack_of(self, batch: Batch, tip: Tip, now: datetime) -> bytes:
+        """Of what was handed in; an empty batch asks for the present head, which may lie above the asker's own."""
+        return tip.ack if not batch.items or batch.head.hash == tip.hash else self._ack(batch.head, now)
+
     def _answer(self, batch: Batch, stored: Stored, now: datetime) -> PushAnswer:
         kept = None
         if stored.kept:
@@ -204,7 +208,7 @@ class Storing:
             kept = message_of_paper(sign_paper(content, self._keys.signing))
         certificate = stored.certificate
         return PushAnswer(
-            ack=message_of_paper(read_paper(stored.tip.ack)),
+            ack=message_of_paper(read_paper(self._ack_of(batch, stored.tip, now))),
             kept=kept,
             forked=stored.tip.branch > 0,
             ranges=[message_of_paper(read_paper(paper)) for paper in stored.ranges],

@@ -212,7 +212,7 @@ class Conversation:
         self._most = min(MOST_ENTRIES, self._most * 2)
         self._grown = True
         self._pull_at = now
-        if not work.waits:
+        if not work.waits or rolled_back:
             self._to_confirm = [journal for journal in self._to_confirm if journal != work.journal]
         if pushed.forked or rolled_back:
             self._go_on_in_a_new_journal(work, FORKED if pushed.forked else CENTRE_HAS_MORE)
