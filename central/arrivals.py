@@ -21,28 +21,21 @@ _IDENTITY = re.compile(r"[A-Z2-7]{16}")
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """`header` is None for a gap, and for bytes that are no header of this entry."""
+    """`header` is None for a gap, and for bytes that are no header of this entry.
+
+    `dossier` is the identity that it names, or its own when it opens a dossier.
+    """
 
     waiting: Waiting
     header: Header | None
     body_is_foreign: bool = False
 
+    dossier: str | None = None
+    understood: bool = False
+
     @property
     def is_gap(self) -> bool:
         return self.waiting.header is None
-
-    @property
-    def understood(self) -> bool:
-        return self.header is not None and is_understood(self.header.type, self.header.v)
-
-    @property
-    def dossier(self) -> str | None:
-        """The identity that it names, or its own when it opens a dossier."""
-        if self.header is None:
-            return None
-        if self.header.dossier is not None:
-            return self.header.dossier
-        return identity_of(self.waiting.hash) if self.header.type in OPENING else None
 
     @property
     def opens(self) -> bool:
@@ -103,7 +96,15 @@ def read_arrival(waiting: Waiting) -> Arrival:
         return Arrival(waiting, None)
     if waiting.body is not None and header.body != body_hash(waiting.body).hex():
         return Arrival(waiting, None, body_is_foreign=True)
-    return Arrival(waiting, header)
+    return Arrival(
+        waiting, header, dossier=_dossier(waiting.hash, header), understood=is_understood(header.type, header.v)
+    )
+
+
+def _dossier(entry: bytes, header: Header) -> str | None:
+    if header.dossier is not None:
+        return header.dossier
+    return identity_of(entry) if header.type in OPENING else None
 
 
 def _is_unstorable(header: bytes) -> bool:

@@ -55,6 +55,8 @@ class Round:
         self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
         judged_before = [*(one.waiting.hash for one in again), *targets]
         self._verdicts = judged.last_verdicts(connection, office, judged_before)
+        # States as they stand in this round; bytes are made once, when the round is written.
+        self._states = {one: _state_of(record) for one, record in self._dossiers.items()}
         self._changed: dict[str, None] = {}
         self._rows: list[FeedRow] = []
         self._passing: list[tuple[int, set[str], bytes | None]] = []
@@ -102,13 +104,17 @@ class Round:
         """Everything at once; the transaction is the caller's. How many rows."""
         connection, office = self._connection, self._office
         judged.add_rows(connection, office, self._rows)
-        judged.put_dossiers(connection, (self._dossiers[identity] for identity in self._changed))
+        judged.put_dossiers(connection, (self._stored(identity) for identity in self._changed))
         judged.add_slips(connection, self._slips)
         self._pass_on()
         for identity in self._erased:
             judged.erase_bodies(connection, office, identity)
         judged.set_counter(connection, office, self._position, self._last)
         return len(self._rows)
+
+    def _stored(self, identity: str) -> DossierRecord:
+        state = self._states[identity]
+        return replace(self._dossiers[identity], state=strict_json.write(state.as_object() if state else {}))
 
     def _judge(self, arrival: Arrival, header: Header, state: DossierState | None) -> Judgement:
         sender_is_true = header.desk == arrival.waiting.desk and header.office == self._office
@@ -133,8 +139,7 @@ class Round:
         return held[-1].role if held else ""
 
     def _state(self, dossier: str | None) -> DossierState | None:
-        record = self._dossiers.get(dossier) if dossier else None
-        return None if record is None else state_from_object(strict_json.read_object(record.state))
+        return self._states.get(dossier) if dossier else None
 
     def _move(
         self,
@@ -161,13 +166,13 @@ class Round:
         offices = dict.fromkeys((*record.offices, *header.offices))
         self._dossiers[identity] = replace(
             record,
-            state=strict_json.write(after.as_object()),
             code=header.issues or record.code,
             offices=tuple(one for one in offices if "\n" not in one),
             contested=taken or (record.contested and header.issues is None),
             last_office=self._office if moved else record.last_office,
             last_position=self._position if moved else record.last_position,
         )
+        self._states[identity] = after
         self._changed[identity] = None
 
     def _new_record(self, identity: str, arrival: Arrival, header: Header) -> DossierRecord:
@@ -284,6 +289,10 @@ class Round:
         """Bytes that no header vouches for are nobody's body: they are not handed on."""
         if arrival.body_is_foreign:
             judged.drop_body(self._connection, arrival.waiting.hash)
+
+
+def _state_of(record: DossierRecord) -> DossierState | None:
+    return state_from_object(strict_json.read_object(record.state))
 
 
 def _wanted_codes(arrivals: Sequence[Arrival]) -> dict[str, str]:

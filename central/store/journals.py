@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, insert, select, update
 
-from central.store.bulk import insert_many
+from central.store.bulk import among, insert_many
 from central.store.registry import insert_or_keep
 from central.store.schema import batches, entries, heads, journals, judging_again
 from counter_app.wire.batch import Item, Stub
@@ -60,7 +60,7 @@ def tips(connection: Connection, journal: bytes) -> list[Tip]:
 
 def known_entries(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, Known]:
     columns = (entries.c.hash, entries.c.journal, entries.c.number, entries.c.branch, entries.c.header.is_(None))
-    rows = connection.execute(select(*columns).where(entries.c.hash.in_(list(hashes))))
+    rows = connection.execute(select(*columns).where(among(connection, entries.c.hash, hashes)))
     return {row[0]: Known(row[1], row[2], row[3], bool(row[4])) for row in rows}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, func, select, tuple_, update
 
-from central.store.bulk import insert_many, overwrite
+from central.store.bulk import among, insert_many, overwrite
 from central.store.schema import (
     accounts,
     batches,
@@ -143,7 +143,7 @@ def waiting_entries(connection: Connection, chosen: Sequence[int]) -> list[tuple
             ),
         )
         .join(desk_keys, desk_keys.c.public == batches.c.public, isouter=True)
-        .where(batches.c.id.in_(chosen))
+        .where(among(connection, batches.c.id, chosen))
         .order_by(batches.c.id, entries.c.number)
     )
     return [(row[0], _waiting(row[1:])) for row in connection.execute(found)]
@@ -185,14 +185,16 @@ def claim_batches(connection: Connection, chosen: Sequence[int]) -> set[int]:
     """Those that nobody else has placed in the meantime."""
     if not chosen:
         return set()
-    claimed = update(batches).where(and_(batches.c.id.in_(chosen), ~batches.c.placed)).values(placed=True)
+    claimed = (
+        update(batches).where(and_(among(connection, batches.c.id, chosen), ~batches.c.placed)).values(placed=True)
+    )
     return set(connection.execute(claimed.returning(batches.c.id)).scalars())
 
 
 def claim_again(connection: Connection, chosen: Sequence[int]) -> set[int]:
     if not chosen:
         return set()
-    claimed = delete(judging_again).where(judging_again.c.id.in_(chosen)).returning(judging_again.c.id)
+    claimed = delete(judging_again).where(among(connection, judging_again.c.id, chosen)).returning(judging_again.c.id)
     return set(connection.execute(claimed).scalars())
 
 
@@ -227,7 +229,12 @@ def lock_dossiers(connection: Connection, identities: Iterable[str]) -> dict[str
     wanted = sorted(set(identities))
     if not wanted:
         return {}
-    found = select(dossiers).where(dossiers.c.identity.in_(wanted)).order_by(dossiers.c.identity).with_for_update()
+    found = (
+        select(dossiers)
+        .where(among(connection, dossiers.c.identity, wanted))
+        .order_by(dossiers.c.identity)
+        .with_for_update()
+    )
     return {row.identity: dossier_record(row) for row in connection.execute(found)}
 
 
@@ -270,7 +277,7 @@ def take_codes(connection: Connection, wanted: dict[str, str]) -> dict[str, str]
     if not wanted:
         return {}
     insert_many(connection, codes, ("code", "dossier"), sorted(wanted.items()), "DO NOTHING")
-    found = select(codes.c.code, codes.c.dossier).where(codes.c.code.in_(sorted(wanted)))
+    found = select(codes.c.code, codes.c.dossier).where(among(connection, codes.c.code, sorted(wanted)))
     return {row[0]: row[1] for row in connection.execute(found)}
 
 
@@ -282,7 +289,7 @@ def role_spans(connection: Connection, office: str, people: Iterable[str]) -> li
     found = (
         select(roles.c.account, roles.c.role, roles.c.since, roles.c.until)
         .join(accounts, accounts.c.account == roles.c.account)
-        .where(and_(accounts.c.office == office, roles.c.account.in_(wanted)))
+        .where(and_(accounts.c.office == office, among(connection, roles.c.account, wanted)))
         .order_by(roles.c.since)
     )
     return [RoleSpan(*row) for row in connection.execute(found)]
@@ -309,7 +316,7 @@ def last_verdicts(connection: Connection, office: str, hashes: Sequence[bytes]) 
         return {}
     found = (
         select(feed_rows.c.entry, feed_rows.c.nth, feed_rows.c.verdict)
-        .where(and_(feed_rows.c.office == office, feed_rows.c.entry.in_(list(hashes)), ~feed_rows.c.copied))
+        .where(and_(feed_rows.c.office == office, among(connection, feed_rows.c.entry, hashes), ~feed_rows.c.copied))
         .order_by(feed_rows.c.nth)
     )
     return {row[0]: (row[1], row[2]) for row in connection.execute(found)}
@@ -319,7 +326,7 @@ def copies_here(connection: Connection, office: str, hashes: Sequence[bytes]) ->
     """(entry, which verdict) of rows that were copied into this office's feed."""
     if not hashes:
         return set()
-    copied = and_(feed_rows.c.office == office, feed_rows.c.entry.in_(list(hashes)), feed_rows.c.copied)
+    copied = and_(feed_rows.c.office == office, among(connection, feed_rows.c.entry, hashes), feed_rows.c.copied)
     return {(row[0], row[1]) for row in connection.execute(select(feed_rows.c.entry, feed_rows.c.nth).where(copied))}
 
 
@@ -345,7 +352,7 @@ def known_offices(connection: Connection, wanted: Iterable[str]) -> set[str]:
     names = sorted(set(wanted))
     if not names:
         return set()
-    return set(connection.execute(select(offices.c.office).where(offices.c.office.in_(names))).scalars())
+    return set(connection.execute(select(offices.c.office).where(among(connection, offices.c.office, names))).scalars())
 
 
 def rows_passing(connection: Connection, office: str, most: int) -> list[Passing]:
@@ -356,7 +363,7 @@ def rows_passing(connection: Connection, office: str, most: int) -> list[Passing
 def claim_passing(connection: Connection, chosen: Sequence[int]) -> set[int]:
     if not chosen:
         return set()
-    claimed = delete(passing).where(passing.c.id.in_(list(chosen))).returning(passing.c.id)
+    claimed = delete(passing).where(among(connection, passing.c.id, chosen)).returning(passing.c.id)
     return set(connection.execute(claimed).scalars())
 
 
