@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
         shares = [int(size) for size in kept] if isinstance(kept, list) and len(kept) == 2 else list(place.shares)
         width = max(self._splitter.width(), 1)
         total = sum(shares) or 1
+        for side, share in enumerate(shares):
+            self._splitter.setStretchFactor(side, share)
         self._splitter.setSizes([width * shares[0] // total, width * shares[1] // total])
 
     def _restore_size(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.theme import GRID, current_look
 
@@ -164,7 +165,7 @@ class Panel(QFrame):
         head.addWidget(self.sentence, 1)
         self._column.addLayout(head)
         self._column.addWidget(self.detail)
-        self._acts: QHBoxLayout | None = None
+        self._acts: FlowRow | None = None
 
     def add_widget(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -172,15 +173,13 @@ class Panel(QFrame):
     def add_act(self, text: str, act: Callable[[], object], *, main: bool = False) -> QPushButton:
         """`act` is a method of a QObject on the window's thread."""
         if self._acts is None:
-            self._acts = QHBoxLayout()
-            self._acts.setSpacing(GRID)
-            self._acts.addStretch(1)
-            self._column.addLayout(self._acts)
+            self._acts = FlowRow()
+            self._column.addWidget(self._acts)
         button = QPushButton(text)
         button.setAccessibleName(text)
         button.setProperty("kind", "main" if main else "")
         button.clicked.connect(act)
-        self._acts.addWidget(button)
+        self._acts.add(button)
         return button
 
 
@@ -215,6 +214,11 @@ class Choice(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def sentence_case(text: str) -> str:
+    """Đã tiếp nhận: a state at the beginning of a cell or a line."""
+    return text[:1].upper() + text[1:]
 
 
 def mark_wrong(widget: QWidget, sentence: str) -> None:

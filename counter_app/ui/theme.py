@@ -146,7 +146,8 @@ def _palette(look: Look) -> QPalette:
 
 
 def _sheet(look: Look, scale: float) -> str:
-    sheet = (Path(__file__).parent / "theme.qss").read_text(encoding="utf-8")
+    folder = Path(__file__).parent
+    sheet = (folder / "theme.qss").read_text(encoding="utf-8").replace("@folder@", folder.as_posix())
     sheet = sheet.replace("@heading_points@", f"{HEADING_POINTS * scale:g}")
     for field in fields(look):
         sheet = sheet.replace(f"@{field.name}@", getattr(look, field.name))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Slot
 from PySide6.QtWidgets import QDateTimeEdit
 
 from counter_app.domain.errors import Problem
-from counter_app.domain.times import OFFICE_ZONE, appointment_vi
+from counter_app.domain.times import OFFICE_ZONE
 from counter_app.services.clock_check import ClockCheck, ClockQuestion
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
@@ -48,12 +48,7 @@ class ClockController(QObject):
 
     def _ask(self, question: ClockQuestion) -> None:
         self._asked = question
-        panel = self._notices.tell(
-            NOTICE,
-            "question",
-            either(question.vi, question.en),
-            self.tr("Đang tính là {0}").format(appointment_vi(question.shown)),
-        )
+        panel = self._notices.tell(NOTICE, "question", either(question.vi, question.en))
         self._edit = QDateTimeEdit()
         self._edit.setAccessibleName(self.tr("Ngày giờ đúng"))
         self._edit.setDisplayFormat("dd/MM/yyyy HH:mm")

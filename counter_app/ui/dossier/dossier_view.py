@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from counter_app.domain.slip import CopyReason, SlipComponent
 from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.services.dossiers import DossierView, NextStep, TimelineLine
+from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, Words, divider
+from counter_app.ui.marked import KeyButton, Words, divider, sentence_case
 from counter_app.ui.printing.printing_controller import copy_reason_words
 from counter_app.ui.theme import GRID, current_look
 from counter_app.ui.wishes import PrintWish
@@ -50,7 +51,7 @@ class DossierPane(QWidget):
         self.copy = KeyButton(self.tr("Chép mã"), sign=Icon.COPY)
         self.print = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P", sign=Icon.PRINT)
         self.copies = self._build_copies()
-        self.steps = QVBoxLayout()
+        self.steps = FlowRow()
         self.timeline = QVBoxLayout()
         self.timeline.setSpacing(GRID)
         self._lay_out()
@@ -71,15 +72,10 @@ class DossierPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        acts = QHBoxLayout()
-        acts.setSpacing(GRID)
-        acts.addWidget(self.copy)
-        acts.addWidget(self.print)
-        acts.addStretch(1)
         column.addWidget(self.code)
         column.addWidget(self.state)
-        column.addLayout(acts)
-        column.addLayout(self.steps)
+        column.addWidget(FlowRow(self.copy, self.print))
+        column.addWidget(self.steps)
         column.addWidget(self.facts)
         self.timeline_title = Words(self.tr("Diễn biến"), "strong")
         self.timeline_title.hide()
@@ -110,7 +106,7 @@ class DossierPane(QWidget):
         by_clerk = self.tr("ngày do cán bộ ấn định") if view.due_set_by_clerk else ""
         late = self.tr("quá hạn") if line.late else ""
         proof = self.tr("đã chuyển về hệ thống") if line.proved else self.tr("chờ chuyển")
-        return " · ".join(part for part in (line.status_vi, due, by_clerk, late, proof) if part)
+        return " · ".join(part for part in (sentence_case(line.status_vi), due, by_clerk, late, proof) if part)
 
     def _facts(self, view: DossierView) -> list[str]:
         line = view.line
@@ -134,11 +130,11 @@ class DossierPane(QWidget):
         return [f"{name}: {text}" for name, text in pairs if text]
 
     def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
-        _empty(self.steps)
+        self.steps.empty()
         for step in steps:
             button = _StepButton(step)
             button.clicked.connect(self._step)
-            self.steps.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.steps.add(button)
 
     def _show_timeline(self, lines: tuple[TimelineLine, ...]) -> None:
         _empty(self.timeline)
@@ -197,7 +193,8 @@ class _TimelineRow(QFrame):
         for detail in one.details_vi:
             column.addWidget(Words(detail, wraps=True))
         if one.verdict_vi:
-            column.addWidget(Words(one.verdict_vi, "problem", wraps=True))
+            kind = "problem" if one.handed_in else "faint"
+            column.addWidget(Words(sentence_case(one.verdict_vi), kind, wraps=True))
         self.setAccessibleName(f"{either(one.vi, one.en)}, {self._when(one)}")
 
     def _when(self, one: TimelineLine) -> str:

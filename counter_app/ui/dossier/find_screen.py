@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from counter_app.domain.times import appointment_vi
 from counter_app.services.dossiers import DossierLine
-from counter_app.ui.marked import Words, line
+from counter_app.ui.marked import Words, line, sentence_case
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 
@@ -68,7 +68,8 @@ class DossierTable(QAbstractTableModel):
         return self._columns[index.column()][1](self._lines[index.row()])
 
     def _status(self, one: DossierLine) -> str:
-        return self.tr("{0} · quá hạn").format(one.status_vi) if one.late else one.status_vi
+        status = sentence_case(one.status_vi)
+        return self.tr("{0} · quá hạn").format(status) if one.late else status
 
 
 class FindScreen(QWidget):
@@ -108,6 +109,7 @@ class FindScreen(QWidget):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setStretchLastSection(True)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.selectionModel().currentRowChanged.connect(self._open)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.due_explanation import Step
@@ -108,24 +108,25 @@ class SlipPicture(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Giấy tiếp nhận, xem trước"))
         self._picture: QPixmap | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_picture(self, png: bytes | None) -> None:
         picture = QPixmap()
         shown = png is not None and picture.loadFromData(QByteArray(png))
         self._picture = picture if shown else None
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def heightForWidth(self, width: int) -> int:
+    def _fit(self) -> None:
+        """As high as the picture is at this width."""
         if self._picture is None:
-            return self.fontMetrics().height() * 4
-        return width * self._picture.height() // max(1, self._picture.width())
+            self.setFixedHeight(self.fontMetrics().height() * 4)
+        else:
+            self.setFixedHeight(self.width() * self._picture.height() // max(1, self._picture.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

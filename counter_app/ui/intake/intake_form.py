@@ -40,6 +40,7 @@ class IntakeForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._filling = False
         self._page = QWidget()
+        self._page.setProperty("kind", "page")
         self.setWidget(self._page)
         self._build()
         self._lay_out()

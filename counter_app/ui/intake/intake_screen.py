@@ -19,6 +19,7 @@ from counter_app.domain.intake import FieldProblem, MissingComponent
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import appointment_vi
 from counter_app.services.intake import Receipt
+from counter_app.ui.flow import FlowRow
 from counter_app.ui.intake.entered import Entered, EnteredPerson
 from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.language import either
@@ -96,13 +97,8 @@ class IntakeScreen(QStackedWidget):
         self.save = KeyButton(self.tr("Lưu và in"), "F9", kind="main")
         self.save_next = KeyButton(self.tr("Lưu, hồ sơ tiếp"), "Shift+F9")
         self.save_same = KeyButton(self.tr("Lưu, cùng người nộp"), "Ctrl+F9")
-        acts = QHBoxLayout()
-        acts.setSpacing(GRID)
-        for button in (self.save, self.save_next, self.save_same):
-            acts.addWidget(button)
-        acts.addStretch(1)
         foot.addWidget(self.problems)
-        foot.addLayout(acts)
+        foot.addWidget(FlowRow(self.save, self.save_next, self.save_same))
         return foot
 
     def _connect(self) -> None:
@@ -242,6 +238,7 @@ class _ProblemList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._holder = QWidget()
+        self._holder.setProperty("kind", "page")
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -301,18 +298,13 @@ class _SavedPage(QWidget):
         self.next = KeyButton(self.tr("Hồ sơ mới"), "", kind="main")
         self.open = KeyButton(self.tr("Xem hồ sơ"))
         self.print_again = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P")
-        acts = QHBoxLayout()
-        acts.setSpacing(GRID)
-        for button in (self.next, self.open, self.print_again):
-            acts.addWidget(button)
-        acts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
         column.setSpacing(GRID)
         for widget in (self.title, self.code, self.facts, self.missing):
             column.addWidget(widget)
         column.addSpacing(GRID * 2)
-        column.addLayout(acts)
+        column.addWidget(FlowRow(self.next, self.open, self.print_again))
         column.addStretch(1)
 
     def show_receipt(self, receipt: Receipt, applicant: str, procedure: str) -> None:

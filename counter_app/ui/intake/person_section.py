@@ -53,7 +53,7 @@ class PersonSection(QWidget):
         self.address = line(self.tr("Địa chỉ"), longest=400)
         self.phone = line(self.tr("Điện thoại"), longest=30)
         self.email = line(self.tr("Thư điện tử"), longest=200)
-        self.for_another = QCheckBox(self.tr("Người khác nộp thay"))
+        self.for_another = QCheckBox(self.tr("Nộp thay"))
         self.submitter_name = line(self.tr("Họ tên người nộp thay"), longest=200)
         self.submitter_number = line(self.tr("Số định danh người nộp thay"), longest=30)
         self.submitter_number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -75,7 +75,7 @@ class PersonSection(QWidget):
         grid.addWidget(Words(self.tr("Số định danh")), 0, 0)
         grid.addWidget(self.identity, 0, 1)
         grid.addWidget(Words(self.tr("Đối tượng")), 0, 2)
-        grid.addWidget(self.kind, 0, 3)
+        grid.addWidget(_row(self.kind, self.for_another), 0, 3)
         grid.addWidget(self.labels["name"], 1, 0)
         grid.addWidget(self.name, 1, 1)
         grid.addWidget(self.labels["born"], 1, 2)
@@ -89,7 +89,6 @@ class PersonSection(QWidget):
         grid.addWidget(self.phone, 4, 1)
         grid.addWidget(Words(self.tr("Thư điện tử")), 4, 2)
         grid.addWidget(self.email, 4, 3)
-        grid.addWidget(self.for_another, 5, 1, 1, 3)
         self._submitter_rows = self._lay_out_submitter(grid)
 
     def _lay_out_submitter(self, grid: QGridLayout) -> list[QWidget]:
@@ -141,8 +140,8 @@ class PersonSection(QWidget):
 
     def focus_chain(self) -> list[QWidget]:
         return [
-            *(self.identity, self.kind, self.name, self.born, self.sex, self.representative),
-            *(self.address, self.phone, self.email, self.for_another),
+            *(self.identity, self.kind, self.for_another, self.name, self.born, self.sex, self.representative),
+            *(self.address, self.phone, self.email),
             *(self.submitter_name, self.submitter_number, self.authority, self.submitter_phone),
         ]
 
@@ -239,6 +238,6 @@ def _row(*widgets: QWidget) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GRID)
-    for widget in widgets:
-        row.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+    for place, widget in enumerate(widgets):
+        row.addWidget(widget, 1 if isinstance(widget, QLineEdit) or not place else 0)
     return holder

@@ -76,6 +76,7 @@ class QueueScreen(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         table.selectionModel().currentRowChanged.connect(self._choose)
         return table
@@ -126,9 +127,9 @@ class QueueScreen(QWidget):
         """Once there are rows to measure; what the person dragged stays."""
         metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
         self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID - 4)
-        for column, sample in enumerate(("21/11/2026 09:15", "23 giờ 59 phút", "Quầy số 12", "H19.32.10-261121-0001")):
+        for column, sample in enumerate(("21/11/2026 09:15", "23 giờ 59 phút", "desk-12", "H19.32.10-261121-0001")):
             header.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * GRID)
-        header.resizeSection(4, metrics.horizontalAdvance("Tiếp nhận hồ sơ và thu phí") + 3 * GRID)
+        header.resizeSection(4, metrics.horizontalAdvance("Gửi giấy tiếp nhận") + 3 * GRID)
 
     def show_summary(self, sentence: str) -> None:
         self.summary.setText(sentence)
