@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -68,15 +68,34 @@ class Administration:
                 registry.add_agency(connection, office, agency)
 
     def add_account(self, account: str, office: str, name: str, role: str, since: datetime, verifier: str = "") -> None:
-        """A person with one role from this moment. An issued password must be changed. Raises BadInput."""
+        """A person with one more role from this moment. An issued password must be changed; none keeps what was set.
+
+        Raises BadInput.
+        """
         _check_name(account)
         _check_name(name)
         _check_role(role)
         with self._database.writing() as connection:
             self._check_office(connection, office)
+            known = people.find_account(connection, account)
+            if known is not None and known.office != office:
+                raise BadInput(
+                    f"Tài khoản “{account[:60]}” đã thuộc bộ phận khác.",
+                    f"The account “{account[:60]}” belongs to another office already.",
+                )
             person = people.Account(account, office, name, verifier, must_change=True, changed=iso(since))
+            if known is not None and not verifier:
+                person = replace(known, name=name)
             people.put_account(connection, person)
             people.give_role(connection, account, role, iso(since))
+
+    def rename(self, account: str, name: str) -> None:
+        """Raises BadInput."""
+        _check_name(name)
+        with self._database.writing() as connection:
+            person = people.find_account(connection, account)
+            if person is not None:
+                people.put_account(connection, replace(person, name=name))
 
     def change_role(self, account: str, role: str | None, now: datetime) -> None:
         """End what the person had and give another role, or none. What was written before stays as it was judged."""

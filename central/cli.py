@@ -90,6 +90,12 @@ def _add_looking_after(commands: argparse._SubParsersAction[OneLineParser]) -> N
     kept.set_defaults(run=_kept)
     rotate = _command(commands, "rotate-key", "sign with the next key from now on")
     rotate.set_defaults(run=_rotate)
+    importing = _command(commands, "import", "show what a file of reference data would change; --apply changes it")
+    importing.add_argument("kind", metavar="KIND", help="procedures, profiles, calendar or users")
+    importing.add_argument("file", metavar="FILE")
+    importing.add_argument("--office", default="", help="for this office alone; needed for users")
+    importing.add_argument("--apply", action="store_true")
+    importing.set_defaults(run=_import)
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.add_argument("--write", action="store_true", help="write it where it is committed")
     openapi.set_defaults(run=_openapi)
@@ -209,6 +215,22 @@ def _kept(args: argparse.Namespace) -> int:
 def _rotate(args: argparse.Namespace) -> int:
     path = _key_path(args)
     write_key_file(path, read_key_file(path).rotated(os.urandom))
+    return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    from central.app import office_now
+    from central.importing import Importing, read_content
+    from central.store.database import Database
+
+    content = read_content(args.kind, Path(args.file))
+    database = Database(args.database)
+    importing = Importing(database, _centre(args).administration, args.office)
+    for change in importing.changes(content):
+        print(change.en if _speaks_english() else change.vi)
+    if args.apply:
+        importing.apply(content, office_now())
+    database.close()
     return 0
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, select, update
 
 from central.store.bulk import insert_many, overwrite
-from central.store.registry import insert_or_keep
 from central.store.schema import accounts, roles
 
 
@@ -45,7 +44,10 @@ def accounts_of(connection: Connection, office: str) -> list[tuple[Account, list
 
 
 def give_role(connection: Connection, account: str, role: str, since: str) -> None:
-    insert_or_keep(connection, roles, account=account, role=role, since=since, until=None)
+    row = (account, role, since, None)
+    insert_many(
+        connection, roles, ("account", "role", "since", "until"), [row], overwrite("account, role, since", ["until"])
+    )
 
 
 def end_roles(connection: Connection, account: str, until: str) -> None:
