@@ -85,7 +85,15 @@ def checked_command(
     problems += _check_fees(command.fees)
     problems += _check_choices(clean)
     problems += _check_received(received, now)
-    return clean, problems
+    return clean, _first_of_each_field(problems)
+
+
+def _first_of_each_field(problems: list[FieldProblem]) -> list[FieldProblem]:
+    """A text that was refused as too long is not refused again for being empty."""
+    found: dict[str, FieldProblem] = {}
+    for problem in problems:
+        found.setdefault(problem.field, problem)
+    return list(found.values())
 
 
 def _cleaned(value: Value, path: str, problems: list[FieldProblem], **longest: int) -> Value:

@@ -24,7 +24,8 @@ from counter_app.domain.intake import (
 from counter_app.domain.intake_cautions import cautions, missing_components
 from counter_app.domain.intake_checks import checked_command
 from counter_app.domain.office_calendar import OfficeCalendar
-from counter_app.domain.procedures import Procedure, Stated
+from counter_app.domain.procedure_parts import term_words
+from counter_app.domain.procedures import Procedure, PublishedTerm, Stated
 from counter_app.domain.profile_counting import (
     CUT_OFF_RULE,
     citation_with_doubt,
@@ -46,14 +47,6 @@ LATEST_DUE = timedelta(days=5 * 366)
 
 # Certification and civil status have cut-off rules of their own (profile_counting).
 _CUT_OFF_OF_FIELD = {"chung thuc": "certification.cutoff", "ho tich": "civil_status.cutoff"}
-_UNITS = {
-    "at_once": TermUnit.AT_ONCE,
-    "same_day": TermUnit.SAME_DAY,
-    "working_hours": TermUnit.WORKING_HOURS,
-    "working_days": TermUnit.WORKING_DAYS,
-    "hours": TermUnit.CLOCK_HOURS,
-    "calendar_days": TermUnit.CALENDAR_DAYS,
-}
 
 
 def decide_receipt(
@@ -125,14 +118,11 @@ class StatedTerm:
         stated = procedure.term
         if stated.value is None:
             return cls._immediate(procedure.immediate)
-        unit, amount = stated.value.unit, stated.value.value
-        if longer and stated.value.longer is not None:
-            unit, amount = stated.value.longer_unit or unit, stated.value.longer
-        if unit not in _UNITS:
-            return cls(None, f"{amount} tháng", f"{amount} months")
-        term = Term(Fraction(amount), _UNITS[unit])
+        published = _lengthened(stated.value) if longer and stated.value.longer is not None else stated.value
+        term = published.counted()
+        vi, en = (term_words(published.unit, published.value, vi=language) for language in (True, False))
         doubt_vi, doubt_en = ("", "") if stated.is_certain else (" (chưa kiểm chứng)", " (not confirmed)")
-        return cls(term, term.vi + doubt_vi, term.en + doubt_en, stated.value.cutoff, stated.is_certain)
+        return cls(term, vi + doubt_vi, en + doubt_en, stated.value.cutoff, stated.is_certain)
 
     @classmethod
     def _immediate(cls, immediate: Stated[bool]) -> StatedTerm:
@@ -140,6 +130,16 @@ class StatedTerm:
             return cls(None, "", "")
         term = Term(Fraction(0), TermUnit.AT_ONCE)
         return cls(term, term.vi, term.en, certain=immediate.is_certain)
+
+
+def _lengthened(published: PublishedTerm) -> PublishedTerm:
+    """The law *adds* the longer term: three working days and three more. At once and the same day add nothing."""
+    amount = published.longer or 0
+    if published.longer_unit == published.unit:
+        amount += published.value
+    elif published.value:
+        return PublishedTerm(published.unit, published.value)
+    return PublishedTerm(published.longer_unit, amount)
 
 
 def _counted(
@@ -284,8 +284,8 @@ def _no_term(term: StatedTerm) -> FieldProblem:
     if term.vi:
         return FieldProblem(
             "due",
-            f"Danh mục ghi thời hạn {term.vi}, phần mềm không tự tính theo tháng; hãy ấn định ngày hẹn trả.",
-            f"The catalogue says {term.en}, which is not counted automatically; set the date.",
+            f"Danh mục ghi thời hạn {term.vi}, đơn vị này không tự tính được; hãy ấn định ngày hẹn trả.",
+            f"The catalogue says {term.en}, a unit that is not counted automatically; set the date.",
         )
     return FieldProblem(
         "due",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from counter_app.domain.errors import BadInput
 from counter_app.domain.records import Place, Record, read_json
 from counter_app.domain.slip import OfficeHeading
-from counter_app.store.reference_store import Part
+from counter_app.store.reference_arrivals import ReferenceVersion
 
 LINE = 300
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,25}(?::[0-9]{1,5})?")
@@ -19,7 +19,8 @@ _PLACE = Place("Thiết lập của cơ quan", "The office's settings")
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
     """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
-    the first is the one-stop's own. `profile` is a profile's id. `sample`: prints MẪU across every paper."""
+    the first is the one-stop's own. `profile` is a profile's id. `sample`: prints MẪU across every paper.
+    `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
 
     heading: OfficeHeading
     slip_host: str
@@ -30,6 +31,7 @@ class OfficeSettings:
     register_blank: bool = False
     switched_on: frozenset[str] = frozenset()
     sample: bool = False
+    unusable: tuple[str, ...] = ()
 
     @property
     def agency(self) -> str | None:
@@ -51,17 +53,18 @@ SAMPLE_OFFICE = OfficeSettings(
     return_place="Trung tâm Phục vụ hành chính công phường Mẫu",
     sample=True,
 )
+UNNAMED = "Bộ phận Một cửa"
 _NATIONAL_LOOKUP = "dichvucong.gov.vn"
 
 
-def read_office_settings(parts: Iterable[Part]) -> OfficeSettings:
+def read_office_settings(parts: Iterable[ReferenceVersion]) -> OfficeSettings:
     """What the centre says of the office, part upon part; fields of newer versions are passed over.
 
-    Raises BadInput for a part that cannot be used; nothing of it is taken over then.
+    A part that cannot be used is left out and named in `unusable`: settings never keep a citizen waiting.
     """
     settings = replace(
         SAMPLE_OFFICE,
-        heading=OfficeHeading(unit="", lookup_address=_NATIONAL_LOOKUP),
+        heading=OfficeHeading(unit=UNNAMED, lookup_address=_NATIONAL_LOOKUP),
         slip_host=_NATIONAL_LOOKUP,
         own_agencies=(),
         return_place="",
@@ -69,9 +72,10 @@ def read_office_settings(parts: Iterable[Part]) -> OfficeSettings:
     )
     # The registry's own part first: what an administrator imported says it more exactly.
     for part in sorted(parts, key=lambda part: part.name != "office"):
-        settings = _with(settings, Record.of(read_json(part.content, _PLACE), _PLACE))
-    if not settings.heading.unit:
-        raise BadInput("Thiết lập của cơ quan thiếu tên cơ quan.", "The office's settings lack its name.")
+        try:
+            settings = _with(settings, Record.of(read_json(part.content, _PLACE), _PLACE))
+        except BadInput as problem:
+            settings = replace(settings, unusable=(*settings.unusable, f"{part.name}: {problem.vi}"))
     return replace(settings, return_place=settings.return_place or settings.heading.unit)
 
 

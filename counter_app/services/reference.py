@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
@@ -18,23 +18,22 @@ from counter_app.domain.procedures import (
     Catalogue,
     Procedure,
     is_old,
-    parse_catalogue,
-    parse_procedure,
     procedure_bytes,
 )
 from counter_app.domain.records import read_json
+from counter_app.domain.reference_content import Item, catalogue_from_items, version_name
 from counter_app.domain.regulations import Profile, parse_profile, profile_in_force
-from counter_app.domain.times import date_vi, parse_iso
+from counter_app.domain.times import date_vi
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import SAMPLE_OFFICE, OfficeSettings, read_office_settings
 from counter_app.settings.catalogue_file import load_sample_catalogue
 from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import profile_bytes, profile_names
 from counter_app.store.opening import OpenDesk
-from counter_app.store.reference_store import CurrentKind, Part, current_etag, current_kind, used_procedures
+from counter_app.store.reference_arrivals import ReferenceVersion, reference_etag
+from counter_app.store.reference_store import CurrentKind, current_kind, used_procedures
 
 YEARS_AHEAD = 6  # as far as the longest term reaches
-CATALOGUE_PART = "catalogue"
 
 Content = TypeVar("Content")
 
@@ -68,7 +67,7 @@ class ProcedureVersion:
     """A procedure with the bytes that a receipt refers to by their hash."""
 
     procedure: Procedure
-    part: Part
+    part: ReferenceVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class ProfileVersion:
     """`parts` are the profile and its base layer; the receipt names the first by hash."""
 
     profile: Profile
-    parts: tuple[Part, ...]
+    parts: tuple[ReferenceVersion, ...]
 
 
 class Reference:
@@ -123,10 +122,9 @@ class Reference:
         procedure = self.procedure(code, day)
         with self._desk.database.read() as connection:
             arrived = current_kind(connection, "procedures")
-        content = procedure_bytes(procedure)
-        digest = hashlib.sha256(content).hexdigest()
-        same = [part for part in (arrived.parts if arrived else ()) if part.hash == digest]
-        return ProcedureVersion(procedure, same[0] if same else Part(code, digest, content))
+        named = version_name(procedure)
+        found = next((part for part in (arrived.parts if arrived else ()) if part.name == named), None)
+        return ProcedureVersion(procedure, found or _part(named, procedure_bytes(procedure)))
 
     def search(self, letters: str, day: date, limit: int = 12) -> tuple[ProcedureHit, ...]:
         """By folded letters of name, code and field, every word a beginning; the most used at this desk first."""
@@ -173,31 +171,27 @@ class Reference:
     def _current(self, kind: str, variant: object, make: Callable[[CurrentKind | None], Content]) -> Content:
         """Made anew only when the kind's ETag (or the variant) changed."""
         with self._desk.database.read() as connection:
-            etag = current_etag(connection, kind)
+            etag = reference_etag(connection, kind)
             with self._lock:
                 kept = self._kept.get(f"{kind} {variant}")
             if kept is not None and kept[0] == etag:
                 return cast(Content, kept[1])
-            content = make(current_kind(connection, kind))
+            try:
+                content = make(current_kind(connection, kind))
+            except BadInput:
+                if kept is None:
+                    raise
+                return cast(Content, kept[1])  # what arrived cannot be read: work goes on with what was current
         with self._lock:
             self._kept[f"{kind} {variant}"] = (etag, content)
         return content
 
 
 def _catalogue(kind: CurrentKind | None) -> Catalogue:
-    """As imported: one whole file, or a part for each version with its date in the part `catalogue`."""
+    """As imported at the centre: an item for each version, and one for the catalogue itself."""
     if kind is None or not kind.parts:
         return load_sample_catalogue()
-    head = next((part for part in kind.parts if part.name == CATALOGUE_PART), None)
-    if head is not None and b'"procedures"' in head.content:
-        return parse_catalogue(head.content, CATALOGUE_PART)
-    procedures = tuple(parse_procedure(part.content) for part in kind.parts if part is not head)
-    bare = Catalogue("", parse_iso(kind.fetched).date(), sample=False, title="", procedures=procedures)
-    if head is None:
-        return bare
-    told = cast(dict[str, object], read_json(head.content, CALENDAR_PLACE))
-    issued = date.fromisoformat(str(told.get("issued", bare.issued)))
-    return replace(bare, version=str(told.get("version", "")), issued=issued, sample=told.get("sample") is True)
+    return catalogue_from_items(Item(part.name, part.content) for part in kind.parts)
 
 
 def _folded(catalogue: Catalogue) -> tuple[tuple[Procedure, str], ...]:
@@ -223,8 +217,8 @@ def _hit(procedure: Procedure, used: int) -> ProcedureHit:
 def _profiles(kind: CurrentKind | None) -> dict[str, ProfileVersion]:
     parts = kind.parts if kind else ()
     # Shipped ones stay at hand: a dossier may be entered later for a day when another was in force.
-    shipped = [Part(name, hashlib.sha256(data).hexdigest(), data) for name, data in _shipped_profiles()]
-    read = {profile.id: (profile, part) for part in (*shipped, *parts) for profile in [_profile(part)]}
+    shipped = [_part(name, profile_bytes(name)) for name in profile_names()]
+    read = {profile.id: (profile, part) for part in (*shipped, *parts) for profile in _readable_profile(part)}
     versions = {}
     for profile, part in read.values():
         base = read.get(profile.base_layer)
@@ -234,12 +228,16 @@ def _profiles(kind: CurrentKind | None) -> dict[str, ProfileVersion]:
     return versions
 
 
-def _shipped_profiles() -> list[tuple[str, bytes]]:
-    return [(name, profile_bytes(name)) for name in profile_names()]
+def _readable_profile(part: ReferenceVersion) -> tuple[Profile, ...]:
+    """Nothing for one that a newer program wrote: the desk goes on with those that it can read."""
+    try:
+        return (parse_profile(part.content, part.name),)
+    except BadInput:
+        return ()
 
 
-def _profile(part: Part) -> Profile:
-    return parse_profile(part.content, part.name)
+def _part(name: str, content: bytes) -> ReferenceVersion:
+    return ReferenceVersion(name, hashlib.sha256(content).hexdigest(), content)
 
 
 def _calendar(kind: CurrentKind | None, year: int) -> OfficeCalendar:

@@ -7,17 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from counter_app.wire.messages import MessageRefused, ReferenceAnswer, read_message
-from counter_app.wire.papers import unb64
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One version of one thing: its bytes as they were made once, and their SHA-256 (hex)."""
-
-    name: str
-    hash: str
-    content: bytes
+from counter_app.store.reference_arrivals import ReferenceVersion, current_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,44 +16,24 @@ class CurrentKind:
 
     etag: str
     fetched: str
-    parts: tuple[Part, ...]
-
-
-def current_etag(connection: Connection, kind: str) -> str | None:
-    """Cheap: whether what was read before is still current."""
-    row = connection.exec_driver_sql(
-        "SELECT etag || ' ' || fetched FROM reference_current WHERE kind = ?", (kind,)
-    ).first()
-    return None if row is None else str(row[0])
+    parts: tuple[ReferenceVersion, ...]
 
 
 def current_kind(connection: Connection, kind: str) -> CurrentKind | None:
     """None where the centre has sent nothing of this kind, or nothing that can be read."""
-    row = connection.exec_driver_sql(
-        "SELECT etag, fetched, content FROM reference_current WHERE kind = ?", (kind,)
-    ).first()
+    row = connection.exec_driver_sql("SELECT etag, fetched FROM reference_current WHERE kind = ?", (kind,)).first()
     if row is None:
         return None
-    try:
-        items = read_message(ReferenceAnswer, bytes(row[2])).items
-        parts = tuple(Part(item.name, item.hash, unb64(item.bytes)) for item in items)
-    except (MessageRefused, ValueError):
-        return None
-    return CurrentKind(row[0], row[1], parts)
+    return CurrentKind(row[0], row[1], tuple(current_reference(connection, kind)))
 
 
-def keep_versions(connection: Connection, kind: str, parts: Iterable[Part]) -> None:
+def keep_versions(connection: Connection, kind: str, parts: Iterable[ReferenceVersion]) -> None:
     """For ever, by the hash of the bytes. Inside the transaction that first refers to them."""
     for part in parts:
         connection.exec_driver_sql(
             "INSERT INTO reference_versions (hash, kind, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (part.hash, kind, part.content),
         )
-
-
-def kept_version(connection: Connection, version: str) -> bytes | None:
-    row = connection.exec_driver_sql("SELECT content FROM reference_versions WHERE hash = ?", (version,)).first()
-    return None if row is None else bytes(row[0])
 
 
 def used_procedures(connection: Connection, dossiers: str, among_last: int = 2_000) -> dict[str, int]:

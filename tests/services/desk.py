@@ -18,6 +18,7 @@ from counter_app.store.acknowledgements import journals_with_work, record_acknow
 from counter_app.store.database import Database
 from counter_app.store.known_keys import remember_key
 from counter_app.store.opening import OpenDesk
+from counter_app.wire.header import read_header
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import Acknowledgement, KeyNotice, sign_paper
 from tests.store.desks import CENTRE, KEY, LAN, open_test_desk
@@ -64,18 +65,16 @@ class Workplace:
                 record_acknowledgement(connection, ack, sign_paper(ack, CENTRE), forked=False)
 
     def entry_types(self) -> list[str]:
-        from counter_app.wire.header import read_header
-
         with self.desk.database.read() as connection:
             rows = connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").all()
         return [read_header(row[0]).type for row in rows]
 
 
-def workplace(folder: Path, hands: Hands | None = None) -> Workplace:
-    hands = hands or Hands()
+def workplace(folder: Path, ranges: tuple[tuple[int, int], ...] = ((1, 200),)) -> Workplace:
+    hands = Hands()
     path = folder / "desk.db"
     clock = DeskClock(lambda: hands.wall, lambda: hands.ticks, Database(path, KEY, durable=False))
-    desk = open_test_desk(path, durable=False, seed="services")
+    desk = open_test_desk(path, durable=False, seed="services", ranges=ranges)
     with desk.database.write() as connection:
         remember_key(connection, KeyNotice(LAN.desk, DESK_KEY.public.hex(), "desk", ""))
     reference = Reference(desk, clock)

@@ -1,0 +1,250 @@
+"""Dossiers found, opened, taken on; the queue of what waits; outages, drafts and scans."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from counter_app.domain.entry_types import DOSSIER_VOIDED, HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
+from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL
+from counter_app.services.dossiers import Dossiers, StepDetails
+from counter_app.services.drafts import Drafts
+from counter_app.services.handing_in import HandingIn
+from counter_app.services.outage import Outages
+from counter_app.services.scans import (
+    ScannedCard,
+    ScannedCode,
+    ScannedIdentity,
+    ScannedNumber,
+    ScannedPaper,
+    ScannedSlip,
+    UnknownScan,
+    recognise,
+)
+from counter_app.services.sign_in import Session
+from counter_app.store.journal import EntryDraft
+from counter_app.wire.slip_text import make_slip_text
+from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workplace:
+    return workplace(tmp_path)
+
+
+@pytest.fixture
+def dossiers(place: Workplace) -> Dossiers:
+    return Dossiers(place.desk, place.clock)
+
+
+def received(place: Workplace, name: str = "Nguyễn Thị Đẹp", **changes: object) -> str:
+    return place.intake.receive(receipt_of(applicant=person(name=name, **changes)), CLERK_LAN).identity
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["dep", "nguyễn thị đẹp", "NGUYEN DE", "075190012345", "H36.37.05-261123-0001", "0912", "hon nhan dep", "0912 345"],
+)
+def test_one_box_finds_by_everything(place: Workplace, dossiers: Dossiers, query: str) -> None:
+    identity = received(place)
+    received(place, "Trần Văn Ba", id_number="001088000001", phone="0333")
+    assert [line.identity for line in dossiers.find(query)] == [identity]
+
+
+def test_the_identity_is_found_too_and_what_is_not_there_is_not(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    assert [line.identity for line in dossiers.find(identity)] == [identity]
+    assert dossiers.find("khong co ai") == ()
+    assert dossiers.find('"* OR (NEAR') == ()
+    assert len(dossiers.find("")) == 1
+
+
+def test_lists_mask_the_number_and_the_dossier_shows_it(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    assert dossiers.find("dep")[0].id_number == "0751•••••345"
+    assert dossiers.open(identity).id_number == "075190012345"
+
+
+def test_the_timeline_tells_it_in_words(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    place.hands.pass_time(hours=1)
+    dossiers.record(HANDED_OVER, identity, StepDetails(facts={"holder": "Phòng Tư pháp"}), CLERK_LAN)
+    view = dossiers.open(identity)
+    assert [line.vi for line in view.timeline] == ["Tiếp nhận hồ sơ", "Chuyển bộ phận chuyên môn"]
+    assert view.timeline[0].details_vi == ("Hẹn trả Thứ Sáu 27/11/2026 08:00",)
+    assert view.timeline[1].details_vi == ("Nơi nhận: Phòng Tư pháp",)
+    assert view.timeline[1].entered == MORNING + timedelta(hours=1)
+    assert (view.holder, view.status_fields.unit) == ("Phòng Tư pháp", "Phòng Tư pháp")
+    assert not view.timeline[0].handed_in
+    place.acknowledge_all()
+    assert all(line.handed_in for line in dossiers.open(identity).timeline)
+    assert dossiers.open(identity).line.proved
+
+
+def test_a_kind_of_entry_that_is_newer_than_the_program_is_shown_as_such(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    place.desk.journal.append([EntryDraft("CitizenSang", dossier=identity)], "lan", place.clock.stamp())
+    line = dossiers.open(identity).timeline[-1]
+    assert not line.understood
+    assert "CitizenSang" in line.vi
+
+
+def test_a_back_entry_shows_both_times(place: Workplace, dossiers: Dossiers) -> None:
+    receipt = place.intake.receive(receipt_of(received=MORNING - timedelta(days=3)), CLERK_LAN)
+    told = dossiers.open(receipt.identity).timeline[0].details_vi[0]
+    assert "20/11/2026 08:00" in told
+    assert "23/11/2026 08:00" in told
+
+
+def test_due_dates_of_days_and_results_to_hand_out(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    friday = (MORNING + timedelta(days=4)).date()
+    assert [line.identity for line in dossiers.due_between(friday, friday)] == [identity]
+    assert dossiers.due_between(friday + timedelta(days=1), friday + timedelta(days=9)) == ()
+    assert dossiers.results_to_hand_out() == ()
+    dossiers.record(RESULT_ARRIVED, identity, StepDetails(), CLERK_LAN)
+    assert [line.identity for line in dossiers.results_to_hand_out()] == [identity]
+    dossiers.record(RESULT_RETURNED, identity, StepDetails(), CLERK_LAN)
+    assert dossiers.due_between(friday, friday) == dossiers.results_to_hand_out() == ()
+
+
+def test_lateness_is_judged_by_the_date(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    place.hands.pass_time(days=4, hours=10)
+    assert not dossiers.open(identity).line.late
+    place.hands.pass_time(days=1)
+    assert dossiers.open(identity).line.late
+
+
+def test_impossible_steps_and_steps_of_others_are_refused(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    dossiers.record(RESULT_RETURNED, identity, StepDetails(), CLERK_LAN)
+    before = place.entry_types()
+    with pytest.raises(RuleViolation, match="not possible"):
+        dossiers.record(HANDED_OVER, identity, StepDetails(), CLERK_LAN)
+    with pytest.raises(RuleViolation):
+        dossiers.record(HANDED_OVER, received(place), StepDetails(), Session("p", "P", POSTAL, must_change=False))
+    with pytest.raises(BadInput):
+        dossiers.record(HANDED_OVER, "A" * 16, StepDetails(), CLERK_LAN)
+    assert place.entry_types()[: len(before)] == before
+    assert HANDED_OVER not in place.entry_types()
+
+
+def test_next_steps_follow_the_life_cycle_and_the_role(place: Workplace, dossiers: Dossiers) -> None:
+    identity = received(place)
+    offered = {step.type for step in dossiers.next_steps(identity, CLERK)}
+    assert {HANDED_OVER, RESULT_RETURNED} <= offered
+    assert DOSSIER_VOIDED not in offered
+    assert dossiers.next_steps(identity, ADMINISTRATOR) == ()
+    dossiers.record(RESULT_RETURNED, identity, StepDetails(), CLERK_LAN)
+    assert dossiers.next_steps(identity, CLERK) == ()
+
+
+# -- what waits --------------------------------------------------------------------------------------------
+
+
+def test_the_queue_pages_by_key_and_empties_with_the_centres_signature(place: Workplace) -> None:
+    queue = HandingIn(place.desk, place.clock)
+    for number in range(5):
+        received(place, f"Người {number}")
+    place.hands.pass_time(minutes=30)
+    summary = queue.summary()
+    assert (summary.entries, summary.dossiers, summary.since) == (6, 5, MORNING)
+    first = queue.waiting(limit=4)
+    rest = queue.waiting(after=first[-1].sequence, limit=4)
+    assert [row.sequence for row in (*first, *rest)] == sorted({row.sequence for row in (*first, *rest)})
+    assert len(first) + len(rest) == 6
+    assert first[1].age == timedelta(minutes=30)
+    assert not first[1].proved
+    assert first[1].reason_vi == "Chờ chuyển về hệ thống trung tâm"
+    place.acknowledge_all()
+    assert queue.waiting() == ()
+    assert queue.summary().entries == 0
+    received(place, "Sau cùng")
+    assert [row.vi for row in queue.waiting()] == ["Tiếp nhận hồ sơ"]
+    newest = queue.recent(limit=3)
+    assert [row.proved for row in newest] == [False, True, True]
+    assert [row.sequence for row in queue.recent(before=newest[-1].sequence, limit=2)] == [
+        newest[-1].sequence - 1,
+        newest[-1].sequence - 2,
+    ]
+
+
+def test_a_clock_set_back_makes_no_negative_age(place: Workplace) -> None:
+    received(place)
+    place.clock.heard_centre(MORNING - timedelta(days=1))
+    assert HandingIn(place.desk, place.clock).waiting()[-1].age == timedelta()
+
+
+# -- outages, drafts ---------------------------------------------------------------------------------------
+
+
+def test_an_outage_is_declared_once_and_ended(place: Workplace) -> None:
+    outages = Outages(place.desk, place.clock)
+    assert outages.current() is None
+    outages.declare(CLERK_LAN, "Đứt cáp quang", since=MORNING - timedelta(minutes=20))
+    with pytest.raises(RuleViolation):
+        outages.declare(CLERK_LAN, "Lần nữa")
+    outages.declare_over(CLERK_LAN)
+    assert outages.current() is None
+    with pytest.raises(BadInput):
+        outages.declare(CLERK_LAN, "Mai", since=MORNING + timedelta(days=1))
+    assert [(one.since, one.until, one.declared, one.reason) for one in outages.history()] == [
+        (MORNING - timedelta(minutes=20), MORNING, True, "Đứt cáp quang")
+    ]
+    with pytest.raises(RuleViolation):
+        outages.declare_over(CLERK_LAN)
+
+
+def test_drafts_survive_and_belong_to_their_person(place: Workplace) -> None:
+    drafts = Drafts(place.desk.database, place.clock)
+    drafts.keep("lan", "intake", {"name": "Nguyễn"})
+    drafts.keep("lan", "intake", {"name": "Nguyễn Thị"})
+    kept = Drafts(place.desk.database, place.clock).find("lan", "intake")
+    assert kept is not None
+    assert (kept.content, kept.changed) == ({"name": "Nguyễn Thị"}, MORNING)
+    assert drafts.find("hoa", "intake") is None
+    with pytest.raises(BadInput):
+        drafts.keep("lan", "intake", {"name": "x" * 70_000})
+    assert drafts.find("lan", "intake") == kept
+    drafts.forget("lan", "intake")
+    assert drafts.find("lan", "intake") is None
+
+
+# -- scans -------------------------------------------------------------------------------------------------
+
+CARD = "075190012345||Nguyễn Thị Đẹp|01021990|Nữ|Số 1, phố Thử|02032022"
+SLIP = make_slip_text("tracuu.example.vn", None, "MFRGGZDFMZTWQ2LK", MORNING, None, DESK_KEY)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (CARD, ScannedCard),
+        (SLIP, ScannedSlip),
+        (SLIP.lower() + "\r\n", ScannedSlip),
+        ("h36.37.05-261123-0001", ScannedCode),
+        ("MFRG GZDF MZTW Q2LK", ScannedIdentity),
+        ("075190012345", ScannedNumber),
+        ("HTTPS://TRACUU.EXAMPLE.VN/T1/1-000042/ABC", ScannedPaper),
+        (SLIP[:-4], UnknownScan),
+        ("00020101021238", UnknownScan),
+        ("", UnknownScan),
+        ("a\x00b", UnknownScan),
+        ("9" * 10_000, UnknownScan),
+    ],
+)
+def test_a_scan_is_recognised_or_told_in_one_sentence(text: str, kind: type) -> None:
+    found = recognise(text)
+    assert type(found) is kind
+    if isinstance(found, UnknownScan):
+        assert found.vi.endswith(".")
+        assert found.en
+
+
+def test_the_procedure_that_was_scanned_for_stands_in_the_view(place: Workplace, dossiers: Dossiers) -> None:
+    receipt = place.intake.receive(receipt_of(STATUS), CLERK_LAN)
+    assert "hôn nhân" in dossiers.open(receipt.identity).line.procedure
