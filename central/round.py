@@ -97,8 +97,9 @@ class Round:
             original = read_row(source.row)
             state = None if one.state is None else strict_json.read_object(one.state)
             row = replace(original, office=self._office, position=self._position + 1, home=home, state=state)
+            data = self._chained(row)
             figures = replace(source, copied=True, phi=0, le_phi=0, issued=None)
-            self._append(row, figures)
+            self._rows.append(replace(figures, position=self._position, row=data, hash=self._last))
 
     def write(self) -> int:
         """Everything at once; the transaction is the caller's. How many rows."""
@@ -261,10 +262,11 @@ class Round:
             state=state.as_object() if state else None,
         )
         counts = nth == 0 or before == MISSING  # once an entry, whatever becomes of its verdict
-        figures = FeedRow(
-            0,
-            b"",
-            b"",
+        data = self._chained(row)
+        placed = FeedRow(
+            self._position,
+            data,
+            self._last,
             waiting.hash,
             nth + 1,
             verdict,
@@ -276,14 +278,15 @@ class Round:
             issued=arrival.issues if counts else None,
             knew=knew,
         )
-        self._append(row, figures)
+        self._rows.append(placed)
         self._verdicts[waiting.hash] = (nth + 1, verdict)
 
-    def _append(self, row: Row, figures: FeedRow) -> None:
+    def _chained(self, row: Row) -> bytes:
+        """The row's bytes, with the counter and the chain moved on to it."""
         data = write_row(row)
         self._position += 1
         self._last = row_hash(self._last, data)
-        self._rows.append(replace(figures, position=self._position, row=data, hash=self._last))
+        return data
 
     def _keep_out_foreign_body(self, arrival: Arrival) -> None:
         """Bytes that no header vouches for are nobody's body: they are not handed on."""
