@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(str(settings), QSettings.Format.IniFormat)
         self._places: dict[str, Place] = {}
         self._current = ""
-        self._centre, self._context = QStackedWidget(), QStackedWidget()
+        self._centre = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._work = self._build_work()
         self._doors = QStackedWidget()
@@ -73,14 +73,13 @@ class MainWindow(QMainWindow):
 
     def _build_work(self) -> QWidget:
         right = QWidget()
-        right.setProperty("kind", "ground")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.notices)
-        column.addWidget(self._context, 1)
+        right.setProperty("kind", "page")
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self._right.setSpacing(GRID)
+        self._right.addWidget(self.notices)
         self._splitter.addWidget(self._centre)
-        self._splitter.addWidget(right)
+        self._splitter.addWidget(_scrolling(right))
         self._splitter.setChildrenCollapsible(False)
         self._splitter.splitterMoved.connect(self._remember_shares)
         work = QWidget()
@@ -118,7 +117,8 @@ class MainWindow(QMainWindow):
         self._places[place.name] = place
         self.rail.add_place(place.name, place.title, place.sign, place.key)
         self._centre.addWidget(place.centre)
-        self._context.addWidget(_scrolling(place.context))
+        self._right.addWidget(place.context, 1)
+        place.context.hide()
         self._fit_rail()
 
     @Slot(str)
@@ -127,7 +127,8 @@ class MainWindow(QMainWindow):
         changed = name != self._current
         self._current = name
         self._centre.setCurrentWidget(place.centre)
-        self._context.setCurrentIndex(list(self._places).index(name))
+        for other in self._places.values():
+            other.context.setVisible(other is place)
         self.rail.mark(name)
         if changed:
             self._apply_shares()

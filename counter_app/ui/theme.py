@@ -149,6 +149,7 @@ def _sheet(look: Look, scale: float) -> str:
     folder = Path(__file__).parent
     sheet = (folder / "theme.qss").read_text(encoding="utf-8").replace("@folder@", folder.as_posix())
     sheet = sheet.replace("@heading_points@", f"{HEADING_POINTS * scale:g}")
+    sheet = sheet.replace("@box@", f"{16 * scale:.0f}")
     for field in fields(look):
         sheet = sheet.replace(f"@{field.name}@", getattr(look, field.name))
     return sheet

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from counter_app.ui.band.band_words import BandWords
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, OneLine, Words
 from counter_app.ui.theme import GRID, current_look
+
+ROOM = 150  # average characters that one line needs
 
 
 class Band(QWidget):
@@ -32,15 +34,38 @@ class Band(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self.place, 5)
-        row.addWidget(self.sign)
-        row.addWidget(self.state, 11)
-        row.addWidget(self.supervisor)
-        row.addWidget(self.person, 4)
-        row.addWidget(self.clock)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(GRID)
+        self._line.addWidget(self.sign)
+        self._line.addWidget(self.state, 1)
+        self._line.addWidget(self.supervisor)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        self._grid.setHorizontalSpacing(GRID * 2)
+        self._grid.setVerticalSpacing(4)
+        self._grid.addWidget(self.place, 0, 0)
+        self._grid.addWidget(self.person, 0, 2)
+        self._grid.addWidget(self.clock, 0, 3)
+        for column, stretch in enumerate((5, 11, 4, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        self._narrow: bool | None = None
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """One line, or two where the text is large for the width: the state is never shortened away."""
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * ROOM
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._grid.removeItem(self._line)
+        if narrow:
+            self._grid.addLayout(self._line, 1, 0, 1, 4)
+        else:
+            self._grid.addLayout(self._line, 0, 1)
 
     def show_state(self, words: BandWords) -> None:
         side = self.fontMetrics().height()

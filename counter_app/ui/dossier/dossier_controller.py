@@ -65,7 +65,7 @@ class DossierController(QObject):
         pane.step_wanted.connect(self._ask_step)
         changes.dossiers_changed.connect(self._reload)
         changes.waiting_changed.connect(self._reload)
-        screen.fit_columns()
+        screen.fit_rows()
 
     @Slot()
     def find(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.domain.slip import CopyReason, SlipComponent
 from counter_app.domain.times import appointment_vi, time_vi
@@ -47,7 +47,10 @@ class DossierPane(QWidget):
         self.code = Words(self.tr("Hồ sơ"), "heading", wraps=True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = Words(self.tr("Chọn một hồ sơ để xem diễn biến."), wraps=True)
-        self.facts = Words(wraps=True)
+        self.facts = QGridLayout()
+        self.facts.setHorizontalSpacing(GRID * 2)
+        self.facts.setVerticalSpacing(4)
+        self.facts.setColumnStretch(1, 1)
         self.copy = KeyButton(self.tr("Chép mã"), sign=Icon.COPY)
         self.print = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P", sign=Icon.PRINT)
         self.copies = self._build_copies()
@@ -76,7 +79,7 @@ class DossierPane(QWidget):
         column.addWidget(self.state)
         column.addWidget(FlowRow(self.copy, self.print))
         column.addWidget(self.steps)
-        column.addWidget(self.facts)
+        column.addLayout(self.facts)
         self.timeline_title = Words(self.tr("Diễn biến"), "strong")
         self.timeline_title.hide()
         column.addWidget(self.timeline_title)
@@ -92,7 +95,7 @@ class DossierPane(QWidget):
         line = view.line
         self.code.setText(line.code or self.tr("Mã hồ sơ cấp sau · {0}").format(line.identity))
         self.state.setText(self._state_words(view))
-        self.facts.setText("\n".join(self._facts(view)))
+        self._show_facts(view)
         self.copy.show()
         self.print.show()
         printed = line.slip not in NEVER_PRINTED
@@ -108,7 +111,7 @@ class DossierPane(QWidget):
         proof = self.tr("đã chuyển về hệ thống") if line.proved else self.tr("chờ chuyển")
         return " · ".join(part for part in (sentence_case(line.status_vi), due, by_clerk, late, proof) if part)
 
-    def _facts(self, view: DossierView) -> list[str]:
+    def _facts(self, view: DossierView) -> list[tuple[str, str]]:
         line = view.line
         register = view.register
         pairs = (
@@ -127,7 +130,15 @@ class DossierPane(QWidget):
             (self.tr("Ghi chú"), view.note),
             (self.tr("Định danh hồ sơ"), line.identity),
         )
-        return [f"{name}: {text}" for name, text in pairs if text]
+        return [(name, text) for name, text in pairs if text]
+
+    def _show_facts(self, view: DossierView) -> None:
+        _empty(self.facts)
+        for row, (name, text) in enumerate(self._facts(view)):
+            self.facts.addWidget(Words(name, "faint"), row, 0, Qt.AlignmentFlag.AlignTop)
+            value = Words(text, wraps=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.facts.addWidget(value, row, 1)
 
     def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
         self.steps.empty()
@@ -228,7 +239,7 @@ def _paper(paper: SlipComponent) -> str:
     return f"{paper.name} ({told})" if told else paper.name
 
 
-def _empty(layout: QVBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.domain.times import appointment_vi
 from counter_app.services.dossiers import DossierLine
@@ -30,12 +38,9 @@ class DossierTable(QAbstractTableModel):
         super().__init__()
         self._lines: tuple[DossierLine, ...] = ()
         self._columns: tuple[tuple[str, Callable[[DossierLine], str]], ...] = (
-            (self.tr("Mã hồ sơ"), lambda one: one.code or one.identity),
-            (self.tr("Người nộp"), lambda one: one.applicant),
-            (self.tr("Số định danh"), lambda one: one.id_number),
+            (self.tr("Người nộp"), lambda one: f"{one.applicant}\n{one.id_number}"),
+            (self.tr("Hồ sơ"), lambda one: f"{one.code or one.identity}\n{one.procedure}"),
             (self.tr("Tình trạng"), self._status),
-            (self.tr("Hẹn trả"), lambda one: appointment_vi(one.due) if one.due else ""),
-            (self.tr("Thủ tục"), lambda one: one.procedure),
         )
 
     def show_lines(self, lines: tuple[DossierLine, ...]) -> None:
@@ -69,7 +74,18 @@ class DossierTable(QAbstractTableModel):
 
     def _status(self, one: DossierLine) -> str:
         status = sentence_case(one.status_vi)
-        return self.tr("{0} · quá hạn").format(status) if one.late else status
+        first = self.tr("{0} · quá hạn").format(status) if one.late else status
+        return f"{first}\n{self.tr('hẹn {0}').format(appointment_vi(one.due))}" if one.due else first
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Each line of a cell shortened by itself."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        metrics, width = option.fontMetrics, option.rect.width() - 3 * GRID
+        lines = str(index.data()).split("\n")
+        option.text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
 
 
 class FindScreen(QWidget):
@@ -110,7 +126,8 @@ class FindScreen(QWidget):
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegate(_TwoLines(table))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.selectionModel().currentRowChanged.connect(self._open)
         return table
@@ -125,12 +142,8 @@ class FindScreen(QWidget):
             else self.tr("Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.")
         )
 
-    def fit_columns(self) -> None:
-        metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
-        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID - 4)
-        samples = ("H36.37.05-261121-0001", "Nguyễn Thị Hồng Nhung", "0750•••••345", "Đang giải quyết · quá hạn")
-        for column, sample in enumerate((*samples, "Thứ Năm 25/11/2026 15:30")):
-            header.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * GRID)
+    def fit_rows(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(2 * self.table.fontMetrics().height() + 2 * GRID)
 
     def choose(self, identity: str) -> None:
         """Mark the row of a dossier that was opened from elsewhere, without opening it again."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from counter_app.domain.procedure_parts import Fee
 from counter_app.ui.intake.entered import EnteredFee
+from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, LinkButton, Words, line
 from counter_app.ui.theme import GRID
 
@@ -36,7 +37,8 @@ class FeeRows(QWidget):
             amount = money(fee.amount) if fee.amount is not None and len(fees) == 1 else ""
             row = self._add(EnteredFee("" if fee.kind == "not_stated" else fee.kind, _named(fee), amount))
             row.amount.setPlaceholderText(money(fee.amount) if fee.amount is not None else "")
-            row.amount.setToolTip(fee.rule)
+            row.rule.setText(fee.rule)
+            row.rule.setVisible(bool(fee.rule))
 
     def fill(self, entered: tuple[EnteredFee, ...]) -> None:
         self._clear()
@@ -59,7 +61,8 @@ class FeeRows(QWidget):
     def _add(self, fee: EnteredFee) -> _Row:
         row, place = _Row(fee), len(self._rows)
         for column, widget in enumerate((row.kind, row.name, row.amount, row.currency, row.paid)):
-            self._grid.addWidget(widget, place, column)
+            self._grid.addWidget(widget, 2 * place, column)
+        self._grid.addWidget(row.rule, 2 * place + 1, 1, 1, 4)
         row.kind.currentIndexChanged.connect(self.changed)
         row.name.textChanged.connect(self.changed)
         row.amount.textChanged.connect(self.changed)
@@ -69,7 +72,7 @@ class FeeRows(QWidget):
 
     def _clear(self) -> None:
         for row in self._rows:
-            for widget in (row.kind, row.name, row.amount, row.currency, row.paid):
+            for widget in (row.kind, row.name, row.amount, row.currency, row.paid, row.rule):
                 widget.hide()
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
@@ -93,6 +96,8 @@ class _Row(QWidget):
         self.amount.setText(fee.amount)
         _as_wide_as(self.amount, "9.999.999.999")
         self.currency = Words("đ")
+        self.rule = Words(kind="faint", wraps=True)
+        self.rule.hide()
         self.paid = QCheckBox(self.tr("Đã thu"))
         self.paid.setChecked(fee.paid)
 
@@ -106,8 +111,9 @@ def money(amount: int) -> str:
 
 
 def _named(fee: Fee) -> str:
-    """What the catalogue says of it: for what, or by which rule."""
-    return fee.per or fee.rule
+    """As the slip prints it: Lệ phí theo lần, Phí."""
+    kind = either("Phí", "Fee") if fee.kind == "phi" else either("Lệ phí", "Charge")
+    return either(f"{kind} theo {fee.per}", f"{kind} per {fee.per}") if fee.per else kind
 
 
 def _as_wide_as(edit: QLineEdit, text: str) -> None:

@@ -13,7 +13,7 @@ from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.services.intake import SimilarDossier
 from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, Panel, Words
+from counter_app.ui.marked import KeyButton, Panel, Words, sentence_case
 from counter_app.ui.theme import GRID
 
 
@@ -63,7 +63,8 @@ class IntakeContext(QWidget):
         total = sum(fee.amount for fee in fees)
         owed = sum(fee.amount for fee in fees if not fee.paid)
         self.fees.setVisible(bool(fees))
-        self.fees.setText(self.tr("Phí, lệ phí: {0} đ · còn phải thu {1} đ").format(money(total), money(owed)))
+        due = self.tr(" · còn phải thu {0} đ").format(money(owed)) if owed else ""
+        self.fees.setText(self.tr("Phí, lệ phí: {0} đ").format(money(total)) + due)
 
     def show_similar(self, similar: tuple[SimilarDossier, ...]) -> None:
         if self.similar is not None:
@@ -89,7 +90,7 @@ class IntakeContext(QWidget):
     def _term_words(self, decision: Decision) -> str:
         if decision.due_set_by is DueSetBy.CLERK:
             return self.tr("Ngày hẹn do cán bộ tiếp nhận ấn định; giấy tiếp nhận ghi rõ điều này.")
-        return either(decision.term_vi, decision.term_en)
+        return sentence_case(either(decision.term_vi, decision.term_en))
 
     def _show_reasons(self) -> None:
         self.reasons.setVisible(self.why.isChecked() and self.why.isVisibleTo(self))

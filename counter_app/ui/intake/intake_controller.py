@@ -321,6 +321,7 @@ class IntakeController(QObject):
         receipt, person = saving.receipt, saving.request.entered.person
         procedure = self._screen.form.procedure.edit.text()
         self._last = receipt
+        self._notices.remove("card")
         self._context.show_nothing()
         self._context.show_similar(())
         self._similar_of = ("", "")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.intake import ReturnWay
 from counter_app.domain.procedures import Procedure
+from counter_app.ui.flow import FlowRow
 from counter_app.ui.intake.checklist import Checklist
 from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.fee_rows import FeeRows
@@ -27,6 +30,8 @@ from counter_app.ui.intake.procedure_picker import ProcedurePicker
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, KeyButton, Words, divider, line
 from counter_app.ui.theme import GRID
+
+ROOM = 88  # average characters that two fields a row need
 
 
 class IntakeForm(QScrollArea):
@@ -88,6 +93,8 @@ class IntakeForm(QScrollArea):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
         self._labels: dict[QWidget, QWidget] = {}
+        self._dividers: list[tuple[QWidget, int]] = []
+        self._narrow = False
         self._add(self.tr("Người nộp"), self.person)
         self._divide()
         self._add(self.tr("Thủ tục"), self.procedure)
@@ -96,9 +103,9 @@ class IntakeForm(QScrollArea):
         self._divide()
         self._add(self.tr("Số bộ"), self._filing())
         self._add(self.tr("Phí, lệ phí"), self.fees)
-        self._due_row = _beside(self.due, self.due_reason, stretch=(1, 2))
+        self._due_row = _beside(self.due, self.due_reason, (1, 2))
         self._add(self.tr("Ngày hẹn"), self._due_row)
-        self._wishes = _beside(self.longer_term, self.at_once, self.slip_wanted)
+        self._wishes = FlowRow(self.longer_term, self.at_once, self.slip_wanted)
         self._add("", self._wishes)
         self._add(self.tr("Ghi chú"), self.note)
         self.note.setFixedHeight(self.note.fontMetrics().height() * 2 + 2 * GRID)
@@ -109,7 +116,7 @@ class IntakeForm(QScrollArea):
         self._show_procedure_rows(None)
 
     def _add(self, text: str, widget: QWidget) -> None:
-        row = self._grid.rowCount()
+        row = 2 * len(self._labels) + 1
         label = Words(text, "strong")
         label.setMinimumHeight(self.request.sizeHint().height())
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -118,36 +125,49 @@ class IntakeForm(QScrollArea):
         self._grid.addWidget(widget, row, 1)
 
     def _divide(self) -> None:
-        self._grid.addWidget(divider(), self._grid.rowCount(), 0, 1, 2)
+        self._dividers.append((divider(), 2 * len(self._labels) + 1))
+        self._grid.addWidget(self._dividers[-1][0], self._dividers[-1][1], 0, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_labels"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where the text is large for the width, words stand above their fields."""
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * ROOM
+        self.person.arrange(narrow=narrow)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for place, (widget, label) in enumerate(self._labels.items()):
+            row = 2 * place + 1
+            self._grid.addWidget(label, row, 0, 1, 2 if narrow else 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(widget, row + 1 if narrow else row, 0 if narrow else 1, 1, 2 if narrow else 1)
+        self._papers_row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _papers(self) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
+        row = self._papers_row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         lists = QVBoxLayout()
         lists.addWidget(self.checklist)
         lists.addWidget(self.no_components)
         row.addLayout(lists, 1)
-        row.addWidget(self.all_there, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.all_there, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return holder
 
     def _filing(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        for text, widget in (
-            ("", self.sets),
-            (self.tr("Kênh"), self.channel),
-            (self.tr("Trả kết quả"), self.return_way),
-        ):
-            if text:
-                row.addSpacing(GRID)
-                row.addWidget(Words(text))
-            row.addWidget(widget)
-        row.addStretch(1)
-        return holder
+        return FlowRow(
+            self.sets,
+            _named(self.tr("Kênh"), self.channel),
+            _named(self.tr("Trả kết quả"), self.return_way),
+        )
 
     def _connect(self) -> None:
         self.person.changed.connect(self._changed)
@@ -306,13 +326,15 @@ def _about(procedure: Procedure) -> str:
     return " · ".join(part for part in (procedure.field.value or "", words, unsure, procedure.code) if part)
 
 
-def _beside(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QWidget:
+def _beside(left: QWidget, right: QWidget, stretch: tuple[int, int]) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID * 2)
-    for place, widget in enumerate(widgets):
-        row.addWidget(widget, stretch[place] if stretch else 0)
-    if not stretch:
-        row.addStretch(1)
+    row.setSpacing(GRID)
+    row.addWidget(left, stretch[0])
+    row.addWidget(right, stretch[1])
     return holder
+
+
+def _named(text: str, widget: QWidget) -> QWidget:
+    return _beside(Words(text), widget, (0, 0))

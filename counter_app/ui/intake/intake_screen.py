@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +28,7 @@ from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, mark_wr
 from counter_app.ui.theme import GRID
 
 PROBLEM_LINES = 3
+LOW_WINDOW = 24  # lines of text in the height of the screen
 
 
 class After(Enum):
@@ -76,6 +78,7 @@ class IntakeScreen(QStackedWidget):
         self.clear = KeyButton(self.tr("Hồ sơ trống"), "Ctrl+N")
         head = QHBoxLayout()
         head.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
+        head.setSpacing(GRID * 2)
         head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.draft)
@@ -111,6 +114,10 @@ class IntakeScreen(QStackedWidget):
         self.saved.next.clicked.connect(self.new_asked)
         self.saved.open.clicked.connect(self.saved_dossier_wanted)
         self.saved.print_again.clicked.connect(self.print_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.problems.fit(self.height())
 
     # ------------------------------------------------------------------------------- shown
 
@@ -243,9 +250,13 @@ class _ProblemList(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self.setWidget(self._holder)
-        self.setFixedHeight((self.fontMetrics().height() + 6) * PROBLEM_LINES)
         self._shown: list[_Told] | None = None
         self.show_lines([])
+
+    def fit(self, room: int) -> None:
+        """Three lines, or one where the window is low for the size of its text."""
+        line = self.fontMetrics().height() + 6
+        self.setFixedHeight(line * (PROBLEM_LINES if room > line * LOW_WINDOW else 1))
 
     def show_lines(self, lines: list[_Told]) -> None:
         if lines == self._shown:

@@ -65,45 +65,45 @@ class PersonSection(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
         self.labels = {
             "name": Words(self.tr("Họ và tên")),
             "born": Words(self.tr("Ngày sinh")),
             "representative": Words(self.tr("Đại diện")),
         }
-        grid.addWidget(Words(self.tr("Số định danh")), 0, 0)
-        grid.addWidget(self.identity, 0, 1)
-        grid.addWidget(Words(self.tr("Đối tượng")), 0, 2)
-        grid.addWidget(_row(self.kind, self.for_another), 0, 3)
-        grid.addWidget(self.labels["name"], 1, 0)
-        grid.addWidget(self.name, 1, 1)
-        grid.addWidget(self.labels["born"], 1, 2)
         self._born_row = _row(self.born, self.sex)
-        grid.addWidget(self._born_row, 1, 3)
-        grid.addWidget(self.labels["representative"], 2, 2)
-        grid.addWidget(self.representative, 2, 3)
-        grid.addWidget(Words(self.tr("Địa chỉ")), 3, 0)
-        grid.addWidget(self.address, 3, 1, 1, 3)
-        grid.addWidget(Words(self.tr("Điện thoại")), 4, 0)
-        grid.addWidget(self.phone, 4, 1)
-        grid.addWidget(Words(self.tr("Thư điện tử")), 4, 2)
-        grid.addWidget(self.email, 4, 3)
-        self._submitter_rows = self._lay_out_submitter(grid)
+        submitter = (
+            _Cell(6, 0, Words(self.tr("Người nộp thay")), self.submitter_name),
+            _Cell(6, 1, Words(self.tr("Số định danh")), self.submitter_number),
+            _Cell(7, 0, Words(self.tr("Căn cứ")), self.authority),
+            _Cell(7, 1, Words(self.tr("Điện thoại")), self.submitter_phone),
+        )
+        self._cells = (
+            _Cell(0, 0, Words(self.tr("Số định danh")), self.identity),
+            _Cell(0, 1, Words(self.tr("Đối tượng")), _row(self.kind, self.for_another)),
+            _Cell(1, 0, self.labels["name"], self.name),
+            _Cell(1, 1, self.labels["born"], self._born_row),
+            _Cell(1, 1, self.labels["representative"], self.representative),
+            _Cell(3, 0, Words(self.tr("Địa chỉ")), self.address, whole_row=True),
+            _Cell(4, 0, Words(self.tr("Điện thoại")), self.phone),
+            _Cell(4, 1, Words(self.tr("Thư điện tử")), self.email),
+            *submitter,
+        )
+        self._submitter_rows = [widget for cell in submitter for widget in (cell.label, cell.field)]
+        self._narrow = True
+        self.arrange(narrow=False)
 
-    def _lay_out_submitter(self, grid: QGridLayout) -> list[QWidget]:
-        widgets: list[QWidget] = []
-        for row, column, text, field in (
-            (6, 0, self.tr("Người nộp thay"), self.submitter_name),
-            (6, 2, self.tr("Số định danh"), self.submitter_number),
-            (7, 0, self.tr("Căn cứ"), self.authority),
-            (7, 2, self.tr("Điện thoại"), self.submitter_phone),
-        ):
-            label = Words(text)
-            grid.addWidget(label, row, column)
-            grid.addWidget(field, row, column + 1)
-            widgets += [label, field]
-        return widgets
+    def arrange(self, *, narrow: bool) -> None:
+        """Two fields a row, or one where the text is large."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for cell in self._cells:
+            row = 2 * cell.row + cell.side if narrow else cell.row
+            column = 0 if narrow else 2 * cell.side
+            self._grid.addWidget(cell.label, row, column)
+            self._grid.addWidget(cell.field, row, column + 1, 1, 3 if cell.whole_row or narrow else 1)
+        self._grid.setColumnStretch(1, 5)
+        self._grid.setColumnStretch(3, 0 if narrow else 4)
 
     def _connect(self) -> None:
         for edit in self._edits():
@@ -223,14 +223,23 @@ class PersonSection(QWidget):
         for widget in (self.labels["born"], self._born_row):
             widget.setVisible(not organisation)
         # The representative stands where date of birth and sex stand for a person: nothing below moves.
-        place = 1 if organisation else 2
-        for column, widget in ((2, self.labels["representative"]), (3, self.representative)):
-            self._grid.addWidget(widget, place, column)
+        for widget in (self.labels["representative"], self.representative):
             widget.setVisible(organisation)
 
     def _show_submitter(self) -> None:
         for widget in self._submitter_rows:
             widget.setVisible(self.for_another.isChecked())
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A label and its field: which row, and on which side of it while there is room for two."""
+
+    row: int
+    side: int
+    label: Words
+    field: QWidget
+    whole_row: bool = False
 
 
 def _row(*widgets: QWidget) -> QWidget:
