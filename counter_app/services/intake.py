@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
-from counter_app.domain.intake import ChargedFee, Decision, FieldProblem, MissingComponent, ReceiveDossier
+from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
 from counter_app.domain.intake_decision import decide_receipt
 from counter_app.domain.procedures import Procedure
+from counter_app.domain.regulations import Profile
 from counter_app.domain.slip import RegisterLine
 from counter_app.domain.times import parse_iso
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.receipt_details import receipt_details
-from counter_app.services.reference import Reference
+from counter_app.services.reference import ProcedureVersion, ProfileVersion, Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.wording import STATUS_VI
@@ -61,27 +64,29 @@ class Intake:
         self._desk = desk
         self._clock = clock
         self._reference = reference
+        self._kept: frozenset[str] = frozenset()
 
     def decide(self, command: ReceiveDossier) -> Decision:
         """What saving now would write; for the form while it is being filled. Raises ReceiptRefused, BadInput."""
         now = self._clock.now()
         received = command.received or now
         procedure = self._reference.procedure(command.procedure_code, received.date())
-        return self._decided(command, procedure, received, now)
+        profile = self._reference.profile(received.date())
+        return self._decided(command, procedure, profile, self._reference.office(), received, now)
 
     def receive(self, command: ReceiveDossier, session: Session) -> Receipt:
         """Durable when it returns. Raises ReceiptRefused, BadInput, RuleViolation (role), EnvironmentProblem (disk)."""
         require(session, DOSSIER_RECEIVED)
-        stamp = self._clock.stamp()
+        stamp, office = self._clock.stamp(), self._reference.office()
         received = command.received or stamp.entered
         version = self._reference.procedure_version(command.procedure_code, received.date())
         profile = self._reference.profile_version(received.date())
-        decision = self._decided(command, version.procedure, received, stamp.entered)
-        drafts = self._drafts(decision, version.procedure, version.part.hash, profile.parts[0].hash, session)
+        decision = self._decided(command, version.procedure, profile.profile, office, received, stamp.entered)
+        drafts = _drafts(decision, version, profile, office, session)
         with self._desk.database.write() as connection:
-            keep_versions(connection, "procedures", [version.part])
-            keep_versions(connection, "profiles", profile.parts)
+            self._keep(connection, version, profile)
             saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
+        self._kept |= {part.hash for part in (version.part, *profile.parts)}
         return _receipt(decision, saved)
 
     def similar_active(self, id_number: str, procedure_code: str) -> tuple[SimilarDossier, ...]:
@@ -102,55 +107,69 @@ class Intake:
             for row in rows
         )
 
-    def _decided(self, command: ReceiveDossier, procedure: Procedure, received: datetime, now: datetime) -> Decision:
-        return decide_receipt(
-            command,
-            procedure,
-            self._reference.profile(received.date()),
-            self._reference.calendar(),
-            received,
-            now,
-            own_agency=self._is_own(procedure),
-        )
+    def _decided(
+        self,
+        command: ReceiveDossier,
+        procedure: Procedure,
+        profile: Profile,
+        office: OfficeSettings,
+        received: datetime,
+        now: datetime,
+    ) -> Decision:
+        calendar, own = self._reference.calendar(), is_own(office, procedure)
+        return decide_receipt(command, procedure, profile, calendar, received, now, own_agency=own)
 
-    def _is_own(self, procedure: Procedure) -> bool:
-        """By the office's own list of agencies; by the catalogue's word where it names no agency."""
-        if procedure.agency.value is not None:
-            return procedure.agency.value.id in self._reference.office().own_agencies
-        return procedure.own_agency.value is not False
+    def _keep(self, connection: Connection, version: ProcedureVersion, profile: ProfileVersion) -> None:
+        """What the receipt names by hash, once for each version that this program has not kept yet."""
+        keep_versions(connection, "procedures", [part for part in (version.part,) if part.hash not in self._kept])
+        keep_versions(connection, "profiles", [part for part in profile.parts if part.hash not in self._kept])
 
-    def _drafts(
-        self, decision: Decision, procedure: Procedure, version: str, profile: str, session: Session
-    ) -> list[EntryDraft]:
-        command, fees = decision.command, tuple(_fee(fee) for fee in decision.command.fees)
-        agency = agency_of_code(self._reference.office(), procedure, command.channel)
-        facts: dict[str, object] = {
-            "channel": command.channel,
-            "slip": decision.prints_slip,
-            "due_set_by": decision.due_set_by.value,
-        }
-        if agency is not None:
-            facts["agency"] = agency
-        if session.unconfirmed:
-            facts["unconfirmed_account"] = True
-        opening = EntryDraft(
-            DOSSIER_RECEIVED,
-            details=receipt_details(decision, procedure, session.name),
-            facts=facts,
-            wish=CodeWish(agency, decision.received.date()) if agency is not None else None,
-            procedure=version,
-            profile=profile,
-            received=decision.received,
-            runs_from=decision.runs_from,
-            due=decision.due,
-            fees=fees,
-            takes_register_number=True,
-        )
-        paid = tuple(fee for fee in fees if fee.paid and fee.amount)
-        more = [EntryDraft(FEE_COLLECTED, dossier=OPENED_HERE, fees=paid)] if paid else []
-        if decision.returned:
-            more.append(EntryDraft(RESULT_RETURNED, dossier=OPENED_HERE, facts={"at_once": True}))
-        return [opening, *more]
+
+def _drafts(
+    decision: Decision, version: ProcedureVersion, profile: ProfileVersion, office: OfficeSettings, session: Session
+) -> list[EntryDraft]:
+    """The receipt, the money that was taken, the result where it was handed over: one save."""
+    procedure, command = version.procedure, decision.command
+    fees = tuple(Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in command.fees)
+    agency = agency_of_code(office, procedure, command.channel)
+    opening = EntryDraft(
+        DOSSIER_RECEIVED,
+        details=receipt_details(decision, procedure, session.name),
+        facts=_facts(decision, agency, session),
+        wish=CodeWish(agency, decision.received.date()) if agency is not None else None,
+        procedure=version.part.hash,
+        profile=profile.parts[0].hash,
+        received=decision.received,
+        runs_from=decision.runs_from,
+        due=decision.due,
+        fees=fees,
+        takes_register_number=True,
+    )
+    paid = tuple(fee for fee in fees if fee.paid and fee.amount)
+    more = [EntryDraft(FEE_COLLECTED, dossier=OPENED_HERE, fees=paid)] if paid else []
+    if decision.returned:
+        more.append(EntryDraft(RESULT_RETURNED, dossier=OPENED_HERE, facts={"at_once": True}))
+    return [opening, *more]
+
+
+def _facts(decision: Decision, agency: str | None, session: Session) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "channel": decision.command.channel,
+        "slip": decision.prints_slip,
+        "due_set_by": decision.due_set_by.value,
+    }
+    if agency is not None:
+        facts["agency"] = agency
+    if session.unconfirmed:
+        facts["unconfirmed_account"] = True
+    return facts
+
+
+def is_own(office: OfficeSettings, procedure: Procedure) -> bool:
+    """By the office's own list of agencies; by the catalogue's word where it names no agency."""
+    if procedure.agency.value is not None:
+        return procedure.agency.value.id in office.own_agencies
+    return procedure.own_agency.value is not False
 
 
 def agency_of_code(office: OfficeSettings, procedure: Procedure, channel: str) -> str | None:
@@ -163,10 +182,6 @@ def agency_of_code(office: OfficeSettings, procedure: Procedure, channel: str) -
     if procedure.agency.value is not None:
         return procedure.agency.value.id
     return None if procedure.own_agency.value is False else office.agency
-
-
-def _fee(fee: ChargedFee) -> Fee:
-    return Fee(fee.kind, fee.amount, fee.name, fee.paid)
 
 
 def _receipt(decision: Decision, saved: Saved) -> Receipt:

@@ -30,7 +30,7 @@ from counter_app.settings.catalogue_file import load_sample_catalogue
 from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import profile_bytes, profile_names
 from counter_app.store.opening import OpenDesk
-from counter_app.store.reference_arrivals import ReferenceVersion, reference_etag
+from counter_app.store.reference_arrivals import ReferenceVersion, reference_etag, version_content
 from counter_app.store.reference_store import CurrentKind, current_kind, used_procedures
 
 YEARS_AHEAD = 6  # as far as the longest term reaches
@@ -120,11 +120,13 @@ class Reference:
     def procedure_version(self, code: str, day: date) -> ProcedureVersion:
         """With the bytes that were imported; they are kept once a receipt refers to them."""
         procedure = self.procedure(code, day)
-        with self._desk.database.read() as connection:
-            arrived = current_kind(connection, "procedures")
         named = version_name(procedure)
-        found = next((part for part in (arrived.parts if arrived else ()) if part.name == named), None)
-        return ProcedureVersion(procedure, found or _part(named, procedure_bytes(procedure)))
+        digest = self._current("procedures", "hashes", _hashes).get(named)
+        if digest is None:
+            return ProcedureVersion(procedure, _part(named, procedure_bytes(procedure)))
+        with self._desk.database.read() as connection:
+            content = version_content(connection, digest)
+        return ProcedureVersion(procedure, ReferenceVersion(named, digest, content or procedure_bytes(procedure)))
 
     def search(self, letters: str, day: date, limit: int = 12) -> tuple[ProcedureHit, ...]:
         """By folded letters of name, code and field, every word a beginning; the most used at this desk first."""
@@ -192,6 +194,10 @@ def _catalogue(kind: CurrentKind | None) -> Catalogue:
     if kind is None or not kind.parts:
         return load_sample_catalogue()
     return catalogue_from_items(Item(part.name, part.content) for part in kind.parts)
+
+
+def _hashes(kind: CurrentKind | None) -> dict[str, str]:
+    return {part.name: part.hash for part in kind.parts} if kind else {}
 
 
 def _folded(catalogue: Catalogue) -> tuple[tuple[Procedure, str], ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
 from counter_app.store.dossier_reading import Happening
+from counter_app.store.dossier_search import SLIP_NOT_PRINTED
 
-PRINTED, NOT_PRINTED = "printed", "not_printed"
+PRINTED, NOT_PRINTED = "printed", SLIP_NOT_PRINTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection
-
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, SLIP_OUTCOME, SLIP_SENT
 from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
 from counter_app.domain.intake import DueSetBy, ReceiveDossier
@@ -28,8 +26,8 @@ from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict, check_slip
 from counter_app.services.slip_content import SlipFacts, slip_content
 from counter_app.services.slip_history import NOT_PRINTED, PRINTED, SlipHistory, slip_history
-from counter_app.store.dossier_fold import SLIP_ASK, SLIP_NONE
-from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of
+from counter_app.store.dossier_fold import SLIP_ASK
+from counter_app.store.dossier_reading import Happening, dossier_row, happenings_of
 from counter_app.store.dossier_search import without_paper
 from counter_app.store.journal import CodeWish, EntryDraft
 from counter_app.store.opening import OpenDesk
@@ -186,11 +184,10 @@ class Slips:
         """Slips of this desk that should be out and are not, or of which nobody knows; the newest first."""
         since = iso(self._clock.now() - timedelta(days=UNPRINTED_DAYS))
         with self._desk.database.read() as connection:
-            rows = without_paper(connection, self._desk.projections, self._desk.desk.desk, since, limit * 5)
-            due = [row for row in rows if row.slip != SLIP_NONE or self._wants_slip(connection, row)]
+            rows = without_paper(connection, self._desk.projections, self._desk.desk.desk, since, limit)
         return tuple(
             UnprintedSlip(row.identity, row.code, row.applicant, row.procedure_name, parse_iso(row.received), row.slip)
-            for row in due[:limit]
+            for row in rows
         )
 
     def check(self, text: str) -> SlipAnswer:
@@ -292,10 +289,6 @@ class Slips:
                 break
             self._pause(PAUSE_SECONDS)
         return PrintOutcome.ASK, EnvironmentProblem(vi, en) if vi else None
-
-    def _wants_slip(self, connection: Connection, row: DossierRowRead) -> bool:
-        receipt = _receipt(happenings_of(connection, self._desk.projections, row.identity))
-        return receipt is not None and receipt.header is not None and receipt.header.facts.get("slip") is True
 
 
 def _receipt(happenings: tuple[Happening, ...]) -> Happening | None:

@@ -6,11 +6,14 @@ import re
 
 from sqlalchemy import Connection
 
+from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.folding import fold
-from counter_app.domain.life_cycle import ACTIVE, RESULT_READY
+from counter_app.domain.life_cycle import ACTIVE, RESULT_READY, VOID
+from counter_app.store.dossier_fold import SLIP_ASK, SLIP_NONE
 from counter_app.store.dossier_reading import DossierRowRead, row_columns, row_of
 from counter_app.store.projections import Projections
 
+SLIP_NOT_PRINTED = "not_printed"
 LONGEST_QUERY = 200
 MOST_WORDS = 12
 # Enough newest matches to rank by; a word like "nguyen" matches half of a province.
@@ -67,13 +70,19 @@ def active_of_person(
 def without_paper(
     connection: Connection, projections: Projections, desk: str, since: str, limit: int
 ) -> tuple[DossierRowRead, ...]:
-    """Dossiers of this desk received since then whose slip never came out for certain; the newest first."""
+    """Dossiers of this desk received since then whose slip should be out and never came out for certain; the
+    newest first. Whether one was due stands in the receipt's header."""
+    wanted = (
+        f"SELECT 1 FROM {projections.tables.happenings.name} h LEFT JOIN entries e ON e.hash = h.entry_hash "
+        "LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash WHERE h.dossier = d.identity "
+        "AND h.type = ? AND instr(coalesce(e.header, f.header), ?) > 0"
+    )
     return _rows(
         connection,
         projections,
-        "WHERE d.received >= ? AND d.desk = ? AND d.slip IN ('none', 'ask', 'not_printed') AND d.status <> 'void' "
-        "ORDER BY d.received DESC LIMIT ?",
-        (since, desk, limit),
+        "WHERE d.received >= ? AND d.desk = ? AND d.status <> ? "
+        f"AND (d.slip IN (?, ?) OR (d.slip = ? AND EXISTS ({wanted}))) ORDER BY d.received DESC LIMIT ?",
+        (since, desk, VOID, SLIP_ASK, SLIP_NOT_PRINTED, SLIP_NONE, DOSSIER_RECEIVED, b'"slip":true', limit),
     )
 
 
