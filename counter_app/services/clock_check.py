@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection
-
 from counter_app.domain.entry_types import CLOCK_CONFIRMED, CLOCK_CORRECTED
 from counter_app.domain.errors import BadInput
 from counter_app.domain.times import appointment_vi, iso
@@ -15,6 +13,7 @@ from counter_app.domain.working_clock import in_office_time, named_en_at
 from counter_app.services.desk_clock import TOLERANCE, DeskClock
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
+from counter_app.store.database import Connection
 from counter_app.store.journal import EntryDraft, Stamp
 from counter_app.store.opening import OpenDesk
 from counter_app.store.queue_reading import last_entered

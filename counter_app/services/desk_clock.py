@@ -12,10 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
-from counter_app.store.database import Database
+from counter_app.store.database import Connection, Database
 from counter_app.store.desk_values import read_value, write_value
 from counter_app.store.journal import Stamp
 from counter_app.wire import strict_json

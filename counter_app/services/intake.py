@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
@@ -22,6 +20,7 @@ from counter_app.services.reference import ProcedureVersion, ProfileVersion, Ref
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.wording import STATUS_VI
+from counter_app.store.database import Connection
 from counter_app.store.dossier_search import active_of_person
 from counter_app.store.journal import OPENED_HERE, CodeWish, EntryDraft, Saved
 from counter_app.store.opening import OpenDesk

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection
-
 from counter_app.domain.errors import BadInput
 from counter_app.services.slip_history import SlipHistory, slip_history
+from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import happenings_of, state_of
 from counter_app.store.known_keys import CENTRE_ROLES, KnownKey, find_key
 from counter_app.store.opening import OpenDesk

@@ -15,6 +15,9 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from counter_app.domain.errors import EnvironmentProblem
 
+# Services hold a transaction's connection and hand it on; what it is made of is the store's business.
+__all__ = ["Connection", "Database", "WrongKeyOrDamaged"]
+
 BUSY_MILLISECONDS = 5_000
 # What SQLite says when the disk, the folder or another program is to blame; anything else is our bug.
 _SURROUNDINGS = ("full", "locked", "disk I/O", "readonly", "unable to open", "interrupted")
