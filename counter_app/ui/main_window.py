@@ -61,7 +61,8 @@ class MainWindow(QMainWindow):
         self._places: dict[str, Place] = {}
         self._current = ""
         self._centre = QStackedWidget()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = _Divided()
+        self._splitter.resized.connect(self._apply_shares)
         self._work = self._build_work()
         self._doors = QStackedWidget()
         self._doors.addWidget(sign_in)
@@ -159,7 +160,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
-        self._apply_shares()
 
     def _fit_rail(self) -> None:
         if self._places:
@@ -185,8 +185,6 @@ class MainWindow(QMainWindow):
         shares = [int(size) for size in kept] if isinstance(kept, list) and len(kept) == 2 else list(place.shares)
         width = max(self._splitter.width(), 1)
         total = sum(shares) or 1
-        for side, share in enumerate(shares):
-            self._splitter.setStretchFactor(side, share)
         self._splitter.setSizes([width * shares[0] // total, width * shares[1] // total])
 
     def _restore_size(self) -> None:
@@ -204,6 +202,19 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         self.closed.emit()
         event.accept()
+
+
+class _Divided(QSplitter):
+    """Says when its width has changed, so that the shares hold and not the pixels."""
+
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def remembered_scale(settings: Path) -> float:

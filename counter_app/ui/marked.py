@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -237,6 +239,22 @@ def mark_wrong(widget: QWidget, sentence: str) -> None:
             look = current_look()
             action = widget.addAction(icon(Icon.WARNING, look.problem), QLineEdit.ActionPosition.TrailingPosition)
             action.setToolTip(sentence)
+
+
+def count_box(name: str) -> QSpinBox:
+    """How many, from 1 to 99."""
+    box = QSpinBox()
+    box.setRange(1, 99)
+    box.setAccessibleName(name)
+    roomy(box)
+    return box
+
+
+def roomy(box: QAbstractSpinBox) -> None:
+    """The field inside takes no padding from the style sheet."""
+    inner = box.findChild(QLineEdit)
+    if isinstance(inner, QLineEdit):
+        inner.setTextMargins(GRID - 2, 0, 0, 0)
 
 
 def line(name: str, *, longest: int, hint: str = "") -> QLineEdit:

@@ -46,8 +46,6 @@ class Band(QWidget):
         self._grid.addWidget(self.place, 0, 0)
         self._grid.addWidget(self.person, 0, 2)
         self._grid.addWidget(self.clock, 0, 3)
-        for column, stretch in enumerate((5, 11, 4, 0)):
-            self._grid.setColumnStretch(column, stretch)
         self._narrow: bool | None = None
         self._arrange()
 
@@ -66,6 +64,8 @@ class Band(QWidget):
             self._grid.addLayout(self._line, 1, 0, 1, 4)
         else:
             self._grid.addLayout(self._line, 0, 1)
+        for column, stretch in enumerate((10, 0, 7, 0) if narrow else (5, 11, 4, 0)):
+            self._grid.setColumnStretch(column, stretch)
 
     def show_state(self, words: BandWords) -> None:
         side = self.fontMetrics().height()

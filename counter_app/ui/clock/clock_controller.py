@@ -13,6 +13,7 @@ from counter_app.services.clock_check import ClockCheck, ClockQuestion
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
 from counter_app.ui.language import either
+from counter_app.ui.marked import roomy
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
 
@@ -51,6 +52,7 @@ class ClockController(QObject):
         panel = self._notices.tell(NOTICE, "question", either(question.vi, question.en))
         self._edit = QDateTimeEdit()
         self._edit.setAccessibleName(self.tr("Ngày giờ đúng"))
+        roomy(self._edit)
         self._edit.setDisplayFormat("dd/MM/yyyy HH:mm")
         local = question.shown.astimezone(OFFICE_ZONE).replace(tzinfo=None)
         self._edit.setDateTime(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))

@@ -85,7 +85,7 @@ class _TwoLines(QStyledItemDelegate):
         super().initStyleOption(option, index)
         metrics, width = option.fontMetrics, option.rect.width() - 3 * GRID
         lines = str(index.data()).split("\n")
-        option.text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
+        option.text = "\u2028".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
 
 
 class FindScreen(QWidget):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.procedure_parts import Component
 from counter_app.ui.intake.entered import EnteredComponent
-from counter_app.ui.marked import Words
+from counter_app.ui.marked import Choice, Words, count_box
 from counter_app.ui.theme import GRID
 
 translate = QCoreApplication.translate
@@ -79,11 +79,8 @@ class _Line:
         self.there.setAccessibleName(component.name)
         self.name = _Name(component, self.there)
         self.kind = _kinds(component)
-        self.count = QSpinBox()
-        self.count.setRange(1, 99)
+        self.count = count_box(translate("Checklist", "Số bản: {0}").format(component.name))
         self.count.setValue(component.count or 1)
-        self.count.setAccessibleName(translate("Checklist", "Số bản: {0}").format(component.name))
-        self.count.setFixedWidth(self.count.sizeHint().width())
 
     def entered(self) -> EnteredComponent:
         return EnteredComponent(
@@ -115,14 +112,13 @@ def _named(component: Component) -> str:
     return component.name + optional
 
 
-def _kinds(component: Component) -> QComboBox:
+def _kinds(component: Component) -> Choice:
     """Kinds that the catalogue names come first; the others stay possible, for what people really bring."""
-    box = QComboBox()
+    box = Choice(translate("Checklist", "Loại bản: {0}").format(component.name))
     words = kind_words()
     named = [CopyKind(kind) for kind in component.kinds]
     for kind in (*named, *(kind for kind in CopyKind if kind not in named)):
         box.addItem(words[kind], kind.value)
-    box.setAccessibleName(translate("Checklist", "Loại bản: {0}").format(component.name))
     return box
 
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ from counter_app.ui.intake.fee_rows import FeeRows
 from counter_app.ui.intake.person_section import PersonSection
 from counter_app.ui.intake.procedure_picker import ProcedurePicker
 from counter_app.ui.language import either
-from counter_app.ui.marked import Choice, KeyButton, Words, divider, line
+from counter_app.ui.marked import Choice, KeyButton, Words, count_box, divider, line
 from counter_app.ui.theme import GRID
 
 ROOM = 88  # average characters that two fields a row need
@@ -59,9 +58,7 @@ class IntakeForm(QScrollArea):
         self.no_components = Words(self.tr("Chọn thủ tục để hiện danh sách giấy tờ cần nộp."), "faint", wraps=True)
         self.all_there = KeyButton(self.tr("Đủ giấy tờ"), "F8")
         self.request = line(self.tr("Nội dung yêu cầu giải quyết"), longest=1_000)
-        self.sets = QSpinBox()
-        self.sets.setRange(1, 99)
-        self.sets.setAccessibleName(self.tr("Số bộ hồ sơ"))
+        self.sets = count_box(self.tr("Số bộ hồ sơ"))
         self.channel = Choice(
             self.tr("Kênh tiếp nhận"),
             (("direct", self.tr("Trực tiếp")), ("post", self.tr("Bưu chính")), ("online", self.tr("Trực tuyến"))),
@@ -93,7 +90,6 @@ class IntakeForm(QScrollArea):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
         self._labels: dict[QWidget, QWidget] = {}
-        self._dividers: list[tuple[QWidget, int]] = []
         self._narrow = False
         self._add(self.tr("Người nộp"), self.person)
         self._divide()
@@ -116,7 +112,7 @@ class IntakeForm(QScrollArea):
         self._show_procedure_rows(None)
 
     def _add(self, text: str, widget: QWidget) -> None:
-        row = 2 * len(self._labels) + 1
+        row = 3 * len(self._labels) + 1
         label = Words(text, "strong")
         label.setMinimumHeight(self.request.sizeHint().height())
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -125,8 +121,7 @@ class IntakeForm(QScrollArea):
         self._grid.addWidget(widget, row, 1)
 
     def _divide(self) -> None:
-        self._dividers.append((divider(), 2 * len(self._labels) + 1))
-        self._grid.addWidget(self._dividers[-1][0], self._dividers[-1][1], 0, 1, 2)
+        self._grid.addWidget(divider(), 3 * len(self._labels), 0, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,7 +140,7 @@ class IntakeForm(QScrollArea):
             return
         self._narrow = narrow
         for place, (widget, label) in enumerate(self._labels.items()):
-            row = 2 * place + 1
+            row = 3 * place + 1
             self._grid.addWidget(label, row, 0, 1, 2 if narrow else 1, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(widget, row + 1 if narrow else row, 0 if narrow else 1, 1, 2 if narrow else 1)
         self._papers_row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)

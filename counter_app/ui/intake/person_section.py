@@ -97,8 +97,8 @@ class PersonSection(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for cell in self._cells:
-            row = 2 * cell.row + cell.side if narrow else cell.row
+        for place, cell in enumerate(self._cells):
+            row = place if narrow else cell.row
             column = 0 if narrow else 2 * cell.side
             self._grid.addWidget(cell.label, row, column)
             self._grid.addWidget(cell.field, row, column + 1, 1, 3 if cell.whole_row or narrow else 1)

@@ -101,8 +101,9 @@ class QueueController(QObject):
         self._detail.show_outage(outage=state is Line.OUTAGE)
         self._screen.show_summary(self._sentence(summary))
         self._most = max(self._most, summary.entries) if summary.entries else 0
-        moving = state in (Line.HANDING_IN, Line.ONLINE) and summary.entries
-        self._screen.show_progress(self._most - summary.entries, self._most if moving else 0)
+        done = self._most - summary.entries
+        moving = state is Line.HANDING_IN or (state is Line.ONLINE and done > 0)
+        self._screen.show_progress(done, self._most if moving else 0)
 
     def _sentence(self, summary: WaitingSummary) -> str:
         if not summary.entries:
