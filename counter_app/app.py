@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.desk import Desk
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.clock_check import ClockCheck
@@ -57,6 +58,24 @@ class DeskParts:
     session: Session | None = None
     slip_size: SlipSize = SlipSize.A4X2
     printer: str = ""
+
+    @classmethod
+    def of(cls, desk: Desk, shown_place: str, settings: Path, session: Session | None = None) -> DeskParts:
+        return cls(
+            shown_place,
+            desk.intake,
+            desk.slips,
+            desk.dossiers,
+            desk.handing_in,
+            desk.drafts,
+            desk.reference,
+            desk.clock,
+            desk.clock_check,
+            desk.sign_in,
+            desk.runner,
+            settings,
+            session,
+        )
 
 
 def need_display() -> None:

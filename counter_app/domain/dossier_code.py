@@ -15,6 +15,7 @@ from counter_app.domain.errors import BadInput
 # Decision 20/2020/QĐ-TTg article 4: at most 35 characters, groups of digits and capitals, one of them level 1
 # (a letter A-Y and two digits): first since 2020, last in identifiers of the older style.
 LONGEST_AGENCY = 35
+LEVEL_ONE_FORM = re.compile(r"[A-Y][0-9]{2}")
 AGENCY_FORM = re.compile(r"(?:[A-Z0-9]{1,5}\.)*[A-Y][0-9]{2}(?:\.[A-Z0-9]+)*")
 CODE_FORM = re.compile(rf"({AGENCY_FORM.pattern})-([0-9]{{6}})-([0-9]{{4,7}})")
 PROCEDURE_FORM = re.compile(rf"([0-9]\.[0-9]{{6}})(?:\.({AGENCY_FORM.pattern}))?")
@@ -92,6 +93,11 @@ def parse_procedure_code(text: str) -> ProcedureCode:
             f"“{text[:60]}” is no procedure code; one looks like 1.001193.",
         )
     return ProcedureCode(found[1], found[2] or "")
+
+
+def level_one_of(agency: str) -> str:
+    """The group that names the province or ministry, in the old style (000.00.16.H15) and the new one (H15.16)."""
+    return next(group for group in check_agency(agency).split(".") if LEVEL_ONE_FORM.fullmatch(group))
 
 
 def _tidied(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from counter_app.rehearsal.shown import Shown
+from counter_app.wire.feed import read_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class CentreRow:
     dossier: str | None
 
 
+def centre_row(data: bytes) -> CentreRow:
+    row = read_row(data)
+    return CentreRow(row.entry, row.verdict, row.dossier)
+
+
 def count_up(shown: Shown, rows: Sequence[CentreRow]) -> Count:
     placed = Counter((row.entry, row.verdict) for row in rows)
     known = {row.entry for row in rows}
@@ -49,12 +55,12 @@ def count_up(shown: Shown, rows: Sequence[CentreRow]) -> Count:
         acknowledged=sum(1 for entry in shown.saved.values() if shown.green.get(entry.journal, 0) >= entry.number),
         lost=sum(1 for entry in shown.saved if entry not in known),
         doubled=sum(1 for times in placed.values() if times > 1),
-        codes_doubled=_codes_doubled(shown, contested),
+        codes_doubled=codes_doubled(shown, contested),
         conflicts=sum(1 for row in rows if row.verdict != "in_order"),
     )
 
 
-def _codes_doubled(shown: Shown, contested: set[str | None]) -> int:
+def codes_doubled(shown: Shown, contested: set[str | None]) -> int:
     holders: dict[str, list[str]] = {}
     for slip in shown.slips.values():
         if slip.code is not None:

@@ -12,11 +12,10 @@ from central.keys import KeyFile
 from central.requests import Request
 from central.store import feeds
 from central.store.database import Database
-from counter_app.rehearsal.count import CentreRow
+from counter_app.rehearsal.count import CentreRow, centre_row
 from counter_app.rehearsal.sample_office import AGENCY, OFFICE, OFFICE_NAME, PEOPLE
 from counter_app.rehearsal.virtual_time import World
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
-from counter_app.wire.feed import read_row
 
 
 class SimulatedCentre:
@@ -78,7 +77,7 @@ class SimulatedCentre:
         found: list[CentreRow] = []
         with self._database.reading() as connection:
             while page := feeds.page(connection, OFFICE, len(found), 500):
-                found += [_centre_row(fed.row) for fed in page]
+                found += [centre_row(fed.row) for fed in page]
         return found
 
     def close(self) -> None:
@@ -97,8 +96,3 @@ class SimulatedCentre:
 
 def desk_names(count: int) -> Sequence[str]:
     return [f"Quầy {number}" for number in range(1, count + 1)]
-
-
-def _centre_row(data: bytes) -> CentreRow:
-    row = read_row(data)
-    return CentreRow(row.entry, row.verdict, row.dossier)

@@ -8,6 +8,7 @@ from counter_app.store.desk_identity import DeskIdentity
 from counter_app.wire.papers import Certificate, Paper, read_paper
 
 CERTIFICATE = "certificate"
+CENTRE_ADDRESS = "centre address"
 PENDING_SEED = "pending signing seed"
 SIGNING_SEED = "signing seed"
 ADOPTED_JOURNAL = "journal of another desk"

@@ -30,3 +30,8 @@ def grant_papers(connection: Connection) -> list[Paper]:
 def forget_grants(connection: Connection) -> None:
     """They belong to the desk that this file was copied from."""
     connection.exec_driver_sql("DELETE FROM grants")
+
+
+def granted_agencies(connection: Connection) -> list[str]:
+    """The agencies that this desk has ranges of, in the order of their grants."""
+    return list(connection.exec_driver_sql("SELECT agency FROM grants GROUP BY agency ORDER BY min(n)").scalars())

@@ -87,6 +87,18 @@ class Projections:
         connection.exec_driver_sql("DELETE FROM feed_rows WHERE office = ? AND position > ?", (office, position))
         self._drop_orphans(connection, identities)
 
+    def compare(self, connection: Connection) -> Iterator[tuple[str, str]]:
+        """Dossiers whose row is not what folding their entries gives: identity, and what is wrong."""
+        columns = ", ".join(DossierRow.__slots__)
+        named = connection.exec_driver_sql(f"SELECT DISTINCT dossier FROM {self.tables.happenings.name}").scalars()
+        for identity in named.all():
+            row = connection.exec_driver_sql(
+                f"SELECT {columns} FROM {self.tables.dossiers.name} WHERE identity = ?", (identity,)
+            ).first()
+            folded = fold_dossier(identity, self.happenings(connection, identity))
+            if row is None or tuple(row) != tuple(folded.values().values()):
+                yield identity, "what its entries give"
+
     def _identities_after(self, connection: Connection, office: str, position: int) -> list[str]:
         happenings = self.tables.happenings.name
         rows = connection.exec_driver_sql(

@@ -17,6 +17,9 @@ from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.status import SyncStatus
 
 
+LONGEST_SLEEP = 1.0  # also how soon a stop is noticed by a rehearsal's faster clock
+
+
 class Shell(Protocol):
     """What asks the centre: HTTP in earnest, a function call in simulation."""
 
@@ -28,10 +31,13 @@ class Shell(Protocol):
 class Runner:
     """Start, nudge, stop. Subscribers are called on the engine's thread and must hop to their own."""
 
-    def __init__(self, store: DeskStore, engine: Engine, shell: Shell) -> None:
+    def __init__(
+        self, store: DeskStore, engine: Engine, shell: Shell, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         self._store = store
         self._engine = engine
         self._shell = shell
+        self._monotonic = monotonic
         self._events: queue.Queue[Event | None] = queue.Queue()
         self._subscribers: list[Callable[[], None]] = []
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -71,11 +77,11 @@ class Runner:
     def _work_through(self, event: Event) -> None:
         """A full disk is told and tried again later: the engine's thread outlives what it cannot write."""
         try:
-            actions = self._engine.step(event, time.monotonic())
+            actions = self._engine.step(event, self._monotonic())
             while actions:
                 actions = self._carry_out(actions)
         except EnvironmentProblem as problem:
-            self._engine.could_not_write(problem, time.monotonic())
+            self._engine.could_not_write(problem, self._monotonic())
             self._tell()
 
     def _carry_out(self, actions: list[Action]) -> list[Action]:
@@ -84,7 +90,7 @@ class Runner:
             if isinstance(action, Tell):
                 self._tell()
             elif isinstance(action, Send):
-                following = self._engine.step(_as_event(self._ask(action.question)), time.monotonic())
+                following = self._engine.step(_as_event(self._ask(action.question)), self._monotonic())
         return following
 
     def _ask(self, question: Question) -> Answer | Failure:
@@ -94,10 +100,10 @@ class Runner:
             return Failure(FailureKind.UNREACHABLE, type(error).__name__)
 
     def _next_event(self) -> Event | None:
-        wake = self._engine.wake_at(time.monotonic())
-        wait = 1.0 if wake is None else max(0.0, wake - time.monotonic())
+        wake = self._engine.wake_at(self._monotonic())
+        wait = 1.0 if wake is None else wake - self._monotonic()
         try:
-            return self._events.get(timeout=min(wait, 3_600.0) if wait else 0.001)
+            return self._events.get(timeout=min(max(wait, 0.001), LONGEST_SLEEP))
         except queue.Empty:
             return Tick()
 
@@ -110,10 +116,10 @@ class Runner:
         line = self._engine.line
         waiting = self._store.waiting()
         now = self._store.now()
-        self._rate.note(waiting.entries, time.monotonic())
+        self._rate.note(waiting.entries, self._monotonic())
         return SyncStatus(
             state=line.line,
-            since=now - timedelta(seconds=max(0.0, time.monotonic() - line.since)) if line.since else None,
+            since=now - timedelta(seconds=max(0.0, self._monotonic() - line.since)) if line.since else None,
             waiting_entries=waiting.entries,
             waiting_dossiers=waiting.dossiers,
             oldest=parse_iso(waiting.since) if waiting.since else None,

@@ -1,0 +1,109 @@
+"""`counter-app demo`: the sample office with an embedded centre; with --headless one day with an outage in it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counter_app.cli import in_one_line, print_text
+from counter_app.domain.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from counter_app.rehearsal.rehearsed_desk import RehearsedDesk
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser("demo", help="văn phòng mẫu với hệ thống trung tâm nhúng sẵn")
+    parser.add_argument("--headless", action="store_true", help="diễn một ngày có sự cố, không cần màn hình")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="nơi để giấy tiếp nhận, ảnh màn hình và report.json")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="một số cho một ngày lặp lại được")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    return play_headless(args) if args.headless else _open_window(args)
+
+
+def play_headless(args: argparse.Namespace) -> int:
+    """Exit 1 unless nothing was lost and nothing doubled."""
+    out = args.out or Path("out")
+    _make_folder(out)
+    with tempfile.TemporaryDirectory(prefix="counter-demo-") as scratch:
+        report = _play(Path(scratch), out, args.seed)
+    (out / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    clean = not (report["lost"] or report["doubled"] or report["codes_doubled"])
+    print_text(f"{'Đạt' if clean else 'KHÔNG ĐẠT'}: {json.dumps(report, ensure_ascii=False)}")
+    return 0 if clean else 1
+
+
+def _play(scratch: Path, out: Path, seed: int) -> dict[str, object]:
+    from counter_app.rehearsal.office_day import OfficeDay
+
+    day = OfficeDay(scratch, seed, _say)
+    try:
+        report = day.play()
+        _keep_slips(scratch / "slips", out / "slips")
+        _take_pictures(day.desks[0], scratch, out / "screenshots")
+    finally:
+        day.close()
+    return report.as_json()
+
+
+def _take_pictures(desk: RehearsedDesk, scratch: Path, folder: Path) -> None:
+    """The window of the first desk at the end of its day, drawn without a screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from counter_app.app import DeskParts, build_window, grab_pictures, new_application
+
+    new_application(scratch / "window.ini")
+    parts = DeskParts.of(desk.desk, desk.name, scratch / "window.ini", desk.session)
+    window = build_window(parts)
+    window.show()
+    grab_pictures(window, folder, parts)
+    window.close()
+
+
+def _open_window(args: argparse.Namespace) -> int:
+    from counter_app.app import DeskParts, need_display, run_window
+    from counter_app.rehearsal.demonstration import Demonstration
+
+    need_display()
+    folder = args.out or Path(tempfile.gettempdir()) / "counter-app-demo"
+    _make_folder(folder)
+    demonstration = Demonstration(folder)
+    _say(f"Văn phòng mẫu: {demonstration.centre.address}; giấy tiếp nhận nằm trong {demonstration.slips}")
+    try:
+        demonstration.desk.start()
+        parts = DeskParts.of(
+            demonstration.desk, demonstration.shown_place, folder / "window.ini", demonstration.session
+        )
+        return run_window(parts)
+    finally:
+        demonstration.close()
+
+
+def _keep_slips(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for slip in sorted(source.glob("*.pdf")):
+        shutil.copyfile(slip, target / slip.name)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".writable").touch()
+        (folder / ".writable").unlink()
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"Không ghi được vào thư mục {folder}; hãy chọn thư mục khác bằng --out.",
+            f"The folder {folder} cannot be written; choose another with --out.",
+        ) from error
+
+
+def _say(text: str) -> None:
+    print(in_one_line(text), file=sys.stderr, flush=True)

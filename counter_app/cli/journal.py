@@ -1,0 +1,91 @@
+"""`counter-app journal verify|export`: the proof of what a desk has written."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from counter_app.cli import print_json, print_text
+from counter_app.domain.errors import BadInput
+from counter_app.settings.data_folder import find_data_folder
+from counter_app.store.database import Database
+from counter_app.store.desk_keys import unlock
+from counter_app.store.keyring_port import choose_keyring
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser("journal", help="kiểm tra và xuất nhật ký của quầy")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT", parser_class=type(parser))
+    verify = acts.add_parser("verify", help="chuỗi, bảng hiển thị, giấy xác nhận; nêu mục sai đầu tiên")
+    export = acts.add_parser("export", help="mọi mục, đúng từng byte, mỗi dòng một mục JSON")
+    for act in (verify, export):
+        act.add_argument("--db", type=Path, metavar="FILE")
+        act.add_argument("--folder", metavar="DIR")
+        act.add_argument("--key-file", type=Path, metavar="FILE", help="khóa cơ sở dữ liệu, 64 chữ số hex")
+    verify.add_argument("--json", action="store_true")
+    export.add_argument("--out", type=Path, metavar="FILE")
+    verify.set_defaults(run=run_verify)
+    export.set_defaults(run=run_export)
+
+
+def run_verify(args: argparse.Namespace) -> int:
+    """Exit 1 when something does not hold."""
+    from counter_app.store.verification import verify
+
+    database = _open(args)
+    try:
+        found = verify(database)
+    finally:
+        database.close()
+    if args.json:
+        print_json(found.as_json())
+    else:
+        print_text(found.sentence_vi())
+    return 0 if found.ok else 1
+
+
+def run_export(args: argparse.Namespace) -> int:
+    from counter_app.store.verification import export_lines
+
+    database = _open(args)
+    try:
+        if args.out is None:
+            for line in export_lines(database):
+                sys.stdout.write(line + "\n")
+        else:
+            with args.out.open("w", encoding="utf-8") as file:
+                file.writelines(line + "\n" for line in export_lines(database))
+    except OSError as error:
+        raise BadInput(
+            f"Không ghi được tệp {args.out}; hãy chọn nơi khác.", f"The file {args.out} cannot be written."
+        ) from error
+    finally:
+        database.close()
+    return 0
+
+
+def _open(args: argparse.Namespace) -> Database:
+    path, key = _path_and_key(args)
+    if not path.is_file():
+        raise BadInput(f"Không có tệp dữ liệu {path}.", f"There is no database file {path}.")
+    return Database(path, key)
+
+
+def _path_and_key(args: argparse.Namespace) -> tuple[Path, bytes]:
+    folder = find_data_folder(args.folder, os.environ)
+    if args.key_file is not None:
+        return args.db or folder.database, _key_in(args.key_file)
+    secrets = unlock(folder.desk_keys, choose_keyring(folder.key_file))
+    return args.db or folder.database, secrets.database_key
+
+
+def _key_in(file: Path) -> bytes:
+    try:
+        key = bytes.fromhex(file.read_text("ascii")[:200].strip())
+    except (OSError, ValueError):
+        key = b""
+    if len(key) != 32:
+        raise BadInput(f"Tệp {file} không chứa khóa (64 chữ số hex).", f"The file {file} holds no key (64 hex digits).")
+    return key

@@ -1,0 +1,32 @@
+"""The sample office to try by hand: one desk with its window, the centre embedded, no question asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from counter_app.desk import Desk, Surroundings
+from counter_app.domain.times import OFFICE_ZONE
+from counter_app.rehearsal.embedded_centre import EmbeddedCentre
+from counter_app.rehearsal.folder_printer import FolderPrinter
+from counter_app.rehearsal.rehearsed_desk import CLERK_OF_THE_DAY, DeskFolder, enrol
+
+
+class Demonstration:
+    """Everything lies in `folder` and is still there the next time; the printer's paper is a folder of PDF files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.slips = folder / "slips"
+        self.session = CLERK_OF_THE_DAY
+        self.shown_place = "Trung tâm Phục vụ hành chính công phường Mẫu · Quầy 1"
+        self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE))
+        self.centre.start()
+        desk = DeskFolder(folder / "desk", "Quầy 1")
+        if not desk.files().database.exists():
+            enrol(desk, self.centre.address, self.centre.enrolment_code())
+        printer = FolderPrinter(self.slips)
+        self.desk = Desk(desk.files(), self.centre.address, Surroundings(printer_for=lambda _name, _size: printer))
+
+    def close(self) -> None:
+        self.desk.close()
+        self.centre.close()

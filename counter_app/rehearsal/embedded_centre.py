@@ -1,0 +1,99 @@
+"""The real centre on a loopback port inside this process: the same core, the same HTTP shell, a clock that is given."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from os import urandom
+from pathlib import Path
+
+import uvicorn
+
+from central.app import create_app
+from central.core import Centre
+from central.keys import KeyFile
+from central.sample import OFFICE, make_sample_office
+from central.store import feeds
+from central.store.database import Database
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.rehearsal.count import CentreRow, centre_row
+
+START_SECONDS = 20.0
+
+
+class EmbeddedCentre:
+    """Start, stop as an outage does, start again on the same port. Nobody outside this PC reaches it."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._clock = clock
+        self._address = f"sqlite:///{folder / 'centre.db'}"
+        self._database = Database(self._address)
+        self._database.create()
+        self.core = Centre(self._database, KeyFile.fresh(urandom), urandom)
+        make_sample_office(self.core.administration, clock())
+        self._port = _free_port()
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Answers when it returns. Raises EnvironmentProblem when the port cannot be had."""
+        config = uvicorn.Config(
+            create_app(self.core, self._clock),
+            host="127.0.0.1",
+            port=self._port,
+            log_level="critical",
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, name="embedded centre", daemon=True)
+        self._thread.start()
+        self._wait_until_it_answers()
+
+    def stop(self) -> None:
+        """From now on connections are refused."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join()
+        self._server = self._thread = None
+
+    def enrolment_code(self) -> str:
+        return self.core.administration.enrolment_code(OFFICE, self._clock())
+
+    def rows(self) -> list[CentreRow]:
+        """The sample office's feed from its first row."""
+        self.core.project(self._clock())
+        found: list[CentreRow] = []
+        with self._database.reading() as connection:
+            while page := feeds.page(connection, OFFICE, len(found), 500):
+                found += [centre_row(fed.row) for fed in page]
+        return found
+
+    def close(self) -> None:
+        self.stop()
+        self._database.close()
+
+    def _wait_until_it_answers(self) -> None:
+        waiting = threading.Event()
+        for _ in range(int(START_SECONDS / 0.05)):
+            if self._server is not None and self._server.started:
+                return
+            waiting.wait(0.05)
+        raise EnvironmentProblem(
+            "Không khởi động được hệ thống trung tâm mẫu trên máy này; hãy thử lại.",
+            "The sample centre could not be started on this PC; try again.",
+        )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,167 @@
+"""`journal verify`: the chain, the projections and the acknowledgements, and the first entry that is wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from counter_app.store.database import Database
+from counter_app.store.known_keys import centre_keys
+from counter_app.store.projections import Projections, projections_in_use
+from counter_app.wire.entry import body_hash, entry_hash, genesis
+from counter_app.wire.papers import Acknowledgement, PaperRefused, b64, open_paper, read_paper
+from counter_app.wire.strict_json import NotStrictJson, read_object
+
+ROWS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """`first_wrong` names journal, number and reason of the first entry that does not hold, or is None."""
+
+    entries: int
+    acknowledged: int
+    first_wrong: dict[str, Any] | None
+
+    @property
+    def ok(self) -> bool:
+        return self.first_wrong is None
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "ok": self.ok,
+            "entries": self.entries,
+            "acknowledged": self.acknowledged,
+            "first_wrong": self.first_wrong,
+        }
+
+    def sentence_vi(self) -> str:
+        if self.first_wrong is None:
+            return f"Đúng: {self.entries} mục, {self.acknowledged} mục có giấy xác nhận của hệ thống trung tâm."
+        return f"SAI từ mục {self.first_wrong['number']} ({self.first_wrong['reason']})."
+
+
+def verify(database: Database) -> Verified:
+    """Reads everything in one consistent view. Raises EnvironmentProblem for a wrong key or a broken disk."""
+    with database.read() as connection:
+        count, wrong = _chain(connection)
+        acknowledged, wrong_ack = _acknowledgements(connection)
+        wrong = wrong or wrong_ack or _projections(connection)
+        return Verified(count, acknowledged, wrong)
+
+
+def export_lines(database: Database) -> Iterator[str]:
+    """One JSON object an entry, in the order of writing, bytes as base 64."""
+    with database.read() as connection:
+        for journal, number, entry, previous, header, body in _entries(connection):
+            yield json.dumps(
+                {
+                    "journal": journal.hex(),
+                    "number": number,
+                    "hash": entry.hex(),
+                    "previous": previous.hex(),
+                    "header": b64(header),
+                    "body": None if body is None else b64(body),
+                }
+            )
+
+
+def _entries(connection: Connection) -> Iterator[tuple[bytes, int, bytes, bytes, bytes, bytes | None]]:
+    after = 0
+    while True:
+        rows = connection.exec_driver_sql(
+            "SELECT sequence, journal, number, hash, previous, header, body FROM entries "
+            "WHERE sequence > ? ORDER BY sequence LIMIT ?",
+            (after, ROWS),
+        ).all()
+        for row in rows:
+            yield row[1], row[2], row[3], row[4], row[5], row[6]
+        if len(rows) < ROWS:
+            return
+        after = rows[-1][0]
+
+
+def _chain(connection: Connection) -> tuple[int, dict[str, Any] | None]:
+    count = 0
+    heads: dict[bytes, tuple[int, bytes]] = {}
+    erased = _erased(connection)
+    for journal, number, stored, previous, header, body in _entries(connection):
+        count += 1
+        last_number, last_hash = heads.get(journal, (0, genesis(journal)))
+        reason = _broken_link(number, previous, last_number, last_hash) or _broken_entry(stored, previous, header)
+        reason = reason or _broken_body(header, body, stored in erased)
+        if reason is not None:
+            return count, {"journal": journal.hex(), "number": number, "reason": reason}
+        heads[journal] = (number, stored)
+    return count, None
+
+
+def _broken_link(number: int, previous: bytes, last_number: int, last_hash: bytes) -> str | None:
+    if number != last_number + 1:
+        return f"an entry is missing before it (the last is {last_number})"
+    return "does not follow on from the entry before it" if previous != last_hash else None
+
+
+def _broken_entry(stored: bytes, previous: bytes, header: bytes) -> str | None:
+    return "its bytes do not give its hash" if entry_hash(previous, header) != stored else None
+
+
+def _broken_body(header: bytes, body: bytes | None, erased: bool) -> str | None:
+    try:
+        named = read_object(header).get("body")
+    except NotStrictJson:
+        return "its header cannot be read"
+    if body is not None:
+        return None if named == body_hash(body).hex() else "its body is not the one that the header names"
+    return None if named is None or erased else "its body is gone and no entry erased it"
+
+
+def _erased(connection: Connection) -> set[bytes]:
+    """Entries whose bodies an entry of erasure names; of this journal or of the feed."""
+    headers = connection.exec_driver_sql(
+        "SELECT header FROM entries WHERE instr(header, CAST('\"BodyErased\"' AS BLOB)) "
+        "UNION SELECT header FROM feed_rows WHERE header IS NOT NULL AND instr(header, CAST('\"BodyErased\"' AS BLOB))"
+    ).scalars()
+    found: set[bytes] = set()
+    for header in headers:
+        try:
+            raw = read_object(header)
+            if raw.get("type") == "BodyErased":
+                found.add(bytes.fromhex(str(raw["facts"]["entry"])))
+        except (NotStrictJson, KeyError, TypeError, ValueError):
+            continue
+    return found
+
+
+def _acknowledgements(connection: Connection) -> tuple[int, dict[str, Any] | None]:
+    keys, covered = centre_keys(connection), 0
+    rows = connection.exec_driver_sql("SELECT journal, number, paper FROM acknowledgements").all()
+    for journal, number, paper in rows:
+        try:
+            ack = open_paper(read_paper(bytes(paper)), Acknowledgement, keys)
+        except PaperRefused:
+            return covered, _wrong_ack(journal, number, "its acknowledgement is not signed by the centre")
+        known = connection.exec_driver_sql(
+            "SELECT 1 FROM entries WHERE journal = ? AND number = ? AND hash = ?",
+            (bytes.fromhex(ack.journal), ack.number, bytes.fromhex(ack.hash)),
+        ).first()
+        if known is None or bytes.fromhex(ack.journal) != journal or ack.number < number:
+            return covered, _wrong_ack(journal, number, "the acknowledged entry is not the one that is here")
+        covered += number
+    return covered, None
+
+
+def _wrong_ack(journal: bytes, number: int, reason: str) -> dict[str, Any]:
+    return {"journal": journal.hex(), "number": number, "reason": reason}
+
+
+def _projections(connection: Connection) -> dict[str, Any] | None:
+    """Every dossier's row is what its entries give."""
+    projections: Projections = projections_in_use(connection)
+    for identity, expected in projections.compare(connection):
+        return {"journal": "", "number": 0, "reason": f"the screen's row of dossier {identity} is not {expected}"}
+    return None
