@@ -98,12 +98,8 @@ class Desk:
             random_bytes=around.random_bytes,
             heard_centre=self.clock.heard_centre,
         )
-        self.runner = Runner(
-            self.store,
-            Engine(self.store, around.chance, around.pace),
-            around.shell(centre or self._centre),
-            around.engine_seconds,
-        )
+        engine = Engine(self.store, around.chance, around.pace)
+        self.runner = Runner(self.store, engine, around.shell(centre or self._centre), around.engine_seconds)
 
     def start(self) -> None:
         """Begin to hand in and to fetch."""

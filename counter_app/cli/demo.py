@@ -79,10 +79,8 @@ def _open_window(args: argparse.Namespace) -> int:
     _say(f"Văn phòng mẫu: {demonstration.centre.address}; giấy tiếp nhận nằm trong {demonstration.slips}")
     try:
         demonstration.desk.start()
-        parts = DeskParts.of(
-            demonstration.desk, demonstration.shown_place, folder / "window.ini", demonstration.session
-        )
-        return run_window(parts)
+        settings, session = folder / "window.ini", demonstration.session
+        return run_window(DeskParts.of(demonstration.desk, demonstration.shown_place, settings, session))
     finally:
         demonstration.close()
 

@@ -33,7 +33,7 @@ def open_window() -> int:
             ThisMachine(folder.machine_marker).read(),
             folder.marks / "desk.mark",
         )
-        desk = Desk(files, os.environ.get("COUNTER_APP_CENTRE") or "")
+        desk = Desk(files, os.environ.get("COUNTER_APP_CENTRE", ""))
         try:
             desk.start()
             office = desk.reference.office().heading.unit

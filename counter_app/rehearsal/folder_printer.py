@@ -13,6 +13,7 @@ class FolderPrinter:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.name = str(folder)
 
     def send(self, document: bytes, title: str) -> str:
         try:

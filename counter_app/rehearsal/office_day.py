@@ -111,11 +111,14 @@ class OfficeDay:
 
     def _work(self, each: int) -> None:
         for _ in range(each):
-            for desk in (*self.desks, self._distant):
+            for desk in self._all():
                 self.clock.pass_minutes(2)
                 self._note(*desk.receive())
             self._note(self._chance.choice(self.desks).follow_up(), None)
         self._told(f"đã tiếp nhận {self._received} hồ sơ")
+
+    def _all(self) -> tuple[RehearsedDesk | DistantDesk, ...]:
+        return (*self.desks, self._distant)
 
     def _note(self, saved: list[ShownEntry], slip: ShownSlip | None) -> None:
         self._received += any(entry.number for entry in saved) and len(saved) > 1

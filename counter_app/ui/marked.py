@@ -247,6 +247,7 @@ def count_box(name: str) -> QSpinBox:
     box.setRange(1, 99)
     box.setAccessibleName(name)
     roomy(box)
+    box.setMaximumWidth(box.fontMetrics().horizontalAdvance("9999") + 5 * GRID)
     return box
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.domain.times import appointment_vi
+from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierLine
 from counter_app.ui.marked import Words, line, sentence_case
 from counter_app.ui.theme import GRID
@@ -75,7 +75,7 @@ class DossierTable(QAbstractTableModel):
     def _status(self, one: DossierLine) -> str:
         status = sentence_case(one.status_vi)
         first = self.tr("{0} · quá hạn").format(status) if one.late else status
-        return f"{first}\n{self.tr('hẹn {0}').format(appointment_vi(one.due))}" if one.due else first
+        return f"{first}\n{self.tr('hẹn {0}').format(time_vi(one.due))}" if one.due else first
 
 
 class _TwoLines(QStyledItemDelegate):
