@@ -220,12 +220,12 @@ def _rotate(args: argparse.Namespace) -> int:
 
 def _import(args: argparse.Namespace) -> int:
     from central.app import office_now
-    from central.importing import Importing, read_content
+    from central.importing import Importing
     from central.store.database import Database
 
-    content = read_content(args.kind, Path(args.file))
     database = Database(args.database)
     importing = Importing(database, _centre(args).administration, args.office)
+    content = importing.read(args.kind, Path(args.file))
     for change in importing.changes(content):
         print(change.en if _speaks_english() else change.vi)
     if args.apply:

@@ -7,33 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 from central.administration import Administration
+from central.sheet_files import read_reference_file
 from central.store import people, references
 from central.store.database import Connection, Database
 from counter_app.domain.errors import BadInput
-from counter_app.domain.records import MAX_FILE_BYTES
 from counter_app.domain.reference_changes import Change, list_changes
-from counter_app.domain.reference_content import KINDS, Content, Item, content_from_items, content_from_json
+from counter_app.domain.reference_content import KINDS, Content, Item, content_from_items
 
 USERS = "users"
 WHOLE_KINDS = frozenset({"procedures"})  # a catalogue that is not named in the new file is no longer in force
-
-
-def read_content(kind: str, path: Path) -> Content:
-    """The file's content, checked. Raises BadInput with one sentence."""
-    if kind not in KINDS:
-        raise BadInput(
-            f"Loại dữ liệu phải là một trong: {', '.join(KINDS)}.", f"The kind must be one of: {', '.join(KINDS)}."
-        )
-    if path.suffix.lower() != ".json":
-        raise BadInput("Trung tâm chỉ nhập tệp .json.", "The centre imports .json files only.")
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise BadInput(
-            f"Không mở được tệp {path}: {error.strerror}.", f"The file {path} cannot be opened: {error.strerror}."
-        ) from None
-    return content_from_json(kind, data, path.name)
 
 
 class Importing:
@@ -43,6 +25,14 @@ class Importing:
         self._database = database
         self._administration = administration
         self._office = office
+
+    def read(self, kind: str, path: Path) -> Content:
+        """The file's content (XLSX, CSV or JSON), checked. Raises BadInput with one sentence."""
+        if kind not in KINDS:
+            raise BadInput(
+                f"Loại dữ liệu phải là một trong: {', '.join(KINDS)}.", f"The kind must be one of: {', '.join(KINDS)}."
+            )
+        return read_reference_file(kind, path, self._stored(kind))
 
     def changes(self, content: Content) -> tuple[Change, ...]:
         """What the import would add, change and remove; nothing is changed by asking. Raises BadInput."""
@@ -61,6 +51,14 @@ class Importing:
                 for one in references.current_versions(connection, content.kind, self._office):
                     if one.name not in named:
                         references.drop_name(connection, content.kind, self._office, one.name)
+
+    def _stored(self, kind: str) -> list[Item]:
+        """A calendar's table changes only the decided days of the calendar that is there."""
+        if kind == USERS:
+            return []
+        with self._database.reading() as connection:
+            stored = references.current_versions(connection, kind, self._office)
+            return [Item(one.name, one.content) for one in stored]
 
     def _present(self, connection: Connection, content: Content) -> Mapping[str, Mapping[str, object]]:
         if content.kind == USERS:

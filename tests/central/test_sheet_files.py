@@ -23,7 +23,7 @@ from counter_app.domain.reference_content import (
 )
 from counter_app.settings.catalogue_file import sample_catalogue_bytes
 from counter_app.settings.office_file import read_office_file, sample_office_file
-from counter_app.settings.reference_files import read_reference_file
+from central.sheet_files import read_reference_file
 from counter_app.settings.regulation_files import profile_bytes
 
 PROCEDURES = [
