@@ -86,7 +86,6 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, key: str = "", *, kind: str = "", sign: Icon | None = None) -> None:
         super().__init__()
         self.words, self.key = Words(text), Words(_shown(key), "key")
-        self.key.setVisible(bool(key))
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         self.setAccessibleDescription(_shown(key))
@@ -100,12 +99,13 @@ class KeyButton(QPushButton):
         row.setSpacing(GRID)
         self.sign = QLabel()
         self._sign = sign
-        self.sign.setVisible(sign is not None)
         for label in (self.sign, self.words, self.key):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self.sign)
         row.addWidget(self.words, 1)
         row.addWidget(self.key)
+        self.sign.setVisible(sign is not None)
+        self.key.setVisible(bool(self.key.text()))
         self._draw_sign()
 
     def say(self, text: str) -> None:
@@ -155,7 +155,6 @@ class Panel(QFrame):
         self.setProperty("kind", kind)
         self.setAccessibleName(sentence)
         self.sentence, self.detail = Words(sentence, "strong", wraps=True), Words(detail, wraps=True)
-        self.detail.setVisible(bool(detail))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, GRID, GRID, GRID)
         self._column.setSpacing(GRID)
@@ -167,6 +166,7 @@ class Panel(QFrame):
         head.addWidget(self.sentence, 1)
         self._column.addLayout(head)
         self._column.addWidget(self.detail)
+        self.detail.setVisible(bool(detail))  # only now: shown without a parent it would flash as a window
         self._acts: FlowRow | None = None
 
     def add_widget(self, widget: QWidget) -> None:

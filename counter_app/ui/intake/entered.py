@@ -128,7 +128,7 @@ class _Reading:
 
 
 def command_from(entered: Entered) -> ReceiveDossier:
-    """The command. Raises ReceiptRefused where a date or an amount cannot be read."""
+    """The command. Raises ReceiptRefused without a procedure, or where a date or amount cannot be read."""
     reading = _Reading()
     command = ReceiveDossier(
         procedure_code=entered.procedure,
@@ -147,6 +147,8 @@ def command_from(entered: Entered) -> ReceiveDossier:
         slip_wanted=entered.slip_wanted,
         returned_at_once=entered.returned_at_once,
     )
+    if not entered.procedure:
+        reading.refuse("procedure_code", "Chưa chọn thủ tục; hãy gõ vài chữ rồi chọn.", "Choose the procedure.")
     if reading.problems:
         raise ReceiptRefused(tuple(reading.problems))
     return command

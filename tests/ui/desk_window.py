@@ -1,0 +1,164 @@
+"""The whole window over real services and a real encrypted database; fakes only at printer and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from counter_app.app import DeskParts, build_window
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.print.printers import PrintOutcome, PrintState
+from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.clock_check import ClockCheck
+from counter_app.services.dossiers import Dossiers
+from counter_app.services.drafts import Drafts
+from counter_app.services.handing_in import HandingIn
+from counter_app.services.sign_in import Session, SignIn
+from counter_app.services.slips import Slips
+from counter_app.sync.connectivity import Line
+from counter_app.sync.status import SyncStatus
+from counter_app.ui.dossier.dossier_view import DossierPane
+from counter_app.ui.dossier.find_screen import FindScreen
+from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.queue.queue_screen import QueueDetail, QueueScreen
+from counter_app.ui.theme import LIGHT, dress
+from counter_app.ui.traffic import Traffic
+from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, workplace
+
+Kind = TypeVar("Kind", bound=QObject)
+
+
+@dataclass
+class PaperTray:
+    """A printer: what came out, and what it says of the next job."""
+
+    says: PrintState = PrintState.PRINTED
+    jams: bool = False
+    name: str = "test"
+    sheets: list[bytes] = field(default_factory=list)
+
+    def send(self, document: bytes, title: str) -> str:
+        if self.jams:
+            raise EnvironmentProblem("Máy in hết giấy; hãy nạp giấy.", "The printer is out of paper.")
+        self.sheets.append(document)
+        return f"job-{len(self.sheets)}"
+
+    def outcome(self, job: str) -> PrintOutcome:
+        return PrintOutcome(self.says)
+
+
+@dataclass
+class StillLine:
+    """The engine as the window sees it; a test says what it says, from any thread."""
+
+    now_says: SyncStatus = field(default_factory=lambda: SyncStatus(Line.ONLINE, MORNING, 0, 0, None))
+    nudges: int = 0
+    declared: list[bool] = field(default_factory=list)
+    _subscribers: list[Callable[[], None]] = field(default_factory=list)
+
+    def status(self) -> SyncStatus:
+        return self.now_says
+
+    def subscribe(self, callback: Callable[[], None]) -> None:
+        self._subscribers.append(callback)
+
+    def nudge(self) -> None:
+        self.nudges += 1
+
+    def declare_outage(self, outage: bool) -> None:
+        self.declared.append(outage)
+
+    def say(self, **changes: object) -> None:
+        self.now_says = replace(self.now_says, **changes)  # type: ignore[arg-type]
+        for subscriber in self._subscribers:
+            subscriber()
+
+
+class PlainVerifier:
+    """Argon2 is slow on purpose; the window's tests are not about it."""
+
+    decoy = "nobody"
+
+    def make(self, password: str) -> str:
+        return f"={password}"
+
+    def holds(self, verifier: str, password: str) -> bool:
+        return verifier == f"={password}"
+
+
+@dataclass
+class DeskWindow:
+    """The window and everything behind it."""
+
+    window: MainWindow
+    work: Workplace
+    parts: DeskParts
+    tray: PaperTray
+    line: StillLine
+
+    @property
+    def traffic(self) -> Traffic:
+        return found(self.window, Traffic)
+
+    @property
+    def intake(self) -> IntakeScreen:
+        return found(self.window, IntakeScreen)
+
+    @property
+    def find(self) -> FindScreen:
+        return found(self.window, FindScreen)
+
+    @property
+    def pane(self) -> DossierPane:
+        return found(self.window, DossierPane)
+
+    @property
+    def queue(self) -> QueueScreen:
+        return found(self.window, QueueScreen)
+
+    @property
+    def detail(self) -> QueueDetail:
+        return found(self.window, QueueDetail)
+
+
+def found(window: MainWindow, kind: type[Kind]) -> Kind:
+    child = window.findChild(kind)
+    assert isinstance(child, kind)
+    return child
+
+
+def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, session: Session | None) -> DeskParts:
+    desk, clock = work.desk, work.clock
+    return DeskParts(
+        shown_place="UBND phường Mẫu · Quầy 1",
+        intake=work.intake,
+        slips=Slips(desk, clock, work.reference, DESK_KEY, lambda _name, _size: tray, lambda _seconds: None),
+        dossiers=Dossiers(desk, clock),
+        handing_in=HandingIn(desk, clock),
+        drafts=Drafts(desk.database, clock),
+        reference=work.reference,
+        clock=clock,
+        clock_check=ClockCheck(clock, desk),
+        sign_in=SignIn(desk.database, clock, PlainVerifier()),
+        runner=line,
+        settings=folder / "window.ini",
+        session=session,
+        slip_size=SlipSize.A4X2,
+    )
+
+
+def open_desk_window(folder: Path, *, session: Session | None = CLERK_LAN, scale: float = 1.0) -> DeskWindow:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dress(application, scale, LIGHT)
+    work, tray, line = workplace(folder), PaperTray(), StillLine()
+    parts = desk_parts(folder, work, tray, line, session)
+    window = build_window(parts)
+    window.resize(1366, 728)
+    return DeskWindow(window, work, parts, tray, line)

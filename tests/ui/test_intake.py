@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.entry_types import DOSSIER_RECEIVED, SLIP_OUTCOME, SLIP_SENT
+from counter_app.print.printers import PrintState
+from counter_app.services.sign_in import Session
+from counter_app.ui.intake.intake_context import IntakeContext
+from counter_app.ui.marked import Panel
+from tests.services.desk import CLERK_LAN, STATUS, UNSTATED
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.typing_hands import press, scan
+
+CARD = "075190012345||Nguyễn Thị Đẹp|01021990|Nữ|Số 1, phố Thử Nghiệm|21112021"
+OTHER_CARD = "075090054321||Trần Văn Ánh|05061990|Nam|Số 2, phố Thử Nghiệm|21112021"
+Open = Callable[..., DeskWindow]
+
+
+def choose(qtbot: QtBot, desk: DeskWindow, letters: str, code: str) -> None:
+    """As a clerk does: letters, then Enter on the line wanted."""
+    picker = desk.intake.form.procedure
+    picker.edit.setFocus()
+    picker.edit.setText(letters)
+    picker.edit.textEdited.emit(letters)
+    qtbot.waitUntil(lambda: picker.list.isVisible() and picker.list.count() > 0)
+    rows = [row for row in range(picker.list.count()) if picker.list.item(row).data(Qt.ItemDataRole.UserRole) == code]
+    for _ in range(rows[0]):
+        press(picker.edit, "", Qt.Key.Key_Down)
+    picker._key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: picker.code == code)
+
+
+def fill(qtbot: QtBot, desk: DeskWindow, card: str = CARD) -> None:
+    scan(desk.intake.form.person.phone, card)
+    choose(qtbot, desk, "tinh trang hon nhan", STATUS)
+    desk.intake.form.all_there.click()
+
+
+def question(desk: DeskWindow, name: str) -> Panel | None:
+    return desk.window.notices.panel(name)
+
+
+def answer(panel: Panel | None, words: str) -> None:
+    assert panel is not None
+    next(button for button in panel.findChildren(QPushButton) if button.text() == words).click()
+
+
+def received(desk: DeskWindow) -> int:
+    return desk.work.entry_types().count(DOSSIER_RECEIVED)
+
+
+def test_scan_procedure_papers_save_and_print(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    assert desk.intake.form.person.name.text() == "Nguyễn Thị Đẹp"
+    assert desk.intake.form.person.phone.text() == ""
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1)
+    qtbot.waitUntil(lambda: desk.work.entry_types()[-2:] == [SLIP_SENT, SLIP_OUTCOME])
+    assert desk.intake.saved.code.text() == "H36.37.05-261123-0001"
+    assert desk.tray.sheets[0].startswith(b"%PDF")
+    assert desk.line.nudges > 0
+
+
+def test_the_date_and_the_slip_show_before_anything_is_saved(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    context = found(desk.window, IntakeContext)
+    qtbot.waitUntil(lambda: "Thứ Sáu 27/11/2026" in context.due.text())
+    qtbot.waitUntil(lambda: context.preview._picture is not None)
+    context.why.click()
+    assert "24/11/2026" in context.reasons.text()
+    assert received(desk) == 0
+
+
+def test_asking_twice_saves_once(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    desk.intake._save_stay()
+    desk.intake._save_next()
+    qtbot.waitUntil(lambda: not desk.intake.is_saving)
+    qtbot.waitUntil(desk.window.is_idle)
+    assert received(desk) == 1
+
+
+def test_save_and_next_for_the_same_person_keeps_the_person_alone(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.save_same.click()
+    qtbot.waitUntil(lambda: received(desk) == 1 and not desk.intake.is_saving)
+    form = desk.intake.form
+    assert (form.person.name.text(), form.procedure.code) == ("Nguyễn Thị Đẹp", "")
+    assert form.procedure.edit.hasFocus()
+
+
+def test_what_stands_against_a_save_is_shown_at_its_field_and_nothing_is_written(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    choose(qtbot, desk, "tinh trang hon nhan", STATUS)
+    desk.intake.save.click()
+    name = desk.intake.form.person.name
+    qtbot.waitUntil(lambda: bool(name.property("wrong")))
+    assert name.hasFocus()
+    assert "để trống" in name.accessibleDescription()
+    assert desk.intake.form.isEnabled()
+    assert received(desk) == 0
+
+
+def test_an_untouched_form_accuses_nobody(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    choose(qtbot, desk, "tinh trang hon nhan", STATUS)
+    qtbot.waitUntil(desk.window.is_idle)
+    assert not desk.intake.form.person.name.property("wrong")
+
+
+def test_a_procedure_without_a_term_asks_the_clerk_for_the_date(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    scan(desk.intake.form.person.name, CARD)
+    choose(qtbot, desk, "dang ky lai khai sinh", UNSTATED)
+    form = desk.intake.form
+    assert form.due.isVisibleTo(form)
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: bool(form.due.property("wrong")) and not desk.intake.is_saving)
+    form.due.setText("27/11/2026 09:00")
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: received(desk) == 1)
+
+
+def test_a_second_card_is_asked_about_and_overwrites_nothing(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    scan(desk.intake.form.person.name, CARD)
+    scan(desk.intake.form.person.address, OTHER_CARD)
+    person = desk.intake.form.person
+    assert person.name.text() == "Nguyễn Thị Đẹp"
+    answer(question(desk, "card"), "Người nộp thay")
+    assert (person.name.text(), person.submitter_name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
+    assert person.authority.hasFocus()
+
+
+def test_a_printer_that_fails_leaves_the_receipt_standing(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.tray.jams = True
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    identity = lambda: desk.traffic.features.intake._last  # noqa: E731
+    qtbot.waitUntil(lambda: identity() is not None and question(desk, f"print {identity().identity}") is not None)
+    assert received(desk) == 1
+    desk.tray.jams = False
+    answer(question(desk, f"print {identity().identity}"), "In lại")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1)
+
+
+@pytest.mark.parametrize(("words", "sheets"), [("Đã ra", 1), ("Chưa ra, in lại", 2)])
+def test_where_the_printer_cannot_say_the_clerk_is_asked(
+    qtbot: QtBot, open_window: Open, words: str, sheets: int
+) -> None:
+    desk = open_window()
+    desk.tray.says = PrintState.CANNOT_SAY
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: received(desk) == 1 and desk.traffic.features.intake._last is not None)
+    last = desk.traffic.features.intake._last
+    assert last is not None
+    qtbot.waitUntil(lambda: question(desk, f"print {last.identity}") is not None)
+    desk.tray.says = PrintState.PRINTED
+    answer(question(desk, f"print {last.identity}"), words)
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == sheets and desk.work.entry_types().count(SLIP_OUTCOME) == sheets)
+
+
+def test_unfinished_work_is_there_again_after_the_window_was_closed(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.window.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: again.intake.form.person.name.text() == "Nguyễn Thị Đẹp")
+    assert again.intake.form.procedure.code == STATUS
+    assert all(component.there for component in again.intake.form.checklist.entered())
+
+
+def test_a_draft_belongs_to_the_person_who_typed_it(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.window.close()
+    again = open_window(session=Session("binh", "Trần Văn Bình", CLERK_LAN.role, must_change=False))
+    qtbot.waitUntil(again.window.is_idle)
+    assert again.intake.form.entered().is_blank
+
+
+def test_an_emptied_form_can_be_taken_back(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.clear.click()
+    assert desk.intake.form.entered().is_blank
+    answer(question(desk, "aside"), "Lấy lại")
+    qtbot.waitUntil(lambda: desk.intake.form.procedure.code == STATUS)
+    assert desk.intake.form.person.name.text() == "Nguyễn Thị Đẹp"
+
+
+def test_the_same_person_with_the_same_procedure_is_warned_of(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.save_next.click()
+    qtbot.waitUntil(lambda: received(desk) == 1 and not desk.intake.is_saving)
+    fill(qtbot, desk)
+    context = found(desk.window, IntakeContext)
+    qtbot.waitUntil(lambda: context.similar is not None)
+    assert context.similar is not None
+    assert "H36.37.05-261123-0001" in context.similar.detail.text()
+
+
+def test_ten_megabytes_in_a_name_are_cut_by_the_field(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.intake.form.person.name.setText("Ư" * 10_000_000)
+    assert len(desk.intake.form.person.name.text()) == 200

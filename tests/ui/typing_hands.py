@@ -1,0 +1,42 @@
+"""Typing as hands, scanners and input methods do it. QTest's own typing aborts on any letter above ASCII."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def press(widget: QWidget, text: str, key: int = 0) -> None:
+    """One key down and up, delivered to the widget."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, NONE, text))
+
+
+def enter(widget: QWidget) -> None:
+    press(widget, "\r", Qt.Key.Key_Return)
+
+
+def type_fast(widget: QWidget, text: str) -> None:
+    """As a keyboard scanner does: no time between the letters, no Enter yet."""
+    for letter in text:
+        press(widget, letter)
+
+
+def scan(widget: QWidget, text: str) -> None:
+    """A scan while this widget has the focus; its window must be active."""
+    widget.setFocus()
+    assert widget.hasFocus()
+    type_fast(widget, text)
+    enter(widget)
+
+
+def compose(widget: QWidget, *steps: str, commit: str) -> None:
+    """As a Vietnamese input method does: a growing composition, then the word."""
+    for step in steps:
+        QApplication.sendEvent(widget, QInputMethodEvent(step, []))
+    done = QInputMethodEvent("", [])
+    done.setCommitString(commit)
+    QApplication.sendEvent(widget, done)
