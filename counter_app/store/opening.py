@@ -63,6 +63,16 @@ class OpenDesk:
     journal: Journal
     projections: Projections
     numbers: NumberBook
+    high_water: HighWaterMark | None = None
+
+    def keep_high_water(self) -> None:
+        """Note outside the file how far it was written, so that an older copy put back is known as one."""
+        if self.high_water is None:
+            return
+        with self.database.read() as connection:
+            head = current_head(connection)
+        if head is not None:
+            self.high_water.write(head.journal, head.number)
 
     @property
     def desk(self) -> DeskIdentity:
@@ -99,11 +109,12 @@ def open_desk(
     if not projections_ready:
         rebuild(database, projections)
     journal = Journal(database, desk, numbers, projections, random_bytes)
-    opened = OpenDesk(database, journal, projections, numbers)
+    opened = OpenDesk(database, journal, projections, numbers, high_water)
     with database.write() as connection:
         reason = _reason_for_a_new_journal(connection, mark, high_water)
         if reason is not None:
             open_next_journal(connection, opened, reason, mark, stamp(), random_bytes)
+    opened.keep_high_water()
     return opened
 
 
@@ -141,6 +152,13 @@ def _reason_for_a_new_journal(connection: Connection, mark: str, high_water: Hig
     if open_mark(connection) != mark:
         return OTHER_MACHINE
     highest = high_water.read() if high_water else None
-    if highest is not None and highest[0] == head.journal.hex() and highest[1] > head.number:
-        return BEHIND_ITS_MARK
-    return None
+    return BEHIND_ITS_MARK if highest is not None and _lies_above(connection, *highest) else None
+
+
+def _lies_above(connection: Connection, journal: str, number: int) -> bool:
+    """Whether that was written after everything in this file; a journal that is not here at all was."""
+    row = connection.exec_driver_sql(
+        "SELECT max(e.number) FROM journals j JOIN entries e ON e.journal = j.id WHERE lower(hex(j.id)) = ?",
+        (journal.lower(),),
+    ).one()
+    return row[0] is None or number > row[0]

@@ -123,6 +123,7 @@ class Engine:
 
     def _journal_grew(self, now: float) -> None:
         self._talk.journal_grew()
+        self._store.desk.keep_high_water()
         if self.line.failures == 0:
             self._not_before = min(self._not_before, now)
 

@@ -83,6 +83,39 @@ def test_an_old_copy_put_back_is_found_by_its_high_water_mark(tmp_path: Path) ->
     assert facts["reason"] == "behind its high-water mark"
 
 
+def test_the_program_itself_keeps_the_mark_and_finds_its_own_older_file(tmp_path: Path) -> None:
+    """Nobody else writes the mark: a file copied back over a newer one must be known by what the program noted."""
+    mark = HighWaterMark(tmp_path / "elsewhere")
+    (tmp_path / "disk").mkdir()
+    desk = open_test_desk(tmp_path / "disk" / "desk.db", high_water=mark)
+    desk.database.close()
+    shutil.copytree(tmp_path / "disk", tmp_path / "backup")
+    desk = open_test_desk(tmp_path / "disk" / "desk.db", high_water=mark)
+    issued = [save(desk).code for _ in range(3)]
+    desk.keep_high_water()
+    desk.database.close()
+    shutil.rmtree(tmp_path / "disk")
+    shutil.copytree(tmp_path / "backup", tmp_path / "disk")
+    put_back = open_test_desk(tmp_path / "disk" / "desk.db", high_water=mark, seed="put back")
+    assert [save(put_back).code for _ in range(3)] == [f"{AGENCY}-261123-660020{n}" for n in (1, 2, 3)] != issued
+    put_back.database.close()
+
+
+def test_a_file_from_before_the_present_journal_is_an_older_one_too(tmp_path: Path) -> None:
+    mark = HighWaterMark(tmp_path / "elsewhere")
+    mark.write(bytes(range(16)), 1)
+    open_test_desk(tmp_path / "desk.db").database.close()
+    assert openings(tmp_path / "desk.db", high_water=mark)[-1]["reason"] == "behind its high-water mark"
+
+
+def test_a_mark_that_lags_behind_its_file_changes_nothing(tmp_path: Path) -> None:
+    mark = HighWaterMark(tmp_path / "elsewhere")
+    desk = open_test_desk(tmp_path / "desk.db", high_water=mark)
+    save(desk)
+    desk.database.close()
+    assert [facts["reason"] for facts in openings(tmp_path / "desk.db", high_water=mark)] == ["first"]
+
+
 def test_a_mark_that_is_lost_or_damaged_stops_nobody(tmp_path: Path) -> None:
     mark = HighWaterMark(tmp_path / "elsewhere")
     mark.path.write_text("{")
