@@ -82,7 +82,9 @@ def test_what_cannot_be_read_is_a_problem_of_its_field(entered: Entered, field: 
 
 
 def test_a_component_that_is_not_there_has_no_papers() -> None:
-    command = command_from(Entered(procedure=STATUS, components=(EnteredComponent("Tờ khai"), EnteredComponent("Giấy", there=True))))
+    command = command_from(
+        Entered(procedure=STATUS, components=(EnteredComponent("Tờ khai"), EnteredComponent("Giấy", there=True)))
+    )
     assert [component.present for component in command.components] == [False, True]
 
 

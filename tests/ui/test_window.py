@@ -1,0 +1,355 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from counter_app.app import grab_pictures
+from counter_app.domain.people import Person
+from counter_app.services.sign_in import Session
+from counter_app.store import accounts
+from counter_app.sync.connectivity import Line
+from counter_app.ui.background import Lane
+from counter_app.ui.marked import OneLine
+from counter_app.ui.pictures import settle
+from counter_app.ui.sign_in.sign_in_screen import SignInScreen
+from counter_app.ui.theme import HIGH_CONTRAST, LIGHT, Look, dress
+from counter_app.ui.traffic import FIND, INTAKE, QUEUE
+from tests.services.desk import CLERK_LAN, MORNING, receipt_of
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.test_intake import answer, fill, question, received
+from tests.ui.typing_hands import scan
+
+Open = Callable[..., DeskWindow]
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QAbstractItemView)
+TEXTS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+
+
+def at_work(qtbot: QtBot, desk: DeskWindow) -> Iterator[str]:
+    """The window in each of its places with something in it."""
+    fill(qtbot, desk)
+    desk.intake.form.person.for_another.click()
+    qtbot.waitUntil(desk.window.is_idle)
+    yield INTAKE
+    desk.work.intake.receive(receipt_of(), CLERK_LAN)
+    desk.traffic.features.dossiers.look_for("dep")
+    qtbot.waitUntil(lambda: bool(desk.pane.identity))
+    yield FIND
+    desk.window.show_place(QUEUE)
+    qtbot.waitUntil(lambda: desk.queue.model.rowCount() > 0)
+    desk.queue.table.selectRow(0)
+    yield QUEUE
+
+
+def controls(window: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS) and widget.isVisible() and not isinstance(widget.parent(), CONTROLS)
+    ]
+
+
+def test_every_control_says_what_it_is(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    for place in at_work(qtbot, desk):
+        nameless = [
+            widget
+            for widget in controls(desk.window)
+            if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        ]
+        assert nameless == [], place
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_clipped_on_the_common_screen(qtbot: QtBot, open_window: Open, scale: float) -> None:
+    desk = open_window(scale=scale)
+    desk.window.resize(1366, 728)
+    for place in at_work(qtbot, desk):
+        settle(desk.window)
+        assert desk.window.width() == 1366
+        assert [told(widget) for widget in desk.window.findChildren(QWidget) if is_clipped(widget)] == [], place
+
+
+def is_clipped(widget: QWidget) -> bool:
+    """Too narrow for its words, or beyond the edge of what it stands in (scrolling down is no edge)."""
+    if not widget.isVisible() or not isinstance(widget, TEXTS) or isinstance(widget, OneLine):
+        return False
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        too_small = widget.height() < widget.heightForWidth(widget.width())
+    else:
+        too_small = not isinstance(widget, QLineEdit) and widget.width() < widget.minimumSizeHint().width()
+    return too_small or sticks_out(widget)
+
+
+def sticks_out(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        place = widget.mapTo(parent, widget.rect().topLeft()).x()
+        if place < 0 or place + widget.width() > parent.width():
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def told(widget: QWidget) -> tuple[str, str, int, int]:
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.accessibleName()
+    return type(widget).__name__, text[:40], widget.width(), widget.minimumSizeHint().width()
+
+
+def test_no_scroll_area_of_the_form_scrolls_sideways(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window(scale=2.0)
+    for place in at_work(qtbot, desk):
+        for area in desk.window.findChildren(QScrollArea):
+            inner = area.widget()
+            if area.isVisible() and inner is not None:
+                assert inner.width() <= area.viewport().width(), (place, area)
+
+
+class Shows(QObject):
+    """Every window that is shown, however short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_window_flashes_as_a_window_of_its_own(qtbot: QtBot, open_window: Open) -> None:
+    shows = Shows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shows)
+    try:
+        desk = open_window()
+        for _place in at_work(qtbot, desk):
+            pass
+        desk.line.say(state=Line.OUTAGE, waiting_entries=3, conflicts=1)
+        qtbot.waitUntil(lambda: "Mất kết nối" in desk.window.band.state.whole())
+    finally:
+        application.removeEventFilter(shows)
+    assert shows.shown == ["MainWindow"]
+
+
+def test_tab_goes_down_the_paper_form(open_window: Open) -> None:
+    form = open_window().intake.form
+    widget: QWidget = form.person.identity
+    order = [widget]
+    while widget is not form.note:
+        widget = widget.nextInFocusChain()
+        order.append(widget)
+    person = form.person
+    wanted = [
+        *(person.identity, person.name, person.born, person.address, person.phone, form.procedure.edit),
+        *(form.request, form.sets, form.channel, form.return_way, form.due, form.note),
+    ]
+    assert [order.index(field) for field in wanted] == sorted(order.index(field) for field in wanted)
+
+
+def test_keys_lead_to_places_and_back_and_nothing_typed_is_lost(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.intake.form.person.name.setText("Trần Văn Ánh")
+    desk.traffic.features.dossiers.find()
+    assert desk.window.current_place == FIND
+    assert desk.find.box.hasFocus()
+    desk.traffic.features.intake.new_or_back()
+    assert desk.window.current_place == INTAKE
+    assert desk.intake.form.person.identity.hasFocus()
+    assert desk.intake.form.person.name.text() == "Trần Văn Ánh"
+
+
+def test_the_band_hears_the_engine_from_its_own_thread(qtbot: QtBot, open_window: Open) -> None:
+    import threading
+
+    desk = open_window()
+    engine = threading.Thread(target=lambda: desk.line.say(state=Line.OUTAGE, waiting_entries=9, waiting_dossiers=4))
+    engine.start()
+    engine.join()
+    qtbot.waitUntil(lambda: "Mất kết nối" in desk.window.band.state.whole())
+    assert "4 hồ sơ chờ chuyển" in desk.window.band.state.whole()
+
+
+def test_a_slip_scanned_anywhere_opens_its_dossier(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    last = desk.traffic.features.intake._last
+    assert last is not None
+    desk.intake.saved.next.click()
+    scan(desk.intake.form.person.address, desk.parts.slips._known(last.identity).history.qr_text or "")
+    qtbot.waitUntil(lambda: desk.pane.identity == last.identity)
+    assert desk.window.current_place == FIND
+    assert desk.intake.form.person.address.text() == ""
+
+
+def test_a_step_is_taken_only_after_a_second_word(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    identity = desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    desk.traffic.features.dossiers.open(identity)
+    qtbot.waitUntil(lambda: desk.pane.identity == identity)
+    before = len(desk.work.entry_types())
+    steps = [item.widget() for item in desk.pane.steps.flow._items]
+    next(step for step in steps if isinstance(step, QAbstractButton)).click()
+    assert len(desk.work.entry_types()) == before
+    answer(question(desk, "step"), "Ghi nhận")
+    qtbot.waitUntil(lambda: desk.work.entry_types()[-1] == "HandedOver")
+
+
+def test_the_queue_shows_what_waits_and_lets_a_person_declare_an_outage(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    for _ in range(3):
+        desk.work.intake.receive(receipt_of(), CLERK_LAN)
+    desk.window.show_place(QUEUE)
+    qtbot.waitUntil(lambda: desk.queue.model.rowCount() == 4)
+    desk.work.acknowledge_all()
+    desk.line.say(waiting_entries=1)
+    qtbot.waitUntil(lambda: desk.queue.model.rowCount() == 0)
+    assert "Không có gì chờ chuyển" in desk.queue.empty.text()
+    desk.detail.outage.click()
+    assert desk.line.declared == [True]
+
+
+def test_a_list_that_is_being_read_stays_under_the_eye(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.work.intake.receive(receipt_of(), CLERK_LAN)
+    desk.window.show_place(QUEUE)
+    qtbot.waitUntil(lambda: desk.queue.model.rowCount() == 2)
+    desk.queue.table.selectRow(0)
+    desk.work.acknowledge_all()
+    desk.line.say(waiting_entries=1)
+    qtbot.waitUntil(desk.queue.changed.isVisible)
+    assert desk.queue.model.rowCount() == 2
+
+
+def test_the_clock_is_asked_about_beside_the_work(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    qtbot.waitUntil(lambda: question(desk, "clock") is not None)
+    desk.intake.form.person.name.setText("vẫn gõ được")
+    answer(question(desk, "clock"), "Giờ đúng")
+    qtbot.waitUntil(lambda: question(desk, "clock") is None)
+    assert desk.work.entry_types() == ["JournalOpened", "ClockConfirmed"]
+
+
+def test_closing_with_slips_not_printed_says_so_once(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.tray.jams = True
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: received(desk) == 1 and desk.window.is_idle())
+    qtbot.waitUntil(lambda: len(desk.traffic.features.printing.unprinted()) == 1)
+    assert not desk.window.close()
+    assert question(desk, "closing") is not None
+    assert desk.window.close()
+
+
+def test_somebody_signs_in_and_the_next_person_finds_an_empty_form(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window(session=None)
+    with desk.work.desk.database.write() as connection:
+        accounts.replace_people(connection, [Person("lan", "Nguyễn Thị Lan", "clerk", "=mật khẩu")], MORNING)
+    door = found(desk.window, SignInScreen)
+    desk.traffic.features.sign_in.show_people()
+    qtbot.waitUntil(lambda: door.person.count() == 1)
+    door.password.setText("sai")
+    door.enter.click()
+    qtbot.waitUntil(lambda: "chưa đúng" in door.problem.text())
+    door.password.setText("mật khẩu")
+    door.enter.click()
+    qtbot.waitUntil(desk.intake.isVisible)
+    assert desk.window.band.person.whole() == "Nguyễn Thị Lan"
+    assert door.password.text() == ""
+    desk.intake.form.person.name.setText("Trần Văn Ánh")
+    desk.window.rail.leave.click()
+    assert not desk.intake.isVisible()
+    assert desk.intake.form.entered().is_blank
+
+
+def test_a_role_that_may_not_receive_is_told_so_and_nothing_is_lost(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window(session=Session("quan", "Quản trị", "administrator", must_change=False))
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: question(desk, "save") is not None)
+    assert desk.intake.form.person.name.text() == "Nguyễn Thị Đẹp"
+    assert received(desk) == 0
+
+
+def test_text_can_be_made_larger_and_is_remembered(open_window: Open) -> None:
+    desk = open_window()
+    desk.window.set_text_scale(1.5)
+    assert desk.intake.form.font().pointSizeF() == 15
+    desk.window.set_text_scale(9)
+    assert desk.intake.form.font().pointSizeF() == 20
+
+
+def test_pictures_are_taken_of_every_screen(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
+    desk = open_window()
+    desk.work.intake.receive(receipt_of(), CLERK_LAN)
+    pictures = grab_pictures(desk.window, tmp_path / "pictures", desk.parts)
+    assert [picture.name for picture in pictures][:4] == ["intake-empty.png", "intake.png", "dossier.png", "queue.png"]
+    assert all(picture.stat().st_size > 1_000 for picture in pictures)
+    assert received(desk) == 1
+
+
+def test_a_busy_lane_never_holds_the_window(qtbot: QtBot, open_window: Open) -> None:
+    import threading
+
+    desk, gate = open_window(), threading.Event()
+    lanes = desk.traffic._background
+    lanes.run(Lane.JOURNAL, gate.wait, desk.traffic._entered, desk.traffic._entered)  # type: ignore[arg-type]
+    desk.intake.form.person.name.setText("gõ trong lúc chờ")
+    QApplication.processEvents()
+    assert not desk.window.is_idle()
+    gate.set()
+    qtbot.waitUntil(desk.window.is_idle)
+
+
+@pytest.mark.parametrize("look", [LIGHT, HIGH_CONTRAST])
+def test_words_stand_out_from_what_they_stand_on(look: Look) -> None:
+    """WCAG 2.2: 4.5 to 1 for text, 3 to 1 for the edges of fields."""
+    for ground in (look.paper, look.ground, look.accent_soft, look.good_soft, look.warning_soft, look.problem_soft):
+        assert contrast(look.text, ground) >= 4.5
+    for ink in (look.faint, look.good, look.warning, look.problem, look.accent):
+        assert contrast(ink, look.paper) >= 4.5
+        assert contrast(ink, look.ground) >= 4.5
+    assert contrast(look.on_accent, look.accent) >= 4.5
+    assert contrast(look.edge, look.paper) >= 3
+    assert contrast(look.accent, look.ground) >= 3
+
+
+def test_the_sheet_names_only_colours_that_exist(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dress(application, 1.0, LIGHT)
+    assert "@" not in application.styleSheet()
+    assert all(QColor(getattr(LIGHT, field.name)).isValid() for field in fields(LIGHT))
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
