@@ -132,11 +132,17 @@ class Round:
         )
 
     def _role(self, header: Header) -> str:
-        """As the centre's own record had it when the entry was written; '' for somebody unknown."""
+        """As the centre's own record had it when the entry was written; '' for somebody unknown.
+
+        An entry from before the person's first day comes from a PC whose clock stands behind, or from a person who
+        began while the line was down: the role held now decides, since clocks order nothing.
+        """
         if header.who == PROGRAM:
             return PROGRAM
         spans = self._spans.get(header.who, [])
         held = [one for one in spans if one.since <= header.entered and (one.until or "~") > header.entered]
+        if spans and header.entered < spans[0].since:
+            held = [one for one in spans if one.until is None]
         return held[-1].role if held else ""
 
     def _state(self, dossier: str | None) -> DossierState | None:

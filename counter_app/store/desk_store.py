@@ -14,7 +14,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso, parse_iso
 from counter_app.store import people_arrivals
-from counter_app.store.accounts import confirm_people
+from counter_app.store.accounts import PendingVerifier, confirm_people, verifier_was_sent, verifiers_to_send
 from counter_app.store.acknowledgements import (
     Waiting,
     journal_head,
@@ -39,7 +39,8 @@ from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
 from counter_app.store.feed_store import ArrivedRow, apply_rows
 from counter_app.store.journal import EntryDraft, Stamp, current_head
 from counter_app.store.known_keys import centre_keys, remember_key
-from counter_app.store.number_grants import forget_grants, grant_papers, record_grant
+from counter_app.store.late_codes import agencies_without_code, give_late_codes
+from counter_app.store.number_grants import forget_grants, grant_papers, highest_grant, record_grant
 from counter_app.store.opening import FORKED, OpenDesk, open_mark, open_next_journal
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
 from counter_app.wire import batch as batches
@@ -154,10 +155,30 @@ class DeskStore:
             record_kept_through(connection, bytes.fromhex(kept.journal), kept.number)
 
     def record_grant(self, paper: Paper) -> None:
+        """A new range; receipts that were saved without a code get theirs from it."""
         with self.desk.database.write() as connection:
             grant = open_paper(paper, Grant, centre_keys(connection))
-            if grant.desk == self.desk.journal.desk.desk:
+            if grant.desk == self.desk.desk.desk:
                 record_grant(connection, grant, paper)
+                give_late_codes(connection, self.desk, self._stamp())
+
+    def highest_grant(self) -> int:
+        with self._reading() as connection:
+            return highest_grant(connection)
+
+    def agency_short_of_numbers(self) -> str | None:
+        """An agency whose ranges in hand come to their end today, or that receipts without a code wait for."""
+        with self._reading() as connection:
+            waiting = agencies_without_code(connection, self.desk)
+            return next(iter(waiting), None) or self.desk.numbers.agency_near_its_end(connection, self.now().date())
+
+    def verifiers_to_send(self) -> tuple[PendingVerifier, ...]:
+        with self._reading() as connection:
+            return verifiers_to_send(connection)
+
+    def verifier_was_sent(self, sent: PendingVerifier) -> None:
+        with self.desk.database.write() as connection:
+            verifier_was_sent(connection, sent)
 
     def record_certificate(self, paper: Paper) -> None:
         """For this desk's present key (a new PC), or for the key of a copy that becomes a desk of its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from counter_app.store.desk_identity import DeskIdentity
     from counter_app.store.journal import CodeWish
     from counter_app.store.projections import Projections
+
+
+NEAR_THE_END = 20
 
 
 class NumberBook:
@@ -37,6 +41,16 @@ class NumberBook:
         """How many numbers remain for that agency and day."""
         blocks = self._desk_numbers(connection).blocks(wish.agency, wish.day)
         return numbers_left(blocks, lambda block: self.highest(connection, wish.agency, wish.day, block))
+
+    def agency_near_its_end(self, connection: Connection, day: date) -> str | None:
+        """The first agency of whose ranges so few numbers are left for the day that another should be asked for."""
+        ranges: dict[str, list[NumberBlock]] = {}
+        for block in self._desk_numbers(connection).ranges:
+            ranges.setdefault(block.agency, []).append(block)
+        for agency, blocks in ranges.items():
+            if numbers_left(blocks, partial(self.highest, connection, agency, day)) <= NEAR_THE_END:
+                return agency
+        return None
 
     def next_register_number(self, connection: Connection, year: int) -> tuple[int, int]:
         """Volume (the desk's number, the spare's when reopened) and one above its highest of that year."""

@@ -5,50 +5,40 @@ Order: who are you (probe, keys, nonce) → hand in what waits → session → f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.times import parse_iso
 from counter_app.store.desk_store import DeskStore, Work
 from counter_app.store.feed_store import ArrivedRow, FeedRefused
 from counter_app.store.opening import CENTRE_HAS_MORE, FORKED
-from counter_app.store.reference_arrivals import ReferenceVersion
+from counter_app.sync.errands import Errands
 from counter_app.sync.exchange import Answer, Question
+from counter_app.sync.reading import Unreadable, read_answer, read_refusal
 from counter_app.sync.status import Notice
-from counter_app.wire import strict_json
 from counter_app.wire.batch import MOST_ENTRIES, pack
 from counter_app.wire.head import sign_session
 from counter_app.wire.messages import (
     CentreAnswer,
     FeedMismatch,
     FeedPage,
-    M,
-    MessageRefused,
     ParentUnknown,
     PushAnswer,
-    ReferenceAnswer,
-    Refusal,
     SessionAnswer,
     SessionRequest,
     message_of_paper,
     papers,
-    read_message,
     write_message,
 )
-from counter_app.wire.papers import PaperRefused, b64, read_paper, unb64
+from counter_app.wire.papers import PaperRefused, b64, unb64
 
 if TYPE_CHECKING:
     from counter_app.sync.engine import Pace
 
-REFERENCE_KINDS = ("keys", "settings", "users", "calendar", "profiles", "procedures", "notices")
-REFERENCE_SECONDS = 6 * 3_600.0
 TOKEN_SECONDS = 11 * 3_600.0
 REFUSED_SECONDS = 60.0
-
-
-class Unreadable(Exception):
-    """What answered is not the centre, or its proof does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ class Conversation:
         self._pull_more = True
         self._step_back = 0
         self._pull_from: int | None = None
-        self._reference_at = dict.fromkeys(REFERENCE_KINDS, 0.0)
+        self._errands = Errands(store, self._with_token)
         self._pushing: Work | None = None
         self._grown = True
 
@@ -93,13 +83,13 @@ class Conversation:
             return self._session()
         if self._pull_more or now >= self._pull_at:
             return self._pull()
-        return self._reference(now)
+        return self._errands.next_question(now)
 
     def next_at(self, now: float) -> float:
         """When asking again is worth while."""
         if self._nonce is None or self._token is None or self._pull_more or self._to_confirm or self.has_work():
             return now
-        return min(self._heartbeat_at, self._pull_at, *self._reference_at.values())
+        return min(self._heartbeat_at, self._pull_at, self._errands.next_at())
 
     def has_work(self) -> bool:
         if self._grown:
@@ -153,20 +143,11 @@ class Conversation:
     def _pull(self) -> Question:
         position = self._store.feed_place().position if self._pull_from is None else self._pull_from
         row_hash = self._store.row_hash_at(position) or b""
-        return self._with_token("pull", f"/v1/offices/{self._store.office}/feed?after={position}&hash={row_hash.hex()}")
+        path = f"/v1/offices/{quote(self._store.office)}/feed?after={position}&hash={row_hash.hex()}"
+        return self._with_token(Question("pull", "GET", path))
 
-    def _reference(self, now: float) -> Question | None:
-        for kind, due in self._reference_at.items():
-            if now >= due:
-                etag = self._store.reference_etag(kind)
-                return self._with_token(f"reference:{kind}", f"/v1/reference/{kind}", etag=etag)
-        return None
-
-    def _with_token(self, purpose: str, path: str, etag: str | None = None) -> Question:
-        headers = {"authorization": f"Bearer {self._token}"}
-        if etag is not None:
-            headers["if-none-match"] = etag
-        return Question(purpose, "GET", path, headers=headers)
+    def _with_token(self, question: Question) -> Question:
+        return replace(question, headers={**question.headers, "authorization": f"Bearer {self._token}"})
 
     # -- understanding ------------------------------------------------------------------------------------
 
@@ -183,10 +164,10 @@ class Conversation:
             case "pull":
                 return self._pulled(answer, now)
             case _:
-                return self._informed(kind, answer, now)
+                return self._ran_errand(purpose, kind, answer, now)
 
     def _met(self, answer: Answer) -> Outcome:
-        centre = self._read(CentreAnswer, answer, 200)
+        centre = read_answer(CentreAnswer, answer, 200)
         try:
             self._centre, self._nonce = bytes.fromhex(centre.centre), unb64(centre.nonce)
             self._store.learn_keys(papers(centre.keys))
@@ -200,10 +181,10 @@ class Conversation:
         work = self._pushing
         assert work is not None
         if answer.status == 409:
-            return self._parent_unknown(work, self._read(ParentUnknown, answer, 409))
+            return self._parent_unknown(work, read_answer(ParentUnknown, answer, 409))
         if answer.status != 200:
             return self._refused(answer)
-        pushed = self._read(PushAnswer, answer, 200)
+        pushed = read_answer(PushAnswer, answer, 200)
         try:
             rolled_back = not self._store.record_ack(pushed.ack.paper(), forked=pushed.forked)
             self._take_papers(pushed)
@@ -247,7 +228,7 @@ class Conversation:
         if self._most > 1:
             self._most = max(1, self._most // 2)
             return Outcome()
-        refusal = _refusal(answer)
+        refusal = read_refusal(answer)
         self._store.log("refused", refusal.en)
         return Outcome(
             wait=REFUSED_SECONDS,
@@ -260,9 +241,9 @@ class Conversation:
     def _admitted(self, answer: Answer, now: float) -> Outcome:
         if answer.status in (401, 403):
             self._nonce = None
-            refusal = _refusal(answer)
+            refusal = read_refusal(answer)
             return Outcome(wait=REFUSED_SECONDS, problem=Notice(refusal.vi, refusal.en))
-        self._token = self._read(SessionAnswer, answer, 200).token
+        self._token = read_answer(SessionAnswer, answer, 200).token
         self._token_until = now + TOKEN_SECONDS
         return Outcome()
 
@@ -271,8 +252,8 @@ class Conversation:
             self._token = self._nonce = None
             return Outcome()
         if answer.status == 409:
-            return self._feed_parted(self._read(FeedMismatch, answer, 409))
-        page = self._read(FeedPage, answer, 200)
+            return self._feed_parted(read_answer(FeedMismatch, answer, 409))
+        page = read_answer(FeedPage, answer, 200)
         try:
             if self._pull_from is not None:
                 self._store.forget_after(self._pull_from)
@@ -297,40 +278,12 @@ class Conversation:
         self._pull_more = True
         return Outcome()
 
-    def _informed(self, kind: str, answer: Answer, now: float) -> Outcome:
+    def _ran_errand(self, purpose: str, kind: str, answer: Answer, now: float) -> Outcome:
         if answer.status == 401:
             self._token = self._nonce = None
-            return Outcome()
-        self._reference_at[kind] = now + REFERENCE_SECONDS
-        if answer.status == 200:
-            self._take_reference(kind, self._read(ReferenceAnswer, answer, 200), answer.headers.get("etag", ""))
-        elif answer.status == 304 and kind == "users":
-            self._store.confirm_people()
+        else:
+            self._errands.answered(purpose, kind, answer, now)
         return Outcome()
-
-    def _take_reference(self, kind: str, reference: ReferenceAnswer, etag: str) -> None:
-        try:
-            items = [ReferenceVersion(item.name, item.hash, unb64(item.bytes)) for item in reference.items]
-            self._store.record_reference(kind, items, etag)
-            if kind == "keys":
-                self._store.learn_keys([read_paper(paper) for item in items for paper in _listed_keys(item.content)])
-        except (ValueError, KeyError, TypeError) as error:
-            raise Unreadable(f"{kind}: {error}") from None
-
-    def _read(self, kind: type[M], answer: Answer, status: int) -> M:
-        if answer.status != status:
-            raise Unreadable(f"status {answer.status}")
-        try:
-            return read_message(kind, answer.body)
-        except MessageRefused as error:
-            raise Unreadable(str(error)) from None
-
-
-def _refusal(answer: Answer) -> Refusal:
-    try:
-        return read_message(Refusal, answer.body)
-    except MessageRefused:
-        return Refusal(vi=f"mã trả lời {answer.status}.", en=f"status {answer.status}.")
 
 
 def _arrived(row: str, previous: str | None, header: str | None, body: str | None) -> ArrivedRow:
@@ -340,8 +293,3 @@ def _arrived(row: str, previous: str | None, header: str | None, body: str | Non
         None if header is None else unb64(header),
         None if body is None else unb64(body),
     )
-
-
-def _listed_keys(content: bytes) -> list[dict[str, str]]:
-    keys: list[dict[str, str]] = strict_json.read_object(content)["keys"]
-    return keys

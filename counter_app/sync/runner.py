@@ -16,7 +16,6 @@ from counter_app.sync.engine import Action, Answered, Declared, Engine, Event, F
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.status import SyncStatus
 
-
 LONGEST_SLEEP = 1.0  # also how soon a stop is noticed by a rehearsal's faster clock
 
 

@@ -1,0 +1,50 @@
+"""Receipts that were saved when every number was used up: their codes are later entries, once there are numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from counter_app.domain.entry_types import CODE_GIVEN
+from counter_app.domain.permissions import PROGRAM
+from counter_app.domain.times import parse_iso
+from counter_app.store.journal import CodeWish, EntryDraft, Stamp
+from counter_app.wire.header import Header, read_header
+
+if TYPE_CHECKING:
+    from counter_app.store.opening import OpenDesk
+
+
+def give_late_codes(connection: Connection, desk: OpenDesk, stamp: Stamp) -> int:
+    """In the order of receipt, as far as the numbers reach. How many codes were given."""
+    given = 0
+    for identity, wish in _without_code(connection, desk):
+        if desk.numbers.next_code(connection, wish) is None:
+            break
+        desk.journal.append_in(connection, [EntryDraft(CODE_GIVEN, dossier=identity, wish=wish)], PROGRAM, stamp)
+        given += 1
+    return given
+
+
+def agencies_without_code(connection: Connection, desk: OpenDesk) -> list[str]:
+    """Of receipts that wait for a code, the longest waiting first, each agency once."""
+    return list(dict.fromkeys(wish.agency for _identity, wish in _without_code(connection, desk)))
+
+
+def _without_code(connection: Connection, desk: OpenDesk) -> list[tuple[str, CodeWish]]:
+    tables = desk.projections.tables
+    rows = connection.exec_driver_sql(
+        f"SELECT d.identity, e.header FROM {tables.dossiers.name} d "
+        f"JOIN {tables.happenings.name} h ON h.dossier = d.identity JOIN entries e ON e.hash = h.entry_hash "
+        "WHERE d.code IS NULL AND h.type = 'DossierReceived' ORDER BY e.sequence LIMIT 200"
+    ).all()
+    wishes = [(identity, _wish(read_header(header))) for identity, header in rows]
+    return [(identity, wish) for identity, wish in wishes if wish is not None]
+
+
+def _wish(header: Header) -> CodeWish | None:
+    agency = header.facts.get("agency")
+    if not isinstance(agency, str) or header.received is None:
+        return None
+    return CodeWish(agency, parse_iso(header.received).date())
