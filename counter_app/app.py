@@ -188,7 +188,7 @@ def _intake(
     from counter_app.ui.traffic import INTAKE
 
     screen, context = IntakeScreen(), IntakeContext()
-    window.add_place(Place(INTAKE, screen.tr("Tiếp nhận"), Icon.RECEIVE, "F2", screen, context))
+    window.add_place(Place(INTAKE, screen.title(), Icon.RECEIVE, "F2", screen, context))
     return IntakeController(
         screen,
         context,
@@ -223,7 +223,7 @@ def _dossiers(
     from counter_app.ui.traffic import FIND
 
     screen, pane = FindScreen(), DossierPane()
-    window.add_place(Place(FIND, screen.tr("Tìm hồ sơ"), Icon.FIND, "F3", screen, pane, (54, 46)))
+    window.add_place(Place(FIND, screen.title(), Icon.FIND, "F3", screen, pane, (54, 46)))
     pane.print_wanted.connect(printing.print_slip)
     return DossierController(screen, pane, parts.dossiers, seat, background, changes, notices)
 
@@ -240,7 +240,7 @@ def _queue(
 
     screen, detail = QueueScreen(QueueModel()), QueueDetail()
     controller = QueueController(screen, detail, parts.handing_in, parts.runner, background, changes, notices)
-    window.add_place(Place(QUEUE, screen.tr("Chờ chuyển"), Icon.QUEUE, "F6", screen, detail, (70, 30)))
+    window.add_place(Place(QUEUE, screen.title(), Icon.QUEUE, "F6", screen, detail, (70, 30)))
     return controller
 
 

@@ -198,7 +198,7 @@ class _TimelineRow(QFrame):
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(Words(either(one.vi, one.en), "strong", wraps=True), 1)
-        head.addWidget(_proof(one), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._proof(one), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(Words(self._when(one), "faint", wraps=True))
         for detail in one.details_vi:
@@ -208,24 +208,22 @@ class _TimelineRow(QFrame):
             column.addWidget(Words(sentence_case(one.verdict_vi), kind, wraps=True))
         self.setAccessibleName(f"{either(one.vi, one.en)}, {self._when(one)}")
 
+    def _proof(self, one: TimelineLine) -> Words:
+        sign, look = Words(), current_look()
+        side = sign.fontMetrics().height()
+        meaning, color = (Icon.DONE, look.good) if one.handed_in else (Icon.CLOCK, look.faint)
+        sign.setPixmap(icon(meaning, color).pixmap(side, side))
+        words = self.tr("Trung tâm đã ký nhận") if one.handed_in else self.tr("Chờ chuyển")
+        sign.setToolTip(words)
+        sign.setAccessibleName(words)
+        return sign
+
     def _when(self, one: TimelineLine) -> str:
         received = ""
         if one.received is not None and one.received != one.entered:
             received = self.tr("nhận lúc {0}").format(time_vi(one.received))
         entered = self.tr("ghi lúc {0}").format(time_vi(one.entered)) if one.entered else ""
         return " · ".join(part for part in (received, entered, one.who, one.desk) if part)
-
-
-def _proof(one: TimelineLine) -> Words:
-    sign = Words(kind="good" if one.handed_in else "faint")
-    look = current_look()
-    side = sign.fontMetrics().height()
-    meaning, color = (Icon.DONE, look.good) if one.handed_in else (Icon.CLOCK, look.faint)
-    sign.setPixmap(icon(meaning, color).pixmap(side, side))
-    words = sign.tr("Trung tâm đã ký nhận") if one.handed_in else sign.tr("Chờ chuyển")
-    sign.setToolTip(words)
-    sign.setAccessibleName(words)
-    return sign
 
 
 def _paper(paper: SlipComponent) -> str:

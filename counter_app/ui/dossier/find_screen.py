@@ -113,6 +113,10 @@ class FindScreen(QWidget):
         self.box.installEventFilter(self)
         self.show_lines((), "")
 
+    def title(self) -> str:
+        """What the rail calls this place."""
+        return self.tr("Tìm hồ sơ")
+
     def _build_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)

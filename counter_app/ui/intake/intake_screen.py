@@ -119,6 +119,10 @@ class IntakeScreen(QStackedWidget):
         super().resizeEvent(event)
         self.problems.fit(self.height())
 
+    def title(self) -> str:
+        """What the rail calls this place."""
+        return self.tr("Tiếp nhận")
+
     # ------------------------------------------------------------------------------- shown
 
     def show_entered(self, entered: Entered, procedure: Procedure | None) -> None:

@@ -115,6 +115,10 @@ class QueueScreen(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
 
+    def title(self) -> str:
+        """What the rail calls this place."""
+        return self.tr("Chờ chuyển")
+
     @property
     def view(self) -> QueueView:
         button = self._views.checkedButton()

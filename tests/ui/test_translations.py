@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import xml.etree.ElementTree as Tree
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter_app.settings.resources import resource_path
+from counter_app.ui.language import either, speak
+from counter_app.ui.queue.queue_screen import QueueDetail
+
+UI = Path(__file__).parents[2] / "counter_app" / "ui"
+Texts = set[tuple[str, str]]
+
+
+def texts(file: Path) -> tuple[Texts, Texts]:
+    """(context, text) of everything to be translated, and of what has no translation."""
+    every, bare = set(), set()
+    for context in Tree.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            key = (context.findtext("name") or "", message.findtext("source") or "")
+            every.add(key)
+            if not message.findtext("translation"):
+                bare.add(key)
+    return every, bare
+
+
+def test_every_text_of_the_screen_is_in_the_translation_file_and_translated(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.ts"
+    tool = Path(sys.executable).parent / "pyside6-lupdate"
+    files = [str(file) for file in sorted(UI.rglob("*.py"))]
+    subprocess.run([tool, *files, "-ts", fresh, "-locations", "none"], check=True, capture_output=True)
+    wanted, _ = texts(fresh)
+    known, bare = texts(resource_path("translations", "counter_app_en.ts"))
+    assert wanted - known == set()
+    assert known - wanted == set()
+    assert bare == set()
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    for message in Tree.parse(resource_path("translations", "counter_app_en.ts")).getroot().iter("message"):
+        source, translation = message.findtext("source") or "", message.findtext("translation") or ""
+        assert [sign in source for sign in ("{0}", "{1}", "{2}")] == [
+            sign in translation for sign in ("{0}", "{1}", "{2}")
+        ], source
+
+
+@pytest.mark.parametrize(("english", "words"), [(False, "Báo hệ thống ngừng"), (True, "Report the system down")])
+def test_the_window_speaks_the_chosen_language(qtbot: QtBot, english: bool, words: str) -> None:
+    assert QApplication.instance() is not None
+    speak(english)
+    try:
+        detail = QueueDetail()
+        qtbot.addWidget(detail)
+        assert detail.outage.text() == words
+        assert either("vi", "en") == ("en" if english else "vi")
+    finally:
+        speak(False)
