@@ -46,7 +46,7 @@ def _obey(desk: RehearsedDesk, act: str) -> dict[str, Any]:
         case _:
             status = desk.desk.runner.status()
             return {
-                "waiting": status.waiting_entries,
+                "waiting": desk.desk.store.waiting().entries,
                 "state": status.state.value,
                 "green": desk.green(),
                 "saved": [asdict(entry) for entry in desk.saved_since_last()],

@@ -13,7 +13,7 @@ import uvicorn
 
 from central.app import create_app
 from central.core import Centre
-from central.keys import KeyFile
+from central.keys import KeyFile, read_key_file, write_key_file
 from central.sample import OFFICE, make_sample_office
 from central.store import feeds
 from central.store.database import Database
@@ -32,7 +32,7 @@ class EmbeddedCentre:
         self._address = f"sqlite:///{folder / 'centre.db'}"
         self._database = Database(self._address)
         self._database.create()
-        self.core = Centre(self._database, KeyFile.fresh(urandom), urandom)
+        self.core = Centre(self._database, _kept_keys(folder / "centre.keys"), urandom)
         make_sample_office(self.core.administration, clock())
         self._port = _free_port()
         self._server: uvicorn.Server | None = None
@@ -90,6 +90,13 @@ class EmbeddedCentre:
             "Không khởi động được hệ thống trung tâm mẫu trên máy này; hãy thử lại.",
             "The sample centre could not be started on this PC; try again.",
         )
+
+
+def _kept_keys(path: Path) -> KeyFile:
+    """The same at every start: a desk of yesterday knows only the centre that certified it."""
+    if not path.exists():
+        write_key_file(path, KeyFile.fresh(urandom))
+    return read_key_file(path)
 
 
 def _free_port() -> int:

@@ -128,11 +128,12 @@ class OfficeDay:
             self._shown.note_slip(slip)
 
     def _states(self) -> list[tuple[Line, int]]:
-        near = [desk.desk.runner.status() for desk in self.desks]
+        # What waits is read from the disk: the engine's last word may be older than the last save.
+        near = [(desk.desk.runner.status().state, desk.desk.store.waiting().entries) for desk in self.desks]
         far = self._distant.status()
         for entry in far["saved"]:
             self._shown.note_saved(ShownEntry(**entry))
-        return [(one.state, one.waiting_entries) for one in near] + [(Line(far["state"]), far["waiting"])]
+        return [*near, (Line(far["state"]), far["waiting"])]
 
     def _nothing_waits(self) -> bool:
         return all(state is Line.ONLINE and not waiting for state, waiting in self._states())
