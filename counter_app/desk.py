@@ -18,6 +18,7 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.printers import CupsPrinter, Printer, list_printers
 from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.calendar_days import CalendarDays
 from counter_app.services.clock_check import ClockCheck
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.dossiers import Dossiers
@@ -118,6 +119,7 @@ class Desk:
         self.dossiers = Dossiers(opened, clock)
         self.handing_in = HandingIn(opened, clock)
         self.outages = Outages(opened, clock)
+        self.calendar_days = CalendarDays(opened, clock)
         self.drafts = Drafts(self.database, clock)
         self.clock_check = ClockCheck(clock, opened)
         self.sign_in = SignIn(self.database, clock, Argon2Passwords())

@@ -5,6 +5,10 @@ Its bytes are made once by the importer; here only values are turned into a cale
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from counter_app.domain.errors import BadInput
 from counter_app.domain.office_calendar import DayKind, OfficeCalendar, PublicHoliday, TableDay
 from counter_app.domain.records import Place, Record
 from counter_app.domain.working_hours import parse_stretches, parse_week
@@ -47,6 +51,23 @@ def calendar_from_json(value: object) -> OfficeCalendar:
 def table_days(record: Record) -> tuple[TableDay, ...]:
     """The rows under `days`: date, kind, decision and own hours. Raises BadInput."""
     return tuple(_table_day(row) for row in record.records("days"))
+
+
+def decided_day(facts: object) -> TableDay:
+    """One decided day from an entry's facts. Raises BadInput."""
+    return _table_day(Record.of(facts, CALENDAR_PLACE))
+
+
+def with_decided_days(calendar: OfficeCalendar, decided: Iterable[object]) -> OfficeCalendar:
+    """A decision made at a desk wins over the table that was loaded; one that cannot be read is passed over."""
+    days = {row.day: row for row in calendar.days}
+    for facts in decided:
+        try:
+            row = decided_day(facts)
+        except BadInput:
+            continue
+        days[row.day] = row
+    return replace(calendar, days=tuple(days[day] for day in sorted(days)))
 
 
 def _table_day(row: Record) -> TableDay:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
-from counter_app.domain.calendar_form import CALENDAR_PLACE, calendar_from_json
+from counter_app.domain.calendar_form import CALENDAR_PLACE, calendar_from_json, with_decided_days
 from counter_app.domain.errors import BadInput
 from counter_app.domain.folding import fold
 from counter_app.domain.intake_decision import SET_BY_CLERK_EN, SET_BY_CLERK_VI, StatedTerm
@@ -29,6 +29,7 @@ from counter_app.services.office_settings import SAMPLE_OFFICE, OfficeSettings, 
 from counter_app.settings.catalogue_file import load_sample_catalogue
 from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import profile_bytes, profile_names
+from counter_app.store.decided_days import decided_days, how_many_decisions
 from counter_app.store.opening import OpenDesk
 from counter_app.store.reference_arrivals import ReferenceVersion, reference_etag, version_content
 from counter_app.store.reference_store import CurrentKind, current_kind, used_procedures
@@ -159,8 +160,14 @@ class Reference:
         return chosen
 
     def calendar(self) -> OfficeCalendar:
+        """The office's calendar with the days that were decided at one of its desks."""
         year = self._clock.now().year
-        return self._current("calendar", year, lambda kind: _calendar(kind, year))
+        with self._desk.database.read() as connection:
+            decisions = how_many_decisions(connection, self._desk.projections)
+            decided = decided_days(connection, self._desk.projections) if decisions else []
+        return self._current(
+            "calendar", (year, decisions), lambda kind: with_decided_days(_calendar(kind, year), decided)
+        )
 
     def office(self) -> OfficeSettings:
         return self._current("settings", "", _office)

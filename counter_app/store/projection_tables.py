@@ -20,6 +20,7 @@ class ProjectionTables:
         self.happenings = self._happenings()
         self.numbers = self._numbers()
         self.registers = self._registers()
+        self.decided_days = self._decided_days()
         self.search_name = f"search{suffix}"
 
     def search_ddl(self) -> str:
@@ -89,4 +90,16 @@ class ProjectionTables:
             Column("volume", Integer, nullable=False),
             Column("highest", Integer, nullable=False),
             PrimaryKeyConstraint("year", "volume"),
+        )
+
+    def _decided_days(self) -> Table:
+        """Days that an office decided at a desk, with the number of the decision; the later decision wins."""
+        return Table(
+            f"decided_days{self.suffix}",
+            self.metadata,
+            Column("day", Text, nullable=False),
+            Column("decided", Text, nullable=False),
+            Column("entry_hash", LargeBinary(32), nullable=False),
+            Column("content", LargeBinary, nullable=False),
+            PrimaryKeyConstraint("day", "decided", "entry_hash"),
         )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import is_understood
+from counter_app.domain.entry_types import CALENDAR_DAY_DECIDED, is_understood
 from counter_app.store.dossier_fold import DossierRow, Placed, dossier_of, fold_dossier
 from counter_app.store.projection_tables import VERSION, ProjectionTables
+from counter_app.wire import strict_json
 from counter_app.wire.entry import Entry
 from counter_app.wire.feed import read_row
 from counter_app.wire.header import Header, read_header
@@ -53,7 +54,7 @@ class Projections:
 
     def add_own(self, connection: Connection, entry: Entry, header: Header) -> None:
         """An entry that was just written here."""
-        self.count(connection, header, arrived=False)
+        self.count(connection, entry.hash, header, arrived=False)
         identity = dossier_of(entry.hash, header)
         if identity is not None:
             self.happen(connection, [(identity, entry.hash, header.type)])
@@ -63,7 +64,7 @@ class Projections:
         """Feed rows that were just stored: the dossiers that they name are folded anew."""
         touched: dict[str, None] = {}
         for entry_hash, header in self._headers_at(connection, office, positions):
-            self.count(connection, header, arrived=True)
+            self.count(connection, entry_hash, header, arrived=True)
             identity = dossier_of(entry_hash, header)
             if identity is not None:
                 self.happen(connection, [(identity, entry_hash, header.type)])
@@ -139,9 +140,11 @@ class Projections:
         if rows:
             connection.exec_driver_sql(self._statements.happen, rows)
 
-    def count(self, connection: Connection, header: Header, *, arrived: bool) -> None:
-        """Numbers that are known from now on: register numbers, and codes that another desk gave."""
+    def count(self, connection: Connection, entry_hash: bytes, header: Header, *, arrived: bool) -> None:
+        """What is known from now on: register numbers, codes that another desk gave, days that an office decided."""
         self._count_register(connection, header)
+        if header.type == CALENDAR_DAY_DECIDED:
+            self._note_decided_day(connection, entry_hash, header)
         if arrived:
             self._note_code(connection, header)
 
@@ -168,6 +171,12 @@ class Projections:
             return
         agency, day, number = header.issues.split("-")
         connection.exec_driver_sql(self._statements.number, (agency, day, number))
+
+    def _note_decided_day(self, connection: Connection, entry_hash: bytes, header: Header) -> None:
+        day = header.facts.get("date")
+        if isinstance(day, str) and is_understood(header.type, header.v):
+            content = strict_json.write(header.facts)
+            connection.exec_driver_sql(self._statements.decided_day, (day, header.entered, entry_hash, content))
 
     def _count_register(self, connection: Connection, header: Header) -> None:
         register = header.facts.get("register")
@@ -200,6 +209,10 @@ class _Statements:
         self.unsearch = f"DELETE FROM {tables.search_name} WHERE rowid = ?"
         self.happen = f"INSERT INTO {happenings} (dossier, entry_hash, type) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
         self.number = f"INSERT INTO {tables.numbers.name} (agency, day, number) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        self.decided_day = (
+            f"INSERT INTO {tables.decided_days.name} (day, decided, entry_hash, content) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING"
+        )
         self.register = (
             f"INSERT INTO {tables.registers.name} (year, volume, highest) VALUES (?, ?, ?) "
             "ON CONFLICT (year, volume) DO UPDATE SET highest = max(highest, excluded.highest)"

@@ -74,7 +74,7 @@ class _Rebuild:
     def _note(self, connection: Connection, rows: Sequence[EntryRow], order: dict[str, None], *, arrived: bool) -> None:
         happenings: list[tuple[str, bytes, str]] = []
         for entry_hash, header in _read(rows):
-            self._fresh.count(connection, header, arrived=arrived)
+            self._fresh.count(connection, entry_hash, header, arrived=arrived)
             identity = dossier_of(entry_hash, header)
             if identity is not None:
                 happenings.append((identity, entry_hash, header.type))

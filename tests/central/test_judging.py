@@ -80,7 +80,6 @@ def test_the_later_of_two_equal_codes_is_code_taken_and_its_state_moves_all_the_
         ({"who": "quantri"}, "an administrator receives no dossiers"),
         ({"desk": "another"}, "another desk's name"),
         ({"office": OTHER_OFFICE}, "another office's name"),
-        ({"entered": "2020-01-01T08:00:00+07:00"}, "before the role was given"),
     ],
 )
 def test_who_may_not_is_not_permitted_and_changes_no_state(centre: Centre, changes: dict[str, str], why: str) -> None:
@@ -90,6 +89,23 @@ def test_who_may_not_is_not_permitted_and_changes_no_state(centre: Centre, chang
     desk.push()
     centre.project(NOON)
     assert desk.verdicts() == ["not_permitted", "conflicting"], why
+
+
+def test_a_clock_that_stands_behind_makes_nobodys_work_not_permitted(centre: Centre) -> None:
+    desk = Writer(centre)
+    desk.receive(CODE, entered="2020-01-01T08:00:00+07:00")
+    desk.push()
+    centre.project(NOON)
+    assert desk.verdicts() == ["in_order"]
+
+
+def test_a_clock_that_stands_behind_gives_no_role_back_that_ended(centre: Centre) -> None:
+    desk = Writer(centre)
+    centre.administration.change_role("lan", None, later(60))
+    desk.receive(CODE, entered="2020-01-01T08:00:00+07:00")
+    desk.push(later(180))
+    centre.project(later(181))
+    assert desk.verdicts() == ["not_permitted"]
 
 
 def test_a_role_that_ended_judges_by_the_time_of_the_act(centre: Centre) -> None:

@@ -1,0 +1,42 @@
+"""A receipt that was saved without a code gets it as a later entry, as soon as there are numbers (a range of three)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from counter_app.store.late_codes import agencies_without_code, give_late_codes
+from counter_app.store.number_grants import record_grant
+from counter_app.store.opening import OpenDesk
+from counter_app.wire.papers import Grant, sign_paper
+from tests.store.desks import AGENCY, CENTRE, LAN, MORNING, SetClock, dossiers, open_test_desk, receipt, save
+
+
+def used_up(path: Path) -> tuple[OpenDesk, str]:
+    desk = open_test_desk(path, ranges=((1, 3),), durable=False)
+    for _ in range(3 + 99):
+        save(desk)
+    without = save(desk, receipt(facts={"agency": AGENCY}))
+    assert without.code is None
+    return desk, str(without.identity)
+
+
+def test_a_new_range_gives_the_missing_code_and_names_its_dossier(tmp_path: Path) -> None:
+    desk, identity = used_up(tmp_path / "desk.db")
+    with desk.database.write() as connection:
+        assert agencies_without_code(connection, desk) == [AGENCY]
+        assert give_late_codes(connection, desk, SetClock().stamp()) == 0
+        grant = Grant(LAN.desk, 2, AGENCY, 201, 400)
+        record_grant(connection, grant, sign_paper(grant, CENTRE))
+        assert give_late_codes(connection, desk, SetClock().stamp()) == 1
+        assert agencies_without_code(connection, desk) == []
+    assert dossiers(desk)[identity]["code"] == f"{AGENCY}-261123-0201"
+
+
+def test_another_range_is_asked_for_before_the_last_one_ends(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path / "desk.db", ranges=((1, 25),), durable=False)
+    with desk.database.read() as connection:
+        assert desk.numbers.agency_near_its_end(connection, MORNING.date()) is None
+    for _ in range(5):
+        save(desk)
+    with desk.database.read() as connection:
+        assert desk.numbers.agency_near_its_end(connection, MORNING.date()) == AGENCY
