@@ -86,9 +86,7 @@ def measure(pause: float, rounds: int) -> tuple[list[Figure], list[str]]:
         bench.close()
     middle = medians(taken)
     added = f", {pause * 1000:g} ms added to each commit" if pause else ""
-    figures = [
-        at_most(f"save, {name}{added}", BARE, middle[name], middle[BARE], MOST) for name in (APPEND, SERVICE)
-    ]
+    figures = [at_most(f"save, {name}{added}", BARE, middle[name], middle[BARE], MOST) for name in (APPEND, SERVICE)]
     notes = [f"{name}{added}: p95 {duration(percentile(values, 0.95))}" for name, values in taken.items()]
     return figures, notes
 
