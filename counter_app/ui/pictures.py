@@ -93,7 +93,7 @@ def _bands(window: MainWindow, folder: Path, now: datetime) -> list[Path]:
     files = []
     for status in states:
         window.band.show_state(band_words(status, now))
-        settle(window)
+        QCoreApplication.processEvents()
         file = folder / f"band-{status.state.value}.png"
         window.band.grab().save(str(file), "PNG")
         files.append(file)

@@ -187,6 +187,11 @@ def test_the_band_hears_the_engine_from_its_own_thread(qtbot: QtBot, open_window
     engine.join()
     qtbot.waitUntil(lambda: "Mất kết nối" in desk.window.band.state.whole())
     assert "4 hồ sơ chờ chuyển" in desk.window.band.state.whole()
+    height = desk.window.band.height()
+    desk.line.say(state=Line.HANDING_IN, conflicts=2)
+    qtbot.waitUntil(desk.window.band.supervisor.isVisible)
+    QApplication.processEvents()
+    assert desk.window.band.height() == height
 
 
 def test_a_slip_scanned_anywhere_opens_its_dossier(qtbot: QtBot, open_window: Open) -> None:

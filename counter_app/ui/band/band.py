@@ -29,6 +29,10 @@ class Band(QWidget):
         self.sign, self.clock = QLabel(), Words()
         self.clock.setAccessibleDescription(self.tr("Giờ của chương trình"))
         self.supervisor = LinkButton("")
+        # Its place is kept while it is empty: the band turns, it never grows.
+        policy = self.supervisor.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.supervisor.setSizePolicy(policy)
         self.supervisor.hide()
         self.supervisor.clicked.connect(self.queue_asked)
         self._lay_out()
