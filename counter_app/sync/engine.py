@@ -186,6 +186,7 @@ class Engine:
             self._outage_began(declared=True)
         elif was_outage and not outage:
             self._store.outage_ended(self._store.now())
+        self._talk.journal_grew()  # by the entry that says so
         self._not_before = now
 
     def _outage_began(self, *, declared: bool) -> None:
