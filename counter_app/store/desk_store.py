@@ -35,6 +35,7 @@ from counter_app.store.desk_papers import (
     identity_from,
     put_desk_value,
 )
+from counter_app.store.erasure import erase_bodies, erased_dossiers
 from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
 from counter_app.store.feed_store import ArrivedRow, apply_rows
 from counter_app.store.journal import EntryDraft, Stamp, current_head
@@ -153,6 +154,9 @@ class DeskStore:
         with self.desk.database.write() as connection:
             kept = open_paper(paper, KeptThrough, centre_keys(connection))
             record_kept_through(connection, bytes.fromhex(kept.journal), kept.number)
+            # Own bodies that were to be erased and had to wait for a backup that covers them.
+            projections = self.desk.projections
+            erase_bodies(connection, projections, erased_dossiers(connection, projections))
 
     def record_grant(self, paper: Paper) -> None:
         """A new range; receipts that were saved without a code get theirs from it."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from counter_app.domain.judging import IN_ORDER
+from counter_app.store.erasure import erase_bodies
 from counter_app.store.feed_place import feed_place
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import body_belongs, entry_hash
@@ -40,7 +42,12 @@ def apply_rows(connection: Connection, projections: Projections, office: str, ro
         "INSERT INTO feed_rows (office, position, row, row_hash, entry_hash, header, body) VALUES (?,?,?,?,?,?,?)",
         values,
     )
-    projections.add_arrived(connection, office, [value[1] for value in values])
+    erasing = projections.add_arrived(connection, office, [value[1] for value in values])
+    if erasing:
+        in_order = {
+            bytes.fromhex(row.entry) for row in map(read_row, (one.row for one in rows)) if row.verdict == IN_ORDER
+        }
+        erase_bodies(connection, projections, [dossier for dossier, entry in erasing if entry in in_order])
 
 
 def _checked(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import CALENDAR_DAY_DECIDED, is_understood
+from counter_app.domain.entry_types import BODY_ERASED, CALENDAR_DAY_DECIDED, is_understood
 from counter_app.store.dossier_fold import DossierRow, Placed, dossier_of, fold_dossier
 from counter_app.store.projection_tables import VERSION, ProjectionTables
 from counter_app.wire import strict_json
@@ -60,17 +60,24 @@ class Projections:
             self.happen(connection, [(identity, entry.hash, header.type)])
             self.refold(connection, identity)
 
-    def add_arrived(self, connection: Connection, office: str, positions: Sequence[int]) -> None:
-        """Feed rows that were just stored: the dossiers that they name are folded anew."""
+    def add_arrived(self, connection: Connection, office: str, positions: Sequence[int]) -> list[tuple[str, bytes]]:
+        """Feed rows that were just stored: the dossiers that they name are folded anew.
+
+        Gives back which of them ask for an erasure: dossier and entry hash. Whether it is in order stands in the row.
+        """
         touched: dict[str, None] = {}
+        erasing: list[tuple[str, bytes]] = []
         for entry_hash, header in self._headers_at(connection, office, positions):
             self.count(connection, entry_hash, header, arrived=True)
             identity = dossier_of(entry_hash, header)
             if identity is not None:
                 self.happen(connection, [(identity, entry_hash, header.type)])
                 touched[identity] = None
+                if header.type == BODY_ERASED:
+                    erasing.append((identity, entry_hash))
         for identity in touched:
             self.refold(connection, identity)
+        return erasing
 
     def refold(self, connection: Connection, identity: str) -> None:
         """One dossier from its entries; the only way in which its row is ever made."""

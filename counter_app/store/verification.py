@@ -10,11 +10,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.store.database import Database
+from counter_app.store.dossier_fold import dossier_of
+from counter_app.store.erasure import erased_dossiers
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.projections import Projections, projections_in_use
 from counter_app.wire.entry import body_hash, entry_hash, genesis
+from counter_app.wire.header import read_header
 from counter_app.wire.papers import Acknowledgement, PaperRefused, b64, open_paper, read_paper
-from counter_app.wire.strict_json import NotStrictJson, read_object
+from counter_app.wire.strict_json import NotStrictJson
 
 ROWS = 2_000
 
@@ -88,12 +91,12 @@ def _entries(connection: Connection) -> Iterator[tuple[bytes, int, bytes, bytes,
 def _chain(connection: Connection) -> tuple[int, dict[str, Any] | None]:
     count = 0
     heads: dict[bytes, tuple[int, bytes]] = {}
-    erased = _erased(connection)
+    erased = set(erased_dossiers(connection, projections_in_use(connection)))
     for journal, number, stored, previous, header, body in _entries(connection):
         count += 1
         last_number, last_hash = heads.get(journal, (0, genesis(journal)))
         reason = _broken_link(number, previous, last_number, last_hash) or _broken_entry(stored, previous, header)
-        reason = reason or _broken_body(header, body, stored in erased)
+        reason = reason or _broken_body(stored, header, body, erased)
         if reason is not None:
             return count, {"journal": journal.hex(), "number": number, "reason": reason}
         heads[journal] = (number, stored)
@@ -110,31 +113,15 @@ def _broken_entry(stored: bytes, previous: bytes, header: bytes) -> str | None:
     return "its bytes do not give its hash" if entry_hash(previous, header) != stored else None
 
 
-def _broken_body(header: bytes, body: bytes | None, erased: bool) -> str | None:
+def _broken_body(stored: bytes, header: bytes, body: bytes | None, erased: set[str]) -> str | None:
     try:
-        named = read_object(header).get("body")
+        read = read_header(header)
     except NotStrictJson:
         return "its header cannot be read"
     if body is not None:
-        return None if named == body_hash(body).hex() else "its body is not the one that the header names"
-    return None if named is None or erased else "its body is gone and no entry erased it"
-
-
-def _erased(connection: Connection) -> set[bytes]:
-    """Entries whose bodies an entry of erasure names; of this journal or of the feed."""
-    headers = connection.exec_driver_sql(
-        "SELECT header FROM entries WHERE instr(header, CAST('\"BodyErased\"' AS BLOB)) "
-        "UNION SELECT header FROM feed_rows WHERE header IS NOT NULL AND instr(header, CAST('\"BodyErased\"' AS BLOB))"
-    ).scalars()
-    found: set[bytes] = set()
-    for header in headers:
-        try:
-            raw = read_object(header)
-            if raw.get("type") == "BodyErased":
-                found.add(bytes.fromhex(str(raw["facts"]["entry"])))
-        except (NotStrictJson, KeyError, TypeError, ValueError):
-            continue
-    return found
+        return None if read.body == body_hash(body).hex() else "its body is not the one that the header names"
+    gone = read.body is not None and dossier_of(stored, read) not in erased
+    return "its body is gone and no entry erased it" if gone else None
 
 
 def _acknowledgements(connection: Connection) -> tuple[int, dict[str, Any] | None]:
