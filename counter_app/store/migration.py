@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -22,7 +23,7 @@ def migrate(connection: Connection) -> None:
             "Dữ liệu này do phiên bản mới hơn của phần mềm tạo ra; hãy cài phiên bản mới nhất rồi mở lại.",
             "This data was written by a newer version of the program; install the newest version and open it again.",
         )
-    _run_alembic(connection)
+    bring_to(connection, HEAD)
 
 
 def database_version(connection: Connection) -> str | None:
@@ -33,19 +34,19 @@ def database_version(connection: Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _run_alembic(connection: Connection) -> None:
+def bring_to(connection: Connection, revision: str) -> None:
+    """Run the migrations that lead to this revision, inside the caller's transaction."""
     # Imported only where there is something to do: it costs more than opening the database.
+    from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory(str(Path(__file__).parent / "migrations"))
 
-    def upgrade(revision: object, _context: object) -> object:
-        return script._upgrade_revs(HEAD, revision)  # type: ignore[arg-type]
+    def steps(current: Any, _context: Any) -> Any:
+        return script._upgrade_revs(revision, current)
 
-    from alembic.config import Config
-
-    context = EnvironmentContext(Config(), script, fn=upgrade)
-    context.configure(connection=connection, target_metadata=None, transactional_ddl=False, fn=upgrade)
+    context = EnvironmentContext(Config(), script, fn=steps)
+    context.configure(connection=connection, target_metadata=None, transactional_ddl=False, fn=steps)
     with context.begin_transaction():
         context.run_migrations()
