@@ -28,7 +28,8 @@ class Band(QWidget):
         self.place, self.state, self.person = OneLine(place, "strong"), OneLine(), OneLine()
         self.sign, self.clock = QLabel(), Words()
         self.clock.setAccessibleDescription(self.tr("Giờ của chương trình"))
-        self.supervisor = LinkButton("")
+        self.supervisor = LinkButton(" ")
+        self.supervisor.setIcon(icon(Icon.CONFLICT, current_look().problem))
         # Its place is kept while it is empty: the band turns, it never grows.
         policy = self.supervisor.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -86,9 +87,8 @@ class Band(QWidget):
         self.clock.setText(text)
 
     def _show_supervisor(self, sentence: str) -> None:
-        self.supervisor.setText(sentence)
+        self.supervisor.setText(sentence or " ")
         self.supervisor.setAccessibleName(sentence)
-        self.supervisor.setIcon(icon(Icon.CONFLICT, current_look().problem))
         self.supervisor.setVisible(bool(sentence))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,14 +14,14 @@ from counter_app.domain.identity_card import IdentityCard, parse_identity_card
 from counter_app.domain.intake import Decision, ReceiptRefused
 from counter_app.domain.masking import mask_id
 from counter_app.domain.procedures import Procedure
-from counter_app.services.drafts import Draft, Drafts
+from counter_app.services.drafts import Drafts
 from counter_app.services.intake import Intake, Receipt, SimilarDossier
 from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
-from counter_app.services.sign_in import Session
 from counter_app.services.slips import Slips
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
-from counter_app.ui.intake.entered import Entered, command_from, from_content, to_content
+from counter_app.ui.intake import intake_calls as calls
+from counter_app.ui.intake.entered import Entered, to_content
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import After, Edited, IntakeScreen, SaveRequest
 from counter_app.ui.intake.person_section import IdentityTyped
@@ -38,21 +37,6 @@ if TYPE_CHECKING:
 DECIDE_AFTER_MS = 120
 PREVIEW_AFTER_MS = 350
 DRAFT_AFTER_MS = 1_500
-DRAFT = "intake"
-PREVIEW_DPI = 130.0
-
-
-@dataclass(frozen=True)
-class _Restored:
-    entered: Entered
-    procedure: Procedure | None
-    changed: datetime
-
-
-@dataclass(frozen=True)
-class _Saving:
-    request: SaveRequest
-    receipt: Receipt
 
 
 class IntakeController(QObject):
@@ -122,7 +106,7 @@ class IntakeController(QObject):
         self._context.show_nothing()
         session = self._seat.session
         if session is not None:
-            call = partial(_find_draft, self._drafts, self._reference, session.account, self._now)
+            call = partial(calls.find_draft, self._drafts, self._reference, session.account, self._now)
             self._background.run(Lane.READING, call, self._restored, self._failed)
 
     def keep_draft(self) -> None:
@@ -133,17 +117,17 @@ class IntakeController(QObject):
             return
         entered = self._screen.form.entered()
         if entered.is_blank:
-            write = partial(self._drafts.forget, session.account, DRAFT)
+            write = partial(self._drafts.forget, session.account, calls.DRAFT)
         else:
-            write = partial(self._drafts.keep, session.account, DRAFT, to_content(entered))
-        call = partial(_then_time, write, self._now)
+            write = partial(self._drafts.keep, session.account, calls.DRAFT, to_content(entered))
+        call = partial(calls.then_time, write, self._now)
         self._background.run(Lane.JOURNAL, call, self._draft_kept, self._failed)
 
     def _draft_kept(self, moment: datetime) -> None:
         blank = self._screen.form.entered().is_blank
         self._screen.show_draft_kept("" if blank else self.tr("Đã tự lưu nháp {0}").format(f"{moment:%H:%M}"))
 
-    def _restored(self, restored: _Restored | None) -> None:
+    def _restored(self, restored: calls.Restored | None) -> None:
         if restored is None or not self._screen.form.entered().is_blank:
             return
         self._screen.show_entered(restored.entered, restored.procedure)
@@ -162,7 +146,7 @@ class IntakeController(QObject):
         if self._deciding is not None:
             self._deciding.cancel()
         self._ask_similar(entered)
-        call = partial(_decide, self._intake, entered)
+        call = partial(calls.decide, self._intake, entered)
         self._deciding = self._background.run(Lane.READING, call, self._decided, self._not_decided)
 
     def _decided(self, decision: Decision) -> None:
@@ -183,7 +167,7 @@ class IntakeController(QObject):
             return
         if self._previewing is not None:
             self._previewing.cancel()
-        call = partial(_picture, self._slips, self._screen.form.entered(), session, self._preview_size)
+        call = partial(calls.picture, self._slips, self._screen.form.entered(), session, self._preview_size)
         self._previewing = self._background.run(Lane.PREVIEW, call, self._previewed, self._not_previewed)
 
     def _previewed(self, png: bytes) -> None:
@@ -212,7 +196,7 @@ class IntakeController(QObject):
     def _search(self, typed: LettersTyped) -> None:
         if self._searching is not None:
             self._searching.cancel()
-        call = partial(_search, self._reference, typed.letters, self._now)
+        call = partial(calls.search, self._reference, typed.letters, self._now)
         self._searching = self._background.run(Lane.READING, call, self._found, self._failed)
 
     def _found(self, hits: tuple[ProcedureHit, ...]) -> None:
@@ -224,7 +208,7 @@ class IntakeController(QObject):
             self._screen.form.fill(self._screen.form.entered(), None)
             self._decide_soon.start()
             return
-        call = partial(_procedure, self._reference, chosen.code, self._now)
+        call = partial(calls.procedure_on_day, self._reference, chosen.code, self._now)
         self._background.run(Lane.READING, call, self._chosen, self._failed)
 
     def _chosen(self, procedure: Procedure) -> None:
@@ -314,10 +298,10 @@ class IntakeController(QObject):
         if session is None:
             self._screen.set_saving(saving=False)
             return
-        call = partial(_receive, self._intake, self._drafts, request, session)
+        call = partial(calls.receive, self._intake, self._drafts, request, session)
         self._background.run(Lane.JOURNAL, call, self._saved, self._not_saved)
 
-    def _saved(self, saving: _Saving) -> None:
+    def _saved(self, saving: calls.Saving) -> None:
         receipt, person = saving.receipt, saving.request.entered.person
         procedure = self._screen.form.procedure.edit.text()
         self._last = receipt
@@ -335,7 +319,7 @@ class IntakeController(QObject):
     def _shown_name(self, receipt: Receipt, applicant: str) -> str:
         return f"{receipt.code or receipt.identity} · {applicant}"
 
-    def _go_on(self, saving: _Saving, applicant: str, procedure: str) -> None:
+    def _go_on(self, saving: calls.Saving, applicant: str, procedure: str) -> None:
         receipt, after = saving.receipt, saving.request.after
         if after is After.STAY:
             self._screen.show_saved(receipt, applicant, procedure)
@@ -381,10 +365,10 @@ class IntakeController(QObject):
     @Slot()
     def _take_back(self) -> None:
         self._notices.remove("aside")
-        call = partial(_with_procedure, self._reference, self._put_aside, self._now)
+        call = partial(calls.with_procedure, self._reference, self._put_aside, self._now)
         self._background.run(Lane.READING, call, self._taken_back, self._failed)
 
-    def _taken_back(self, restored: _Restored) -> None:
+    def _taken_back(self, restored: calls.Restored) -> None:
         self._screen.show_entered(restored.entered, restored.procedure)
         self._decide_soon.start()
 
@@ -400,7 +384,7 @@ class IntakeController(QObject):
 
     @Slot()
     def _show_catalogue(self) -> None:
-        call = partial(_catalogue_age, self._reference, self._now)
+        call = partial(calls.catalogue_age, self._reference, self._now)
         self._background.run(Lane.READING, call, self._show_age, self._failed)
 
     def _show_age(self, age: CatalogueAge) -> None:
@@ -408,56 +392,3 @@ class IntakeController(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("intake", problem)
-
-
-# ----------------------------------------------------------------- on the lanes, without Qt
-
-
-def _then_time(write: Callable[[], None], now: Callable[[], datetime]) -> datetime:
-    write()
-    return now()
-
-
-def _decide(intake: Intake, entered: Entered) -> Decision:
-    return intake.decide(command_from(entered))
-
-
-def _picture(slips: Slips, entered: Entered, session: Session, size: SlipSize) -> bytes:
-    return slips.preview(command_from(entered), session, size=size, dpi=PREVIEW_DPI)
-
-
-def _receive(intake: Intake, drafts: Drafts, request: SaveRequest, session: Session) -> _Saving:
-    """Durable when it returns; only then is the draft forgotten."""
-    receipt = intake.receive(command_from(request.entered), session)
-    drafts.forget(session.account, DRAFT)
-    return _Saving(request, receipt)
-
-
-def _search(reference: Reference, letters: str, now: Callable[[], datetime]) -> tuple[ProcedureHit, ...]:
-    return reference.search(letters, now().date())
-
-
-def _procedure(reference: Reference, code: str, now: Callable[[], datetime]) -> Procedure:
-    return reference.procedure(code, now().date())
-
-
-def _catalogue_age(reference: Reference, now: Callable[[], datetime]) -> CatalogueAge:
-    return reference.catalogue_age(now().date())
-
-
-def _find_draft(drafts: Drafts, reference: Reference, account: str, now: Callable[[], datetime]) -> _Restored | None:
-    draft: Draft | None = drafts.find(account, DRAFT)
-    if draft is None:
-        return None
-    restored = _with_procedure(reference, from_content(draft.content), now)
-    return _Restored(restored.entered, restored.procedure, draft.changed)
-
-
-def _with_procedure(reference: Reference, entered: Entered, now: Callable[[], datetime]) -> _Restored:
-    """The form's values with the version of their procedure; one that is no longer valid is left out."""
-    moment = now()
-    try:
-        procedure = reference.procedure(entered.procedure, moment.date()) if entered.procedure else None
-    except BadInput:
-        procedure = None
-    return _Restored(entered, procedure, moment)
