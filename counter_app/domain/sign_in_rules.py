@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from counter_app.domain.notice import Notice
+
 FREE_TRIES = 3
 LONGEST_WAIT = timedelta(minutes=1)
 DAYS_ALONE = 30
@@ -20,14 +22,6 @@ class Failures:
 
     count: int
     last: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One sentence for the person who signs in, in both languages."""
-
-    vi: str
-    en: str
 
 
 def wait_after(count: int) -> timedelta:

@@ -64,9 +64,7 @@ def _anew(
     return replace(again, received=before.received, steps=(step, *again.steps))
 
 
-def _resumed(
-    before: DueDate, asked: datetime, completed: datetime, calendar: OfficeCalendar, citation: str
-) -> DueDate:
+def _resumed(before: DueDate, asked: datetime, completed: datetime, calendar: OfficeCalendar, citation: str) -> DueDate:
     clock = WorkingClock(calendar)
     due, last_day = _remaining_from(clock, before, asked, completed)
     pause = Step(

@@ -8,11 +8,11 @@ from math import ceil
 from typing import Protocol
 
 from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.notice import Notice
 from counter_app.domain.password_rules import check_new_password, prepared
 from counter_app.domain.people import Person, who_takes_over
 from counter_app.domain.sign_in_rules import (
     DAYS_ALONE,
-    Notice,
     alone_notice,
     alone_too_long,
     as_of,

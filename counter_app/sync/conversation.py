@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.notice import Notice
 from counter_app.domain.times import parse_iso
 from counter_app.store.desk_store import DeskStore, Work
 from counter_app.store.feed_store import ArrivedRow, FeedRefused
@@ -17,7 +18,6 @@ from counter_app.store.opening import CENTRE_HAS_MORE, FORKED
 from counter_app.sync.errands import Errands
 from counter_app.sync.exchange import Answer, Question
 from counter_app.sync.reading import Unreadable, read_answer, read_refusal
-from counter_app.sync.status import Notice
 from counter_app.wire.batch import MOST_ENTRIES, pack
 from counter_app.wire.head import sign_session
 from counter_app.wire.messages import (

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.notice import Notice
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.backoff import next_delay, retry_after
 from counter_app.sync.connectivity import Connectivity
 from counter_app.sync.conversation import Conversation, Outcome
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.reading import Unreadable
-from counter_app.sync.status import Notice
 
 IDLE_SECONDS = 5.0
 PULL_SECONDS = 15.0

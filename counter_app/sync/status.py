@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.domain.notice import Notice
 from counter_app.sync.connectivity import Line
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One sentence for the clerk in both languages."""
-
-    vi: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
