@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -111,4 +110,4 @@ def remove(path: Path) -> None:
     """A database file with its log."""
     for suffix in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
-            os.unlink(f"{path}{suffix}")
+            Path(f"{path}{suffix}").unlink()

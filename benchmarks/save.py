@@ -22,10 +22,11 @@ from benchmarks.measuring import (
     percentile,
     report,
 )
-from benchmarks.slower_commits import PausingDatabase
+from benchmarks.slower_commits import slow_down
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.intake import Intake
 from counter_app.services.reference import Reference
+from counter_app.store.database import Database
 from counter_app.store.journal import CodeWish
 from counter_app.store.number_grants import record_grant
 from counter_app.store.opening import OpenDesk, open_desk
@@ -43,7 +44,7 @@ class Bench:
     def __init__(self, folder: Path, pause: float) -> None:
         self.hands = Hands()
         clock = SetClock()
-        self.desk_file = PausingDatabase(folder / "desk.db", KEY, pause)
+        self.desk_file = slow_down(Database(folder / "desk.db", KEY), pause)
         random = seeded_bytes("save")
         self.desk: OpenDesk = open_desk(
             self.desk_file, LAN, mark="this machine", stamp=clock.stamp, random_bytes=random, high_water=None
@@ -53,7 +54,7 @@ class Bench:
             record_grant(connection, grant, sign_paper(grant, CENTRE))
         service_clock = DeskClock(lambda: self.hands.wall, lambda: self.hands.ticks, self.desk_file)
         self.intake = Intake(self.desk, service_clock, Reference(self.desk, service_clock))
-        self.bare_file = PausingDatabase(folder / "bare.db", KEY, pause)
+        self.bare_file = slow_down(Database(folder / "bare.db", KEY), pause)
         with self.bare_file.write() as connection:
             connection.exec_driver_sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, header BLOB, body BLOB)")
         entry = save(self.desk).entries[0]

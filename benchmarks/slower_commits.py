@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from typing import Any
 
-from counter_app.store.database import Connection, Database
+from sqlalchemy import event
+
+from benchmarks.measuring import ADDED_DELAY
+from counter_app.store.database import Database
+from tests.postgres import PostgresServer
 
 
-class PausingDatabase(Database):
-    """A desk's database whose every commit takes `pause` seconds longer."""
+def slow_down(database: Database, pause: float) -> Database:
+    """A desk's database whose every commit takes `pause` seconds longer; with 0 nothing is touched."""
+    if pause:
 
-    def __init__(self, path: Path, key: bytes, pause: float = 0.0) -> None:
-        super().__init__(path, key)
-        self.pause = pause
+        @event.listens_for(database._writer, "before_cursor_execute")
+        def wait(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+            if statement == "COMMIT":
+                time.sleep(pause)
 
-    @contextmanager
-    def write(self) -> Iterator[Connection]:
-        with super().write() as connection:
-            yield connection
-            if self.pause:
-                time.sleep(self.pause)
+    return database
+
+
+def slow_server(server: PostgresServer, *, slow: bool) -> None:
+    """PostgreSQL waits before it flushes at a commit, for whoever commits."""
+    server.run(f"ALTER SYSTEM SET commit_delay = {int(ADDED_DELAY * 1e6) if slow else 0}")
+    server.run("ALTER SYSTEM SET commit_siblings = 0")
+    server.run("SELECT pg_reload_conf()")
