@@ -13,7 +13,6 @@ import unicodedata
 import zlib
 from enum import Enum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, cast
 
 from reportlab import rl_config
@@ -22,8 +21,9 @@ from reportlab.pdfbase.pdfmetrics import getFont, registerFont
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.settings.resources import resource_root
 
-FONT_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+FONT_FOLDER = resource_root() / "fonts"
 
 _MARKS = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS = "aăâeêioôơuưy"
