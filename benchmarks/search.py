@@ -112,7 +112,7 @@ class _Writer:
         return (
             (self._journal, number, entry.hash, entry.previous, entry.header, who.code),
             (identity, entry.hash, header.type),
-            (number, *row.values().values()),
+            (number, *row.values()),
             (number, row.folded()),
         )
 

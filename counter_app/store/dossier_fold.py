@@ -59,8 +59,9 @@ class DossierRow:
         words = (self.applicant, self.id_number, self.code or "", self.procedure_name, self.phone, self.identity)
         return fold(" ".join(words)).replace(".", " ").replace("-", " ")
 
-    def values(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
+    def values(self) -> tuple[object, ...]:
+        """In the order of the columns."""
+        return tuple(getattr(self, name) for name in self.__slots__)
 
 
 def fold_dossier(identity: str, happenings: Sequence[Placed]) -> DossierRow:

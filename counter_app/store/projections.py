@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
@@ -56,9 +57,14 @@ class Projections:
         """An entry that was just written here."""
         self.count(connection, entry.hash, header, arrived=False)
         identity = dossier_of(entry.hash, header)
-        if identity is not None:
-            self.happen(connection, [(identity, entry.hash, header.type)])
-            self.refold(connection, identity)
+        if identity is None:
+            return
+        self.happen(connection, [(identity, entry.hash, header.type)])
+        found = self._found(connection, identity)
+        # The usual receipt: nothing else is known of the dossier, so that nothing else needs to be read.
+        alone = found is None and header.dossier is None
+        known = [Placed(entry.hash, entry.header, entry.body)] if alone else self.happenings(connection, identity)
+        self._put(connection, fold_dossier(identity, known), found)
 
     def add_arrived(self, connection: Connection, office: str, positions: Sequence[int]) -> list[tuple[str, bytes]]:
         """Feed rows that were just stored: the dossiers that they name are folded anew.
@@ -81,7 +87,8 @@ class Projections:
 
     def refold(self, connection: Connection, identity: str) -> None:
         """One dossier from its entries; the only way in which its row is ever made."""
-        self._put(connection, fold_dossier(identity, self.happenings(connection, identity)))
+        folded = fold_dossier(identity, self.happenings(connection, identity))
+        self._put(connection, folded, self._found(connection, identity))
 
     def happenings(self, connection: Connection, identity: str) -> list[Placed]:
         """Placed ones by position, then own ones without a place by the order of writing."""
@@ -95,17 +102,26 @@ class Projections:
         connection.exec_driver_sql("DELETE FROM feed_rows WHERE office = ? AND position > ?", (office, position))
         self._drop_orphans(connection, identities)
 
+    def happenings_of(self, connection: Connection, identities: Sequence[str]) -> dict[str, list[Placed]]:
+        """The same for many dossiers in one question; those without any are left out."""
+        wanted = json.dumps(list(identities))
+        found: dict[str, list[Placed]] = {}
+        for identity, *row in connection.exec_driver_sql(self._statements.happenings_of, (wanted,)):
+            found.setdefault(identity, []).append(_placed(row))
+        return {identity: _without_unplaced_copies(placed) for identity, placed in found.items()}
+
     def compare(self, connection: Connection) -> Iterator[tuple[str, str]]:
         """Dossiers whose row is not what folding their entries gives: identity, and what is wrong."""
-        columns = ", ".join(DossierRow.__slots__)
-        named = connection.exec_driver_sql(f"SELECT DISTINCT dossier FROM {self.tables.happenings.name}").scalars()
-        for identity in named.all():
-            row = connection.exec_driver_sql(
-                f"SELECT {columns} FROM {self.tables.dossiers.name} WHERE identity = ?", (identity,)
-            ).first()
-            folded = fold_dossier(identity, self.happenings(connection, identity))
-            if row is None or tuple(row) != tuple(folded.values().values()):
-                yield identity, "what its entries give"
+        for identity in connection.exec_driver_sql(self._statements.without_row).scalars():
+            yield identity, "what its entries give"
+        after = 0
+        while rows := connection.exec_driver_sql(self._statements.rows_after, (after, CHUNK)).all():
+            after = rows[-1][0]
+            happenings = self.happenings_of(connection, [row[1] for row in rows])
+            for row in rows:
+                folded = fold_dossier(row[1], happenings.get(row[1], []))
+                if tuple(row[1:]) != folded.values():
+                    yield row[1], "what its entries give"
 
     def _identities_after(self, connection: Connection, office: str, position: int) -> list[str]:
         happenings = self.tables.happenings.name
@@ -157,17 +173,26 @@ class Projections:
 
     def fold_many(self, connection: Connection, identities: Sequence[str]) -> None:
         """For a rebuild: none of them has a row yet."""
-        for identity in identities:
-            self.refold(connection, identity)
+        happenings = self.happenings_of(connection, identities)
+        rows = [fold_dossier(identity, happenings[identity]) for identity in identities if identity in happenings]
+        if not rows:
+            return
+        last: int | None = connection.exec_driver_sql(self._statements.last).scalar()
+        numbered = list(enumerate(rows, start=(last or 0) + 1))
+        connection.exec_driver_sql(self._statements.insert_numbered, [(n, *row.values()) for n, row in numbered])
+        connection.exec_driver_sql(self._statements.search, [(n, row.folded()) for n, row in numbered])
 
-    def _put(self, connection: Connection, row: DossierRow) -> None:
+    def _found(self, connection: Connection, identity: str) -> Sequence[object] | None:
+        """The number of the dossier's row, and what search knows of it."""
+        return connection.exec_driver_sql(self._statements.find_searched, (identity,)).first()
+
+    def _put(self, connection: Connection, row: DossierRow, found: Sequence[object] | None) -> None:
         values = row.values()
-        found = connection.exec_driver_sql(self._statements.find_searched, (row.identity,)).first()
         if found is None:
-            number = connection.exec_driver_sql(self._statements.insert, tuple(values.values())).lastrowid
+            number = connection.exec_driver_sql(self._statements.insert, values).lastrowid
             connection.exec_driver_sql(self._statements.search, (number, row.folded()))
             return
-        connection.exec_driver_sql(self._statements.update, (*tuple(values.values())[1:], found[0]))
+        connection.exec_driver_sql(self._statements.update, (*values[1:], found[0]))
         if tuple(found[1:]) != (row.applicant, row.id_number, row.code, row.procedure_name, row.phone):
             connection.exec_driver_sql(self._statements.unsearch, (found[0],))
             connection.exec_driver_sql(self._statements.search, (found[0], row.folded()))
@@ -210,6 +235,15 @@ class _Statements:
             f"SELECT id, applicant, id_number, code, procedure_name, phone FROM {dossiers} WHERE identity = ?"
         )
         self.insert = f"INSERT INTO {dossiers} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        self.insert_numbered = (
+            f"INSERT INTO {dossiers} (id, {', '.join(columns)}) VALUES (?, {', '.join('?' * len(columns))})"
+        )
+        self.last = f"SELECT max(id) FROM {dossiers}"
+        self.rows_after = f"SELECT id, {', '.join(columns)} FROM {dossiers} WHERE id > ? ORDER BY id LIMIT ?"
+        self.without_row = (
+            f"SELECT DISTINCT h.dossier FROM {happenings} h "
+            f"WHERE NOT EXISTS (SELECT 1 FROM {dossiers} d WHERE d.identity = h.dossier)"
+        )
         self.update = f"UPDATE {dossiers} SET {', '.join(f'{name} = ?' for name in columns[1:])} WHERE id = ?"
         self.remove = f"DELETE FROM {dossiers} WHERE id = ?"
         self.search = f"INSERT INTO {tables.search_name} (rowid, folded) VALUES (?, ?)"
@@ -224,11 +258,13 @@ class _Statements:
             f"INSERT INTO {tables.registers.name} (year, volume, highest) VALUES (?, ?, ?) "
             "ON CONFLICT (year, volume) DO UPDATE SET highest = max(highest, excluded.highest)"
         )
-        self.happenings = (
-            "SELECT h.entry_hash, coalesce(e.header, f.header), coalesce(e.body, f.body), f.row, e.sequence "
-            f"FROM {happenings} h LEFT JOIN entries e ON e.hash = h.entry_hash "
-            "LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash WHERE h.dossier = ? "
-            "ORDER BY f.position IS NULL, f.position, e.sequence"
+        what = "h.entry_hash, coalesce(e.header, f.header), coalesce(e.body, f.body), f.row, e.sequence"
+        where = "LEFT JOIN entries e ON e.hash = h.entry_hash LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash "
+        order = "f.position IS NULL, f.position, e.sequence"
+        self.happenings = f"SELECT {what} FROM {happenings} h {where} WHERE h.dossier = ? ORDER BY {order}"
+        self.happenings_of = (
+            f"SELECT h.dossier, {what} FROM json_each(?) j CROSS JOIN {happenings} h ON h.dossier = j.value "
+            f"{where} ORDER BY j.key, {order}"
         )
         self.drop_orphans = (
             f"DELETE FROM {happenings} WHERE dossier = ? "

@@ -82,15 +82,13 @@ def read_header(data: bytes) -> Header:
     """Raises NotStrictJson for anything that is not a header."""
     raw = strict_json.read_object(data)
     try:
-        texts: dict[str, Any] = {name: _text(raw, name) for name in _TEXTS}
-        texts |= {name: _optional_text(raw, name) for name in _OPTIONAL_TEXTS}
         return Header(
-            **texts,
+            **_texts(raw),
             v=_integer(raw, "v"),
             number=_integer(raw, "number"),
             offices=tuple(_text({"o": item}, "o") for item in _items(raw, "offices")),
             centre=_centre(raw.get("centre")),
-            fees=tuple(_fee(item) for item in _items(raw, "fees")),
+            fees=tuple(map(_fee, _items(raw, "fees"))),
             seen=_seen(raw.get("seen")),
             facts=_facts(raw.get("facts", {})),
         )
@@ -154,8 +152,12 @@ def _text(raw: dict[str, Any], name: str) -> str:
     return value
 
 
-def _optional_text(raw: dict[str, Any], name: str) -> str | None:
-    return _text(raw, name) if name in raw else None
+def _texts(raw: dict[str, Any]) -> dict[str, Any]:
+    """Every field that is text, looked at in one go: headers are read by the hundred thousand."""
+    found = {name: raw[name] for name in _TEXTS} | {name: raw[name] for name in _OPTIONAL_TEXTS if name in raw}
+    if set(map(type, found.values())) != {str}:
+        raise TypeError("a field that is text is none")
+    return found
 
 
 def _integer(raw: dict[str, Any], name: str) -> int:

@@ -6,6 +6,7 @@ Bytes are made once by `write` and never made again from what was read.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 LARGEST_INTEGER = 2**53
@@ -19,19 +20,13 @@ class NotStrictJson(ValueError):
 def write(value: object) -> bytes:
     """Compact UTF-8 in the order given. Raises NotStrictJson for a float or an integer of 2^53 and more."""
     _check(value, 0)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def read(data: bytes) -> Any:
     """The value; raises NotStrictJson. Its caller checks what shape it has."""
     try:
-        value = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_object,
-            parse_float=_refuse_float,
-            parse_int=_integer,
-            parse_constant=_refuse_float,
-        )
+        value = _DECODER.decode(data.decode("utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise NotStrictJson(f"not JSON: {error}") from None
     return value
@@ -53,9 +48,10 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > 17 or abs(int(digits)) >= LARGEST_INTEGER:
+    value = int(digits) if len(digits) <= 17 else LARGEST_INTEGER
+    if abs(value) >= LARGEST_INTEGER:
         raise NotStrictJson("an integer of 2^53 or more")
-    return int(digits)
+    return value
 
 
 def _refuse_float(_text: str) -> NoReturn:
@@ -65,13 +61,25 @@ def _refuse_float(_text: str) -> NoReturn:
 def _check(value: object, depth: int) -> None:
     if depth > DEEPEST:
         raise NotStrictJson("nested too deep")
-    if isinstance(value, float):
-        raise NotStrictJson("a float")
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= LARGEST_INTEGER:
-        raise NotStrictJson("an integer of 2^53 or more")
     if isinstance(value, dict):
-        for item in value.values():
-            _check(item, depth + 1)
+        _check_all(value.values(), depth + 1)
     elif isinstance(value, list | tuple):
-        for item in value:
-            _check(item, depth + 1)
+        _check_all(value, depth + 1)
+    elif isinstance(value, float):
+        raise NotStrictJson("a float")
+    elif isinstance(value, int) and not isinstance(value, bool) and abs(value) >= LARGEST_INTEGER:
+        raise NotStrictJson("an integer of 2^53 or more")
+
+
+def _check_all(values: Iterable[object], depth: int) -> None:
+    for value in values:
+        # Most of what is written is text, in which nothing can be wrong.
+        if type(value) is not str or depth > DEEPEST:
+            _check(value, depth)
+
+
+# Made once: every entry, row and paper passes here, and making one costs as much as using it.
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_float=_refuse_float, parse_int=_integer, parse_constant=_refuse_float
+)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
