@@ -57,6 +57,8 @@ _LABELS = {
     "sheet": ("Số phiếu dự phòng", "The sheet's number"),
     "replaces": ("Hồ sơ được thay", "The dossier that it replaces"),
 }
+# Both people of a receipt have these; a sentence without its field says whose is meant.
+_OF_EITHER_PERSON = ("name", "id_number", "address", "phone", "email")
 
 Value = TypeVar("Value", ReceiveDossier, Applicant, Submitter, TakenComponent, ChargedFee)
 
@@ -139,7 +141,10 @@ def _label(field: str) -> tuple[str, str]:
         return "Tên giấy tờ", "The name of the paper"
     if field.startswith("fees["):
         return "Khoản phí, lệ phí", "The fee"
-    return _LABELS.get(name, ("Nội dung", "The text"))
+    vi, en = _LABELS.get(name, ("Nội dung", "The text"))
+    if field.startswith("submitter.") and name in _OF_EITHER_PERSON:
+        return f"{vi} người nộp thay", f"{en} of who submits for another"
+    return vi, en
 
 
 def _check_applicant(applicant: Applicant, received: datetime) -> list[FieldProblem]:
@@ -171,27 +176,30 @@ def _check_submitter(submitter: Submitter | None) -> list[FieldProblem]:
 def _check_contact(person: Applicant | Submitter, path: str) -> list[FieldProblem]:
     found = []
     if not _ID_NUMBER.fullmatch(person.id_number):
+        vi, en = _label(f"{path}id_number")
         found.append(
             FieldProblem(
                 f"{path}id_number",
-                "Số định danh, giấy tờ chỉ gồm chữ không dấu và chữ số, không quá 30 ký tự.",
-                "The identity number holds plain letters and digits only, 30 at most.",
+                f"{vi} chỉ gồm chữ không dấu và chữ số, không quá 30 ký tự.",
+                f"{en} holds plain letters and digits only, 30 at most.",
             )
         )
     if not _PHONE.fullmatch(person.phone):
+        vi, en = _label(f"{path}phone")
         found.append(
             FieldProblem(
                 f"{path}phone",
-                "Số điện thoại chỉ gồm chữ số, dấu + và dấu cách; hãy gõ lại.",
-                "A telephone number holds digits, + and blanks only; type it again.",
+                f"{vi} chỉ gồm chữ số, dấu + và dấu cách; hãy gõ lại.",
+                f"{en} holds digits, + and blanks only; type it again.",
             )
         )
     if person.email and not _EMAIL.fullmatch(person.email):
+        vi, en = _label(f"{path}email")
         found.append(
             FieldProblem(
                 f"{path}email",
-                "Thư điện tử phải có dạng ten@noi.vn; hãy gõ lại hoặc để trống.",
-                "An e-mail address looks like name@place.vn; type it again or leave it out.",
+                f"{vi} phải có dạng ten@noi.vn; hãy gõ lại hoặc để trống.",
+                f"{en} looks like name@place.vn; type it again or leave it out.",
             )
         )
     return found

@@ -190,6 +190,14 @@ def test_all_problems_come_in_one_list_with_their_fields() -> None:
     assert all(sentence.endswith(".") for sentence in found.values())
 
 
+def test_a_sentence_says_whose_name_or_number_is_meant() -> None:
+    absent = refused(command(applicant=Applicant(""), submitter=Submitter("", "con", id_number="số 1", phone="?")))
+    assert absent["applicant.name"].startswith("Họ tên đang để trống")
+    assert absent["submitter.name"].startswith("Họ tên người nộp thay đang để trống")
+    assert absent["submitter.id_number"].startswith("Số định danh, giấy tờ người nộp thay chỉ gồm")
+    assert absent["submitter.phone"].startswith("Số điện thoại người nộp thay chỉ gồm")
+
+
 def test_ten_megabytes_and_control_characters_are_refused() -> None:
     assert "300" in refused(command(applicant=Applicant("A" * 10_000_000)))["applicant.name"]
     assert "điều khiển" in refused(command(request="một\x00hai"))["request"]

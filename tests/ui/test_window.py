@@ -235,6 +235,26 @@ def test_the_queue_shows_what_waits_and_lets_a_person_declare_an_outage(qtbot: Q
     assert desk.line.declared == [True]
 
 
+def test_with_nothing_waiting_everything_stands_at_the_top(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.work.acknowledge_all()
+    desk.window.show_place(QUEUE)
+    qtbot.waitUntil(lambda: desk.queue.empty.isVisible() and desk.window.is_idle())
+    settle(desk.window)
+    queue, detail = desk.queue, desk.detail
+    line = queue.fontMetrics().height()
+    assert queue.empty.mapTo(queue, queue.empty.rect().bottomLeft()).y() < 14 * line
+    assert not queue.table.isVisible()
+    assert detail.outage.geometry().bottom() < 12 * line
+    assert [label.height() < 3 * line for label in (queue.heading, queue.summary, queue.empty, detail.title)] == [
+        True
+    ] * 4
+    desk.work.intake.receive(receipt_of(), CLERK_LAN)
+    desk.line.say(waiting_entries=1)
+    qtbot.waitUntil(lambda: desk.queue.table.isVisible() and desk.queue.model.rowCount() == 1)
+    assert not queue.empty.isVisible()
+
+
 def test_a_list_that_is_being_read_stays_under_the_eye(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     desk.work.intake.receive(receipt_of(), CLERK_LAN)

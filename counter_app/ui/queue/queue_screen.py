@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QProgressBar,
     QPushButton,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -59,6 +60,7 @@ class QueueScreen(QWidget):
         self.changed.clicked.connect(self.reload_asked)
         self.empty = Words(kind="faint", wraps=True)
         self.table = self._build_table()
+        self._list = self._build_list()
         self._views = self._build_views()
         self._lay_out()
 
@@ -80,6 +82,18 @@ class QueueScreen(QWidget):
         header.setStretchLastSection(True)
         table.selectionModel().currentRowChanged.connect(self._choose)
         return table
+
+    def _build_list(self) -> QStackedWidget:
+        """The table, or the sentence that stands in its place; either takes all the height that is left."""
+        sentence = QWidget()
+        column = QVBoxLayout(sentence)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.addWidget(self.empty)
+        column.addStretch(1)
+        pages = QStackedWidget()
+        pages.addWidget(self.table)
+        pages.addWidget(sentence)
+        return pages
 
     def _build_views(self) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -112,8 +126,7 @@ class QueueScreen(QWidget):
         column.addWidget(self.progress)
         column.addLayout(views)
         column.addWidget(self.changed, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.empty)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._list, 1)
 
     def title(self) -> str:
         """What the rail calls this place."""
@@ -148,8 +161,7 @@ class QueueScreen(QWidget):
     def show_empty(self, sentence: str) -> None:
         """What would stand here, instead of an empty table."""
         self.empty.setText(sentence)
-        self.empty.setVisible(bool(sentence))
-        self.table.setVisible(not sentence)
+        self._list.setCurrentIndex(1 if sentence else 0)
 
     def show_changed(self, changed: bool) -> None:
         self.changed.setVisible(changed)
@@ -174,6 +186,8 @@ class QueueDetail(QWidget):
         self.title = Words(self.tr("Chọn một dòng để xem chi tiết."), "strong", wraps=True)
         self.facts = Words(wraps=True)
         self.proof = Words(wraps=True)
+        for unsaid in (self.facts, self.proof):
+            unsaid.hide()
         self.open = QPushButton(self.tr("Mở hồ sơ"))
         self.open.setAccessibleName(self.open.text())
         self.open.hide()
@@ -207,6 +221,8 @@ class QueueDetail(QWidget):
         self.facts.setText("\n".join(line for line in lines if line))
         self.proof.setText(self._proof(row))
         self.proof.set_kind("good" if row.proved and not row.reason_vi else "warning")
+        for widget in (self.facts, self.proof):
+            widget.show()
         self.open.setVisible(bool(self._identity))
 
     def show_outage(self, *, outage: bool) -> None:
