@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Keys first, read back, then the centre, then the database: a desk is never enrolled without its keys."""
     from counter_app.settings.data_folder import find_data_folder
     from counter_app.store.database import Database
-    from counter_app.store.desk_keys import create_desk_keys, new_secrets, unlock
+    from counter_app.store.desk_keys import create_desk_keys, new_secrets, replace_recovery_code, unlock
     from counter_app.store.desk_papers import CENTRE_ADDRESS, put_desk_value
     from counter_app.store.keyring_port import choose_keyring
     from counter_app.store.new_desk import write_new_desk
@@ -38,8 +38,10 @@ def run(args: argparse.Namespace) -> int:
         )
     folder.prepare()
     keyring = choose_keyring(folder.key_file)
-    recovery = None
-    if not folder.desk_keys.exists():
+    if folder.desk_keys.exists():
+        # Left by an attempt that ended before its code was shown: nobody has that code.
+        recovery = replace_recovery_code(folder.desk_keys, keyring=keyring)
+    else:
         recovery = create_desk_keys(folder.desk_keys, new_secrets(os.urandom), keyring=keyring, random_bytes=os.urandom)
     secrets = unlock(folder.desk_keys, keyring)
     shell = HttpShell(args.centre)
@@ -53,6 +55,5 @@ def run(args: argparse.Namespace) -> int:
     database.close()
     folder.set_mode(folder.database)
     print_text(f"Đã ghi danh {args.name} (số quầy {enrolled.certificate.number}).")
-    if recovery is not None:
-        print_text(f"Mã khôi phục, hãy in ra và cất trong két của cơ quan: {recovery.text}")
+    print_text(f"Mã khôi phục, hãy in ra và cất trong két của cơ quan: {recovery.text}")
     return 0

@@ -1,0 +1,51 @@
+"""`counter-app enrol` against the real centre on loopback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from counter_app.cli import run
+from counter_app.domain.times import OFFICE_ZONE
+from counter_app.rehearsal.embedded_centre import EmbeddedCentre
+from counter_app.store.desk_keys import open_with_recovery
+from counter_app.wire.recovery_code import parse_recovery_code
+
+NOBODY_LISTENS = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[EmbeddedCentre]:
+    embedded = EmbeddedCentre(tmp_path / "centre", lambda: datetime.now(OFFICE_ZONE))
+    embedded.start()
+    yield embedded
+    embedded.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COUNTER_APP_FOLDER", str(tmp_path / "desk"))
+    monkeypatch.setenv("COUNTER_APP_KEYRING", "file")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path / "desk"
+
+
+def test_the_code_shown_after_a_failed_attempt_opens_the_keys(
+    centre: EmbeddedCentre, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = centre.enrolment_code()
+    assert run(["enrol", "--centre", NOBODY_LISTENS, "--code", code, "--name", "Quầy 1"]) == 3
+    assert "khôi phục" not in capsys.readouterr().out
+    assert run(["enrol", "--centre", centre.address, "--code", code, "--name", "Quầy 1"]) == 0
+    shown = capsys.readouterr().out.rpartition(": ")[2]
+    assert open_with_recovery(folder / "desk.keys", parse_recovery_code(shown)).database_key
+
+
+def test_a_desk_is_never_enrolled_a_second_time(centre: EmbeddedCentre, folder: Path) -> None:
+    assert run(["enrol", "--centre", centre.address, "--code", centre.enrolment_code(), "--name", "Quầy 1"]) == 0
+    before = (folder / "desk.db").read_bytes()
+    assert run(["enrol", "--centre", centre.address, "--code", centre.enrolment_code(), "--name", "Quầy 2"]) == 2
+    assert (folder / "desk.db").read_bytes() == before
