@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
-    """*Saved* was on the screen for this entry."""
+    """*Saved* was on the screen for this entry. `machine` is the PC that it was saved on, where that is known."""
 
     desk: str
     journal: str
     number: int
     hash: str
+    machine: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class SimulatedCentre:
             question.method, address.path, dict(parse_qsl(address.query)), question.headers, question.body, client
         )
         answer = self.core.handle(request, self._world.wall())
-        self.core.project(self._world.wall())
+        if question.purpose == "push":
+            self.core.project(self._world.wall())
         self._world.note(f"{client} {question.purpose} {answer.status}")
         return Answer(answer.status, answer.body, answer.headers)
 

@@ -35,7 +35,8 @@ from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import Certificate, open_paper
 
-PACE = Pace(idle=5.0, pull=120.0, heartbeat=300.0)
+# A quiet line is asked seldom: what is done about trouble does not wait for these.
+PACE = Pace(idle=5.0, pull=600.0, heartbeat=900.0)
 FOLLOW_UPS = (HANDED_OVER, RESULT_RETURNED, DOSSIER_WITHDRAWN, FEE_COLLECTED)
 
 
@@ -55,6 +56,19 @@ class DeskFile:
     @property
     def database(self) -> Path:
         return self.folder / "desk.db"
+
+    def back_up(self) -> None:
+        """A copy of the file beside it, as a technician makes one; the PC must be off."""
+        for path in self.folder.glob("desk.db*"):
+            shutil.copyfile(path, self.folder / f"old.{path.name}")
+
+    def put_back(self) -> None:
+        """The copy over the file that has gone on since; the PC must be off."""
+        if (self.folder / "old.desk.db").exists():
+            for path in self.folder.glob("desk.db*"):
+                path.unlink()
+            for path in self.folder.glob("old.desk.db*"):
+                shutil.copyfile(path, self.folder / path.name.removeprefix("old."))
 
     def copied_to(self, folder: Path, mark: str) -> DeskFile:
         """As an image of the disk does it; `mark` tells the machine that it runs on."""
@@ -173,7 +187,10 @@ class SimulatedDesk:
             self.start()
             return
         for entry, header in zip(saved.entries, saved.headers, strict=True):
-            self.shown.note_saved(ShownEntry(self.name, header.journal, header.number, entry.hash.hex()))
+            self.world.note(f"{self.name} saved {header.number} {header.issues}")
+            self.shown.note_saved(
+                ShownEntry(self.name, header.journal, header.number, entry.hash.hex(), self.file.mark)
+            )
         if then is not None:
             then(saved)
         self._step(JournalGrew())

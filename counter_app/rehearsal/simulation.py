@@ -11,12 +11,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from counter_app.rehearsal.count import Count, count_up
 from counter_app.rehearsal.shown import Shown
 from counter_app.rehearsal.simulated_centre import SimulatedCentre, desk_names
-from counter_app.rehearsal.simulated_desk import DeskFile, SimulatedDesk, enrol_on_disk
+from counter_app.rehearsal.simulated_desk import PACE, DeskFile, SimulatedDesk, enrol_on_disk
 from counter_app.rehearsal.simulated_line import HOSTILE, LIGHT, NONE, Faults, SimulatedLine
 from counter_app.rehearsal.virtual_time import World
 from counter_app.sync.enrolment import enrolment_question, read_enrolment
@@ -112,6 +113,19 @@ class Simulation:
             desk.stop()
             desk.start()
 
+    def back_up_file(self, desk: SimulatedDesk) -> None:
+        if not desk.is_off:
+            desk.stop()
+            desk.file.back_up()
+            desk.start()
+
+    def put_back_file(self, desk: SimulatedDesk) -> None:
+        """An older copy of the desk's own file. Only where all is handed in: what is nowhere else would be gone."""
+        if not desk.is_off and desk.is_quiet():
+            desk.stop()
+            desk.file.put_back()
+            desk.start()
+
     def cut(self, desk: SimulatedDesk, seconds: float) -> None:
         desk.line.is_cut = True
 
@@ -161,11 +175,25 @@ class Simulation:
         for times, act in mishaps:
             for _ in range(times):
                 self.world.later(self.world.chance.random() * span, act)
+        # Never both: what a desk's old file lacks and an old centre lacks too is truly gone.
+        if self.world.chance.random() < 0.6:
+            self._plan_older_centre(span)
+        else:
+            self._plan_older_files(span)
+
+    def _plan_older_centre(self, span: float) -> None:
         backed_up = self.world.chance.random() * span * 0.5
         self.world.later(backed_up, self.centre.back_up)
         announced = self.world.chance.random() < 0.5
         put_back = backed_up + self.world.chance.random() * span * 0.4
         self.world.later(put_back, lambda: self.centre.put_back(announced=announced))
+
+    def _plan_older_files(self, span: float) -> None:
+        for desk in list(self.desks):
+            backed_up = self.world.chance.random() * span * 0.5
+            put_back = backed_up + self.world.chance.random() * span * 0.4
+            self.world.later(backed_up, partial(self.back_up_file, desk))
+            self.world.later(put_back, partial(self.put_back_file, desk))
 
     def _on_any_desk(self, act: Callable[[SimulatedDesk], None]) -> Callable[[], None]:
         return lambda: act(self.world.chance.choice(self.desks))
@@ -187,7 +215,7 @@ class Simulation:
                 break
         seconds = self.world.now - begin
         # Once more round, so that every desk has asked for the last feed rows.
-        self.world.run_until(self.world.now + 2 * 300.0 + QUIET_CHECK)
+        self.world.run_until(self.world.now + 2 * PACE.heartbeat + QUIET_CHECK)
         return seconds
 
 
