@@ -19,6 +19,7 @@ from central.store.database import Connection, Database
 from central.store.feeds import Sums
 from central.storing import Storing
 from counter_app.domain.errors import BadInput
+from counter_app.domain.office_names import CENTRE_DESK
 from counter_app.domain.permissions import ROLES
 from counter_app.domain.times import iso
 from counter_app.wire.batch import Batch
@@ -27,7 +28,7 @@ from counter_app.wire.head import Head, sign_head
 from counter_app.wire.header import Header
 from counter_app.wire.papers import Certificate, Paper, sign_paper
 
-OWN_DESK = "centre"
+OWN_DESK = CENTRE_DESK
 LONGEST_NAME = 200
 
 

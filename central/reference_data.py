@@ -70,10 +70,28 @@ def _made_here(connection: Connection, keys: CentreKeys, kind: str, office: str)
     if kind == "keys":
         return [_version("keys", {"keys": [paper.as_json() for paper in key_papers(connection, keys, office)]})]
     if kind == "settings":
-        named = registry.office_name(connection, office) or office
-        agencies = registry.agencies_of(connection, office)
-        return [_version("office", {"office": office, "name": named, "agencies": agencies})]
+        return [_version("office", _office(connection, office))]
     return []
+
+
+def _office(connection: Connection, office: str) -> dict[str, object]:
+    """With the names of its desks and people, so that no screen has to show an id; nothing that lets anybody in.
+
+    Who left stays listed: what they wrote is still to be read.
+    """
+    return {
+        "office": office,
+        "name": registry.office_name(connection, office) or office,
+        "agencies": registry.agencies_of(connection, office),
+        "desks": [
+            {"desk": desk.desk, "name": desk.name, "number": desk.number}
+            for desk in registry.desks_of(connection, office)
+        ],
+        "people": [
+            {"account": account.account, "name": account.name}
+            for account, _spans in people.accounts_of(connection, office)
+        ],
+    }
 
 
 def _users(connection: Connection, office: str) -> list[dict[str, object]]:

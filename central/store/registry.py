@@ -112,8 +112,10 @@ def find_desk(connection: Connection, desk: str) -> Desk | None:
     return None if row is None else Desk(row.desk, row.office, row.name, row.number, row.spare)
 
 
-def desks_of(connection: Connection, office: str) -> list[str]:
-    return list(connection.execute(select(desks.c.desk).where(desks.c.office == office)).scalars())
+def desks_of(connection: Connection, office: str) -> list[Desk]:
+    """By desk number."""
+    rows = connection.execute(select(desks).where(desks.c.office == office).order_by(desks.c.number, desks.c.desk))
+    return [Desk(row.desk, row.office, row.name, row.number, row.spare) for row in rows]
 
 
 def add_key(connection: Connection, key: DeskKey) -> None:

@@ -17,6 +17,7 @@ from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
 from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.intake import register_line
+from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_content import return_way_vi, slip_components, slip_fees
@@ -123,9 +124,10 @@ LONGEST_REQUEST = 500
 class Dossiers:
     """Everything that is known here: what this desk wrote, and what the feed brought."""
 
-    def __init__(self, desk: OpenDesk, clock: DeskClock) -> None:
+    def __init__(self, desk: OpenDesk, clock: DeskClock, reference: Reference) -> None:
         self._desk = desk
         self._clock = clock
+        self._reference = reference
 
     def find(self, query: str, limit: int = 50) -> tuple[DossierLine, ...]:
         """One box for name without accents, number, code, phone, identity, procedure; the last word may be begun."""
@@ -208,7 +210,7 @@ class Dossiers:
         opening = _opening(happenings)
         details = opening.details if opening else {}
         header = opening.header if opening else None
-        line = _line(row, self._clock.now())
+        line, names = _line(row, self._clock.now()), self._reference.names()
         return DossierView(
             line=line,
             id_number=row.id_number,
@@ -225,7 +227,7 @@ class Dossiers:
             holder=(state.holder if state else None) or "",
             replaced_by=state.replaced_by if state else None,
             status_fields=_status_fields(line, details, state, header.office if header else ""),
-            timeline=tuple(timeline_line(one) for one in happenings),
+            timeline=tuple(timeline_line(one, names) for one in happenings),
         )
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import parse_iso
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.reference import Reference
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, type_en, type_vi
 from counter_app.store.acknowledgements import waiting
 from counter_app.store.dossier_fold import WAITING
@@ -31,7 +33,8 @@ class QueueRow:
     sequence: int
     entered: datetime | None
     age: timedelta
-    desk: str
+    desk_vi: str
+    desk_en: str
     dossier: str | None
     code: str | None
     type: str
@@ -46,9 +49,10 @@ class QueueRow:
 class HandingIn:
     """Reads the journal itself; a hundred thousand rows are read a page at a time."""
 
-    def __init__(self, desk: OpenDesk, clock: DeskClock) -> None:
+    def __init__(self, desk: OpenDesk, clock: DeskClock, reference: Reference) -> None:
         self._desk = desk
         self._clock = clock
+        self._reference = reference
 
     def summary(self) -> WaitingSummary:
         with self._desk.database.read() as connection:
@@ -75,11 +79,11 @@ class HandingIn:
         return self._desk.projections.tables.happenings.name
 
     def _rows(self, entries: tuple[WrittenEntry, ...]) -> tuple[QueueRow, ...]:
-        now = self._clock.now()
-        return tuple(_row(entry, now) for entry in entries)
+        now, names = self._clock.now(), self._reference.names()
+        return tuple(_row(entry, now, names) for entry in entries)
 
 
-def _row(entry: WrittenEntry, now: datetime) -> QueueRow:
+def _row(entry: WrittenEntry, now: datetime, names: OfficeNames) -> QueueRow:
     header, verdict = entry.header, entry.verdict or WAITING
     reason_vi, reason_en = _reason(entry)
     entered = parse_iso(header.entered) if header else None
@@ -88,7 +92,7 @@ def _row(entry: WrittenEntry, now: datetime) -> QueueRow:
         entered,
         # A clock that was set back must not make an age negative.
         max(now - entered, timedelta()) if entered else timedelta(),
-        header.desk if header else "",
+        *names.desk(header.desk if header else ""),
         entry.dossier,
         header.code if header else None,
         header.type if header else "",

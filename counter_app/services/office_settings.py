@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.records import Place, Record, read_json
 from counter_app.domain.slip import OfficeHeading
 from counter_app.store.reference_arrivals import ReferenceVersion
@@ -20,7 +21,7 @@ _PLACE = Place("Thiết lập của cơ quan", "The office's settings")
 class OfficeSettings:
     """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
     the first is the one-stop's own. `profile` is a profile's id. `sample`: prints MẪU across every paper.
-    `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
+    `names` are those of its desks and people. `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
 
     heading: OfficeHeading
     slip_host: str
@@ -31,6 +32,7 @@ class OfficeSettings:
     register_blank: bool = False
     switched_on: frozenset[str] = frozenset()
     sample: bool = False
+    names: OfficeNames = field(default_factory=OfficeNames)
     unusable: tuple[str, ...] = ()
 
     @property
@@ -98,7 +100,12 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
         register_blank=bool(record.optional_flag("register_blank") or settings.register_blank),
         switched_on=settings.switched_on | frozenset(record.texts("switched_on")),
         sample=bool(record.optional_flag("sample") or settings.sample),
+        names=settings.names.also(_named(record, "desks", "desk"), _named(record, "people", "account")),
     )
+
+
+def _named(record: Record, among: str, key: str) -> dict[str, str]:
+    return {one.text(key, longest=LINE): one.text("name", longest=LINE) for one in record.records(among)}
 
 
 def _host(record: Record) -> str:

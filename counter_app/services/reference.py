@@ -14,6 +14,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.folding import fold
 from counter_app.domain.intake_decision import SET_BY_CLERK_EN, SET_BY_CLERK_VI, StatedTerm
 from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.procedures import (
     Catalogue,
     Procedure,
@@ -171,6 +172,12 @@ class Reference:
 
     def office(self) -> OfficeSettings:
         return self._current("settings", "", _office)
+
+    def names(self) -> OfficeNames:
+        """Of desks and people as the centre last told them; this desk's own stands in its certificate."""
+        own = self._desk.desk
+        told = self.office().names
+        return told if own.desk in told.desks else told.also({own.desk: own.name})
 
     # -----------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import Any
 from counter_app.domain import entry_types as types
 from counter_app.domain.entry_types import is_understood
 from counter_app.domain.errors import BadInput
+from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import appointment_vi, parse_iso
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, amount_vi, type_en, type_vi
 from counter_app.store.dossier_fold import WAITING
@@ -37,7 +38,8 @@ class TimelineLine:
     vi: str
     en: str
     who: str
-    desk: str
+    desk_vi: str
+    desk_en: str
     received: datetime | None
     entered: datetime | None
     handed_in: bool
@@ -48,7 +50,7 @@ class TimelineLine:
     understood: bool = True
 
 
-def timeline_line(happening: Happening) -> TimelineLine:
+def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:
     """An entry that is gone or of a newer kind is shown as such, never left out."""
     verdict = happening.verdict or WAITING
     verdict_vi, verdict_en = VERDICT_VI.get(verdict, verdict), VERDICT_EN.get(verdict, verdict)
@@ -56,7 +58,7 @@ def timeline_line(happening: Happening) -> TimelineLine:
     if header is None:
         vi, en = "Nội dung ghi nhận không còn ở đây", "The entry's content is not here any more"
         return TimelineLine(
-            "", vi, en, "", "", None, None, happening.proved, verdict, verdict_vi, verdict_en, understood=False
+            "", vi, en, "", "", "", None, None, happening.proved, verdict, verdict_vi, verdict_en, understood=False
         )
     understood = is_understood(header.type, header.v)
     vi, en = _sentence(header) if understood else (type_vi(header.type), type_en(header.type))
@@ -66,8 +68,8 @@ def timeline_line(happening: Happening) -> TimelineLine:
         header.type,
         vi,
         en,
-        str(happening.details.get("clerk") or header.who),
-        header.desk,
+        str(happening.details.get("clerk") or names.person(header.who)),
+        *names.desk(header.desk),
         _moment(header.received),
         _moment(header.entered),
         happening.proved,

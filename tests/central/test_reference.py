@@ -84,10 +84,37 @@ def test_the_keys_list_names_withdrawn_keys_too(centre: Centre) -> None:
     assert notices[second.key.public.hex()].withdrawn == ""
 
 
+def office_part(desk: Writer) -> dict[str, object]:
+    (item,) = get(desk, "settings").items
+    told: dict[str, object] = json.loads(unb64(item.bytes))
+    return told
+
+
 def test_the_settings_name_the_office_and_its_agencies(centre: Centre) -> None:
-    (item,) = get(Writer(centre), "settings").items
-    expected = {"office": OFFICE, "name": "Bộ phận Một cửa phường Một", "agencies": [AGENCY]}
-    assert json.loads(unb64(item.bytes)) == expected
+    told = office_part(Writer(centre))
+    assert (told["office"], told["name"], told["agencies"]) == (OFFICE, "Bộ phận Một cửa phường Một", [AGENCY])
+
+
+def test_the_settings_name_the_desks_and_people_of_this_office_and_no_secret(centre: Centre) -> None:
+    desk, second = Writer(centre), Writer(centre, seed=2)
+    Writer(centre, office=OTHER_OFFICE, seed=3)
+    centre.administration.add_account("hoa", OFFICE, "Lê Thị Hoa", CLERK, NOON, VERIFIER)
+    centre.administration.change_role("hoa", None, later(5))
+    told = office_part(desk)
+    named = [{"desk": one.desk.desk, "name": one.desk.name, "number": one.desk.number} for one in (desk, second)]
+    assert told["desks"] == named
+    assert {"account": "hoa", "name": "Lê Thị Hoa"} in told["people"]  # type: ignore[operator]
+    assert "argon2" not in json.dumps(told)
+
+
+def test_a_new_desk_or_a_new_name_changes_the_settings_a_desk_has(centre: Centre) -> None:
+    desk = Writer(centre)
+    etags = [desk.ask("GET", "/v1/reference/settings").headers["etag"]]
+    Writer(centre, seed=2)
+    etags.append(desk.ask("GET", "/v1/reference/settings").headers["etag"])
+    centre.administration.rename("lan", "Nguyễn Thị Lan Anh")
+    etags.append(desk.ask("GET", "/v1/reference/settings").headers["etag"])
+    assert len(set(etags)) == 3
 
 
 def test_reference_data_needs_a_session_and_a_kind_that_exists(centre: Centre) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counter_app.domain.entry_types import DOSSIER_VOIDED, HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
 from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.office_names import CENTRE_DESK, OfficeNames
 from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL
+from counter_app.domain.records import write_json
 from counter_app.services.dossiers import Dossiers, StepDetails
 from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
@@ -26,6 +31,7 @@ from counter_app.services.scans import (
 )
 from counter_app.services.sign_in import Session
 from counter_app.store.journal import EntryDraft
+from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
 from counter_app.wire.slip_text import make_slip_text
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
 
@@ -37,7 +43,7 @@ def place(tmp_path: Path) -> Workplace:
 
 @pytest.fixture
 def dossiers(place: Workplace) -> Dossiers:
-    return Dossiers(place.desk, place.clock)
+    return Dossiers(place.desk, place.clock, place.reference)
 
 
 def received(place: Workplace, name: str = "Nguyễn Thị Đẹp", **changes: object) -> str:
@@ -82,6 +88,43 @@ def test_the_timeline_tells_it_in_words(place: Workplace, dossiers: Dossiers) ->
     place.acknowledge_all()
     assert all(line.handed_in for line in dossiers.open(identity).timeline)
     assert dossiers.open(identity).line.proved
+
+
+def arrive(place: Workplace, office: dict[str, object]) -> None:
+    content = write_json(office)
+    item = ReferenceVersion("office", hashlib.sha256(content).hexdigest(), content)
+    with place.desk.database.write() as connection:
+        record_reference(connection, "settings", [item], item.hash, "2026-11-23T08:00:00+07:00")
+
+
+def test_people_and_desks_are_called_by_their_names_once_the_centre_has_told_them(
+    place: Workplace, dossiers: Dossiers
+) -> None:
+    identity = received(place)
+    dossiers.record(HANDED_OVER, identity, StepDetails(), CLERK_LAN)
+    before = dossiers.open(identity).timeline[-1]
+    assert (before.who, before.desk_vi) == ("lan", "Quầy 1")  # its own name stands in its certificate
+    desks = [{"desk": "desk-1", "name": "Quầy Hộ tịch", "number": 1}]
+    arrive(place, {"desks": desks, "people": [{"account": "lan", "name": "Nguyễn Thị Lan"}]})
+    after = dossiers.open(identity).timeline[-1]
+    assert (after.who, after.desk_vi) == ("Nguyễn Thị Lan", "Quầy Hộ tịch")
+    queue = HandingIn(place.desk, place.clock, place.reference)
+    assert {row.desk_vi for row in queue.waiting()} == {"Quầy Hộ tịch"}
+
+
+@given(desk=st.text(), account=st.text())
+def test_an_id_is_never_shown_for_a_desk(desk: str, account: str) -> None:
+    names = OfficeNames({"desk-2": "Quầy 2"}, {"hoa": "Lê Thị Hoa"})
+    known = {"desk-2": "Quầy 2", CENTRE_DESK: "hệ thống trung tâm", "": ""}
+    assert names.desk(desk)[0] == known.get(desk, "quầy khác")
+    assert names.person(account) == {"hoa": "Lê Thị Hoa"}.get(account, account)
+
+
+def test_names_of_the_wrong_shape_leave_the_rest_of_the_settings_standing(place: Workplace) -> None:
+    arrive(place, {"name": "UBND phường Mẫu", "people": [{"account": "lan", "name": 7}]})
+    assert place.reference.names().person("lan") == "lan"
+    assert place.reference.names().desk("desk-1") == ("Quầy 1", "Quầy 1")
+    assert place.reference.office().unusable
 
 
 def test_a_kind_of_entry_that_is_newer_than_the_program_is_shown_as_such(place: Workplace, dossiers: Dossiers) -> None:
@@ -147,7 +190,7 @@ def test_next_steps_follow_the_life_cycle_and_the_role(place: Workplace, dossier
 
 
 def test_the_queue_pages_by_key_and_empties_with_the_centres_signature(place: Workplace) -> None:
-    queue = HandingIn(place.desk, place.clock)
+    queue = HandingIn(place.desk, place.clock, place.reference)
     for number in range(5):
         received(place, f"Người {number}")
     place.hands.pass_time(minutes=30)
@@ -176,7 +219,7 @@ def test_the_queue_pages_by_key_and_empties_with_the_centres_signature(place: Wo
 def test_a_clock_set_back_makes_no_negative_age(place: Workplace) -> None:
     received(place)
     place.clock.heard_centre(MORNING - timedelta(days=1))
-    assert HandingIn(place.desk, place.clock).waiting()[-1].age == timedelta()
+    assert HandingIn(place.desk, place.clock, place.reference).waiting()[-1].age == timedelta()
 
 
 # -- outages, drafts ---------------------------------------------------------------------------------------

@@ -168,7 +168,9 @@ def test_a_new_date_makes_a_new_slip_that_names_the_one_it_replaces(bench: Bench
     bench.slips.print_slip(identity, CLERK_LAN)
     old = bench.text_of(identity)
     fixed = StepDetails(due=MORNING + timedelta(days=9))
-    Dossiers(bench.place.desk, bench.place.clock).record("StartFixed", identity, fixed, CLERK_LAN)
+    Dossiers(bench.place.desk, bench.place.clock, bench.place.reference).record(
+        "StartFixed", identity, fixed, CLERK_LAN
+    )
     content = bench.slips.prepare(identity)
     assert content.copy is None
     assert "H36.37.05-261123-0001 (hẹn trả 27/11/2026 08:00)" in content.replaces

@@ -14,7 +14,7 @@ ROWS = 100_000
 
 def row(sequence: int) -> QueueRow:
     return QueueRow(
-        sequence, MORNING, timedelta(minutes=5), "desk-1", "A" * 16, f"H36-{sequence}", "DossierReceived",
+        sequence, MORNING, timedelta(minutes=5), "Quầy 1", "Quầy 1", "A" * 16, f"H36-{sequence}", "DossierReceived",
         "Tiếp nhận hồ sơ", "Received", False, "", "", "",
     )  # fmt: skip
 

@@ -223,7 +223,7 @@ class _TimelineRow(QFrame):
         if one.received is not None and one.received != one.entered:
             received = self.tr("nhận lúc {0}").format(time_vi(one.received))
         entered = self.tr("ghi lúc {0}").format(time_vi(one.entered)) if one.entered else ""
-        return " · ".join(part for part in (received, entered, one.who, one.desk) if part)
+        return " · ".join(part for part in (received, entered, one.who, either(one.desk_vi, one.desk_en)) if part)
 
 
 def _paper(paper: SlipComponent) -> str:

@@ -41,7 +41,7 @@ class QueueModel(QAbstractTableModel):
         self._columns: tuple[tuple[str, Callable[[QueueRow], str]], ...] = (
             (self.tr("Ghi lúc"), lambda row: time_vi(row.entered) if row.entered else ""),
             (self.tr("Đã chờ"), lambda row: either(*age_words(row.age)) if not row.proved else ""),
-            (self.tr("Quầy"), lambda row: row.desk),
+            (self.tr("Quầy"), lambda row: either(row.desk_vi, row.desk_en)),
             (self.tr("Hồ sơ"), lambda row: row.code or row.dossier or ""),
             (self.tr("Việc"), lambda row: either(row.vi, row.en)),
             (self.tr("Tình trạng"), self._state),

@@ -144,7 +144,9 @@ class QueueScreen(QWidget):
         """Once there are rows to measure; what the person dragged stays."""
         metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
         self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID - 4)
-        for column, sample in enumerate(("21/11/2026 09:15", "23 giờ 59 phút", "desk-12", "H19.32.10-261121-0001")):
+        for column, sample in enumerate(
+            ("21/11/2026 09:15", "23 giờ 59 phút", "Quầy Hộ tịch 12", "H19.32.10-261121-0001")
+        ):
             header.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * GRID)
         header.resizeSection(4, metrics.horizontalAdvance("Gửi giấy tiếp nhận") + 3 * GRID)
 
@@ -217,7 +219,10 @@ class QueueDetail(QWidget):
         self._identity = row.dossier or ""
         self.title.setText(either(row.vi, row.en))
         written = time_vi(row.entered) if row.entered else "—"
-        lines = [row.code or self._identity, self.tr("Ghi lúc {0} tại {1}").format(written, row.desk)]
+        lines = [
+            row.code or self._identity,
+            self.tr("Ghi lúc {0} tại {1}").format(written, either(row.desk_vi, row.desk_en)),
+        ]
         self.facts.setText("\n".join(line for line in lines if line))
         self.proof.setText(self._proof(row))
         self.proof.set_kind("good" if row.proved and not row.reason_vi else "warning")
