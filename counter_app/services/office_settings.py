@@ -21,7 +21,8 @@ _PLACE = Place("Thiết lập của cơ quan", "The office's settings")
 class OfficeSettings:
     """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
     the first is the one-stop's own. `profile` is a profile's id. `sample`: prints MẪU across every paper.
-    `names` are those of its desks and people. `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
+    `names` are those of its desks and people.
+    `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
 
     heading: OfficeHeading
     slip_host: str
