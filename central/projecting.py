@@ -11,6 +11,7 @@ from central.core import Centre
 from counter_app.domain.errors import EnvironmentProblem
 
 EVERY = 2.0  # seconds
+QUIET, LONGEST = 0.05, 1.0  # seconds without a push before judging begins, and how long it is put off at most
 
 log = logging.getLogger("central")
 
@@ -38,10 +39,18 @@ class ProjectingThread:
     def _run(self) -> None:
         while not self._ending:
             self._wake.wait(EVERY)
-            self._wake.clear()
+            self._let_pushes_through()
             try:
                 self._centre.project(self._clock())
             except EnvironmentProblem as problem:
                 log.warning("judging waits: %s", problem.en)
             except Exception:  # a bug must show in the log, and judging must go on with the next push
                 log.exception("judging failed")
+
+    def _let_pushes_through(self) -> None:
+        """A desk waits for the acknowledgement, nobody waits for the verdict: storing goes first, judging then
+        takes what came in larger rounds. Put off for so long at most, however many push."""
+        for _ in range(int(LONGEST / QUIET)):
+            self._wake.clear()
+            if self._ending or not self._wake.wait(QUIET):
+                return

@@ -13,4 +13,6 @@ def fold(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    if text.isascii():
+        return text
+    return "".join([char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from counter_app.domain.number_blocks import DeskNumbers, NumberBlock, next_code, numbers_left, range_block
 from counter_app.domain.times import parse_iso
 from counter_app.store.desk_papers import ADOPTED_JOURNAL, desk_value
-from counter_app.wire.header import read_header
+from counter_app.wire.header import Header, read_header
 
 if TYPE_CHECKING:
     from counter_app.store.desk_identity import DeskIdentity
@@ -76,7 +76,7 @@ class NumberBook:
         ).first()
         if row is None:
             return None
-        opening = read_header(row[0])
+        opening = _opening(row[0])
         reason = opening.facts.get("reason")
         if reason == "first":
             return None
@@ -111,3 +111,9 @@ class NumberBook:
             (agency, f"{day:%y%m%d}", block.printed(block.first), block.printed(block.last), block.digits),
         ).one()
         return None if row[0] is None else int(row[0])
+
+
+@lru_cache(maxsize=8)
+def _opening(header: bytes) -> Header:
+    """Asked twice in every save, always of the same bytes."""
+    return read_header(header)

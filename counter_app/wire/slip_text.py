@@ -95,4 +95,6 @@ def _minutes(moment: datetime) -> str:
 
 
 def _moment(digits: str) -> datetime:
-    return datetime.strptime(digits, "%y%m%d%H%M").replace(tzinfo=OFFICE_ZONE)
+    # Two digits of year stand for 2000 to 2099: the form was made in 2026. Raises ValueError for no such time.
+    year, month, day, hour, minute = (int(digits[start : start + 2]) for start in range(0, 10, 2))
+    return datetime(2000 + year, month, day, hour, minute, tzinfo=OFFICE_ZONE)
