@@ -14,6 +14,7 @@ def open_window() -> int:
     from counter_app.settings.data_folder import find_data_folder
     from counter_app.settings.machine_mark import ThisMachine
     from counter_app.settings.one_program import OneProgram
+    from counter_app.settings.program_log import keep_log
     from counter_app.store.desk_keys import unlock
     from counter_app.store.keyring_port import choose_keyring
 
@@ -24,6 +25,7 @@ def open_window() -> int:
             "Máy này chưa ghi danh quầy nào; hãy chạy “counter-app enrol”, hoặc “counter-app demo” để dùng thử.",
             "No desk is enrolled on this PC; run “counter-app enrol”, or “counter-app demo” to try the program.",
         )
+    keep_log(folder.log)
     with OneProgram(folder.lock, mode=folder.file_mode):
         secrets = unlock(folder.desk_keys, choose_keyring(folder.key_file))
         files = DeskFiles(

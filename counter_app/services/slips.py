@@ -30,7 +30,7 @@ from counter_app.store.dossier_fold import SLIP_ASK
 from counter_app.store.dossier_reading import Happening, dossier_row, happenings_of
 from counter_app.store.dossier_search import without_paper
 from counter_app.store.journal import CodeWish, EntryDraft
-from counter_app.store.opening import OpenDesk
+from counter_app.store.opening import OpenDesk, reopen_after_rollback
 from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
@@ -191,8 +191,16 @@ class Slips:
         )
 
     def check(self, text: str) -> SlipAnswer:
-        """A scanned slip, without any network. Raises BadInput when it is no slip at all."""
-        return check_slip(self._desk, self._key, text)
+        """A scanned slip, without any network. Raises BadInput when it is no slip at all.
+
+        A slip of ours that is not known here means that this file was put back: a new journal is opened at once.
+        """
+        answer = check_slip(self._desk, self._key, text)
+        if answer.verdict is SlipVerdict.OURS_UNKNOWN:
+            stamp = self._clock.stamp()
+            with self._desk.database.write() as connection:
+                reopen_after_rollback(connection, self._desk, answer.received, stamp)
+        return answer
 
     # -----------------------------------------------------------------------------------------------------
 

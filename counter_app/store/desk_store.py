@@ -43,6 +43,7 @@ from counter_app.store.known_keys import centre_keys, remember_key
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
 from counter_app.store.number_grants import forget_grants, grant_papers, highest_grant, record_grant
 from counter_app.store.opening import FORKED, OpenDesk, open_mark, open_next_journal
+from counter_app.store.queue_reading import entries_of_types
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
 from counter_app.wire import batch as batches
 from counter_app.wire.batch import Batch, make_batch
@@ -270,6 +271,14 @@ class DeskStore:
             confirm_people(connection, self.now())
 
     # -- what the program writes by itself ----------------------------------------------------------------
+
+    def open_outage(self) -> bool | None:
+        """Whether the outage that was recorded last was declared by a person; None when it has ended."""
+        with self._reading() as connection:
+            newest = entries_of_types(connection, (OUTAGE_BEGAN, OUTAGE_ENDED), 1)
+        if not newest or newest[0][0].type == OUTAGE_ENDED:
+            return None
+        return newest[0][0].facts.get("declared") is True
 
     def outage_began(self, since: datetime, *, declared: bool) -> None:
         self._write(EntryDraft(OUTAGE_BEGAN, facts={"since": iso(since), "declared": declared}))

@@ -90,7 +90,7 @@ class Journal:
         self._database = database
         self._numbers = numbers
         self._projections = projections
-        self._random_bytes = random_bytes
+        self.random_bytes = random_bytes
         self.desk = desk
 
     def append(self, drafts: Sequence[EntryDraft], who: str, stamp: Stamp) -> Saved:
@@ -197,7 +197,7 @@ class _Writing:
 
     def _seal(self, header: Header, draft: EntryDraft) -> Entry:
         try:
-            body = write_body(draft.details, self._journal._random_bytes(32)) if draft.details is not None else None
+            body = write_body(draft.details, self._journal.random_bytes(32)) if draft.details is not None else None
             return seal(header, body, self._head.hash)
         except ValueError as error:
             raise BadInput(

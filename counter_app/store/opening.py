@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
+from counter_app.domain.times import parse_iso
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.journal import Journal, Stamp, current_head
@@ -137,6 +139,19 @@ def open_next_journal(
             "hash": predecessor.hash.hex(),
         }
     desk.journal.open_new(connection, random_bytes(16), mark, named, stamp)
+
+
+def reopen_after_rollback(connection: Connection, desk: OpenDesk, slip_received: datetime, stamp: Stamp) -> bool:
+    """A slip of our own came back whose entry is not here: this file was put back to an earlier state.
+
+    Nothing when the open journal began after the slip was handed out: it was reopened for that loss already.
+    """
+    opened = connection.exec_driver_sql("SELECT opened FROM journals WHERE closed_because IS NULL").scalar()
+    if opened is not None and slip_received < parse_iso(str(opened)).replace(second=0):
+        return False
+    mark = open_mark(connection) or ""
+    open_next_journal(connection, desk, UNKNOWN_OWN_SLIP, mark, stamp, desk.journal.random_bytes)
+    return True
 
 
 def open_mark(connection: Connection) -> str | None:

@@ -17,7 +17,7 @@ from counter_app.store.feed_store import ArrivedRow, FeedRefused
 from counter_app.store.opening import CENTRE_HAS_MORE, FORKED
 from counter_app.sync.errands import Errands
 from counter_app.sync.exchange import Answer, Question
-from counter_app.sync.reading import Unreadable, read_answer, read_refusal
+from counter_app.sync.reading import Unreadable, is_refusal, read_answer, read_refusal
 from counter_app.wire.batch import MOST_ENTRIES, pack
 from counter_app.wire.head import sign_session
 from counter_app.wire.messages import (
@@ -68,7 +68,9 @@ class Conversation:
         self._pull_from: int | None = None
         self._errands = Errands(store, self._with_token)
         self._pushing: Work | None = None
+        self._set_aside: dict[bytes, float] = {}
         self._grown = True
+        self.refusal: Notice | None = None
 
     # -- asking -------------------------------------------------------------------------------------------
 
@@ -87,14 +89,19 @@ class Conversation:
 
     def next_at(self, now: float) -> float:
         """When asking again is worth while."""
-        if self._nonce is None or self._token is None or self._pull_more or self._to_confirm or self.has_work():
+        if self._nonce is None or self._token is None or self._pull_more or self._is_due(now):
             return now
-        return min(self._heartbeat_at, self._pull_at, self._errands.next_at())
+        return min(self._heartbeat_at, self._pull_at, self._errands.next_at(), *self._set_aside.values())
 
     def has_work(self) -> bool:
         if self._grown:
             self._grown = any(work.waits for work in self._store.work())
         return self._grown
+
+    def _is_due(self, now: float) -> bool:
+        if not (self.has_work() or self._to_confirm):
+            return False
+        return not self._set_aside or self._chosen(now) is not None
 
     def journal_grew(self) -> None:
         self._grown = True
@@ -116,7 +123,12 @@ class Conversation:
             self._to_confirm = [work.journal for work in self._store.work()]
         if not self.has_work() and not self._to_confirm:
             return None
-        journals = self._store.work()
+        return self._chosen(now)
+
+    def _chosen(self, now: float) -> Work | None:
+        """A journal with a refused entry is asked for again later; it holds up neither the others nor the feed."""
+        self._set_aside = {journal: until for journal, until in self._set_aside.items() if until > now}
+        journals = [work for work in self._store.work() if work.journal not in self._set_aside]
         waiting = [work for work in journals if work.waits]
         return waiting[0] if waiting else self._unconfirmed(journals)
 
@@ -181,9 +193,9 @@ class Conversation:
         work = self._pushing
         assert work is not None
         if answer.status == 409:
-            return self._parent_unknown(work, read_answer(ParentUnknown, answer, 409))
+            return self._parent_unknown(work, read_answer(ParentUnknown, answer, 409), now)
         if answer.status != 200:
-            return self._refused(answer)
+            return self._refused(work, answer, now)
         pushed = read_answer(PushAnswer, answer, 200)
         try:
             rolled_back = not self._store.record_ack(pushed.ack.paper(), forked=pushed.forked)
@@ -192,6 +204,7 @@ class Conversation:
             raise Unreadable(str(error)) from None
         self._most = min(MOST_ENTRIES, self._most * 2)
         self._grown = True
+        self.refusal = None if not self._set_aside else self.refusal
         self._pull_at = now
         if not work.waits or rolled_back:
             self._to_confirm = [journal for journal in self._to_confirm if journal != work.journal]
@@ -213,30 +226,33 @@ class Conversation:
             self._store.log(reason, work.journal.hex())
             self._store.open_new_journal(reason)
 
-    def _parent_unknown(self, work: Work, known: ParentUnknown) -> Outcome:
+    def _parent_unknown(self, work: Work, known: ParentUnknown, now: float) -> Outcome:
         heads = [(head.number, bytes.fromhex(head.hash)) for head in known.heads]
         common = self._store.set_back(work.journal, heads)
         self._store.log("centre stands at", f"{common} of {work.head.number}")
         self._grown = True
         self._pull_more = True
-        # It knows what we follow on from and still asks for it: wait instead of hammering.
-        return Outcome(wait=REFUSED_SECONDS if common >= work.acknowledged and work.waits else 0.0)
+        if common >= work.acknowledged and work.waits:
+            # It knows what we follow on from and still asks for it: wait instead of hammering.
+            self._set_aside[work.journal] = now + REFUSED_SECONDS
+        return Outcome()
 
-    def _refused(self, answer: Answer) -> Outcome:
+    def _refused(self, work: Work, answer: Answer, now: float) -> Outcome:
         """Halve down to one entry and show that one; nothing is ever skipped."""
         self._grown = True
+        if not is_refusal(answer):
+            self._nonce = None  # it may be a network's log-in page: the next question is who answers
         if self._most > 1:
             self._most = max(1, self._most // 2)
             return Outcome()
         refusal = read_refusal(answer)
         self._store.log("refused", refusal.en)
-        return Outcome(
-            wait=REFUSED_SECONDS,
-            problem=Notice(
-                f"Hệ thống trung tâm chưa nhận một mục: {refusal.vi} Mục này được giữ lại và sẽ gửi lại.",
-                f"The centre did not take one entry: {refusal.en} It is kept and will be sent again.",
-            ),
+        self._set_aside[work.journal] = now + REFUSED_SECONDS
+        self.refusal = Notice(
+            f"Hệ thống trung tâm chưa nhận một mục: {refusal.vi} Mục này được giữ lại và sẽ gửi lại.",
+            f"The centre did not take one entry: {refusal.en} It is kept and will be sent again.",
         )
+        return Outcome()
 
     def _admitted(self, answer: Answer, now: float) -> Outcome:
         if answer.status in (401, 403):

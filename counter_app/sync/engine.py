@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.errors import Problem
 from counter_app.domain.notice import Notice
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.backoff import next_delay, retry_after
-from counter_app.sync.connectivity import Connectivity
+from counter_app.sync.connectivity import Connectivity, Line
 from counter_app.sync.conversation import Conversation, Outcome
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.reading import Unreadable
@@ -85,7 +85,7 @@ class Engine:
         self._talk = Conversation(store, pace or Pace())
         self._under_way: Question | None = None
         self._not_before = 0.0
-        self.line = Connectivity()
+        self.line = _line_at_the_start(store)
         self.problem: Notice | None = None
 
     def step(self, event: Event, now: float) -> list[Action]:
@@ -103,7 +103,7 @@ class Engine:
         question = self._next_question(now)
         return [*actions, Send(question)] if question else actions
 
-    def could_not_write(self, problem: EnvironmentProblem, now: float) -> None:
+    def could_not_write(self, problem: Problem, now: float) -> None:
         """The desk's own disk failed under an answer: it is asked for again later, nothing is lost."""
         self._under_way = None
         self._talk.line_broke()
@@ -146,7 +146,7 @@ class Engine:
     def _heard(self, outcome: Outcome, now: float) -> None:
         was_outage, since = self.line.is_outage, self.line.since
         self.line = self.line.answered(now, waiting=self._talk.has_work())
-        self.problem = outcome.problem
+        self.problem = outcome.problem or self._talk.refusal
         if outcome.wait:
             self._not_before = now + outcome.wait
         if was_outage and not self.line.is_outage:
@@ -196,6 +196,14 @@ class Engine:
     def _take_under_way(self) -> Question | None:
         question, self._under_way = self._under_way, None
         return question
+
+
+def _line_at_the_start(store: DeskStore) -> Connectivity:
+    """An outage that had begun when the PC was switched off goes on: it is not begun twice, and it ends."""
+    declared = store.open_outage()
+    if declared is None:
+        return Connectivity()
+    return Connectivity(line=Line.OUTAGE, declared=declared)
 
 
 _NOTICES = {

@@ -20,6 +20,15 @@ def read_answer(kind: type[M], answer: Answer, status: int) -> M:
         raise Unreadable(str(error)) from None
 
 
+def is_refusal(answer: Answer) -> bool:
+    """Whether the centre itself refused, in its own words, and not a proxy or a network's log-in page."""
+    try:
+        read_message(Refusal, answer.body)
+    except MessageRefused:
+        return False
+    return 400 <= answer.status < 500
+
+
 def read_refusal(answer: Answer) -> Refusal:
     """The centre's own sentence, or one that names the status."""
     try:

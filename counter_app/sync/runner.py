@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -9,7 +10,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.errors import EnvironmentProblem, Problem
+from counter_app.domain.fault_places import fault_places
 from counter_app.domain.times import parse_iso
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.engine import Action, Answered, Declared, Engine, Event, Failed, JournalGrew, Send, Tell, Tick
@@ -17,6 +19,13 @@ from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.status import SyncStatus
 
 LONGEST_SLEEP = 1.0  # also how soon a stop is noticed by a rehearsal's faster clock
+
+
+_log = logging.getLogger(__name__)
+_FAULT = Problem(
+    "Việc chuyển hồ sơ gặp lỗi ngoài dự kiến; dữ liệu vẫn còn nguyên và sẽ được chuyển lại. Nếu còn lỗi, báo quản trị.",
+    "Handing in met an unexpected fault; nothing is lost and it is tried again. If it recurs, report it.",
+)
 
 
 class Shell(Protocol):
@@ -80,8 +89,15 @@ class Runner:
             while actions:
                 actions = self._carry_out(actions)
         except EnvironmentProblem as problem:
-            self._engine.could_not_write(problem, self._monotonic())
-            self._tell()
+            self._pause(problem)
+        except Exception as fault:
+            # A bug must not end handing in for good: it is logged, told, and tried again.
+            _log.error("engine: %s", fault_places(fault))
+            self._pause(_FAULT)
+
+    def _pause(self, problem: Problem) -> None:
+        self._engine.could_not_write(problem, self._monotonic())
+        self._tell()
 
     def _carry_out(self, actions: list[Action]) -> list[Action]:
         following: list[Action] = []

@@ -7,18 +7,17 @@ for the problem. Both are called on the window's thread, and not at all once the
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from counter_app.domain.errors import Problem
+from counter_app.domain.fault_places import fault_places
 
 T = TypeVar("T")
 THREAD_PREFIX = "counter-lane-"
@@ -111,6 +110,10 @@ class Background(QObject):
         """Whether everything asked for has been delivered (or dropped)."""
         return all(task.cancelled for tasks in self._waiting.values() for task in tasks)
 
+    def is_acting(self) -> bool:
+        """Whether something is being saved or printed, or waits to be."""
+        return any(not task.cancelled for lane in FINISHED_BEFORE_CLOSING for task in self._waiting[lane])
+
     def close(self) -> None:
         """Drop lists and previews not begun, finish acts and prints, join all threads. Nothing is delivered later."""
         self._closed = True
@@ -151,14 +154,8 @@ def _outcome(
     except Problem as problem:
         return _Outcome(cast("Callable[[object], None]", on_failed), problem, task)
     except Exception as fault:
-        _log.error("unexpected %s at %s", type(fault).__name__, _place(fault))
+        _log.error("unexpected %s", fault_places(fault))
         return _Outcome(cast("Callable[[object], None]", on_failed), UnexpectedFault(), task)
-
-
-def _place(fault: Exception) -> str:
-    """Where it was raised, file and line only: a message may hold a citizen's name."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-6:]))
 
 
 def _require_bound(receiver: Callable[..., None]) -> None:

@@ -238,7 +238,17 @@ def test_a_withdrawn_key_means_ask_and_an_entry_vouches_for_older_slips(bench: B
 
 
 def test_our_own_signature_without_the_dossier_means_that_the_data_were_rolled_back(bench: Bench) -> None:
+    before = bench.place.entry_types().count("JournalOpened")
     assert bench.slips.check(text_signed_by(DESK_KEY)).verdict is SlipVerdict.OURS_UNKNOWN
+    assert bench.place.entry_types().count("JournalOpened") == before + 1
+
+
+def test_a_lost_slip_from_before_the_reopening_opens_no_journal_again(bench: Bench) -> None:
+    bench.slips.check(text_signed_by(DESK_KEY))
+    opened = bench.place.entry_types().count("JournalOpened")
+    earlier = make_slip_text("h.vn", None, "A" * 16, MORNING - timedelta(hours=2), None, DESK_KEY)
+    assert bench.slips.check(earlier).verdict is SlipVerdict.OURS_UNKNOWN
+    assert bench.place.entry_types().count("JournalOpened") == opened
 
 
 def test_a_single_changed_digit_is_forged(bench: Bench) -> None:
