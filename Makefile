@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: help run demo test check format lock soak bench ready ready-test
+.PHONY: help run demo pictures test check format lock soak bench ready ready-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -13,6 +13,10 @@ run: ready ## start the program with an embedded centre and a sample office
 
 demo: ready ## play one office day without a screen; the results are in out/
 	$(PY) -m counter_app demo --headless --out out
+
+pictures: ready ## make the pictures of docs/user-guide.md anew
+	$(PY) -m counter_app demo --headless --out out
+	$(PY) docs/make_pictures.py out/screenshots docs/pictures
 
 test: check ## everything that CI runs: format, lint, types, imports, tests
 	tests/run
@@ -27,11 +31,19 @@ format: ready-test ## put the code into the house format
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-lock: ## compile requirements.lock again (needs uv)
+bench: ready-test ## every figure that the project claims, each beside its reference (an hour; see benchmarks/)
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
+	for figure in save slip search verify_and_rebuild hand_in centre; do $(PY) -m benchmarks.$$figure || exit 1; done
+
+lock: ## compile requirements.lock and benchmarks/requirements.lock again (needs uv)
 	echo 'setuptools>=80' > .build.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --group dev pyproject.toml .build.in -o requirements.lock
 	rm .build.in
+	sed '/^ *--hash/d; s/ *\\$$//' requirements.lock > .pinned.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --constraint .pinned.in --group bench -o benchmarks/requirements.lock
+	rm .pinned.in
 
 ready:
 	@installers/prepare run
