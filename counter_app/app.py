@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.desk import Desk
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.notice import Notice
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.clock_check import ClockCheck
 from counter_app.services.desk_clock import DeskClock
@@ -41,9 +42,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class DeskParts:
     """What the window stands on. `shown_place` is office and desk in the band; `settings` the file that remembers
-    sizes; `session` somebody who already sits there (the demonstration office), else the sign-in is shown."""
+    sizes; `session` somebody who already sits there (the demonstration office), else the sign-in is shown.
+    `desk_name` stands in the window's title; `hint` is said at the sign-in, by the demonstration office alone."""
 
     shown_place: str
+    desk_name: str
     intake: Intake
     slips: Slips
     dossiers: Dossiers
@@ -58,11 +61,20 @@ class DeskParts:
     session: Session | None = None
     slip_size: SlipSize = SlipSize.A4X2
     printer: str = ""
+    hint: Notice | None = None
 
     @classmethod
-    def of(cls, desk: Desk, shown_place: str, settings: Path, session: Session | None = None) -> DeskParts:
+    def of(
+        cls,
+        desk: Desk,
+        shown_place: str,
+        settings: Path,
+        session: Session | None = None,
+        hint: Notice | None = None,
+    ) -> DeskParts:
         return cls(
             shown_place,
+            desk.opened.desk.name,
             desk.intake,
             desk.slips,
             desk.dossiers,
@@ -75,6 +87,7 @@ class DeskParts:
             desk.runner,
             settings,
             session,
+            hint=hint,
         )
 
 
@@ -94,6 +107,7 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
     need_display()
     from PySide6.QtWidgets import QApplication
 
+    from counter_app.ui.icons import program_icon
     from counter_app.ui.language import speak
     from counter_app.ui.main_window import remembered_scale
     from counter_app.ui.theme import dress
@@ -101,7 +115,7 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication([])
     application.setApplicationName("counter-app")
-    application.setApplicationDisplayName("Một cửa")
+    application.setWindowIcon(program_icon())
     speak(english)
     dress(application, remembered_scale(settings))
     return application
@@ -121,6 +135,7 @@ def build_window(parts: DeskParts) -> MainWindow:
     from counter_app.ui.band.band import Band
     from counter_app.ui.band.band_controller import BandController
     from counter_app.ui.changes import Changes
+    from counter_app.ui.language import either
     from counter_app.ui.main_window import MainWindow
     from counter_app.ui.notices import NoticeBoard
     from counter_app.ui.sign_in.seat import Seat
@@ -129,8 +144,9 @@ def build_window(parts: DeskParts) -> MainWindow:
     from counter_app.ui.traffic import Traffic
 
     band, notices = Band(parts.shown_place), NoticeBoard()
-    door = SignInScreen(parts.shown_place)
+    door = SignInScreen(parts.shown_place, either(parts.hint.vi, parts.hint.en) if parts.hint else "")
     window = MainWindow(band, notices, door, parts.settings)
+    window.name_desk(parts.desk_name)
     background, changes, seat = Background(window), Changes(window), Seat(window)
     window.is_idle = background.is_idle
     BandController(band, parts.runner, parts.clock.now, seat, background, changes)

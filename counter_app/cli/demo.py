@@ -79,8 +79,9 @@ def _open_window(args: argparse.Namespace) -> int:
     _say(f"Văn phòng mẫu: {demonstration.centre.address}; giấy tiếp nhận nằm trong {demonstration.slips}")
     try:
         demonstration.desk.start()
-        settings, session = folder / "window.ini", demonstration.session
-        return run_window(DeskParts.of(demonstration.desk, demonstration.shown_place, settings, session))
+        place, session = demonstration.shown_place, demonstration.session
+        parts = DeskParts.of(demonstration.desk, place, folder / "window.ini", session, demonstration.hint)
+        return run_window(parts)
     finally:
         demonstration.close()
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app.desk import Desk, Surroundings
+from counter_app.domain.notice import Notice
 from counter_app.domain.times import OFFICE_ZONE
-from counter_app.rehearsal.embedded_centre import EmbeddedCentre
+from counter_app.rehearsal.embedded_centre import SAMPLE_PASSWORD, EmbeddedCentre
 from counter_app.rehearsal.folder_printer import FolderPrinter
 from counter_app.rehearsal.rehearsed_desk import CLERK_OF_THE_DAY, DeskFolder, enrol
 
@@ -18,6 +19,10 @@ class Demonstration:
     def __init__(self, folder: Path) -> None:
         self.slips = folder / "slips"
         self.session = CLERK_OF_THE_DAY
+        self.hint = Notice(
+            f"Văn phòng mẫu: ai cũng đăng nhập được bằng mật khẩu {SAMPLE_PASSWORD}",
+            f"Sample office: everybody signs in with the password {SAMPLE_PASSWORD}",
+        )
         self.shown_place = "Trung tâm Phục vụ hành chính công phường Mẫu · Quầy 1"
         self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE))
         self.centre.start()

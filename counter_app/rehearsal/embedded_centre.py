@@ -14,12 +14,17 @@ import uvicorn
 from central.app import create_app
 from central.core import Centre
 from central.keys import KeyFile, read_key_file, write_key_file
+from central.reference_data import put_verifier
 from central.sample import OFFICE, make_sample_office
-from central.store import feeds
+from central.store import feeds, people
 from central.store.database import Database
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.times import iso
 from counter_app.rehearsal.count import CentreRow, centre_row
+from counter_app.services.passwords import Argon2Passwords
+from counter_app.wire.messages import VerifierRequest
 
+SAMPLE_PASSWORD = "motcua-mau"  # noqa: S105 -- published: it opens the made-up office and nothing else
 START_SECONDS = 20.0
 
 
@@ -34,6 +39,7 @@ class EmbeddedCentre:
         self._database.create()
         self.core = Centre(self._database, _kept_keys(folder / "centre.keys"), urandom)
         make_sample_office(self.core.administration, clock())
+        self._give_sample_passwords()
         self._port = _free_port()
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
@@ -63,6 +69,17 @@ class EmbeddedCentre:
             self._server.should_exit = True
             self._thread.join()
         self._server = self._thread = None
+
+    def _give_sample_passwords(self) -> None:
+        """To whoever has none yet: a password that somebody changed meanwhile stays theirs."""
+        now = self._clock()
+        with self._database.writing() as connection:
+            without = [account for account, _roles in people.accounts_of(connection, OFFICE) if not account.verifier]
+            verifier = Argon2Passwords().make(SAMPLE_PASSWORD) if without else ""
+            for account in without:
+                put_verifier(
+                    connection, account.account, OFFICE, VerifierRequest(verifier=verifier, changed=iso(now)), now
+                )
 
     def enrolment_code(self) -> str:
         return self.core.administration.enrolment_code(OFFICE, self._clock())

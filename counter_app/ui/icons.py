@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
+from pathlib import Path
 
 import qtawesome
 from PySide6.QtGui import QIcon, QPalette
@@ -42,6 +43,11 @@ def icon(meaning: Icon, color: str = "") -> QIcon:
         color or palette.color(QPalette.ColorRole.WindowText).name(),
         palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name(),
     )
+
+
+def program_icon() -> QIcon:
+    """What the task bar shows: a slip on a counter. Sharp at every size."""
+    return QIcon(str(Path(__file__).with_name("counter-app.svg")))
 
 
 @lru_cache(maxsize=128)

@@ -142,6 +142,10 @@ class MainWindow(QMainWindow):
     def place_names(self) -> tuple[str, ...]:
         return tuple(self._places)
 
+    def name_desk(self, desk: str) -> None:
+        """What the task bar says."""
+        self.setWindowTitle(self.tr("Một cửa — {0}").format(desk))
+
     def show_sign_in(self) -> None:
         self._doors.setCurrentIndex(0)
 

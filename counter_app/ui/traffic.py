@@ -11,6 +11,7 @@ from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
 from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.changes import Changes
+from counter_app.ui.closing import Closing
 from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
@@ -51,14 +52,13 @@ class Traffic(QObject):
         super().__init__(window)
         self.features = features
         self._window, self._seat, self._runner, self._background = window, seat, runner, background
-        self._told_unprinted = False
         self._connect_features(changes)
         self._connect_scans()
         self._add_keys()
         window.place_entered.connect(self._entered)
         window.rail.leaving.connect(self._leave)
         window.band.queue_asked.connect(self._show_queue)
-        window.may_close = self.may_close
+        Closing(window, features.intake, features.printing, runner, seat, background)
         window.closed.connect(self._close)
         seat.changed.connect(self._show_door)
 
@@ -153,28 +153,6 @@ class Traffic(QObject):
     def _leave(self) -> None:
         self.features.intake.keep_draft()
         self.features.sign_in.leave()
-
-    def may_close(self) -> bool:
-        """Slips that did not come out are said once; asking to close again closes."""
-        self.features.intake.keep_draft()
-        unprinted = self.features.printing.unprinted()
-        if not unprinted or self._told_unprinted:
-            return True
-        self._told_unprinted = True
-        panel = self._window.notices.tell(
-            "closing",
-            "question",
-            self.tr("Còn {0} giấy tiếp nhận chưa in").format(len(unprinted)),
-            "\n".join(f"{slip.code or slip.identity} · {slip.applicant}" for slip in unprinted[:5]),
-        )
-        panel.add_act(self.tr("Ở lại"), self._stay, main=True)
-        panel.add_act(self.tr("Vẫn đóng"), self._window.close)
-        return False
-
-    @Slot()
-    def _stay(self) -> None:
-        self._told_unprinted = False
-        self._window.notices.remove("closing")
 
     @Slot()
     def _close(self) -> None:

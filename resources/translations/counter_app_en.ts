@@ -63,6 +63,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Đang lưu hoặc in nốt việc vừa làm; cửa sổ sẽ tự đóng khi xong.</source>
+        <translation>Still saving or printing what you asked for; the window closes by itself when done.</translation>
+    </message>
+    <message>
+        <source>Ở lại</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Còn {0} giấy tiếp nhận chưa in</source>
+        <translation>{0} slips are not printed</translation>
+    </message>
+    <message>
+        <source>Còn {0} việc chưa chuyển về hệ thống trung tâm</source>
+        <translation>{0} entries are not handed in yet</translation>
+    </message>
+    <message>
+        <source>Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình.</source>
+        <translation>All of it is safe at the desk and is handed in by itself when the program is opened again.</translation>
+    </message>
+    <message>
+        <source>Vẫn đóng</source>
+        <translation>Close all the same</translation>
+    </message>
+</context>
+<context>
     <name>DossierController</name>
     <message>
         <source>Đã chép {0}</source>
@@ -482,6 +509,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Một cửa — {0}</source>
+        <translation>One-stop shop — {0}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBoard</name>
     <message>
         <source>Thông báo và câu hỏi</source>
@@ -837,6 +871,10 @@
         <translation>Sign in</translation>
     </message>
     <message>
+        <source>Chưa nhận được danh sách người làm việc từ hệ thống trung tâm; danh sách sẽ tự hiện khi nhận được.</source>
+        <translation>The centre has not told yet who works here; the list appears by itself once it does.</translation>
+    </message>
+    <message>
         <source>Mật khẩu được cấp</source>
         <translation>Issued password</translation>
     </message>
@@ -874,21 +912,6 @@
     <message>
         <source>Hiện đúng như sẽ in, khi đủ thông tin.</source>
         <translation>Shown as it will be printed once everything is there.</translation>
-    </message>
-</context>
-<context>
-    <name>Traffic</name>
-    <message>
-        <source>Còn {0} giấy tiếp nhận chưa in</source>
-        <translation>{0} slips are not printed</translation>
-    </message>
-    <message>
-        <source>Ở lại</source>
-        <translation>Stay</translation>
-    </message>
-    <message>
-        <source>Vẫn đóng</source>
-        <translation>Close all the same</translation>
     </message>
 </context>
 <context>

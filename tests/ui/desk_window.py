@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,11 +42,16 @@ class PaperTray:
     says: PrintState = PrintState.PRINTED
     jams: bool = False
     name: str = "test"
+    waits_for: threading.Event | None = None
+    has_begun: threading.Event = field(default_factory=threading.Event)
     sheets: list[bytes] = field(default_factory=list)
 
     def send(self, document: bytes, title: str) -> str:
         if self.jams:
             raise EnvironmentProblem("Máy in hết giấy; hãy nạp giấy.", "The printer is out of paper.")
+        self.has_begun.set()
+        if self.waits_for is not None:
+            assert self.waits_for.wait(10)
         self.sheets.append(document)
         return f"job-{len(self.sheets)}"
 
@@ -137,6 +143,7 @@ def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, 
     desk, clock = work.desk, work.clock
     return DeskParts(
         shown_place="UBND phường Mẫu · Quầy 1",
+        desk_name=desk.desk.name,
         intake=work.intake,
         slips=Slips(desk, clock, work.reference, DESK_KEY, lambda _name, _size: tray, lambda _seconds: None),
         dossiers=Dossiers(desk, clock, work.reference),

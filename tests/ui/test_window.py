@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -21,12 +22,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from counter_app.app import grab_pictures
+from counter_app.app import grab_pictures, new_application
 from counter_app.domain.people import Person
 from counter_app.services.sign_in import Session
 from counter_app.store import accounts
 from counter_app.sync.connectivity import Line
 from counter_app.ui.background import Lane
+from counter_app.ui.icons import program_icon
 from counter_app.ui.marked import OneLine
 from counter_app.ui.pictures import settle
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
@@ -179,8 +181,6 @@ def test_keys_lead_to_places_and_back_and_nothing_typed_is_lost(qtbot: QtBot, op
 
 
 def test_the_band_hears_the_engine_from_its_own_thread(qtbot: QtBot, open_window: Open) -> None:
-    import threading
-
     desk = open_window()
     engine = threading.Thread(target=lambda: desk.line.say(state=Line.OUTAGE, waiting_entries=9, waiting_dossiers=4))
     engine.start()
@@ -309,6 +309,56 @@ def test_somebody_signs_in_and_the_next_person_finds_an_empty_form(qtbot: QtBot,
     assert desk.intake.form.entered().is_blank
 
 
+def test_who_works_here_appears_at_the_door_as_soon_as_the_centre_has_told(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window(session=None)
+    door = found(desk.window, SignInScreen)
+    qtbot.waitUntil(door.nobody.isVisible)
+    with desk.work.desk.database.write() as connection:
+        accounts.replace_people(connection, [Person("lan", "Nguyễn Thị Lan", "clerk", "=mật khẩu")], MORNING)
+    qtbot.waitUntil(lambda: door.person.count() == 1)
+    assert not door.nobody.isVisible()
+    assert not door.hint.isVisible()  # a password is never said in an office that is one
+
+
+def test_the_task_bar_shows_the_desk_and_a_picture(open_window: Open, tmp_path: Path) -> None:
+    desk = open_window()
+    assert desk.window.windowTitle() == "Một cửa — Quầy 1"
+    assert not program_icon().pixmap(16, 16).isNull()
+    assert not new_application(tmp_path / "window.ini").windowIcon().isNull()
+
+
+def test_closing_while_a_slip_is_printing_and_a_receipt_is_being_saved_loses_neither(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    desk.tray.waits_for = threading.Event()
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    qtbot.waitUntil(desk.tray.has_begun.is_set)
+    assert not desk.window.close()
+    told = question(desk, "closing")
+    assert told is not None
+    assert "tự đóng khi xong" in told.sentence.text()
+    desk.tray.waits_for.set()
+    qtbot.waitUntil(lambda: not desk.window.isVisible())
+    assert desk.work.entry_types()[-3:] == ["DossierReceived", "SlipSent", "SlipOutcome"]
+    assert len(desk.tray.sheets) == 1
+
+
+def test_closing_while_much_waits_for_the_centre_says_that_it_is_safe(open_window: Open) -> None:
+    desk = open_window()
+    desk.line.say(state=Line.HANDING_IN, waiting_entries=37)
+    assert not desk.window.close()
+    told = question(desk, "closing")
+    assert told is not None
+    assert "37 việc" in told.sentence.text()
+    assert "đã lưu chắc chắn" in told.detail.text()
+    answer(told, "Ở lại")
+    assert question(desk, "closing") is None
+    assert not desk.window.close()
+    assert desk.window.close()
+
+
 def test_a_role_that_may_not_receive_is_told_so_and_nothing_is_lost(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window(session=Session("quan", "Quản trị", "administrator", must_change=False))
     fill(qtbot, desk)
@@ -336,8 +386,6 @@ def test_pictures_are_taken_of_every_screen(qtbot: QtBot, open_window: Open, tmp
 
 
 def test_a_busy_lane_never_holds_the_window(qtbot: QtBot, open_window: Open) -> None:
-    import threading
-
     desk, gate = open_window(), threading.Event()
     lanes = desk.traffic._background
     lanes.run(Lane.JOURNAL, gate.wait, desk.traffic._entered, desk.traffic._entered)  # type: ignore[arg-type]

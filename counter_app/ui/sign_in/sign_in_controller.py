@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.people import Person
@@ -15,6 +15,9 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_screen import NewPassword, SignInRequest, SignInScreen
 
+# A new desk opens its door before the centre has told who works here.
+LOOK_AGAIN_MS = 1_000
+
 
 class SignInController(QObject):
     def __init__(
@@ -24,6 +27,10 @@ class SignInController(QObject):
         self._screen, self._sign_in, self._seat = screen, sign_in, seat
         self._background, self._notices = background, notices
         self._half: Session | None = None
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self.show_people)
         screen.sign_in_requested.connect(self._ask)
         screen.password_chosen.connect(self._change)
 
@@ -40,6 +47,8 @@ class SignInController(QObject):
 
     def _show_people(self, people: tuple[Person, ...]) -> None:
         self._screen.show_people(people)
+        if not people and self._seat.session is None:
+            self._look_again.start()
 
     @Slot(object)
     def _ask(self, request: SignInRequest) -> None:

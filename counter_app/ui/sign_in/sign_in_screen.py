@@ -29,12 +29,22 @@ class SignInScreen(QStackedWidget):
     sign_in_requested = Signal(object)  # SignInRequest
     password_chosen = Signal(object)  # NewPassword
 
-    def __init__(self, office: str) -> None:
+    def __init__(self, office: str, hint: str = "") -> None:
+        """`hint` is a quiet line below, for the demonstration office alone."""
         super().__init__()
         self.person = Choice(self.tr("Người làm việc"))
         self.password = _secret(self.tr("Mật khẩu"))
         self.enter = KeyButton(self.tr("Đăng nhập"), kind="main")
         self.problem = Words(kind="problem", wraps=True)
+        self.nobody = Words(
+            self.tr(
+                "Chưa nhận được danh sách người làm việc từ hệ thống trung tâm; danh sách sẽ tự hiện khi nhận được."
+            ),
+            wraps=True,
+        )
+        self.nobody.hide()
+        self.hint = Words(hint, "faint", wraps=True)
+        self.hint.setVisible(bool(hint))
         self.old, self.new = _secret(self.tr("Mật khẩu được cấp")), _secret(self.tr("Mật khẩu mới"))
         self.again = _secret(self.tr("Gõ lại mật khẩu mới"))
         self.change = KeyButton(self.tr("Đổi mật khẩu"), kind="main")
@@ -50,7 +60,8 @@ class SignInScreen(QStackedWidget):
         form = QFormLayout()
         form.addRow(Words(self.tr("Người làm việc")), self.person)
         form.addRow(Words(self.tr("Mật khẩu")), self.password)
-        return _card(office, self.tr("Đăng nhập để bắt đầu làm việc."), form, self.problem, self.enter)
+        told = self.tr("Đăng nhập để bắt đầu làm việc.")
+        return _card(office, told, form, (self.nobody, self.problem), self.enter, self.hint)
 
     def _build_change(self) -> QWidget:
         form = QFormLayout()
@@ -58,15 +69,16 @@ class SignInScreen(QStackedWidget):
             form.addRow(Words(edit.accessibleName()), edit)
         title = self.tr("Đặt mật khẩu của riêng mình")
         told = self.tr("Mật khẩu đang dùng là mật khẩu được cấp; cần đổi trước khi làm việc.")
-        return _card(title, told, form, self.change_problem, self.change)
+        return _card(title, told, form, (self.change_problem,), self.change)
 
     def show_people(self, people: tuple[Person, ...]) -> None:
+        self.nobody.setVisible(not people)
         chosen = self.person.value()
         self.person.clear()
         for person in people:
             self.person.addItem(person.name, person.id)
         self.person.choose(chosen)
-        self.password.setFocus()
+        (self.password if chosen or len(people) == 1 else self.person).setFocus()
 
     def show_problem(self, sentence: str) -> None:
         self.set_busy(busy=False)
@@ -112,7 +124,14 @@ def _secret(name: str) -> QLineEdit:
     return edit
 
 
-def _card(title: str, told: str, form: QFormLayout, problem: Words, button: KeyButton) -> QWidget:
+def _card(
+    title: str,
+    told: str,
+    form: QFormLayout,
+    problems: tuple[Words, ...],
+    button: KeyButton,
+    hint: Words | None = None,
+) -> QWidget:
     card = QFrame()
     card.setProperty("kind", "card")
     column = QVBoxLayout(card)
@@ -123,8 +142,11 @@ def _card(title: str, told: str, form: QFormLayout, problem: Words, button: KeyB
     form.setSpacing(GRID)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     column.addLayout(form)
-    column.addWidget(problem)
+    for problem in problems:
+        column.addWidget(problem)
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+    if hint is not None:
+        column.addWidget(hint)
     card.setMinimumWidth(card.fontMetrics().averageCharWidth() * 56)
     page = QWidget()
     row = QHBoxLayout(page)

@@ -1,0 +1,83 @@
+"""Before the window closes: what is being saved or printed is finished, what stays undone is said once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from counter_app.ui.background import Background
+from counter_app.ui.band.band_controller import HandingInRunner
+from counter_app.ui.intake.intake_controller import IntakeController
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.printing.printing_controller import PrintingController
+from counter_app.ui.sign_in.seat import Seat
+
+LOOK_AGAIN_MS = 100
+MOST_NAMED = 5
+
+
+class Closing(QObject):
+    """Asking a second time closes at once; lanes are joined even then, so nothing that was asked for is lost."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        intake: IntakeController,
+        printing: PrintingController,
+        runner: HandingInRunner,
+        seat: Seat,
+        background: Background,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._intake, self._printing = window, intake, printing
+        self._runner, self._seat, self._background = runner, seat, background
+        self._told = False
+        self._look_again = QTimer(self)
+        self._look_again.setInterval(LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self._close_when_done)
+        window.may_close = self.may_close
+
+    def may_close(self) -> bool:
+        busy = self._background.is_acting()  # asked first: keeping the draft is an act too
+        self._intake.keep_draft()
+        if self._told or self._seat.session is None:  # at the door nobody would read it
+            return True
+        if busy:
+            self._wait()
+        else:
+            self._told = self._tell_left_undone()
+        return not self._told
+
+    def _wait(self) -> None:
+        self._told = True
+        self._look_again.start()
+        sentence = self.tr("Đang lưu hoặc in nốt việc vừa làm; cửa sổ sẽ tự đóng khi xong.")
+        panel = self._window.notices.tell("closing", "question", sentence)
+        panel.add_act(self.tr("Ở lại"), self._stay, main=True)
+
+    def _close_when_done(self) -> None:
+        """What came of it may have to be said first: a slip that did not come out."""
+        if self._window.is_idle():
+            self._stay()
+            self._window.close()
+
+    def _tell_left_undone(self) -> bool:
+        unprinted, waiting = self._printing.unprinted(), self._runner.status().waiting_entries
+        sentences = []
+        if unprinted:
+            sentences.append(self.tr("Còn {0} giấy tiếp nhận chưa in").format(len(unprinted)))
+            sentences += [f"{slip.code or slip.identity} · {slip.applicant}" for slip in unprinted[:MOST_NAMED]]
+        if waiting:
+            sentences.append(self.tr("Còn {0} việc chưa chuyển về hệ thống trung tâm").format(waiting))
+            sentences.append(self.tr("Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình."))
+        if not sentences:
+            return False
+        panel = self._window.notices.tell("closing", "question", sentences[0], "\n".join(sentences[1:]))
+        panel.add_act(self.tr("Ở lại"), self._stay, main=True)
+        panel.add_act(self.tr("Vẫn đóng"), self._window.close)
+        return True
+
+    @Slot()
+    def _stay(self) -> None:
+        self._told = False
+        self._look_again.stop()
+        self._window.notices.remove("closing")
