@@ -18,6 +18,6 @@ def next_delay(failures: int, chance: float) -> float:
 
 def retry_after(header: str | None) -> float | None:
     """The centre's own word in seconds, bounded; None when it said nothing that we understand."""
-    if header is None or not header.strip().isdigit():
+    if header is None or not header.isascii() or not header.strip().isdigit():
         return None
     return min(float(header), LONGEST_RETRY_AFTER)
