@@ -10,6 +10,7 @@ from counter_app.store.journal_tables import journal as journal_metadata
 from counter_app.store.known_keys import centre_keys, remember_key
 from counter_app.store.migration import migrate
 from counter_app.store.number_grants import record_grant
+from counter_app.store.projections import projections_in_use
 from counter_app.wire.papers import Grant, KeyNotice, Paper, open_paper
 
 
@@ -18,6 +19,9 @@ def write_new_desk(database: Database, certificate: Paper, keys: Iterable[KeyNot
     with database.write() as connection:
         journal_metadata.create_all(connection)
         migrate(connection)
+        projections = projections_in_use(connection)
+        projections.create(connection)
+        projections.become_current(connection)
         put_desk_value(connection, CERTIFICATE, certificate.stored())
         for key in keys:
             remember_key(connection, key)

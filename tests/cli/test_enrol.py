@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -49,3 +50,12 @@ def test_a_desk_is_never_enrolled_a_second_time(centre: EmbeddedCentre, folder: 
     before = (folder / "desk.db").read_bytes()
     assert run(["enrol", "--centre", centre.address, "--code", centre.enrolment_code(), "--name", "Quầy 2"]) == 2
     assert (folder / "desk.db").read_bytes() == before
+
+
+def test_a_desk_that_was_just_enrolled_verifies(
+    centre: EmbeddedCentre, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["enrol", "--centre", centre.address, "--code", centre.enrolment_code(), "--name", "Quầy 1"]) == 0
+    capsys.readouterr()
+    assert run(["journal", "verify", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ok"] is True
