@@ -13,13 +13,19 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 30.0
 
 
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Never anywhere: even to refuse a redirect, requests would read its whole body, however large."""
+        return None
+
+
 class HttpShell:
     """TLS is verified, against `authority` where the office pins one. No redirects: the centre does not move."""
 
     def __init__(self, address: str, *, authority: str | None = None, timeout: float = READ_SECONDS) -> None:
         self._address = address.rstrip("/")
         self._timeout = (CONNECT_SECONDS, timeout)
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.trust_env = False
         self._session.verify = authority or True
 
