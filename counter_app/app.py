@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DeskParts:
-    """What the window stands on. `shown_place` is office and desk in the band; `settings` the file that remembers
-    sizes; `session` somebody who already sits there (the demonstration office), else the sign-in is shown.
-    `desk_name` stands in the window's title; `hint` is said at the sign-in, by the demonstration office alone."""
+    """What the window stands on. `shown_place` is desk and office in the band, which cuts its end; `settings` the file
+    that remembers sizes; `session` somebody who already sits there (the demonstration office), else the sign-in is
+    shown. `desk_name` stands in the window's title; `hint` is said at the sign-in, by the demonstration alone."""
 
     shown_place: str
     desk_name: str
@@ -113,7 +113,7 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
     from counter_app.ui.theme import dress
 
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([])
+    application = existing if isinstance(existing, QApplication) else QApplication(["counter-app"])
     application.setApplicationName("counter-app")
     application.setWindowIcon(program_icon())
     speak(english)

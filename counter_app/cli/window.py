@@ -39,6 +39,6 @@ def open_window() -> int:
         try:
             desk.start()
             office = desk.reference.office().heading.unit
-            return run_window(DeskParts.of(desk, f"{office} · {desk.opened.desk.name}", folder.login / "window.ini"))
+            return run_window(DeskParts.of(desk, f"{desk.opened.desk.name} · {office}", folder.login / "window.ini"))
         finally:
             desk.close()

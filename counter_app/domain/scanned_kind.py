@@ -33,6 +33,11 @@ OTHER_KINDS = (
 def not_a_card(text: str) -> BadInput:
     """The problem to raise for a text that is no identity card: one sentence that names what it looks like."""
     vi, en = _named(text)
+    if not vi:
+        return BadInput(
+            "Đây không phải mã QR đầy đủ của thẻ căn cước; hãy quét lại mã QR trên thẻ.",
+            "This is not the whole QR code of an identity card; scan the code on the card again.",
+        )
     return BadInput(
         f"Nội dung này giống {vi}, không phải mã QR đầy đủ của thẻ căn cước; hãy quét mã QR trên thẻ.",
         f"This looks like {en}, not like the whole QR code of an identity card; scan the code on the card.",
@@ -45,4 +50,4 @@ def _named(text: str) -> tuple[str, str]:
     for form, vi, en in OTHER_KINDS:
         if form.fullmatch(text):
             return vi, en
-    return "một nội dung khác", "something else"
+    return "", ""

@@ -23,7 +23,7 @@ class Demonstration:
             f"Văn phòng mẫu: ai cũng đăng nhập được bằng mật khẩu {SAMPLE_PASSWORD}",
             f"Sample office: everybody signs in with the password {SAMPLE_PASSWORD}",
         )
-        self.shown_place = "Trung tâm Phục vụ hành chính công phường Mẫu · Quầy 1"
+        self.shown_place = "Quầy 1 · Trung tâm Phục vụ hành chính công phường Mẫu"
         self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE))
         self.centre.start()
         desk = DeskFolder(folder / "desk", "Quầy 1")

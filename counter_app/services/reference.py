@@ -131,7 +131,10 @@ class Reference:
         return ProcedureVersion(procedure, ReferenceVersion(named, digest, content or procedure_bytes(procedure)))
 
     def search(self, letters: str, day: date, limit: int = 12) -> tuple[ProcedureHit, ...]:
-        """By folded letters of name, code and field, every word a beginning; the most used at this desk first."""
+        """By folded letters of name, code and field, every word a beginning.
+
+        Those that have the words one after another come first, among them the most used at this desk.
+        """
         words = fold(letters[:200]).split()
         with self._desk.database.read() as connection:
             used = used_procedures(connection, self._desk.projections.tables.dossiers.name)
@@ -140,7 +143,8 @@ class Reference:
             for procedure, folded in self._searchable()
             if procedure.is_valid_on(day) and all(f" {word}" in folded for word in words)
         ]
-        found.sort(key=lambda pair: (-used.get(pair[0].code, 0), pair[1]))
+        phrase = " " + " ".join(words)
+        found.sort(key=lambda pair: (phrase not in pair[1], -used.get(pair[0].code, 0), pair[1]))
         return tuple(_hit(procedure, used.get(procedure.code, 0)) for procedure, _folded in found[:limit])
 
     def profile(self, day: date) -> Profile:

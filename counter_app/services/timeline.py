@@ -10,6 +10,7 @@ from typing import Any
 from counter_app.domain import entry_types as types
 from counter_app.domain.entry_types import is_understood
 from counter_app.domain.errors import BadInput
+from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import appointment_vi, parse_iso
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, amount_vi, type_en, type_vi
@@ -48,6 +49,11 @@ class TimelineLine:
     verdict_en: str
     details_vi: tuple[str, ...] = ()
     understood: bool = True
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether somebody must look at it; what merely waits for the centre's word is not."""
+        return self.verdict not in (WAITING, IN_ORDER)
 
 
 def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:

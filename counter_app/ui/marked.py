@@ -113,6 +113,12 @@ class KeyButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def show_key(self, key: str) -> None:
+        """A key that leads here from everywhere, so that the window has it and not this button."""
+        self.key.setText(_shown(key))
+        self.key.show()
+        self.setAccessibleDescription(_shown(key))
+
     def set_narrow(self, *, narrow: bool) -> None:
         """The icon alone; the words stay as accessible name and tool tip."""
         self.words.setVisible(not narrow)

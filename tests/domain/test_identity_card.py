@@ -145,12 +145,12 @@ def test_marks_and_separators_lost_by_a_keyboard_scanner_are_warned_of() -> None
         ("H19.12-261121-0001", "dossier code"),
         ("001099000001", "bare identity number"),
         ("001099000001|012345678|Nguyễn", "lost fields"),
-        ("a|b|c|d|e|f|g|h", "something else"),
-        ("xin chào", "something else"),
+        ("a|b|c|d|e|f|g|h", "not the whole QR code"),
+        ("xin chào", "not the whole QR code"),
         (PLAIN + "\x00", "control characters"),
         (PLAIN.replace("Thử", "Th\u202eử"), "control characters"),
         ("x" * 10_000_000, "over 4296"),
-        ("|" * 4_296, "something else"),
+        ("|" * 4_296, "not the whole QR code"),
     ],
 )
 def test_what_is_no_card_is_refused_by_its_name(text: str, looks_like: str) -> None:

@@ -86,7 +86,7 @@ def test_the_timeline_tells_it_in_words(place: Workplace, dossiers: Dossiers) ->
     assert (view.holder, view.status_fields.unit) == ("Phòng Tư pháp", "Phòng Tư pháp")
     assert not view.timeline[0].handed_in
     place.acknowledge_all()
-    assert all(line.handed_in for line in dossiers.open(identity).timeline)
+    assert all(line.handed_in and not line.is_troubled for line in dossiers.open(identity).timeline)
     assert dossiers.open(identity).line.proved
 
 

@@ -142,7 +142,7 @@ def found(window: MainWindow, kind: type[Kind]) -> Kind:
 def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, session: Session | None) -> DeskParts:
     desk, clock = work.desk, work.clock
     return DeskParts(
-        shown_place="UBND phường Mẫu · Quầy 1",
+        shown_place="Quầy 1 · UBND phường Mẫu",
         desk_name=desk.desk.name,
         intake=work.intake,
         slips=Slips(desk, clock, work.reference, DESK_KEY, lambda _name, _size: tray, lambda _seconds: None),

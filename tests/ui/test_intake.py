@@ -67,6 +67,32 @@ def test_scan_procedure_papers_save_and_print(qtbot: QtBot, open_window: Open) -
     assert desk.line.nudges > 0
 
 
+def test_arrows_go_from_paper_to_paper_and_space_ticks(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    choose(qtbot, desk, "tinh trang hon nhan", STATUS)
+    checklist = desk.intake.form.checklist
+    first, second = (line.there for line in checklist._lines[:2])
+    first.setFocus()
+    press(first, "", Qt.Key.Key_Down)
+    assert second.hasFocus()
+    press(second, " ", Qt.Key.Key_Space)
+    press(second, "", Qt.Key.Key_Up)
+    assert first.hasFocus()
+    assert [one.there for one in checklist.entered()[:2]] == [False, True]
+
+
+def test_a_card_that_cannot_be_read_leaves_the_field_ready_for_the_next(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    identity = desk.intake.form.person.identity
+    identity.setText("075|một nửa thẻ")
+    identity.setFocus()
+    identity.returnPressed.emit()
+    qtbot.waitUntil(lambda: identity.selectedText() == identity.text())
+    assert "giống một nội dung khác" not in " ".join(
+        panel.sentence.text() for panel in desk.window.notices.findChildren(Panel)
+    )
+
+
 def test_the_date_and_the_slip_show_before_anything_is_saved(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     fill(qtbot, desk)

@@ -31,6 +31,7 @@ from counter_app.ui.background import Lane
 from counter_app.ui.icons import program_icon
 from counter_app.ui.marked import OneLine
 from counter_app.ui.pictures import settle
+from counter_app.ui.queue.queue_screen import AGE
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from counter_app.ui.theme import HIGH_CONTRAST, LIGHT, Look, dress
 from counter_app.ui.traffic import FIND, INTAKE, QUEUE
@@ -253,6 +254,17 @@ def test_with_nothing_waiting_everything_stands_at_the_top(qtbot: QtBot, open_wi
     desk.line.say(waiting_entries=1)
     qtbot.waitUntil(lambda: desk.queue.table.isVisible() and desk.queue.model.rowCount() == 1)
     assert not queue.empty.isVisible()
+
+
+def test_how_long_it_waited_is_shown_of_what_waits_only(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.window.show_place(QUEUE)
+    waiting, recent, _troubled = desk.queue._views.buttons()
+    recent.click()
+    assert desk.queue.table.isColumnHidden(AGE)
+    waiting.click()
+    assert not desk.queue.table.isColumnHidden(AGE)
+    qtbot.waitUntil(desk.window.is_idle)
 
 
 def test_a_list_that_is_being_read_stays_under_the_eye(qtbot: QtBot, open_window: Open) -> None:

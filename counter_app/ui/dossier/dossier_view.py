@@ -204,7 +204,7 @@ class _TimelineRow(QFrame):
         for detail in one.details_vi:
             column.addWidget(Words(detail, wraps=True))
         if one.verdict_vi:
-            kind = "problem" if one.handed_in else "faint"
+            kind = "problem" if one.is_troubled else "faint"
             column.addWidget(Words(sentence_case(one.verdict_vi), kind, wraps=True))
         self.setAccessibleName(f"{either(one.vi, one.en)}, {self._when(one)}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from counter_app.domain.intake import CopyKind
@@ -15,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 class Checklist(QWidget):
-    """One line a component, in the order of the catalogue. Space ticks; Enter moves on."""
+    """One line a component, in the order of the catalogue. Space ticks; up and down go from box to box."""
 
     changed = Signal()
 
@@ -58,10 +59,17 @@ class Checklist(QWidget):
         for column, widget in enumerate((line.there, line.name, line.kind, line.count)):
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
         line.there.toggled.connect(self.changed)
+        line.there.step_wanted.connect(self._step)
         line.kind.currentIndexChanged.connect(self.changed)
         line.count.valueChanged.connect(self.changed)
         self._lines.append(line)
         return line
+
+    def _step(self, by: int) -> None:
+        boxes = [line.there for line in self._lines]
+        place = next((number for number, box in enumerate(boxes) if box is self.sender()), 0) + by
+        if 0 <= place < len(boxes):
+            boxes[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
         for line in self._lines:
@@ -72,10 +80,23 @@ class Checklist(QWidget):
         self._lines = []
 
 
+class _Box(QCheckBox):
+    """Three fields lie between one box and the next: the arrows pass over them."""
+
+    step_wanted = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.step_wanted.emit(step)
+
+
 class _Line:
     def __init__(self, component: Component) -> None:
         self.component = component
-        self.there = QCheckBox()
+        self.there = _Box()
         self.there.setAccessibleName(component.name)
         self.name = _Name(component, self.there)
         self.kind = _kinds(component)

@@ -228,6 +228,7 @@ class IntakeController(QObject):
             self.take_card(parse_identity_card(typed.text))
         except BadInput as problem:
             self._failed(problem)
+            self._screen.form.person.identity.selectAll()  # the next scan or number replaces it
 
     def take_card(self, card: IdentityCard) -> None:
         """A card was scanned, anywhere in the window."""

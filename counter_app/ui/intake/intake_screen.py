@@ -259,7 +259,7 @@ class _ProblemList(QScrollArea):
 
     def fit(self, room: int) -> None:
         """Three lines, or one where the window is low for the size of its text."""
-        line = self.fontMetrics().height() + 6
+        line = _ProblemLine(_Told("warning", "", " ")).sizeHint().height() + self._column.spacing()
         self.setFixedHeight(line * (PROBLEM_LINES if room > line * LOW_WINDOW else 1))
 
     def show_lines(self, lines: list[_Told]) -> None:
@@ -311,6 +311,7 @@ class _SavedPage(QWidget):
         self.facts = Words(wraps=True)
         self.missing = Words(kind="warning", wraps=True)
         self.next = KeyButton(self.tr("Hồ sơ mới"), "", kind="main")
+        self.next.show_key("F2")
         self.open = KeyButton(self.tr("Xem hồ sơ"))
         self.print_again = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P")
         column = QVBoxLayout(self)

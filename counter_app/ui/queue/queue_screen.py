@@ -27,6 +27,8 @@ from counter_app.ui.queue.queue_model import QueueModel
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 
+AGE = 1  # the column
+
 
 class QueueView(Enum):
     WAITING = "waiting"
@@ -144,11 +146,9 @@ class QueueScreen(QWidget):
         """Once there are rows to measure; what the person dragged stays."""
         metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
         self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID - 4)
-        for column, sample in enumerate(
-            ("21/11/2026 09:15", "23 giờ 59 phút", "Quầy Hộ tịch 12", "H19.32.10-261121-0001")
-        ):
+        for column, sample in enumerate(("21/11/2026 09:15", "23 giờ 59 phút", "Quầy số 12", "H19.32.10-261121-0001")):
             header.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * GRID)
-        header.resizeSection(4, metrics.horizontalAdvance("Gửi giấy tiếp nhận") + 3 * GRID)
+        header.resizeSection(4, metrics.horizontalAdvance("Gửi giấy tiếp nhận đến máy in") + 3 * GRID)
 
     def show_summary(self, sentence: str) -> None:
         self.summary.setText(sentence)
@@ -174,6 +174,8 @@ class QueueScreen(QWidget):
             self.row_chosen.emit(row)
 
     def _choose_view(self) -> None:
+        # How long something waited says nothing of what does not wait any more.
+        self.table.setColumnHidden(AGE, self.view is not QueueView.WAITING)
         self.view_chosen.emit(self.view)
 
 

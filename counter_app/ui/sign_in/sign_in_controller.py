@@ -43,7 +43,6 @@ class SignInController(QObject):
         """The next person sits down; the draft of this one stays."""
         self._screen.forget()
         self._seat.leave()
-        self.show_people()
 
     def _show_people(self, people: tuple[Person, ...]) -> None:
         self._screen.show_people(people)
