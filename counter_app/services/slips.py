@@ -164,13 +164,14 @@ class Slips:
         copy = content.copy.number if content.copy else 0
         outcome, problem = self._spool(content, pdf, size, printer_name)
         if outcome is not PrintOutcome.ASK:
-            self._write_outcome(identity, outcome.value, session)
+            self._write_outcome(identity, content.code, outcome.value, session)
         return PrintJob(identity, outcome, copy, printer_name, problem)
 
     def answer_question(self, identity: str, came_out: bool, session: Session) -> None:
         """Did paper come out? Not: the next print is the original. Raises RuleViolation when nothing is open."""
         require(session, SLIP_OUTCOME)
-        if not self._known(identity).history.pending:
+        known = self._known(identity)
+        if not known.history.pending:
             raise RuleViolation(
                 "Hồ sơ này không có lần in nào đang chờ trả lời.",
                 "No print of this dossier is waiting for an answer.",
@@ -178,7 +179,7 @@ class Slips:
         printer, job = self._jobs.pop(identity, (None, ""))
         if not came_out and isinstance(printer, CupsPrinter):
             printer.cancel(job)  # or it comes out later, beside the next original
-        self._write_outcome(identity, PRINTED if came_out else NOT_PRINTED, session)
+        self._write_outcome(identity, known.facts.code, PRINTED if came_out else NOT_PRINTED, session)
 
     def unprinted(self, limit: int = 200) -> tuple[UnprintedSlip, ...]:
         """Slips of this desk that should be out and are not, or of which nobody knows; the newest first."""
@@ -265,8 +266,8 @@ class Slips:
         )
         self._desk.journal.append([draft], session.account, self._clock.stamp())
 
-    def _write_outcome(self, identity: str, outcome: str, session: Session) -> None:
-        draft = EntryDraft(SLIP_OUTCOME, dossier=identity, facts={"outcome": outcome})
+    def _write_outcome(self, identity: str, code: str | None, outcome: str, session: Session) -> None:
+        draft = EntryDraft(SLIP_OUTCOME, dossier=identity, code=code, facts={"outcome": outcome})
         self._desk.journal.append([draft], session.account, self._clock.stamp())
 
     def _spool(
