@@ -8,6 +8,7 @@ the same rows, already unpacked, from eight threads: one statement and one commi
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from datetime import timedelta
 from benchmarks.bare_rows import BareRow, empty_table, insert_batches, make_table
 from benchmarks.measuring import Figure, arguments, at_least, duration, medians, report, seconds
 from benchmarks.slower_commits import ADDED_DELAY, slow_server
+from central.cli import SWITCH_SECONDS
 from central.core import Centre
 from central.keys import KeyFile
 from central.projecting import ProjectingThread
@@ -156,6 +158,7 @@ def measure(server: PostgresServer, entries: int, rounds: int, *, slow: bool) ->
 
 def main() -> int:
     given = arguments(__doc__)
+    sys.setswitchinterval(SWITCH_SECONDS)
     with running_postgres(durable=True) as server:
         measured = [measure(server, given.size or ENTRIES, given.rounds or 3, slow=slow) for slow in (False, True)]
     return report("centre", [figure for figure, _note in measured], [note for _figure, note in measured])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from central.core import Centre
 
 DEFAULT_LISTEN = "127.0.0.1:8470"
+SWITCH_SECONDS = 0.0005
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -129,7 +130,7 @@ def _serve(args: argparse.Namespace) -> int:
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     # A push waits for the database a dozen times; each time, judging would hold the interpreter for 5 ms by default.
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(SWITCH_SECONDS)
     host, port = _host_and_port(args.listen)
     app = create_app(_centre(args))
     config = uvicorn.Config(

@@ -7,17 +7,20 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from counter_app.domain.errors import EnvironmentProblem, Problem
 from counter_app.domain.fault_places import fault_places
 from counter_app.domain.times import parse_iso
+from counter_app.store.acknowledgements import Waiting
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.engine import Action, Answered, Declared, Engine, Event, Failed, JournalGrew, Send, Tell, Tick
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.status import SyncStatus
 
+COUNTED_AT_ONCE, COUNT_SECONDS = 500, 1.0  # more waiting entries than these are counted once in so many seconds
 LONGEST_SLEEP = 1.0  # also how soon a stop is noticed by a rehearsal's faster clock
 
 
@@ -51,6 +54,8 @@ class Runner:
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._rate = _Rate()
         self._since: datetime | None = None
+        self._counted: Waiting | None = None
+        self._counted_at = 0.0
         self._status = self._read_status()
 
     def start(self) -> None:
@@ -127,9 +132,17 @@ class Runner:
         for subscriber in self._subscribers:
             subscriber()
 
+    def _waiting(self) -> Waiting:
+        """Counting dossiers looks at every entry that waits: after a long outage not again with each batch."""
+        now, entries = self._monotonic(), self._store.waiting_entries()
+        if self._counted is None or entries <= COUNTED_AT_ONCE or now - self._counted_at >= COUNT_SECONDS:
+            self._counted, self._counted_at = self._store.waiting(), now
+            return self._counted
+        return replace(self._counted, entries=entries, dossiers=min(entries, self._counted.dossiers))
+
     def _read_status(self) -> SyncStatus:
         line = self._engine.line
-        waiting = self._store.waiting()
+        waiting = self._waiting()
         now = self._store.now()
         self._rate.note(waiting.entries, self._monotonic())
         return SyncStatus(
