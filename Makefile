@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: help run demo pictures test check format lock soak bench ready ready-test
+.PHONY: help run demo pictures test check format lock bench ready ready-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -13,6 +13,7 @@ from typing import Any
 
 from central.enrolment import RESTORED, Enrolment
 from central.keys import CentreKeys
+from central.passwords import new_password, verifier_of
 from central.reference_data import KINDS
 from central.store import feeds, journals, people, references, registry
 from central.store.database import Connection, Database
@@ -97,6 +98,17 @@ class Administration:
             person = people.find_account(connection, account)
             if person is not None:
                 people.put_account(connection, replace(person, name=name))
+
+    def issue_password(self, account: str, now: datetime) -> str:
+        """A new password, shown once; the desks learn its verifier with the people. Raises BadInput."""
+        password = new_password(self._random_bytes)
+        verifier = verifier_of(password)
+        with self._database.writing() as connection:
+            person = people.find_account(connection, account)
+            if person is None:
+                raise BadInput(f"Không có tài khoản “{account[:60]}”.", f"There is no account “{account[:60]}”.")
+            people.put_account(connection, replace(person, verifier=verifier, must_change=True, changed=iso(now)))
+        return password
 
     def change_role(self, account: str, role: str | None, now: datetime) -> None:
         """End what the person had and give another role, or none. What was written before stays as it was judged."""

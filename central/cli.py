@@ -118,6 +118,9 @@ def _add_people_and_desks(commands: argparse._SubParsersAction[OneLineParser]) -
     account.add_argument("name")
     account.add_argument("role")
     account.set_defaults(run=_account)
+    password = _command(commands, "password", "issue a password, shown once, changed at the first sign-in")
+    password.add_argument("account")
+    password.set_defaults(run=_password)
     withdraw = _command(commands, "withdraw", "withdraw the keys of a desk")
     withdraw.add_argument("desk")
     withdraw.set_defaults(run=_withdraw)
@@ -266,11 +269,19 @@ def _account(args: argparse.Namespace) -> int:
     return 0
 
 
+def _password(args: argparse.Namespace) -> int:
+    from central.app import office_now
+
+    print(_centre(args).administration.issue_password(args.account, office_now()))
+    return 0
+
+
 def _withdraw(args: argparse.Namespace) -> int:
     from central.app import office_now
 
     if not _centre(args).administration.withdraw(args.desk, office_now()):
-        print("Không có khóa nào còn hiệu lực của quầy này.", file=sys.stderr)
+        vi, en = "Không có khóa nào còn hiệu lực của quầy này.", "No key of this desk is in force."
+        print(en if _speaks_english() else vi, file=sys.stderr)
         return 1
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,6 +127,8 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
     application = new_application(parts.settings, english=english)
     window = build_window(parts)
     window.show()
+    # The band's clock lets Python hear the signal within a second.
+    signal.signal(signal.SIGINT, lambda _number, _frame: application.quit())
     return application.exec()
 
 

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from counter_app.domain.errors import EnvironmentProblem, Problem
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
-COMMANDS = ("due", "code", "card", "slip", "rules", "doctor", "enrol", "demo", "simulate", "journal")
+COMMANDS = ("due", "code", "card", "slip", "rules", "doctor", "enrol", "unlock", "demo", "simulate", "journal")
 
 
 class OneLineParser(argparse.ArgumentParser):

@@ -64,7 +64,8 @@ class Runner:
     def stop(self) -> None:
         """Ends after the question that is under way; nothing is lost, it is asked again at the next start."""
         self._events.put(None)
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         self._shell.close()
 
     def nudge(self) -> None:

@@ -49,7 +49,7 @@ def test_a_code_for_a_desk_is_printed_once(made: str, capsys: pytest.CaptureFixt
         (["enrol-code", "nowhere"], 2, "There is no office “nowhere”; check its id."),
         (["account", "x", "phuong-mau", "X", "king"], 2, "The role must be one of:"),
         (["office", "a/b", "Tên"], 2, "The name or id “a/b” is empty"),
-        (["withdraw", "nobody"], 1, "Không có khóa nào"),
+        (["withdraw", "nobody"], 1, "No key of this desk"),
         (["serve", "--listen", "here"], 2, "The address must look like 127.0.0.1:8470."),
     ],
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from central.sheet_files import read_reference_file
 from counter_app.domain.errors import BadInput
 from counter_app.domain.procedures import Stated, parse_procedure
 from counter_app.domain.reference_changes import list_changes
@@ -23,7 +24,6 @@ from counter_app.domain.reference_content import (
 )
 from counter_app.settings.catalogue_file import sample_catalogue_bytes
 from counter_app.settings.office_file import read_office_file, sample_office_file
-from central.sheet_files import read_reference_file
 from counter_app.settings.regulation_files import profile_bytes
 
 PROCEDURES = [
