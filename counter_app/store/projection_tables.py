@@ -24,10 +24,13 @@ class ProjectionTables:
         self.search_name = f"search{suffix}"
 
     def search_ddl(self) -> str:
-        # The folded text is its own column: SQLite's folding leaves đ alone.
+        # The folded text is its own column: SQLite's folding leaves đ alone. Only whole words and their beginnings are
+        # asked for, so that no positions are kept; a beginning without an index of its own length merges every row
+        # of each longer word, and half of a province is called Nguyễn.
         return (
             f"CREATE VIRTUAL TABLE {self.search_name} USING fts5("
-            "folded, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+            "folded, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\", "
+            "prefix='2 3 4 5 6')"
         )
 
     def _dossiers(self) -> Table:
