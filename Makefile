@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: help run demo pictures test check format lock bench ready ready-test
+.PHONY: help run demo pictures test check format lock bench soak ready ready-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,10 @@ format: ready-test ## put the code into the house format
 bench: ready-test ## every figure that the project claims, each beside its reference (an hour; see benchmarks/)
 	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
 	for figure in save slip search verify_and_rebuild hand_in centre; do $(PY) -m benchmarks.$$figure || exit 1; done
+
+soak: ready-test ## ten thousand hostile days and a thousand kills (hours); SEEDS=N for fewer
+	$(PY) -m benchmarks.soak simulation --seeds $(or $(SEEDS),10000)
+	$(PY) -m benchmarks.soak kills --seeds 1
 
 lock: ## compile requirements.lock and benchmarks/requirements.lock again (needs uv)
 	echo 'setuptools>=80' > .build.in
