@@ -198,8 +198,7 @@ class Conversation:
             return self._refused(work, answer, now)
         pushed = read_answer(PushAnswer, answer, 200)
         try:
-            rolled_back = not self._store.record_ack(pushed.ack.paper(), forked=pushed.forked)
-            self._take_papers(pushed)
+            rolled_back = not self._take_papers(pushed)
         except PaperRefused as error:
             raise Unreadable(str(error)) from None
         self._most = min(MOST_ENTRIES, self._most * 2)
@@ -212,13 +211,20 @@ class Conversation:
             self._go_on_in_a_new_journal(work, FORKED if pushed.forked else CENTRE_HAS_MORE)
         return Outcome()
 
-    def _take_papers(self, pushed: PushAnswer) -> None:
-        if pushed.kept is not None:
-            self._store.record_kept(pushed.kept.paper())
-        for grant in papers(pushed.ranges):
-            self._store.record_grant(grant)
+    def _take_papers(self, pushed: PushAnswer) -> bool:
+        """False where the centre has more of this journal than we.
+
+        The certificate first: ranges may be those of the desk that it makes of us. Both before the acknowledgement:
+        the centre sends them with a journal's first entry alone, and that is never handed in again once it is green.
+        """
         if pushed.certificate is not None:
             self._store.record_certificate(pushed.certificate.paper())
+        for grant in papers(pushed.ranges):
+            self._store.record_grant(grant)
+        acknowledged = self._store.record_ack(pushed.ack.paper(), forked=pushed.forked)
+        if pushed.kept is not None:
+            self._store.record_kept(pushed.kept.paper())
+        return acknowledged
 
     def _go_on_in_a_new_journal(self, work: Work, reason: str) -> None:
         """Another database writes this journal, or this file was rolled back; nobody stops for it."""

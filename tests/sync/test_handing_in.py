@@ -470,6 +470,8 @@ def test_a_snapshot_that_goes_on_beside_its_original_becomes_a_desk_of_its_own(b
     assert twin.desk.desk.number != bench.desk.desk.number
     codes = [one.save().code for one in (bench, twin) for _ in range(3)]
     assert len(set(codes)) == 6
+    assert twin.store.highest_grant() == bench.store.highest_grant() == 1, "ranges of its own came with its certificate"
+    assert [len(str(code).rsplit("-", 1)[1]) for code in codes] == [4] * 6
     bench.pass_time(700)
     twin.pass_time(60)
     assert bench.waiting() == twin.waiting() == 0
