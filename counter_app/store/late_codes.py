@@ -21,15 +21,20 @@ def give_late_codes(connection: Connection, desk: OpenDesk, stamp: Stamp) -> int
     given = 0
     for identity, wish in _without_code(connection, desk):
         if desk.numbers.next_code(connection, wish) is None:
-            break
+            continue  # another agency's or another day's may still have numbers
         desk.journal.append_in(connection, [EntryDraft(CODE_GIVEN, dossier=identity, wish=wish)], PROGRAM, stamp)
         given += 1
     return given
 
 
 def agencies_without_code(connection: Connection, desk: OpenDesk) -> list[str]:
-    """Of receipts that wait for a code, the longest waiting first, each agency once."""
-    return list(dict.fromkeys(wish.agency for _identity, wish in _without_code(connection, desk)))
+    """Of receipts that a further range would give a code, the longest waiting first, each agency once.
+
+    Up to the day on which a journal was reopened only the spare desk number counts: no range helps there.
+    """
+    reopened = desk.numbers.reopened_on(connection)
+    waiting = [wish for _identity, wish in _without_code(connection, desk) if reopened is None or wish.day > reopened]
+    return list(dict.fromkeys(wish.agency for wish in waiting))
 
 
 def _without_code(connection: Connection, desk: OpenDesk) -> list[tuple[str, CodeWish]]:

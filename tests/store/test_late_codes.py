@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
@@ -40,3 +41,25 @@ def test_another_range_is_asked_for_before_the_last_one_ends(tmp_path: Path) -> 
         save(desk)
     with desk.database.read() as connection:
         assert desk.numbers.agency_near_its_end(connection, MORNING.date()) == AGENCY
+
+
+def test_a_receipt_that_no_range_can_help_neither_asks_for_ranges_nor_holds_up_the_others(tmp_path: Path) -> None:
+    open_test_desk(tmp_path / "desk.db", durable=False).database.close()
+    desk = open_test_desk(tmp_path / "desk.db", mark="the other machine", seed=2, ranges=((1, 3),), durable=False)
+    tomorrow = MORNING.date() + timedelta(days=1)
+    for _ in range(99):
+        save(desk)  # from the spare desk number, the only one on the day of the reopening
+    stuck = save(desk, receipt(facts={"agency": AGENCY}))
+    with desk.database.read() as connection:
+        assert agencies_without_code(connection, desk) == [], "it would ask until the agency has no range left"
+    for _ in range(3 + 197 + 99):
+        save(desk, receipt(day=tomorrow))
+    next_day = receipt(facts={"agency": AGENCY}, day=tomorrow, received=MORNING + timedelta(days=1))
+    helped = save(desk, next_day)
+    assert (stuck.code, helped.code) == (None, None)
+    with desk.database.write() as connection:
+        assert agencies_without_code(connection, desk) == [AGENCY]
+        grant = Grant(LAN.desk, 2, AGENCY, 201, 400)
+        record_grant(connection, grant, sign_paper(grant, CENTRE))
+        assert give_late_codes(connection, desk, SetClock().stamp()) == 1
+    assert dossiers(desk)[str(helped.identity)]["code"] == f"{AGENCY}-261124-0201"
