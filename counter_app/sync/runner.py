@@ -103,7 +103,13 @@ class Runner:
 
     def _pause(self, problem: Problem) -> None:
         self._engine.could_not_write(problem, self._monotonic())
-        self._tell()
+        try:
+            self._status = self._read_status()
+        except Exception as fault:
+            # A disk that cannot be read either: what was last known stays shown, with what is wrong beside it.
+            _log.error("status: %s", fault_places(fault))
+            self._status = replace(self._status, problem=self._engine.problem)
+        self._call_subscribers()
 
     def _carry_out(self, actions: list[Action]) -> list[Action]:
         following: list[Action] = []
@@ -121,15 +127,24 @@ class Runner:
             return Failure(FailureKind.UNREACHABLE, type(error).__name__)
 
     def _next_event(self) -> Event | None:
-        wake = self._engine.wake_at(self._monotonic())
-        wait = 1.0 if wake is None else wake - self._monotonic()
         try:
-            return self._events.get(timeout=min(max(wait, 0.001), LONGEST_SLEEP))
+            return self._events.get(timeout=min(max(self._seconds_to_sleep(), 0.001), LONGEST_SLEEP))
         except queue.Empty:
             return Tick()
 
+    def _seconds_to_sleep(self) -> float:
+        """Asking looks into the database; where that fails, the next step meets the fault and tells it."""
+        try:
+            wake = self._engine.wake_at(self._monotonic())
+        except Exception:
+            return LONGEST_SLEEP
+        return LONGEST_SLEEP if wake is None else wake - self._monotonic()
+
     def _tell(self) -> None:
         self._status = self._read_status()
+        self._call_subscribers()
+
+    def _call_subscribers(self) -> None:
         for subscriber in self._subscribers:
             subscriber()
 
