@@ -2,7 +2,7 @@
 
 Verification is set against one bare pass that reads the same headers and bodies from the same encrypted file and
 hashes them with SHA-256, nothing else. A rebuild is set against the bare inserts of the very rows that it makes,
-prepared beforehand, into the same tables with the same indexes, in transactions of the same size.
+prepared beforehand, in the same order, into the same tables with the same indexes, in transactions of the same size.
 """
 
 from __future__ import annotations
@@ -137,12 +137,16 @@ class Bench:
         rebuild(self.database, self.projections)
 
     def prepare_inserts(self) -> None:
-        """The rows as they stand, and the folded text of each."""
+        """The rows in the order in which a rebuild writes them, and the folded text of each."""
         columns = ", ".join(DossierRow.__slots__)
         tables = self.projections.tables
         with self.database.read() as connection:
             self.dossiers = _all(connection, f"SELECT {columns} FROM {tables.dossiers.name} ORDER BY id")
-            self.happenings = _all(connection, f"SELECT dossier, entry_hash, type FROM {tables.happenings.name}")
+            self.happenings = _all(
+                connection,
+                f"SELECT h.dossier, h.entry_hash, h.type FROM {tables.happenings.name} h "
+                "JOIN entries e ON e.hash = h.entry_hash ORDER BY e.sequence",
+            )
             self.registers = _all(connection, f"SELECT year, volume, highest FROM {tables.registers.name}")
         self.folded = [(number, DossierRow(*row).folded()) for number, row in enumerate(self.dossiers, start=1)]
 
