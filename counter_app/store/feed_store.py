@@ -17,7 +17,7 @@ from counter_app.wire.feed import read_row, row_hash
 
 @dataclass(frozen=True, slots=True)
 class ArrivedRow:
-    """A feed row with the entry that it names, as it came. `header` and `previous` may be absent (a stub)."""
+    """A feed row with the entry that it names, as it came. `header` may be absent (a stub); with it `previous` too."""
 
     row: bytes
     previous: bytes | None
@@ -58,7 +58,7 @@ def _checked(
     if row.office != office or row.position != position:
         raise FeedRefused(f"row {row.position} of {row.office} where {position} of {office} was expected")
     header, body = arrived.header, arrived.body
-    if header is not None and arrived.previous is not None and entry_hash(arrived.previous, header) != named:
+    if header is not None and (arrived.previous is None or entry_hash(arrived.previous, header) != named):
         raise FeedRefused(f"the entry of row {position} is not the one that the row names")
     if body is not None and (header is None or not body_belongs(header, body)):
         body = None

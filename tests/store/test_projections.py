@@ -141,7 +141,7 @@ def test_an_unknown_type_shows_the_state_that_the_row_carries(tmp_path: Path) ->
     assert dossiers(desk)[str(saved.identity)]["status"] == "returned"
 
 
-@pytest.mark.parametrize("spoil", ["position", "office", "entry"])
+@pytest.mark.parametrize("spoil", ["position", "office", "entry", "a header that nothing vouches for"])
 def test_rows_that_do_not_fit_are_refused_and_change_nothing(tmp_path: Path, spoil: str) -> None:
     desk = open_test_desk(tmp_path / "desk.db")
     entry = neighbours_receipt()
@@ -151,9 +151,10 @@ def test_rows_that_do_not_fit_are_refused_and_change_nothing(tmp_path: Path, spo
         "position": dataclasses.replace(row, position=3),
         "office": dataclasses.replace(row, office="office-2"),
         "entry": dataclasses.replace(row, entry="00" * 32),
-    }[spoil]
+    }.get(spoil, row)
+    previous = None if spoil == "a header that nothing vouches for" else entry.previous
     with pytest.raises(FeedRefused):
-        arrive(desk, ArrivedRow(write_row(broken), entry.previous, entry.header, entry.body))
+        arrive(desk, ArrivedRow(write_row(broken), previous, entry.header, entry.body))
     assert rows(desk, "SELECT count(*) FROM feed_rows") == [(0,)]
 
 
