@@ -31,10 +31,12 @@ def record_acknowledgement(connection: Connection, ack: Acknowledgement, paper: 
     )
 
 
-def record_kept_through(connection: Connection, journal: bytes, number: int) -> None:
-    connection.exec_driver_sql(
-        "UPDATE acknowledgements SET kept_through = max(kept_through, ?) WHERE journal = ?", (number, journal)
+def record_kept_through(connection: Connection, journal: bytes, number: int) -> bool:
+    """Whether more is kept than was known; every acknowledgement brings the same word again."""
+    raised = connection.exec_driver_sql(
+        "UPDATE acknowledgements SET kept_through = ? WHERE journal = ? AND kept_through < ?", (number, journal, number)
     )
+    return raised.rowcount > 0
 
 
 def take_back(connection: Connection, journal: bytes, number: int) -> None:

@@ -158,10 +158,10 @@ class DeskStore:
     def record_kept(self, paper: Paper) -> None:
         with self.desk.database.write() as connection:
             kept = open_paper(paper, KeptThrough, centre_keys(connection))
-            record_kept_through(connection, bytes.fromhex(kept.journal), kept.number)
-            # Own bodies that were to be erased and had to wait for a backup that covers them.
-            projections = self.desk.projections
-            erase_bodies(connection, projections, erased_dossiers(connection, projections))
+            if record_kept_through(connection, bytes.fromhex(kept.journal), kept.number):
+                # Own bodies that were to be erased and had to wait for a backup that covers them.
+                projections = self.desk.projections
+                erase_bodies(connection, projections, erased_dossiers(connection, projections))
 
     def record_grant(self, paper: Paper) -> None:
         """A new range; receipts that were saved without a code get theirs from it."""

@@ -262,17 +262,23 @@ class Conversation:
 
     def _admitted(self, answer: Answer, now: float) -> Outcome:
         if answer.status in (401, 403):
-            self._nonce = None
-            refusal = read_refusal(answer)
-            return Outcome(wait=REFUSED_SECONDS, problem=Notice(refusal.vi, refusal.en))
+            return self._shut_out(answer)
         self._token = read_answer(SessionAnswer, answer, 200).token
         self._token_until = now + TOKEN_SECONDS
         return Outcome()
+
+    def _shut_out(self, answer: Answer) -> Outcome:
+        """The centre does not let this desk in (a withdrawn key): told in its words and asked again later."""
+        self._token = self._nonce = None
+        refusal = read_refusal(answer)
+        return Outcome(wait=REFUSED_SECONDS, problem=Notice(refusal.vi, refusal.en))
 
     def _pulled(self, answer: Answer, now: float) -> Outcome:
         if answer.status == 401:
             self._token = self._nonce = None
             return Outcome()
+        if answer.status == 403 and is_refusal(answer):
+            return self._shut_out(answer)
         if answer.status == 409:
             return self._feed_parted(read_answer(FeedMismatch, answer, 409))
         page = read_answer(FeedPage, answer, 200)

@@ -9,8 +9,9 @@ from itertools import count, pairwise
 
 import pytest
 
-from counter_app.domain.entry_types import JOURNAL_OPENED, OUTAGE_BEGAN, OUTAGE_ENDED
+from counter_app.domain.entry_types import BODY_ERASED, JOURNAL_OPENED, OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.store.journal import EntryDraft
 from counter_app.store.verification import verify
 from counter_app.sync.connectivity import Line
 from counter_app.sync.engine import Answered, Declared, Tell
@@ -18,7 +19,7 @@ from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.wire.batch import unpack
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.messages import PushAnswer, Refusal, message_of_paper, write_message
-from counter_app.wire.papers import Acknowledgement, sign_paper
+from counter_app.wire.papers import Acknowledgement, KeptThrough, sign_paper
 from tests.store.desks import AGENCY
 from tests.sync.bench import DOWN, Bench, Reply, make_bench
 
@@ -509,6 +510,34 @@ def test_an_old_file_put_back_without_its_mark_learns_from_the_centre_that_it_is
     bench.pass_time(60)
     assert len(bench.stored()) == len(set(bench.stored()))
     assert bench.waiting() == 0
+
+
+def test_a_desk_whose_key_was_withdrawn_is_told_so_and_sees_no_outage(bench: Bench) -> None:
+    bench.save()
+    bench.pass_time(30)
+    bench.centre.core.administration.withdraw(bench.desk.desk.desk, bench.world.wall())
+    bench.pass_time(120)
+    assert bench.engine.problem is not None
+    assert "withdrawn" in bench.engine.problem.en
+    assert bench.engine.line.line is Line.ONLINE
+    assert bench.entries(OUTAGE_BEGAN) == []
+
+
+def test_what_a_backup_covers_is_looked_at_once_however_often_the_centre_says_it(bench: Bench) -> None:
+    saved = bench.save()
+    bench.pass_time(30)
+    kept = sign_paper(
+        KeptThrough(saved.headers[0].journal, 2, "2026-11-23T09:00:00+07:00"), bench.centre.core.keys.signing
+    )
+    bench.save(EntryDraft(BODY_ERASED, dossier=saved.identity, facts={"decision": "hết thời hạn lưu"}))
+    with bench.database.write() as connection:
+        connection.exec_driver_sql("UPDATE feed_rows SET row = CAST(replace(row, 'not_permitted', 'in_order') AS BLOB)")
+    changes = []
+    for _ in range(3):
+        bench.store.record_kept(kept)
+        with bench.database.write() as connection:
+            changes.append(connection.exec_driver_sql("SELECT total_changes()").scalar())
+    assert changes[1] == changes[2]
 
 
 # -- the desk's own disk ----------------------------------------------------------------------------------
