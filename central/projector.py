@@ -15,6 +15,7 @@ from central.store import judged, registry
 from central.store.database import Connection, Database
 from central.store.judged import Passing
 from counter_app.domain.entry_types import VERSION
+from counter_app.domain.errors import EnvironmentProblem
 from counter_app.domain.judging import NOT_UNDERSTOOD
 from counter_app.wire import strict_json
 from counter_app.wire.tags import tagged_hash
@@ -49,10 +50,24 @@ class Projector:
         while True:
             with self._database.reading() as connection:
                 waiting = judged.offices_with_work(connection)
-            rows = sum(self.project_office(office) for office in waiting)
+            rows = self._round_of(waiting)
             written += rows
             if rows == 0:
                 return written
+
+    def _round_of(self, offices: list[str]) -> int:
+        """An office that a bug cannot place holds up no other one; the first such fault is raised at the end."""
+        rows, faults = 0, list[Exception]()
+        for office in offices:
+            try:
+                rows += self.project_office(office)
+            except EnvironmentProblem:
+                raise
+            except Exception as fault:
+                faults.append(fault)
+        if faults:
+            raise faults[0]
+        return rows
 
     def project_office(self, office: str) -> int:
         """One round of one office."""

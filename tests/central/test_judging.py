@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
 from central.administration import Act
 from central.core import Centre
 from central.store import judged, registry
 from central.store.database import Database
+from central.store.schema import dossiers
 from central.verification import verify
 from counter_app.domain import entry_types, permissions
 from counter_app.wire.entry import Entry, entry_hash, identity_of
@@ -15,6 +17,7 @@ from counter_app.wire.feed import row_genesis, row_hash, short
 from counter_app.wire.header import Seen
 from counter_app.wire.messages import FeedPage, read_message
 from counter_app.wire.papers import unb64
+from counter_app.wire.strict_json import NotStrictJson
 from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, POSTAL, Writer, fee, later
 
 CODE = f"{AGENCY}-261123-0001"
@@ -344,3 +347,21 @@ def test_offices_do_not_wait_for_each_other(centre: Centre, database: Database) 
     with database.reading() as connection:
         assert judged.offices_with_work(connection) == [desk.office]
         assert registry.office_kind(connection, desk.office) == "commune"
+
+
+def test_an_office_that_cannot_be_placed_holds_up_no_other(centre: Centre, database: Database) -> None:
+    writers = sorted((Writer(centre), Writer(centre, office=OTHER_OFFICE, seed=2)), key=lambda one: one.office)
+    people = {OTHER_OFFICE: "thu"}
+    broken, sound = writers
+    identity = broken.receive(who=people.get(broken.office, "lan"))
+    broken.push()
+    centre.project(NOON)
+    with database.writing() as connection:
+        connection.execute(update(dossiers).values(state=b"no JSON"))
+    broken.tell("HandedOver", dossier=identity, who=people.get(broken.office, "lan"))
+    broken.push()
+    sound.receive(who=people.get(sound.office, "lan"))
+    sound.push()
+    with pytest.raises(NotStrictJson):
+        centre.project(NOON)
+    assert sound.verdicts() == ["in_order"]
