@@ -173,6 +173,8 @@ def _checked(batch: Batch) -> Batch:
         raise ValueError("more than 1 MiB of entries")
     if len(batch.head.journal) != 16 or len(batch.previous) != 32 or batch.first < 1:
         raise ValueError("journal, previous hash or first number has the wrong form")
+    if not 0 <= batch.head.number < strict_json.LARGEST_INTEGER:
+        raise ValueError("the head's number is out of bounds")
     if any(len(item.hash) != 32 for item in batch.items):
         raise ValueError("a hash is 32 bytes")
     if batch.items and (

@@ -79,6 +79,13 @@ def test_what_is_no_batch_is_refused(changes: dict[str, object]) -> None:
         unpack(repacked(batch_of(2), **changes))
 
 
+@pytest.mark.parametrize("number", [-1, "9" * 30])
+def test_a_head_that_no_signature_can_be_over_is_refused(number: object) -> None:
+    empty = make_batch(CERTIFICATE, 1, genesis(JOURNAL), (), Head(JOURNAL, 0, genesis(JOURNAL)), DESK)
+    with pytest.raises(BatchRefused, match="bounds"):
+        unpack(repacked(empty, number=number))
+
+
 @given(st.binary(max_size=2_000))
 def test_no_bytes_whatever_raise_anything_but_a_refusal(data: bytes) -> None:
     for garbage in (data, gzip.compress(data)):
