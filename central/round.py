@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from central.arrivals import Arrival
@@ -51,7 +51,7 @@ class Round:
         arrivals = (*arrived, *again)
         everything = (*arrivals, *targets.values())
         self._dossiers = judged.lock_dossiers(connection, (one.dossier for one in everything if one.dossier))
-        self._codes = judged.take_codes(connection, _wanted_codes(arrivals))
+        self._codes = judged.take_codes(connection, _wanted_codes(self._entitled(arrivals)))
         self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
         judged_before = [*(one.waiting.hash for one in again), *targets]
         self._verdicts = judged.last_verdicts(connection, office, judged_before)
@@ -117,10 +117,23 @@ class Round:
         state = self._states[identity]
         return replace(self._dossiers[identity], state=strict_json.write(state.as_object() if state else {}))
 
+    def _is_true(self, arrival: Arrival) -> bool:
+        """Handed in by the desk and office that the header names, under a key that was in force."""
+        header = arrival.header
+        named = header is not None and header.desk == arrival.waiting.desk and header.office == self._office
+        return named and not arrival.waiting.withdrawn
+
+    def _entitled(self, arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
+        """Whose codes are bound: nobody takes a code with an entry that cannot be permitted, unless it is settled."""
+        for arrival in arrivals:
+            if self._is_true(arrival):
+                yield arrival
+                settled = arrival.settles and self._targets.get(arrival.settles)
+                if settled:
+                    yield settled
+
     def _judge(self, arrival: Arrival, header: Header, state: DossierState | None) -> Judgement:
-        sender_is_true = header.desk == arrival.waiting.desk and header.office == self._office
-        allowed = sender_is_true and not arrival.waiting.withdrawn
-        role = self._role(header) if allowed else ""
+        role = self._role(header) if self._is_true(arrival) else ""
         free = arrival.issues is None or self._codes.get(arrival.issues) == arrival.dossier
         return judge(
             arrival.step(),
@@ -304,7 +317,7 @@ def _state_of(record: DossierRecord) -> DossierState | None:
     return state_from_object(strict_json.read_object(record.state))
 
 
-def _wanted_codes(arrivals: Sequence[Arrival]) -> dict[str, str]:
+def _wanted_codes(arrivals: Iterable[Arrival]) -> dict[str, str]:
     wanted: dict[str, str] = {}
     for arrival in arrivals:
         if arrival.issues is not None and arrival.dossier is not None:

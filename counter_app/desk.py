@@ -98,6 +98,7 @@ class Desk:
             stamp=self.clock.stamp,
             random_bytes=around.random_bytes,
             heard_centre=self.clock.heard_centre,
+            new_key=self.slips.sign_with,
         )
         engine = Engine(self.store, around.chance, around.pace)
         self.runner = Runner(self.store, engine, around.shell(centre or self._centre), around.engine_seconds)

@@ -88,12 +88,14 @@ class DeskStore:
         stamp: Callable[[], Stamp],
         random_bytes: Callable[[int], bytes],
         heard_centre: Callable[[datetime], None] = lambda _time: None,
+        new_key: Callable[[SigningKey], None] = lambda _key: None,
     ) -> None:
         self.desk = desk
         self.office = desk.desk.office
         self.key = key
         self.certificate = certificate
         self.heard_centre = heard_centre
+        self._new_key = new_key
         self._stamp = stamp
         self._random_bytes = random_bytes
 
@@ -190,29 +192,30 @@ class DeskStore:
             verifier_was_sent(connection, sent)
 
     def record_certificate(self, paper: Paper) -> None:
-        """For this desk's present key (a new PC), or for the key of a copy that becomes a desk of its own."""
+        """For this desk's present key (a new PC), or for the key of a copy that becomes a desk of its own.
+
+        Memory follows the disk: nothing is believed here before it is committed.
+        """
         with self.desk.database.write() as connection:
             certificate = open_paper(paper, Certificate, centre_keys(connection))
-            pending = desk_value(connection, PENDING_SEED)
-            if certificate.public == self.key.public.hex():
-                self._hold(connection, paper)
-            elif pending is not None and certificate.public == SigningKey(pending).public.hex():
-                self._become(connection, certificate, paper, pending)
-
-    def _hold(self, connection: Connection, paper: Paper) -> None:
+            seed = self._seed_of(connection, certificate)
+            if seed is None:
+                return
+            put_desk_value(connection, CERTIFICATE, paper.stored())
+            if seed != self.key.seed:
+                _write_another_desk(connection, seed)
         self.certificate = paper
-        put_desk_value(connection, CERTIFICATE, paper.stored())
+        if seed != self.key.seed:
+            self.key = SigningKey(seed)
+            self.desk.become(identity_from(certificate, self.desk.desk.province))
+            self._new_key(self.key)
 
-    def _become(self, connection: Connection, certificate: Certificate, paper: Paper, seed: bytes) -> None:
-        """Another desk from now on: own key, desk number and ranges; the numbers of the original stay its own."""
-        self._hold(connection, paper)
-        self.key = SigningKey(seed)
-        put_desk_value(connection, SIGNING_SEED, seed)
-        drop_desk_value(connection, PENDING_SEED)
-        forget_grants(connection)
-        journal = current_head(connection)
-        put_desk_value(connection, ADOPTED_JOURNAL, journal.journal if journal else b"")
-        self.desk.become(identity_from(certificate, self.desk.desk.province))
+    def _seed_of(self, connection: Connection, certificate: Certificate) -> bytes | None:
+        """The private half of the certified key, when it is ours: in use, or waiting to be certified."""
+        for seed in (self.key.seed, desk_value(connection, PENDING_SEED)):
+            if seed is not None and SigningKey(seed).public.hex() == certificate.public:
+                return seed
+        return None
 
     def grant_papers(self) -> list[Paper]:
         with self._reading() as connection:
@@ -336,3 +339,12 @@ class DeskStore:
     def _highest_common(self, connection: Connection, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
         common = [number for number, entry in heads if self._holds(connection, journal, number, entry)]
         return max(common, default=0)
+
+
+def _write_another_desk(connection: Connection, seed: bytes) -> None:
+    """Another desk from now on: own key, desk number and ranges; the numbers of the original stay its own."""
+    put_desk_value(connection, SIGNING_SEED, seed)
+    drop_desk_value(connection, PENDING_SEED)
+    forget_grants(connection)
+    journal = current_head(connection)
+    put_desk_value(connection, ADOPTED_JOURNAL, journal.journal if journal else b"")

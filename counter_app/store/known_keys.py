@@ -45,6 +45,8 @@ def remember_key(connection: Connection, notice: KeyNotice) -> None:
     connection.exec_driver_sql(
         "INSERT INTO public_keys (name, public, owner, role, withdrawn) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (name) DO UPDATE SET role = excluded.role, withdrawn = "
-        "CASE WHEN excluded.withdrawn <> '' THEN excluded.withdrawn ELSE withdrawn END",
+        "CASE WHEN excluded.withdrawn <> '' THEN excluded.withdrawn ELSE withdrawn END "
+        # Names are short: another key made to bear this one's name must not take over its role.
+        "WHERE public = excluded.public",
         (key_name(public), public, notice.owner, notice.role, notice.withdrawn),
     )

@@ -31,16 +31,27 @@ class CentreAway(EnvironmentProblem):
 
 def centre_time(address: str, *, authority: str | None = None) -> datetime:
     """The centre's own time, office zone. Raises CentreAway, or BadInput for an address that is none."""
-    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).netloc:
-        raise BadInput(
-            f"Địa chỉ hệ thống trung tâm “{address[:80]}” không đúng; phải bắt đầu bằng https://.",
-            f"“{address[:80]}” is no address of a centre; it must begin with https://.",
-        )
+    check_address(address)
     shell = HttpShell(address, authority=authority, timeout=PATIENCE_SECONDS)
     try:
         return _time_in(shell.ask(Question("centre", "GET", "/v1/centre")))
     finally:
         shell.close()
+
+
+def check_address(address: str) -> None:
+    """Raises BadInput for an address that no centre can have."""
+    try:
+        parts = urlsplit(address)
+        # A port that is no number is found only when it is asked for.
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits or not address.isprintable():
+        raise BadInput(
+            f"Địa chỉ hệ thống trung tâm “{address[:80]}” không đúng; phải bắt đầu bằng https://.",
+            f"“{address[:80]}” is no address of a centre; it must begin with https://.",
+        )
 
 
 def _time_in(answer: Answer | Failure) -> datetime:

@@ -33,6 +33,7 @@ class Errands:
         self._look_at = 0.0
         self._range_at = 0.0
         self._sending: PendingVerifier | None = None
+        self._refused: set[PendingVerifier] = set()
 
     def next_question(self, now: float) -> Question | None:
         for kind, due in self._reference_at.items():
@@ -73,7 +74,7 @@ class Errands:
 
     def _verifier(self) -> Question | None:
         """A password that was changed offline; it never enters a journal."""
-        waiting = self._store.verifiers_to_send()
+        waiting = [one for one in self._store.verifiers_to_send() if one not in self._refused]
         if not waiting:
             return None
         self._sending = waiting[0]
@@ -107,8 +108,12 @@ class Errands:
             raise Unreadable(str(error)) from None
 
     def _verifier_taken(self, answer: Answer) -> None:
-        if answer.status == 204 and self._sending is not None:
-            self._store.verifier_was_sent(self._sending)
+        """One that the centre refuses is set aside until the next start: it must not hold up the others."""
+        if self._sending is not None:
+            if answer.status == 204:
+                self._store.verifier_was_sent(self._sending)
+            else:
+                self._refused.add(self._sending)
         self._sending = None
 
 

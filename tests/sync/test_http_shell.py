@@ -1,0 +1,54 @@
+"""The HTTP shell against servers that misbehave: it always comes back, and with what really arrived."""
+
+from __future__ import annotations
+
+import itertools
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.http_shell import HttpShell
+
+QUESTION = Question("centre", "GET", "/v1/centre")
+
+
+@contextmanager
+def server(*pieces: bytes) -> Iterator[str]:
+    """Sends these pieces to one caller, then keeps the line open until the test is over."""
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            caller, _ = listening.accept()
+            with caller:
+                caller.recv(65536)
+                for piece in pieces:
+                    caller.sendall(piece)
+                over.wait(10)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        over.set()
+        thread.join()
+
+
+def test_a_server_that_drips_is_given_up_when_its_time_is_over() -> None:
+    seconds = itertools.count(0, 200)
+    with server(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b"x", b"y", b"z") as address:
+        shell = HttpShell(address, timeout=5.0, monotonic=lambda: float(next(seconds)))
+        answer = shell.ask(QUESTION)
+        shell.close()
+    assert isinstance(answer, Failure)
+    assert answer.kind is FailureKind.TIMED_OUT
+
+
+def test_an_answer_in_many_pieces_arrives_whole() -> None:
+    with server(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n", b"ab", b"cd", b"ef") as address:
+        shell = HttpShell(address, timeout=5.0)
+        answer = shell.ask(QUESTION)
+        shell.close()
+    assert isinstance(answer, Answer)
+    assert answer.body == b"abcdef"
