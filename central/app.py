@@ -20,13 +20,14 @@ from fastapi import Request as HttpRequest
 from fastapi.responses import Response
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from central.admission import Admission
 from central.core import LARGEST_MESSAGE, Centre
 from central.projecting import ProjectingThread
 from central.public_answers import LookupAnswer, SlipAnswer
-from central.requests import Answer, Refused, Request
+from central.requests import Answer, Refused, Request, method_not_used, no_such_address
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.wire import messages
 from counter_app.wire.batch import LARGEST_PACKED
@@ -54,6 +55,7 @@ def create_app(centre: Centre | None, clock: Callable[[], datetime] = office_now
     )
     for route in _ROUTES:
         shell.add(app, route)
+    app.add_exception_handler(HTTPException, _no_such_route)
     original = app.openapi
 
     def described() -> dict[str, Any]:
@@ -242,6 +244,16 @@ class _Shell:
             answer = self._centre.handle(request, self._clock())
         self._projecting.wake()
         return answer
+
+
+async def _no_such_route(_http: HttpRequest, problem: Exception) -> Response:
+    """What the router refuses by itself, in the words of every other refusal."""
+    status = problem.status_code if isinstance(problem, HTTPException) else 400
+    known = {404: no_such_address(), 405: method_not_used()}
+    refused = known.get(status) or Refused(status, "Yêu cầu không đúng dạng.", "The request has not the right form.")
+    answer = refused.answer()
+    allowed = problem.headers if isinstance(problem, HTTPException) else None
+    return Response(answer.body, answer.status, {**(allowed or {}), **answer.headers})
 
 
 async def _body_within(http: HttpRequest, limit: int) -> bytes:

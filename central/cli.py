@@ -17,20 +17,21 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote
 
 from central.keys import CentreKeys, KeyFile, read_key_file, write_key_file
-from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
+from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem, in_one_line
 
 if TYPE_CHECKING:
     from central.core import Centre
 
 DEFAULT_LISTEN = "127.0.0.1:8470"
 SWITCH_SECONDS = 0.0005
+LONGEST_NAME = 200  # bytes; the key file and the files beside the database add to it
 
 
 class OneLineParser(argparse.ArgumentParser):
     """argparse without the dump of the usage: one line, exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n")
+        self.exit(2, f"{self.prog}: {in_one_line(message)}\n")
 
 
 def run(argv: Sequence[str]) -> int:
@@ -40,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
         code: int = args.run(args)
         return code
     except Problem as problem:
-        print(problem.en if _speaks_english() else problem.vi, file=sys.stderr)
+        print(in_one_line(problem.en if _speaks_english() else problem.vi), file=sys.stderr)
         return 3 if isinstance(problem, EnvironmentProblem) else 2
     except BrokenPipeError:
         return 0
@@ -303,6 +304,9 @@ def _key_path(args: argparse.Namespace) -> Path:
     if args.database.startswith("postgresql"):
         return Path.home() / ".config" / "counter-central" / "central.keys"
     file = args.database.partition("///")[2] or args.database
+    name = Path(unquote(file)).name
+    if not name or not name.isprintable() or len(name.encode("utf-8")) > LONGEST_NAME:
+        raise BadInput("Hãy cho biết tệp cơ sở dữ liệu (--database).", "Name the database file (--database).")
     return Path(unquote(file)).with_suffix(".keys")
 
 

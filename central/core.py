@@ -18,7 +18,7 @@ from central.keys import CentreKeys, KeyFile
 from central.lookup import Lookup
 from central.projector import Projector
 from central.reference_data import one_version, put_verifier, reference
-from central.requests import Answer, Refused, Request, answer_with
+from central.requests import Answer, Refused, Request, answer_with, method_not_used, no_such_address
 from central.sessions import Session, Sessions
 from central.slip_page import slip_page
 from central.store import registry
@@ -100,8 +100,8 @@ class Centre:
                 return answer(self, Call(request, now, found.groupdict()))
             allowed = True
         if allowed:
-            raise Refused(405, "Cách gọi này không được dùng ở đây.", "This method is not used here.")
-        raise Refused(404, "Trung tâm không có địa chỉ này.", "The centre has no such address.")
+            raise method_not_used()
+        raise no_such_address()
 
     def _introduce(self, call: Call) -> Answer:
         return answer_with(

@@ -48,6 +48,14 @@ class Refused(Exception):
         return Answer(self.status, write_message(Refusal(vi=self.vi, en=self.en)), headers)
 
 
+def method_not_used() -> Refused:
+    return Refused(405, "Cách gọi này không được dùng ở đây.", "This method is not used here.")
+
+
+def no_such_address() -> Refused:
+    return Refused(404, "Trung tâm không có địa chỉ này.", "The centre has no such address.")
+
+
 def answer_with(message: Message | BaseModel, status: int = 200) -> Answer:
     body = message.model_dump_json(exclude_none=True).encode("utf-8")
     return Answer(status, body)

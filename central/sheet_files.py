@@ -9,6 +9,7 @@ import csv
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,21 @@ from counter_app.domain.reference_rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, R
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 MAX_ZIP_PARTS = 500
 SUFFIXES = (".xlsx", ".csv", ".json")
+
+# What openpyxl and what it stands on raise for packages that are broken inside (a chart alone: AttributeError).
+_UNREADABLE = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    AttributeError,
+    SyntaxError,
+    TypeError,
+    EOFError,
+    OSError,
+)
 
 
 def read_reference_file(kind: str, path: Path, current: Sequence[Item] = ()) -> Content:
@@ -65,16 +81,7 @@ def xlsx_rows(data: bytes, place: Place) -> list[Row]:
         sheet = workbook.worksheets[0]
         sheet.reset_dimensions()  # the declared size is often wrong
         return _under_headings(_sheet_texts(sheet.iter_rows(values_only=True)), place)
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        IndexError,
-        SyntaxError,
-        TypeError,
-        OSError,
-    ):
+    except _UNREADABLE:
         place.refuse("không đọc được như một bảng tính Excel.", "cannot be read as an Excel sheet.")
 
 
@@ -99,7 +106,7 @@ def _check_package(data: bytes, place: Place) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(part):
                     place.refuse("có phần không được phép (DOCTYPE).", "has a part that is not allowed (DOCTYPE).")
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
         place.refuse("không phải tệp Excel .xlsx đọc được.", "is not a readable .xlsx file.")
 
 

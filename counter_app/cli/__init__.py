@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from counter_app.domain.errors import EnvironmentProblem, Problem
+from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
 COMMANDS = ("due", "code", "card", "slip", "rules", "doctor", "enrol", "unlock", "demo", "simulate", "journal")
@@ -35,11 +35,6 @@ def speaks_english() -> bool:
 
 def one_line(problem: Problem) -> str:
     return in_one_line(problem.en if speaks_english() else problem.vi)
-
-
-def in_one_line(text: str) -> str:
-    """Whatever a person's input brought into a message: no line feed, no terminal control."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def print_json(value: Any) -> None:

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counter_app.cli import in_one_line, print_text
-from counter_app.domain.errors import EnvironmentProblem
+from counter_app.cli import print_text
+from counter_app.domain.errors import EnvironmentProblem, in_one_line
 
 if TYPE_CHECKING:
     from counter_app.rehearsal.rehearsed_desk import RehearsedDesk

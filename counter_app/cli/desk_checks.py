@@ -116,11 +116,13 @@ def check_database(around: Surroundings) -> Finding:
     if not path.exists():
         return Finding("database", None, "Chưa có dữ liệu của quầy.", "There is no database yet.")
     key = unlock(around.folder.desk_keys, around.keyring).database_key
+    if key_or_disk(path, key) in (KeyOrDisk.EMPTY, KeyOrDisk.NOT_ENCRYPTED):
+        return why_not_opened(key_or_disk(path, key))  # opening an empty file would write to it
     try:
         with closing(Database(path, key)) as database:
             return _database_finding(database)
     except WrongKeyOrDamaged:
-        return _why_not_opened(key_or_disk(path, key))
+        return why_not_opened(key_or_disk(path, key))
 
 
 def _database_finding(database: Database) -> Finding:
@@ -150,7 +152,7 @@ def _database_finding(database: Database) -> Finding:
     )
 
 
-def _why_not_opened(found: KeyOrDisk) -> Finding:
+def why_not_opened(found: KeyOrDisk) -> Finding:
     vi, en = {
         KeyOrDisk.KEY_FITS: (
             "Khóa đúng nhưng cấu trúc bên trong hỏng; hãy khôi phục từ bản sao thứ hai.",

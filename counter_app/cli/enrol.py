@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 
 from counter_app.cli import print_text
 from counter_app.domain.errors import BadInput
+
+LONGEST = 200
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -14,7 +17,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--centre", required=True, metavar="URL")
     parser.add_argument("--code", required=True, metavar="CODE", help="mã ghi danh dùng một lần")
     parser.add_argument("--name", required=True, help="tên quầy, ví dụ “Quầy 1”")
-    parser.add_argument("--folder", metavar="DIR")
+    parser.add_argument("--folder", type=Path, metavar="DIR")
     parser.set_defaults(run=run)
 
 
@@ -26,10 +29,14 @@ def run(args: argparse.Namespace) -> int:
     from counter_app.store.desk_papers import CENTRE_ADDRESS, put_desk_value
     from counter_app.store.keyring_port import choose_keyring
     from counter_app.store.new_desk import write_new_desk
+    from counter_app.sync.centre_probe import check_address
     from counter_app.sync.enrolment import enrolment_question, read_enrolment
     from counter_app.sync.http_shell import HttpShell
     from counter_app.wire.keys import SigningKey
 
+    check_address(args.centre)
+    _check("--name", args.name)
+    _check("--code", args.code)
     folder = find_data_folder(args.folder, os.environ)
     if folder.database.exists():
         raise BadInput(
@@ -57,3 +64,12 @@ def run(args: argparse.Namespace) -> int:
     print_text(f"Đã ghi danh {args.name} (số quầy {enrolled.certificate.number}).")
     print_text(f"Mã khôi phục, hãy in ra và cất trong két của cơ quan: {recovery.text}")
     return 0
+
+
+def _check(option: str, text: str) -> None:
+    """Before any key is made: what the centre would refuse, and what no message can carry."""
+    if not text.strip() or len(text) > LONGEST or not text.isprintable():
+        raise BadInput(
+            f"{option} phải có từ 1 đến {LONGEST} ký tự, không có ký tự điều khiển.",
+            f"{option} must have 1 to {LONGEST} characters, none of them a control character.",
+        )

@@ -8,11 +8,14 @@ import sys
 from pathlib import Path
 
 from counter_app.cli import print_json, print_text
-from counter_app.domain.errors import BadInput
+from counter_app.cli.desk_checks import why_not_opened
+from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.settings.data_folder import find_data_folder
 from counter_app.store.database import Database
 from counter_app.store.desk_keys import unlock
+from counter_app.store.key_or_disk import KeyOrDisk, key_or_disk
 from counter_app.store.keyring_port import choose_keyring
+from counter_app.store.migration import refuse_newer
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,7 +25,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     export = acts.add_parser("export", help="mọi mục, đúng từng byte, mỗi dòng một mục JSON")
     for act in (verify, export):
         act.add_argument("--db", type=Path, metavar="FILE")
-        act.add_argument("--folder", metavar="DIR")
+        act.add_argument("--folder", type=Path, metavar="DIR")
         act.add_argument("--key-file", type=Path, metavar="FILE", help="khóa cơ sở dữ liệu, 64 chữ số hex")
     verify.add_argument("--json", action="store_true")
     export.add_argument("--out", type=Path, metavar="FILE")
@@ -68,9 +71,28 @@ def run_export(args: argparse.Namespace) -> int:
 
 def _open(args: argparse.Namespace) -> Database:
     path, key = _path_and_key(args)
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for a name that is too long
         raise BadInput(f"Không có tệp dữ liệu {path}.", f"There is no database file {path}.")
-    return Database(path, key)
+    _refuse_foreign(path, key)
+    database = Database(path, key)
+    try:
+        with database.read() as connection:
+            made = refuse_newer(connection) is not None
+    except Problem:
+        database.close()
+        raise
+    if not made:
+        database.close()
+        raise BadInput(f"Tệp {path} không phải dữ liệu của quầy.", f"The file {path} holds no desk's data.")
+    return database
+
+
+def _refuse_foreign(path: Path, key: bytes) -> None:
+    """Before it is opened, which would write into an empty file."""
+    found = key_or_disk(path, key)
+    if found not in (KeyOrDisk.KEY_FITS, KeyOrDisk.DAMAGED):
+        why = why_not_opened(found)
+        raise EnvironmentProblem(why.vi, why.en)
 
 
 def _path_and_key(args: argparse.Namespace) -> tuple[Path, bytes]:
@@ -83,7 +105,8 @@ def _path_and_key(args: argparse.Namespace) -> tuple[Path, bytes]:
 
 def _key_in(file: Path) -> bytes:
     try:
-        key = bytes.fromhex(file.read_text("ascii")[:200].strip())
+        with file.open("rb") as opened:
+            key = bytes.fromhex(opened.read(200).decode("ascii").strip())
     except (OSError, ValueError):
         key = b""
     if len(key) != 32:

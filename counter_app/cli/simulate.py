@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import tempfile
 from pathlib import Path
 
@@ -53,13 +54,15 @@ def _in_virtual_time(args: argparse.Namespace) -> dict[str, object]:
 
 def _against_a_real_centre(args: argparse.Namespace) -> dict[str, object]:
     from counter_app.rehearsal.real_centre import hand_in_to
+    from counter_app.sync.centre_probe import check_address
 
+    check_address(args.central)
     with tempfile.TemporaryDirectory(prefix="counter-simulation-") as scratch:
         return hand_in_to(args.central, args.code, args.dossiers, args.seed, Path(scratch))
 
 
 def _check(args: argparse.Namespace) -> None:
-    if not 1 <= args.desks <= MOST_DESKS or not 0 <= args.dossiers <= MOST_DOSSIERS or args.outage < 0:
+    if not 1 <= args.desks <= MOST_DESKS or not 0 <= args.dossiers <= MOST_DOSSIERS or not 0 <= args.outage < math.inf:
         raise BadInput(
             f"Số quầy từ 1 đến {MOST_DESKS}, số hồ sơ từ 0 đến {MOST_DOSSIERS}, số phút không âm.",
             f"Desks go from 1 to {MOST_DESKS}, dossiers from 0 to {MOST_DOSSIERS}, minutes are not negative.",

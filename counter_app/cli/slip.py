@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import sys
 from dataclasses import replace
 from datetime import datetime
@@ -44,6 +45,9 @@ def run_slip(args: argparse.Namespace) -> int:
             "Hãy cho biết --in TỆP và --out TỆP; --example in ra một mô tả mẫu.",
             "Give --in FILE and --out FILE; --example prints a description to start from.",
         )
+    # Path.exists raises for a name that is too long.
+    if not args.out.name or (os.path.exists(args.out) and not os.path.isfile(args.out)):  # noqa: PTH110, PTH113
+        raise BadInput(f"Không ghi PDF vào “{args.out}”; hãy nêu một tệp.", f"“{args.out}” is no file; name one.")
     slip = with_qr_text(slip_from_json(_read_json(args.source)))
     write_durably(args.out, _render(slip, args.size))
     return 0

@@ -38,3 +38,8 @@ class BadInput(Problem):
 
 class EnvironmentProblem(Problem):
     """Something around the program does not work: printer, disk, line, keyring, display."""
+
+
+def in_one_line(text: str) -> str:
+    """Whatever a person's input brought into a message: no line feed, no terminal control."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

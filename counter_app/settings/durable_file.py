@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from counter_app.domain.errors import EnvironmentProblem
@@ -21,7 +22,8 @@ def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
         beside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a name too long to write is too long to remove
+            beside.unlink(missing_ok=True)
         raise EnvironmentProblem(
             f"Chưa ghi được tệp {path} ({error.strerror}). Tệp cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
             f"The file {path} was not written ({error.strerror}). The old one stands; check disk and permissions.",

@@ -91,6 +91,8 @@ class Database:
             str(self.path), timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False, isolation_level=None
         )
         try:
+            # SQLCipher writes its own English lines to stderr; what is wrong is told once, by the Problem.
+            connection.execute("PRAGMA cipher_log_level=NONE")
             connection.execute(f"PRAGMA key=\"x'{self._key}'\"")
             connection.execute("PRAGMA journal_mode=WAL").fetchone()
             connection.execute(f"PRAGMA synchronous={self._synchronous}")

@@ -15,15 +15,20 @@ KNOWN = ("0001",)
 
 def migrate(connection: Connection) -> None:
     """Inside the caller's transaction. Raises BadInput for a database that a newer program has written."""
+    version = refuse_newer(connection)
+    if version != HEAD:
+        bring_to(connection, HEAD)
+
+
+def refuse_newer(connection: Connection) -> str | None:
+    """The revision, None for a new file. Raises BadInput for a database that a newer program has written."""
     version = database_version(connection)
-    if version == HEAD:
-        return
     if version is not None and version not in KNOWN:
         raise BadInput(
             "Dữ liệu này do phiên bản mới hơn của phần mềm tạo ra; hãy cài phiên bản mới nhất rồi mở lại.",
             "This data was written by a newer version of the program; install the newest version and open it again.",
         )
-    bring_to(connection, HEAD)
+    return version
 
 
 def database_version(connection: Connection) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,22 @@ def test_what_is_wrong_is_one_line(
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert said.err.startswith(line)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["init", "--database", ""],
+        ["init", "--database", "sqlite:///%00"],
+        ["init", "--database", "x" * 300],
+        ["verify", "--database", "mysql://x/\n"],
+        ["verify", "a\nb"],
+    ],
+)
+def test_no_input_makes_more_than_one_line(capfd: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) if "a\nb" in arguments else nullcontext():
+        assert run(arguments) == 2
+    assert capfd.readouterr().err.count("\n") == 1
 
 
 def test_the_environment_is_told_from_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

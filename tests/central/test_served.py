@@ -102,6 +102,17 @@ def test_rubbish_over_a_real_socket_gets_one_sentence_and_the_log_has_no_paths(
     assert "Traceback" not in log
 
 
+@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nowhere", 404), ("DELETE", "/v1/centre", 405)])
+def test_what_no_route_takes_is_told_in_both_languages(
+    initialised: tuple[str, Path], tmp_path: Path, method: str, path: str, status: int
+) -> None:
+    url, keys = initialised
+    with serving(url, keys, tmp_path) as served:
+        answer = requests.request(method, served.url + path, timeout=30)
+    assert answer.status_code == status
+    assert set(answer.json()) == {"vi", "en"}
+
+
 def test_the_background_thread_judges_what_was_pushed(initialised: tuple[str, Path], tmp_path: Path) -> None:
     url, keys = initialised
     database = Database(url)

@@ -321,3 +321,20 @@ def test_shipped_files_are_imports_too() -> None:
     assert len(content_from_json("procedures", sample_catalogue_bytes(), "sample.json").items) == 77
     profile = content_from_json("profiles", profile_bytes("dak_nong_2019"), "dak_nong_2019.json")
     assert content_from_items("profiles", profile.items).items == profile.items
+
+
+def test_a_workbook_of_charts_alone_is_one_sentence(tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.create_chartsheet()
+    book.save(tmp_path / "charts.xlsx")
+    assert "Excel" in refusal("procedures", tmp_path / "charts.xlsx")
+
+
+def test_a_sheet_with_damaged_bytes_is_one_sentence(tmp_path: Path) -> None:
+    path = xlsx_file(tmp_path, [["a", "b"], ["1", "2"]])
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3] ^= 0xFF
+    data[60] ^= 0xFF
+    path.write_bytes(data)
+    assert "Excel" in refusal("procedures", path)

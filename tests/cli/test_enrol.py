@@ -45,6 +45,38 @@ def test_the_code_shown_after_a_failed_attempt_opens_the_keys(
     assert open_with_recovery(folder / "desk.keys", parse_recovery_code(shown)).database_key
 
 
+def test_a_folder_may_be_named(
+    centre: EmbeddedCentre, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "named")
+    code = centre.enrolment_code()
+    assert run(["enrol", "--centre", centre.address, "--code", code, "--name", "Quầy 1", "--folder", place]) == 0
+    assert run(["journal", "verify", "--folder", place]) == 0
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("address", ["", "http://", "http://[", "ftp://x", "http://x:99999", "http://x/\x1b"])
+def test_an_address_that_is_none_is_told_before_anything_is_made(
+    folder: Path, capfd: pytest.CaptureFixture[str], address: str
+) -> None:
+    assert run(["enrol", "--centre", address, "--code", "A" * 16, "--name", "Quầy 1"]) == 2
+    assert capfd.readouterr().err.count("\n") == 1
+    assert not folder.exists()
+    if address:
+        assert run(["doctor", "--folder", str(folder), "--centre", address]) in (1, 2)
+
+
+@pytest.mark.parametrize("text", ["", " ", "x" * 201, "a\nb", "\udcff", "\x1b[2J"])
+@pytest.mark.parametrize("option", ["--name", "--code"])
+def test_a_name_or_code_that_none_can_be_is_told_before_anything_is_made(
+    folder: Path, capfd: pytest.CaptureFixture[str], option: str, text: str
+) -> None:
+    given = {"--name": "Quầy 1", "--code": "A" * 16, option: text}
+    assert run(["enrol", "--centre", NOBODY_LISTENS, *(word for pair in given.items() for word in pair)]) == 2
+    assert capfd.readouterr().err.count("\n") == 1
+    assert not folder.exists()
+
+
 def test_a_desk_is_never_enrolled_a_second_time(centre: EmbeddedCentre, folder: Path) -> None:
     assert run(["enrol", "--centre", centre.address, "--code", centre.enrolment_code(), "--name", "Quầy 1"]) == 0
     before = (folder / "desk.db").read_bytes()

@@ -129,3 +129,11 @@ def test_an_output_that_cannot_be_written_is_the_environment(capsys: Capture, tm
     source = written(tmp_path, example(capsys))
     assert run(["slip", "--in", source, "--out", str(tmp_path / "none" / "slip.pdf")]) == 3
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("place", ["", ".", "/dev/null", "x" * 5_000])
+def test_a_place_that_can_hold_no_file_is_told_and_stays(capsys: Capture, tmp_path: Path, place: str) -> None:
+    source = written(tmp_path, example(capsys))
+    assert run(["slip", "--in", source, "--out", place]) in (2, 3)
+    assert capsys.readouterr().err.count("\n") == 1
+    assert Path("/dev/null").is_char_device()
