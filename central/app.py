@@ -95,7 +95,7 @@ class _Route:
 
     def responses(self) -> dict[int | str, dict[str, Any]]:
         refusal = {"model": messages.Refusal}
-        found: dict[int | str, dict[str, Any]] = {400: refusal, 503: refusal}
+        found: dict[int | str, dict[str, Any]] = {400: refusal, 429: refusal, 503: refusal}
         if self.takes or self.batch:
             found[413] = refusal
         if self.conflict:
@@ -285,7 +285,7 @@ def _request(http: HttpRequest, body: bytes) -> Request:
 
 def _crowded(wait: int) -> Answer:
     return Refused(
-        503,
+        429,
         f"Trung tâm đang nhận nhiều dữ liệu; hãy gửi lại sau {wait} giây.",
         f"The centre is taking in much; send again in {wait} seconds.",
         retry_after=wait,

@@ -6,7 +6,7 @@ values. One question is under way at a time. Push comes before pull: what waits 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app.domain.errors import Problem
@@ -132,8 +132,15 @@ class Engine:
         question = self._take_under_way()
         if question is None:
             return
-        if answer.status >= 500 or answer.status == 429:
-            self._pause(answer.headers, now)
+        asked = retry_after(answer.headers.get("retry-after"))
+        if answer.status >= 500 or (answer.status == 429 and asked is None):
+            self._failed_with(Failure(FailureKind.UNREACHABLE), now)
+            self._not_before = max(self._not_before, now + (asked or 0.0))
+            return
+        if answer.status == 429 and asked is not None:
+            # The centre is well and asks for patience: no sign of an outage.
+            self._not_before = now + asked
+            self._talk.journal_grew()
             return
         try:
             outcome = self._talk.answered(question, answer, now)
@@ -162,15 +169,6 @@ class Engine:
         self._fail(now)
         self.problem = _NOTICES.get(failure.kind)
         self._not_before = now + next_delay(self.line.failures, self._chance())
-
-    def _pause(self, headers: Mapping[str, str], now: float) -> None:
-        """The centre is there but asks for time, or breaks: its own word counts, else ours."""
-        asked = retry_after(headers.get("retry-after"))
-        if asked is None:
-            self._failed_with(Failure(FailureKind.UNREACHABLE), now)
-        else:
-            self._not_before = now + asked
-            self._talk.journal_grew()
 
     def _fail(self, now: float) -> None:
         was_outage = self.line.is_outage
