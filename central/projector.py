@@ -40,6 +40,18 @@ class _Work:
         return not (self.batches or self.again or self.passing)
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """`taken`: how much no longer waits. That gives no row for what is as little understood as before, nor for a
+    copy that is there already, and more can wait behind it."""
+
+    taken: int = 0
+    rows: int = 0
+
+    def __add__(self, other: _Done) -> _Done:
+        return _Done(self.taken + other.taken, self.rows + other.rows)
+
+
 class Projector:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -50,31 +62,34 @@ class Projector:
         while True:
             with self._database.reading() as connection:
                 waiting = judged.offices_with_work(connection)
-            rows = self._round_of(waiting)
-            written += rows
-            if rows == 0:
+            done = self._round_of(waiting)
+            written += done.rows
+            if done.taken == 0:
                 return written
 
-    def _round_of(self, offices: list[str]) -> int:
+    def _round_of(self, offices: list[str]) -> _Done:
         """An office that a bug cannot place holds up no other one; the first such fault is raised at the end."""
-        rows, faults = 0, list[Exception]()
+        done, faults = _Done(), list[Exception]()
         for office in offices:
             try:
-                rows += self.project_office(office)
+                done += self._round(office)
             except EnvironmentProblem:
                 raise
             except Exception as fault:
                 faults.append(fault)
         if faults:
             raise faults[0]
-        return rows
+        return done
 
     def project_office(self, office: str) -> int:
-        """One round of one office."""
+        """One round of one office. How many rows were written."""
+        return self._round(office).rows
+
+    def _round(self, office: str) -> _Done:
         with self._database.reading() as connection:
             work = _read(connection, office)
         if work.is_empty():
-            return 0
+            return _Done()
         with self._database.writing() as connection:
             return _place(connection, office, work)
 
@@ -112,7 +127,7 @@ def _read(connection: Connection, office: str) -> _Work:
     return _Work(batches, arrived, again, passing, targets)
 
 
-def _place(connection: Connection, office: str, work: _Work) -> int:
+def _place(connection: Connection, office: str, work: _Work) -> _Done:
     position, last = judged.lock_counter(connection, office)
     batches = judged.claim_batches(connection, work.batches)
     queued = judged.claim_again(connection, [number for number, _arrival in work.again])
@@ -125,4 +140,4 @@ def _place(connection: Connection, office: str, work: _Work) -> int:
     for arrival in again:
         this_round.place_again(arrival)
     this_round.copy([row for row in work.passing if row.id in copies])
-    return this_round.write()
+    return _Done(len(batches) + len(queued) + len(copies), this_round.write())

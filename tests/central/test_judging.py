@@ -151,6 +151,23 @@ def test_a_type_of_a_newer_program_is_kept_and_judged_again_after_an_upgrade(
     assert verify(database, centre.keys).first_wrong is None
 
 
+def test_a_round_that_writes_no_row_does_not_end_the_judging(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Writer(centre)
+    identity = desk.receive()
+    for header in (b"not json", b"nor this", b"nor that"):
+        previous = desk.head().hash
+        desk.entries.append(Entry(previous, header, None, entry_hash(previous, header)))
+    desk.tell("OpinionAsked", dossier=identity)
+    desk.push()
+    centre.project(NOON)
+    monkeypatch.setitem(entry_types.VERSION, "OpinionAsked", 1)
+    monkeypatch.setitem(permissions._ALLOWED, "OpinionAsked", frozenset({"clerk"}))
+    monkeypatch.setattr("central.projector.MOST_ENTRIES", 2)
+    assert centre.projector.judge_again_after_upgrade() == 4
+    assert centre.project(NOON) == 1
+    assert desk.verdicts()[-1] == "in_order"
+
+
 @pytest.mark.parametrize(
     "header",
     [
