@@ -41,12 +41,17 @@ _PROCESSING = ("Đang xử lý", "Being processed")
 COMPLETION = {
     life_cycle.GUIDED: ("Đã hướng dẫn hoàn thiện hồ sơ", "Guidance was given"),
     life_cycle.REFUSED: ("Không tiếp nhận hồ sơ", "Not accepted"),
+    life_cycle.SENT_BACK: ("Chờ bổ sung hồ sơ", "Waiting for a supplement"),
     life_cycle.AWAITING_SUPPLEMENT: ("Chờ bổ sung hồ sơ", "Waiting for a supplement"),
+    life_cycle.AWAITING_DUTY: ("Chờ thực hiện nghĩa vụ tài chính", "Waiting for a financial duty"),
     life_cycle.RESULT_READY: ("Đã có kết quả, mời đến nhận", "The result is ready"),
     life_cycle.RETURNED: ("Hoàn thành", "Completed"),
     life_cycle.WITHDRAWN: ("Đã rút hồ sơ", "Withdrawn"),
+    life_cycle.STOPPED: ("Đã dừng giải quyết", "Stopped"),
+    life_cycle.CLOSED: ("Đã đóng vì không bổ sung", "Closed for want of a supplement"),
     life_cycle.VOID: ("Hồ sơ đã hủy", "Void"),
 }
+_WANTS_PAPERS = frozenset({life_cycle.SENT_BACK, life_cycle.AWAITING_SUPPLEMENT})
 SENTENCES = {
     KNOWN: ("Giấy hẹn là thật, hồ sơ đã được ghi nhận.", "The slip is genuine and the dossier is on record."),
     DESK_UNKNOWN: (
@@ -208,7 +213,7 @@ def _details(connection: Connection, record: DossierRecord) -> Details:
         received=record.received,
         due=state.due,
         status=COMPLETION.get(state.status, _PROCESSING)[0],
-        supplement=_supplement(connection, record) if state.status == life_cycle.AWAITING_SUPPLEMENT else None,
+        supplement=_supplement(connection, record) if state.status in _WANTS_PAPERS else None,
     )
 
 

@@ -25,6 +25,29 @@ RESULT_RETURNED = "ResultReturned"
 DOSSIER_WITHDRAWN = "DossierWithdrawn"
 DOSSIER_VOIDED = "DossierVoided"
 START_FIXED = "StartFixed"
+DUTY_TOLD = "DutyTold"
+DUTY_SETTLED = "DutySettled"
+APPOINTMENT_MOVED = "AppointmentMoved"
+PROCESSING_STOPPED = "ProcessingStopped"
+DOSSIER_CLOSED = "DossierClosed"
+RESULT_SENT_BACK = "ResultSentBack"
+DOSSIER_CORRECTED = "DossierCorrected"
+CORRECTION_ASKED = "CorrectionAsked"
+CORRECTION_DECIDED = "CorrectionDecided"
+NOTE_ADDED = "NoteAdded"
+PAPER_SENT = "PaperSent"
+PAPER_OUTCOME = "PaperOutcome"
+PAPERS_GIVEN_BACK = "PapersGivenBack"
+TRANSFER_CLAIMED = "TransferClaimed"
+TRANSFER_CONFIRMED = "TransferConfirmed"
+FEE_EXEMPTED = "FeeExempted"
+FEE_REFUNDED = "FeeRefunded"
+NOTICE_MADE = "NoticeMade"
+NOTICE_OUTCOME = "NoticeOutcome"
+SCAN_ATTACHED = "ScanAttached"
+SCAN_SIGNED = "ScanSigned"
+SCAN_LOST = "ScanLost"
+REUSE_CONSENTED = "ReuseConsented"
 
 JOURNAL_OPENED = "JournalOpened"
 DESK_RETIRED = "DeskRetired"
@@ -35,6 +58,9 @@ CLOCK_CORRECTED = "ClockCorrected"
 CALENDAR_DAY_DECIDED = "CalendarDayDecided"
 BODY_ERASED = "BodyErased"
 CONFLICT_SETTLED = "ConflictSettled"
+HANDOVER_LISTED = "HandoverListed"
+TILL_COUNTED = "TillCounted"
+REGISTER_CLOSED = "RegisterClosed"
 
 OPENING = frozenset({DOSSIER_RECEIVED, GUIDANCE_GIVEN, DOSSIER_REFUSED, ONLINE_ARRIVED, POSTAL_ACCEPTED})
 
@@ -51,6 +77,29 @@ OF_A_DOSSIER = OPENING | {
     DOSSIER_WITHDRAWN,
     DOSSIER_VOIDED,
     START_FIXED,
+    DUTY_TOLD,
+    DUTY_SETTLED,
+    APPOINTMENT_MOVED,
+    PROCESSING_STOPPED,
+    DOSSIER_CLOSED,
+    RESULT_SENT_BACK,
+    DOSSIER_CORRECTED,
+    CORRECTION_ASKED,
+    CORRECTION_DECIDED,
+    NOTE_ADDED,
+    PAPER_SENT,
+    PAPER_OUTCOME,
+    PAPERS_GIVEN_BACK,
+    TRANSFER_CLAIMED,
+    TRANSFER_CONFIRMED,
+    FEE_EXEMPTED,
+    FEE_REFUNDED,
+    NOTICE_MADE,
+    NOTICE_OUTCOME,
+    SCAN_ATTACHED,
+    SCAN_SIGNED,
+    SCAN_LOST,
+    REUSE_CONSENTED,
 }
 
 OF_A_DESK = frozenset(
@@ -65,6 +114,9 @@ OF_A_DESK = frozenset(
         CALENDAR_DAY_DECIDED,
         BODY_ERASED,
         CONFLICT_SETTLED,
+        HANDOVER_LISTED,
+        TILL_COUNTED,
+        REGISTER_CLOSED,
     }
 )
 

@@ -1,7 +1,8 @@
 """What may follow what in a dossier's life, as one table; the state is small enough to stand in every feed row.
 
 The centre alone judges with it; a desk uses the same table to refuse what it already knows to be impossible,
-and to fold its own entries that have no place in the feed yet.
+and to fold its own entries that have no place in the feed yet. What a regulation forbids beyond that (a second
+apology, a date moved twice) is decided in services and cited there: profiles change, this table does not.
 """
 
 from __future__ import annotations
@@ -15,17 +16,32 @@ RECEIVED = "received"
 GUIDED = "guided"
 REFUSED = "refused"
 ARRIVED_ONLINE = "arrived_online"
+SENT_BACK = "sent_back"
 TAKEN_BY_POST = "taken_by_post"
 AWAITING_SUPPLEMENT = "awaiting_supplement"
+AWAITING_DUTY = "awaiting_duty"
 WITH_SPECIALIST = "with_specialist"
 RESULT_READY = "result_ready"
 RETURNED = "returned"
 WITHDRAWN = "withdrawn"
+STOPPED = "stopped"
+CLOSED = "closed"
 VOID = "void"
 
 ACTIVE = frozenset(
-    {RECEIVED, ARRIVED_ONLINE, TAKEN_BY_POST, AWAITING_SUPPLEMENT, WITH_SPECIALIST, RESULT_READY, GUIDED}
+    {
+        RECEIVED,
+        ARRIVED_ONLINE,
+        SENT_BACK,
+        TAKEN_BY_POST,
+        AWAITING_SUPPLEMENT,
+        AWAITING_DUTY,
+        WITH_SPECIALIST,
+        RESULT_READY,
+        GUIDED,
+    }
 )
+STATUSES = ACTIVE | {REFUSED, RETURNED, WITHDRAWN, STOPPED, CLOSED, VOID}
 
 _OPENS: dict[str, str] = {
     types.DOSSIER_RECEIVED: RECEIVED,
@@ -35,26 +51,54 @@ _OPENS: dict[str, str] = {
     types.POSTAL_ACCEPTED: TAKEN_BY_POST,
 }
 
-_BEFORE_RESULT = frozenset({RECEIVED, AWAITING_SUPPLEMENT, WITH_SPECIALIST, TAKEN_BY_POST, ARRIVED_ONLINE})
+_PAUSED = frozenset({AWAITING_SUPPLEMENT, AWAITING_DUTY})
+_BEFORE_RECEIPT = frozenset({GUIDED, ARRIVED_ONLINE, SENT_BACK, TAKEN_BY_POST})
+_BEFORE_RESULT = frozenset({RECEIVED, WITH_SPECIALIST}) | _PAUSED
+_STAYS = ""
 
-# event → (statuses in which it is possible, status that it leads to)
-_STEPS: dict[str, tuple[frozenset[str], str]] = {
-    types.DOSSIER_RECEIVED: (frozenset({GUIDED, ARRIVED_ONLINE, TAKEN_BY_POST}), RECEIVED),
-    types.DOSSIER_REFUSED: (frozenset({GUIDED, ARRIVED_ONLINE, TAKEN_BY_POST}), REFUSED),
-    types.SUPPLEMENT_ASKED: (
-        frozenset({RECEIVED, WITH_SPECIALIST, ARRIVED_ONLINE, TAKEN_BY_POST}),
-        AWAITING_SUPPLEMENT,
-    ),
-    types.SUPPLEMENT_RECEIVED: (frozenset({AWAITING_SUPPLEMENT}), RECEIVED),
-    types.HANDED_OVER: (frozenset({RECEIVED, TAKEN_BY_POST}), WITH_SPECIALIST),
-    types.RESULT_ARRIVED: (frozenset({RECEIVED, WITH_SPECIALIST}), RESULT_READY),
-    types.RESULT_RETURNED: (frozenset({RECEIVED, WITH_SPECIALIST, RESULT_READY}), RETURNED),
-    types.DOSSIER_WITHDRAWN: (_BEFORE_RESULT | {RESULT_READY, GUIDED}, WITHDRAWN),
-    types.DOSSIER_VOIDED: (frozenset({RECEIVED, TAKEN_BY_POST}), VOID),
+# event → status before → status after. `_STAYS`: something is written down, the dossier stays where it is.
+_STEPS: dict[str, dict[str, str]] = {
+    types.DOSSIER_RECEIVED: dict.fromkeys((GUIDED, ARRIVED_ONLINE, TAKEN_BY_POST), RECEIVED),
+    types.DOSSIER_REFUSED: dict.fromkeys(_BEFORE_RECEIPT, REFUSED),
+    # Before the receipt no term runs: an online dossier that is sent back comes back into the inbox.
+    types.SUPPLEMENT_ASKED: {
+        **dict.fromkeys((RECEIVED, WITH_SPECIALIST, TAKEN_BY_POST), AWAITING_SUPPLEMENT),
+        ARRIVED_ONLINE: SENT_BACK,
+    },
+    types.SUPPLEMENT_RECEIVED: {AWAITING_SUPPLEMENT: RECEIVED, SENT_BACK: ARRIVED_ONLINE},
+    types.DUTY_TOLD: dict.fromkeys((RECEIVED, WITH_SPECIALIST), AWAITING_DUTY),
+    types.DUTY_SETTLED: {AWAITING_DUTY: WITH_SPECIALIST},
+    types.HANDED_OVER: dict.fromkeys((RECEIVED, TAKEN_BY_POST), WITH_SPECIALIST),
+    types.APPOINTMENT_MOVED: dict.fromkeys(_BEFORE_RESULT, _STAYS),
+    types.RESULT_ARRIVED: dict.fromkeys((RECEIVED, WITH_SPECIALIST), RESULT_READY),
+    types.RESULT_RETURNED: dict.fromkeys((RECEIVED, WITH_SPECIALIST, RESULT_READY), RETURNED),
+    types.RESULT_SENT_BACK: dict.fromkeys((RESULT_READY, RETURNED), WITH_SPECIALIST),
+    types.DOSSIER_WITHDRAWN: dict.fromkeys(_BEFORE_RECEIPT | _BEFORE_RESULT | {RESULT_READY}, WITHDRAWN),
+    types.PROCESSING_STOPPED: dict.fromkeys(_BEFORE_RESULT, STOPPED),
+    types.DOSSIER_CLOSED: dict.fromkeys((GUIDED, SENT_BACK, AWAITING_SUPPLEMENT), CLOSED),
+    types.DOSSIER_VOIDED: dict.fromkeys((RECEIVED, TAKEN_BY_POST, AWAITING_SUPPLEMENT), VOID),
+    # Until hand-over at once; afterwards it is asked for and decided.
+    types.DOSSIER_CORRECTED: dict.fromkeys((RECEIVED, TAKEN_BY_POST, AWAITING_SUPPLEMENT), _STAYS),
+    types.CORRECTION_ASKED: dict.fromkeys(ACTIVE, _STAYS),
+    types.CORRECTION_DECIDED: dict.fromkeys(ACTIVE, _STAYS),
+    types.START_FIXED: dict.fromkeys(STATUSES, _STAYS),
 }
 
-# Always possible for a dossier that exists: papers, money and labels change no status.
-_NOTES = frozenset({types.CODE_GIVEN, types.SLIP_SENT, types.SLIP_OUTCOME, types.FEE_COLLECTED, types.START_FIXED})
+# A date that was promised moves by these entries alone; each says why in its own way.
+MOVES_DUE = frozenset(
+    {
+        types.DOSSIER_RECEIVED,
+        types.SUPPLEMENT_RECEIVED,
+        types.DUTY_SETTLED,
+        types.APPOINTMENT_MOVED,
+        types.RESULT_SENT_BACK,
+        types.CORRECTION_DECIDED,
+        types.START_FIXED,
+    }
+)
+
+# Always possible for a dossier that exists: papers, money, labels and notices change neither status nor date.
+NOTES = types.OF_A_DOSSIER - types.OPENING - _STEPS.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +144,10 @@ def next_state(state: DossierState | None, step: Step) -> DossierState | None:
     if state is None:
         opened = _OPENS.get(step.type)
         return None if opened is None else DossierState(opened, due=step.due)
-    if step.type in _NOTES:
-        return _noted(state, step)
-    possible, leads_to = _STEPS.get(step.type, (frozenset(), ""))
-    if state.status not in possible:
-        return None
-    return _moved(state, step, leads_to)
+    if step.type in NOTES:
+        return state
+    leads_to = _STEPS.get(step.type, {}).get(state.status)
+    return None if leads_to is None else _moved(state, step, leads_to or state.status)
 
 
 def is_possible(state: DossierState | None, entry_type: str) -> bool:
@@ -113,16 +155,27 @@ def is_possible(state: DossierState | None, entry_type: str) -> bool:
     return next_state(state, Step(entry_type, "")) is not None
 
 
-def _noted(state: DossierState, step: Step) -> DossierState:
-    return replace(state, due=step.due) if step.due is not None else state
-
-
 def _moved(state: DossierState, step: Step, status: str) -> DossierState:
+    # A duty that is settled goes on where it was told: at the unit that told it, or still at the counter.
+    if step.type == types.DUTY_SETTLED and state.holder is None:
+        status = RECEIVED
     return replace(
         state,
         status=status,
-        due=step.due or state.due,
-        paused_since=step.entered if status == AWAITING_SUPPLEMENT else None,
-        holder=step.fact("holder") if status == WITH_SPECIALIST else None,
+        due=(step.due if step.type in MOVES_DUE else None) or state.due,
+        paused_since=_paused_since(state, step, status),
+        holder=_holder(state, step, status),
         replaced_by=step.fact("replaced_by") or state.replaced_by,
     )
+
+
+def _paused_since(state: DossierState, step: Step, status: str) -> str | None:
+    if status not in _PAUSED:
+        return None
+    return state.paused_since if status == state.status else step.entered
+
+
+def _holder(state: DossierState, step: Step, status: str) -> str | None:
+    if status == WITH_SPECIALIST:
+        return step.fact("holder") or state.holder
+    return state.holder if status == AWAITING_DUTY else None
