@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
@@ -21,28 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.ui.band.band import Band
-from counter_app.ui.icons import Icon
 from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.place import Place, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
 
 SCALE_STEP = 0.25
 # Below this share of the window the words of the rail cost the work too much room.
 RAIL_SHARE = 0.17
-SHARES = (66, 34)
-
-
-@dataclass(frozen=True)
-class Place:
-    """One place for one kind of work. `shares` of centre and right column until a person drags the divider."""
-
-    name: str
-    title: str
-    sign: Icon
-    key: str
-    centre: QWidget
-    context: QWidget
-    shares: tuple[int, int] = SHARES
 
 
 class MainWindow(QMainWindow):
@@ -100,7 +86,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.band)
         column.addWidget(self._doors, 1)
         self.setCentralWidget(page)
-        self.rail.place_chosen.connect(self.show_place)
+        self.rail.place_chosen.connect(self.go_to)
 
     def _add_scale_keys(self) -> None:
         for keys, act in (
@@ -114,13 +100,31 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------- places
 
     def add_place(self, place: Place) -> None:
-        """The key goes to the place unless app.py gives it to a feature (F2 also leads to a field)."""
         self._places[place.name] = place
         self.rail.add_place(place.name, place.title, place.sign, place.key)
+        if place.key:
+            act = place.go or partial(self.show_place, place.name)
+            QShortcut(QKeySequence(place.key), self).activated.connect(act)
         self._centre.addWidget(place.centre)
         self._right.addWidget(place.context, 1)
         place.context.hide()
         self._fit_rail()
+
+    def order_for(self, role: str) -> None:
+        """The rail as this role works from above; the window opens at the first place where none is shown yet."""
+        order = in_order(self._places, role)
+        self.rail.order(order)
+        if not self._current and order:
+            self.go_to(order[0])
+
+    @Slot(str)
+    def go_to(self, name: str) -> None:
+        """As its key does."""
+        place = self._places[name]
+        if place.go is None:
+            self.show_place(name)
+        else:
+            place.go()
 
     @Slot(str)
     def show_place(self, name: str) -> None:
@@ -134,6 +138,8 @@ class MainWindow(QMainWindow):
         if changed:
             self._apply_shares()
             self.place_entered.emit(name)
+            if place.entered is not None:
+                place.entered()
 
     @property
     def current_place(self) -> str:

@@ -14,7 +14,8 @@ from counter_app.ui.band.band_words import band_words
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.intake.procedure_picker import ProcedureChosen
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.traffic import FIND, INTAKE, QUEUE, Traffic
+from counter_app.ui.place import FIND, INTAKE, QUEUE
+from counter_app.ui.traffic import Traffic
 
 LONGEST_WAIT_MS = 10_000
 QUIET_MS = 600  # longer than any of the pauses before a decision or a preview is asked for

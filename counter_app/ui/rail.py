@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,10 +34,9 @@ class Rail(QWidget):
 
     def add_place(self, name: str, title: str, sign: Icon, key: str) -> KeyButton:
         button = KeyButton(title, "", kind="rail", sign=sign)
-        button.key.setText(key)
-        button.key.setVisible(True)
-        button.setAccessibleDescription(key)
-        button.setToolTip(f"{title} ({key})")
+        if key:
+            button.show_key(key)
+        button.setToolTip(f"{title} ({key})" if key else title)
         button.setCheckable(True)
         button.setProperty("place", name)
         button.clicked.connect(self._choose)
@@ -43,6 +44,17 @@ class Rail(QWidget):
         self._buttons[name] = button
         button.set_narrow(narrow=self._narrow)
         return button
+
+    def order(self, names: Sequence[str]) -> None:
+        """From above; the focus goes the same way."""
+        before = None
+        for row, name in enumerate(names):
+            button = self._buttons[name]
+            self._column.removeWidget(button)
+            self._column.insertWidget(row, button)
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
 
     def mark(self, name: str) -> None:
         for other, button in self._buttons.items():

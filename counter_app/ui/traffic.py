@@ -15,6 +15,7 @@ from counter_app.ui.closing import Closing
 from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.scans.scan_listener import ScanListener
@@ -22,8 +23,6 @@ from counter_app.ui.scans.scan_router import ScanRouter
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.wishes import DossierWish
-
-INTAKE, FIND, QUEUE = "intake", "find", "queue"
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,6 @@ class Traffic(QObject):
         self._connect_features(changes)
         self._connect_scans()
         self._add_keys()
-        window.place_entered.connect(self._entered)
         window.rail.leaving.connect(self._leave)
         window.band.queue_asked.connect(self._show_queue)
         Closing(window, features.intake, features.printing, runner, seat, background)
@@ -80,13 +78,7 @@ class Traffic(QObject):
         scans.dossier_scanned.connect(self._open_dossier)
 
     def _add_keys(self) -> None:
-        for key, act in (
-            ("F2", self.features.intake.new_or_back),
-            ("F3", self.features.dossiers.find),
-            ("F6", self._show_queue),
-            ("Esc", self._back),
-        ):
-            QShortcut(QKeySequence(key), self._window).activated.connect(act)
+        QShortcut(QKeySequence("Esc"), self._window).activated.connect(self._back)
 
     # ------------------------------------------------------------------- where things go
 
@@ -126,11 +118,6 @@ class Traffic(QObject):
     def _back(self) -> None:
         self._window.show_place(INTAKE)
 
-    @Slot(str)
-    def _entered(self, name: str) -> None:
-        if name == QUEUE:
-            self.features.queue.reload()
-
     @Slot()
     def _journal_grew(self) -> None:
         self._runner.nudge()
@@ -139,11 +126,11 @@ class Traffic(QObject):
 
     @Slot()
     def _show_door(self) -> None:
-        here = self._seat.session is not None
-        self.features.listener.listen(here)
-        if here:
+        session = self._seat.session
+        self.features.listener.listen(session is not None)
+        if session is not None:
             self._window.show_work()
-            self._window.show_place(self._window.current_place or INTAKE)
+            self._window.order_for(session.role)
             self.features.printing.look_for_unprinted()
         else:
             self._window.show_sign_in()

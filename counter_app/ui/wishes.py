@@ -1,4 +1,4 @@
-"""What one feature asks another for, by way of app.py: open this dossier, print this slip."""
+"""What one feature asks another for, by way of traffic.py: open this dossier, print this slip."""
 
 from __future__ import annotations
 

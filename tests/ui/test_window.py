@@ -31,10 +31,10 @@ from counter_app.ui.background import Lane
 from counter_app.ui.icons import program_icon
 from counter_app.ui.marked import OneLine
 from counter_app.ui.pictures import settle
+from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.queue.queue_screen import AGE
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from counter_app.ui.theme import HIGH_CONTRAST, LIGHT, Look, dress
-from counter_app.ui.traffic import FIND, INTAKE, QUEUE
 from tests.services.desk import CLERK_LAN, MORNING, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.test_intake import answer, fill, question, received
@@ -397,10 +397,16 @@ def test_pictures_are_taken_of_every_screen(qtbot: QtBot, open_window: Open, tmp
     assert received(desk) == 1
 
 
+class Ear(QObject):
+    def hear(self, value: object) -> None:
+        assert value is True
+
+
 def test_a_busy_lane_never_holds_the_window(qtbot: QtBot, open_window: Open) -> None:
     desk, gate = open_window(), threading.Event()
     lanes = desk.traffic._background
-    lanes.run(Lane.JOURNAL, gate.wait, desk.traffic._entered, desk.traffic._entered)  # type: ignore[arg-type]
+    ear = Ear(desk.window)
+    lanes.run(Lane.JOURNAL, gate.wait, ear.hear, ear.hear)
     desk.intake.form.person.name.setText("gõ trong lúc chờ")
     QApplication.processEvents()
     assert not desk.window.is_idle()

@@ -30,7 +30,7 @@ NOTICE = "scan"
 
 
 class ScanRouter(QObject):
-    """Signals carry what was recognised; app.py connects them to the features."""
+    """Signals carry what was recognised; traffic.py connects them to the features."""
 
     card_scanned = Signal(object)  # scans.ScannedCard
     number_scanned = Signal(object)  # scans.ScannedNumber

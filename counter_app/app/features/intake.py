@@ -1,0 +1,35 @@
+"""New dossier."""
+
+from __future__ import annotations
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.app.frame import Frame
+from counter_app.print.slip_pdf import SlipSize
+from counter_app.ui.icons import Icon
+from counter_app.ui.intake.intake_context import IntakeContext
+from counter_app.ui.intake.intake_controller import IntakeController
+from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.place import INTAKE, Place
+
+
+def build(parts: DeskParts, frame: Frame) -> IntakeController:
+    screen, context = IntakeScreen(), IntakeContext()
+    controller = IntakeController(
+        screen,
+        context,
+        parts.intake,
+        parts.slips,
+        parts.reference,
+        parts.drafts,
+        parts.clock.now,
+        frame.seat,
+        frame.background,
+        frame.changes,
+        frame.notices,
+        # One copy, upright: both halves of the sheet say the same.
+        SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size,
+    )
+    frame.window.add_place(
+        Place(INTAKE, screen.title(), Icon.RECEIVE, "F2", screen, context, go=controller.new_or_back)
+    )
+    return controller

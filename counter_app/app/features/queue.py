@@ -1,0 +1,22 @@
+"""What waits to be handed in."""
+
+from __future__ import annotations
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.app.frame import Frame
+from counter_app.ui.icons import Icon
+from counter_app.ui.place import QUEUE, Place
+from counter_app.ui.queue.queue_controller import QueueController
+from counter_app.ui.queue.queue_model import QueueModel
+from counter_app.ui.queue.queue_screen import QueueDetail, QueueScreen
+
+
+def build(parts: DeskParts, frame: Frame) -> QueueController:
+    screen, detail = QueueScreen(QueueModel()), QueueDetail()
+    controller = QueueController(
+        screen, detail, parts.handing_in, parts.runner, frame.background, frame.changes, frame.notices
+    )
+    frame.window.add_place(
+        Place(QUEUE, screen.title(), Icon.QUEUE, "F6", screen, detail, (70, 30), entered=controller.reload)
+    )
+    return controller

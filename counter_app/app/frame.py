@@ -1,0 +1,59 @@
+"""What every place of the window shares: the window itself, lanes, the seat, notices, the printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.ui.background import Background
+from counter_app.ui.band.band import Band
+from counter_app.ui.band.band_controller import BandController
+from counter_app.ui.changes import Changes
+from counter_app.ui.clock.clock_controller import ClockController
+from counter_app.ui.language import either
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.printing.printing_controller import PrintingController
+from counter_app.ui.scans.scan_listener import ScanListener
+from counter_app.ui.scans.scan_router import ScanRouter
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.sign_in.sign_in_controller import SignInController
+from counter_app.ui.sign_in.sign_in_screen import SignInScreen
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A builder in `features` takes what it needs and adds its place to `window`."""
+
+    window: MainWindow
+    background: Background
+    changes: Changes
+    seat: Seat
+    notices: NoticeBoard
+    printing: PrintingController
+    sign_in: SignInController
+    scans: ScanRouter
+    listener: ScanListener
+
+
+def build_frame(parts: DeskParts) -> Frame:
+    """The window without a place in it."""
+    band, notices = Band(parts.shown_place), NoticeBoard()
+    door = SignInScreen(parts.shown_place, either(parts.hint.vi, parts.hint.en) if parts.hint else "")
+    window = MainWindow(band, notices, door, parts.settings)
+    window.name_desk(parts.desk_name)
+    background, changes, seat = Background(window), Changes(window), Seat(window)
+    window.is_idle = background.is_idle
+    BandController(band, parts.runner, parts.clock.now, seat, background, changes)
+    ClockController(parts.clock_check, seat, background, changes, notices)
+    return Frame(
+        window,
+        background,
+        changes,
+        seat,
+        notices,
+        PrintingController(parts.slips, seat, background, changes, notices, parts.slip_size, parts.printer),
+        SignInController(door, parts.sign_in, seat, background, notices),
+        ScanRouter(parts.slips, background, notices),
+        ScanListener(window),
+    )

@@ -1,0 +1,89 @@
+"""Builds every object and connects it: the one place that knows the whole. Qt is imported inside functions."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counter_app.domain.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from counter_app.app.desk_parts import DeskParts
+    from counter_app.ui.main_window import MainWindow
+
+
+def need_display() -> None:
+    """Raises EnvironmentProblem where Qt would abort the whole process for want of a screen."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise EnvironmentProblem(
+            "Không có màn hình để mở cửa sổ; hãy chạy trong phiên đồ họa, hoặc dùng counter-app demo --headless.",
+            "There is no display to open a window on; run in a graphical session, or counter-app demo --headless.",
+        )
+
+
+def new_application(settings: Path, *, english: bool = False) -> QApplication:
+    """The one QApplication, dressed, in its language. Raises EnvironmentProblem without a display."""
+    need_display()
+    from PySide6.QtWidgets import QApplication
+
+    from counter_app.ui.icons import program_icon
+    from counter_app.ui.language import speak
+    from counter_app.ui.main_window import remembered_scale
+    from counter_app.ui.theme import dress
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["counter-app"])
+    application.setApplicationName("counter-app")
+    application.setWindowIcon(program_icon())
+    speak(english)
+    dress(application, remembered_scale(settings))
+    return application
+
+
+def run_window(parts: DeskParts, *, english: bool = False) -> int:
+    """Open the window and stay until it is closed. The runner is started and stopped by whoever made it."""
+    application = new_application(parts.settings, english=english)
+    window = build_window(parts)
+    window.show()
+    # The band's clock lets Python hear the signal within a second.
+    signal.signal(signal.SIGINT, lambda _number, _frame: application.quit())
+    return application.exec()
+
+
+def build_window(parts: DeskParts) -> MainWindow:
+    """The window with everything connected; a QApplication must exist (`new_application`)."""
+    from counter_app.app.features import dossiers, intake, queue
+    from counter_app.app.frame import build_frame
+    from counter_app.ui.traffic import Features, Traffic
+
+    frame = build_frame(parts)
+    features = Features(
+        printing=frame.printing,
+        sign_in=frame.sign_in,
+        scans=frame.scans,
+        listener=frame.listener,
+        # One line a place; where it stands in the rail is decided by role (counter_app/ui/place.py).
+        intake=intake.build(parts, frame),
+        dossiers=dossiers.build(parts, frame),
+        queue=queue.build(parts, frame),
+    )
+    Traffic(frame.window, features, frame.seat, parts.runner, frame.background, frame.changes)
+    if parts.session is None:
+        frame.seat.leave()
+    else:
+        frame.seat.take(parts.session)
+    return frame.window
+
+
+def grab_pictures(window: MainWindow, folder: Path, parts: DeskParts) -> tuple[Path, ...]:
+    """PNG files of the window at its work: intake, dossier, queue, the states of the band."""
+    from counter_app.ui import pictures
+
+    return pictures.grab_pictures(window, folder, parts.clock.now())

@@ -1,0 +1,49 @@
+"""The places of the window: what one is, what they are called, and in which order each role sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, SUPERVISOR
+from counter_app.ui.icons import Icon
+
+TODAY, INTAKE, FIND, QUEUE, RULES, SETTINGS, HELP = "today", "intake", "find", "queue", "rules", "settings", "help"
+
+# The work of the day from above, what is looked up seldom at the end. A name that stands nowhere comes before `_LAST`.
+_LAST = (RULES, SETTINGS, HELP)
+_ORDER = {
+    CLERK: (TODAY, INTAKE, FIND, QUEUE),
+    POSTAL: (TODAY, INTAKE, FIND, QUEUE),
+    SUPERVISOR: (TODAY, FIND, QUEUE, INTAKE),
+    ADMINISTRATOR: (SETTINGS, QUEUE, FIND, TODAY, INTAKE),
+}
+# Centre and right column until a person drags the divider.
+SHARES = (66, 34)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place for one kind of work. Its `key` and its button in the rail do `go` (which shows the place itself),
+    or only show it; `entered` follows each time another place is left for it."""
+
+    name: str
+    title: str
+    sign: Icon
+    key: str
+    centre: QWidget
+    context: QWidget
+    shares: tuple[int, int] = SHARES
+    go: Callable[[], object] | None = None
+    entered: Callable[[], object] | None = None
+
+
+def in_order(names: Iterable[str], role: str) -> tuple[str, ...]:
+    """The rail from above for a role; the first is where the day begins."""
+    known = tuple(names)
+    first = _ORDER.get(role, _ORDER[CLERK])
+    last = tuple(name for name in _LAST if name not in first)
+    middle = tuple(name for name in known if name not in first and name not in last)
+    return tuple(name for name in (*first, *middle, *last) if name in known)
