@@ -44,6 +44,10 @@ class DataFolder:
         return self.path / "desk.keys"
 
     @property
+    def local_settings(self) -> Path:
+        return self.path / "local.json"
+
+    @property
     def lock(self) -> Path:
         return self.path / "program.lock"
 
