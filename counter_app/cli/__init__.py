@@ -17,7 +17,10 @@ from typing import Any, NoReturn
 from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
-COMMANDS = ("due", "code", "card", "slip", "rules", "doctor", "enrol", "unlock", "demo", "simulate", "journal")
+COMMANDS = (
+    *("due", "code", "card", "slip", "rules", "vietqr"),
+    *("doctor", "enrol", "unlock", "demo", "simulate", "journal"),
+)
 
 
 class OneLineParser(argparse.ArgumentParser):
