@@ -211,7 +211,7 @@ def test_7_green_needs_the_centres_signature_and_what_waits_has_an_age(bench: Be
 def test_8_one_bad_entry_is_kept_and_shown_and_holds_up_nobody_else(bench: Bench) -> None:
     """Elsewhere one bad record blocked the queue, or was thrown away after five tries.
 
-    Halving and the way past it: tests/sync/test_handing_in.py.
+    Halving and the way past it: tests/sync/test_refusals.py.
     """
     other = make_bench(bench.folder, "Quầy 2", bench.centre)
     bench.line = lambda _q: DOWN
