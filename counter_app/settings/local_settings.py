@@ -16,6 +16,7 @@ from counter_app.settings.durable_file import write_durably
 
 LARGEST_FILE = 64 * 1024
 LONGEST_NAME = 300
+PAPER = "a4x2"
 LOCK_MINUTES = 5
 LONGEST_LOCK_MINUTES = 120
 SPEEDS = (9_600, 19_200, 38_400, 57_600, 115_200)
@@ -37,7 +38,7 @@ class LocalSettings:
     like a keyboard. The screen locks itself after `lock_minutes` without a hand on it, 0 is never."""
 
     printer: str = ""
-    paper: str = "a4x2"
+    paper: str = PAPER
     printers: Mapping[str, str] = field(default_factory=dict)
     scanner: SerialScanner | None = None
     lock_minutes: int = LOCK_MINUTES
@@ -79,7 +80,7 @@ def _settings_in(data: bytes) -> LocalSettings:
     printers = record.record("printers") if "printers" in record else Record({}, _PLACE)
     return LocalSettings(
         printer=record.optional_text("printer", longest=LONGEST_NAME),
-        paper=record.optional_text("paper", longest=LONGEST_NAME) or LocalSettings.paper,
+        paper=record.optional_text("paper", longest=LONGEST_NAME) or PAPER,
         printers={kind: printers.text(kind, longest=LONGEST_NAME) for kind in printers.fields},
         scanner=_scanner_in(record.record("scanner")) if "scanner" in record else None,
         lock_minutes=_lock_minutes_in(record),

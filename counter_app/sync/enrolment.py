@@ -6,12 +6,15 @@ The same key with the same code gets the same papers: the line may break between
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
-from counter_app.sync.exchange import Answer, Failure, Question
+from counter_app.domain.times import parse_iso
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.wire import strict_json
 from counter_app.wire.keys import SigningKey, key_name
 from counter_app.wire.messages import (
+    CentreAnswer,
     EnrolAnswer,
     EnrolRequest,
     MessageRefused,
@@ -21,6 +24,44 @@ from counter_app.wire.messages import (
     write_message,
 )
 from counter_app.wire.papers import Certificate, KeyNotice, Paper, PaperRefused, open_paper, unb64
+
+# What went wrong on the way to the centre, and what to do about it.
+_FAILURES = {
+    FailureKind.UNREACHABLE: (
+        "Không kết nối được hệ thống trung tâm để ghi danh quầy; hãy kiểm tra dây mạng và địa chỉ rồi thử lại. "
+        "Mã ghi danh vẫn dùng được.",
+        "The centre could not be reached to enrol this desk; check the line and the address and try again. "
+        "The enrolment code is still good.",
+    ),
+    FailureKind.TIMED_OUT: (
+        "Hệ thống trung tâm quá lâu không trả lời; hãy thử lại sau ít phút. Mã ghi danh vẫn dùng được.",
+        "The centre took too long to answer; try again in a few minutes. The enrolment code is still good.",
+    ),
+    FailureKind.CERTIFICATE_DATE: (
+        "Chứng chỉ của hệ thống trung tâm không khớp ngày giờ: thường là đồng hồ máy này chạy sai. Hãy chỉnh ngày giờ "
+        "của máy rồi thử lại.",
+        "The centre's certificate does not fit the date: most often this PC's clock is wrong. Set date and time and "
+        "try again.",
+    ),
+    FailureKind.TLS: (
+        "Chứng chỉ của máy chủ không đáng tin cậy nên chưa gửi mã ghi danh đi. Hãy kiểm tra địa chỉ; nếu đúng, báo "
+        "người quản trị hệ thống trung tâm.",
+        "The server's certificate is not trusted, so the code was not sent. Check the address; if it is right, tell "
+        "the centre's administrator.",
+    ),
+    FailureKind.BROKEN_ANSWER: (
+        "Máy chủ trả lời không đúng cách của hệ thống trung tâm; hãy kiểm tra địa chỉ, hoặc mạng có trang đăng nhập.",
+        "What answered does not speak as the centre does; check the address, and whether the network wants a log-in.",
+    ),
+}
+
+
+class CentreNotReached(EnvironmentProblem):
+    """Nobody answered, or it was not the centre. `kind` says why."""
+
+    def __init__(self, kind: FailureKind) -> None:
+        super().__init__(*_FAILURES[kind])
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +80,20 @@ def enrolment_question(code: str, name: str, key: SigningKey) -> Question:
     return Question("enrol", "POST", "/v1/desks", write_message(request), {"content-type": "application/json"})
 
 
+def read_centre_time(reply: Answer | Failure) -> datetime:
+    """The centre's own time, with a zone. Raises EnvironmentProblem when it was not the centre that answered."""
+    if isinstance(reply, Failure):
+        raise CentreNotReached(reply.kind)
+    try:
+        return parse_iso(read_message(CentreAnswer, reply.body).time)
+    except (MessageRefused, BadInput) as error:
+        raise CentreNotReached(FailureKind.BROKEN_ANSWER) from error
+
+
 def read_enrolment(reply: Answer | Failure) -> Enrolled:
     """Raises BadInput when the centre refuses the code, EnvironmentProblem when it was not the centre."""
     if isinstance(reply, Failure):
-        raise _no_centre()
+        raise CentreNotReached(reply.kind)
     if 400 <= reply.status < 500:
         raise _refused(reply)
     try:
@@ -54,7 +105,7 @@ def read_enrolment(reply: Answer | Failure) -> Enrolled:
             certificate, answer.certificate.paper(), keys, tuple(papers(answer.ranges)), unb64(answer.copy_key)
         )
     except (MessageRefused, PaperRefused, ValueError) as error:
-        raise _no_centre() from error
+        raise CentreNotReached(FailureKind.BROKEN_ANSWER) from error
 
 
 def _vouched_for(notices: list[Paper]) -> tuple[KeyNotice, ...]:
@@ -64,13 +115,6 @@ def _vouched_for(notices: list[Paper]) -> tuple[KeyNotice, ...]:
         if key_name(public) == paper.key:
             return tuple(open_paper(notice, KeyNotice, {paper.key: public}) for notice in notices)
     raise PaperRefused("no key vouches for itself")
-
-
-def _no_centre() -> EnvironmentProblem:
-    return EnvironmentProblem(
-        "Không kết nối được hệ thống trung tâm để ghi danh quầy; hãy kiểm tra đường truyền và địa chỉ rồi thử lại.",
-        "The centre could not be reached to enrol this desk; check the line and the address and try again.",
-    )
 
 
 def _refused(reply: Answer) -> BadInput:
