@@ -8,6 +8,7 @@ from collections.abc import Callable
 import requests
 from requests.exceptions import ConnectionError as Refused
 from requests.exceptions import RequestException, SSLError, Timeout
+from urllib3.exceptions import ReadTimeoutError  # what requests lets through while a body is read
 
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.wire.messages import LARGEST_ANSWER
@@ -63,7 +64,7 @@ class HttpShell:
                 return Answer(response.status_code, body, headers)
         except SSLError as error:
             return Failure(_kind_of_tls_error(str(error)), str(error)[:200])
-        except Timeout as error:
+        except (Timeout, ReadTimeoutError) as error:
             return Failure(FailureKind.TIMED_OUT, str(error)[:200])
         except (Refused, RequestException, OSError, ValueError) as error:
             return Failure(FailureKind.UNREACHABLE, type(error).__name__)

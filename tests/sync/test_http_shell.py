@@ -53,3 +53,13 @@ def test_an_answer_in_many_pieces_arrives_whole() -> None:
         shell.close()
     assert isinstance(answer, Answer)
     assert answer.body == b"abcdef"
+
+
+def test_an_answer_that_stops_in_the_middle_is_a_time_out_and_no_broken_cable() -> None:
+    """The head came, part of the body too: the server is there, and too slow."""
+    with server(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b"the beginning") as address:
+        shell = HttpShell(address, timeout=0.2)
+        answer = shell.ask(QUESTION)
+        shell.close()
+    assert isinstance(answer, Failure)
+    assert answer.kind is FailureKind.TIMED_OUT
