@@ -1,0 +1,115 @@
+"""By when the law wants the next step done: hand-over, an answer online, closing, a correction, a letter of apology.
+
+Each is a rule of the profile, counted in the rule's own unit on the office's calendar, and comes with the rule that
+it is counted from. Where the profile states no rule there is no deadline, and None is the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+
+from counter_app.domain.due_date import due_date
+from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.regulations import Profile, Rule
+from counter_app.domain.term import Term, TermUnit
+from counter_app.domain.working_clock import WorkingClock, in_office_time
+
+HANDOVER_ELECTRONIC = "handover.electronic"
+HANDOVER_WHEN = "handover.when"
+HANDOVER_CUTOFF = "handover.cutoff"
+ONLINE_ANSWER = "online.answer"
+SUPPLEMENT_AFTER_APPRAISAL = "supplement.after_appraisal"
+SUPPLEMENT_CLOSING = "supplement.closing"
+LATE_NOTICE = "late.notice_before"
+PAPER_TRANSFER = "no_boundary.paper_transfer"
+ERROR_CORRECTION = "error.correction"
+
+# "06 tiếng", "02 giờ" without another word: hours run from the moment on (Civil Code 2015, article 147.1).
+_UNITS = {unit.value: unit for unit in TermUnit} | {"hours": TermUnit.CLOCK_HOURS}
+
+
+@dataclass(frozen=True, slots=True)
+class StepDeadline:
+    """`by` in office time; `rule` is what it was counted from, to be shown beside it."""
+
+    by: datetime
+    rule: Rule
+
+    def left(self, now: datetime) -> timedelta:
+        """Negative once it has passed."""
+        return self.by - now
+
+
+def deadline(
+    profile: Profile,
+    rule_id: str,
+    start: datetime,
+    calendar: OfficeCalendar,
+    *,
+    channel: str,
+    level: str | None = None,
+) -> StepDeadline | None:
+    """The end of a rule's term that began at `start`; None without such a rule, or in a unit that is not counted."""
+    rule = profile.rule(rule_id, channel=channel, level=level)
+    term = _term(rule) if rule else None
+    if rule is None or term is None:
+        return None
+    return StepDeadline(due_date(term, start, calendar).due, rule)
+
+
+def handover_deadline(
+    profile: Profile, received: datetime, calendar: OfficeCalendar, *, channel: str, level: str | None = None
+) -> StepDeadline | None:
+    """When the dossier must have left for the specialist unit.
+
+    Same day: by the day's last closing; received after the cut-off hour, at the next working day's opening (decree
+    118/2025, article 18.2). A profile that gives hours instead (2015) counts them; at once means now.
+    """
+    for rule_id in (HANDOVER_WHEN, HANDOVER_ELECTRONIC):
+        rule = profile.rule(rule_id, channel=channel, level=level)
+        if rule is None:
+            continue
+        if rule.unit == TermUnit.SAME_DAY:
+            return StepDeadline(_same_day(profile, received, calendar, channel), rule)
+        return deadline(profile, rule_id, received, calendar, channel=channel, level=level)
+    return None
+
+
+def _same_day(profile: Profile, received: datetime, calendar: OfficeCalendar, channel: str) -> datetime:
+    received, clock = in_office_time(received), WorkingClock(calendar)
+    start = clock.start(received)
+    cut_off = profile.rule(HANDOVER_CUTOFF, channel=channel)
+    if start.date() != received.date():
+        return start
+    if cut_off is not None and received.time() > time.fromisoformat(str(cut_off.value)):
+        return clock.first_opening(clock.nth_working_day(received.date(), 1))
+    return clock.last_closing(received.date())
+
+
+def closing_day(profile: Profile, asked: datetime, *, channel: str) -> tuple[date, Rule] | None:
+    """The last day on which the citizen may still complete the dossier; from the next day on it can be closed.
+
+    Plain days, the day of asking not counted (decree 118/2025, article 19.5; Civil Code, article 147.2).
+    """
+    rule = profile.rule(SUPPLEMENT_CLOSING, channel=channel)
+    if rule is None or not isinstance(rule.value, int):
+        return None
+    return in_office_time(asked).date() + timedelta(days=rule.value), rule
+
+
+def apology_day(profile: Profile, due: datetime, *, channel: str) -> tuple[date, Rule] | None:
+    """The last day on which the citizen is told in time that the date will not be kept."""
+    rule = profile.rule(LATE_NOTICE, channel=channel)
+    if rule is None or not isinstance(rule.value, int):
+        return None
+    return in_office_time(due).date() - timedelta(days=rule.value), rule
+
+
+def _term(rule: Rule) -> Term | None:
+    unit = _UNITS.get(rule.unit)
+    if unit is None:
+        return None
+    amount = rule.value if isinstance(rule.value, int) and not isinstance(rule.value, bool) else 0
+    return Term(Fraction(amount), unit)

@@ -1,0 +1,291 @@
+"""What a regulation allows of the next step, decided on values: an objection with its article, or nothing.
+
+An objection is either *firm* (the law makes the step impossible) or a caution that the clerk answers for with a reason.
+Where no article forbids a step and the program still does, the sentence says that the program set the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.folding import fold
+from counter_app.domain.procedures import Procedure
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile, Rule
+from counter_app.domain.step_deadlines import apology_day, closing_day
+from counter_app.domain.times import appointment_vi, date_vi
+from counter_app.domain.working_clock import in_office_time, named_en_at
+
+SET_BY_THE_PROGRAM_VI, SET_BY_THE_PROGRAM_EN = "quy tắc do phần mềm đặt ra", "a rule set by the program"
+SET_BY_THE_OFFICE_VI, SET_BY_THE_OFFICE_EN = "do cơ quan đặt ra", "set by the office"
+
+GUIDANCE_TIMES = "supplement.guidance_times"
+ONLINE_NOTICE_TIMES = "supplement.online_notice_times"
+INTEGRATED_PAPERS = "intake.no_integrated_papers"
+PAPERS_ON_FAILURE = "intake.papers_on_failure"
+REAPPOINTMENTS = "late.reappointments"
+EARLY_NOTICE = "return.early_notice"
+REFUND_AGENCY_CANNOT = "fee.refund.agency_cannot"
+REFUND_NOT_COLLECTED = "fee.refund.not_collected"
+
+# What the card, its chip or the e-identity prove by themselves, folded.
+_PROVED_BY_IDENTITY = (
+    *("can cuoc", "cccd", "cmnd", "chung minh nhan dan", "the can cuoc", "ho khau", "giay to tuy than"),
+    *("xac nhan cu tru", "ct07"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """`field` is a path as in the form; `citation` is empty where the program set the rule, which `vi` then says."""
+
+    field: str
+    vi: str
+    en: str
+    citation: str = ""
+    firm: bool = True
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What happened to a dossier so far, as far as rules ask. Times are aware; `due` None: no date was promised.
+
+    `asked_before`: how often a supplement was asked for in the stage the dossier is in now (before the receipt, or
+    after it): the law's *once* speaks of each. `moved`: how often the appointment was moved with an apology.
+    """
+
+    channel: str
+    received: datetime
+    due: datetime | None = None
+    level: str | None = None
+    asked_before: int = 0
+    last_asked: datetime | None = None
+    moved: int = 0
+    told_of_early_result: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPaper:
+    """One missing paper. `name` as in the published list, or typed, then with the `article` that demands it."""
+
+    name: str
+    article: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequest:
+    """`ground` is what demands a second request where the first should have been complete."""
+
+    papers: tuple[WantedPaper, ...]
+    corrections: tuple[str, ...] = ()
+    reason: str = ""
+    ground: str = ""
+    databases_failed: bool = False
+
+
+def against_supplement(
+    request: SupplementRequest, past: Past, procedure: Procedure, profile: Profile
+) -> tuple[Objection, ...]:
+    """In the order of the form."""
+    return (
+        *_against_emptiness(request),
+        *_against_unpublished(request, procedure),
+        *_against_what_is_proved(request, past, profile),
+        *_against_asking_again(request, past, profile),
+    )
+
+
+def _against_emptiness(request: SupplementRequest) -> Iterator[Objection]:
+    if not request.papers and not request.corrections:
+        yield Objection(
+            "papers",
+            "Chưa có nội dung nào cần bổ sung; hãy chọn giấy tờ hoặc ghi nội dung phải sửa.",
+            "Nothing is asked for yet; choose papers or write what has to be corrected.",
+            rule=GUIDANCE_TIMES,
+        )
+    if not request.reason:
+        yield Objection(
+            "reason",
+            "Phiếu yêu cầu bổ sung phải ghi lý do.",
+            "The request for a supplement has to give the reason.",
+            rule="supplement.form",
+        )
+
+
+def _against_unpublished(request: SupplementRequest, procedure: Procedure) -> Iterator[Objection]:
+    published = {fold(component.name) for component in procedure.components.value or ()}
+    for place, paper in enumerate(request.papers):
+        if fold(paper.name) not in published and not paper.article:
+            yield Objection(
+                f"papers[{place}].article",
+                f"“{paper.name}” không có trong danh mục thành phần đã công bố; chỉ được yêu cầu khi ghi rõ điều luật.",
+                f"“{paper.name}” is not in the published list; ask for it only with the article that demands it.",
+                f"Danh mục thủ tục, {procedure.code}",
+            )
+
+
+def _against_what_is_proved(request: SupplementRequest, past: Past, profile: Profile) -> Iterator[Objection]:
+    rule = profile.rule(INTEGRATED_PAPERS, channel=past.channel, level=past.level)
+    allowed = profile.rule(PAPERS_ON_FAILURE, channel=past.channel, level=past.level)
+    if rule is None or (request.databases_failed and allowed is not None):
+        return
+    for place, paper in enumerate(request.papers):
+        if any(words in fold(paper.name) for words in _PROVED_BY_IDENTITY):
+            yield Objection(
+                f"papers[{place}]",
+                f"“{paper.name}” đã được thẻ căn cước hoặc định danh điện tử chứng minh; không được yêu cầu nộp.",
+                f"“{paper.name}” is proved by the identity card or the e-identity; it may not be asked for.",
+                citation_with_doubt(rule),
+                rule=rule.id,
+            )
+
+
+def _against_asking_again(request: SupplementRequest, past: Past, profile: Profile) -> Iterator[Objection]:
+    rule = _times_rule(past, profile)
+    if rule is None or not isinstance(rule.value, int) or past.asked_before < rule.value or request.ground:
+        return
+    yield Objection(
+        "ground",
+        f"Đã hướng dẫn bổ sung {past.asked_before} lần; chỉ được yêu cầu đầy đủ trong {rule.value} lần. "
+        "Nếu pháp luật đòi thêm, hãy ghi căn cứ; lãnh đạo sẽ xem.",
+        f"A supplement was asked for {past.asked_before} time(s) already, and may be {rule.value} time(s) only. "
+        "Where the law demands more, give the ground; the supervisor will see it.",
+        citation_with_doubt(rule),
+        rule=rule.id,
+    )
+
+
+def _times_rule(past: Past, profile: Profile) -> Rule | None:
+    online = profile.rule(ONLINE_NOTICE_TIMES, channel=past.channel, level=past.level)
+    return online or profile.rule(GUIDANCE_TIMES, channel=past.channel, level=past.level)
+
+
+def against_closing(past: Past, now: datetime, profile: Profile) -> tuple[Objection, ...]:
+    """Closing for want of a supplement: only after the profile's days, and never where it states none."""
+    if past.last_asked is None:
+        return (_by_program("closing", "chưa có yêu cầu bổ sung nào", "no supplement was asked for"),)
+    ends = closing_day(profile, past.last_asked, channel=past.channel)
+    if ends is None:
+        return (
+            _by_program(
+                "closing",
+                "quy định đang áp dụng không cho đóng hồ sơ vì chờ bổ sung",
+                "the regulation in force does not close a dossier for want of a supplement",
+            ),
+        )
+    last, rule = ends
+    if in_office_time(now).date() > last:
+        return ()
+    return (
+        Objection(
+            "closing",
+            f"Người nộp còn được bổ sung đến hết ngày {date_vi(last)}; chưa được đóng hồ sơ.",
+            f"The citizen may complete the dossier until the end of {last}; it cannot be closed yet.",
+            citation_with_doubt(rule),
+            rule=rule.id,
+        ),
+    )
+
+
+def against_new_appointment(past: Past, new_due: datetime, now: datetime, profile: Profile) -> tuple[Objection, ...]:
+    """Apology and a new date: at most as often as the profile allows; told late is a caution, not a bar."""
+    return (*_against_moving_again(past, profile), *_against_date(past, new_due, now), *_told_late(past, now, profile))
+
+
+def _against_moving_again(past: Past, profile: Profile) -> Iterator[Objection]:
+    rule = profile.rule(REAPPOINTMENTS, channel=past.channel, level=past.level)
+    if rule is not None and isinstance(rule.value, int) and past.moved >= rule.value:
+        yield Objection(
+            "due",
+            f"Đã hẹn lại {past.moved} lần; chỉ được hẹn lại không quá {rule.value} lần.",
+            f"The date was moved {past.moved} time(s) already; at most {rule.value} time(s) are allowed.",
+            citation_with_doubt(rule),
+            rule=rule.id,
+        )
+
+
+def _against_date(past: Past, new_due: datetime, now: datetime) -> Iterator[Objection]:
+    if past.due is None:
+        yield _by_program("due", "hồ sơ chưa có ngày hẹn để hẹn lại", "there is no appointment to move")
+        return
+    if new_due <= max(past.due, now):
+        yield Objection(
+            "due",
+            f"Ngày hẹn lại phải sau ngày hẹn cũ ({appointment_vi(past.due)}) và sau lúc này ({SET_BY_THE_PROGRAM_VI}).",
+            f"The new date must come after {named_en_at(past.due)} and after now ({SET_BY_THE_PROGRAM_EN}).",
+        )
+
+
+def _told_late(past: Past, now: datetime, profile: Profile) -> Iterator[Objection]:
+    told = None if past.due is None else apology_day(profile, past.due, channel=past.channel)
+    if told is not None and in_office_time(now).date() > told[0]:
+        last, rule = told
+        yield Objection(
+            "told",
+            f"Lẽ ra phải báo người nộp chậm nhất ngày {date_vi(last)}; vẫn hẹn lại được, việc báo chậm được ghi lại.",
+            f"The citizen should have been told by {last}; the date can still be moved, and the delay is recorded.",
+            citation_with_doubt(rule),
+            firm=False,
+            rule=rule.id,
+        )
+
+
+def against_early_return(past: Past, now: datetime, profile: Profile) -> tuple[Objection, ...]:
+    """A result before the appointment: the citizen is told beforehand. Whoever stands at the counter knows already."""
+    rule = profile.rule(EARLY_NOTICE, channel=past.channel, level=past.level)
+    early = past.due is not None and in_office_time(now).date() < past.due.date()
+    if rule is None or not early or past.told_of_early_result:
+        return ()
+    return (
+        Objection(
+            "told",
+            "Có kết quả sớm hơn ngày hẹn thì phải báo trước cho người nộp; hãy ghi việc đã báo.",
+            "A result before the appointment is announced beforehand; record that the citizen was told.",
+            citation_with_doubt(rule),
+            firm=False,
+            rule=rule.id,
+        ),
+    )
+
+
+def against_refund(*, agency_cannot: bool, past: Past, profile: Profile) -> tuple[Objection, ...]:
+    """Back when the agency could not perform; not when the citizen did not collect."""
+    asked = REFUND_AGENCY_CANNOT if agency_cannot else REFUND_NOT_COLLECTED
+    rule = profile.rule(asked, channel=past.channel, level=past.level)
+    if rule is not None and rule.value is True:
+        return ()
+    if rule is None:
+        # Nothing stated is no permission and no ban: the person with the authority gives the ground.
+        return (
+            Objection(
+                "ground",
+                f"Quy định đang áp dụng không nói về việc hoàn trả này; hãy ghi căn cứ ({SET_BY_THE_PROGRAM_VI}).",
+                f"The regulation in force does not speak of this refund; give the ground ({SET_BY_THE_PROGRAM_EN}).",
+                firm=False,
+            ),
+        )
+    return (
+        Objection(
+            "ground",
+            "Cơ quan đã giải quyết mà người nộp không đến nhận thì không hoàn trả phí, lệ phí.",
+            "Fees are not refunded when the agency has decided and the citizen does not collect.",
+            citation_with_doubt(rule),
+            rule=rule.id,
+        ),
+    )
+
+
+def firm(objections: Iterable[Objection]) -> tuple[Objection, ...]:
+    return tuple(objection for objection in objections if objection.firm)
+
+
+def _by_program(field: str, vi: str, en: str) -> Objection:
+    return Objection(
+        field,
+        f"Chưa thực hiện được: {vi} ({SET_BY_THE_PROGRAM_VI}).",
+        f"Not possible now: {en} ({SET_BY_THE_PROGRAM_EN}).",
+    )
