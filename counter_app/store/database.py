@@ -38,6 +38,10 @@ class Database:
         self._writer = self._engine(StaticPool)
         self._readers = self._engine(QueuePool)
 
+    def __reduce__(self) -> tuple[type[Database], tuple[Path, bytes]]:
+        """Sent to another process it opens the same file for itself; the key goes by pipe, never as an argument."""
+        return Database, (self.path, bytes.fromhex(self._key))
+
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction, begun IMMEDIATE (an upgrade from reading would fail at once under WAL).
@@ -108,15 +112,20 @@ class Database:
     def _told_to_people(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
-            reason = str(error.orig)
+        except (OperationalError, sqlcipher.OperationalError) as error:
+            reason = _reason(error)
             if any(word in reason for word in _SURROUNDINGS):
                 raise _environment(reason) from error
             raise
-        except DatabaseError as error:
-            if "not a database" in str(error.orig) or "malformed" in str(error.orig):
+        except (DatabaseError, sqlcipher.DatabaseError) as error:
+            if "not a database" in _reason(error) or "malformed" in _reason(error):
                 raise _wrong_key_or_damaged() from error
             raise
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own words, whether SQLAlchemy wrapped them or not."""
+    return str(error.orig if isinstance(error, DatabaseError) else error)
 
 
 def _wrong_key_or_damaged() -> WrongKeyOrDamaged:

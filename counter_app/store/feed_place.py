@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from counter_app.store.prepared import Prepared
 from counter_app.wire.feed import row_genesis, short
 from counter_app.wire.header import Seen
+
+_LAST_ROW = Prepared("SELECT position, row_hash FROM feed_rows WHERE office = ? ORDER BY position DESC LIMIT 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,7 @@ class FeedPlace:
 
 
 def feed_place(connection: Connection, office: str) -> FeedPlace:
-    row = connection.exec_driver_sql(
-        "SELECT position, row_hash FROM feed_rows WHERE office = ? ORDER BY position DESC LIMIT 1", (office,)
-    ).first()
+    row = _LAST_ROW.first(connection, office)
     return FeedPlace(0, row_genesis(office)) if row is None else FeedPlace(row[0], row[1])
 
 

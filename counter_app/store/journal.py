@@ -19,11 +19,17 @@ from counter_app.domain.times import iso
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.feed_place import last_seen
-from counter_app.store.numbers import NumberBook
+from counter_app.store.numbers import KnownNumbers, NumberBook
+from counter_app.store.prepared import Prepared
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import Entry, genesis, identity_of, seal, write_body
 from counter_app.wire.head import Head
 from counter_app.wire.header import CentreClock, Fee, Header
+
+_HEAD = Prepared("SELECT journal, number, hash FROM entries ORDER BY sequence DESC LIMIT 1")
+_INSERT = Prepared(
+    "INSERT INTO entries (journal, number, hash, previous, header, body, issues_code) VALUES (?,?,?,?,?,?,?)"
+)
 
 OPENED_HERE = "opened here"  # stands for the identity of the dossier that an earlier entry of this save opened
 
@@ -122,7 +128,7 @@ class Journal:
 
 def current_head(connection: Connection) -> Head | None:
     """The head of the journal that is being written, or None before the first was opened."""
-    row = connection.exec_driver_sql("SELECT journal, number, hash FROM entries ORDER BY sequence DESC LIMIT 1").first()
+    row = _HEAD.first(connection)
     return None if row is None else Head(row[0], row[1], row[2])
 
 
@@ -141,13 +147,14 @@ class _Writing:
         self._stamp = stamp
         self._head = found
         self._seen = last_seen(connection, journal.desk.office)
+        self._numbers: KnownNumbers = journal._numbers.known(connection)
         self._entries: list[Entry] = []
         self._headers: list[Header] = []
         self._opened: str | None = None
         self._opened_code: str | None = None
 
     def add(self, draft: EntryDraft) -> None:
-        issued = self._journal._numbers.next_code(self._connection, draft.wish) if draft.wish else None
+        issued = self._numbers.next_code(draft.wish) if draft.wish else None
         header = self._header(draft, issued)
         entry = self._seal(header, draft)
         self._insert(entry, header, issued)
@@ -192,7 +199,7 @@ class _Writing:
         if not draft.takes_register_number:
             return draft.facts
         year = (draft.received or self._stamp.entered).year
-        volume, number = self._journal._numbers.next_register_number(self._connection, year)
+        volume, number = self._numbers.next_register_number(year)
         return draft.facts | {"register": {"year": year, "volume": volume, "number": number}}
 
     def _seal(self, header: Header, draft: EntryDraft) -> Entry:
@@ -206,8 +213,6 @@ class _Writing:
             ) from error
 
     def _insert(self, entry: Entry, header: Header, issued: str | None) -> None:
-        self._connection.exec_driver_sql(
-            "INSERT INTO entries (journal, number, hash, previous, header, body, issues_code) VALUES (?,?,?,?,?,?,?)",
-            (self._head.journal, header.number, entry.hash, entry.previous, entry.header, entry.body, issued),
-        )
+        values = (self._head.journal, header.number, entry.hash, entry.previous, entry.header, entry.body, issued)
+        _INSERT.run(self._connection, *values)
         self._head = Head(self._head.journal, header.number, entry.hash)

@@ -222,7 +222,7 @@ MUTATIONS = {
         "counter_app.store.opening", "_reason_for_a_new_journal", only_the_first, "one_writer", QUIET, act=clones
     ),
     "number freed by a projection": Mutation(
-        "counter_app.store.numbers:NumberBook", "_highest_own", nothing(), "nobody_stops", CUT_OFF
+        "counter_app.store.numbers:KnownNumbers", "_highest_own", nothing(), "nobody_stops", CUT_OFF
     ),
     "verdict recomputed locally": Mutation(
         "counter_app.store.projections", "_placed", without_the_feeds_word, "states_equal", CUT_OFF

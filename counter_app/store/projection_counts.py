@@ -1,0 +1,43 @@
+"""What entries add to what is known beside the dossiers: register numbers, codes of other desks, decided days."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from counter_app.domain.entry_types import CALENDAR_DAY_DECIDED, is_understood
+from counter_app.store.projection_statements import ProjectionStatements
+from counter_app.wire import strict_json
+from counter_app.wire.header import Header
+
+
+def count_entry(
+    connection: Connection, known: ProjectionStatements, entry_hash: bytes, header: Header, *, arrived: bool
+) -> None:
+    """The same again changes nothing."""
+    _count_register(connection, known, header)
+    if header.type == CALENDAR_DAY_DECIDED:
+        _note_decided_day(connection, known, entry_hash, header)
+    if arrived:
+        _note_code(connection, known, header)
+
+
+def _count_register(connection: Connection, known: ProjectionStatements, header: Header) -> None:
+    register = header.facts.get("register")
+    if isinstance(register, dict) and is_understood(header.type, header.v):
+        year, volume, number = (register.get(name) for name in ("year", "volume", "number"))
+        if all(isinstance(value, int) for value in (year, volume, number)):
+            known.register.run(connection, year, volume, number)
+
+
+def _note_decided_day(connection: Connection, known: ProjectionStatements, entry_hash: bytes, header: Header) -> None:
+    day = header.facts.get("date")
+    if isinstance(day, str) and is_understood(header.type, header.v):
+        known.decided_day.run(connection, day, header.entered, entry_hash, strict_json.write(header.facts))
+
+
+def _note_code(connection: Connection, known: ProjectionStatements, header: Header) -> None:
+    """A number that another desk gave: ours must lie above it inside the same block."""
+    if header.issues is None or header.issues.count("-") != 2:
+        return
+    agency, day, number = header.issues.split("-")
+    known.number.run(connection, agency, day, number)
