@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, SLIP_OUTCOME, SLIP_SENT
 from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
@@ -14,11 +13,12 @@ from counter_app.domain.intake import DueSetBy, ReceiveDossier
 from counter_app.domain.slip import CopyMark, CopyReason, RegisterLine, SlipContent
 from counter_app.domain.times import iso, parse_iso, time_vi
 from counter_app.print.picture import page_png
-from counter_app.print.printers import CupsPrinter, Printer, PrintState
+from counter_app.print.printers import CupsPrinter, Printer
 from counter_app.print.slip_pdf import SlipSize, render_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.intake import Intake, register_line
+from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
@@ -26,7 +26,6 @@ from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict, check_slip
 from counter_app.services.slip_content import SlipFacts, slip_content
 from counter_app.services.slip_history import NOT_PRINTED, PRINTED, SlipHistory, slip_history
-from counter_app.store.dossier_fold import SLIP_ASK
 from counter_app.store.dossier_reading import Happening, dossier_row, happenings_of
 from counter_app.store.dossier_search import without_paper
 from counter_app.store.journal import CodeWish, EntryDraft
@@ -38,16 +37,9 @@ from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 __all__ = ["PrintJob", "PrintOutcome", "SlipAnswer", "SlipVerdict", "Slips", "UnprintedSlip"]
 
 UNPRINTED_DAYS = 31
-LOOKS, PAUSE_SECONDS = 20, 0.5  # ten seconds for a printer to say that paper is out
 # A preview has no identity yet: this key is nobody's and signs nothing that any desk would call genuine.
 _PREVIEW_KEY = SigningKey(hashlib.sha256(b"preview").digest())
 _PREVIEW_IDENTITY = "A" * 16
-
-
-class PrintOutcome(StrEnum):
-    PRINTED = PRINTED
-    NOT_PRINTED = NOT_PRINTED
-    ASK = SLIP_ASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,24 +276,8 @@ class Slips:
         except EnvironmentProblem as problem:
             return PrintOutcome.NOT_PRINTED, problem
         self._jobs[content.identity] = printer, job
-        return self._watch(printer, job)
-
-    def _watch(self, printer: Printer, job: str) -> tuple[PrintOutcome, EnvironmentProblem | None]:
-        vi, en = "", ""
-        for _look in range(LOOKS):
-            try:
-                found = printer.outcome(job)
-            except EnvironmentProblem as problem:
-                return PrintOutcome.ASK, problem
-            if found.state is PrintState.PRINTED:
-                return PrintOutcome.PRINTED, None
-            if found.state is PrintState.FAILED:
-                return PrintOutcome.NOT_PRINTED, EnvironmentProblem(found.vi, found.en)
-            vi, en = found.vi, found.en
-            if found.state is PrintState.CANNOT_SAY:
-                break
-            self._pause(PAUSE_SECONDS)
-        return PrintOutcome.ASK, EnvironmentProblem(vi, en) if vi else None
+        watched = watch(printer, job, self._pause)
+        return watched.outcome, watched.problem
 
 
 def _receipt(happenings: tuple[Happening, ...]) -> Happening | None:
