@@ -187,7 +187,7 @@ class Administration:
         return entry
 
     def _next_entry(self, connection: Connection, journal: bytes, office: str, act: Act, now: datetime) -> Entry:
-        tips = journals.tips(connection, journal)
+        tips = [tip for tip in journals.tips(connection, journal) if tip.desk == OWN_DESK]
         number, previous = (tips[0].number, tips[0].hash) if tips else (0, genesis(journal))
         body = write_body(act.details, self._random_bytes(32)) if act.details is not None else None
         header = Header(

@@ -6,9 +6,11 @@ Every answer is the same however often it is asked for: the line may break betwe
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from central import desk_families
 from central.keys import CentreKeys
 from central.requests import Refused
 from central.store import registry
@@ -34,6 +36,7 @@ BLOCK = 200
 BLOCKS_OF_AN_AGENCY = 25  # 0001-0200 … 4801-4999; the centre's own intake has the rest
 LARGEST_NUMBER = 4999
 LAST_DESK_NUMBER = 999
+MOST_KEYS_OF_A_DESK = 40  # every desk of the office carries all of them; a counter gets a new PC every few years
 CODE_VALID = timedelta(hours=72)
 ANSWER_AGAIN = timedelta(hours=24)
 
@@ -42,6 +45,8 @@ RESERVED_BLOCKS = 3
 RESERVED_DESK_NUMBERS = 40
 
 RESTORED = "restored"
+
+log = logging.getLogger("central")
 
 
 class Enrolment:
@@ -82,15 +87,34 @@ class Enrolment:
         registry.add_key(connection, key)
         return key
 
-    def certify_as_another_desk(
-        self, connection: Connection, like: Certificate, public: bytes, now: datetime
-    ) -> DeskKey:
-        """For a clone: the same counter's copy goes on as a desk with number and ranges of its own."""
+    def certify_new_key(
+        self, connection: Connection, certificate: Certificate, public: bytes, now: datetime
+    ) -> DeskKey | None:
+        """For a new PC of the same desk. None where the desk has had so many keys that a person must look."""
+        registry.lock_settings(connection)
         known = registry.find_key(connection, public)
         if known is not None:
             return known
+        if registry.count_keys(connection, certificate.desk) >= MOST_KEYS_OF_A_DESK:
+            log.warning("desk %s asked for too many keys: it goes on with the one it has", certificate.desk)
+            return None
+        return self.certify(connection, _desk_of(certificate), public, now)
+
+    def certify_as_another_desk(
+        self, connection: Connection, like: Certificate, public: bytes, now: datetime
+    ) -> DeskKey | None:
+        """For a clone: the same counter's copy goes on as a desk with number and ranges of its own.
+
+        None where so many copies were made already that a person must look; the copy goes on without numbers.
+        """
         registry.lock_settings(connection)
-        desk = self._new_desk(connection, like.office, f"{like.name} (2)"[:200])
+        known = registry.find_key(connection, public)
+        if known is not None:
+            return known
+        if registry.count_beginning(connection, desk_families.family_of(like.desk)) >= desk_families.LARGEST_FAMILY:
+            log.warning("desk %s was copied too often: no further copy gets numbers of its own", like.desk)
+            return None
+        desk = self._new_desk(connection, like.office, f"{like.name} (2)"[:200], like.desk)
         key = self.certify(connection, desk, public, now)
         self.first_ranges(connection, desk)
         return key
@@ -100,8 +124,7 @@ class Enrolment:
         registry.lock_settings(connection)
         self.note_restored(connection)
         registry.add_office(connection, certificate.office, certificate.office, registry.COMMUNE)
-        known = Desk(certificate.desk, certificate.office, certificate.name, certificate.number, certificate.spare)
-        registry.add_desk(connection, known)
+        registry.add_desk(connection, _desk_of(certificate))
         public = bytes.fromhex(certificate.public)
         key = DeskKey(public, key_name(public), certificate.desk, paper.stored(), None)
         registry.add_key(connection, key)
@@ -176,7 +199,7 @@ class Enrolment:
         registry.add_grant(connection, desk, n, agency, block, paper.stored())
         return paper
 
-    def _new_desk(self, connection: Connection, office: str, name: str) -> Desk:
+    def _new_desk(self, connection: Connection, office: str, name: str, like: str | None = None) -> Desk:
         highest = registry.highest_desk_number(connection)
         if registry.setting(connection, RESTORED) and not registry.setting(connection, "desk_numbers_skipped"):
             registry.put_setting(connection, "desk_numbers_skipped", "1")
@@ -187,7 +210,9 @@ class Enrolment:
                 "Tỉnh đã dùng hết số quầy; hãy báo người quản trị trung tâm.",
                 "The province has no desk number left; tell the centre's administrator.",
             )
-        desk = Desk(base32.encode(self._random_bytes(10)), office, name, highest + 1, highest + 2)
+        random_bytes = self._random_bytes
+        made = desk_families.another_like(like, random_bytes) if like else desk_families.first_of_a_family(random_bytes)
+        desk = Desk(made, office, name, highest + 1, highest + 2)
         registry.add_desk(connection, desk)
         return desk
 
@@ -226,6 +251,10 @@ def key_papers(connection: Connection, keys: CentreKeys, office: str) -> list[Pa
         notice = KeyNotice(key.desk, key.public.hex(), "desk", key.withdrawn or "")
         papers.append(sign_paper(notice, keys.signing))
     return papers
+
+
+def _desk_of(certificate: Certificate) -> Desk:
+    return Desk(certificate.desk, certificate.office, certificate.name, certificate.number, certificate.spare)
 
 
 def _public_key(text: str) -> bytes:

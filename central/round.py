@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from central.arrivals import Arrival
+from central.desk_families import are_one_family
 from central.settlement import settled_state, settled_verdict
 from central.store import judged
 from central.store.database import Connection
@@ -118,10 +119,14 @@ class Round:
         return replace(self._dossiers[identity], state=strict_json.write(state.as_object() if state else {}))
 
     def _is_true(self, arrival: Arrival) -> bool:
-        """Handed in by the desk and office that the header names, under a key that was in force."""
+        """Handed in by the desk and office that the header names, under a key that was in force.
+
+        A copy of a desk's disk holds what the desk wrote before, and may hand that in under its own name.
+        """
         header = arrival.header
-        named = header is not None and header.desk == arrival.waiting.desk and header.office == self._office
-        return named and not arrival.waiting.withdrawn
+        if header is None or header.office != self._office or arrival.waiting.withdrawn:
+            return False
+        return are_one_family(header.desk, arrival.waiting.desk)
 
     def _entitled(self, arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
         """Whose codes are bound: nobody takes a code with an entry that cannot be permitted, unless it is settled."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from central.desk_families import are_one_family
 from central.enrolment import Enrolment
 from central.keys import CentreKeys
 from central.requests import Refused
@@ -40,9 +41,10 @@ REASONS_OF_A_CLONE = frozenset({"fork", "forked", "clone", "cloned"})
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a push left behind."""
+    """What a push left behind; `forked`: this desk's family writes another branch, which came first."""
 
     tip: Tip
+    forked: bool
     kept: int
     certificate: DeskKey | None = None
     ranges: tuple[bytes, ...] = ()
@@ -79,7 +81,7 @@ class Storing:
     def store_own(self, connection: Connection, batch: Batch, voucher: Voucher, now: datetime) -> Tip:
         """An act of the centre itself, in its own journal, inside the caller's transaction."""
         journals.lock_journal(connection, batch.head.journal, voucher.office)
-        return self._place(connection, batch, voucher, now)
+        return self._place(connection, batch, voucher, journals.tips(connection, batch.head.journal), now)
 
     def _store(
         self, connection: Connection, batch: Batch, certificate: Certificate, opened: Header | None, now: datetime
@@ -89,17 +91,19 @@ class Storing:
             self._enrolment.learn(connection, batch.certificate, certificate)
         voucher = Voucher(certificate.office, certificate.desk, public, batch.signature, iso(now))
         journals.lock_journal(connection, batch.head.journal, certificate.office)
-        tip = self._place(connection, batch, voucher, now)
+        tips = journals.tips(connection, batch.head.journal)
+        tip = self._place(connection, batch, voucher, tips, now)
+        forked = any(other.branch < tip.branch for other in _own(tips, voucher))
         kept = journals.kept_through(connection, batch.head.journal)
         if opened is None:
-            return Stored(tip, kept)
-        return self._newly_certified(connection, tip, kept, certificate, opened, now)
+            return Stored(tip, forked, kept)
+        certified, ranges = self._newly_certified(connection, certificate, opened, now)
+        return Stored(tip, forked, kept, certified, ranges)
 
-    def _place(self, connection: Connection, batch: Batch, voucher: Voucher, now: datetime) -> Tip:
-        tips = journals.tips(connection, batch.head.journal)
+    def _place(self, connection: Connection, batch: Batch, voucher: Voucher, tips: list[Tip], now: datetime) -> Tip:
         if not batch.items:
-            return self._present(connection, batch, tips, now)
-        for tip in tips:
+            return self._present(connection, batch, voucher, tips, now)
+        for tip in _own(tips, voucher):
             if tip.hash == batch.previous and not _has_gaps(batch):
                 return self._extend(connection, batch, voucher, tip.branch, 0, tip.number, now)
         return self._place_carefully(connection, batch, voucher, tips, now)
@@ -111,13 +115,16 @@ class Storing:
         known = journals.known_entries(connection, [batch.previous, *(item.hash for item in batch.items)])
         if any(entry.journal != batch.head.journal for entry in known.values()):
             raise _not_a_batch("an entry of another journal")
-        have = _stored_before(batch, known)
+        have = _stored_at_the_start(batch, known)
+        if _take_back(connection, batch, voucher, known):
+            tips = journals.tips(connection, batch.head.journal)
         gaps = [item for item in batch.items[:have] if isinstance(item, Entry) and known[item.hash].is_gap]
         journals.fill_gaps(connection, voucher.office, gaps)
+        own = _own(tips, voucher)
         if have == len(batch.items):
-            return _tip_of(tips, known[batch.head.hash].branch)
-        parent, number = self._parent(batch, known, have, tips)
-        branch = next((tip.branch for tip in tips if tip.hash == parent), len(tips))
+            return self._tip_of(own, batch.head, known[batch.head.hash].branch, now)
+        parent, number = self._parent(batch, _to_follow_on(batch, known, voucher), have, own)
+        branch = next((tip.branch for tip in own if tip.hash == parent), len(tips))
         return self._extend(connection, batch, voucher, branch, have, number, now)
 
     def _parent(self, batch: Batch, known: dict[bytes, Known], have: int, tips: list[Tip]) -> tuple[bytes, int]:
@@ -136,47 +143,44 @@ class Storing:
         new = batch.items[have:]
         parent = batch.items[have - 1].hash if have else batch.previous
         journals.add_batch(connection, voucher, batch.head.journal, branch, number + 1, parent, new)
-        tip = Tip(branch, batch.head.number, batch.head.hash, self._ack(batch.head, now))
+        tip = Tip(branch, batch.head.number, batch.head.hash, self._ack(batch.head, now), voucher.desk)
         journals.put_tip(connection, batch.head.journal, tip)
         return tip
 
-    def _present(self, connection: Connection, batch: Batch, tips: list[Tip], now: datetime) -> Tip:
+    def _present(self, connection: Connection, batch: Batch, voucher: Voucher, tips: list[Tip], now: datetime) -> Tip:
         """An empty batch: the branch on which the desk's head stands."""
-        head = batch.head
+        head, own = batch.head, _own(tips, voucher)
         if head.number == 0 and head.hash == genesis(head.journal):
-            return tips[0] if tips else Tip(0, 0, head.hash, self._ack(head, now))
+            return own[0] if own else Tip(0, 0, head.hash, self._ack(head, now), voucher.desk)
         known = journals.known_entries(connection, [head.hash]).get(head.hash)
-        if known is None or known.journal != head.journal or known.number != head.number:
-            raise ParentMissing(tips)
-        return _tip_of(tips, known.branch)
+        if known is None or known.journal != head.journal or known.number != head.number or not _is_of(known, voucher):
+            raise ParentMissing(own)
+        return self._tip_of(own, head, known.branch, now)
+
+    def _tip_of(self, own: list[Tip], head: Head, branch: int, now: datetime) -> Tip:
+        """The branch's, unless it ends in what another desk put there."""
+        found = next((tip for tip in own if tip.branch == branch), None)
+        return found or Tip(branch, head.number, head.hash, self._ack(head, now), "")
 
     def _ack(self, head: Head, now: datetime) -> bytes:
         content = Acknowledgement(head.journal.hex(), head.number, head.hash.hex(), iso(now))
         return sign_paper(content, self._keys.signing).stored()
 
     def _newly_certified(
-        self,
-        connection: Connection,
-        tip: Tip,
-        kept: int,
-        certificate: Certificate,
-        opened: Header,
-        now: datetime,
-    ) -> Stored:
-        """A new PC's key stands in JournalOpened, vouched for by the old key that signed the batch."""
+        self, connection: Connection, certificate: Certificate, opened: Header, now: datetime
+    ) -> tuple[DeskKey | None, tuple[bytes, ...]]:
+        """A new PC's key stands in JournalOpened, vouched for by the old key that signed the batch; with its ranges."""
         old = registry.find_key(connection, bytes.fromhex(certificate.public))
         public = _new_public(opened, certificate)
         if public is None or old is None or old.withdrawn is not None:
-            return Stored(tip, kept)
+            return None, ()
         if opened.facts.get("reason") in REASONS_OF_A_CLONE:
             key = self._enrolment.certify_as_another_desk(connection, certificate, public, now)
         else:
-            desk = registry.Desk(
-                certificate.desk, certificate.office, certificate.name, certificate.number, certificate.spare
-            )
-            key = self._enrolment.certify(connection, desk, public, now)
-        ranges = tuple(paper for _n, _agency, paper in registry.grants_of(connection, key.desk))
-        return Stored(tip, kept, key, ranges)
+            key = self._enrolment.certify_new_key(connection, certificate, public, now)
+        if key is None or not are_one_family(key.desk, certificate.desk):
+            return None, ()  # somebody else's key: nothing about its desk is told
+        return key, tuple(paper for _n, _agency, paper in registry.grants_of(connection, key.desk))
 
     def _authorised(self, batch: Batch) -> Certificate:
         """The desk that signed the head, whoever delivers it. Raises Refused."""
@@ -210,7 +214,7 @@ class Storing:
         return PushAnswer(
             ack=message_of_paper(read_paper(self._ack_of(batch, stored.tip, now))),
             kept=kept,
-            forked=stored.tip.branch > 0,
+            forked=stored.forked,
             ranges=[message_of_paper(read_paper(paper)) for paper in stored.ranges],
             certificate=message_of_paper(read_paper(certificate.certificate)) if certificate else None,
         )
@@ -236,18 +240,56 @@ def _has_gaps(batch: Batch) -> bool:
     return any(isinstance(item, Stub) for item in batch.items)
 
 
-def _stored_before(batch: Batch, known: dict[bytes, Known]) -> int:
-    """How many items from the start are stored. Raises Refused when they are not at the start."""
+def _own(tips: list[Tip], voucher: Voucher) -> list[Tip]:
+    """The branches that this desk's family wrote: all that concerns it, and all that it is told about."""
+    return [tip for tip in tips if are_one_family(tip.desk, voucher.desk)]
+
+
+def _is_of(known: Known, voucher: Voucher) -> bool:
+    return are_one_family(known.desk, voucher.desk)
+
+
+def _to_follow_on(batch: Batch, known: dict[bytes, Known], voucher: Voucher) -> dict[bytes, Known]:
+    """What this desk may write behind: its family's entries, and gaps, of which nothing says whose they were."""
+    brought = {item.hash for item in batch.items}  # looked at before
+    return {one: entry for one, entry in known.items() if one in brought or entry.is_gap or _is_of(entry, voucher)}
+
+
+def _take_back(connection: Connection, batch: Batch, voucher: Voucher, known: dict[bytes, Known]) -> bool:
+    """Whether another desk was first to hand in entries of this one. Raises Refused where they are not this desk's.
+
+    An entry names the desk that wrote it, and nobody can change that without changing the hash.
+    """
+    foreign = [item for item in batch.items if item.hash in known and not _is_of(known[item.hash], voucher)]
+    if not foreign:
+        return False
+    named = [_desk_named_by(item) for item in foreign if isinstance(item, Entry)]
+    if not named or not all(are_one_family(desk, voucher.desk) for desk in named):
+        raise Refused(
+            403,
+            "Nhật ký này là của quầy khác; quầy này không ghi tiếp vào được.",
+            "This journal is another desk's; this desk cannot go on in it.",
+        )
+    journals.vouch_again(connection, voucher, batch.first, batch.head, foreign)
+    return True
+
+
+def _desk_named_by(entry: Entry) -> str:
+    """'' for bytes that are no header."""
+    try:
+        return entry.read().desk
+    except (NotStrictJson, ValueError, RecursionError):
+        return ""
+
+
+def _stored_at_the_start(batch: Batch, known: dict[bytes, Known]) -> int:
+    """How many items are stored already. Raises Refused when they are not those at the start."""
     have = next((i for i, item in enumerate(batch.items) if item.hash not in known), len(batch.items))
     if any(item.hash in known for item in batch.items[have:]):
         raise _not_a_batch("known entries after unknown ones")
     if any(known[item.hash].number != batch.first + i for i, item in enumerate(batch.items[:have])):
         raise _not_a_batch("the numbers do not follow on")
     return have
-
-
-def _tip_of(tips: list[Tip], branch: int) -> Tip:
-    return next(tip for tip in tips if tip.branch == branch)
 
 
 def _opened(batch: Batch) -> Header | None:

@@ -76,6 +76,7 @@ def counters(connection: Connection) -> list[tuple[str, int, bytes]]:
 def counts(connection: Connection) -> tuple[int, int, int]:
     """Entries, entries with a verdict, entries that wait for one."""
     stored = connection.execute(select(func.count()).select_from(entries)).scalar_one()
-    once = select(func.count()).where(~feed_rows.c.copied, feed_rows.c.nth == 1)
+    # Two offices can have judged one entry: its own, and that of a desk that handed it in first.
+    once = select(func.count(feed_rows.c.entry.distinct())).where(~feed_rows.c.copied, feed_rows.c.nth == 1)
     waiting = select(func.coalesce(func.sum(batches.c.last - batches.c.first + 1), 0)).where(~batches.c.placed)
     return stored, connection.execute(once).scalar_one(), int(connection.execute(waiting).scalar_one())

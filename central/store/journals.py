@@ -12,26 +12,29 @@ from central.store.registry import insert_or_keep
 from central.store.schema import batches, entries, heads, journals, judging_again
 from counter_app.wire.batch import Item, Stub
 from counter_app.wire.entry import Entry
+from counter_app.wire.head import Head
 
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """The last entry of a branch, with the signed acknowledgement that was given for it."""
+    """The last entry of a branch, with the signed acknowledgement that was given for it; `desk` handed it in."""
 
     branch: int
     number: int
     hash: bytes
     ack: bytes
+    desk: str
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entry that is stored already."""
+    """An entry that is stored already; `desk` vouched for it."""
 
     journal: bytes
     number: int
     branch: int
     is_gap: bool
+    desk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,31 @@ def lock_journal(connection: Connection, journal: bytes, office: str) -> None:
 
 
 def tips(connection: Connection, journal: bytes) -> list[Tip]:
-    rows = connection.execute(select(heads).where(heads.c.journal == journal).order_by(heads.c.branch))
-    return [Tip(row.branch, row.number, row.hash, row.ack) for row in rows]
+    """Of every branch, whoever wrote it, by branch."""
+    found = (
+        select(heads.c.branch, heads.c.number, heads.c.hash, heads.c.ack, batches.c.desk)
+        .join(entries, entries.c.hash == heads.c.hash)
+        .join(batches, batches.c.id == entries.c.batch)
+        .where(heads.c.journal == journal)
+        .order_by(heads.c.branch)
+    )
+    return [Tip(*row) for row in connection.execute(found)]
 
 
 def known_entries(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, Known]:
-    columns = (entries.c.hash, entries.c.journal, entries.c.number, entries.c.branch, entries.c.header.is_(None))
-    rows = connection.execute(select(*columns).where(among(connection, entries.c.hash, hashes)))
-    return {row[0]: Known(row[1], row[2], row[3], bool(row[4])) for row in rows}
+    found = (
+        select(
+            entries.c.hash,
+            entries.c.journal,
+            entries.c.number,
+            entries.c.branch,
+            entries.c.header.is_(None),
+            batches.c.desk,
+        )
+        .join(batches, batches.c.id == entries.c.batch)
+        .where(among(connection, entries.c.hash, hashes))
+    )
+    return {row[0]: Known(row[1], row[2], row[3], bool(row[4]), row[5]) for row in connection.execute(found)}
 
 
 def add_batch(
@@ -74,21 +94,36 @@ def add_batch(
     items: Sequence[Item],
 ) -> None:
     """Items that are not stored yet, in order, below `parent`; they wait there to be judged."""
-    last = items[-1]
+    last = Head(journal, first + len(items) - 1, items[-1].hash)
+    batch = _note_batch(connection, voucher, first, last, placed=False)
+    insert_many(connection, entries, _ENTRY, _rows(journal, branch, first, parent, items, batch))
+
+
+def vouch_again(connection: Connection, voucher: Voucher, first: int, head: Head, found: Sequence[Item]) -> None:
+    """Entries of this desk that another one handed in first are its own from now on, and judged once more."""
+    batch = _note_batch(connection, voucher, first, head, placed=True)
+    for item in found:
+        brought: dict[str, object] = {"batch": batch}
+        if isinstance(item, Entry) and item.body is not None:
+            brought["body"] = item.body  # the other desk may have left it out
+        connection.execute(update(entries).where(entries.c.hash == item.hash).values(brought))
+        connection.execute(insert(judging_again).values(office=voucher.office, entry=item.hash))
+
+
+def _note_batch(connection: Connection, voucher: Voucher, first: int, head: Head, *, placed: bool) -> int:
     row = insert(batches).values(
         office=voucher.office,
         desk=voucher.desk,
         public=voucher.public,
-        journal=journal,
+        journal=head.journal,
         first=first,
-        last=first + len(items) - 1,
-        hash=last.hash,
+        last=head.number,
+        hash=head.hash,
         signature=voucher.signature,
         arrived=voucher.arrived,
-        placed=False,
+        placed=placed,
     )
-    batch = connection.execute(row.returning(batches.c.id)).scalar_one()
-    insert_many(connection, entries, _ENTRY, _rows(journal, branch, first, parent, items, batch))
+    return int(connection.execute(row.returning(batches.c.id)).scalar_one())
 
 
 def fill_gaps(connection: Connection, office: str, found: Sequence[Entry]) -> None:

@@ -101,6 +101,16 @@ def highest_desk_number(connection: Connection) -> int:
     return max(highest[0] or 0, highest[1] or 0)
 
 
+def count_beginning(connection: Connection, letters: str) -> int:
+    """Desks whose id begins so."""
+    found = select(func.count()).select_from(desks).where(desks.c.desk.startswith(letters, autoescape=True))
+    return connection.execute(found).scalar_one()
+
+
+def count_keys(connection: Connection, desk: str) -> int:
+    return connection.execute(select(func.count()).select_from(desk_keys).where(desk_keys.c.desk == desk)).scalar_one()
+
+
 def add_desk(connection: Connection, desk: Desk) -> None:
     insert_or_keep(
         connection, desks, desk=desk.desk, office=desk.office, name=desk.name, number=desk.number, spare=desk.spare
