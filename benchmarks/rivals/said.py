@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter_app.domain.slip import FORM_TITLE, SlipContent
+from counter_app.print import official_words as words
 from counter_app.print import slip_wording as wording
 from counter_app.print.code128 import code128_bars, code128_width
 from counter_app.print.fonts import Face
@@ -48,7 +49,7 @@ def said(slip: SlipContent) -> Said:
     return Said(
         slip.office.parent_agency.upper(),
         slip.office.unit.upper(),
-        (wording.MOTTO_FIRST, wording.MOTTO_SECOND),
+        (words.MOTTO_FIRST, words.MOTTO_SECOND),
         wording.place_and_date(slip),
         FORM_TITLE,
         list(wording.code_runs(slip)),

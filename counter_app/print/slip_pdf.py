@@ -7,8 +7,9 @@ from enum import Enum
 from counter_app.domain.slip import FORM_TITLE, SlipContent
 from counter_app.print import slip_wording as wording
 from counter_app.print.paper import MM, Box, Paper, new_paper
+from counter_app.print.sheet import A4, A5, Sheet
 from counter_app.print.slip_roll_layout import draw_roll
-from counter_app.print.slip_sheet import A4, A5, Laid, Sheet, draw_page, lay_out
+from counter_app.print.slip_sheet import Laid, draw_page, lay_out
 
 TITLE = FORM_TITLE.capitalize()
 

@@ -9,6 +9,7 @@ from counter_app.domain.slip import FORM_TITLE, SlipComponent, SlipContent
 from counter_app.print import slip_wording as wording
 from counter_app.print.code128 import QUIET_MODULES, code128_width
 from counter_app.print.fonts import Face
+from counter_app.print.official_words import MOTTO_FIRST, MOTTO_SECOND, SAMPLE_WORD, SIGN_HINT
 from counter_app.print.paper import MM, Box, Paper, new_paper
 from counter_app.print.qr_code import qr_matrix
 from counter_app.print.type_setting import (
@@ -54,7 +55,7 @@ def draw_roll(slip: SlipContent, title: str) -> tuple[bytes, list[Box]]:
 
 def _draw_copy(slip: SlipContent, blocks: Sequence[Block], paper: Paper) -> None:
     if slip.sample:
-        paper.watermark(wording.SAMPLE_WORD, LEFT, WIDTH, paper.height)
+        paper.watermark(SAMPLE_WORD, LEFT, WIDTH, paper.height)
     top = TOP
     for block in blocks:
         block.draw(paper, LEFT, top)
@@ -89,12 +90,12 @@ def _centred(runs: Sequence[Run], size: float = BODY) -> Block:
 
 
 def _head(slip: SlipContent, copy_name: str) -> list[Block]:
-    motto = size_that_fits(wording.MOTTO_FIRST, Face.BOLD, BODY, WIDTH, 6)
+    motto = size_that_fits(MOTTO_FIRST, Face.BOLD, BODY, WIDTH, 6)
     parent = slip.office.parent_agency
     title_words = FORM_TITLE.split(" VÀ ")
     return [
-        _centred([(wording.MOTTO_FIRST, Face.BOLD)], motto),
-        _centred([(wording.MOTTO_SECOND, Face.BOLD)]),
+        _centred([(MOTTO_FIRST, Face.BOLD)], motto),
+        _centred([(MOTTO_SECOND, Face.BOLD)]),
         _rule(),
         *([_centred([(parent.upper(), Face.REGULAR)])] if parent else []),
         balanced([(slip.office.unit.upper(), Face.BOLD)], BODY, WIDTH),
@@ -150,7 +151,7 @@ def _signature(title: str, name: str, width: float) -> Block:
     return stack(
         [
             paragraph([(title, Face.BOLD)], size, width, align=0.5),
-            paragraph([(wording.SIGN_HINT, Face.ITALIC)], size, width, align=0.5),
+            paragraph([(SIGN_HINT, Face.ITALIC)], size, width, align=0.5),
             space(PEN_ROOM),
             paragraph([(name or " ", Face.BOLD)], SMALL, width, align=0.5),
         ]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from counter_app.domain.slip import CopyReason, SlipComponent, SlipContent, SlipFee
-from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI
+from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.fonts import Face
+from counter_app.print.official_words import (
+    BLANK,
+    NBSP,
+    identity_words,
+    moment_words,
+    money_words,
+    place_and_day,
+    weekday_words,
+)
 from counter_app.print.type_setting import Run
 
-MOTTO_FIRST = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO_SECOND = "Độc lập - Tự do - Hạnh phúc"
 APPLICANT_SIGNS = "NGƯỜI NỘP HỒ SƠ"
 CLERK_SIGNS = "NGƯỜI TIẾP NHẬN HỒ SƠ"
-SIGN_HINT = "(Ký và ghi rõ họ tên)"
 NO_CODE_YET = "Mã hồ sơ cấp sau"
 COPY_NAMES = ("Liên 1: giao người nộp", "Liên 2: lưu hồ sơ")
-SAMPLE_WORD = "MẪU"
-NBSP = "\u00a0"
-BLANK = "…………………………"
 COMPONENTS_TITLE = "1. Thành phần hồ sơ nộp gồm:"
 COMPONENT_COLUMNS = ("TT", "Tên giấy tờ", "Bản chính", "Bản chứng thực", "Bản photo", "Xuất trình")
 COLLECTION_NOTE = (
@@ -29,36 +30,9 @@ COLLECTION_NOTE = (
 _COPY_REASONS = {CopyReason.LOST: "bản đã cấp bị mất", CopyReason.DAMAGED: "bản đã cấp bị hỏng"}
 
 
-def moment_words(moment: datetime) -> str:
-    """09 giờ 15 phút, ngày 20 tháng 11 năm 2026; office time."""
-    local = moment.astimezone(OFFICE_ZONE)
-    return f"{local:%H} giờ {local:%M} phút, {day_words(local.date())}"
-
-
-def day_words(day: date) -> str:
-    """Day and the first two months bear a zero, as decree 30/2020 writes dates."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
-
-
-def weekday_words(moment: datetime) -> str:
-    return WEEKDAYS_VI[moment.astimezone(OFFICE_ZONE).weekday()]
-
-
-def money_words(amount: int) -> str:
-    """20.000 đồng."""
-    return f"{amount:,}".replace(",", ".") + " đồng"
-
-
 def place_and_date(slip: SlipContent) -> str:
     day = slip.issued_on or slip.received.astimezone(OFFICE_ZONE).date()
-    words = day_words(day)
-    return f"{slip.office.place}, {words}" if slip.office.place else words[0].upper() + words[1:]
-
-
-def identity_words(identity: str) -> str:
-    """ABCD EFGH IJKL MNOP: readers take it with and without the blanks."""
-    return " ".join(identity[start : start + 4] for start in range(0, len(identity), 4))
+    return place_and_day(slip.office.place, day)
 
 
 def pin_words(pin: str) -> str:
@@ -102,6 +76,7 @@ def opening(slip: SlipContent, narrow: bool = False) -> list[list[Run]]:
         *(facts if narrow else [_on_one_line(facts)]),
         _field("Địa chỉ", person.address),
         _owner(slip),
+        _field("Nộp thay", slip.authority) if slip.authority else [],
         _field("Tổ chức", slip.organisation) if slip.organisation else [],
         _field("Thủ tục hành chính", slip.procedure, Face.BOLD),
         _field("Nội dung yêu cầu giải quyết", slip.request) if slip.request else [],

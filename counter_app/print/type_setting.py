@@ -202,6 +202,13 @@ def size_that_fits(text: str, face: Face, size: float, width: float, smallest: f
     return size if wide <= width else max(smallest, size * width / wide)
 
 
+def shortened(text: str, size: float, width: float) -> str:
+    """In italics on one line of `width`; what is too long ends in dots."""
+    while text and text_width(text, Face.ITALIC, size) > width:
+        text = text[:-2].rstrip() + "…" if len(text) > 2 else ""
+    return text
+
+
 def into_pages(blocks: Sequence[Block], first: float, further: float) -> list[list[Block]]:
     """Fill pages of the given heights in order; a block marked so never ends a page."""
     pages: list[list[Block]] = [[]]

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_app.domain.slip import SlipComponent, SlipContent
+from counter_app.print import official_words as words
 from counter_app.print import slip_wording as wording
 from counter_app.print.code128 import QUIET_MODULES as BAR_QUIET
 from counter_app.print.paper import MM, Box
@@ -104,21 +105,21 @@ def said(slip: SlipContent) -> list[str]:
         slip.procedure,
         slip.request,
         slip.term,
-        wording.moment_words(slip.received),
+        words.moment_words(slip.received),
         slip.due_note,
         slip.due_explanation,
         slip.clerk,
         slip.code or wording.NO_CODE_YET,
-        wording.identity_words(slip.identity),
+        words.identity_words(slip.identity),
         wording.pin_words(slip.pin),
         *(component.name for component in slip.components),
         *wording.marks(slip),
         *slip.notes,
         *wording.COPY_NAMES,
-        wording.MOTTO_FIRST,
-        wording.MOTTO_SECOND,
+        words.MOTTO_FIRST,
+        words.MOTTO_SECOND,
     ]
-    return texts if slip.due is None else [*texts, wording.moment_words(slip.due)]
+    return texts if slip.due is None else [*texts, words.moment_words(slip.due)]
 
 
 def test_the_official_fields_stand_in_the_form_s_order() -> None:
@@ -331,7 +332,7 @@ def test_a_slip_without_its_qr_text_is_not_printed() -> None:
 
 def test_times_are_told_in_office_time_and_months_as_decree_30_writes_them() -> None:
     moment = ORDINARY.received.replace(month=2, day=3) + timedelta(hours=3)
-    assert wording.moment_words(moment) == "12 giờ 15 phút, ngày 03 tháng 02 năm 2026"
+    assert words.moment_words(moment) == "12 giờ 15 phút, ngày 03 tháng 02 năm 2026"
 
 
 def test_the_preview_is_a_png_of_the_page() -> None:
