@@ -35,7 +35,7 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
 
     from counter_app.ui.icons import program_icon
     from counter_app.ui.language import speak
-    from counter_app.ui.main_window import remembered_scale
+    from counter_app.ui.remembered import Remembered
     from counter_app.ui.theme import dress
 
     existing = QApplication.instance()
@@ -43,7 +43,7 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
     application.setApplicationName("counter-app")
     application.setWindowIcon(program_icon())
     speak(english)
-    dress(application, remembered_scale(settings))
+    dress(application, Remembered(settings).text_scale)
     return application
 
 

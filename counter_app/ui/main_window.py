@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.ui.actions import Action, Actions
 from counter_app.ui.band.band import Band
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import Place, in_order
 from counter_app.ui.rail import Rail
+from counter_app.ui.remembered import Remembered
 from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
 
 SCALE_STEP = 0.25
@@ -32,8 +34,9 @@ RAIL_SHARE = 0.17
 
 
 class MainWindow(QMainWindow):
-    """`settings` is the file that remembers sizes and text scale. `may_close` is asked before closing;
-    `is_idle` says whether everything that was asked for in the background has arrived."""
+    """`settings` is the file that remembers sizes, text and look. `may_close` is asked before closing; `is_idle` says
+    whether everything that was asked for in the background has arrived. `opens_again`: this window closes only for
+    another one to take its place, in another language."""
 
     place_entered = Signal(str)
     closed = Signal()
@@ -42,8 +45,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.band, self.notices, self.rail = band, notices, Rail()
         self.may_close: Callable[[], bool] = _always
+        self.opens_again = False
         self.is_idle: Callable[[], bool] = _always
-        self._settings = QSettings(str(settings), QSettings.Format.IniFormat)
+        self.remembered = Remembered(settings, self)
+        self.deeds = Actions(self)
         self._places: dict[str, Place] = {}
         self._current = ""
         self._centre = QStackedWidget()
@@ -54,7 +59,7 @@ class MainWindow(QMainWindow):
         self._doors.addWidget(sign_in)
         self._doors.addWidget(self._work)
         self._lay_out()
-        self._add_scale_keys()
+        self._add_scale_actions()
         self.setMinimumSize(960, 560)
         self._restore_size()
 
@@ -88,23 +93,22 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         self.rail.place_chosen.connect(self.go_to)
 
-    def _add_scale_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl++", self._larger),
-            ("Ctrl+=", self._larger),
-            ("Ctrl+-", self._smaller),
-            ("Ctrl+0", self._normal),
+    def _add_scale_actions(self) -> None:
+        words = self.tr("cỡ chữ phóng to thu nhỏ")
+        for name, title, key, more, act in (
+            ("text.larger", self.tr("Chữ to hơn"), "Ctrl++", ("Ctrl+=",), self._larger),
+            ("text.smaller", self.tr("Chữ nhỏ hơn"), "Ctrl+-", (), self._smaller),
+            ("text.normal", self.tr("Cỡ chữ thường"), "Ctrl+0", (), self._normal),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            self.deeds.add(Action(name, title, act, key, also=words), more_keys=more)
 
     # ------------------------------------------------------------------------- places
 
     def add_place(self, place: Place) -> None:
         self._places[place.name] = place
         self.rail.add_place(place.name, place.title, place.sign, place.key)
-        if place.key:
-            act = place.go or partial(self.show_place, place.name)
-            QShortcut(QKeySequence(place.key), self).activated.connect(act)
+        self.deeds.add(Action(f"go.{place.name}", place.title, partial(self.go_to, place.name), place.key))
+        self.deeds.watch(place.name, place.centre, place.context)
         self._centre.addWidget(place.centre)
         self._right.addWidget(place.context, 1)
         place.context.hide()
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, scale)
-        self._settings.setValue("text_scale", text_scale())
+        self.remembered.text_scale = text_scale()
         self._fit_rail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,21 +189,19 @@ class MainWindow(QMainWindow):
         self.set_text_scale(1.0)
 
     def _remember_shares(self) -> None:
-        self._settings.setValue(f"shares/{self._current}", [str(size) for size in self._splitter.sizes()])
+        self.remembered.keep_sizes(f"shares/{self._current}", self._splitter.sizes())
 
     def _apply_shares(self) -> None:
         place = self._places.get(self._current)
         if place is None:
             return
-        kept = self._settings.value(f"shares/{self._current}")
-        shares = [int(size) for size in kept] if isinstance(kept, list) and len(kept) == 2 else list(place.shares)
+        shares = self.remembered.sizes(f"shares/{self._current}", 2) or list(place.shares)
         width = max(self._splitter.width(), 1)
         total = sum(shares) or 1
         self._splitter.setSizes([width * shares[0] // total, width * shares[1] // total])
 
     def _restore_size(self) -> None:
-        geometry = self._settings.value("geometry")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+        if not self.restoreGeometry(self.remembered.geometry):
             self.resize(1366, 728)
 
     # ------------------------------------------------------------------------- closing
@@ -208,8 +210,8 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.sync()
+        self.remembered.geometry = self.saveGeometry()
+        self.remembered.write()
         self.closed.emit()
         event.accept()
 
@@ -225,15 +227,6 @@ class _Divided(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-
-def remembered_scale(settings: Path) -> float:
-    """The text scale of the last time, 1.0 at first."""
-    kept = QSettings(str(settings), QSettings.Format.IniFormat).value("text_scale", 1.0)
-    try:
-        return float(str(kept))
-    except ValueError:
-        return 1.0
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
+from counter_app.ui.actions import Action
 from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.changes import Changes
@@ -15,6 +15,7 @@ from counter_app.ui.closing import Closing
 from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.palette.palette import Palette
 from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.queue.queue_controller import QueueController
@@ -78,7 +79,15 @@ class Traffic(QObject):
         scans.dossier_scanned.connect(self._open_dossier)
 
     def _add_keys(self) -> None:
-        QShortcut(QKeySequence("Esc"), self._window).activated.connect(self._back)
+        deeds = self._window.deeds
+        self._palette = Palette(deeds, self._window.remembered, self._window)
+        deeds.add(Action("call", self.tr("Gọi việc theo tên"), self._call, "Ctrl+K"))
+        deeds.add(Action("back", self.tr("Quay lại tiếp nhận"), self._back, "Esc"))
+        deeds.add(Action("leave", self.tr("Đổi người"), self._leave, also=self.tr("đăng xuất khóa màn hình")))
+
+    @Slot()
+    def _call(self) -> None:
+        self._palette.call_up(self._window.current_place)
 
     # ------------------------------------------------------------------- where things go
 
@@ -128,6 +137,7 @@ class Traffic(QObject):
     def _show_door(self) -> None:
         session = self._seat.session
         self.features.listener.listen(session is not None)
+        self._window.deeds.listen(session is not None)
         if session is not None:
             self._window.show_work()
             self._window.order_for(session.role)

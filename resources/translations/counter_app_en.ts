@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Chưa dùng được lúc này; xem điều còn thiếu trên màn hình.</source>
+        <translation>Not possible right now; see on the screen what is still missing.</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>Trạng thái của quầy</source>
@@ -323,7 +330,7 @@
     </message>
     <message>
         <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}'s. Whose card is this?</translation>
+        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
     </message>
     <message>
         <source>Người nộp thay</source>
@@ -422,7 +429,7 @@
     </message>
     <message>
         <source>Ghi chú riêng của quầy</source>
-        <translation>Desk's own note</translation>
+        <translation>Desk&apos;s own note</translation>
     </message>
     <message>
         <source>không in lên giấy tiếp nhận</source>
@@ -511,6 +518,22 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>cỡ chữ phóng to thu nhỏ</source>
+        <translation>text size zoom in out</translation>
+    </message>
+    <message>
+        <source>Chữ to hơn</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Chữ nhỏ hơn</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ thường</source>
+        <translation>Ordinary text size</translation>
+    </message>
+    <message>
         <source>Một cửa — {0}</source>
         <translation>One-stop shop — {0}</translation>
     </message>
@@ -524,6 +547,33 @@
     <message>
         <source>Đã rõ</source>
         <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Gọi việc theo tên</source>
+        <translation>Call anything by name</translation>
+    </message>
+    <message>
+        <source>Tên việc cần làm</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Gõ vài chữ, không cần dấu</source>
+        <translation>Type a few letters</translation>
+    </message>
+    <message>
+        <source>Các việc tìm thấy</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>Không có việc nào tên như vậy. Tìm hồ sơ: F3.</source>
+        <translation>Nothing is called that. To find a dossier: F3.</translation>
+    </message>
+    <message>
+        <source>Enter: làm · ↑ ↓: chọn · Esc: quay lại</source>
+        <translation>Enter: do it · ↑ ↓: choose · Esc: back</translation>
     </message>
 </context>
 <context>
@@ -586,15 +636,15 @@
     </message>
     <message>
         <source>Họ tên người nộp thay</source>
-        <translation>Submitter's name</translation>
+        <translation>Submitter&apos;s name</translation>
     </message>
     <message>
         <source>Số định danh người nộp thay</source>
-        <translation>Submitter's identity number</translation>
+        <translation>Submitter&apos;s identity number</translation>
     </message>
     <message>
         <source>Căn cứ nộp thay</source>
-        <translation>Submitter's authority</translation>
+        <translation>Submitter&apos;s authority</translation>
     </message>
     <message>
         <source>giấy ủy quyền số …, là cha mẹ, …</source>
@@ -602,7 +652,7 @@
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
-        <translation>Submitter's telephone</translation>
+        <translation>Submitter&apos;s telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -842,7 +892,7 @@
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>
-        <translation>the office's recovery code</translation>
+        <translation>the office&apos;s recovery code</translation>
     </message>
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
@@ -912,6 +962,25 @@
     <message>
         <source>Hiện đúng như sẽ in, khi đủ thông tin.</source>
         <translation>Shown as it will be printed once everything is there.</translation>
+    </message>
+</context>
+<context>
+    <name>Traffic</name>
+    <message>
+        <source>Gọi việc theo tên</source>
+        <translation>Call anything by name</translation>
+    </message>
+    <message>
+        <source>Quay lại tiếp nhận</source>
+        <translation>Back to receiving</translation>
+    </message>
+    <message>
+        <source>Đổi người</source>
+        <translation>Change person</translation>
+    </message>
+    <message>
+        <source>đăng xuất khóa màn hình</source>
+        <translation>sign out lock the screen</translation>
     </message>
 </context>
 <context>
