@@ -42,7 +42,11 @@ class _Heard:
 
 
 class DeskClock:
-    """`wall` gives an aware time (the PC's), `monotonic` seconds that never go back. Safe from any thread."""
+    """`wall` gives an aware time (the PC's), `monotonic` seconds that never go back. Safe from any thread.
+
+    Transactions ask the time, so nobody holds the clock while waiting for the writer's turn: first the one, then
+    the other.
+    """
 
     def __init__(self, wall: Callable[[], datetime], monotonic: Callable[[], float], database: Database) -> None:
         self._wall = wall
@@ -75,8 +79,8 @@ class DeskClock:
             corrected = abs(self._known().offset - (time - raw)) > TOLERANCE
             self._belief = replace(self._known(), offset=time - raw, reached=time)
             due = self._written is None or abs(time - self._written) >= WRITTEN_DOWN_EVERY
-            if corrected or due:
-                self._write_down(time)
+        if corrected or due:
+            self._write_down(time)
 
     # -- for ClockCheck -----------------------------------------------------------------------------------
 
@@ -109,11 +113,14 @@ class DeskClock:
 
     def settle(self, moment: datetime, write: Callable[[Connection, Stamp], None]) -> None:
         """It is `moment` now: believed from here on, once `write` has put its entry into the same transaction."""
-        with self._lock, self._database.write() as connection:
-            raw = self._reading()
-            belief = replace(self._known(), offset=moment - raw, confirmed=moment)
-            write(connection, Stamp(moment, raw, self._centre()))
+        with self._database.write() as connection:
+            with self._lock:
+                raw = self._reading()
+                belief = replace(self._known(), offset=moment - raw, confirmed=moment)
+                stamp = Stamp(moment, raw, self._centre())
+            write(connection, stamp)
             _store(connection, belief)
+        with self._lock:  # memory follows the disk
             self._belief, self._jumped = belief, False
 
     # -----------------------------------------------------------------------------------------------------
@@ -161,9 +168,9 @@ class DeskClock:
         )
 
     def _write_down(self, time: datetime) -> None:
-        with self._database.write() as connection:
+        with self._database.write() as connection, self._lock:
             _store(connection, self._known())
-        self._written = time
+            self._written = time
 
 
 def _store(connection: Connection, belief: _Belief) -> None:

@@ -69,20 +69,23 @@ class Intake:
         """What saving now would write; for the form while it is being filled. Raises ReceiptRefused, BadInput."""
         now = self._clock.now()
         received = command.received or now
-        procedure = self._reference.procedure(command.procedure_code, received.date())
-        profile = self._reference.profile(received.date())
-        return self._decided(command, procedure, profile, self._reference.office(), received, now)
+        with self._reference.at_one_moment():
+            procedure = self._reference.procedure(command.procedure_code, received.date())
+            profile = self._reference.profile(received.date())
+            return self._decided(command, procedure, profile, self._reference.office(), received, now)
 
     def receive(self, command: ReceiveDossier, session: Session) -> Receipt:
         """Durable when it returns. Raises ReceiptRefused, BadInput, RuleViolation (role), EnvironmentProblem (disk)."""
         require(session, DOSSIER_RECEIVED)
-        stamp, office = self._clock.stamp(), self._reference.office()
+        stamp = self._clock.stamp()
         received = command.received or stamp.entered
-        version = self._reference.procedure_version(command.procedure_code, received.date())
-        profile = self._reference.profile_version(received.date())
-        decision = self._decided(command, version.procedure, profile.profile, office, received, stamp.entered)
-        drafts = _drafts(decision, version, profile, office, session)
-        with self._desk.database.write() as connection:
+        # Decided inside the transaction that writes it: by what is current then, whatever arrives meanwhile.
+        with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
+            office = self._reference.office()
+            version = self._reference.procedure_version(command.procedure_code, received.date())
+            profile = self._reference.profile_version(received.date())
+            decision = self._decided(command, version.procedure, profile.profile, office, received, stamp.entered)
+            drafts = _drafts(decision, version, profile, office, session)
             self._keep(connection, version, profile)
             saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
         self._kept |= {part.hash for part in (version.part, *profile.parts)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
@@ -30,10 +31,17 @@ from counter_app.services.office_settings import SAMPLE_OFFICE, OfficeSettings, 
 from counter_app.settings.catalogue_file import load_sample_catalogue
 from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import profile_bytes, profile_names
-from counter_app.store.decided_days import decided_days, how_many_decisions
+from counter_app.store.database import Connection
+from counter_app.store.decided_days import decided_days
 from counter_app.store.opening import OpenDesk
-from counter_app.store.reference_arrivals import ReferenceVersion, reference_etag, version_content
-from counter_app.store.reference_store import CurrentKind, current_kind, used_procedures
+from counter_app.store.reference_arrivals import ReferenceVersion, version_content
+from counter_app.store.reference_store import (
+    CurrentKind,
+    ReferenceState,
+    current_kind,
+    reference_state,
+    used_procedures,
+)
 
 YEARS_AHEAD = 6  # as far as the longest term reaches
 
@@ -80,6 +88,14 @@ class ProfileVersion:
     parts: tuple[ReferenceVersion, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One view of the database, and what is current in it."""
+
+    connection: Connection
+    state: ReferenceState
+
+
 class Reference:
     """Reads what is current; every part is read once and kept until its content changes. Safe from any thread."""
 
@@ -87,7 +103,25 @@ class Reference:
         self._desk = desk
         self._clock = clock
         self._lock = threading.Lock()
-        self._kept: dict[str, tuple[object, object]] = {}
+        self._kept: dict[tuple[str, str], tuple[object, object]] = {}
+        self._asking = threading.local()
+
+    @contextmanager
+    def at_one_moment(self, connection: Connection | None = None) -> Iterator[Moment]:
+        """What this thread asks inside belongs together: one view of the database, looked up once.
+
+        `connection` is a transaction that the caller holds; without one a short reading of its own.
+        """
+        outer: Moment | None = getattr(self._asking, "moment", None)
+        if outer is not None:
+            yield outer
+            return
+        with ExitStack() as stack:
+            view = connection or stack.enter_context(self._desk.database.read())
+            moment = Moment(view, reference_state(view, self._desk.projections))
+            stack.callback(setattr, self._asking, "moment", None)
+            self._asking.moment = moment
+            yield moment
 
     def catalogue(self) -> Catalogue:
         return self._current("procedures", "", _catalogue)
@@ -121,14 +155,14 @@ class Reference:
 
     def procedure_version(self, code: str, day: date) -> ProcedureVersion:
         """With the bytes that were imported; they are kept once a receipt refers to them."""
-        procedure = self.procedure(code, day)
-        named = version_name(procedure)
-        digest = self._current("procedures", "hashes", _hashes).get(named)
-        if digest is None:
-            return ProcedureVersion(procedure, _part(named, procedure_bytes(procedure)))
-        with self._desk.database.read() as connection:
-            content = version_content(connection, digest)
-        return ProcedureVersion(procedure, ReferenceVersion(named, digest, content or procedure_bytes(procedure)))
+        with self.at_one_moment() as moment:
+            procedure = self.procedure(code, day)
+            named = version_name(procedure)
+            known = self._current("procedures", "versions", _no_versions_yet)
+            if named not in known:
+                digest = self._current("procedures", "hashes", _hashes).get(named)
+                known[named] = ProcedureVersion(procedure, _imported(moment.connection, procedure, digest))
+            return known[named]
 
     def search(self, letters: str, day: date, limit: int = 12) -> tuple[ProcedureHit, ...]:
         """By folded letters of name, code and field, every word a beginning.
@@ -152,8 +186,9 @@ class Reference:
         return self.profile_version(day).profile
 
     def profile_version(self, day: date) -> ProfileVersion:
-        known = self._current("profiles", "", _profiles)
-        chosen = known.get(self.office().profile)
+        with self.at_one_moment():
+            known = self._current("profiles", "", _profiles)
+            chosen = known.get(self.office().profile)
         if chosen is None:
             current = profile_in_force((version.profile for version in known.values()), day)
             chosen = known[current.id] if current else None
@@ -167,12 +202,13 @@ class Reference:
     def calendar(self) -> OfficeCalendar:
         """The office's calendar with the days that were decided at one of its desks."""
         year = self._clock.now().year
-        with self._desk.database.read() as connection:
-            decisions = how_many_decisions(connection, self._desk.projections)
-            decided = decided_days(connection, self._desk.projections) if decisions else []
-        return self._current(
-            "calendar", (year, decisions), lambda kind: with_decided_days(_calendar(kind, year), decided)
-        )
+        with self.at_one_moment() as moment:
+
+            def make(kind: CurrentKind | None) -> OfficeCalendar:
+                decided = decided_days(moment.connection, self._desk.projections)
+                return with_decided_days(_calendar(kind, year), decided)
+
+            return self._current("calendar", "", make, (year, moment.state.decisions))
 
     def office(self) -> OfficeSettings:
         return self._current("settings", "", _office)
@@ -188,22 +224,24 @@ class Reference:
     def _searchable(self) -> tuple[tuple[Procedure, str], ...]:
         return self._current("procedures", "search", lambda kind: _folded(_catalogue(kind)))
 
-    def _current(self, kind: str, variant: object, make: Callable[[CurrentKind | None], Content]) -> Content:
+    def _current(
+        self, kind: str, what: str, make: Callable[[CurrentKind | None], Content], variant: object = None
+    ) -> Content:
         """Made anew only when the kind's ETag (or the variant) changed."""
-        with self._desk.database.read() as connection:
-            etag = reference_etag(connection, kind)
+        with self.at_one_moment() as moment:
+            version = (moment.state.etags.get(kind), variant)
             with self._lock:
-                kept = self._kept.get(f"{kind} {variant}")
-            if kept is not None and kept[0] == etag:
+                kept = self._kept.get((kind, what))
+            if kept is not None and kept[0] == version:
                 return cast(Content, kept[1])
             try:
-                content = make(current_kind(connection, kind))
+                content = make(current_kind(moment.connection, kind))
             except BadInput:
                 if kept is None:
                     raise
-                return cast(Content, kept[1])  # what arrived cannot be read: work goes on with what was current
+                content = cast(Content, kept[1])  # what arrived cannot be read: work goes on with what was current
         with self._lock:
-            self._kept[f"{kind} {variant}"] = (etag, content)
+            self._kept[kind, what] = (version, content)
         return content
 
 
@@ -216,6 +254,18 @@ def _catalogue(kind: CurrentKind | None) -> Catalogue:
 
 def _hashes(kind: CurrentKind | None) -> dict[str, str]:
     return {part.name: part.hash for part in kind.parts} if kind else {}
+
+
+def _no_versions_yet(_kind: CurrentKind | None) -> dict[str, ProcedureVersion]:
+    """Of those that receipts named, by their name; serialised or fetched once."""
+    return {}
+
+
+def _imported(connection: Connection, procedure: Procedure, digest: str | None) -> ReferenceVersion:
+    named = version_name(procedure)
+    if digest is None:
+        return _part(named, procedure_bytes(procedure))
+    return ReferenceVersion(named, digest, version_content(connection, digest) or procedure_bytes(procedure))
 
 
 def _folded(catalogue: Catalogue) -> tuple[tuple[Procedure, str], ...]:

@@ -16,8 +16,3 @@ def decided_days(connection: Connection, projections: Projections) -> list[dict[
         f"SELECT day, content FROM {projections.tables.decided_days.name} ORDER BY day, decided, entry_hash"
     ).all()
     return [strict_json.read_object(bytes(content)) for content in dict(tuple(row) for row in rows).values()]
-
-
-def how_many_decisions(connection: Connection, projections: Projections) -> int:
-    """Changes with every decision: cheap to ask before a calendar is made anew."""
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {projections.tables.decided_days.name}").scalar() or 0)

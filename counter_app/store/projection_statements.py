@@ -82,3 +82,6 @@ class ProjectionStatements:
         self.decided_day = Prepared(
             f"INSERT INTO {days} (day, decided, entry_hash, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
+        self.reference_state = Prepared(
+            f"SELECT kind, etag FROM reference_current UNION ALL SELECT '', count(*) FROM {days}"
+        )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
+from counter_app.store.projections import Projections
 from counter_app.store.reference_arrivals import ReferenceVersion, current_reference
 
 
@@ -17,6 +19,20 @@ class CurrentKind:
     etag: str
     fetched: str
     parts: tuple[ReferenceVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceState:
+    """What is current at one moment: each kind's ETag, and how many days were decided at desks (they only grow)."""
+
+    etags: Mapping[str, str]
+    decisions: int
+
+
+def reference_state(connection: Connection, projections: Projections) -> ReferenceState:
+    """In one small question, so that every save can ask it: nothing is taken for unchanged without looking."""
+    etags: dict[str, Any] = dict(projections.statements.reference_state.all(connection))
+    return ReferenceState(etags, int(etags.pop("", 0)))
 
 
 def current_kind(connection: Connection, kind: str) -> CurrentKind | None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from counter_app.domain.errors import BadInput
 from counter_app.services.clock_check import ClockCheck, ClockDoubt
 from counter_app.services.desk_clock import DeskClock
+from counter_app.store.database import Connection, Database
+from counter_app.store.journal import Stamp
 from counter_app.wire.header import CentreClock
-from tests.services.desk import CLERK_LAN, MORNING, Workplace, receipt_of, workplace
+from tests.services.desk import CLERK_LAN, KEY, MORNING, Workplace, receipt_of, workplace
 
 
 @pytest.fixture
@@ -123,3 +130,51 @@ def test_a_few_seconds_of_drift_are_no_jump(place: Workplace) -> None:
     check.confirm(CLERK_LAN)
     place.hands.jump(seconds=30)
     assert check.question() is None
+
+
+class Watched(Database):
+    """Tells when somebody is about to wait for the writer's turn."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, KEY, durable=False)
+        self.asked = Event()
+
+    def write(self) -> AbstractContextManager[Connection]:
+        self.asked.set()
+        return super().write()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda clock: clock.heard_centre(MORNING + timedelta(hours=1)),
+        lambda clock: clock.settle(MORNING, lambda _connection, _stamp: None),
+    ],
+    ids=["the centre is heard", "a person sets the time"],
+)
+def test_a_save_asks_the_time_while_another_thread_sets_it(
+    place: Workplace, tmp_path: Path, act: Callable[[DeskClock], None]
+) -> None:
+    """The engine asks the time inside its transactions: whoever sets it may not hold it while waiting for one."""
+    database = Watched(tmp_path / "desk.db")
+    clock = DeskClock(lambda: place.hands.wall, lambda: place.hands.ticks, database)
+    with ThreadPoolExecutor(2) as others:
+        with database.write():
+            database.asked.clear()
+            setting = others.submit(act, clock)
+            assert database.asked.wait(5)
+            assert others.submit(clock.now).result(5) >= MORNING
+        setting.result(5)
+    database.close()
+
+
+def test_a_time_whose_commit_failed_is_not_believed(place: Workplace) -> None:
+    def fails_at_the_commit(connection: Connection, _stamp: Stamp) -> None:
+        connection.exec_driver_sql("CREATE TABLE whole (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql("CREATE TABLE part (of REFERENCES whole DEFERRABLE INITIALLY DEFERRED)")
+        connection.exec_driver_sql("INSERT INTO part VALUES (1)")
+
+    before = place.clock.now()
+    with pytest.raises(IntegrityError):
+        place.clock.settle(MORNING + timedelta(hours=2), fails_at_the_commit)
+    assert place.clock.now() == before
