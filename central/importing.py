@@ -12,7 +12,7 @@ from central.store import people, references
 from central.store.database import Connection, Database
 from counter_app.domain.errors import BadInput
 from counter_app.domain.reference_changes import Change, list_changes
-from counter_app.domain.reference_content import KINDS, Content, Item, content_from_items
+from counter_app.domain.reference_content import CARRIED_AS, KINDS, Content, Item, content_from_items
 
 USERS = "users"
 WHOLE_KINDS = frozenset({"procedures"})  # a catalogue that is not named in the new file is no longer in force
@@ -45,7 +45,7 @@ class Importing:
             return
         named = {item.name for item in content.items}
         for item in content.items:
-            self._administration.put_reference(content.kind, item.name, item.content, now, self._office)
+            self._administration.put_reference(_carried(content.kind), item.name, item.content, now, self._office)
         if content.kind in WHOLE_KINDS:
             with self._database.writing() as connection:
                 for one in references.current_versions(connection, content.kind, self._office):
@@ -57,14 +57,14 @@ class Importing:
         if kind == USERS:
             return []
         with self._database.reading() as connection:
-            stored = references.current_versions(connection, kind, self._office)
+            stored = references.current_versions(connection, _carried(kind), self._office)
             return [Item(one.name, one.content) for one in stored]
 
     def _present(self, connection: Connection, content: Content) -> Mapping[str, Mapping[str, object]]:
         if content.kind == USERS:
             return self._present_people(connection, content)
         named = {item.name for item in content.items}
-        stored = references.current_versions(connection, content.kind, self._office)
+        stored = references.current_versions(connection, _carried(content.kind), self._office)
         items = [Item(one.name, one.content) for one in stored if content.kind in WHOLE_KINDS or one.name in named]
         return content_from_items(content.kind, items).records
 
@@ -107,3 +107,8 @@ class Importing:
         had = before["role"] if before and before["active"] else None
         if (before is None and held is None) or (before is not None and held != had):
             self._administration.change_role(account, held, now)
+
+
+def _carried(kind: str) -> str:
+    """The kind under which desks fetch it."""
+    return CARRIED_AS.get(kind, kind)

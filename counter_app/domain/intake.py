@@ -11,12 +11,56 @@ from enum import StrEnum
 
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.errors import BadInput
+from counter_app.domain.page_fee import CopiedPapers
 
 
 class ApplicantKind(StrEnum):
     PERSON = "person"
     CHILD = "child"
     ORGANISATION = "organisation"
+
+
+class IdentityPaper(StrEnum):
+    """What the applicant showed; NONE comes with a reason."""
+
+    CARD = "card"
+    PASSPORT = "passport"
+    NONE = "none"
+
+
+class Relation(StrEnum):
+    """What lets a submitter act for the applicant. UNSTATED: only the words of `authority` say it."""
+
+    UNSTATED = ""
+    MANDATE = "mandate"
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    REPRESENTATIVE = "representative"
+    RELATIVE = "relative"
+    POST = "post"
+    OTHER = "other"
+
+
+RELATIONS_VI = {
+    Relation.MANDATE: "theo giấy ủy quyền",
+    Relation.PARENT: "là cha, mẹ",
+    Relation.GUARDIAN: "là người giám hộ",
+    Relation.REPRESENTATIVE: "là người đại diện theo pháp luật",
+    Relation.RELATIVE: "là người thân thích",
+    Relation.POST: "là nhân viên bưu chính",
+    Relation.OTHER: "",
+    Relation.UNSTATED: "",
+}
+RELATIONS_EN = {
+    Relation.MANDATE: "by written mandate",
+    Relation.PARENT: "father or mother",
+    Relation.GUARDIAN: "guardian",
+    Relation.REPRESENTATIVE: "representative by law",
+    Relation.RELATIVE: "relative",
+    Relation.POST: "postal employee",
+    Relation.OTHER: "",
+    Relation.UNSTATED: "",
+}
 
 
 class CopyKind(StrEnum):
@@ -39,7 +83,10 @@ class ReturnWay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """Whose dossier it is. A child may have no number yet; an organisation has a code and a representative."""
+    """Whose dossier it is. A child may have no number yet; an organisation has a code and a representative.
+
+    `address` is as written on the paper; `address_today` the same place by the units of today, where they differ.
+    """
 
     name: str
     kind: ApplicantKind = ApplicantKind.PERSON
@@ -50,11 +97,17 @@ class Applicant:
     phone: str = ""
     email: str = ""
     representative: str = ""
+    representative_number: str = ""
+    representative_position: str = ""
+    identity_paper: IdentityPaper = IdentityPaper.CARD
+    no_paper_reason: str = ""
+    address_today: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Submitter:
-    """Who stands at the counter for the applicant; `authority` is what lets them (a mandate, being a parent)."""
+    """Who stands at the counter for the applicant: `relation` is what lets them, `authority` the words to it (number
+    and date of the mandate)."""
 
     name: str
     authority: str
@@ -62,6 +115,7 @@ class Submitter:
     address: str = ""
     phone: str = ""
     email: str = ""
+    relation: Relation = Relation.UNSTATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +155,8 @@ class ReceiveDossier:
     `received` None means now; an earlier time is a back-entry. `due` is set by the clerk, and only where no term
     is stated or the stated one is not confirmed (then with `due_reason`). `longer_term`: the longer term that the
     catalogue names applies. `slip_wanted` and `returned_at_once` None: as the procedure needs it.
-    `sheet` is the number of the contingency sheet that a back-entry was written on.
+    `sheet` is the number of the contingency sheet that a back-entry was written on. `copied`: what was copied, where
+    the fee is one for each page.
     """
 
     procedure_code: str
@@ -124,6 +179,7 @@ class ReceiveDossier:
     returned_at_once: bool | None = None
     sheet: str = ""
     replaces: str = ""
+    copied: tuple[CopiedPapers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from counter_app.domain.intake import (
     Applicant,
@@ -11,8 +12,11 @@ from counter_app.domain.intake import (
     Decision,
     DueSetBy,
     FieldProblem,
+    IdentityPaper,
     MissingComponent,
     ReceiveDossier,
+    Relation,
+    ReturnWay,
     TakenComponent,
 )
 from counter_app.domain.intake_checks import needs_somebody_else
@@ -20,6 +24,8 @@ from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Component, Procedure
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile
+from counter_app.domain.times import appointment_vi
+from counter_app.domain.working_clock import named_en_at
 
 COPY_NAMES_VI = {
     CopyKind.ORIGINAL: "bản chính",
@@ -75,24 +81,51 @@ def cautions(
     """In the order of the form."""
     command = decision.command
     return (
+        *_about_received(decision.received, calendar),
         *_about_applicant(command),
+        *_about_submitter(command),
         *_about_channel(command, procedure),
         *_about_papers(command, procedure),
+        *_about_return(command, procedure),
+        *_about_page_fee(command, procedure),
         *_about_due(decision, calendar, uncertain_term=uncertain_term),
         *_about_slip(decision, profile),
     )
 
 
+def is_open_at(calendar: OfficeCalendar, moment: datetime) -> bool:
+    """Whether the counter is open then; `moment` in office time."""
+    hours = calendar.counter_hours(moment.date())
+    return any(stretch.opens <= moment.time() <= stretch.closes for stretch in hours)
+
+
+def _about_received(received: datetime, calendar: OfficeCalendar) -> Iterator[FieldProblem]:
+    """A Sunday, an evening: mostly a wrong clock or a calendar that lacks a decided day."""
+    if not is_open_at(calendar, received):
+        yield FieldProblem(
+            "received",
+            f"Đang nhận ngoài giờ mở quầy ({appointment_vi(received)}); hãy xem lại giờ máy hoặc lịch làm việc.",
+            f"Received outside the counter's hours ({named_en_at(received)}); check the clock or the calendar.",
+        )
+
+
 def _about_applicant(command: ReceiveDossier) -> Iterator[FieldProblem]:
     applicant = command.applicant
     number = applicant.id_number
-    if not number and applicant.kind is not ApplicantKind.CHILD:
+    if applicant.identity_paper is IdentityPaper.NONE and applicant.kind is ApplicantKind.PERSON:
+        if not applicant.no_paper_reason:
+            yield FieldProblem(
+                "applicant.no_paper_reason",
+                "Hãy ghi lý do người nộp không có giấy tờ tùy thân.",
+                "Say why the applicant has no identity paper.",
+            )
+    elif not number and applicant.kind is not ApplicantKind.CHILD:
         yield FieldProblem(
             "applicant.id_number",
             "Chưa có số định danh hoặc số giấy tờ của người nộp.",
             "No identity number was given.",
         )
-    elif not _number_plausible(applicant):
+    if not _number_plausible(applicant):
         yield FieldProblem(
             "applicant.id_number",
             "Số định danh cá nhân có 12 chữ số (số cũ 9 chữ số); hãy đối chiếu với giấy tờ.",
@@ -108,9 +141,20 @@ def _about_applicant(command: ReceiveDossier) -> Iterator[FieldProblem]:
 
 def _number_plausible(applicant: Applicant) -> bool:
     number = applicant.id_number
-    if applicant.kind is ApplicantKind.ORGANISATION or not number or not number.isdigit():
+    free = applicant.kind is ApplicantKind.ORGANISATION or applicant.identity_paper is IdentityPaper.PASSPORT
+    if free or not number or not number.isdigit():
         return True
     return len(number) in (9, 12)
+
+
+def _about_submitter(command: ReceiveDossier) -> Iterator[FieldProblem]:
+    submitter = command.submitter
+    if submitter is not None and submitter.relation is Relation.MANDATE and not submitter.authority:
+        yield FieldProblem(
+            "submitter.authority",
+            "Hãy ghi số, ngày của giấy ủy quyền.",
+            "Note number and date of the written mandate.",
+        )
 
 
 def _about_channel(command: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:
@@ -147,6 +191,39 @@ def _about_papers(command: ReceiveDossier, procedure: Procedure) -> Iterator[Fie
             )
 
 
+def _about_return(command: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:
+    ways = procedure.ways_to_return
+    if ways.is_known and not ways.is_certain and command.return_way.value not in (ways.value or ()):
+        yield FieldProblem(
+            "return_way",
+            "Danh mục (chưa kiểm chứng) không ghi cách trả kết quả này.",
+            "The catalogue (not confirmed) does not name this way of return.",
+            f"Danh mục thủ tục, {procedure.code}",
+        )
+    person = command.submitter or command.applicant
+    if command.return_way is ReturnWay.POST and not (command.return_place or person.address):
+        yield FieldProblem(
+            "return_place",
+            "Hãy ghi địa chỉ nhận kết quả qua bưu chính.",
+            "Give the address that the post is to bring the result to.",
+        )
+
+
+def _about_page_fee(command: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:
+    fee = procedure.page_fee.value
+    if fee is None or not command.copied or not command.fees:
+        return
+    counted, charged = fee.of(command.copied), sum(one.amount for one in command.fees if one.kind == fee.kind)
+    if charged != counted:
+        shown = f"{counted:,}".replace(",", ".")
+        yield FieldProblem(
+            "fees",
+            f"Tính theo số trang là {shown} đ, khác với số đang ghi; hãy đối chiếu.",
+            f"By the pages it comes to {shown} đ, which is not the amount noted; compare.",
+            procedure.page_fee.note,
+        )
+
+
 def _fits(kind: CopyKind, asked: tuple[str, ...]) -> bool:
     """An original or a certified copy does where a photocopy is asked for; the other way round it does not."""
     if kind is CopyKind.DATABASE or kind.value in asked:
@@ -161,15 +238,13 @@ def _about_due(decision: Decision, calendar: OfficeCalendar, *, uncertain_term: 
             "Thời hạn trong danh mục chưa được kiểm chứng; hãy đối chiếu trước khi hẹn.",
             "The term in the catalogue is not confirmed; compare it before you promise the date.",
         )
-    if decision.due is not None and decision.due_set_by is DueSetBy.CLERK:
-        clock = decision.due.time()
-        hours = calendar.counter_hours(decision.due.date())
-        if not any(stretch.opens <= clock <= stretch.closes for stretch in hours):
-            yield FieldProblem(
-                "due",
-                "Giờ hẹn nằm ngoài giờ mở quầy.",
-                "The hour of the appointment lies outside the counter's hours.",
-            )
+    by_clerk = decision.due if decision.due_set_by is DueSetBy.CLERK else None
+    if by_clerk is not None and not is_open_at(calendar, by_clerk):
+        yield FieldProblem(
+            "due",
+            "Giờ hẹn nằm ngoài giờ mở quầy.",
+            "The hour of the appointment lies outside the counter's hours.",
+        )
 
 
 def _about_slip(decision: Decision, profile: Profile) -> Iterator[FieldProblem]:

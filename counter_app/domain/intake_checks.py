@@ -15,9 +15,11 @@ from counter_app.domain.intake import (
     CopyKind,
     FieldProblem,
     ReceiveDossier,
+    Relation,
     Submitter,
     TakenComponent,
 )
+from counter_app.domain.page_fee import MOST_PAGES, MOST_ROWS
 from counter_app.domain.regulations import CHANNELS, LEVELS
 
 LINE = 300
@@ -45,7 +47,11 @@ _LABELS = {
     "phone": ("Số điện thoại", "The telephone number"),
     "email": ("Thư điện tử", "The e-mail address"),
     "sex": ("Giới tính", "The sex"),
+    "address_today": ("Địa chỉ hiện nay", "The address of today"),
     "representative": ("Người đại diện", "The representative"),
+    "representative_number": ("Số định danh người đại diện", "The representative's identity number"),
+    "representative_position": ("Chức vụ người đại diện", "The representative's position"),
+    "no_paper_reason": ("Lý do không có giấy tờ", "The reason for having no paper"),
     "authority": ("Căn cứ nộp thay", "What lets this person submit"),
     "procedure_code": ("Mã thủ tục", "The procedure code"),
     "channel": ("Kênh tiếp nhận", "The channel"),
@@ -85,6 +91,7 @@ def checked_command(
     problems += _check_submitter(clean.submitter)
     problems += _check_components(command.components, clean)
     problems += _check_fees(command.fees)
+    problems += _check_copied(clean)
     problems += _check_choices(clean)
     problems += _check_received(received, now)
     return clean, _first_of_each_field(problems)
@@ -160,15 +167,18 @@ def _check_applicant(applicant: Applicant, received: datetime) -> list[FieldProb
         )
     if applicant.sex not in ("", "Nam", "Nữ"):
         found.append(FieldProblem("applicant.sex", "Giới tính ghi Nam hoặc Nữ.", "The sex is Nam or Nữ."))
+    if not _ID_NUMBER.fullmatch(applicant.representative_number):
+        found.append(_bad_number("applicant.representative_number"))
     return found
 
 
 def _check_submitter(submitter: Submitter | None) -> list[FieldProblem]:
     if submitter is None:
         return []
+    said = submitter.relation not in (Relation.UNSTATED, Relation.OTHER)
     return [
         *_required(submitter.name, "submitter.name"),
-        *_required(submitter.authority, "submitter.authority"),
+        *([] if said else _required(submitter.authority, "submitter.authority")),
         *_check_contact(submitter, "submitter."),
     ]
 
@@ -176,14 +186,7 @@ def _check_submitter(submitter: Submitter | None) -> list[FieldProblem]:
 def _check_contact(person: Applicant | Submitter, path: str) -> list[FieldProblem]:
     found = []
     if not _ID_NUMBER.fullmatch(person.id_number):
-        vi, en = _label(f"{path}id_number")
-        found.append(
-            FieldProblem(
-                f"{path}id_number",
-                f"{vi} chỉ gồm chữ không dấu và chữ số, không quá 30 ký tự.",
-                f"{en} holds plain letters and digits only, 30 at most.",
-            )
-        )
+        found.append(_bad_number(f"{path}id_number"))
     if not _PHONE.fullmatch(person.phone):
         vi, en = _label(f"{path}phone")
         found.append(
@@ -203,6 +206,15 @@ def _check_contact(person: Applicant | Submitter, path: str) -> list[FieldProble
             )
         )
     return found
+
+
+def _bad_number(field: str) -> FieldProblem:
+    vi, en = _label(field)
+    return FieldProblem(
+        field,
+        f"{vi} chỉ gồm chữ không dấu và chữ số, không quá 30 ký tự.",
+        f"{en} holds plain letters and digits only, 30 at most.",
+    )
 
 
 def _required(text: str, field: str) -> list[FieldProblem]:
@@ -267,6 +279,18 @@ def _check_fees(fees: tuple[ChargedFee, ...]) -> list[FieldProblem]:
                 )
             )
     return found
+
+
+def _check_copied(clean: ReceiveDossier) -> list[FieldProblem]:
+    if len(clean.copied) <= MOST_ROWS and all(row.is_plausible for row in clean.copied):
+        return []
+    return [
+        FieldProblem(
+            "copied",
+            f"Số bản chính, số bản sao và số trang phải từ 1 đến {MOST_PAGES}, không quá {MOST_ROWS} dòng.",
+            f"Originals, copies and pages are from 1 to {MOST_PAGES} each, {MOST_ROWS} rows at most.",
+        )
+    ]
 
 
 def _check_choices(clean: ReceiveDossier) -> list[FieldProblem]:

@@ -213,6 +213,13 @@ def _against_procedure(clean: ReceiveDossier, procedure: Procedure) -> Iterator[
             "The result of this procedure may not go by post; choose another way.",
             source,
         )
+    elif procedure.ways_to_return.is_certain and clean.return_way not in (procedure.ways_to_return.value or ()):
+        yield FieldProblem(
+            "return_way",
+            "Thủ tục này không trả kết quả theo cách đã chọn; hãy chọn cách khác.",
+            "The result of this procedure is not returned in that way; choose another.",
+            source,
+        )
     if clean.longer_term and (procedure.term.value is None or procedure.term.value.longer is None):
         yield FieldProblem(
             "longer_term",

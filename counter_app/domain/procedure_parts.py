@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Generic, Never, TypeVar
 
 from counter_app.domain.dossier_code import AGENCY_FORM, LONGEST_AGENCY
+from counter_app.domain.page_fee import PageFee
 from counter_app.domain.records import Place, Record
 from counter_app.domain.term import MOST, Term, TermUnit
 
@@ -155,6 +156,7 @@ class Procedure:
     own_agency: Stated[bool] = NOT_STATED
     results: Stated[tuple[str, ...]] = NOT_STATED
     fees: Stated[tuple[Fee, ...]] = NOT_STATED
+    page_fee: Stated[PageFee] = NOT_STATED
     forms: Stated[tuple[str, ...]] = NOT_STATED
     conditions: Stated[tuple[str, ...]] = NOT_STATED
     legal_basis: Stated[tuple[str, ...]] = NOT_STATED
@@ -174,7 +176,7 @@ class Procedure:
 
 PARTS = (
     *("name", "sector", "field", "government_levels", "service_level", "steps", "ways_to_file", "components"),
-    *("sets", "term", "applicants", "agency", "own_agency", "results", "fees", "forms", "conditions"),
+    *("sets", "term", "applicants", "agency", "own_agency", "results", "fees", "page_fee", "forms", "conditions"),
     *("legal_basis", "stages", "ways_to_return", "post_may_take_in", "post_may_bring_back", "immediate", "linked"),
 )
 

@@ -29,6 +29,7 @@ PROCEDURE_COLUMNS = (
     Column("own_agency", "Cơ quan mình giải quyết"),
     Column("results", "Kết quả thực hiện", ("kết quả",)),
     Column("fees", "Phí, lệ phí"),
+    Column("page_fee", "Phí theo trang"),
     Column("forms", "Tên mẫu đơn, tờ khai", ("mẫu đơn",)),
     Column("conditions", "Yêu cầu, điều kiện"),
     Column("legal_basis", "Căn cứ pháp lý"),
@@ -109,6 +110,7 @@ def procedure_record(cells: Cells) -> Record:
         "term": _term(cells, "term", cells.text("term")) if cells.text("term") else None,
         "agency": kept({"id": cells.text("agency_id"), "name": cells.text("agency_name")}) or None,
         "fees": [_fee(cells, line) for line in cells.lines("fees")],
+        "page_fee": _page_fee(cells) if cells.text("page_fee") else None,
         "stages": [_stage(cells, line) for line in cells.lines("stages")],
     }
     stated = {name: {"value": value, "confidence": confidence} for name, value in kept(parts).items()}
@@ -173,6 +175,14 @@ def _fee(cells: Cells, line: str) -> dict[str, object]:
         "rule": rule,
     }
     return kept(fee)
+
+
+def _page_fee(cells: Cells) -> dict[str, object]:
+    """“phí; 2.000; 2; 1.000; 200.000”: kind, đồng a page, for how many pages, each further one, most."""
+    kind, *figures = [part.strip() for part in cells.text("page_fee").split(";", 4)]
+    named = zip(("amount", "pages", "then", "most"), figures, strict=False)
+    given = {name: cells.number("page_fee", figure) for name, figure in named if figure}
+    return {"kind": cells.word("page_fee", _FEES, kind), **given}
 
 
 def _stage(cells: Cells, line: str) -> dict[str, object]:

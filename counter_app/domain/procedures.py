@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counter_app.domain.dossier_code import PROCEDURE_FORM
+from counter_app.domain.page_fee import PageFee, read_page_fee
 from counter_app.domain.procedure_parts import (
     CONFIDENCES,
     COPY_KINDS,
@@ -205,6 +206,7 @@ def procedure_from_record(record: Record) -> Procedure:
         own_agency=stated_part(record, "own_agency", Record.flag),
         results=stated_part(record, "results", read_texts),
         fees=stated_part(record, "fees", many(read_fee)),
+        page_fee=stated_part(record, "page_fee", lambda r, key: read_page_fee(r.record(key))),
         forms=stated_part(record, "forms", read_texts),
         conditions=stated_part(record, "conditions", read_texts),
         legal_basis=stated_part(record, "legal_basis", read_texts),
@@ -239,7 +241,7 @@ def plain_value(value: object) -> object:
     """A part's value as JSON has it; members that say nothing are left out."""
     if isinstance(value, tuple):
         return [plain_value(item) for item in value]
-    if isinstance(value, Component | PublishedTerm | Stage | Fee | Agency):
+    if isinstance(value, Component | PublishedTerm | Stage | Fee | PageFee | Agency):
         members: Mapping[str, object] = vars(value)
         kept = {key: plain_value(item) for key, item in members.items() if item not in (None, "", ())}
         if isinstance(value, PublishedTerm) and not value.value:

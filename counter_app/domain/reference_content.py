@@ -1,7 +1,7 @@
 """Reference data as it is stored and sent: named byte strings made once, and the plain records that are compared.
 
 Kinds: `procedures` (an item for each version, and one for the catalogue itself), `profiles` (an item a profile),
-`calendar` and `users` (one item). Whatever the file was, the same checks and the same bytes.
+`calendar`, `users` and `former_units` (one item). Whatever the file was, the same checks and the same bytes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,14 @@ from dataclasses import dataclass, replace
 
 from counter_app.domain.calendar_form import calendar_from_json, calendar_to_json, table_days
 from counter_app.domain.errors import BadInput
+from counter_app.domain.former_units import (
+    ITEM,
+    FormerUnits,
+    former_units_bytes,
+    former_units_from_record,
+    former_units_from_rows,
+    unit_records,
+)
 from counter_app.domain.people import check_account_id
 from counter_app.domain.permissions import ROLES
 from counter_app.domain.procedure_rows import catalogue_from_rows
@@ -27,7 +35,9 @@ from counter_app.domain.records import Place, Record, read_json, write_json
 from counter_app.domain.reference_rows import Cells, Column, Row, cells_of, kept
 from counter_app.domain.regulations import profile_from_record
 
-KINDS = ("procedures", "profiles", "calendar", "users")
+KINDS = ("procedures", "profiles", "calendar", "users", "former_units")
+# Kinds that travel are frozen: the table of former units is a part of the settings, which older desks pass over.
+CARRIED_AS = {"former_units": "settings"}
 CATALOGUE_ITEM = "@catalogue"
 LONGEST_NAME = 200
 
@@ -77,6 +87,8 @@ def content_from_json(kind: str, data: bytes, name: str) -> Content:
     value = read_json(data, place)
     if kind == "profiles":
         return _profile_content(value, place)
+    if kind == "former_units":
+        return _former_units_content(former_units_from_record(Record.of(value, place)))
     return _calendar_content(value) if kind == "calendar" else _users_content(value, place)
 
 
@@ -87,6 +99,8 @@ def content_from_rows(kind: str, rows: Iterable[Row], name: str, current: Sequen
         return _catalogue_content(catalogue_from_rows(rows, place))
     if kind == "profiles":
         return _profile_content(profile_record_from_rows(rows, place), place)
+    if kind == "former_units":
+        return _former_units_content(former_units_from_rows(rows, place))
     if kind == "users":
         return _users_content([_user_row(cells) for cells in cells_of(rows, USER_COLUMNS, place)], place)
     days = [_day_row(cells) for cells in cells_of(rows, CALENDAR_COLUMNS, place)]
@@ -171,6 +185,10 @@ def _profile_content(value: object, place: Place) -> Content:
         }
     )
     return Content("profiles", (Item(profile.id, write_json(_plain(value))),), records)
+
+
+def _former_units_content(table: FormerUnits) -> Content:
+    return Content("former_units", (Item(ITEM, former_units_bytes(table)),), unit_records(table))
 
 
 def _plain(value: object) -> object:

@@ -89,7 +89,8 @@ class SlipContent:
     """One slip. `code` None: the number comes later; `due` None: no date is promised, `due_note` says why.
 
     `identity` is 16 base-32 letters, `pin` six digits, `received` and `due` carry a zone. `register` None
-    leaves the register's line blank for the pen. `sample` prints MẪU across the sheet.
+    leaves the register's line blank for the pen. `authority`: why somebody else may hand it in.
+    `sample` prints MẪU across the sheet.
     """
 
     office: OfficeHeading
@@ -118,6 +119,7 @@ class SlipContent:
     clerk: str = ""
     copy: CopyMark | None = None
     replaces: str = ""
+    authority: str = ""
     outage_sheet: str = ""
     waiting_for_approval: bool = False
     notes: tuple[str, ...] = ()

@@ -178,6 +178,7 @@ def slip_from_json(value: object) -> SlipContent:
         clerk=top.text("clerk"),
         copy=_copy(top.part("copy")),
         replaces=top.text("replaces"),
+        authority=top.text("authority"),
         outage_sheet=top.text("outage_sheet"),
         waiting_for_approval=top.yes("waiting_for_approval"),
         notes=top.texts("notes", MOST_NOTES),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.former_units import ITEM as FORMER_UNITS
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.records import Place, Record, read_json
 from counter_app.domain.slip import OfficeHeading
@@ -75,6 +76,8 @@ def read_office_settings(parts: Iterable[ReferenceVersion]) -> OfficeSettings:
     )
     # The registry's own part first: what an administrator imported says it more exactly.
     for part in sorted(parts, key=lambda part: part.name != "office"):
+        if part.name == FORMER_UNITS:
+            continue  # travels with the settings, says nothing of the office
         try:
             settings = _with(settings, Record.of(read_json(part.content, _PLACE), _PLACE))
         except BadInput as problem:

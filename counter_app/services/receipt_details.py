@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from counter_app.domain.intake import Applicant, Decision, Submitter
+from counter_app.domain.intake import Applicant, Decision, IdentityPaper, Submitter
 from counter_app.domain.procedures import Procedure
 
 
@@ -34,6 +34,9 @@ def receipt_details(decision: Decision, procedure: Procedure, clerk: str) -> dic
         "note": command.note,
         "sheet": command.sheet,
         "replaces": command.replaces,
+        "copied": [
+            {"originals": row.originals, "copies": row.copies, "pages": row.pages} for row in command.copied
+        ],
     }
     return {name: value for name, value in details.items() if value not in (None, "", [])}
 
@@ -49,6 +52,11 @@ def _applicant(applicant: Applicant) -> dict[str, str]:
         phone=applicant.phone,
         email=applicant.email,
         representative=applicant.representative,
+        representative_number=applicant.representative_number,
+        representative_position=applicant.representative_position,
+        identity_paper="" if applicant.identity_paper is IdentityPaper.CARD else applicant.identity_paper.value,
+        no_paper_reason=applicant.no_paper_reason,
+        address_today=applicant.address_today,
     )
 
 
@@ -60,6 +68,7 @@ def _submitter(submitter: Submitter) -> dict[str, str]:
         address=submitter.address,
         phone=submitter.phone,
         email=submitter.email,
+        relation=submitter.relation.value,
     )
 
 

@@ -11,6 +11,7 @@ from counter_app.domain.intake import ApplicantKind, CopyKind, DueSetBy, ReturnW
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, SET_BY_CLERK_VI
 from counter_app.domain.slip import Applicant, CopyMark, Owner, RegisterLine, SlipComponent, SlipContent, SlipFee
 from counter_app.services.office_settings import OfficeSettings
+from counter_app.services.people_words import address_vi, authority_vi, child_number_vi, number_vi
 from counter_app.wire.header import Fee
 from counter_app.wire.slip_text import parse_slip_text
 
@@ -74,13 +75,14 @@ def slip_content(
         sets=int(details.get("sets", 1)),
         due_note=_due_note(facts),
         due_explanation=_short_explanation(details),
-        return_place=_text(details, "return_place") or office.return_place,
+        return_place=return_place_vi(details) or office.return_place,
         return_way=return_way_vi(details),
         fees=slip_fees(facts.fees),
         register=None if office.register_blank else facts.register,
         clerk=_text(details, "clerk"),
         copy=copy,
         replaces=replaces or _text(details, "replaces"),
+        authority=authority_vi(_object(details.get("submitter"))),
         outage_sheet=_text(details, "sheet"),
         sample=sample,
     )
@@ -102,23 +104,38 @@ def return_way_vi(details: Mapping[str, Any]) -> str:
     return RETURN_WAYS_VI[ReturnWay(way)] if way in list(ReturnWay) else ""
 
 
+def return_place_vi(details: Mapping[str, Any]) -> str:
+    """As the clerk wrote it; by post to whoever stands at the counter where nothing was written."""
+    place = _text(details, "return_place")
+    if place or _text(details, "return_way") != ReturnWay.POST:
+        return place
+    person = _object(details.get("submitter")) or _object(details.get("applicant"))
+    return _text(person, "address_today") or _text(person, "address")
+
+
 def _at_the_counter(details: Mapping[str, Any]) -> Applicant:
     """The submitter where there is one, an organisation's or a child's representative, else the applicant."""
     applicant, submitter = _object(details.get("applicant")), _object(details.get("submitter"))
     person = submitter or applicant
-    name = _text(person, "name")
+    name, number = _text(person, "name"), number_vi(person)
     if not submitter and _text(applicant, "representative"):
         name = _text(applicant, "representative")
-    return Applicant(name, *(_text(person, field) for field in ("id_number", "address", "phone", "email")))
+        number = _text(applicant, "representative_number") or number
+    elif not submitter and _text(applicant, "kind") == ApplicantKind.CHILD:
+        number = child_number_vi(applicant)
+    return Applicant(name, number, address_vi(person), _text(person, "phone"), _text(person, "email"))
 
 
 def _owner(details: Mapping[str, Any]) -> tuple[Owner | None, str]:
-    """Whose dossier it is where somebody else hands it in, and the organisation's name."""
+    """Whose dossier it is where somebody else hands it in, and the organisation's name with its number."""
     applicant = _object(details.get("applicant"))
     if _text(applicant, "kind") == ApplicantKind.ORGANISATION:
-        return None, _text(applicant, "name")
+        number = _text(applicant, "id_number")
+        return None, _text(applicant, "name") + (f", mã số {number}" if number else "")
     if details.get("submitter") or _text(applicant, "representative"):
-        return Owner(*(_text(applicant, field) for field in ("name", "id_number", "address"))), ""
+        child = _text(applicant, "kind") == ApplicantKind.CHILD
+        number = child_number_vi(applicant) if child else number_vi(applicant)
+        return Owner(_text(applicant, "name"), number, address_vi(applicant)), ""
     return None, ""
 
 

@@ -57,8 +57,11 @@ def test_unread_terms_are_not_stated(sample: Catalogue, code: str) -> None:
 @pytest.mark.parametrize("code", COMPLETE)
 def test_complete_entries_state_every_part(sample: Catalogue, code: str) -> None:
     procedure = entry(sample, code)
+    by_the_page = code == "2.000815"
     for part in PARTS:
         value: Stated[object] = getattr(procedure, part)
+        if part == "page_fee" and not by_the_page:
+            continue
         assert value.is_known, part
 
 

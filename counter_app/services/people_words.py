@@ -1,0 +1,79 @@
+"""People of a receipt in words, read back from its body: what paper they showed, why they may act, where they live."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from counter_app.domain.intake import RELATIONS_VI, ApplicantKind, IdentityPaper, Relation
+from counter_app.domain.times import date_vi
+
+KINDS_VI = {ApplicantKind.CHILD: "trẻ em", ApplicantKind.ORGANISATION: "tổ chức"}
+
+
+def address_vi(person: Mapping[str, Any]) -> str:
+    """Today's address first, the one on the paper behind it where they differ."""
+    written, today = _text(person, "address"), _text(person, "address_today")
+    if not today or today == written:
+        return written
+    return f"{today} (ghi trên giấy tờ: {written})" if written else today
+
+
+def number_vi(person: Mapping[str, Any]) -> str:
+    """The number with the kind of paper where it is not the identity card."""
+    number, paper = _text(person, "id_number"), _text(person, "identity_paper")
+    if paper == IdentityPaper.PASSPORT:
+        return f"hộ chiếu {number}" if number else "hộ chiếu"
+    if paper != IdentityPaper.NONE:
+        return number
+    reason = _text(person, "no_paper_reason")
+    none = f"không có giấy tờ tùy thân ({reason})" if reason else "không có giấy tờ tùy thân"
+    return f"{number}, {none}" if number else none
+
+
+def child_number_vi(child: Mapping[str, Any]) -> str:
+    """Number and day of birth; a child that was just born has no number yet."""
+    born = _day(_text(child, "date_of_birth"))
+    number = number_vi(child) or "chưa có số định danh"
+    return f"{number}, sinh ngày {born}" if born else number
+
+
+def authority_vi(submitter: Mapping[str, Any]) -> str:
+    """“theo giấy ủy quyền số 12 ngày 20/11/2026”, “là cha, mẹ”."""
+    relation = _text(submitter, "relation")
+    known = RELATIONS_VI[Relation(relation)] if relation in list(Relation) else ""
+    return " ".join(filter(None, (known, _text(submitter, "authority"))))
+
+
+def representative_vi(organisation: Mapping[str, Any]) -> str:
+    """“Trần Văn Ánh, giám đốc, số định danh 075090054321”."""
+    number = _text(organisation, "representative_number")
+    parts = (
+        _text(organisation, "representative"),
+        _text(organisation, "representative_position"),
+        f"số định danh {number}" if number else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def copied_vi(details: Mapping[str, Any]) -> tuple[str, ...]:
+    """What was copied, a line for each row of figures."""
+    rows = details.get("copied")
+    return tuple(
+        f"{row.get('originals')} bản chính × {row.get('copies')} bản sao × {row.get('pages')} trang"
+        for row in (rows if isinstance(rows, list) else [])
+        if isinstance(row, dict)
+    )
+
+
+def _day(text: str) -> str:
+    try:
+        return date_vi(date.fromisoformat(text)) if text else ""
+    except ValueError:
+        return ""
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
