@@ -6,27 +6,8 @@ import argparse
 
 from counter_app import cli
 from counter_app.domain.regulations import Profile, Rule
+from counter_app.services.rule_words import STATUS_WORDS, value_text
 from counter_app.settings.regulation_files import load_profile
-
-UNIT_WORDS = {
-    "working_hours": ("giờ làm việc", "working hours"),
-    "working_days": ("ngày làm việc", "working days"),
-    "clock_hours": ("giờ (đồng hồ)", "clock hours"),
-    "hours": ("giờ", "hours"),
-    "calendar_days": ("ngày", "days"),
-    "months": ("tháng", "months"),
-    "count": ("lần/số lượng", "count"),
-    "dong": ("đồng", "đồng"),
-    "percent": ("%", "%"),
-}
-STATUS_WORDS = {
-    "confirmed": ("đã đối chiếu", "confirmed"),
-    "read_before_unread_amendment": (
-        "đọc trước một lần sửa đổi chưa đọc được",
-        "read before an amendment that was not read",
-    ),
-    "unverified": ("CHƯA KIỂM CHỨNG, không áp dụng khi đơn vị chưa bật", "UNVERIFIED, off unless switched on"),
-}
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -73,12 +54,3 @@ def print_rules(profile: Profile, rules: tuple[Rule, ...]) -> None:
         print(rule.id + (" [luật chung]" if rule.base_layer and not english else ""))
         print(f"  {rule.en if english else rule.vi}")
         print(f"  {value_text(rule, english)} — {rule.citation.text} — {STATUS_WORDS[rule.status][english]}")
-
-
-def value_text(rule: Rule, english: bool) -> str:
-    if isinstance(rule.value, bool):
-        return ("có", "yes")[english] if rule.value else ("không", "no")[english]
-    if isinstance(rule.value, tuple):
-        return "; ".join(rule.value)
-    words = UNIT_WORDS.get(rule.unit)
-    return f"{rule.value} {words[english]}" if words else str(rule.value)

@@ -33,6 +33,13 @@ class Icon(Enum):
     SLIP = "mdi6.file-document-outline"
     MONEY = "mdi6.cash"
     OUT = "mdi6.logout"
+    RULES = "mdi6.scale-balance"
+    SETTINGS = "mdi6.cog-outline"
+    HELP = "mdi6.lifebuoy"
+    TODAY = "mdi6.calendar-today"
+    CALENDAR = "mdi6.calendar-month-outline"
+    TEXT = "mdi6.format-size"
+    SCANNER = "mdi6.barcode-scan"
 
 
 def icon(meaning: Icon, color: str = "") -> QIcon:

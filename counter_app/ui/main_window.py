@@ -124,10 +124,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def go_to(self, name: str) -> None:
         """As its key does."""
+        self.show_place(name)
         place = self._places[name]
-        if place.go is None:
-            self.show_place(name)
-        else:
+        if place.go is not None:
             place.go()
 
     @Slot(str)

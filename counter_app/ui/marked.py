@@ -29,6 +29,7 @@ _SIGNS = {
     "told-good": Icon.DONE,
     "told-warning": Icon.WARNING,
     "told-problem": Icon.CONFLICT,
+    "rule": Icon.RULES,
 }
 
 

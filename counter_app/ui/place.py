@@ -26,8 +26,8 @@ SHARES = (66, 34)
 
 @dataclass(frozen=True)
 class Place:
-    """One place for one kind of work. Its `key` and its button in the rail do `go` (which shows the place itself),
-    or only show it; `entered` follows each time another place is left for it."""
+    """One place for one kind of work. Its `key` and its button in the rail show it and then do `go`, which puts the
+    focus where the hand wants it; `entered` follows each time another place is left for it."""
 
     name: str
     title: str

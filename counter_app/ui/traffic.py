@@ -19,6 +19,7 @@ from counter_app.ui.palette.palette import Palette
 from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.queue.queue_controller import QueueController
+from counter_app.ui.rules.rules_controller import RulesController
 from counter_app.ui.scans.scan_listener import ScanListener
 from counter_app.ui.scans.scan_router import ScanRouter
 from counter_app.ui.sign_in.seat import Seat
@@ -31,6 +32,7 @@ class Features:
     intake: IntakeController
     dossiers: DossierController
     queue: QueueController
+    rules: RulesController
     printing: PrintingController
     sign_in: SignInController
     scans: ScanRouter

@@ -881,6 +881,98 @@
     </message>
 </context>
 <context>
+    <name>RuleHelp</name>
+    <message>
+        <source>Quy định của trường đang gõ</source>
+        <translation>The rule behind this field</translation>
+    </message>
+    <message>
+        <source>luật điều</source>
+        <translation>law article</translation>
+    </message>
+    <message>
+        <source>“{0}”: không có quy định nào đứng sau trường này.</source>
+        <translation>“{0}”: no rule stands behind this field.</translation>
+    </message>
+    <message>
+        <source>Chọn một trường rồi bấm F1 để xem quy định.</source>
+        <translation>Go to a field and press F1 to see its rule.</translation>
+    </message>
+    <message>
+        <source>Mọi quy định đang áp dụng</source>
+        <translation>All rules in force</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>RulePane</name>
+    <message>
+        <source>Chọn một quy định để đọc cả câu, giá trị và căn cứ.</source>
+        <translation>Choose a rule to read the whole sentence, its value and its source.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message>
+        <source>Quy định</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>RulesScreen</name>
+    <message>
+        <source>Lọc quy định</source>
+        <translation>Filter the rules</translation>
+    </message>
+    <message>
+        <source>Lọc theo chữ, điều, kênh; không cần dấu</source>
+        <translation>Filter by words, article or channel</translation>
+    </message>
+    <message>
+        <source>Quy định</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Các quy định đang áp dụng</source>
+        <translation>The rules in force</translation>
+    </message>
+    <message>
+        <source>Quy chế này không có hiệu lực trong ngày hôm nay; vẫn dùng vì đơn vị đã chọn.</source>
+        <translation>This regulation is not in force today; it is used because the office chose it.</translation>
+    </message>
+    <message>
+        <source>{0} quy tắc chưa kiểm chứng: chỉ áp dụng khi đơn vị đã bật.</source>
+        <translation>{0} rules are unverified: they apply only where the office switched them on.</translation>
+    </message>
+    <message>
+        <source>{0} quy tắc</source>
+        <translation>{0} rules</translation>
+    </message>
+    <message>
+        <source>Không có quy tắc nào như vậy; hãy bớt chữ.</source>
+        <translation>There is no such rule; use fewer letters.</translation>
+    </message>
+</context>
+<context>
     <name>ScanRouter</name>
     <message>
         <source>phiếu dự phòng</source>

@@ -10,6 +10,7 @@ from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.place import INTAKE, Place
+from counter_app.ui.rules.declared import INTAKE_RULES, declare_rules
 
 
 def build(parts: DeskParts, frame: Frame) -> IntakeController:
@@ -29,6 +30,7 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
         # One copy, upright: both halves of the sheet say the same.
         SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size,
     )
+    declare_rules(screen.form.fields(), INTAKE_RULES)
     frame.window.add_place(
         Place(INTAKE, screen.title(), Icon.RECEIVE, "F2", screen, context, go=controller.new_or_back)
     )

@@ -22,7 +22,7 @@ class IntakeContext(QWidget):
         super().__init__()
         self.due = Words(kind="heading", wraps=True)
         self.term = Words(kind="faint", wraps=True)
-        self.why = KeyButton(self.tr("Vì sao ngày này?"), "F1")
+        self.why = KeyButton(self.tr("Vì sao ngày này?"), "F7")
         self.why.setCheckable(True)
         self.reasons = Words(wraps=True)
         self.fees = Words(wraps=True)

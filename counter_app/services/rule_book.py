@@ -1,0 +1,115 @@
+"""The rules that the office works by, each with its sentence, value, article and status, for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.folding import fold
+from counter_app.domain.regulations import Profile, Rule
+from counter_app.services.reference import Reference
+from counter_app.services.rule_words import STATUS_WORDS, channels_text, value_text
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule as people read it. `unverified`: nobody has read the article itself; `on`: it is applied here.
+    `regulation_*` is the title of the profile it comes from: the office's own, or the national law below it."""
+
+    id: str
+    vi: str
+    en: str
+    value_vi: str
+    value_en: str
+    citation: str
+    document: str
+    regulation_vi: str
+    regulation_en: str
+    channels_vi: str
+    channels_en: str
+    status_vi: str
+    status_en: str
+    unverified: bool
+    on: bool
+
+    @property
+    def folded(self) -> str:
+        """What a search looks in, folded, each word after a blank."""
+        words = (self.vi, self.en, self.value_vi, self.citation, self.document, self.channels_vi, self.status_vi)
+        return " " + fold(" ".join((*words, self.id.replace(".", " ").replace("_", " "))))
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """The profile in use. `in_force` is False where its own dates do not cover the day that was asked about."""
+
+    title_vi: str
+    title_en: str
+    document: str
+    in_force: bool
+    notes_vi: tuple[str, ...]
+    notes_en: tuple[str, ...]
+    rules: tuple[RuleLine, ...]
+
+    @property
+    def unverified(self) -> tuple[RuleLine, ...]:
+        return tuple(rule for rule in self.rules if rule.unverified)
+
+
+class RuleBook:
+    """`now` gives the day whose rules are meant. Reads the database: for a lane, not for the window's thread."""
+
+    def __init__(self, reference: Reference, now: Callable[[], datetime]) -> None:
+        self._reference, self._now = reference, now
+
+    def regulation(self) -> Regulation:
+        """Raises BadInput where no regulation is in force today."""
+        day = self._now().date()
+        profile, switched_on = self._reference.profile(day), self._reference.office().switched_on
+        return Regulation(
+            profile.title_vi,
+            profile.title_en,
+            _document_name(profile, profile.document),
+            profile.in_force_on(day),
+            profile.notes_vi,
+            profile.notes_en,
+            tuple(_line(rule, profile, switched_on) for rule in profile.all_rules()),
+        )
+
+    def rules(self, rule_id: str) -> tuple[RuleLine, ...]:
+        """Every rule of this id, one for each channel that has its own; none where the regulation is silent."""
+        return tuple(rule for rule in self.regulation().rules if rule.id == rule_id)
+
+
+def matching(rules: tuple[RuleLine, ...], letters: str) -> tuple[RuleLine, ...]:
+    """Those in which every word of `letters` begins a word, whatever its marks."""
+    words = fold(letters[:200]).split()
+    return tuple(rule for rule in rules if all(f" {word}" in rule.folded for word in words))
+
+
+def _line(rule: Rule, profile: Profile, switched_on: frozenset[str]) -> RuleLine:
+    source = profile.base if rule.base_layer and profile.base else profile
+    unverified = rule.status == "unverified"
+    return RuleLine(
+        id=rule.id,
+        vi=rule.vi,
+        en=rule.en,
+        value_vi=value_text(rule, english=False),
+        value_en=value_text(rule, english=True),
+        citation=rule.citation.text,
+        document=_document_name(source, rule.citation.document),
+        regulation_vi=source.title_vi,
+        regulation_en=source.title_en,
+        channels_vi=channels_text(rule, english=False),
+        channels_en=channels_text(rule, english=True),
+        status_vi=STATUS_WORDS[rule.status][0],
+        status_en=STATUS_WORDS[rule.status][1],
+        unverified=unverified,
+        on=not unverified or rule.id in switched_on,
+    )
+
+
+def _document_name(profile: Profile, short: str) -> str:
+    """The document's whole name where the profile tells it."""
+    return (profile.documents or {}).get(short, short)

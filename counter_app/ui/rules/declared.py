@@ -1,0 +1,57 @@
+"""Which rule stands behind which field. F1 asks it of the field that has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+RULE = "rule"
+
+# By the names that problems use for fields (`IntakeForm.fields()`).
+INTAKE_RULES = {
+    "applicant.id_number": "identity.no_old_number_confirmation",
+    "applicant.name": "intake.no_redeclaration",
+    "applicant.date_of_birth": "intake.no_redeclaration",
+    "applicant.sex": "intake.no_redeclaration",
+    "applicant.address": "intake.no_redeclaration",
+    "submitter.id_number": "applicant.account_of_authoriser",
+    "submitter.name": "applicant.account_of_authoriser",
+    "submitter.authority": "applicant.account_of_authoriser",
+    "procedure_code": "intake.scope",
+    "components": "intake.no_integrated_papers",
+    "channel": "filing.ways",
+    "return_way": "return.as_on_slip",
+    "fees": "fee.ways",
+    "due": "term.starts",
+    "due_reason": "term.starts",
+    "longer_term": "term.starts",
+    "returned_at_once": "immediate.record",
+    "slip_wanted": "immediate.slip",
+}
+
+
+def rule_behind_is(widget: QWidget, rule_id: str) -> None:
+    """Declare it, in one line where the field is made: `rule_behind_is(self.phone, "notice.channel.others")`.
+
+    `rule_id` is an id of the regulation profiles (resources/regulations). What stands inside the widget has the same
+    rule unless it declares its own. A field of which nothing is declared says on F1 that no rule stands behind it.
+    """
+    widget.setProperty(RULE, rule_id)
+
+
+def declare_rules(fields: Mapping[str, QWidget], rules: Mapping[str, str]) -> None:
+    """For a whole form, by the names of its fields."""
+    for name, rule_id in rules.items():
+        if name in fields:
+            rule_behind_is(fields[name], rule_id)
+
+
+def rule_behind(widget: QWidget | None) -> str:
+    """The rule's id, of the widget itself or of what it stands in; '' where none is declared."""
+    while widget is not None:
+        rule_id = widget.property(RULE)
+        if rule_id:
+            return str(rule_id)
+        widget = widget.parentWidget()
+    return ""

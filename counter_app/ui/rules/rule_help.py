@@ -1,0 +1,96 @@
+"""F1: the rule behind the field, in a panel beside the work. Nothing is taken from the hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from counter_app.domain.errors import Problem
+from counter_app.services.rule_book import RuleBook, RuleLine
+from counter_app.ui.actions import Action
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.language import either
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.place import RULES
+from counter_app.ui.rules.declared import rule_behind
+
+PANEL = "rule"
+MOST_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class _Behind:
+    field: str
+    rules: tuple[RuleLine, ...]
+
+
+class RuleHelp(QObject):
+    place_wanted = Signal(str)
+
+    def __init__(self, book: RuleBook, background: Background, notices: NoticeBoard) -> None:
+        super().__init__(notices)
+        self._book, self._background, self._notices = book, background, notices
+        self._shown_for = ""
+
+    def action(self) -> Action:
+        return Action("rule", self.tr("Quy định của trường đang gõ"), self.tell, "F1", also=self.tr("luật điều"))
+
+    @Slot()
+    def tell(self) -> None:
+        """Of the field that has the focus; a second time for the same field puts the panel away."""
+        widget = QApplication.focusWidget()
+        field, rule_id = widget.accessibleName() if widget else "", rule_behind(widget)
+        if self._notices.panel(PANEL) is not None and self._shown_for == f"{field} {rule_id}":
+            self.put_away()
+            return
+        self._shown_for = f"{field} {rule_id}"
+        call = partial(_look_up, self._book, field, rule_id)
+        self._background.run(Lane.READING, call, self._show, self._failed)
+
+    @Slot()
+    def put_away(self) -> None:
+        self._notices.remove(PANEL)
+
+    @Slot()
+    def _all(self) -> None:
+        self.put_away()
+        self.place_wanted.emit(RULES)
+
+    def _show(self, behind: _Behind) -> None:
+        if behind.rules:
+            first = behind.rules[0]
+            detail = "\n\n".join(rule_text(rule, whole=rule is not first) for rule in behind.rules[:MOST_SHOWN])
+            panel = self._notices.tell(PANEL, "rule", either(first.vi, first.en), detail)
+        else:
+            named = self.tr("“{0}”: không có quy định nào đứng sau trường này.").format(behind.field)
+            panel = self._notices.tell(
+                PANEL, "rule", named if behind.field else self.tr("Chọn một trường rồi bấm F1 để xem quy định.")
+            )
+        panel.add_act(self.tr("Mọi quy định đang áp dụng"), self._all)
+        panel.add_act(self.tr("Đóng"), self.put_away)
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem(PANEL, problem)
+
+
+def rule_text(rule: RuleLine, *, whole: bool = True) -> str:
+    """Lines for a panel: value, article, document, where it holds, and how sure that is."""
+    lines = [
+        either(rule.vi, rule.en) if whole else "",
+        either(f"Giá trị: {rule.value_vi}", f"Value: {rule.value_en}"),
+        either(f"Căn cứ: {rule.citation}", f"Source: {rule.citation}"),
+        rule.document if not rule.citation.startswith(rule.document) else "",
+        either(f"Áp dụng cho: {rule.channels_vi}", f"Applies to: {rule.channels_en}"),
+        either(f"Quy chế: {rule.regulation_vi}", f"Regulation: {rule.regulation_en}"),
+        either(f"Tình trạng: {rule.status_vi}", f"Status: {rule.status_en}"),
+    ]
+    if rule.unverified and rule.on:
+        lines.append(either("Đơn vị đã bật quy tắc này.", "The office has switched it on."))
+    return "\n".join(filter(None, lines))
+
+
+def _look_up(book: RuleBook, field: str, rule_id: str) -> _Behind:
+    return _Behind(field, book.rules(rule_id) if rule_id else ())
