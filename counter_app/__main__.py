@@ -6,6 +6,11 @@ import sys
 
 
 def main() -> int:
+    if getattr(sys, "frozen", False):
+        # A packed program starts its helpers as itself: such a one does its part here and goes no further.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     from counter_app.cli import run
 
     return run(sys.argv[1:])

@@ -50,7 +50,7 @@ def run_verify(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
-    from counter_app.store.verification import export_lines
+    from counter_app.store.journal_export import export_lines
 
     database = _open(args)
     try:

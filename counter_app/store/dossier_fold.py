@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, OPENING, SLIP_OUTCOME, SLIP_SENT
@@ -31,6 +32,9 @@ class Placed:
     body: bytes | None
     verdict: str | None = None
     state: dict[str, Any] | None = None
+
+
+ReadPlaced = tuple[Placed, Header | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,19 @@ class DossierRow:
 
     def values(self) -> tuple[object, ...]:
         """In the order of the columns."""
-        return tuple(getattr(self, name) for name in self.__slots__)
+        return _VALUES(self)
+
+
+_VALUES = attrgetter(*DossierRow.__slots__)
 
 
 def fold_dossier(identity: str, happenings: Sequence[Placed]) -> DossierRow:
     """Placed ones come first, by position; own ones without a place follow by number."""
-    read = [(placed, _header(placed)) for placed in happenings]
+    return fold_read(identity, [(placed, _header(placed)) for placed in happenings])
+
+
+def fold_read(identity: str, read: list[ReadPlaced]) -> DossierRow:
+    """The same where the headers were read already."""
     opening = _opening(identity, read)
     header, details = opening if opening else (None, {})
     state = fold_state(read)
@@ -88,11 +99,11 @@ def fold_dossier(identity: str, happenings: Sequence[Placed]) -> DossierRow:
         id_number=str(applicant.get("id_number", "")),
         phone=str(applicant.get("phone", "")),
         slip=_slip(read),
-        verdict=_verdict(happenings),
+        verdict=_verdict(placed for placed, _header in read),
     )
 
 
-def fold_state(read: Iterable[tuple[Placed, Header | None]]) -> DossierState | None:
+def fold_state(read: Iterable[ReadPlaced]) -> DossierState | None:
     """The feed's last state, with own entries that have no place yet folded onto it."""
     state: DossierState | None = None
     for placed, header in read:
@@ -122,7 +133,7 @@ def _header(placed: Placed) -> Header | None:
         return None
 
 
-def _opening(identity: str, read: list[tuple[Placed, Header | None]]) -> tuple[Header, dict[str, Any]] | None:
+def _opening(identity: str, read: list[ReadPlaced]) -> tuple[Header, dict[str, Any]] | None:
     """The receipt where there is one, else whatever opened the dossier; details from its body."""
     candidates = [
         (placed, header)
@@ -139,7 +150,7 @@ def _opening(identity: str, read: list[tuple[Placed, Header | None]]) -> tuple[H
         return header, {}
 
 
-def _code(opening: Header | None, read: list[tuple[Placed, Header | None]]) -> str | None:
+def _code(opening: Header | None, read: list[ReadPlaced]) -> str | None:
     if opening is not None and opening.issues:
         return opening.issues
     issued = [header.issues for _placed, header in read if header is not None and header.issues]
@@ -149,15 +160,15 @@ def _code(opening: Header | None, read: list[tuple[Placed, Header | None]]) -> s
     return named[-1] if named else None
 
 
-def _received(opening: Header | None, read: list[tuple[Placed, Header | None]]) -> str:
+def _received(opening: Header | None, read: list[ReadPlaced]) -> str:
     return (opening.received or opening.entered) if opening else _first_entered(read)
 
 
-def _first_entered(read: list[tuple[Placed, Header | None]]) -> str:
+def _first_entered(read: list[ReadPlaced]) -> str:
     return min((header.entered for _placed, header in read if header is not None), default="")
 
 
-def _slip(read: list[tuple[Placed, Header | None]]) -> str:
+def _slip(read: list[ReadPlaced]) -> str:
     """none · ask (sent, outcome unknown) · printed · not_printed."""
     slip = SLIP_NONE
     for _placed, header in read:
@@ -170,7 +181,7 @@ def _slip(read: list[tuple[Placed, Header | None]]) -> str:
     return slip
 
 
-def _verdict(happenings: Sequence[Placed]) -> str:
+def _verdict(happenings: Iterable[Placed]) -> str:
     """What a person must look at first: a verdict other than in order, then waiting, then in order."""
     latest = {placed.hash: placed.verdict for placed in happenings}
     troubled = [verdict for verdict in latest.values() if verdict not in (None, IN_ORDER)]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from counter_app.store.database import Database
-from counter_app.store.dossier_fold import dossier_of
-from counter_app.store.erasure import erased_dossiers
 from counter_app.store.known_keys import centre_keys
-from counter_app.store.projections import Projections, projections_in_use
-from counter_app.wire.entry import body_hash, entry_hash, genesis
-from counter_app.wire.header import read_header
-from counter_app.wire.papers import Acknowledgement, PaperRefused, b64, open_paper, read_paper
-from counter_app.wire.strict_json import NotStrictJson
-
-ROWS = 2_000
+from counter_app.store.projections import projections_in_use
+from counter_app.store.verification_part import DossierCheck, Found, Wrong, broken_link, whole
+from counter_app.store.verification_processes import check_all, parts_worth_it
+from counter_app.wire.entry import genesis
+from counter_app.wire.papers import Acknowledgement, PaperRefused, open_paper, read_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,80 +44,45 @@ class Verified:
         return f"SAI từ mục {self.first_wrong['number']} ({self.first_wrong['reason']})."
 
 
-def verify(database: Database) -> Verified:
-    """Reads everything in one consistent view. Raises EnvironmentProblem for a wrong key or a broken disk."""
-    with database.read() as connection:
-        count, wrong = _chain(connection)
+def verify(database: Database, *, parts: int | None = None) -> Verified:
+    """Reads everything in one consistent view. Raises EnvironmentProblem for a wrong key or a broken disk.
+
+    `parts` is into how many stretches the file is cut, each with a process of its own; by default as many as are
+    worth it on this machine.
+    """
+    with ThreadPoolExecutor(1) as beside, database.read() as connection:
+        # SQLCipher goes over the pages without Python: on another core that costs nobody anything.
+        pages = beside.submit(_pages, database)
+        everything = whole(connection)
+        found = check_all(database, connection, everything, parts or parts_worth_it(everything))
+        count, wrong = _chain(found)
         acknowledged, wrong_ack = _acknowledgements(connection)
-        wrong = wrong or wrong_ack or _projections(connection)
-    return Verified(count, acknowledged, wrong or _pages(database))
+        wrong = wrong or wrong_ack or _projections(connection, found)
+        return Verified(count, acknowledged, wrong or pages.result())
 
 
-def export_lines(database: Database) -> Iterator[str]:
-    """One JSON object an entry, in the order of writing, bytes as base 64."""
-    with database.read() as connection:
-        for journal, number, entry, previous, header, body in _entries(connection):
-            yield json.dumps(
-                {
-                    "journal": journal.hex(),
-                    "number": number,
-                    "hash": entry.hex(),
-                    "previous": previous.hex(),
-                    "header": b64(header),
-                    "body": None if body is None else b64(body),
-                }
-            )
-
-
-def _entries(connection: Connection) -> Iterator[tuple[bytes, int, bytes, bytes, bytes, bytes | None]]:
-    after = 0
-    while True:
-        rows = connection.exec_driver_sql(
-            "SELECT sequence, journal, number, hash, previous, header, body FROM entries "
-            "WHERE sequence > ? ORDER BY sequence LIMIT ?",
-            (after, ROWS),
-        ).all()
-        for row in rows:
-            yield row[1], row[2], row[3], row[4], row[5], row[6]
-        if len(rows) < ROWS:
-            return
-        after = rows[-1][0]
-
-
-def _chain(connection: Connection) -> tuple[int, dict[str, Any] | None]:
+def _chain(parts: Sequence[Found]) -> tuple[int, dict[str, Any] | None]:
+    """The parts one after the other: the first entry of a journal in one follows the last in those before."""
     count = 0
     heads: dict[bytes, tuple[int, bytes]] = {}
-    erased = set(erased_dossiers(connection, projections_in_use(connection)))
-    for journal, number, stored, previous, header, body in _entries(connection):
-        count += 1
-        last_number, last_hash = heads.get(journal, (0, genesis(journal)))
-        reason = _broken_link(number, previous, last_number, last_hash) or _broken_entry(stored, previous, header)
-        reason = reason or _broken_body(stored, header, body, erased)
-        if reason is not None:
-            return count, {"journal": journal.hex(), "number": number, "reason": reason}
-        heads[journal] = (number, stored)
+    for part in parts:
+        wrong = [*_broken_firsts(part, heads), *([] if part.wrong is None else [part.wrong])]
+        if wrong:
+            first = min(wrong, key=lambda one: one.place)
+            reason = {"journal": first.journal.hex(), "number": first.number, "reason": first.reason}
+            return count + first.place, reason
+        heads |= part.heads
+        count += part.entries
     return count, None
 
 
-def _broken_link(number: int, previous: bytes, last_number: int, last_hash: bytes) -> str | None:
-    if number != last_number + 1:
-        return f"an entry is missing before it (the last is {last_number})"
-    return "does not follow on from the entry before it" if previous != last_hash else None
-
-
-def _broken_entry(stored: bytes, previous: bytes, header: bytes) -> str | None:
-    return "its bytes do not give its hash" if entry_hash(previous, header) != stored else None
-
-
-def _broken_body(stored: bytes, header: bytes, body: bytes | None, erased: set[str]) -> str | None:
-    try:
-        read = read_header(header)
-    except NotStrictJson:
-        return "its header cannot be read"
-    if body is not None:
-        return None if read.body == body_hash(body).hex() else "its body is not the one that the header names"
-    gone = read.body is not None and dossier_of(stored, read) not in erased
-    return "its body is gone and no entry erased it" if gone else None
+def _broken_firsts(part: Found, heads: dict[bytes, tuple[int, bytes]]) -> list[Wrong]:
+    wrong = []
+    for journal, first in part.firsts.items():
+        reason = broken_link(first.number, first.previous, *heads.get(journal, (0, genesis(journal))))
+        if reason is not None:
+            wrong.append(Wrong(first.place, journal, first.number, reason))
+    return wrong
 
 
 def _acknowledgements(connection: Connection) -> tuple[int, dict[str, Any] | None]:
@@ -160,9 +121,24 @@ def _wrong_ack(journal: bytes, number: int, reason: str) -> dict[str, Any]:
     return {"journal": journal.hex(), "number": number, "reason": reason}
 
 
-def _projections(connection: Connection) -> dict[str, Any] | None:
-    """Every dossier's row is what its entries give."""
-    projections: Projections = projections_in_use(connection)
-    for identity, expected in projections.compare(connection):
+def _projections(connection: Connection, parts: Sequence[Found]) -> dict[str, Any] | None:
+    """Every dossier's row is what its entries give. Only when something does not fit is each one looked at anew."""
+    if _all_compared(connection, parts):
+        return None
+    for identity, expected in projections_in_use(connection).compare(connection):
         return {"journal": "", "number": 0, "reason": f"the screen's row of dossier {identity} is not {expected}"}
     return None
+
+
+def _all_compared(connection: Connection, parts: Sequence[Found]) -> bool:
+    """Also those of which each part had something, and no row without a dossier."""
+    joined = Found()
+    rest = DossierCheck(connection, joined)
+    for part in parts:
+        for identity, happenings in part.unfinished.items():
+            rest.join(identity, happenings)
+    rest.compare_finished()
+    shown = connection.exec_driver_sql(f"SELECT count(*) FROM {projections_in_use(connection).tables.dossiers.name}")
+    found = [joined, *parts]
+    complete = sum(one.compared for one in found) == shown.scalar() and not joined.unfinished
+    return complete and not any(one.rows_differ for one in found)

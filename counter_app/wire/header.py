@@ -96,17 +96,11 @@ def read_header(data: bytes) -> Header:
         raise NotStrictJson(f"not a header: {error}") from None
 
 
-_TEXTS = ("type", "journal", "who", "desk", "office", "entered", "raw")
-_OPTIONAL_TEXTS = (
-    "dossier",
-    "code",
-    "issues",
-    "procedure",
-    "profile",
-    "received",
-    "runs_from",
-    "due",
-    "body",
+_TEXTS = frozenset(
+    (
+        *("type", "journal", "who", "desk", "office", "entered", "raw"),
+        *("dossier", "code", "issues", "procedure", "profile", "received", "runs_from", "due", "body"),
+    )
 )
 
 
@@ -153,8 +147,11 @@ def _text(raw: dict[str, Any], name: str) -> str:
 
 
 def _texts(raw: dict[str, Any]) -> dict[str, Any]:
-    """Every field that is text, looked at in one go: headers are read by the hundred thousand."""
-    found = {name: raw[name] for name in _TEXTS} | {name: raw[name] for name in _OPTIONAL_TEXTS if name in raw}
+    """Every field that is text and is there, looked at in one go: headers are read by the hundred thousand.
+
+    One that must be there and is not is refused by the Header itself.
+    """
+    found = {name: value for name, value in raw.items() if name in _TEXTS}
     if set(map(type, found.values())) != {str}:
         raise TypeError("a field that is text is none")
     return found
