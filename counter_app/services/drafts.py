@@ -8,16 +8,28 @@ from datetime import datetime
 from counter_app.domain.errors import BadInput
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.desk_clock import DeskClock
-from counter_app.store.database import Database
-from counter_app.store.draft_store import drop_draft, find_draft, put_draft
+from counter_app.store.database import Connection, Database
+from counter_app.store.draft_store import all_drafts, drop_draft, find_draft, move_draft, put_draft
 from counter_app.wire import strict_json
 from counter_app.wire.strict_json import NotStrictJson
 
 LARGEST = 64 * 1024
+MOST_LISTED = 20
+ASIDE = " aside "
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    content: dict[str, object]
+    changed: datetime
+
+
+@dataclass(frozen=True)
+class OtherDraft:
+    """Work that somebody left at this desk, or that was put aside. `person` is an account."""
+
+    person: str
+    kind: str
     content: dict[str, object]
     changed: datetime
 
@@ -54,3 +66,38 @@ class Drafts:
     def forget(self, account: str, kind: str) -> None:
         with self._database.write() as connection:
             drop_draft(connection, account, kind)
+
+    def put_aside(self, account: str, kind: str) -> None:
+        """What is being typed makes room and stays in the list of others."""
+        with self._database.write() as connection:
+            self._aside(connection, account, kind)
+
+    def others(self, account: str, kind: str) -> tuple[OtherDraft, ...]:
+        """Every other draft of this kind at this desk, one's own that were put aside among them; the newest first."""
+        with self._database.read() as connection:
+            rows = all_drafts(connection, MOST_LISTED)
+        found = []
+        for person, its_kind, content, changed in rows:
+            if its_kind.partition(ASIDE)[0] == kind and (person, its_kind) != (account, kind):
+                try:
+                    found.append(OtherDraft(person, its_kind, strict_json.read_object(content), parse_iso(changed)))
+                except (NotStrictJson, BadInput):
+                    continue
+        return tuple(found)
+
+    def take_over(self, account: str, kind: str, other: OtherDraft) -> bool:
+        """It becomes this person's current draft; their own is put aside, so that nothing is lost. False: gone."""
+        with self._database.write() as connection:
+            if find_draft(connection, other.person, other.kind) is None:
+                return False
+            self._aside(connection, account, kind)
+            return move_draft(connection, other.person, other.kind, account, kind)
+
+    def _aside(self, connection: Connection, account: str, kind: str) -> None:
+        found = find_draft(connection, account, kind)
+        if found is None:
+            return
+        place = f"{kind}{ASIDE}{found[1]}"
+        while find_draft(connection, account, place) is not None:  # two within one second
+            place += "+"
+        move_draft(connection, account, kind, account, place)

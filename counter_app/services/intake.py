@@ -22,6 +22,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.wording import STATUS_VI
 from counter_app.store.database import Connection
 from counter_app.store.dossier_search import active_of_person
+from counter_app.store.draft_store import drop_draft
 from counter_app.store.journal import OPENED_HERE, CodeWish, EntryDraft, Saved
 from counter_app.store.opening import OpenDesk
 from counter_app.store.reference_store import keep_versions
@@ -74,8 +75,10 @@ class Intake:
             profile = self._reference.profile(received.date())
             return self._decided(command, procedure, profile, self._reference.office(), received, now)
 
-    def receive(self, command: ReceiveDossier, session: Session) -> Receipt:
-        """Durable when it returns. Raises ReceiptRefused, BadInput, RuleViolation (role), EnvironmentProblem (disk)."""
+    def receive(self, command: ReceiveDossier, session: Session, *, draft: str = "") -> Receipt:
+        """Durable when it returns. The person's draft of the kind `draft` goes in the same transaction: no crash leaves
+        a draft of what was received. Raises ReceiptRefused, BadInput, RuleViolation (role), EnvironmentProblem (disk).
+        """
         require(session, DOSSIER_RECEIVED)
         stamp = self._clock.stamp()
         received = command.received or stamp.entered
@@ -88,6 +91,8 @@ class Intake:
             drafts = _drafts(decision, version, profile, office, session)
             self._keep(connection, version, profile)
             saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
+            if draft:
+                drop_draft(connection, session.account, draft)
         self._kept |= {part.hash for part in (version.part, *profile.parts)}
         return _receipt(decision, saved)
 

@@ -23,3 +23,21 @@ def find_draft(connection: Connection, person: str, kind: str) -> tuple[bytes, s
 
 def drop_draft(connection: Connection, person: str, kind: str) -> None:
     connection.exec_driver_sql("DELETE FROM drafts WHERE person = ? AND kind = ?", (person, kind))
+
+
+def all_drafts(connection: Connection, limit: int) -> list[tuple[str, str, bytes, str]]:
+    """Person, kind, content, when changed; the newest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT person, kind, content, changed FROM drafts ORDER BY changed DESC, person, kind LIMIT ?", (limit,)
+    ).all()
+    return [(str(person), str(kind), bytes(content), str(changed)) for person, kind, content, changed in rows]
+
+
+def move_draft(connection: Connection, person: str, kind: str, to_person: str, to_kind: str) -> bool:
+    """Whether there was one; what stood in the new place is replaced."""
+    found = find_draft(connection, person, kind)
+    if found is None:
+        return False
+    drop_draft(connection, person, kind)
+    put_draft(connection, to_person, to_kind, *found)
+    return True
