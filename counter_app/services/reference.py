@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from counter_app.domain.calendar_form import CALENDAR_PLACE, calendar_from_json, with_decided_days
 from counter_app.domain.errors import BadInput
 from counter_app.domain.folding import fold
+from counter_app.domain.former_units import ITEM, FormerUnits, readable_former_units
 from counter_app.domain.intake_decision import SET_BY_CLERK_EN, SET_BY_CLERK_VI, StatedTerm
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.office_names import OfficeNames
@@ -29,6 +30,7 @@ from counter_app.domain.times import date_vi
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import SAMPLE_OFFICE, OfficeSettings, read_office_settings
 from counter_app.settings.catalogue_file import load_sample_catalogue
+from counter_app.settings.former_units_file import load_sample_former_units
 from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import profile_bytes, profile_names
 from counter_app.store.database import Connection
@@ -171,7 +173,7 @@ class Reference:
         """
         words = fold(letters[:200]).split()
         with self._desk.database.read() as connection:
-            used = used_procedures(connection, self._desk.projections.tables.dossiers.name)
+            used = used_procedures(connection, self._desk.projections.tables.dossiers.name, self._desk.desk.desk)
         found = [
             (procedure, folded)
             for procedure, folded in self._searchable()
@@ -212,6 +214,10 @@ class Reference:
 
     def office(self) -> OfficeSettings:
         return self._current("settings", "", _office)
+
+    def former_units(self) -> FormerUnits:
+        """The office's table of former wards; the made-up one for the demonstration office, else an empty one."""
+        return self._current("settings", "former units", _former_units)
 
     def names(self) -> OfficeNames:
         """Of desks and people as the centre last told them; this desk's own stands in its certificate."""
@@ -286,6 +292,14 @@ def _hit(procedure: Procedure, used: int) -> ProcedureHit:
         procedure.immediate.value is True,
         used,
     )
+
+
+def _former_units(kind: CurrentKind | None) -> FormerUnits:
+    parts = kind.parts if kind else ()
+    table = next((readable_former_units(part.content) for part in parts if part.name == ITEM), None)
+    if table is None and _office(kind).sample:
+        return load_sample_former_units()
+    return table or FormerUnits()
 
 
 def _profiles(kind: CurrentKind | None) -> dict[str, ProfileVersion]:

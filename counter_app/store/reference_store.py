@@ -52,11 +52,11 @@ def keep_versions(connection: Connection, kind: str, parts: Iterable[ReferenceVe
         )
 
 
-def used_procedures(connection: Connection, dossiers: str, among_last: int = 2_000) -> dict[str, int]:
-    """How often each procedure occurs among the last dossiers; `dossiers` is the projection in use."""
+def used_procedures(connection: Connection, dossiers: str, desk: str, among_last: int = 5_000) -> dict[str, int]:
+    """How often this desk received each procedure among the office's last dossiers; `dossiers` is the projection."""
     rows = connection.exec_driver_sql(
-        f"SELECT procedure_code, count(*) FROM (SELECT procedure_code FROM {dossiers} ORDER BY id DESC LIMIT ?) "
-        "GROUP BY procedure_code",
-        (among_last,),
+        f"SELECT procedure_code, count(*) FROM (SELECT procedure_code, desk FROM {dossiers} ORDER BY id DESC LIMIT ?) "
+        "WHERE desk = ? GROUP BY procedure_code",
+        (among_last, desk),
     ).all()
     return {code: int(count) for code, count in rows}
