@@ -9,44 +9,35 @@ import argparse
 import json
 import logging
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
 
+from central.arguments import OneLineParser, check_texts, host_and_port, key_path, without_password
 from central.keys import CentreKeys, KeyFile, read_key_file, write_key_file
-from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem, in_one_line
+from central.terminal import exit_code_of, say, speaks_english
+from counter_app.domain.errors import BadInput, EnvironmentProblem
 
 if TYPE_CHECKING:
     from central.core import Centre
 
 DEFAULT_LISTEN = "127.0.0.1:8470"
 SWITCH_SECONDS = 0.0005
-LONGEST_NAME = 200  # bytes; the key file and the files beside the database add to it
-
-
-class OneLineParser(argparse.ArgumentParser):
-    """argparse without the dump of the usage: one line, exit 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {in_one_line(message)}\n")
 
 
 def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Only bugs leave a traceback."""
     args = _parser().parse_args(argv)
-    try:
-        code: int = args.run(args)
-        return code
-    except Problem as problem:
-        print(in_one_line(problem.en if _speaks_english() else problem.vi), file=sys.stderr)
-        return 3 if isinstance(problem, EnvironmentProblem) else 2
-    except BrokenPipeError:
-        return 0
-    except KeyboardInterrupt:
-        return 130
+    return exit_code_of(lambda: _checked(args))
+
+
+def _checked(args: argparse.Namespace) -> int:
+    check_texts(args)
+    code: int = args.run(args)
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -135,44 +126,57 @@ def _serve(args: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     # A push waits for the database a dozen times; each time, judging would hold the interpreter for 5 ms by default.
     sys.setswitchinterval(SWITCH_SECONDS)
-    host, port = _host_and_port(args.listen)
-    app = create_app(_centre(args))
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        # Its access log holds whole paths, and a path can hold a slip's proof.
-        access_log=False,
-        log_level="warning",
-        ssl_certfile=args.tls_cert,
-        ssl_keyfile=args.tls_key,
-        server_header=False,
-    )
-    server = uvicorn.Server(config)
+    _check_certificate(args)
+    with _listening(args.listen) as listening:
+        config = uvicorn.Config(
+            create_app(_centre(args)),
+            # Its access log holds whole paths, and a path can hold a slip's proof.
+            access_log=False,
+            log_level="warning",
+            ssl_certfile=args.tls_cert,
+            ssl_keyfile=args.tls_key,
+            server_header=False,
+        )
+        server = uvicorn.Server(config)
+        server.run(sockets=[listening])
+    return 0 if server.started else 3
+
+
+def _listening(address: str) -> socket.socket:
+    host, port = host_and_port(address)
     try:
-        server.run()
-    except SystemExit:
-        started = False
-    except OSError as error:
-        raise _cannot_listen(args.listen, error.strerror or str(error)) from None
-    else:
-        started = server.started
-    if not started:
-        raise _cannot_listen(args.listen, "")
-    return 0
+        family, _type, _protocol, _name, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(place[:2], family=family, backlog=2048)
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        raise EnvironmentProblem(
+            f"Không mở được địa chỉ {address}: {reason}.", f"Cannot listen on {address}: {reason}."
+        ) from None
 
 
-def _cannot_listen(address: str, reason: str) -> EnvironmentProblem:
-    return EnvironmentProblem(
-        f"Không mở được địa chỉ {address} {reason}".strip() + ".", f"Cannot listen on {address} {reason}".strip() + "."
-    )
+def _check_certificate(args: argparse.Namespace) -> None:
+    """Before anything is opened. Raises BadInput, EnvironmentProblem."""
+    import ssl
+
+    if args.tls_key and not args.tls_cert:
+        raise BadInput("--tls-key cần có --tls-cert.", "--tls-key needs --tls-cert.")
+    if args.tls_cert:
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(args.tls_cert, args.tls_key, password="")
+        except (OSError, ValueError) as error:
+            raise _cannot_use(Path(args.tls_cert), error) from None
+
+
+def _cannot_use(path: Path, error: Exception) -> EnvironmentProblem:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+    return EnvironmentProblem(f"Không dùng được tệp {path}: {reason}.", f"The file {path} cannot be used: {reason}.")
 
 
 def _init(args: argparse.Namespace) -> int:
     from central.app import office_now
     from central.store.database import Database
 
-    path = _key_path(args)
+    path = _keys_of(args)
     if not path.exists():
         write_key_file(path, KeyFile.fresh(os.urandom))
     database = Database(args.database)
@@ -184,7 +188,7 @@ def _init(args: argparse.Namespace) -> int:
         from central.sample import make_sample_office
 
         make_sample_office(_centre(args).administration, office_now())
-    print(f"database: {_without_password(args.database)}\nkeys: {path}")
+    print(f"database: {without_password(args.database)}\nkeys: {path}")
     return 0
 
 
@@ -194,7 +198,7 @@ def _verify(args: argparse.Namespace) -> int:
 
     database = Database(args.database)
     database.check()
-    found = verify(database, CentreKeys(read_key_file(_key_path(args))))
+    found = verify(database, CentreKeys(read_key_file(_keys_of(args))))
     if args.json:
         print(json.dumps({"ok": found.first_wrong is None, **asdict(found)}, ensure_ascii=False))
     else:
@@ -220,7 +224,7 @@ def _kept(args: argparse.Namespace) -> int:
 
 
 def _rotate(args: argparse.Namespace) -> int:
-    path = _key_path(args)
+    path = _keys_of(args)
     write_key_file(path, read_key_file(path).rotated(os.urandom))
     return 0
 
@@ -234,7 +238,7 @@ def _import(args: argparse.Namespace) -> int:
     importing = Importing(database, _centre(args).administration, args.office)
     content = importing.read(args.kind, Path(args.file))
     for change in importing.changes(content):
-        print(change.en if _speaks_english() else change.vi)
+        print(change.en if speaks_english() else change.vi)
     if args.apply:
         importing.apply(content, office_now())
     database.close()
@@ -245,7 +249,10 @@ def _openapi(args: argparse.Namespace) -> int:
     from central.app import OPENAPI_FILE, openapi_text
 
     if args.write:
-        OPENAPI_FILE.write_text(openapi_text(), encoding="utf-8")
+        try:
+            OPENAPI_FILE.write_text(openapi_text(), encoding="utf-8")
+        except OSError as error:
+            raise _cannot_use(OPENAPI_FILE, error) from None
     else:
         print(openapi_text(), end="")
     return 0
@@ -281,8 +288,7 @@ def _withdraw(args: argparse.Namespace) -> int:
     from central.app import office_now
 
     if not _centre(args).administration.withdraw(args.desk, office_now()):
-        vi, en = "Không có khóa nào còn hiệu lực của quầy này.", "No key of this desk is in force."
-        print(en if _speaks_english() else vi, file=sys.stderr)
+        say("Không có khóa nào còn hiệu lực của quầy này.", "No key of this desk is in force.")
         return 1
     return 0
 
@@ -291,41 +297,11 @@ def _centre(args: argparse.Namespace) -> Centre:
     from central.core import Centre
     from central.store.database import Database
 
-    keys = read_key_file(_key_path(args))
+    keys = read_key_file(_keys_of(args))
     database = Database(args.database)
     database.check()
     return Centre(database, keys, os.urandom)
 
 
-def _key_path(args: argparse.Namespace) -> Path:
-    """Beside an SQLite file; for a server in the user's configuration folder."""
-    if args.keys:
-        return Path(args.keys)
-    if args.database.startswith("postgresql"):
-        return Path.home() / ".config" / "counter-central" / "central.keys"
-    file = args.database.partition("///")[2] or args.database
-    name = Path(unquote(file)).name
-    if not name or not name.isprintable() or len(name.encode("utf-8")) > LONGEST_NAME:
-        raise BadInput("Hãy cho biết tệp cơ sở dữ liệu (--database).", "Name the database file (--database).")
-    return Path(unquote(file)).with_suffix(".keys")
-
-
-def _host_and_port(text: str) -> tuple[str, int]:
-    host, _colon, port = text.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
-        raise BadInput("Địa chỉ nghe phải có dạng 127.0.0.1:8470.", "The address must look like 127.0.0.1:8470.")
-    return host.strip("[]"), int(port)
-
-
-def _without_password(url: str) -> str:
-    """For a line on the screen."""
-    scheme, marks, rest = url.partition("://")
-    if "@" not in rest:
-        return url
-    person, _at, place = rest.rpartition("@")
-    return f"{scheme}{marks}{person.partition(':')[0]}@{place}"
-
-
-def _speaks_english() -> bool:
-    wanted = os.environ.get("COUNTER_APP_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return wanted.lower().startswith("en")
+def _keys_of(args: argparse.Namespace) -> Path:
+    return key_path(args.database, args.keys)

@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from counter_app.wire.papers import KeyNotice, Paper, sign_paper
 OWNER = "centre"
 SEED_LENGTH = 32
 CENTRE_ID_LENGTH = 16
+LARGEST_FILE = 256 * 1024  # a rotation adds a line
 
 
 @dataclass(frozen=True)
@@ -103,27 +105,44 @@ def write_key_file(path: Path, keys: KeyFile) -> None:
 def read_key_file(path: Path) -> KeyFile:
     """Raises EnvironmentProblem when it is missing, readable by others, or broken."""
     try:
-        if os.name == "posix" and path.stat().st_mode & 0o077:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise EnvironmentProblem(f"{path} không phải là tệp khóa.", f"{path} is no key file.")
+        if os.name == "posix" and mode & 0o077:
             raise EnvironmentProblem(
                 f"Người khác đọc được tệp khóa {path}; hãy chạy: chmod 600 {path}",
                 f"Others can read the key file {path}; run: chmod 600 {path}",
             )
-        fields = json.loads(path.read_text(encoding="ascii"))
+        fields = json.loads(_at_most(path, LARGEST_FILE))
         values = {name: base64.b64decode(fields[name], validate=True) for name in _BYTES}
         lengths = {name: CENTRE_ID_LENGTH if name == "centre" else SEED_LENGTH for name in _BYTES}
         if any(len(values[name]) != lengths[name] for name in _BYTES):
             raise ValueError("a key of the wrong length")
-        return KeyFile(**values, past=tuple(str(public) for public in fields["past"]))
+        return KeyFile(**values, past=_public_keys(fields["past"]))
     except OSError as error:
         raise EnvironmentProblem(
             f"Không đọc được tệp khóa {path}: {error.strerror}; hãy chạy counter-central init.",
             f"The key file {path} cannot be read: {error.strerror}; run counter-central init.",
         ) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise EnvironmentProblem(
             f"Tệp khóa {path} hỏng; hãy lấy lại bản sao lưu.",
             f"The key file {path} is broken; restore it from its copy.",
         ) from None
+
+
+def _at_most(path: Path, size: int) -> str:
+    with path.open("rb") as stream:
+        data = stream.read(size + 1)
+    if len(data) > size:
+        raise ValueError("larger than any key file")
+    return data.decode("ascii")
+
+
+def _public_keys(listed: object) -> tuple[str, ...]:
+    if not isinstance(listed, list) or any(len(bytes.fromhex(public)) != SEED_LENGTH for public in listed):
+        raise ValueError("no list of public keys")
+    return tuple(listed)
 
 
 _BYTES = ("centre", "seed", "next_seed", "secret")

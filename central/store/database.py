@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     ArgumentError,
@@ -14,7 +16,6 @@ from sqlalchemy.exc import (
     IntegrityError,
     InterfaceError,
     OperationalError,
-    SQLAlchemyError,
 )
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
@@ -29,6 +30,9 @@ _POSTGRESQL_OPTIONS = (
     "-c default_transaction_isolation=read\\ committed -c timezone=UTC"
 )
 _WRITING = "counter_writing"
+_MEMORY = ":memory:"
+
+log = logging.getLogger("central")
 
 
 class Clash(Exception):
@@ -39,8 +43,8 @@ class Database:
     """Connections to one database. `durable=False` (SQLite, simulation only) leaves out waiting for the disk."""
 
     def __init__(self, url: str, *, durable: bool = True) -> None:
-        self.url = _full_url(url)
-        self.is_postgresql = self.url.startswith("postgresql")
+        self._url = _full_url(url)
+        self.is_postgresql = self._url.get_backend_name() == "postgresql"
         self._engine = self._postgresql() if self.is_postgresql else self._sqlite(durable)
 
     @contextmanager
@@ -63,7 +67,8 @@ class Database:
                 connection.execute(insert(meta).values(name="schema", value=str(VERSION)))
 
     def check(self) -> None:
-        """Raises EnvironmentProblem for a database that was not made yet, or by a newer program."""
+        """Raises EnvironmentProblem for a database that was not made yet, or by a newer program. Makes no file."""
+        self._check_file()
         with self.reading() as connection:
             found = None
             if inspect(connection).has_table("meta"):
@@ -79,12 +84,27 @@ class Database:
                 "A newer version made this database; update the program.",
             )
 
+    def _check_file(self) -> None:
+        """SQLite would make a missing file."""
+        file = self._engine.url.database
+        if self.is_postgresql or file is None:
+            return
+        try:
+            exists = Path(file).exists()
+        except (OSError, ValueError) as error:
+            raise _unreachable(error) from None
+        if not exists:
+            raise EnvironmentProblem(
+                f"Không có cơ sở dữ liệu {file}; hãy xem lại tên hoặc chạy counter-central init.",
+                f"There is no database {file}; check its name or run counter-central init.",
+            )
+
     def close(self) -> None:
         self._engine.dispose()
 
     def _postgresql(self) -> Engine:
         return create_engine(
-            self.url,
+            self._url,
             pool_size=8,
             max_overflow=8,
             pool_pre_ping=True,
@@ -92,7 +112,7 @@ class Database:
         )
 
     def _sqlite(self, durable: bool) -> Engine:
-        engine = create_engine(self.url, connect_args={"check_same_thread": False, "timeout": 10})
+        engine = create_engine(self._url, connect_args={"check_same_thread": False, "timeout": 10})
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: Any) -> None:
@@ -110,21 +130,22 @@ class Database:
         return engine
 
 
-def _full_url(url: str) -> str:
-    if "://" not in url:
-        return f"sqlite:///{url}"
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        parsed = None
-    if parsed is None or parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+def _full_url(url: str) -> URL:
+    """A file's path stands for itself, whatever letters it has. Raises BadInput."""
+    parsed: URL | None = URL.create("sqlite", database=url)
+    if "://" in url:
+        try:
+            parsed = make_url(url)
+        except (ArgumentError, ValueError):
+            parsed = None
+    backend = parsed.get_backend_name() if parsed else ""
+    name = (parsed.database if parsed else None) or _MEMORY
+    if parsed is None or name == _MEMORY or not name.isprintable() or backend not in {"sqlite", "postgresql"}:
         raise BadInput(
             "Địa chỉ cơ sở dữ liệu phải là sqlite:///TỆP hoặc postgresql://NGƯỜI_DÙNG@MÁY/TÊN.",
             "The database address must be sqlite:///FILE or postgresql://USER@HOST/NAME.",
         )
-    if parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    return parsed.render_as_string(hide_password=False)
+    return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
 
 
 @contextmanager
@@ -141,11 +162,14 @@ def _told() -> Iterator[None]:
         raise
 
 
-def _unreachable(error: SQLAlchemyError) -> EnvironmentProblem:
+def _unreachable(error: Exception) -> EnvironmentProblem:
+    """What the driver says names hosts and people: that is for the log, not for whoever asked."""
     cause = error.orig if isinstance(error, DatabaseError | InterfaceError) else error
     lines = str(cause).strip().splitlines()
     reason = lines[0][:200] if lines else type(cause).__name__
-    return EnvironmentProblem(
-        f"Cơ sở dữ liệu trung tâm không dùng được lúc này: {reason}",
-        f"The centre's database cannot be used right now: {reason}",
+    log.warning("the database cannot be used: %s", reason)
+    problem = EnvironmentProblem(
+        "Cơ sở dữ liệu trung tâm không dùng được lúc này.", "The centre's database cannot be used right now."
     )
+    problem.add_note(reason)
+    return problem

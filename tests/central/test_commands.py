@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -91,6 +93,118 @@ def test_the_environment_is_told_from_bad_input(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().err.count("\n") == 2
 
 
+@pytest.mark.parametrize("name", ["none.db", "a?b", "trăm %20.db", "sqlite:///none.db", "x" * 300])
+@pytest.mark.parametrize("command", ["verify", "serve", "restored", "rotate-key"])
+def test_a_database_that_is_not_there_is_told_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_key_file(tmp_path / "c.keys", KeyFile.fresh(seeded_bytes(1)))
+    more = [] if command == "rotate-key" else ["--keys", "c.keys"]
+    assert run([command, "--database", name, *more]) in (2, 3)
+    assert capsys.readouterr().err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["c.keys"]
+
+
+def everything_in(database: str) -> list[str]:
+    connection = sqlite3.connect(database)
+    dumped = list(connection.iterdump())
+    connection.close()
+    return dumped
+
+
+BAD_TEXTS = ["", "a\nb", "a\0b", "\x1b[2J", "\udc80", "\u202eabc", "a\u200fb", "x" * 10_000_000]
+
+
+@pytest.mark.parametrize("text", BAD_TEXTS, ids=[ascii(text[:8]) for text in BAD_TEXTS])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["office", "#", "Tên"],
+        ["office", "o", "#"],
+        ["office", "o", "Tên", "--agency", "#"],
+        ["account", "#", "phuong-mau", "X", "clerk"],
+        ["account", "x", "#", "X", "clerk"],
+        ["account", "x", "phuong-mau", "#", "clerk"],
+        ["account", "x", "phuong-mau", "X", "#"],
+        ["password", "#"],
+        ["enrol-code", "#"],
+        ["import", "procedures", "x.json", "--office", "#", "--apply"],
+    ],
+    ids=" ".join,
+)
+def test_texts_that_nobody_typed_are_one_line_and_change_nothing(
+    made: str, capsys: pytest.CaptureFixture[str], command: list[str], text: str
+) -> None:
+    before = everything_in(made)
+    capsys.readouterr()
+    assert run([*(text if part == "#" else part for part in command), "--database", made]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert len(said.err) < 500
+    assert everything_in(made) == before
+
+
+def test_an_address_with_anything_in_it_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    addresses = ["postgresql://u@h:abc/x", "postgresql://", "://", "sqlite://", "sqlite:///:memory:", "postgresql://\0"]
+    for address in addresses:
+        assert run(["verify", "--database", address]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_server_needs_a_home_or_a_key_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    assert run(["rotate-key", "--database", "postgresql://app@127.0.0.1:1/none"]) == 3
+    assert "name the key file with --keys" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "line"),
+    [
+        (["--tls-cert", "none.pem"], 3, "The file none.pem cannot be used: No such file or directory."),
+        (["--tls-key", "none.pem"], 2, "--tls-key needs --tls-cert."),
+        (["--listen", "192.0.2.1:8470"], 3, "Cannot listen on 192.0.2.1:8470: "),
+        (["--listen", "127.0.0.1:" + "9" * 5000], 2, "“listen” is too long"),
+    ],
+)
+def test_what_serving_lacks_is_one_line(
+    made: str, capfd: pytest.CaptureFixture[str], arguments: list[str], code: int, line: str
+) -> None:
+    capfd.readouterr()
+    assert run(["serve", "--database", made, *arguments]) == code
+    said = capfd.readouterr().err
+    assert said.startswith(line)
+    assert said.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_and_a_full_disk_leave_no_traceback(made: str) -> None:
+    command = [sys.executable, "-m", "central", "openapi"]
+    environment = os.environ | {"COUNTER_APP_LANG": "en"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, timeout=60, check=False)
+    assert done.returncode == 3
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("surroundings", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}], ids=str)
+def test_a_terminal_without_vietnamese_letters_gets_its_line(made: str, surroundings: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "central", "enrol-code", "đâu", "--database", made]
+    environment = os.environ | {"COUNTER_APP_LANG": "vi"} | surroundings
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
 def test_verify_says_the_first_thing_that_is_wrong(made: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify", "--database", made, "--json"]) == 0
     capsys.readouterr()
@@ -129,9 +243,15 @@ def test_a_key_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
         read_key_file(path)
 
 
-@pytest.mark.parametrize("content", ["", "{}", '{"centre":"AA=="}', "\N{SNOWMAN}"])
+@pytest.mark.parametrize(
+    "content", ["", "{}", '{"centre":"AA=="}', "\N{SNOWMAN}", "[" * 100_000, " " * 300_000, "[]", "#past", "#text"]
+)
 def test_a_broken_key_file_is_told(tmp_path: Path, content: str) -> None:
     path = tmp_path / "k"
+    if content.startswith("#"):
+        write_key_file(path, KeyFile.fresh(seeded_bytes(1)))
+        fields = json.loads(path.read_text("ascii"))
+        content = json.dumps(fields | {"past": ["zz"] if content == "#past" else "abc"})
     path.write_text(content, encoding="utf-8")
     path.chmod(0o600)
     with pytest.raises(EnvironmentProblem, match="broken"):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from central.core import Centre
+from central.keys import KeyFile
 from central.requests import Answer
+from central.store.database import Database
+from central.store.schema import dossiers
 from counter_app.wire import base32
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
@@ -176,3 +180,21 @@ def test_what_a_citizen_has_to_supply_is_shown_to_who_holds_the_slip(centre: Cen
     details = scan(centre, text)["details"]
     assert details["supplement"] == "Bản sao giấy khai sinh; Ảnh 4x6"  # type: ignore[index]
     assert details["status"] == "Chờ bổ sung hồ sơ"  # type: ignore[index]
+
+
+def test_a_database_that_fails_tells_the_visitor_nothing_about_itself(
+    tmp_path: Path, key_file: KeyFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = Database(f"sqlite:///{tmp_path}/broken.db")
+    database.create()
+    centre = Centre(database, key_file, seeded_bytes(6))
+    with database.writing() as connection:
+        dossiers.drop(connection)
+    answer = call(centre, "GET", "/v1/lookup/H36.37.05-261123-0001")
+    database.close()
+    assert answer.status == 503
+    assert as_json(answer) == {
+        "vi": "Cơ sở dữ liệu trung tâm không dùng được lúc này.",
+        "en": "The centre's database cannot be used right now.",
+    }
+    assert "no such table" in caplog.text

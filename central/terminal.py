@@ -1,0 +1,62 @@
+"""The terminal as it is: perhaps without Vietnamese letters, perhaps a pipe that nobody reads any more."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import sys
+from collections.abc import Callable
+
+from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
+
+
+def say(vi: str, en: str) -> None:
+    """One line for the person, in the language asked for."""
+    sys.stderr.write(in_one_line(en if speaks_english() else vi) + "\n")
+
+
+def speaks_english() -> bool:
+    wanted = os.environ.get("COUNTER_APP_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return wanted.lower().startswith("en")
+
+
+def exit_code_of(command: Callable[[], int]) -> int:
+    """Run it: 0 done · 1 the answer is no · 2 bad input · 3 the environment, and one line for what is wrong."""
+    _write_what_the_terminal_can_show()
+    # What is logged beside the one line is for `serve`, which sets up its own log.
+    logging.getLogger("central").addHandler(logging.NullHandler())
+    try:
+        code = command()
+        if sys.stdout is not None:  # closed by whoever started us
+            sys.stdout.flush()
+    except Problem as problem:
+        # Notes hold what only whoever looks after the machine may read: a host, a driver's words.
+        reasons = "".join(f" ({note})" for note in getattr(problem, "__notes__", ()))
+        say(problem.vi + reasons, problem.en + reasons)
+        return 3 if isinstance(problem, EnvironmentProblem) else 2
+    except BrokenPipeError:
+        _nobody_reads()
+        return 0
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        say(f"Hệ điều hành không cho làm việc này: {reason}.", f"The operating system did not allow this: {reason}.")
+        _nobody_reads()
+        return 3
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _write_what_the_terminal_can_show() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _nobody_reads() -> None:
+    """The interpreter flushes once more at its end, and would complain."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
