@@ -11,10 +11,17 @@ from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.errors import BadInput
+from counter_app.domain.people import Person
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso, parse_iso
 from counter_app.store import people_arrivals
-from counter_app.store.accounts import PendingVerifier, confirm_people, verifier_was_sent, verifiers_to_send
+from counter_app.store.accounts import (
+    PendingVerifier,
+    confirm_people,
+    replace_people,
+    verifier_was_sent,
+    verifiers_to_send,
+)
 from counter_app.store.acknowledgements import (
     Waiting,
     journal_head,
@@ -24,6 +31,7 @@ from counter_app.store.acknowledgements import (
     take_back,
     waiting,
 )
+from counter_app.store.arrived_papers import C, Opened, OpenedPush, PushPapers
 from counter_app.store.batch_reading import read_items
 from counter_app.store.desk_papers import (
     ADOPTED_JOURNAL,
@@ -37,9 +45,9 @@ from counter_app.store.desk_papers import (
 )
 from counter_app.store.erasure import erase_bodies, erased_dossiers
 from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
-from counter_app.store.feed_store import ArrivedRow, apply_rows
+from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows, check_rows
 from counter_app.store.journal import EntryDraft, Stamp, current_head
-from counter_app.store.known_keys import centre_keys, remember_key
+from counter_app.store.known_keys import KnownPublicKeys, centre_keys, remember_key
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
 from counter_app.store.number_grants import forget_grants, grant_papers, highest_grant, record_grant
 from counter_app.store.opening import FORKED, OpenDesk, open_mark, open_next_journal
@@ -98,6 +106,7 @@ class DeskStore:
         self._new_key = new_key
         self._stamp = stamp
         self._random_bytes = random_bytes
+        self._keys: dict[str, bytes] | None = None  # the centre's, as far as they are known
 
     # -- out ----------------------------------------------------------------------------------------------
 
@@ -141,37 +150,65 @@ class DeskStore:
 
     # -- proofs in ----------------------------------------------------------------------------------------
 
-    def record_ack(self, paper: Paper, *, forked: bool) -> bool:
-        """Green from now on; False where the centre holds entries of this journal that lie above ours.
+    def open_push(self, papers: PushPapers) -> OpenedPush:
+        """Check everything that came with an acknowledgement before anything of it is written.
 
-        Raises PaperRefused when the signature, or what is acknowledged, is not what was written here.
+        Raises PaperRefused when a signature, or what is acknowledged, does not hold.
         """
+        certificate, kept = papers.certificate, papers.kept
+        opened = OpenedPush(
+            self.opened(papers.ack, Acknowledgement),
+            papers.forked,
+            None if kept is None else self.opened(kept, KeptThrough),
+            [self.opened(grant, Grant) for grant in papers.ranges],
+            None if certificate is None else self.opened(certificate, Certificate),
+        )
+        with self._reading() as connection:
+            self._is_beyond_ours(connection, opened.ack.content)
+        return opened
+
+    def record_ack(
+        self, ack: Opened[Acknowledgement], kept: Opened[KeptThrough] | None = None, *, forked: bool = False
+    ) -> bool:
+        """Green from now on; False where the centre holds entries of this journal that lie above ours."""
         with self.desk.database.write() as connection:
-            ack = open_paper(paper, Acknowledgement, centre_keys(connection))
-            journal = bytes.fromhex(ack.journal)
-            own = journal_head(connection, journal)
-            if own is not None and ack.number > own.number:
-                return False
-            if not self._holds(connection, journal, ack.number, bytes.fromhex(ack.hash)):
-                raise PaperRefused("the acknowledgement names an entry that was not written here")
-            record_acknowledgement(connection, ack, paper, forked=forked)
+            beyond = self._is_beyond_ours(connection, ack.content)
+            if not beyond:
+                record_acknowledgement(connection, ack.content, ack.paper, forked=forked)
+            if kept is not None:
+                self._record_kept(connection, kept.content)
+        return not beyond
+
+    def _record_kept(self, connection: Connection, kept: KeptThrough) -> None:
+        if record_kept_through(connection, bytes.fromhex(kept.journal), kept.number):
+            # Own bodies that were to be erased and had to wait for a backup that covers them.
+            projections = self.desk.projections
+            erase_bodies(connection, projections, erased_dossiers(connection, projections))
+
+    def _is_beyond_ours(self, connection: Connection, ack: Acknowledgement) -> bool:
+        """Whether the centre has more of this journal than we. Raises PaperRefused for what is not ours."""
+        journal = bytes.fromhex(ack.journal)
+        own = journal_head(connection, journal)
+        if own is not None and ack.number > own.number:
             return True
+        if not self._holds(connection, journal, ack.number, bytes.fromhex(ack.hash)):
+            raise PaperRefused("the acknowledgement names an entry that was not written here")
+        return False
 
-    def record_kept(self, paper: Paper) -> None:
-        with self.desk.database.write() as connection:
-            kept = open_paper(paper, KeptThrough, centre_keys(connection))
-            if record_kept_through(connection, bytes.fromhex(kept.journal), kept.number):
-                # Own bodies that were to be erased and had to wait for a backup that covers them.
-                projections = self.desk.projections
-                erase_bodies(connection, projections, erased_dossiers(connection, projections))
+    def opened(self, paper: Paper, kind: type[C]) -> Opened[C]:
+        """A paper whose signature holds. Raises PaperRefused. Before any transaction: no save waits for it."""
+        if self._keys is None:
+            with self._reading() as connection:
+                self._keys = centre_keys(connection)
+        return Opened(paper, open_paper(paper, kind, self._keys))
 
-    def record_grant(self, paper: Paper) -> None:
+    def record_grant(self, grant: Opened[Grant]) -> None:
         """A new range; receipts that were saved without a code get theirs from it."""
+        if grant.content.desk != self.desk.desk.desk:
+            return
         with self.desk.database.write() as connection:
-            grant = open_paper(paper, Grant, centre_keys(connection))
-            if grant.desk == self.desk.desk.desk:
-                record_grant(connection, grant, paper)
-                give_late_codes(connection, self.desk, self._stamp())
+            record_grant(connection, grant.content, grant.paper)
+            give_late_codes(connection, self.desk, self._stamp())
 
     def highest_grant(self) -> int:
         with self._reading() as connection:
@@ -191,13 +228,13 @@ class DeskStore:
         with self.desk.database.write() as connection:
             verifier_was_sent(connection, sent)
 
-    def record_certificate(self, paper: Paper) -> None:
+    def record_certificate(self, opened: Opened[Certificate]) -> None:
         """For this desk's present key (a new PC), or for the key of a copy that becomes a desk of its own.
 
         Memory follows the disk: nothing is believed here before it is committed.
         """
+        paper, certificate = opened.paper, opened.content
         with self.desk.database.write() as connection:
-            certificate = open_paper(paper, Certificate, centre_keys(connection))
             seed = self._seed_of(connection, certificate)
             if seed is None:
                 return
@@ -223,13 +260,25 @@ class DeskStore:
 
     def learn_keys(self, papers: Sequence[Paper]) -> None:
         """Public keys of the centre and of desks, each vouched for by a key that is known already."""
+        notices = self._vouched_for(papers)
         with self.desk.database.write() as connection:
-            for paper in papers:
-                try:
-                    notice = open_paper(paper, KeyNotice, centre_keys(connection))
-                except PaperRefused:
-                    continue
-                remember_key(connection, notice)
+            self._remember(connection, notices)
+
+    def _vouched_for(self, papers: Sequence[Paper]) -> list[KeyNotice]:
+        """A list of the centre's next keys may vouch for one another: each is known for those that follow it."""
+        with self._reading() as connection:
+            known = KnownPublicKeys(centre_keys(connection))
+        for paper in papers:
+            try:
+                known.learn(open_paper(paper, KeyNotice, known.of_the_centre))
+            except PaperRefused:
+                continue
+        return known.learnt
+
+    def _remember(self, connection: Connection, notices: Sequence[KeyNotice]) -> None:
+        for notice in notices:
+            remember_key(connection, notice)
+        self._keys = None
 
     def set_back(self, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
         """The centre named its heads of this journal: what lies above the highest in common waits again."""
@@ -248,11 +297,25 @@ class DeskStore:
         with self._reading() as connection:
             return row_hash_at(connection, self.office, position)
 
-    def apply(self, rows: Sequence[ArrivedRow]) -> None:
-        """In short transactions. Raises FeedRefused."""
-        for start in range(0, len(rows), ROWS_A_TRANSACTION):
+    def apply(self, rows: Sequence[ArrivedRow], *, after: int | None = None) -> None:
+        """A page, in short transactions; `after` cuts our feed back to that position first.
+
+        Raises FeedRefused when any of the rows does not fit, and nothing of the page is stored then.
+        """
+        checked = check_rows(self._place(after), self.office, rows)
+        if after is not None:
+            self.forget_after(after)
+        for start in range(0, len(checked), ROWS_A_TRANSACTION):
             with self.desk.database.write() as connection:
-                apply_rows(connection, self.desk.projections, self.office, rows[start : start + ROWS_A_TRANSACTION])
+                apply_rows(connection, self.desk.projections, self.office, checked[start : start + ROWS_A_TRANSACTION])
+
+    def _place(self, position: int | None) -> FeedPlace:
+        if position is None:
+            return self.feed_place()
+        row_hash = self.row_hash_at(position)
+        if row_hash is None:
+            raise FeedRefused(f"rows that follow on from {position}, which is not here")
+        return FeedPlace(position, row_hash)
 
     def forget_after(self, position: int) -> None:
         """The centre's feed parts from ours here."""
@@ -265,12 +328,28 @@ class DeskStore:
         with self._reading() as connection:
             return reference_etag(connection, kind)
 
-    def record_reference(self, kind: str, items: Sequence[ReferenceVersion], etag: str) -> None:
-        """Current from now on, all of them or none."""
+    def record_reference(
+        self, kind: str, items: Sequence[ReferenceVersion], etag: str, keys: Sequence[Paper] = ()
+    ) -> None:
+        """Current from now on, all of them or none, with what follows from them. Nothing is parsed under the lock.
+
+        A list of people that cannot be used leaves the old one in force: nobody is shut out by it. `keys`: the papers
+        that the items hold, where they are public keys.
+        """
+        people = self._people_in(items) if kind == people_arrivals.KIND else None
+        notices = self._vouched_for(keys)
         with self.desk.database.write() as connection:
             record_reference(connection, kind, items, etag, iso(self.now()))
-        if kind == people_arrivals.KIND:
-            self._take_people(items)
+            self._remember(connection, notices)
+            if people is not None:
+                replace_people(connection, people, self.now())
+
+    def _people_in(self, items: Sequence[ReferenceVersion]) -> Sequence[Person] | None:
+        try:
+            return people_arrivals.people_in(items)
+        except BadInput as problem:
+            self.log("users refused", problem.en)
+            return None
 
     def confirm_people(self) -> None:
         """The centre's list of people is still the one that is here."""
@@ -318,14 +397,6 @@ class DeskStore:
 
     def _write(self, draft: EntryDraft) -> None:
         self.desk.journal.append([draft], PROGRAM, self._stamp())
-
-    def _take_people(self, items: Sequence[ReferenceVersion]) -> None:
-        """A list that cannot be used leaves the old one in force: nobody is shut out by it."""
-        try:
-            with self.desk.database.write() as connection:
-                people_arrivals.take_people(connection, items, self.now())
-        except BadInput as problem:
-            self.log("users refused", problem.en)
 
     def _reading(self) -> Any:
         return self.desk.database.read()

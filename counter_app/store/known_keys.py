@@ -32,6 +32,21 @@ def centre_keys(connection: Connection) -> dict[str, bytes]:
     return {name: bytes(public) for name, public in rows}
 
 
+class KnownPublicKeys:
+    """A list of notices being read, outside any transaction: each is known for those that follow it."""
+
+    def __init__(self, of_the_centre: dict[str, bytes]) -> None:
+        self.of_the_centre = dict(of_the_centre)
+        self.learnt: list[KeyNotice] = []
+
+    def learn(self, notice: KeyNotice) -> None:
+        """Its signature held. As in `remember_key`, a key that bears a known one's name takes nothing over."""
+        self.learnt.append(notice)
+        public = bytes.fromhex(notice.public)
+        if notice.role in CENTRE_ROLES:
+            self.of_the_centre.setdefault(key_name(public), public)
+
+
 def find_key(connection: Connection, name: str) -> KnownKey | None:
     row = connection.exec_driver_sql(
         "SELECT name, public, owner, role, withdrawn FROM public_keys WHERE name = ?", (name,)

@@ -7,17 +7,23 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from counter_app.domain.people import read_people
+from counter_app.domain.people import Person, read_people
 from counter_app.store.accounts import replace_people
 from counter_app.store.reference_arrivals import ReferenceVersion
 
 KIND = "users"
 
 
-def take_people(connection: Connection, items: Sequence[ReferenceVersion], heard: datetime) -> None:
-    """The whole list is in force from now on. Raises BadInput for a list that cannot be used; the old one stays.
+def people_in(items: Sequence[ReferenceVersion]) -> tuple[Person, ...] | None:
+    """The whole list; None where none came (an office whose people are not entered yet).
 
-    No list at all (an office whose people are not entered yet) changes nothing.
+    Raises BadInput for a list that cannot be used.
     """
-    for item in items[-1:]:
-        replace_people(connection, read_people(item.content), heard)
+    return read_people(items[-1].content) if items else None
+
+
+def take_people(connection: Connection, items: Sequence[ReferenceVersion], heard: datetime) -> None:
+    """The whole list is in force from now on; no list at all changes nothing. Raises BadInput; the old one stays."""
+    listed = people_in(items)
+    if listed is not None:
+        replace_people(connection, listed, heard)

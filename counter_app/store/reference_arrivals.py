@@ -29,13 +29,18 @@ def reference_etag(connection: Connection, kind: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def record_reference(
-    connection: Connection, kind: str, items: Sequence[ReferenceVersion], etag: str, fetched: str
-) -> None:
-    """These are current from now on. `fetched` is ISO office time. Raises VersionRefused."""
+def check_versions(kind: str, items: Sequence[ReferenceVersion]) -> None:
+    """Before any transaction: a large catalogue takes its time. Raises VersionRefused."""
     for item in items:
         if hashlib.sha256(item.content).hexdigest() != item.hash:
             raise VersionRefused(f"{kind} {item.name}: the hash does not fit")
+
+
+def record_reference(
+    connection: Connection, kind: str, items: Sequence[ReferenceVersion], etag: str, fetched: str
+) -> None:
+    """These, checked, are current from now on. `fetched` is ISO office time."""
+    for item in items:
         connection.exec_driver_sql(
             "INSERT INTO reference_versions (hash, kind, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (item.hash, kind, item.content),

@@ -82,7 +82,7 @@ class Engine:
     def __init__(self, store: DeskStore, chance: Callable[[], float], pace: Pace | None = None) -> None:
         self._store = store
         self._chance = chance
-        self._talk = Conversation(store, pace or Pace())
+        self._talk = Conversation(store, pace or Pace(), chance)
         self._under_way: Question | None = None
         self._not_before = 0.0
         self.line = _line_at_the_start(store)
@@ -123,7 +123,7 @@ class Engine:
         return self._under_way
 
     def _journal_grew(self, now: float) -> None:
-        self._talk.journal_grew()
+        self._talk.look_again()
         self._store.desk.keep_high_water()
         if self.line.failures == 0:
             self._not_before = min(self._not_before, now)
@@ -140,13 +140,13 @@ class Engine:
         if answer.status == 429 and asked is not None:
             # The centre is well and asks for patience: no sign of an outage.
             self._not_before = now + asked
-            self._talk.journal_grew()
+            self._talk.look_again()
             return
         try:
             outcome = self._talk.answered(question, answer, now)
         except Unreadable as reason:
             # A captive portal or a proxy answered in the centre's place.
-            self._failed_with(Failure(FailureKind.BROKEN_ANSWER, str(reason)), now)
+            self._failed_with(Failure(FailureKind.BROKEN_ANSWER, reason.reason), now)
             return
         self._heard(outcome, now)
 
@@ -184,7 +184,7 @@ class Engine:
             self._outage_began(declared=True)
         elif was_outage and not outage:
             self._store.outage_ended(self._store.now())
-        self._talk.journal_grew()  # by the entry that says so
+        self._talk.look_again()  # by the entry that says so
         self._not_before = now
 
     def _outage_began(self, *, declared: bool) -> None:

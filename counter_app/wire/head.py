@@ -28,7 +28,7 @@ def head_signature_holds(head: Head, public: bytes, signature: bytes) -> bool:
 
 
 def sign_session(centre: bytes, nonce: bytes, key: SigningKey) -> bytes:
-    """The answer to the centre's nonce; `centre` is the centre's id, both 32 bytes or fewer as it gave them."""
+    """The answer to the centre's nonce (32 bytes); `centre` is the centre's id (16 bytes)."""
     return key.sign("session", centre, nonce)
 
 

@@ -10,9 +10,13 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from counter_app.wire.papers import Paper, read_paper
+from counter_app.wire.strict_json import LARGEST_INTEGER
 
 Base64 = Annotated[str, Field(max_length=128 * 1024)]
-Hex = Annotated[str, Field(pattern=r"^[0-9a-f]*$", max_length=128)]
+CentreId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]  # 16 bytes
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]  # 32 bytes, public keys too
+Number = Annotated[int, Field(ge=0, lt=LARGEST_INTEGER)]
+Token = Annotated[str, Field(pattern=r"^[!-~]+$", max_length=1000)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 LARGEST_ANSWER = 8 * 1024 * 1024
@@ -38,7 +42,7 @@ class PaperMessage(Message):
 class CentreAnswer(Message):
     """`GET /v1/centre`: also the probe that tells the centre from a captive portal."""
 
-    centre: Hex
+    centre: CentreId
     time: Name
     keys: list[PaperMessage]
     nonce: Base64
@@ -48,7 +52,7 @@ class EnrolRequest(Message):
     """`POST /v1/desks`: a one-time code from a supervisor and the desk's public key."""
 
     code: Name
-    public: Hex
+    public: Hash
     name: Name
 
 
@@ -72,13 +76,13 @@ class SessionRequest(Message):
 
 
 class SessionAnswer(Message):
-    token: Name
+    token: Token
     until: Name
 
 
 class HeadMessage(Message):
-    number: int
-    hash: Hex
+    number: Number
+    hash: Hash
 
 
 class PushAnswer(Message):
@@ -101,7 +105,7 @@ class FeedItem(Message):
     """A row with the entry that it names. `header` is absent where the reader may not see it (a stub)."""
 
     row: Base64
-    previous: Hex | None = None
+    previous: Hash | None = None
     header: Base64 | None = None
     body: Base64 | None = None
 
@@ -116,7 +120,7 @@ class FeedPage(Message):
 class FeedMismatch(Message):
     """409 on a pull: at this position the centre has another row or none; `last` is its own highest."""
 
-    last: int
+    last: Number
 
 
 class RangeRequest(Message):
@@ -134,7 +138,7 @@ class ReferenceItem(Message):
     """One version: its bytes as they were made once; `hash` is their SHA-256."""
 
     name: Name
-    hash: Hex
+    hash: Hash
     bytes: Annotated[str, Field(max_length=LARGEST_ANSWER)]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from counter_app.store.acknowledgements import record_acknowledgement, take_back, waiting
 from counter_app.store.feed_place import feed_place
-from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows
+from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows, check_rows
 from counter_app.store.journal import EntryDraft
 from counter_app.store.opening import OpenDesk
 from counter_app.store.rebuilding import rebuild
@@ -41,14 +41,15 @@ def judged(position: int, entry: Entry, verdict: str = "in_order", status: str |
 
 
 def neighbours_receipt(number: int = 1, code: str = "H36.37.05-261123-0201") -> Entry:
-    journal = rb"\9" * 16
+    journal = b"\x09" * 16
     body = write_body({"applicant": {"name": "Trần Văn Bảy"}, "procedure_name": "Khai tử"}, os.urandom(32))
     return seal(make_header(journal, number, issues=code, code=code), body, genesis(journal))
 
 
 def arrive(desk: OpenDesk, *arrived: ArrivedRow) -> None:
     with desk.database.write() as connection:
-        apply_rows(connection, desk.projections, OFFICE, arrived)
+        checked = check_rows(feed_place(connection, OFFICE), OFFICE, arrived)
+        apply_rows(connection, desk.projections, OFFICE, checked)
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -118,7 +119,7 @@ def test_arrival_order_decides_state_and_own_unplaced_entries_come_after(tmp_pat
     save(desk, EntryDraft("HandedOver", dossier=identity))
     arrive(desk, judged(1, saved.entries[0]))
     assert dossiers(desk)[identity]["status"] == "with_specialist"
-    withdrawn = seal(make_header(rb"\8" * 16, 1, type="DossierWithdrawn", dossier=identity), None, genesis(rb"\8" * 16))
+    withdrawn = seal(make_header(b"\x08" * 16, 1, type="DossierWithdrawn", dossier=identity), None, genesis(b"\x08" * 16))
     arrive(desk, judged(2, withdrawn, status="withdrawn"))
     assert dossiers(desk)[identity]["status"] == "withdrawn"
 

@@ -27,6 +27,7 @@ from counter_app.wire.papers import Certificate, open_paper
 from tests.store.desks import receipt
 
 DOWN = Failure(FailureKind.UNREACHABLE)
+PORTAL = Answer(200, b"<html>Please log in to the hotel network</html>")
 Reply = Answer | Failure
 Line = Callable[[Question], Reply | None]
 MOST_TURNS = 400

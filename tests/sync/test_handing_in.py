@@ -6,11 +6,9 @@ from collections import Counter
 
 from counter_app.sync.connectivity import Line
 from counter_app.sync.engine import Answered, Tell
-from counter_app.sync.exchange import Answer, Question
+from counter_app.sync.exchange import Question
 from tests.store.desks import AGENCY
-from tests.sync.bench import Bench, Reply, make_bench
-
-PORTAL = Answer(200, b"<html>Please log in to the hotel network</html>")
+from tests.sync.bench import PORTAL, Bench, Reply, make_bench
 
 
 def test_what_is_saved_is_handed_in_and_comes_back_with_its_place(bench: Bench) -> None:

@@ -13,9 +13,8 @@ from counter_app.wire.batch import unpack
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.messages import PushAnswer, message_of_paper, write_message
 from counter_app.wire.papers import Acknowledgement, sign_paper
-from tests.sync.bench import Bench, Reply, make_bench
+from tests.sync.bench import PORTAL, Bench, Reply, make_bench
 
-PORTAL = Answer(200, b"<html>Please log in to the hotel network</html>")
 STRANGER = SigningKey(hashlib.sha256(b"a stranger").digest())
 
 
