@@ -2,13 +2,10 @@ from __future__ import annotations
 
 import re
 import subprocess
-import unicodedata
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations
 
 import pytest
-import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,31 +18,12 @@ from counter_app.print.picture import page_count, page_picture, page_png
 from counter_app.print.qr_code import SMALLEST_MODULE_MM, qr_matrix
 from counter_app.print.slip_pdf import SlipSize, draw_slip, render_slip
 from counter_app.wire.slip_text import parse_slip_text, slip_signature_holds
+from tests.print.paper_reading import decoded, extracted, one_spaced, touching, with_quiet_zone
 from tests.print.slip_samples import DESK_KEY, EXTREME, ORDINARY, SHORT, SLIPS, signed
 
 SIZES = list(SlipSize)
 EVERY_SLIP = pytest.mark.parametrize("name", SLIPS)
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: size.value)
-
-
-def decoded(pdf: bytes, page: int, dpi: float) -> dict[str, list[str]]:
-    """What an independent reader finds on the page: texts by symbology."""
-    found: dict[str, list[str]] = {}
-    for barcode in zxingcpp.read_barcodes(page_picture(pdf, page, dpi)):
-        found.setdefault(str(barcode.format), []).append(barcode.text)
-    return found
-
-
-def extracted(pdf: bytes) -> str:
-    """All text in reading order of another program, line ends as blanks."""
-    ran = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True, timeout=30
-    )
-    return one_spaced(ran.stdout.decode())
-
-
-def one_spaced(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 @EVERY_SIZE
@@ -192,26 +170,6 @@ def test_pages_have_the_paper_s_size(size: SlipSize, width: float, height: float
 
 
 # --- layout -------------------------------------------------------------------------------------------------
-
-
-def touching(boxes: list[Box]) -> list[tuple[str, str]]:
-    """Pairs of boxes that share more than a hair's breadth."""
-    pairs = []
-    for one, other in combinations(boxes, 2):
-        wide = min(one.right, other.right) - max(one.left, other.left)
-        high = min(one.bottom, other.bottom) - max(one.top, other.top)
-        if one.page == other.page and wide > 0.05 and high > 0.05:
-            pairs.append((one.text, other.text))
-    return pairs
-
-
-def with_quiet_zone(box: Box) -> Box:
-    if box.kind == "qr":
-        quiet = 4 * (box.right - box.left) / len(qr_matrix(box.text))
-        return replace(
-            box, left=box.left - quiet, right=box.right + quiet, top=box.top - quiet, bottom=box.bottom + quiet
-        )
-    return box
 
 
 def outside(boxes: list[Box], size: SlipSize, height: float) -> list[Box]:

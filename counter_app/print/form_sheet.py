@@ -1,0 +1,210 @@
+"""Any official paper but the slip, laid out from what it says: head, number, title, text, tables, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from counter_app.domain.form import Form, Paragraph, Part, SheetSize, Signature, Table
+from counter_app.print.fonts import Face, text_width
+from counter_app.print.heading import framed_mark, letterhead
+from counter_app.print.line_code import line_code
+from counter_app.print.official_words import SAMPLE_WORD, identity_words, place_and_day
+from counter_app.print.paper import MM, Paper
+from counter_app.print.qr_code import qr_matrix
+from counter_app.print.ruled_table import ruled_table
+from counter_app.print.sheet import A4, A4_LANDSCAPE, A5, Sheet
+from counter_app.print.signature import signature
+from counter_app.print.type_setting import (
+    LEADING,
+    Block,
+    Run,
+    breakable,
+    draw_lines,
+    into_pages,
+    paragraph,
+    shortened,
+    side_by_side,
+    size_that_fits,
+    space,
+    stack,
+    wrap,
+)
+
+# Both A5 forms of 148 and halves of A4 are printed alike; a plain printer cannot reach the last half millimetre.
+SHEETS = {SheetSize.A5: replace(A5, width=148 * MM), SheetSize.A4: A4, SheetSize.A4_LANDSCAPE: A4_LANDSCAPE}
+SHRINKING = (1.0, 0.95, 0.9)
+QR_SIDE = 30 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class LaidForm:
+    """The pages of one copy, ready to be drawn."""
+
+    sheet: Sheet
+    pages: tuple[tuple[Block, ...], ...]
+
+
+def lay_out_form(form: Form) -> LaidForm:
+    """A little smaller if that saves a page, else on a further page; tables repeat their titles there."""
+    sheet = SHEETS[form.size]
+    tried = [_at_scale(form, sheet, scale) for scale in SHRINKING]
+    fewest = min(len(laid.pages) for laid in tried)
+    return next(laid for laid in tried if len(laid.pages) == fewest)
+
+
+def _at_scale(form: Form, sheet: Sheet, scale: float) -> LaidForm:
+    sheet = replace(sheet, body=sheet.body * scale, gap=sheet.gap * scale)
+    room = sheet.height - sheet.top - sheet.bottom - _foot_height(sheet)
+    blocks = [*_head(form, sheet), *_body(form, sheet), *_end(form, sheet)]
+    pages = into_pages(blocks, room, room - _continuation_height(sheet))
+    return LaidForm(sheet, tuple(map(tuple, pages)))
+
+
+def draw_form_page(laid: LaidForm, form: Form, paper: Paper, page: int, copy_name: str) -> None:
+    """Draw page `page` (from 0) of one copy."""
+    sheet = laid.sheet
+    if form.sample:
+        paper.watermark(SAMPLE_WORD, 0, sheet.width, sheet.height)
+    top = sheet.top + (_draw_continuation(form, sheet, paper) if page else 0)
+    for block in laid.pages[page]:
+        block.draw(paper, sheet.left, top)
+        top += block.height
+    _draw_foot(form, laid, paper, page, copy_name)
+
+
+# --- head ---------------------------------------------------------------------------------------------------
+
+
+def _head(form: Form, sheet: Sheet) -> list[Block]:
+    size = sheet.body * 0.97
+    number = [(form.number, Face.REGULAR)]
+    under = paragraph(number, size, sheet.inner * 0.43, align=0.5) if form.number else None
+    title = size_that_fits(form.title, Face.BOLD, sheet.body * 1.3, sheet.inner, sheet.body)
+    lines = [paragraph([(form.title, Face.BOLD)], title, sheet.inner, align=0.5)]
+    if form.subtitle:
+        lines.append(paragraph([(form.subtitle, Face.ITALIC)], sheet.body, sheet.inner, align=0.5))
+    if form.identity:
+        lines.append(paragraph(_named(form), sheet.body, sheet.inner, align=0.5))
+    return [
+        letterhead(form.office, place_and_day(form.office.place, form.issued_on), sheet, under),
+        space(sheet.gap * 4),
+        *lines,
+        space(sheet.gap),
+        *(framed_mark(text, sheet) for text in form.marks),
+        space(sheet.gap * 1.5),
+    ]
+
+
+def _named(form: Form) -> list[Run]:
+    if form.code:
+        return [("Mã hồ sơ: ", Face.REGULAR), (form.code, Face.BOLD)]
+    return [("Số nhận dạng: ", Face.REGULAR), (identity_words(form.identity), Face.BOLD)]
+
+
+# --- body ---------------------------------------------------------------------------------------------------
+
+
+def _body(form: Form, sheet: Sheet) -> list[Block]:
+    blocks: list[Block] = []
+    for part in form.body:
+        blocks.extend(_table(part, sheet) if isinstance(part, Table) else _paragraph(part, sheet))
+    return [*blocks[:-1], replace(blocks[-1], keep_with_next=True)] if blocks else []
+
+
+def _paragraph(part: Paragraph, sheet: Sheet) -> Sequence[Block]:
+    runs = [(piece.text, _face(piece)) for piece in part.parts]
+    if part.centred:
+        return [paragraph(runs, sheet.body, sheet.inner, align=0.5, after=sheet.gap)]
+    return breakable(runs, sheet.body, sheet.inner, after=sheet.gap)
+
+
+def _face(part: Part) -> Face:
+    return Face.BOLD if part.bold else Face.ITALIC if part.italic else Face.REGULAR
+
+
+def _table(table: Table, sheet: Sheet) -> list[Block]:
+    return [space(sheet.gap * 0.5), *ruled_table(table, sheet.inner, sheet.body * 0.94), space(sheet.gap * 1.5)]
+
+
+# --- end ----------------------------------------------------------------------------------------------------
+
+
+def _end(form: Form, sheet: Sheet) -> list[Block]:
+    """Signatures stay whole, and the codes of the dossier with them; *Nơi nhận* stands left of the signature."""
+    has_signatures = form.signatures or form.addressees
+    blocks = [stack([space(sheet.gap * 1.5), _signatures(form, sheet)])] if has_signatures else []
+    strip = _strip(form, sheet)
+    return [*blocks, stack([space(sheet.gap * 2), strip])] if strip is not None else blocks
+
+
+def _signatures(form: Form, sheet: Sheet) -> Block:
+    columns: list[Signature | None] = [*form.signatures]
+    if form.addressees and len(columns) < 2:
+        columns = [None, *columns]
+    width = sheet.inner / max(1, len(columns))
+    return side_by_side(
+        [
+            (place * width, _addressees(form, width, sheet) if one is None else _signed(one, width, sheet))
+            for place, one in enumerate(columns)
+        ]
+    )
+
+
+def _signed(one: Signature, width: float, sheet: Sheet) -> Block:
+    return signature(one.title, one.name, width, sheet, one.hint)
+
+
+def _addressees(form: Form, width: float, sheet: Sheet) -> Block:
+    """Smaller than the text, as decree 30/2020 has it."""
+    size = sheet.body * 0.88
+    lines = [paragraph([("Nơi nhận:", Face.ITALIC)], size, width)]
+    return stack([*lines, *(paragraph([(f"- {who}", Face.REGULAR)], size, width - 8) for who in form.addressees)])
+
+
+def _strip(form: Form, sheet: Sheet) -> Block | None:
+    """The dossier's line code, and a QR code where there is one to draw."""
+    if not form.identity:
+        return None
+    size = sheet.body * 0.88
+    if not form.qr_text:
+        return line_code(form.code or form.identity, form.identity, sheet.inner * 0.7, size)
+    module = QR_SIDE / len(qr_matrix(form.qr_text))
+    room = sheet.inner - QR_SIDE - 8 * module
+    bars = line_code(form.code or form.identity, form.identity, room, size)
+
+    def draw(paper: Paper, left: float, top: float) -> None:
+        paper.qr(form.qr_text, left, top + 4 * module, module)
+        bars.draw(paper, left + QR_SIDE + 8 * module, top + 4 * module)
+
+    return Block(QR_SIDE + 8 * module, draw)
+
+
+# --- foot ---------------------------------------------------------------------------------------------------
+
+
+def _foot_height(sheet: Sheet) -> float:
+    return sheet.body * 0.8 * LEADING + 3
+
+
+def _draw_foot(form: Form, laid: LaidForm, paper: Paper, page: int, copy_name: str) -> None:
+    sheet, size = laid.sheet, laid.sheet.body * 0.8
+    top = sheet.height - sheet.bottom - size * LEADING
+    pages = f"Trang {page + 1}/{len(laid.pages)}" if len(laid.pages) > 1 else ""
+    right = "  ".join(filter(None, (form.form_label, pages)))
+    draw_lines(wrap([(copy_name, Face.BOLD)], size, sheet.inner), size, sheet.inner, 0.0, paper, sheet.left, top)
+    shown = shortened(right, size, sheet.inner - text_width(copy_name, Face.BOLD, size) - 8)
+    draw_lines(wrap([(shown, Face.ITALIC)], size, sheet.inner), size, sheet.inner, 1.0, paper, sheet.left, top)
+
+
+def _continuation_height(sheet: Sheet) -> float:
+    return sheet.body * LEADING + sheet.gap * 3
+
+
+def _draw_continuation(form: Form, sheet: Sheet, paper: Paper) -> float:
+    """A further page says what it continues, without a name. Returns its height."""
+    which = f" {form.code or identity_words(form.identity)}" if form.identity else f" {form.number}".rstrip()
+    words = shortened(f"{form.title.capitalize()}{which} (tiếp theo)", sheet.body, sheet.inner)
+    lines = wrap([(words, Face.ITALIC)], sheet.body, sheet.inner)
+    draw_lines(lines, sheet.body, sheet.inner, 0.5, paper, sheet.left, sheet.top)
+    return _continuation_height(sheet)

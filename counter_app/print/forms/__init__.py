@@ -1,0 +1,1 @@
+"""The official forms: what each of them says, one file a form."""

@@ -1,0 +1,55 @@
+"""The lines that papers about one dossier share, in the order in which the official forms have them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from counter_app.domain.form import Paragraph, Part, field, said, strong
+from counter_app.domain.form_names import FormName
+from counter_app.domain.paper_dossier import PaperDossier
+from counter_app.domain.slip import OfficeHeading
+from counter_app.print.official_words import moment_words, weekday_words
+
+
+def title_of(name: FormName) -> str:
+    return name.title.upper()
+
+
+def number_line(number: str) -> str:
+    """“Số: 12/HDHS”; dots for the pen where none was given."""
+    return f"Số: {number}" if number else "Số: ……………"
+
+
+def person_lines(dossier: PaperDossier, opening: str) -> tuple[Paragraph, ...]:
+    """`opening` names the office and what it does: “… tiếp nhận hồ sơ của:”."""
+    lines = [said(f"{opening} ", strong(dossier.person))]
+    if dossier.owner:
+        lines.append(field("Chủ hồ sơ", dossier.owner))
+    lines += [
+        field("Nội dung yêu cầu giải quyết", dossier.request or dossier.procedure),
+        field("Địa chỉ", dossier.address),
+        _contact(dossier),
+    ]
+    if dossier.request:
+        lines.insert(-2, field("Thủ tục hành chính", dossier.procedure))
+    return tuple(lines)
+
+
+def _contact(dossier: PaperDossier) -> Paragraph:
+    phone = strong(dossier.phone) if dossier.phone else Part("…………………")
+    email = strong(dossier.email) if dossier.email else Part("…………………")
+    return said("Số điện thoại: ", phone, "   Email: ", email)
+
+
+def appointment_words(moment: datetime) -> str:
+    return f"{moment_words(moment)} ({weekday_words(moment)})"
+
+
+def contact_sentence(office: OfficeHeading) -> str:
+    """Where to ask, as far as the office says so."""
+    where = [
+        f"gọi {office.hotline}" if office.hotline else "",
+        f"truy cập {office.lookup_address}" if office.lookup_address else "",
+    ]
+    known = " hoặc ".join(filter(None, where))
+    return f"Cần biết thêm, đề nghị Ông/Bà {known}." if known else "Cần biết thêm, đề nghị Ông/Bà liên hệ tại quầy."

@@ -1,0 +1,49 @@
+"""Phiếu đánh giá: handed out with forms 01, 02 and 03 (circular 01/2018, article 12.2). No name on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from counter_app.domain.form import Column, Form, Table, field, remark, said
+from counter_app.domain.slip import OfficeHeading
+
+TICK = "□"
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPaper:
+    """`scale` and `questions` as the profile has them; opinions are confidential (decree 118/2025, article 29.3)."""
+
+    office: OfficeHeading
+    procedure: str
+    code: str
+    given_on: date
+    scale: tuple[str, ...]
+    questions: tuple[str, ...]
+    citation: str = ""
+    sample: bool = False
+
+
+def evaluation_form(paper: EvaluationPaper) -> Form:
+    columns = (
+        Column("Nội dung đánh giá", 6),
+        *(Column(grade, 2.2, centred=True) for grade in paper.scale),
+    )
+    rows = tuple((question, *(TICK for _grade in paper.scale)) for question in paper.questions)
+    return Form(
+        office=paper.office,
+        title="PHIẾU ĐÁNH GIÁ",
+        subtitle="Việc tiếp nhận, giải quyết thủ tục hành chính",
+        issued_on=paper.given_on,
+        body=(
+            field("Thủ tục hành chính", paper.procedure),
+            field("Mã hồ sơ", paper.code),
+            said("Ông/Bà vui lòng đánh dấu vào một ô ở mỗi dòng:"),
+            Table(columns, rows, row_height=2),
+            field("Ý kiến khác", ""),
+            remark("Thông tin người đánh giá được giữ bí mật. Xin cảm ơn Ông/Bà."),
+        ),
+        form_label=f"Theo {paper.citation}" if paper.citation else "",
+        sample=paper.sample,
+    )

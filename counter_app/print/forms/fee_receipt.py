@@ -1,0 +1,78 @@
+"""Phiếu thu phí, lệ phí: phí and lệ phí apart, what was paid how. Not a tax receipt, and it says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.form import Column, Form, Signature, Table, field, remark, said, strong
+from counter_app.domain.paper_dossier import PaperDossier
+from counter_app.print.forms.dossier_lines import number_line
+from counter_app.print.official_words import moment_words, money_words
+
+COLUMNS = (
+    Column("TT", 1, centred=True),
+    Column("Khoản thu", 7),
+    Column("Loại", 2, centred=True),
+    Column("Số tiền (đồng)", 3, centred=True),
+)
+KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
+WAYS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "online": "Trực tuyến"}
+NOT_A_TAX_RECEIPT = "Phiếu thu nội bộ để đối chiếu; không thay biên lai phí, lệ phí theo quy định về thuế."
+
+
+@dataclass(frozen=True, slots=True)
+class PaidFee:
+    """`amount` in đồng; `kind` phi or le_phi."""
+
+    name: str
+    kind: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPaper:
+    """`way` is cash, transfer or online; `tax_receipt` the number of the official receipt where one was issued."""
+
+    dossier: PaperDossier
+    number: str
+    taken: datetime
+    fees: tuple[PaidFee, ...]
+    way: str
+    cashier: str
+    tax_receipt: str = ""
+
+
+def receipt_form(paper: ReceiptPaper) -> Form:
+    dossier, total = paper.dossier, sum(fee.amount for fee in paper.fees)
+    return Form(
+        office=dossier.office,
+        title="PHIẾU THU PHÍ, LỆ PHÍ",
+        issued_on=paper.taken.date(),
+        number=number_line(paper.number),
+        code=dossier.code or "",
+        identity=dossier.identity,
+        body=(
+            field("Người nộp tiền", dossier.person),
+            field("Thủ tục hành chính", dossier.procedure),
+            Table(COLUMNS, tuple(_row(place, fee) for place, fee in enumerate(paper.fees, start=1))),
+            said("Tổng cộng: ", strong(money_words(total)), f" (trong đó {_apart(paper)})"),
+            field("Hình thức nộp", WAYS[paper.way]),
+            field("Thời gian thu", moment_words(paper.taken)),
+            *([field("Biên lai số", paper.tax_receipt)] if paper.tax_receipt else []),
+            remark(NOT_A_TAX_RECEIPT),
+        ),
+        signatures=(Signature("NGƯỜI NỘP TIỀN", dossier.person), Signature("NGƯỜI THU TIỀN", paper.cashier)),
+        form_label="Phiếu thu",
+        copies=("Liên 1: giao người nộp", "Liên 2: lưu"),
+        sample=dossier.sample,
+    )
+
+
+def _row(place: int, fee: PaidFee) -> tuple[str, ...]:
+    return str(place), fee.name, KINDS[fee.kind], f"{fee.amount:,}".replace(",", ".")
+
+
+def _apart(paper: ReceiptPaper) -> str:
+    sums = {kind: sum(fee.amount for fee in paper.fees if fee.kind == kind) for kind in KINDS}
+    return ", ".join(f"{KINDS[kind].lower()} {money_words(amount)}" for kind, amount in sums.items())

@@ -1,0 +1,117 @@
+"""Sổ theo dõi hồ sơ (form 06 of 2018, 07 of 2025) on A4, one volume a desk and year.
+
+Paper rules of circular 01/2018, article 10.2: consecutive page numbers, nothing left blank, closed at the year's end
+with the head's signature and name; numbers run on through the year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter_app.domain.form import Column, Form, Paragraph, SheetSize, Signature, Table, field, remark, said, strong
+from counter_app.domain.form_names import FormName
+from counter_app.domain.slip import OfficeHeading
+from counter_app.domain.times import date_vi
+from counter_app.print.forms.dossier_lines import title_of
+
+COLUMNS = (
+    Column("TT", 0.8, centred=True),
+    Column("Mã hồ sơ", 3.5),
+    Column("Tên thủ tục hành chính", 3),
+    Column("Số bộ", 0.8, centred=True),
+    Column("Tên cá nhân, tổ chức", 2.4),
+    Column("Địa chỉ, số điện thoại", 2.8),
+    Column("Cơ quan chủ trì giải quyết", 2.2),
+    Column("Nhận hồ sơ", 1.9, centred=True),
+    Column("Hẹn trả", 1.9, centred=True),
+    Column("Chuyển giải quyết", 1.9, centred=True),
+    Column("Nhận kết quả", 1.9, centred=True),
+    Column("Trả: ngày, cách, ký nhận", 2.2),
+    Column("Ghi chú", 1.3),
+)
+COLUMNS_FROM_MEMORY = "Các cột theo mẫu đang dùng phổ biến; văn bản gốc chưa được đối chiếu."
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    number: int
+    named: str
+    procedure: str
+    sets: int
+    person: str
+    address: str
+    phone: str
+    agency: str
+    received: datetime
+    due: datetime | None = None
+    handed_over: datetime | None = None
+    result_arrived: datetime | None = None
+    returned: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPaper:
+    """`closed_on` None while the year goes on; then the closing line says how far the numbers ran."""
+
+    office: OfficeHeading
+    name: FormName
+    year: int
+    volume: str
+    rows: tuple[RegisterRow, ...]
+    printed_on: date
+    closed_on: date | None = None
+    head: str = ""
+    sample: bool = False
+
+
+def register_form(paper: RegisterPaper) -> Form:
+    closing = [] if paper.closed_on is None else [_closing(paper, paper.closed_on)]
+    signed = (Signature("THỦ TRƯỞNG ĐƠN VỊ", paper.head, "(Ký, đóng dấu, ghi rõ họ tên)"),) if closing else ()
+    return Form(
+        office=paper.office,
+        title=title_of(paper.name),
+        subtitle=f"Năm {paper.year}, quyển số {paper.volume}",
+        issued_on=paper.printed_on,
+        body=(
+            Table(COLUMNS, tuple(map(_row, paper.rows))) if paper.rows else field("Số hồ sơ", "không có"),
+            *closing,
+            remark(COLUMNS_FROM_MEMORY),
+        ),
+        signatures=signed,
+        form_label=paper.name.shown_label,
+        size=SheetSize.A4_LANDSCAPE,
+        sample=paper.sample,
+    )
+
+
+def _closing(paper: RegisterPaper, closed_on: date) -> Paragraph:
+    last = max((row.number for row in paper.rows), default=0)
+    return said(
+        f"Sổ này khóa ngày {date_vi(closed_on)}, gồm ",
+        strong(f"{len(paper.rows)} hồ sơ"),
+        f", số thứ tự từ 01 đến {last:02d}.",
+    )
+
+
+def _row(row: RegisterRow) -> tuple[str, ...]:
+    return (
+        f"{row.number:02d}",
+        row.named,
+        row.procedure,
+        str(row.sets),
+        row.person,
+        "\n".join(filter(None, (row.address, row.phone))),
+        row.agency,
+        _day(row.received),
+        _day(row.due),
+        _day(row.handed_over),
+        _day(row.result_arrived),
+        row.returned,
+        row.note,
+    )
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment:%H:%M\n%d/%m/%Y}" if moment else ""

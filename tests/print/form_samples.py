@@ -1,0 +1,194 @@
+"""One paper of each form, ordinary and extreme. Every person and number is made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from counter_app.domain.form import Form
+from counter_app.domain.form_names import FormKind, FormName, form_name
+from counter_app.domain.paper_dossier import PaperDossier
+from counter_app.domain.times import OFFICE_ZONE
+from counter_app.print.forms.apology import ApologyPaper, apology_form
+from counter_app.print.forms.control_slip import ControlPaper, Passing, control_form
+from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
+from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_form
+from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
+from counter_app.print.forms.refusal import RefusalPaper, refusal_form
+from counter_app.print.forms.register import RegisterPaper, RegisterRow, register_form
+from counter_app.print.forms.stop_letter import StopPaper, stop_form
+from counter_app.print.forms.supplement_request import AskedPaper, SupplementPaper, supplement_form
+from counter_app.settings.regulation_files import load_profile
+from tests.print.slip_samples import EXTREME, ORDINARY
+
+DAY = date(2026, 11, 20)
+NINE = datetime(2026, 11, 20, 9, 15, tzinfo=OFFICE_ZONE)
+DUE = datetime(2026, 11, 26, 9, 15, tzinfo=OFFICE_ZONE)
+
+DOSSIER = PaperDossier(
+    office=ORDINARY.office,
+    identity="MFRGGZDFMZTWQ2LK",
+    code="H19.16-261120-0001",
+    person="Nguyễn Thị Đẹp",
+    procedure="Cấp Giấy xác nhận tình trạng hôn nhân",
+    received=NINE,
+    due=DUE,
+    address="Số 1, phố Thử Nghiệm, phường Trấn Biên, thành phố Đồng Nai",
+    phone="0900 000 001",
+    email="dep.nguyen@example.vn",
+)
+LONG = replace(
+    DOSSIER,
+    office=EXTREME.office,
+    code=None,
+    person=EXTREME.applicant.name,
+    owner="Công ty trách nhiệm hữu hạn một thành viên Sản xuất và Thương mại Nghĩa Hưởng Đức Phổ",
+    procedure=EXTREME.procedure,
+    request="Đề nghị giải quyết theo diện ưu tiên vì phải xuất cảnh trước ngày 30 tháng 11 năm 2026",
+    sample=True,
+)
+
+
+def named(kind: FormKind) -> FormName:
+    return form_name(load_profile("national_2025"), kind)
+
+
+SUPPLEMENT = SupplementPaper(
+    DOSSIER,
+    named(FormKind.SUPPLEMENT),
+    DAY,
+    (
+        AskedPaper("Tờ khai cấp Giấy xác nhận tình trạng hôn nhân", originals=1),
+        AskedPaper("Bản án ly hôn đã có hiệu lực", certified=1),
+        AskedPaper("Văn bản đồng ý của người giám hộ", originals=1, article="BLDS 2015, điều 47"),
+    ),
+    ("Ghi lại ngày sinh trên tờ khai cho khớp với thẻ căn cước.",),
+    "Thành phần hồ sơ chưa đủ theo danh mục đã công bố",
+    "Trần Văn Hướng",
+    "0251.1022",
+    "12/HDHS",
+    until=date(2026, 12, 5),
+    until_citation="NĐ 118/2025/NĐ-CP, điều 19.5",
+)
+REFUSAL = RefusalPaper(
+    DOSSIER,
+    named(FormKind.REFUSAL),
+    DAY,
+    ("Không thuộc thẩm quyền giải quyết của phường (Luật Hộ tịch 2014, điều 7).",),
+    "Trần Văn Hướng",
+    "03/TCHS",
+    "Ủy ban nhân dân phường Tam Hiệp",
+)
+APOLOGY = ApologyPaper(
+    DOSSIER,
+    named(FormKind.APOLOGY),
+    DAY,
+    DUE,
+    DUE + timedelta(days=7),
+    "Chờ kết quả xác minh của cơ quan công an",
+    "Phòng Tư pháp",
+    "Lê Văn Trưởng",
+    number="15/PXL",
+)
+STOP = StopPaper(
+    DOSSIER,
+    DAY,
+    asked_by_citizen=True,
+    reason="Người nộp đề nghị dừng vì đã làm thủ tục ở nơi khác",
+    citation="NĐ 118/2025/NĐ-CP, điều 21.1",
+    signer="Lê Văn Trưởng",
+    number="27/TB-TTPVHCC",
+)
+CONTROL = ControlPaper(
+    DOSSIER,
+    named(FormKind.CONTROL),
+    DAY,
+    (Passing("Trung tâm Phục vụ hành chính công phường Trấn Biên", "Phòng Tư pháp - Hộ tịch", NINE, "Đúng hạn"),),
+)
+HANDOVER = HandoverPaper(
+    DOSSIER.office,
+    "1-0007",
+    NINE,
+    "Phòng Tư pháp - Hộ tịch",
+    tuple(
+        HandedDossier(
+            f"H19.16-261120-{number:04d}",
+            f"Nguyễn Thị Đẹp {number}",
+            DOSSIER.procedure,
+            3,
+            NINE,
+            DUE,
+            NINE.replace(hour=17, minute=0),
+        )
+        for number in range(1, 31)
+    ),
+    "Trần Văn Hướng",
+    "Phạm Thị Nhận",
+    "NĐ 118/2025/NĐ-CP, điều 18.2",
+)
+RECEIPT = ReceiptPaper(
+    DOSSIER,
+    "0231/PT",
+    NINE,
+    (PaidFee("Lệ phí hộ tịch", "le_phi", 15_000), PaidFee("Phí cấp bản sao trích lục", "phi", 16_000)),
+    "cash",
+    "Trần Văn Hướng",
+)
+REGISTER = RegisterPaper(
+    DOSSIER.office,
+    named(FormKind.REGISTER),
+    2026,
+    "03",
+    tuple(
+        RegisterRow(
+            number,
+            f"H19.16-261120-{number:04d}",
+            DOSSIER.procedure,
+            1,
+            "Nguyễn Thị Đẹp",
+            DOSSIER.address,
+            DOSSIER.phone,
+            "Phòng Tư pháp",
+            NINE,
+            DUE,
+            NINE + timedelta(hours=5),
+            DUE - timedelta(hours=2),
+            "26/11/2026\ntrực tiếp",
+        )
+        for number in range(1, 13)
+    ),
+    date(2026, 12, 31),
+    date(2026, 12, 31),
+    "Lê Văn Trưởng",
+)
+EVALUATION = EvaluationPaper(
+    DOSSIER.office,
+    DOSSIER.procedure,
+    DOSSIER.code or "",
+    DAY,
+    ("Rất hài lòng", "Hài lòng", "Chưa hài lòng"),
+    ("Đánh giá chung", "Mức độ tiện lợi", "Trả kết quả đúng hạn", "Thái độ phục vụ"),
+    "QĐ 04/2019/QĐ-UBND, điều 14",
+)
+
+FORMS: dict[str, Form] = {
+    "supplement": supplement_form(SUPPLEMENT),
+    "supplement_long": supplement_form(
+        replace(
+            SUPPLEMENT,
+            dossier=LONG,
+            papers=tuple(
+                replace(paper, name=paper.name + " và giấy tờ kèm theo" * 4) for paper in SUPPLEMENT.papers * 5
+            ),
+        )
+    ),
+    "refusal": refusal_form(REFUSAL),
+    "apology": apology_form(APOLOGY),
+    "apology_long": apology_form(replace(APOLOGY, dossier=LONG)),
+    "stop": stop_form(STOP),
+    "control": control_form(CONTROL),
+    "handover": handover_form(HANDOVER),
+    "receipt": receipt_form(RECEIPT),
+    "register": register_form(REGISTER),
+    "evaluation": evaluation_form(EVALUATION),
+}

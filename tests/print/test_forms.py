@@ -1,0 +1,137 @@
+"""Every official form: readable by other programs, nothing touching, pages that go on, the right name and number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counter_app.domain.form import SheetSize
+from counter_app.domain.form_names import FormKind, form_name
+from counter_app.print.form_pdf import draw_form, render_form
+from counter_app.print.form_sheet import SHEETS
+from counter_app.print.forms.fee_receipt import PaidFee, receipt_form
+from counter_app.print.forms.refusal import refusal_form
+from counter_app.print.forms.register import register_form
+from counter_app.print.forms.supplement_request import supplement_form
+from counter_app.print.paper import MM
+from counter_app.print.picture import page_count
+from counter_app.settings.regulation_files import load_profile
+from tests.print.form_samples import FORMS, LONG, RECEIPT, REFUSAL, REGISTER, SUPPLEMENT
+from tests.print.paper_reading import decoded, extracted, one_spaced, touching, with_quiet_zone
+
+EVERY_FORM = pytest.mark.parametrize("name", FORMS)
+TEXT = st.text("Nguyễn Thị Đẹp ưỡng ỳ, -", min_size=1, max_size=300)
+
+
+@EVERY_FORM
+def test_nothing_touches_and_nothing_leaves_the_paper(name: str) -> None:
+    form = FORMS[name]
+    _pdf, boxes = draw_form(form)
+    sheet = SHEETS[form.size]
+    assert touching([with_quiet_zone(box) for box in boxes]) == []
+    assert all(box.left > 5 * MM and box.right < sheet.width - 5 * MM for box in boxes)
+    assert all(box.top > 5 * MM and box.bottom < sheet.height - 5 * MM for box in boxes)
+
+
+@EVERY_FORM
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_a_paper_about_one_dossier_bears_its_code_in_bars(name: str, dpi: int) -> None:
+    form = FORMS[name]
+    pdf = render_form(form)
+    last = page_count(pdf) // len(form.copies) - 1
+    expected = {"Code 128": [form.code or form.identity]} if form.identity else {}
+    assert decoded(pdf, last, dpi) == expected
+
+
+@EVERY_FORM
+def test_every_word_can_be_extracted_with_its_diacritics(name: str) -> None:
+    form = FORMS[name]
+    words = set(extracted(render_form(form)).split())
+    for text in (form.title, form.number, form.office.unit.upper(), *form.marks):
+        assert not [word for word in one_spaced(text).split() if word not in words], text
+    assert all(signature.title.split()[0] in words for signature in form.signatures)
+
+
+@EVERY_FORM
+def test_every_copy_is_the_same_but_for_its_name(name: str) -> None:
+    form = FORMS[name]
+    assert page_count(render_form(form)) == len(form.copies) * page_count(render_form(replace(form, copies=("",))))
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    assert render_form(FORMS["supplement"]) == render_form(FORMS["supplement"])
+
+
+def test_a_long_table_goes_on_under_its_titles_and_says_what_it_continues() -> None:
+    _pdf, boxes = draw_form(FORMS["supplement_long"])
+    second = [box.text for box in boxes if box.page == 2]
+    assert any("tiếp theo" in text for text in second)
+    assert any(text.startswith("Thành phần hồ sơ") for text in second)
+    assert not any(LONG.person.split()[0] in text for text in second[:2])
+
+
+def test_signatures_never_stand_alone() -> None:
+    for count in range(1, 40):
+        form = FORMS["refusal"]
+        body = form.body[:-1] + (form.body[0],) * count + form.body[-1:]
+        _pdf, boxes = draw_form(replace(form, body=body, copies=("",)))
+        page = max(box.page for box in boxes if box.text == "NGƯỜI NỘP HỒ SƠ")
+        above = [box for box in boxes if box.page == page and box.kind == "text" and "tiếp theo" not in box.text]
+        signed_at = min(box.top for box in above if box.text == "NGƯỜI NỘP HỒ SƠ")
+        assert any(box.top < signed_at for box in above)
+
+
+@settings(max_examples=25)
+@given(TEXT, TEXT, st.integers(0, 12))
+def test_no_content_within_the_bounds_makes_anything_overlap(reason: str, name: str, papers: int) -> None:
+    dossier = replace(SUPPLEMENT.dossier, person=name, address=reason)
+    asked = tuple(replace(SUPPLEMENT.papers[0], name=name) for _ in range(papers))
+    _pdf, boxes = draw_form(supplement_form(replace(SUPPLEMENT, dossier=dossier, reason=reason, papers=asked)))
+    assert touching(boxes) == []
+
+
+@pytest.mark.parametrize(
+    ("profile", "kind", "label", "confirmed"),
+    [
+        ("national_2025", FormKind.SUPPLEMENT, "Mẫu số 02", False),
+        ("national_2025", FormKind.STOP, "Mẫu số 05", False),
+        ("national_2025", FormKind.CONTROL, "Mẫu số 06", False),
+        ("national_2025", FormKind.REGISTER, "Mẫu số 07", False),
+        ("dak_nong_2019", FormKind.CONTROL, "Mẫu số 05", True),
+        ("dak_nong_2019", FormKind.REGISTER, "Mẫu số 06", True),
+        ("dak_nong_2019", FormKind.STOP, "", False),
+    ],
+)
+def test_a_form_bears_the_number_of_the_regulation_in_force_and_says_when_its_layout_was_not_read(
+    profile: str, kind: FormKind, label: str, confirmed: bool
+) -> None:
+    name = form_name(load_profile(profile), kind)
+    assert (name.label, name.confirmed) == (label, confirmed)
+    assert name.shown_label != label or confirmed
+
+
+def test_the_letter_that_stops_a_dossier_never_bears_the_unread_form_s_number_as_its_own() -> None:
+    assert FORMS["stop"].form_label.startswith("Công văn; không phải")
+    assert FORMS["stop"].size is SheetSize.A4
+
+
+def test_phi_and_le_phi_stand_apart_and_add_up() -> None:
+    fees = (PaidFee("Lệ phí", "le_phi", 50_000), PaidFee("Phí", "phi", 8_000))
+    text = extracted(render_form(receipt_form(replace(RECEIPT, fees=fees))))
+    assert "58.000 đồng" in text
+    assert "phí 8.000 đồng, lệ phí 50.000 đồng" in text
+
+
+def test_a_closed_register_says_how_far_its_numbers_ran_and_is_signed() -> None:
+    text = extracted(render_form(register_form(REGISTER)))
+    assert "Sổ này khóa ngày 31/12/2026" in text
+    assert "từ 01 đến 12" in text
+    open_one = register_form(replace(REGISTER, closed_on=None))
+    assert open_one.signatures == ()
+
+
+def test_a_refusal_names_the_agency_that_is_competent() -> None:
+    assert "Tam Hiệp" in extracted(render_form(refusal_form(REFUSAL)))
