@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, delete, func, select, tuple_, union, update
 
 from central.store.bulk import among, insert_many, overwrite
 from central.store.schema import (
@@ -101,13 +101,13 @@ class Slip:
     position: int
 
 
+_OFFICES_WITH_WORK = union(
+    select(batches.c.office).where(~batches.c.placed), select(judging_again.c.office), select(passing.c.to_office)
+)
+
+
 def offices_with_work(connection: Connection) -> list[str]:
-    found = [
-        *connection.execute(select(batches.c.office).where(~batches.c.placed).distinct()).scalars(),
-        *connection.execute(select(judging_again.c.office).distinct()).scalars(),
-        *connection.execute(select(passing.c.to_office).distinct()).scalars(),
-    ]
-    return sorted(set(found))
+    return sorted(connection.execute(_OFFICES_WITH_WORK).scalars())
 
 
 def waiting_batches(connection: Connection, office: str, most_entries: int) -> list[int]:

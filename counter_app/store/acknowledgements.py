@@ -10,6 +10,13 @@ from counter_app.wire.head import Head
 from counter_app.wire.header import read_header
 from counter_app.wire.papers import Acknowledgement, Paper
 
+# The engine asks before every step: one statement, however many journals lie behind this desk.
+_JOURNALS_WITH_WORK = (
+    "SELECT j.id, coalesce(a.number, 0), e.number, e.hash FROM journals j "
+    "JOIN entries e ON e.journal = j.id AND e.number = (SELECT max(m.number) FROM entries m WHERE m.journal = j.id) "
+    "LEFT JOIN acknowledgements a ON a.journal = j.id ORDER BY j.rowid"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -46,11 +53,6 @@ def take_back(connection: Connection, journal: bytes, number: int) -> None:
     )
 
 
-def acknowledged_number(connection: Connection, journal: bytes) -> int:
-    row = connection.exec_driver_sql("SELECT number FROM acknowledgements WHERE journal = ?", (journal,)).first()
-    return 0 if row is None else int(row[0])
-
-
 def waiting(connection: Connection, happenings: str) -> Waiting:
     """Over all journals of this database, closed ones too; `happenings` is the projection in use."""
     entries, dossiers, oldest = 0, 0, None
@@ -66,9 +68,8 @@ def waiting(connection: Connection, happenings: str) -> Waiting:
 
 def journals_with_work(connection: Connection) -> list[tuple[bytes, int, Head]]:
     """Each journal that has entries: its id, the acknowledged number, its head; the oldest journal first."""
-    ids = connection.exec_driver_sql("SELECT id FROM journals ORDER BY rowid").scalars().all()
-    heads = [(journal, journal_head(connection, journal)) for journal in ids]
-    return [(journal, acknowledged_number(connection, journal), head) for journal, head in heads if head is not None]
+    rows = connection.exec_driver_sql(_JOURNALS_WITH_WORK).all()
+    return [(journal, acknowledged, Head(journal, number, entry)) for journal, acknowledged, number, entry in rows]
 
 
 def journal_head(connection: Connection, journal: bytes) -> Head | None:
