@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from counter_app.domain.intake import Applicant, Decision, IdentityPaper, Submitter
+from counter_app.domain.intake import Applicant, Decision, IdentityPaper, ReceiveDossier, Submitter
 from counter_app.domain.procedures import Procedure
 
 
 def receipt_details(decision: Decision, procedure: Procedure, clerk: str) -> dict[str, Any]:
-    """`applicant`, `procedure_code` and `procedure_name` are read by the projection; what is empty is left out."""
     command = decision.command
+    details: dict[str, Any] = opening_details(command, procedure, clerk) | {
+        "missing": [missing.vi for missing in decision.missing],
+        "term": decision.term_vi,
+        "explanation": [step.to_json() for step in decision.explanation],
+        "due_reason": command.due_reason,
+        "copied": [{"originals": row.originals, "copies": row.copies, "pages": row.pages} for row in command.copied],
+    }
+    return _without_empty(details)
+
+
+def opening_details(command: ReceiveDossier, procedure: Procedure, clerk: str) -> dict[str, Any]:
+    """Of whatever opens a dossier: a receipt, a guidance, a refusal. `applicant`, `procedure_code` and
+    `procedure_name` are read by the projection; what is empty is left out."""
     details: dict[str, Any] = {
         "applicant": _applicant(command.applicant),
         "submitter": _submitter(command.submitter) if command.submitter else None,
@@ -22,22 +34,19 @@ def receipt_details(decision: Decision, procedure: Procedure, clerk: str) -> dic
             for part in command.components
             if part.papers
         ],
-        "missing": [missing.vi for missing in decision.missing],
         "sets": command.sets,
         "service_level": command.service_level,
         "request": command.request,
         "return_way": command.return_way.value,
         "return_place": command.return_place,
-        "term": decision.term_vi,
-        "explanation": [step.to_json() for step in decision.explanation],
-        "due_reason": command.due_reason,
         "note": command.note,
         "sheet": command.sheet,
         "replaces": command.replaces,
-        "copied": [
-            {"originals": row.originals, "copies": row.copies, "pages": row.pages} for row in command.copied
-        ],
     }
+    return _without_empty(details)
+
+
+def _without_empty(details: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in details.items() if value not in (None, "", [])}
 
 

@@ -21,6 +21,7 @@ from counter_app.domain.procedures import (
     Catalogue,
     Procedure,
     is_old,
+    parse_procedure,
     procedure_bytes,
 )
 from counter_app.domain.records import read_json
@@ -200,6 +201,33 @@ class Reference:
                 "No regulation is in force for this day; ask the administrator to choose one.",
             )
         return chosen
+
+    def profile_named(self, digest: str | None, day: date) -> Profile:
+        """The version that a receipt named by its hash: a dossier keeps the regulation it was received under. The one in
+        force on `day` where it named none or the version is not here."""
+        with self.at_one_moment() as moment:
+            known = self._current("profiles", "", _profiles)
+            for version in known.values():
+                if version.parts[0].hash == digest:
+                    return version.profile
+            content = version_content(moment.connection, digest) if digest else None
+            read = _readable_profile(ReferenceVersion("", digest or "", content)) if content else ()
+            if not read:
+                return self.profile(day)
+            base = known.get(read[0].base_layer)
+            return read[0].with_base(base.profile) if base else read[0]
+
+    def procedure_named(self, digest: str | None, code: str, day: date) -> Procedure | None:
+        """The version that a receipt named by its hash, else what the catalogue has for that code; None for neither."""
+        with self.at_one_moment() as moment:
+            content = version_content(moment.connection, digest) if digest else None
+            if content is not None:
+                try:
+                    return parse_procedure(content)
+                except BadInput:
+                    pass
+            catalogue = self.catalogue()
+            return catalogue.find(code, day) or catalogue.latest(code)
 
     def calendar(self) -> OfficeCalendar:
         """The office's calendar with the days that were decided at one of its desks."""
