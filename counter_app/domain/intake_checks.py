@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -106,19 +106,21 @@ def _first_of_each_field(problems: list[FieldProblem]) -> list[FieldProblem]:
 
 
 def _cleaned(value: Value, path: str, problems: list[FieldProblem], **longest: int) -> Value:
-    texts: dict[str, str] = {}
-    for field in fields(value):
-        text = getattr(value, field.name)
-        if type(text) is str:
-            limit = longest.get(field.name) or _LONGEST.get(field.name, LINE)
-            texts[field.name] = _clean_text(text, f"{path}{field.name}", limit, problems)
-    return replace(value, **texts)  # type: ignore[arg-type]
+    changed: dict[str, str] = {}
+    for name in value.__dataclass_fields__:
+        text = getattr(value, name)
+        if type(text) is str and text:
+            limit = longest.get(name) or _LONGEST.get(name, LINE)
+            clean = _clean_text(text, f"{path}{name}", limit, problems)
+            if clean != text:
+                changed[name] = clean
+    return replace(value, **changed) if changed else value  # type: ignore[arg-type]
 
 
 def _clean_text(text: str, field: str, longest: int, problems: list[FieldProblem]) -> str:
-    vi, en = _label(field)
     # Measured before anything else is done with it: ten megabytes in a field must cost nothing.
     if len(text) > longest:
+        vi, en = _label(field)
         problems.append(
             FieldProblem(
                 field, f"{vi} dài quá {longest} ký tự; hãy rút ngắn.", f"{en} is over {longest} characters; shorten it."
@@ -126,7 +128,11 @@ def _clean_text(text: str, field: str, longest: int, problems: list[FieldProblem
         )
         return ""
     clean = unicodedata.normalize("NFC", text).strip()
-    if any(_is_control(char) and not (char == "\n" and longest == PARAGRAPH) for char in clean):
+    # What is printable throughout, as nearly every text is, need not be looked at letter by letter.
+    if not clean.isprintable() and any(
+        _is_control(char) and not (char == "\n" and longest == PARAGRAPH) for char in clean
+    ):
+        vi, en = _label(field)
         problems.append(
             FieldProblem(
                 field,

@@ -17,6 +17,7 @@ from counter_app.domain.working_hours import Stretch, WeekHours, weekday_vi
 
 OFFICE_HOURS_CITATION = "Giờ làm việc của cơ quan"
 MOST_TABLE_DAYS = 2_000
+MOST_REMEMBERED_DAYS = 10_000
 MOST_HOLIDAYS = 5_000
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -129,6 +130,18 @@ class OfficeCalendar:
 
     def status(self, day: date) -> DayStatus:
         """What the day counts for; pure look-up, never fails."""
+        if (known := self._statuses.get(day)) is None:
+            if len(self._statuses) >= MOST_REMEMBERED_DAYS:
+                self._statuses.clear()
+            known = self._statuses[day] = self._status(day)
+        return known
+
+    @cached_property
+    def _statuses(self) -> dict[date, DayStatus]:
+        """Of days that were asked for: terms walk over the same weeks all day long."""
+        return {}
+
+    def _status(self, day: date) -> DayStatus:
         if row := self._table.get(day):
             return self._decided(row, self._holidays.get(day))
         if not self.hours.on(day):

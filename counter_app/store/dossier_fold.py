@@ -60,8 +60,7 @@ class DossierRow:
     verdict: str
 
     def folded(self) -> str:
-        words = (self.applicant, self.id_number, self.code or "", self.procedure_name, self.phone, self.identity)
-        return fold(" ".join(words)).replace(".", " ").replace("-", " ")
+        return folded_text(self.applicant, self.id_number, self.code, self.procedure_name, self.phone, self.identity)
 
     def values(self) -> tuple[object, ...]:
         """In the order of the columns."""
@@ -69,6 +68,14 @@ class DossierRow:
 
 
 _VALUES = attrgetter(*DossierRow.__slots__)
+
+
+def folded_text(
+    applicant: str, id_number: str, code: str | None, procedure_name: str, phone: str, identity: str
+) -> str:
+    """What search looks in."""
+    words = (applicant, id_number, code or "", procedure_name, phone, identity)
+    return fold(" ".join(words)).replace(".", " ").replace("-", " ")
 
 
 def fold_dossier(identity: str, happenings: Sequence[Placed]) -> DossierRow:

@@ -25,15 +25,10 @@ _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 def search(connection: Connection, projections: Projections, query: str, limit: int) -> tuple[DossierRowRead, ...]:
     """Every word must occur, the last one may be only begun; the newest first. Nothing typed: the newest."""
     words = [word for word in _NOT_A_WORD.split(fold(query[:LONGEST_QUERY])) if word][:MOST_WORDS]
-    searched = projections.tables.search_name
     if not words:
         return _rows(connection, projections, "ORDER BY d.id DESC LIMIT ?", (limit,))
     match = " ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*'])
-    found = connection.exec_driver_sql(
-        f"SELECT rowid FROM {searched} WHERE {searched} MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (match, min(limit, CANDIDATES)),
-    )
-    ids = [int(row[0]) for row in found]
+    ids = projections.search.find(connection, match, min(limit, CANDIDATES))
     marks = ", ".join("?" * len(ids))
     return _rows(connection, projections, f"WHERE d.id IN ({marks}) ORDER BY d.id DESC", tuple(ids)) if ids else ()
 

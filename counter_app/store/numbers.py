@@ -104,7 +104,7 @@ class KnownNumbers:
 
     @cached_property
     def _desk_numbers(self) -> DeskNumbers:
-        ranges = tuple(range_block(*row) for row in _GRANTS.all(self._connection))
+        ranges = tuple(_range(*row) for row in _GRANTS.all(self._connection))
         return DeskNumbers(ranges, self._desk.province, self._desk.number, self._desk.spare, self.reopened_on)
 
     def _highest(self, agency: str, day: date, block: NumberBlock) -> int | None:
@@ -122,6 +122,9 @@ class KnownNumbers:
             self._connection, agency, f"{day:%y%m%d}", first, last, block.digits
         )
         return None if row is None or row[0] is None else int(row[0])
+
+
+_range = lru_cache(maxsize=256)(range_block)
 
 
 @lru_cache(maxsize=8)

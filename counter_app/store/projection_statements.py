@@ -21,7 +21,6 @@ ENTRY_AT = Prepared(
 class ProjectionStatements:
     def __init__(self, tables: ProjectionTables) -> None:
         self._of_dossiers(tables)
-        self._of_search(tables)
         self._of_happenings(tables)
         self._of_counts(tables)
 
@@ -38,10 +37,6 @@ class ProjectionStatements:
         self.remove = Prepared(f"DELETE FROM {dossiers} WHERE id = ?")
         self.last = Prepared(f"SELECT max(id) FROM {dossiers}")
         self.rows_after = Prepared(f"SELECT id, {named} FROM {dossiers} WHERE id > ? ORDER BY id LIMIT ?")
-
-    def _of_search(self, tables: ProjectionTables) -> None:
-        self.search = Prepared(f"INSERT INTO {tables.search_name} (rowid, folded) VALUES (?, ?)")
-        self.unsearch = Prepared(f"DELETE FROM {tables.search_name} WHERE rowid = ?")
 
     def _of_happenings(self, tables: ProjectionTables) -> None:
         happenings = tables.happenings.name

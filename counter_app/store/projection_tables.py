@@ -23,16 +23,6 @@ class ProjectionTables:
         self.decided_days = self._decided_days()
         self.search_name = f"search{suffix}"
 
-    def search_ddl(self) -> str:
-        # The folded text is its own column: SQLite's folding leaves đ alone. Only whole words and their beginnings are
-        # asked for, so that no positions are kept; a beginning without an index of its own length merges every row
-        # of each longer word, and half of a province is called Nguyễn.
-        return (
-            f"CREATE VIRTUAL TABLE {self.search_name} USING fts5("
-            "folded, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\", "
-            "prefix='2 3 4 5 6')"
-        )
-
     def _dossiers(self) -> Table:
         return Table(
             f"dossiers{self.suffix}",
@@ -106,3 +96,14 @@ class ProjectionTables:
             Column("content", LargeBinary, nullable=False),
             PrimaryKeyConstraint("day", "decided", "entry_hash"),
         )
+
+
+def search_ddl(name: str) -> str:
+    # The folded text is its own column: SQLite's folding leaves đ alone. Only whole words and their beginnings are
+    # asked for, so that no positions are kept; a beginning without an index of its own length merges every row
+    # of each longer word, and half of a province is called Nguyễn.
+    return (
+        f"CREATE VIRTUAL TABLE {name} USING fts5("
+        "folded, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\", "
+        "prefix='2 3 4 5 6')"
+    )

@@ -13,7 +13,8 @@ from counter_app.store.dossier_fold import DossierRow, Placed, dossier_of, fold_
 from counter_app.store.prepared import Row
 from counter_app.store.projection_counts import count_entry
 from counter_app.store.projection_statements import ENTRY_AT, ProjectionStatements
-from counter_app.store.projection_tables import VERSION, ProjectionTables
+from counter_app.store.projection_tables import VERSION, ProjectionTables, search_ddl
+from counter_app.store.search_index import SearchIndex
 from counter_app.wire.entry import Entry
 from counter_app.wire.feed import read_row
 from counter_app.wire.header import Header, read_header
@@ -34,6 +35,7 @@ class Projections:
     def use(self, suffix: str) -> None:
         self.tables = ProjectionTables(suffix)
         self.statements = ProjectionStatements(self.tables)
+        self.search = SearchIndex(self.tables)
 
     def other_suffix(self) -> str:
         """Where the next build goes: of this program's version, and not over the one in use."""
@@ -50,7 +52,7 @@ class Projections:
         """Make the tables where they are missing."""
         self.tables.metadata.create_all(connection)
         if not _exists(connection, self.tables.search_name):
-            connection.exec_driver_sql(self.tables.search_ddl())
+            connection.exec_driver_sql(search_ddl(self.tables.search_name))
 
     def drop(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {self.tables.search_name}")
@@ -137,7 +139,7 @@ class Projections:
     def _remove(self, connection: Connection, identity: str) -> None:
         found = self._found(connection, identity)
         if found is not None:
-            self.statements.unsearch.run(connection, found[0])
+            self.search.removed(connection, found[0])
             self.statements.remove.run(connection, found[0])
 
     def _headers_at(
@@ -168,8 +170,9 @@ class Projections:
             return
         last = self.statements.last.first(connection)
         numbered = list(enumerate(rows, start=1 + (last[0] or 0 if last else 0)))
+        self.search.take_in(connection)
         self.statements.insert_numbered.run_many(connection, [(n, *row.values()) for n, row in numbered])
-        self.statements.search.run_many(connection, [(n, row.folded()) for n, row in numbered])
+        self.search.add_many(connection, [(n, row.folded()) for n, row in numbered])
 
     def _found(self, connection: Connection, identity: str) -> Row | None:
         """The number of the dossier's row, and what search knows of it."""
@@ -178,13 +181,11 @@ class Projections:
     def _put(self, connection: Connection, row: DossierRow, found: Row | None) -> None:
         values = row.values()
         if found is None:
-            number = self.statements.insert.run(connection, *values)
-            self.statements.search.run(connection, number, row.folded())
+            self.search.added(connection, self.statements.insert.run(connection, *values))
             return
         self.statements.update.run(connection, *values[1:], found[0])
         if found[1:] != (row.applicant, row.id_number, row.code, row.procedure_name, row.phone):
-            self.statements.unsearch.run(connection, found[0])
-            self.statements.search.run(connection, found[0], row.folded())
+            self.search.changed(connection, found[0], row.folded())
 
 
 def _placed(row: Sequence[Any]) -> Placed:
