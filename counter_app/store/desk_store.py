@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.errors import BadInput
 from counter_app.domain.people import Person
-from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso, parse_iso
 from counter_app.store import people_arrivals
 from counter_app.store.accounts import (
@@ -31,27 +29,24 @@ from counter_app.store.acknowledgements import (
     take_back,
     waiting,
 )
+from counter_app.store.another_desk import certified_seed, keep_key_of_its_own, write_another_desk
 from counter_app.store.arrived_papers import C, Opened, OpenedPush, PushPapers
 from counter_app.store.batch_reading import read_items
 from counter_app.store.desk_papers import (
-    ADOPTED_JOURNAL,
     CERTIFICATE,
-    PENDING_SEED,
-    SIGNING_SEED,
-    desk_value,
-    drop_desk_value,
     identity_from,
     put_desk_value,
 )
 from counter_app.store.erasure import erase_bodies, erased_dossiers
 from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
 from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows, check_rows
-from counter_app.store.journal import EntryDraft, Stamp, current_head
+from counter_app.store.journal import Stamp
 from counter_app.store.known_keys import KnownPublicKeys, centre_keys, remember_key
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
-from counter_app.store.number_grants import forget_grants, grant_papers, highest_grant, record_grant
+from counter_app.store.local_log import write_log
+from counter_app.store.number_grants import grant_papers, highest_grant, record_grant
 from counter_app.store.opening import FORKED, OpenDesk, open_mark, open_next_journal
-from counter_app.store.queue_reading import entries_of_types
+from counter_app.store.outage_writing import open_outage, write_beginning, write_end
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
 from counter_app.wire import batch as batches
 from counter_app.wire.batch import Batch, make_batch
@@ -235,24 +230,17 @@ class DeskStore:
         """
         paper, certificate = opened.paper, opened.content
         with self.desk.database.write() as connection:
-            seed = self._seed_of(connection, certificate)
+            seed = certified_seed(connection, self.key.seed, certificate)
             if seed is None:
                 return
             put_desk_value(connection, CERTIFICATE, paper.stored())
             if seed != self.key.seed:
-                _write_another_desk(connection, seed)
+                write_another_desk(connection, seed)
         self.certificate = paper
         if seed != self.key.seed:
             self.key = SigningKey(seed)
             self.desk.become(identity_from(certificate, self.desk.desk.province))
             self._new_key(self.key)
-
-    def _seed_of(self, connection: Connection, certificate: Certificate) -> bytes | None:
-        """The private half of the certified key, when it is ours: in use, or waiting to be certified."""
-        for seed in (self.key.seed, desk_value(connection, PENDING_SEED)):
-            if seed is not None and SigningKey(seed).public.hex() == certificate.public:
-                return seed
-        return None
 
     def grant_papers(self) -> list[Paper]:
         with self._reading() as connection:
@@ -361,42 +349,30 @@ class DeskStore:
     def open_outage(self) -> bool | None:
         """Whether the outage that was recorded last was declared by a person; None when it has ended."""
         with self._reading() as connection:
-            newest = entries_of_types(connection, (OUTAGE_BEGAN, OUTAGE_ENDED), 1)
-        if not newest or newest[0][0].type == OUTAGE_ENDED:
-            return None
-        return newest[0][0].facts.get("declared") is True
+            return open_outage(connection)
 
     def outage_began(self, since: datetime, *, declared: bool) -> None:
-        self._write(EntryDraft(OUTAGE_BEGAN, facts={"since": iso(since), "declared": declared}))
+        with self.desk.database.write() as connection:
+            write_beginning(connection, self.desk, self._stamp(), since, declared=declared)
 
     def outage_ended(self, at: datetime) -> None:
-        self._write(EntryDraft(OUTAGE_ENDED, facts={"at": iso(at)}))
+        with self.desk.database.write() as connection:
+            write_end(connection, self.desk, self._stamp(), at)
 
     def open_new_journal(self, reason: str) -> None:
         """Nobody stops. A copy that goes on beside its original asks, in the first entry, for a key of its own."""
         with self.desk.database.write() as connection:
-            facts = self._own_key(connection) if reason == FORKED else {}
+            facts = keep_key_of_its_own(connection, self._random_bytes(32)) if reason == FORKED else {}
             mark = open_mark(connection) or ""
             open_next_journal(connection, self.desk, reason, mark, self._stamp(), self._random_bytes, facts)
 
-    def _own_key(self, connection: Connection) -> dict[str, Any]:
-        seed = self._random_bytes(32)
-        put_desk_value(connection, PENDING_SEED, seed)
-        return {"public": SigningKey(seed).public.hex()}
-
-    def log(self, what: str, detail: Mapping[str, Any] | str = "") -> None:
+    def log(self, what: str, detail: str = "") -> None:
         """The local log: never an entry."""
         with self.desk.database.write() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO local_log (time, what, detail) VALUES (?, ?, ?)",
-                (iso(self._stamp().entered), what, str(detail)[:500]),
-            )
+            write_log(connection, self.now(), what, detail)
 
     def now(self) -> datetime:
         return self._stamp().entered
-
-    def _write(self, draft: EntryDraft) -> None:
-        self.desk.journal.append([draft], PROGRAM, self._stamp())
 
     def _reading(self) -> Any:
         return self.desk.database.read()
@@ -410,12 +386,3 @@ class DeskStore:
     def _highest_common(self, connection: Connection, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
         common = [number for number, entry in heads if self._holds(connection, journal, number, entry)]
         return max(common, default=0)
-
-
-def _write_another_desk(connection: Connection, seed: bytes) -> None:
-    """Another desk from now on: own key, desk number and ranges; the numbers of the original stay its own."""
-    put_desk_value(connection, SIGNING_SEED, seed)
-    drop_desk_value(connection, PENDING_SEED)
-    forget_grants(connection)
-    journal = current_head(connection)
-    put_desk_value(connection, ADOPTED_JOURNAL, journal.journal if journal else b"")

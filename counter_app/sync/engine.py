@@ -16,6 +16,7 @@ from counter_app.sync.backoff import next_delay, retry_after
 from counter_app.sync.connectivity import Connectivity, Line
 from counter_app.sync.conversation import Conversation, Outcome
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.outage_entries import OutageEntries
 from counter_app.sync.reading import Unreadable
 
 IDLE_SECONDS = 5.0
@@ -86,7 +87,13 @@ class Engine:
         self._under_way: Question | None = None
         self._not_before = 0.0
         self.line = _line_at_the_start(store)
-        self.problem: Notice | None = None
+        self._problem: Notice | None = None
+        self._outages = OutageEntries(store)
+
+    @property
+    def problem(self) -> Notice | None:
+        """What a person should know."""
+        return self._problem or self._outages.problem
 
     def step(self, event: Event, now: float) -> list[Action]:
         """Take in what happened; return the questions to send and whether anybody should look."""
@@ -99,7 +106,10 @@ class Engine:
                 self._answered(answer, now)
             case Failed(failure):
                 self._failed(failure, now)
-        actions: list[Action] = [] if isinstance(event, Tick) else [Tell()]
+        written = self._outages.write_down(now)
+        if written:
+            self._talk.look_again()
+        actions: list[Action] = [] if isinstance(event, Tick) and not written else [Tell()]
         question = self._next_question(now)
         return [*actions, Send(question)] if question else actions
 
@@ -107,14 +117,15 @@ class Engine:
         """The desk's own disk failed under an answer: it is asked for again later, nothing is lost."""
         self._under_way = None
         self._talk.line_broke()
-        self.problem = Notice(problem.vi, problem.en)
+        self._problem = Notice(problem.vi, problem.en)
         self._not_before = now + CANNOT_WRITE_SECONDS
 
     def wake_at(self, now: float) -> float | None:
         """When the next Tick is worth while; None while a question is under way."""
         if self._under_way is not None:
             return None
-        return max(self._not_before, self._talk.next_at(now))
+        asking, writing = max(self._not_before, self._talk.next_at(now)), self._outages.next_at()
+        return asking if writing is None else min(asking, writing)
 
     def _next_question(self, now: float) -> Question | None:
         if self._under_way is not None or now < self._not_before:
@@ -124,6 +135,7 @@ class Engine:
 
     def _journal_grew(self, now: float) -> None:
         self._talk.look_again()
+        self._outages.try_now()
         self._store.desk.keep_high_water()
         if self.line.failures == 0:
             self._not_before = min(self._not_before, now)
@@ -151,14 +163,12 @@ class Engine:
         self._heard(outcome, now)
 
     def _heard(self, outcome: Outcome, now: float) -> None:
-        was_outage, since = self.line.is_outage, self.line.since
-        self.line = self.line.answered(now, waiting=self._talk.has_work())
-        self.problem = outcome.problem or self._talk.refusal
+        was_outage = self.line.is_outage
+        self._turn(self.line.answered(now, waiting=self._talk.has_work()))
+        self._problem = outcome.problem or self._talk.refusal
         if outcome.wait:
             self._not_before = now + outcome.wait
         if was_outage and not self.line.is_outage:
-            self._store.log("outage ended", f"after {now - since:.0f} s")
-            self._store.outage_ended(self._store.now())
             self._talk.back_again(now)
 
     def _failed(self, failure: Failure, now: float) -> None:
@@ -166,30 +176,21 @@ class Engine:
             self._failed_with(failure, now)
 
     def _failed_with(self, failure: Failure, now: float) -> None:
-        self._fail(now)
-        self.problem = _NOTICES.get(failure.kind)
+        self._turn(self.line.failed(now))
+        self._talk.line_broke()
+        self._problem = _NOTICES.get(failure.kind)
         self._not_before = now + next_delay(self.line.failures, self._chance())
 
-    def _fail(self, now: float) -> None:
-        was_outage = self.line.is_outage
-        self.line = self.line.failed(now)
-        self._talk.line_broke()
-        if self.line.is_outage and not was_outage:
-            self._outage_began(declared=False)
-
     def _declared(self, outage: bool, now: float) -> None:
-        was_outage = self.line.is_outage
-        self.line = self.line.declare(now, outage=outage)
-        if outage and not was_outage:
-            self._outage_began(declared=True)
-        elif was_outage and not outage:
-            self._store.outage_ended(self._store.now())
-        self._talk.look_again()  # by the entry that says so
+        self._turn(self.line.declare(now, outage=outage), declared=True)
+        self._talk.look_again()  # the person's own entry may say so already
         self._not_before = now
 
-    def _outage_began(self, *, declared: bool) -> None:
-        self._store.log("outage began", "declared" if declared else "detected")
-        self._store.outage_began(self._store.now(), declared=declared)
+    def _turn(self, line: Connectivity, *, declared: bool = False) -> None:
+        """Its new state, and what of that is to become an entry: both or neither."""
+        if line.is_outage != self.line.is_outage:
+            self._outages.note(began=line.is_outage, declared=declared)
+        self.line = line
 
     def _take_under_way(self) -> Question | None:
         question, self._under_way = self._under_way, None

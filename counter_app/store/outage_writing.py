@@ -1,0 +1,38 @@
+"""An outage's two entries, as the program writes them by itself: each once, whoever has written the other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
+from counter_app.domain.permissions import PROGRAM
+from counter_app.domain.times import iso
+from counter_app.store.journal import EntryDraft, Stamp
+from counter_app.store.local_log import write_log
+from counter_app.store.opening import OpenDesk
+from counter_app.store.queue_reading import entries_of_types
+
+
+def open_outage(connection: Connection) -> bool | None:
+    """Whether the outage that was recorded last was declared by a person; None when it has ended."""
+    newest = entries_of_types(connection, (OUTAGE_BEGAN, OUTAGE_ENDED), 1)
+    if not newest or newest[0][0].type == OUTAGE_ENDED:
+        return None
+    return newest[0][0].facts.get("declared") is True
+
+
+def write_beginning(connection: Connection, desk: OpenDesk, stamp: Stamp, since: datetime, *, declared: bool) -> None:
+    """Nothing where an outage stands recorded as open: a person, or a write told as failed, was first."""
+    if open_outage(connection) is None:
+        draft = EntryDraft(OUTAGE_BEGAN, facts={"since": iso(since), "declared": declared})
+        desk.journal.append_in(connection, [draft], PROGRAM, stamp)
+        write_log(connection, stamp.entered, "outage began", "declared" if declared else "detected")
+
+
+def write_end(connection: Connection, desk: OpenDesk, stamp: Stamp, at: datetime) -> None:
+    """Nothing where none is open."""
+    if open_outage(connection) is not None:
+        desk.journal.append_in(connection, [EntryDraft(OUTAGE_ENDED, facts={"at": iso(at)})], PROGRAM, stamp)
+        write_log(connection, stamp.entered, "outage ended", iso(at))
