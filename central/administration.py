@@ -152,12 +152,12 @@ class Administration:
     def kept_in(self, restored_backup: Database) -> int:
         """A backup was restored for a test: desks may let go of what it holds. How many journals it covers."""
         with restored_backup.reading() as connection:
-            tips = journals.first_branch_tips(connection)
+            tips = journals.branch_tips(connection)
         with self._database.writing() as connection:
-            for journal, number, tip in tips:
-                if journals.known_entries(connection, [tip]):
-                    journals.set_kept_through(connection, journal, number)
-        return len(tips)
+            for known in journals.known_entries(connection, [tip for _journal, tip in tips]).values():
+                # Which branch came first may be another here than in the backup.
+                journals.set_kept_through(connection, known.journal, known.branch, known.number)
+        return len({journal for journal, _tip in tips})
 
     def sums(self, office: str, first_day: str = "", last_day: str = "~") -> Sums:
         """Money, codes and papers of an office by ISO days, conflicting entries included."""

@@ -11,7 +11,6 @@ from central.settlement import settled_state, settled_verdict
 from central.store import judged
 from central.store.database import Connection
 from central.store.judged import DossierRecord, FeedRow, Passing, RoleSpan, Slip
-from counter_app.domain.entry_types import BODY_ERASED
 from counter_app.domain.judging import (
     CODE_TAKEN,
     CONFLICTING,
@@ -62,7 +61,7 @@ class Round:
         self._rows: list[FeedRow] = []
         self._passing: list[tuple[int, set[str], bytes | None]] = []
         self._slips: list[Slip] = []
-        self._erased: list[str] = []
+        self._touched = {one.dossier for one in everything if one.dossier}
 
     def place(self, arrival: Arrival) -> None:
         """The first verdict on an entry."""
@@ -109,8 +108,7 @@ class Round:
         judged.put_dossiers(connection, (self._stored(identity) for identity in self._changed))
         judged.add_slips(connection, self._slips)
         self._pass_on()
-        for identity in self._erased:
-            judged.erase_bodies(connection, office, identity)
+        judged.erase_bodies(connection, office, self._touched)
         judged.set_counter(connection, office, self._position, self._last)
         return len(self._rows)
 
@@ -237,8 +235,6 @@ class Round:
             ]
         if verdict != IN_ORDER:
             return
-        if header.type == BODY_ERASED and header.dossier is not None:
-            self._erased.append(header.dossier)
         target = self._targets.get(arrival.settles or b"")
         if target is not None and target.header is not None:
             self._settle(target, target.header, header)

@@ -94,7 +94,7 @@ class Storing:
         tips = journals.tips(connection, batch.head.journal)
         tip = self._place(connection, batch, voucher, tips, now)
         forked = any(other.branch < tip.branch for other in _own(tips, voucher))
-        kept = journals.kept_through(connection, batch.head.journal)
+        kept = journals.kept_through(connection, batch.head.journal, tip.branch)
         if opened is None:
             return Stored(tip, forked, kept)
         certified, ranges = self._newly_certified(connection, certificate, opened, now)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     ArgumentError,
@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from central.store.schema import VERSION, meta, metadata
+from central.store.upgrading import upgrade, version_of
 from counter_app.domain.errors import BadInput, EnvironmentProblem
 
 __all__ = ["Clash", "Connection", "Database"]
@@ -60,25 +61,31 @@ class Database:
             yield connection
 
     def create(self) -> None:
-        """Make the tables where they are missing."""
+        """Make the tables where they are missing, or bring an earlier version's up to date."""
         with self.writing() as connection:
-            metadata.create_all(connection)
-            if connection.execute(select(meta.c.value).where(meta.c.name == "schema")).first() is None:
+            found = version_of(connection)
+            if found is None:
+                metadata.create_all(connection)
                 connection.execute(insert(meta).values(name="schema", value=str(VERSION)))
+            elif found < VERSION:
+                upgrade(connection, found)
 
     def check(self) -> None:
         """Raises EnvironmentProblem for a database that was not made yet, or by a newer program. Makes no file."""
         self._check_file()
         with self.reading() as connection:
-            found = None
-            if inspect(connection).has_table("meta"):
-                found = connection.execute(select(meta.c.value).where(meta.c.name == "schema")).scalar()
+            found = version_of(connection)
         if found is None:
             raise EnvironmentProblem(
                 "Cơ sở dữ liệu trung tâm chưa được khởi tạo; hãy chạy counter-central init.",
                 "The centre's database has not been made; run counter-central init.",
             )
-        if int(found) > VERSION:
+        if found < VERSION:
+            raise EnvironmentProblem(
+                "Cơ sở dữ liệu do phiên bản cũ hơn tạo; hãy chạy counter-central init để nâng cấp.",
+                "An earlier version made this database; run counter-central init to bring it up to date.",
+            )
+        if found > VERSION:
             raise EnvironmentProblem(
                 "Cơ sở dữ liệu do phiên bản mới hơn tạo; hãy cập nhật chương trình.",
                 "A newer version made this database; update the program.",

@@ -52,7 +52,7 @@ def lock_journal(connection: Connection, journal: bytes, office: str) -> None:
     """First thing of every push: two pushes of one journal come one after the other."""
     found = select(journals.c.journal).where(journals.c.journal == journal).with_for_update()
     if connection.execute(found).first() is None:
-        insert_or_keep(connection, journals, journal=journal, office=office, kept_through=0)
+        insert_or_keep(connection, journals, journal=journal, office=office)
         connection.execute(found)
 
 
@@ -140,20 +140,34 @@ def put_tip(connection: Connection, journal: bytes, tip: Tip) -> None:
     insert_many(connection, heads, ("journal", "branch", "number", "hash", "ack"), [row], _MOVE)
 
 
-def kept_through(connection: Connection, journal: bytes) -> int:
-    found = select(journals.c.kept_through).where(journals.c.journal == journal)
-    return connection.execute(found).scalar() or 0
+def kept_through(connection: Connection, journal: bytes, branch: int) -> int:
+    """Up to which number a tested backup holds this branch: what it shares with the branch that it left counts too."""
+    here = and_(heads.c.journal == journal, heads.c.branch == branch)
+    own = int(connection.execute(select(heads.c.kept_through).where(here)).scalar() or 0)
+    if branch == 0:
+        return own
+    began = (
+        select(entries.c.number, entries.c.parent)
+        .where(and_(entries.c.journal == journal, entries.c.branch == branch))
+        .order_by(entries.c.number)
+        .limit(1)
+    )
+    first, parent = connection.execute(began).one()
+    left = connection.execute(select(entries.c.branch).where(entries.c.hash == parent)).scalar()
+    if own >= first or left is None:
+        return own
+    return min(int(first) - 1, kept_through(connection, journal, left))
 
 
-def set_kept_through(connection: Connection, journal: bytes, number: int) -> None:
-    behind = and_(journals.c.journal == journal, journals.c.kept_through < number)
-    connection.execute(update(journals).where(behind).values(kept_through=number))
+def set_kept_through(connection: Connection, journal: bytes, branch: int, number: int) -> None:
+    behind = and_(heads.c.journal == journal, heads.c.branch == branch, heads.c.kept_through < number)
+    connection.execute(update(heads).where(behind).values(kept_through=number))
 
 
-def first_branch_tips(connection: Connection) -> list[tuple[bytes, int, bytes]]:
-    """(journal, number, hash) of every journal, for a backup that was restored for a test."""
-    rows = connection.execute(select(heads.c.journal, heads.c.number, heads.c.hash).where(heads.c.branch == 0))
-    return [(row[0], row[1], row[2]) for row in rows]
+def branch_tips(connection: Connection) -> list[tuple[bytes, bytes]]:
+    """(journal, hash) of every branch, for a backup that was restored for a test."""
+    rows = connection.execute(select(heads.c.journal, heads.c.hash).order_by(heads.c.journal, heads.c.branch))
+    return [(row[0], row[1]) for row in rows]
 
 
 _ENTRY = ("hash", "journal", "number", "parent", "branch", "batch", "header", "body")

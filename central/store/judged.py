@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, select, tuple_, union, update
+from sqlalchemy import Connection, Row, and_, delete, func, select, text, tuple_, union, update
 
 from central.store.bulk import among, insert_many, overwrite
 from central.store.schema import (
@@ -23,6 +23,8 @@ from central.store.schema import (
     roles,
     slips,
 )
+from counter_app.domain.entry_types import BODY_ERASED
+from counter_app.domain.judging import IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,13 +378,21 @@ def drop_body(connection: Connection, entry: bytes) -> None:
     connection.execute(update(entries).where(entries.c.hash == entry).values(body=None))
 
 
-def erase_bodies(connection: Connection, office: str, dossier: str) -> int:
-    """The personal part of every entry of this dossier that this office's desks wrote."""
-    named = select(feed_rows.c.entry).where(
-        and_(feed_rows.c.dossier == dossier, feed_rows.c.office == office, ~feed_rows.c.copied)
-    )
-    erased = update(entries).where(and_(entries.c.hash.in_(named), entries.c.body.is_not(None))).values(body=None)
-    return connection.execute(erased).rowcount
+def erase_bodies(connection: Connection, office: str, touched: Iterable[str]) -> int:
+    """Of those of these dossiers whose erasure is in order: the personal part of every entry of this office's desks,
+    whichever came first. How many bodies.
+    """
+    names = sorted(set(touched))
+    if not names:
+        return 0
+    ours = and_(feed_rows.c.office == office, ~feed_rows.c.copied)
+    in_order = and_(ours, _ERASES, feed_rows.c.verdict == IN_ORDER, among(connection, feed_rows.c.dossier, names))
+    erased = list(connection.execute(select(feed_rows.c.dossier).where(in_order).distinct()).scalars())
+    if not erased:
+        return 0
+    named = select(feed_rows.c.entry).where(and_(ours, among(connection, feed_rows.c.dossier, erased)))
+    gone = update(entries).where(and_(entries.c.hash.in_(named), entries.c.body.is_not(None))).values(body=None)
+    return connection.execute(gone).rowcount
 
 
 def seen_row_hash(connection: Connection, office: str, position: int) -> bytes | None:
@@ -390,6 +400,7 @@ def seen_row_hash(connection: Connection, office: str, position: int) -> bytes |
     return connection.execute(found).scalar()
 
 
+_ERASES = text(f"type = '{BODY_ERASED}'")  # said as the index says it
 _DOSSIER = (
     "identity",
     "office",

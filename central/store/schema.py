@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -97,10 +97,9 @@ journals = Table(
     metadata,
     Column("journal", LargeBinary, primary_key=True),
     Column("office", Text, nullable=False),
-    Column("kept_through", BigInteger, nullable=False),
 )
 
-# One row a branch: 0 is the branch that came first, each fork adds one.
+# One row a branch: 0 is the branch that came first, each fork adds one. kept_through: in a backup that was tested.
 heads = Table(
     "heads",
     metadata,
@@ -109,6 +108,7 @@ heads = Table(
     Column("number", BigInteger, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Column("ack", LargeBinary, nullable=False),
+    Column("kept_through", BigInteger, nullable=False, server_default="0"),
     PrimaryKeyConstraint("journal", "branch"),
 )
 
@@ -193,6 +193,12 @@ feed_rows = Table(
     PrimaryKeyConstraint("office", "position"),
     UniqueConstraint("entry", "office", "nth"),
     Index("feed_rows_of_dossier", "dossier"),
+    Index(
+        "feed_rows_that_erase",
+        "dossier",
+        postgresql_where=text("type = 'BodyErased'"),
+        sqlite_where=text("type = 'BodyErased'"),
+    ),
 )
 
 codes = Table(
