@@ -8,66 +8,56 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.due_date import is_late
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.life_cycle import ACTIVE, DossierState, is_possible
-from counter_app.domain.masking import mask_id
 from counter_app.domain.permissions import may
 from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
-from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
+from counter_app.domain.times import OFFICE_ZONE, iso
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.dossier_lines import DossierLine, dossier_line, dossier_lines
 from counter_app.services.intake import register_line
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
+from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSlip, recognise
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_content import return_way_vi, slip_components, slip_fees
+from counter_app.services.slip_history import slip_history
+from counter_app.services.status_fields import StatusFields, status_fields, text_of
 from counter_app.services.timeline import TimelineLine, timeline_line
 from counter_app.services.wording import STATUS_VI, type_en, type_vi
 from counter_app.store import dossier_search
+from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
 from counter_app.store.journal import EntryDraft
 from counter_app.store.opening import OpenDesk
 from counter_app.wire.header import Fee
+from counter_app.wire.slip_text import parse_slip_text
 
-__all__ = ["DossierLine", "DossierView", "Dossiers", "NextStep", "StatusFields", "StepDetails", "TimelineLine"]
-
-
-@dataclass(frozen=True, slots=True)
-class DossierLine:
-    """One row of a list; `id_number` is masked. `proved`: the centre's signature covers every entry of it."""
-
-    identity: str
-    code: str | None
-    applicant: str
-    id_number: str
-    procedure: str
-    received: datetime
-    due: datetime | None
-    status: str
-    status_vi: str
-    verdict: str
-    slip: str
-    proved: bool
-    late: bool
+__all__ = [
+    "DossierLine",
+    "DossierView",
+    "Dossiers",
+    "Found",
+    "NextStep",
+    "StatusFields",
+    "StepDetails",
+    "TimelineLine",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class StatusFields:
-    """What a visitor who may see it is told: Đăk Nông 2019, article 16.1."""
+class Found:
+    """`lines` are the newest; `count` how many there are, `counted_whole` False where there are more than that."""
 
-    code: str | None
-    office: str
-    unit: str
-    organisation: str
-    submitter: str
-    received: datetime
-    due: datetime | None
-    status_vi: str
+    lines: tuple[DossierLine, ...]
+    count: int
+    counted_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """One dossier, whole. `due_explanation` are the sentences that answer "why this date?"."""
+    """One dossier, whole. `due_explanation` are the sentences that answer "why this date?"; `others` the same person's
+    dossiers, the newest first, `more_others` where there are more than these."""
 
     line: DossierLine
     id_number: str
@@ -85,6 +75,8 @@ class DossierView:
     replaced_by: str | None
     status_fields: StatusFields
     timeline: tuple[TimelineLine, ...]
+    others: tuple[DossierLine, ...] = ()
+    more_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +110,9 @@ STEPS = (
     types.DOSSIER_WITHDRAWN,
     types.START_FIXED,
 )
-LONGEST_REQUEST = 500
+MOST_LINES = 500
+MOST_COUNTED = 1_000
+MOST_OTHERS = 5
 
 
 class Dossiers:
@@ -130,10 +124,22 @@ class Dossiers:
         self._reference = reference
 
     def find(self, query: str, limit: int = 50) -> tuple[DossierLine, ...]:
-        """One box for name without accents, number, code, phone, identity, procedure; the last word may be begun."""
+        """One box for name without accents, number, code, phone, identity, procedure, or the text of a scanned card or
+        slip; the last word may be begun."""
+        return self.look_up(query, limit).lines
+
+    def look_up(self, query: str, limit: int = 50) -> Found:
+        """As `find`, and how many there are."""
+        limit, asked = min(limit, MOST_LINES), _asked(query)
         with self._desk.database.read() as connection:
-            rows = dossier_search.search(connection, self._desk.projections, query, min(limit, LONGEST_REQUEST))
-        return self._lines(rows)
+            rows = dossier_search.search(connection, self._desk.projections, asked, limit)
+            if not rows and asked != query:  # sixteen letters may be a name after all
+                asked = query
+                rows = dossier_search.search(connection, self._desk.projections, asked, limit)
+            count = len(rows)
+            if count == limit:
+                count = dossier_search.count_found(connection, self._desk.projections, asked, MOST_COUNTED + 1)
+        return Found(self._lines(rows), min(count, MOST_COUNTED), count <= MOST_COUNTED)
 
     def by_code(self, code: str) -> tuple[DossierLine, ...]:
         """More than one only where two desks gave the same code."""
@@ -147,9 +153,10 @@ class Dossiers:
             row = dossier_row(connection, self._desk.projections, identity)
             happenings = happenings_of(connection, self._desk.projections, identity)
             state = state_of(connection, self._desk.projections, identity)
+            others = self._others(connection, row)
         if row is None:
             raise _unknown(identity)
-        return self._view(row, happenings, state)
+        return self._view(row, happenings, state, others)
 
     def due_between(self, first: date, last: date, limit: int = 500) -> tuple[DossierLine, ...]:
         """Active dossiers due on these days, the last one included; the earliest first."""
@@ -203,51 +210,70 @@ class Dossiers:
     # -----------------------------------------------------------------------------------------------------
 
     def _lines(self, rows: Iterable[DossierRowRead]) -> tuple[DossierLine, ...]:
-        now = self._clock.now()
-        return tuple(_line(row, now) for row in rows)
+        return dossier_lines(rows, self._clock.now())
 
-    def _view(self, row: DossierRowRead, happenings: tuple[Happening, ...], state: DossierState | None) -> DossierView:
+    def _others(self, connection: Connection, row: DossierRowRead | None) -> tuple[DossierRowRead, ...]:
+        """One more than are shown, and without this one."""
+        if row is None or not row.id_number:
+            return ()
+        known = dossier_search.of_person(connection, self._desk.projections, row.id_number, MOST_OTHERS + 2)
+        return tuple(one for one in known if one.identity != row.identity)
+
+    def _view(
+        self,
+        row: DossierRowRead,
+        happenings: tuple[Happening, ...],
+        state: DossierState | None,
+        others: tuple[DossierRowRead, ...],
+    ) -> DossierView:
         opening = _opening(happenings)
         details = opening.details if opening else {}
         header = opening.header if opening else None
-        line, names = _line(row, self._clock.now()), self._reference.names()
+        line, names = dossier_line(row, self._clock.now()), self._reference.names()
         return DossierView(
             line=line,
             id_number=row.id_number,
             phone=row.phone,
-            address=_text(details.get("applicant"), "address"),
-            request=_text(details, "request"),
+            address=text_of(details.get("applicant"), "address"),
+            request=text_of(details, "request"),
             components=slip_components(details),
             fees=slip_fees(header.fees if header else ()),
             register=register_line(header) if header else None,
             due_explanation=_explanation(details),
             due_set_by_clerk=header is not None and header.facts.get("due_set_by") == "clerk",
-            return_vi="; ".join(filter(None, (_text(details, "return_place"), return_way_vi(details)))),
-            note=_text(details, "note"),
+            return_vi="; ".join(filter(None, (text_of(details, "return_place"), return_way_vi(details)))),
+            note=text_of(details, "note"),
             holder=(state.holder if state else None) or "",
             replaced_by=state.replaced_by if state else None,
-            status_fields=_status_fields(line, details, state, header.office if header else ""),
+            status_fields=status_fields(
+                line,
+                details,
+                state,
+                happenings,
+                office=self._office_name(header.office if header else ""),
+                qr_text=slip_history(happenings).qr_text or "",
+            ),
             timeline=tuple(timeline_line(one, names) for one in happenings),
+            others=self._lines(others[:MOST_OTHERS]),
+            more_others=len(others) > MOST_OTHERS,
         )
 
+    def _office_name(self, office: str) -> str:
+        """Only the own office's name is known here; another's stands by its id."""
+        return self._reference.office().heading.unit if office in ("", self._desk.desk.office) else office
 
-def _line(row: DossierRowRead, now: datetime) -> DossierLine:
-    due = parse_iso(row.due) if row.due else None
-    return DossierLine(
-        row.identity,
-        row.code,
-        row.applicant,
-        mask_id(row.id_number),
-        row.procedure_name,
-        parse_iso(row.received),
-        due,
-        row.status,
-        STATUS_VI.get(row.status, row.status),
-        row.verdict,
-        row.slip,
-        row.proved,
-        late=due is not None and row.status in ACTIVE and is_late(due, now),
-    )
+
+def _asked(query: str) -> str:
+    """What to look for: what a scan says, else the text itself."""
+    match recognise(query):
+        case ScannedSlip(text):
+            return parse_slip_text(text).identity
+        case ScannedCard(card):
+            return card.id_number
+        case ScannedIdentity(identity):
+            return identity
+        case _:
+            return query
 
 
 def _opening(happenings: tuple[Happening, ...]) -> Happening | None:
@@ -257,21 +283,6 @@ def _opening(happenings: tuple[Happening, ...]) -> Happening | None:
     return next(iter(receipts or opening), None)
 
 
-def _status_fields(line: DossierLine, details: dict[str, Any], state: DossierState | None, office: str) -> StatusFields:
-    applicant, submitter = details.get("applicant"), details.get("submitter")
-    is_organisation = _text(applicant, "kind") == "organisation"
-    return StatusFields(
-        line.code,
-        office,
-        (state.holder if state else None) or "",
-        line.applicant if is_organisation else "",
-        _text(submitter, "name") or _text(applicant, "representative") or line.applicant,
-        line.received,
-        line.due,
-        line.status_vi,
-    )
-
-
 def _explanation(details: dict[str, Any]) -> tuple[str, ...]:
     steps = details.get("explanation")
     told = [_with_citation(step) for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
@@ -279,13 +290,8 @@ def _explanation(details: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _with_citation(step: dict[str, Any]) -> str:
-    citation = _text(step, "citation")
-    return _text(step, "text") + (f" ({citation})" if citation else "")
-
-
-def _text(values: object, name: str) -> str:
-    value = values.get(name) if isinstance(values, dict) else None
-    return value if isinstance(value, str) else ""
+    citation = text_of(step, "citation")
+    return text_of(step, "text") + (f" ({citation})" if citation else "")
 
 
 def _pointless(state: DossierState, step: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,14 +77,14 @@ class Drafts:
         """Every other draft of this kind at this desk, one's own that were put aside among them; the newest first."""
         with self._database.read() as connection:
             rows = all_drafts(connection, MOST_LISTED)
-        found = []
-        for person, its_kind, content, changed in rows:
-            if its_kind.partition(ASIDE)[0] == kind and (person, its_kind) != (account, kind):
-                try:
-                    found.append(OtherDraft(person, its_kind, strict_json.read_object(content), parse_iso(changed)))
-                except (NotStrictJson, BadInput):
-                    continue
-        return tuple(found)
+        known = [row for row in rows if row[1].partition(ASIDE)[0] == kind and (row[0], row[1]) != (account, kind)]
+        return tuple(_readable(known))
+
+    def of(self, account: str) -> tuple[OtherDraft, ...]:
+        """Everything that this person began and did not finish, put aside or not; the newest first."""
+        with self._database.read() as connection:
+            rows = all_drafts(connection, MOST_LISTED)
+        return tuple(_readable(row for row in rows if row[0] == account))
 
     def take_over(self, account: str, kind: str, other: OtherDraft) -> bool:
         """It becomes this person's current draft; their own is put aside, so that nothing is lost. False: gone."""
@@ -101,3 +102,12 @@ class Drafts:
         while find_draft(connection, account, place) is not None:  # two within one second
             place += "+"
         move_draft(connection, account, kind, account, place)
+
+
+def _readable(rows: Iterable[tuple[str, str, bytes, str]]) -> Iterator[OtherDraft]:
+    """Those of another version that cannot be read are left out."""
+    for person, kind, content, changed in rows:
+        try:
+            yield OtherDraft(person, kind, strict_json.read_object(content), parse_iso(changed))
+        except (NotStrictJson, BadInput):
+            continue

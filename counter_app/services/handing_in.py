@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import parse_iso
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.reference import Reference
+from counter_app.services.timeline import proof_words
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, type_en, type_vi
 from counter_app.store.acknowledgements import waiting
 from counter_app.store.dossier_fold import WAITING
+from counter_app.store.dossier_reading import EntryProof
 from counter_app.store.opening import OpenDesk
-from counter_app.store.queue_reading import WrittenEntry, recent_entries, troubled_entries, waiting_entries
+from counter_app.store.queue_reading import (
+    QueueOrder,
+    WrittenEntry,
+    entries_at,
+    recent_order,
+    troubled_entries,
+    waiting_order,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,7 @@ class WaitingSummary:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """`sequence` is the key for the next page. `proved` is the centre's signature; `reason_vi` why it needs a look."""
+    """`proved` is the centre's signature and `proof_vi` which one; `reason_vi` why it waits or needs a look."""
 
     sequence: int
     entered: datetime | None
@@ -44,10 +56,41 @@ class QueueRow:
     verdict: str
     reason_vi: str
     reason_en: str
+    proof_vi: str = ""
+    proof_en: str = ""
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether somebody must look at it."""
+        return self.verdict not in (WAITING, IN_ORDER) or not self.type
+
+
+__all__ = ["HandingIn", "QueueList", "QueueOrder", "QueueRow", "QueueView", "WaitingSummary"]
+
+MOST_RECENT = 100_000
+MOST_TROUBLED = 1_000
+MOST_ROWS = 500
+
+
+class QueueView(Enum):
+    """Not proved yet · everything written at this desk · what the centre judged other than in order."""
+
+    WAITING = "waiting"
+    RECENT = "recent"
+    TROUBLED = "troubled"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueList:
+    """The sequences of a list in its order, and whether there are more than `MOST_RECENT` or `MOST_TROUBLED`."""
+
+    sequences: array[int]
+    cut: bool = False
 
 
 class HandingIn:
-    """Reads the journal itself; a hundred thousand rows are read a page at a time."""
+    """Reads the journal itself. A list of a hundred thousand rows is its order alone (`order`); rows are read where
+    somebody looks (`rows`)."""
 
     def __init__(self, desk: OpenDesk, clock: DeskClock, reference: Reference) -> None:
         self._desk = desk
@@ -56,27 +99,36 @@ class HandingIn:
 
     def summary(self) -> WaitingSummary:
         with self._desk.database.read() as connection:
-            found = waiting(connection, self._happenings)
+            found = waiting(connection, self._desk.projections.tables.happenings.name)
         return WaitingSummary(found.entries, found.dossiers, parse_iso(found.since) if found.since else None)
 
-    def waiting(self, after: int = 0, limit: int = 200) -> tuple[QueueRow, ...]:
-        """Not yet proved, the oldest first, after this sequence."""
+    def order(self, view: QueueView, by: QueueOrder = QueueOrder.WRITTEN, *, descending: bool = False) -> QueueList:
+        """What is in the list and in which order; sorted in the database."""
+        projections = self._desk.projections
         with self._desk.database.read() as connection:
-            return self._rows(waiting_entries(connection, self._happenings, after, limit))
+            if view is QueueView.WAITING:
+                return QueueList(waiting_order(connection, projections, by, descending=descending))
+            if view is QueueView.RECENT:
+                newest = recent_order(connection, projections, MOST_RECENT, by, descending=descending)
+                return QueueList(newest, len(newest) >= MOST_RECENT)
+            # Few at any time, and what is wrong with them stands in the feed's rows alone.
+            found = [one.sequence for one in troubled_entries(connection, projections, MOST_TROUBLED)]
+        sequences = array("q", found if descending or by is not QueueOrder.WRITTEN else reversed(found))
+        return QueueList(sequences, len(found) >= MOST_TROUBLED)
 
-    def recent(self, before: int | None = None, limit: int = 200) -> tuple[QueueRow, ...]:
-        """Everything written at this desk, the newest first, proved or not; before this sequence."""
+    def rows(self, sequences: Sequence[int]) -> tuple[QueueRow, ...]:
+        """These rows, at most `MOST_ROWS`; one that is gone is left out."""
         with self._desk.database.read() as connection:
-            return self._rows(recent_entries(connection, self._happenings, before, limit))
+            entries = entries_at(connection, self._desk.projections, sequences[:MOST_ROWS])
+        return self._rows(entries)
 
-    def troubled(self, limit: int = 200) -> tuple[QueueRow, ...]:
-        """Own entries that the centre judged other than in order, the newest first."""
-        with self._desk.database.read() as connection:
-            return self._rows(troubled_entries(connection, self._desk.projections, limit))
+    def waiting(self, limit: int = 200) -> tuple[QueueRow, ...]:
+        """Not yet proved, the oldest first."""
+        return self.rows(self.order(QueueView.WAITING).sequences[:limit])
 
-    @property
-    def _happenings(self) -> str:
-        return self._desk.projections.tables.happenings.name
+    def recent(self, limit: int = 200) -> tuple[QueueRow, ...]:
+        """Everything written at this desk, the newest first, proved or not."""
+        return self.rows(self.order(QueueView.RECENT, descending=True).sequences[:limit])
 
     def _rows(self, entries: tuple[WrittenEntry, ...]) -> tuple[QueueRow, ...]:
         now, names = self._clock.now(), self._reference.names()
@@ -94,7 +146,7 @@ def _row(entry: WrittenEntry, now: datetime, names: OfficeNames) -> QueueRow:
         max(now - entered, timedelta()) if entered else timedelta(),
         *names.desk(header.desk if header else ""),
         entry.dossier,
-        header.code if header else None,
+        entry.dossier_code or (header.code if header else None),
         header.type if header else "",
         type_vi(header.type) if header else "Ghi nhận không đọc được nữa",
         type_en(header.type) if header else "An entry that cannot be read any more",
@@ -102,6 +154,7 @@ def _row(entry: WrittenEntry, now: datetime, names: OfficeNames) -> QueueRow:
         verdict,
         reason_vi,
         reason_en,
+        *proof_words(EntryProof(entry.number, entry.covered_to, entry.signed)),
     )
 
 

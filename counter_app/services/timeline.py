@@ -12,20 +12,26 @@ from counter_app.domain.entry_types import is_understood
 from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
-from counter_app.domain.times import appointment_vi, parse_iso
+from counter_app.domain.times import appointment_vi, parse_iso, time_vi
+from counter_app.domain.working_clock import named_en_at
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, amount_vi, type_en, type_vi
 from counter_app.store.dossier_fold import WAITING
-from counter_app.store.dossier_reading import Happening
+from counter_app.store.dossier_reading import EntryProof, Happening
 from counter_app.wire.header import Header
 
-COPY_REASONS_VI = {"lost": "bản đã cấp bị mất", "damaged": "bản đã cấp bị hỏng"}
-_LABELS = {
-    "due_reason": "Lý do",
-    "reason": "Lý do",
-    "note": "Ghi chú",
-    "sheet": "Phiếu dự phòng số",
-    "to": "Giao cho",
+COPY_REASONS = {
+    "lost": ("bản đã cấp bị mất", "the one handed out is lost"),
+    "damaged": ("bản đã cấp bị hỏng", "the one handed out is damaged"),
 }
+_LABELS = {
+    "due_reason": ("Lý do", "Reason"),
+    "reason": ("Lý do", "Reason"),
+    "note": ("Ghi chú", "Note"),
+    "sheet": ("Phiếu dự phòng số", "Contingency sheet"),
+    "to": ("Giao cho", "Given to"),
+}
+# A line of detail in both languages.
+Told = tuple[str, str]
 _OUTCOMES_VI = {"printed": "Giấy đã in ra", "not_printed": "Giấy chưa in ra được"}
 _OUTCOMES_EN = {"printed": "The paper came out", "not_printed": "The paper did not come out"}
 
@@ -33,7 +39,8 @@ _OUTCOMES_EN = {"printed": "The paper came out", "not_printed": "The paper did n
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
     """One entry in plain words. `received` only where it differs from `entered` (a back-entry) or opens the dossier;
-    `handed_in`: the centre's signature covers it; `verdict_vi` is empty where everything is in order."""
+    `handed_in`: the centre's signature covers it, `proof_vi` says which; `verdict_vi` is empty where everything is in
+    order."""
 
     type: str
     vi: str
@@ -47,7 +54,10 @@ class TimelineLine:
     verdict: str
     verdict_vi: str
     verdict_en: str
+    proof_vi: str = ""
+    proof_en: str = ""
     details_vi: tuple[str, ...] = ()
+    details_en: tuple[str, ...] = ()
     understood: bool = True
 
     @property
@@ -60,12 +70,12 @@ def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:
     """An entry that is gone or of a newer kind is shown as such, never left out."""
     verdict = happening.verdict or WAITING
     verdict_vi, verdict_en = VERDICT_VI.get(verdict, verdict), VERDICT_EN.get(verdict, verdict)
-    header = happening.header
+    header, proof = happening.header, proof_words(happening.proof)
     if header is None:
         vi, en = "Nội dung ghi nhận không còn ở đây", "The entry's content is not here any more"
-        return TimelineLine(
-            "", vi, en, "", "", "", None, None, happening.proved, verdict, verdict_vi, verdict_en, understood=False
-        )
+        judged = (happening.proved, verdict, verdict_vi, verdict_en)
+        return TimelineLine("", vi, en, "", "", "", None, None, *judged, *proof, understood=False)
+    details = _details(header, happening.details)
     understood = is_understood(header.type, header.v)
     vi, en = _sentence(header) if understood else (type_vi(header.type), type_en(header.type))
     if not understood and header.type in types.VERSION:
@@ -82,18 +92,49 @@ def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:
         verdict,
         verdict_vi,
         verdict_en,
-        details_vi=tuple(_details(header, happening.details)) if understood else (),
+        *proof,
+        details_vi=tuple(vi for vi, _en in details) if understood else (),
+        details_en=tuple(en for _vi, en in details) if understood else (),
         understood=understood,
     )
 
 
-def _sentence(header: Header) -> tuple[str, str]:
+def proof_words(proof: EntryProof) -> Told:
+    """Which signature of the centre covers an entry, or that none does yet."""
+    if proof.number is None:
+        if proof.position is None:
+            return "Quầy khác ghi, chưa có vị trí trong sổ của cơ quan", "Another desk's, without a place in the feed"
+        return (
+            f"Quầy khác ghi; trung tâm đã xếp vào sổ của cơ quan, vị trí {_grouped(proof.position)}",
+            f"Another desk's; placed by the centre in the office's feed at {proof.position:,}",
+        )
+    number = _grouped(proof.number)
+    if not proof.holds:
+        return (
+            f"Chưa có chữ ký của trung tâm (việc số {number} của quầy này)",
+            f"Not signed for yet (entry {proof.number:,} of this desk)",
+        )
+    signed = _moment(proof.signed)
+    return (
+        f"Trung tâm đã ký nhận việc số {number}: chữ ký {f'lúc {time_vi(signed)} ' if signed else ''}"
+        f"xác nhận đủ đến số {_grouped(proof.covered_to)}",
+        f"Entry {proof.number:,} is signed for: the signature {f'of {signed:%Y-%m-%d %H:%M} ' if signed else ''}"
+        f"covers everything up to {proof.covered_to:,}",
+    )
+
+
+def _grouped(number: int) -> str:
+    """1.234, as people here write numbers."""
+    return f"{number:,}".replace(",", ".")
+
+
+def _sentence(header: Header) -> Told:
     facts = header.facts
     if header.type == types.SLIP_SENT:
         copy = facts.get("copy") or 0
         if copy:
-            why = COPY_REASONS_VI.get(str(facts.get("reason")), "")
-            return f"In bản sao lần {copy} của giấy tiếp nhận ({why})", f"Copy {copy} of the slip sent to the printer"
+            vi, en = COPY_REASONS.get(str(facts.get("reason")), ("", ""))
+            return f"In bản sao lần {copy} của giấy tiếp nhận ({vi})", f"Copy {copy} of the slip printed ({en})"
     if header.type == types.SLIP_OUTCOME:
         outcome = str(facts.get("outcome", ""))
         return _OUTCOMES_VI.get(outcome, type_vi(header.type)), _OUTCOMES_EN.get(outcome, type_en(header.type))
@@ -102,58 +143,82 @@ def _sentence(header: Header) -> tuple[str, str]:
     return type_vi(header.type), type_en(header.type)
 
 
-def _details(header: Header, details: Mapping[str, Any]) -> list[str]:
-    lines = [line for describe in _DESCRIBERS for line in describe(header, details)]
-    return [line for line in lines if line]
+def _details(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    return [line for describe in _DESCRIBERS for line in describe(header, details)]
 
 
-def _due(header: Header, _details: Mapping[str, Any]) -> list[str]:
+def _due(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     due = _moment(header.due)
     if due is None:
         return []
-    by_clerk = " (do cán bộ tiếp nhận ấn định)" if header.facts.get("due_set_by") == "clerk" else ""
-    return [f"Hẹn trả {appointment_vi(due)}{by_clerk}"]
+    by_clerk = header.facts.get("due_set_by") == "clerk"
+    return [
+        (
+            f"Hẹn trả {appointment_vi(due)}{' (do cán bộ tiếp nhận ấn định)' if by_clerk else ''}",
+            f"Due {named_en_at(due)}{' (set by the clerk)' if by_clerk else ''}",
+        )
+    ]
 
 
-def _fees(header: Header, _details: Mapping[str, Any]) -> list[str]:
-    verb = "Đã thu" if header.type == types.FEE_COLLECTED else "Phải nộp"
-    return [f"{verb} {fee.name or 'phí, lệ phí'}: {amount_vi(fee.amount)}" for fee in header.fees if fee.amount]
+def _fees(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    vi, en = ("Đã thu", "Collected") if header.type == types.FEE_COLLECTED else ("Phải nộp", "Owed")
+    return [
+        (
+            f"{vi} {fee.name or 'phí, lệ phí'}: {amount_vi(fee.amount)}",
+            f"{en} {fee.name or 'fee'}: {amount_vi(fee.amount)}",
+        )
+        for fee in header.fees
+        if fee.amount
+    ]
 
 
-def _missing(_header: Header, details: Mapping[str, Any]) -> list[str]:
+def _missing(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     missing = details.get("missing")
-    return [f"Còn thiếu: {name}" for name in missing if isinstance(name, str)] if isinstance(missing, list) else []
+    names = [name for name in missing if isinstance(name, str)] if isinstance(missing, list) else []
+    return [(f"Còn thiếu: {name}", f"Missing: {name}") for name in names]
 
 
-def _texts(_header: Header, details: Mapping[str, Any]) -> list[str]:
-    labels = {
-        "due_reason": "Lý do",
-        "reason": "Lý do",
-        "note": "Ghi chú",
-        "sheet": "Phiếu dự phòng số",
-        "to": "Giao cho",
-    }
-    return [f"{label}: {details[name]}" for name, label in labels.items() if isinstance(details.get(name), str)]
+def _texts(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    told = {name: details[name] for name in _LABELS if isinstance(details.get(name), str)}
+    return [(f"{_LABELS[name][0]}: {text}", f"{_LABELS[name][1]}: {text}") for name, text in told.items()]
 
 
-def _holder(header: Header, _details: Mapping[str, Any]) -> list[str]:
+def _printed(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    if header.type != types.SLIP_SENT:
+        return []
+    size, printer = str(header.facts.get("size", "")), details.get("printer")
+    paper = {"a4x2": "A4, hai liên A5", "roll": "giấy cuộn 80 mm"}.get(size, size.upper())
+    paper_en = {"a4x2": "A4 with two A5 copies", "roll": "80 mm roll"}.get(size, size.upper())
+    lines = [(f"Khổ giấy: {paper}", f"Paper: {paper_en}")] if size else []
+    if isinstance(printer, str) and printer:
+        lines.append((f"Máy in: {printer}", f"Printer: {printer}"))
+    return lines
+
+
+def _holder(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     holder = header.facts.get("holder")
-    return [f"Nơi nhận: {holder}"] if isinstance(holder, str) else []
+    return [(f"Nơi nhận: {holder}", f"To: {holder}")] if isinstance(holder, str) else []
 
 
-def _back_entry(header: Header, _details: Mapping[str, Any]) -> list[str]:
+def _back_entry(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     received, entered = _moment(header.received), _moment(header.entered)
     if received is None or entered is None or (entered - received).total_seconds() < 60:
         return []
-    return [f"Nhập bù: nhận lúc {appointment_vi(received)}, nhập lúc {appointment_vi(entered)}"]
+    return [
+        (
+            f"Nhập bù: nhận lúc {appointment_vi(received)}, nhập lúc {appointment_vi(entered)}",
+            f"Entered later: received {named_en_at(received)}, entered {named_en_at(entered)}",
+        )
+    ]
 
 
-_DESCRIBERS: tuple[Callable[[Header, Mapping[str, Any]], list[str]], ...] = (
+_DESCRIBERS: tuple[Callable[[Header, Mapping[str, Any]], list[Told]], ...] = (
     _back_entry,
     _due,
     _fees,
     _missing,
     _holder,
+    _printed,
     _texts,
 )
 

@@ -55,15 +55,25 @@ def take_back(connection: Connection, journal: bytes, number: int) -> None:
 
 def waiting(connection: Connection, happenings: str) -> Waiting:
     """Over all journals of this database, closed ones too; `happenings` is the projection in use."""
-    entries, dossiers, oldest = 0, 0, None
+    dossiers = sum(
+        _dossiers_above(connection, happenings, journal, acknowledged)
+        for journal, acknowledged, head in journals_with_work(connection)
+        if head.number > acknowledged
+    )
+    entries, oldest = waiting_since(connection)
+    return Waiting(entries, dossiers, oldest)
+
+
+def waiting_since(connection: Connection) -> tuple[int, str | None]:
+    """How many entries wait, and since when; quick however many there are, which counting dossiers is not."""
+    entries, oldest = 0, None
     for journal, acknowledged, head in journals_with_work(connection):
         if head.number <= acknowledged:
             continue
         entries += head.number - acknowledged
-        dossiers += _dossiers_above(connection, happenings, journal, acknowledged)
         since = _entered(connection, journal, acknowledged + 1)
         oldest = since if oldest is None else min(oldest, since)
-    return Waiting(entries, dossiers, oldest)
+    return entries, oldest
 
 
 def journals_with_work(connection: Connection) -> list[tuple[bytes, int, Head]]:

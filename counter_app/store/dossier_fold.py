@@ -11,6 +11,7 @@ from counter_app.domain.entry_types import DOSSIER_RECEIVED, OPENING, SLIP_OUTCO
 from counter_app.domain.folding import fold
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.life_cycle import DossierState, Step, next_state, state_from_object
+from counter_app.domain.search_question import plain_phone
 from counter_app.wire import strict_json
 from counter_app.wire.entry import identity_of, read_body
 from counter_app.wire.header import Header, read_header
@@ -19,6 +20,7 @@ from counter_app.wire.strict_json import NotStrictJson
 WAITING = "waiting"  # in place of a verdict: the centre has not judged it yet
 UNKNOWN = "unknown"
 
+SLIP_UNNEEDED = "unneeded"
 SLIP_NONE = "none"
 SLIP_ASK = "ask"
 
@@ -74,7 +76,7 @@ def folded_text(
     applicant: str, id_number: str, code: str | None, procedure_name: str, phone: str, identity: str
 ) -> str:
     """What search looks in."""
-    words = (applicant, id_number, code or "", procedure_name, phone, identity)
+    words = (applicant, id_number, code or "", procedure_name, plain_phone(phone), identity)
     return fold(" ".join(words)).replace(".", " ").replace("-", " ")
 
 
@@ -176,12 +178,14 @@ def _first_entered(read: list[ReadPlaced]) -> str:
 
 
 def _slip(read: list[ReadPlaced]) -> str:
-    """none · ask (sent, outcome unknown) · printed · not_printed."""
-    slip = SLIP_NONE
+    """unneeded · none (the receipt wants one, never sent) · ask (sent, outcome unknown) · printed · not_printed."""
+    slip = SLIP_UNNEEDED
     for _placed, header in read:
         if header is None:
             continue
-        if header.type == SLIP_SENT:
+        if header.type == DOSSIER_RECEIVED and slip == SLIP_UNNEEDED and header.facts.get("slip") is True:
+            slip = SLIP_NONE
+        elif header.type == SLIP_SENT:
             slip = SLIP_ASK
         elif header.type == SLIP_OUTCOME:
             slip = str(header.facts.get("outcome", slip))

@@ -39,16 +39,40 @@ class DossierRowRead:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryProof:
+    """What shows that the centre holds an entry. `number` in its own journal, `covered_to` the highest number there
+    under the latest signature and `signed` when that was (ISO); `position` in the office's feed. None: there is none.
+    """
+
+    number: int | None = None
+    covered_to: int = 0
+    signed: str | None = None
+    position: int | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Own entries by signature alone; those of other desks are here because the centre's feed brought them."""
+        return self.number is None or self.number <= self.covered_to
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
-    """One entry of a dossier. `header` None: not readable or not here. `proved`: covered by an acknowledgement,
-    or read in the feed; `own`: written in this database."""
+    """One entry of a dossier. `header` None: not readable or not here."""
 
     hash: bytes
     header: Header | None
     details: dict[str, Any]
     verdict: str | None
-    proved: bool
-    own: bool
+    proof: EntryProof
+
+    @property
+    def proved(self) -> bool:
+        return self.proof.holds
+
+    @property
+    def own(self) -> bool:
+        """Written in this database."""
+        return self.proof.number is not None
 
 
 _TEXTS = tuple(name for name in DossierRowRead.__slots__ if name != "proved")
@@ -90,14 +114,22 @@ def state_of(connection: Connection, projections: Projections, identity: str) ->
 
 
 def _happening(connection: Connection, placed: Placed) -> Happening:
-    row = connection.exec_driver_sql(
-        "SELECT e.number <= coalesce(a.number, 0) FROM entries e LEFT JOIN acknowledgements a ON a.journal = e.journal "
-        "WHERE e.hash = ?",
-        (placed.hash,),
+    return Happening(
+        placed.hash, _header(placed.header), _details(placed.body), placed.verdict, _proof(connection, placed.hash)
+    )
+
+
+def _proof(connection: Connection, entry_hash: bytes) -> EntryProof:
+    own = connection.exec_driver_sql(
+        "SELECT e.number, coalesce(a.number, 0), a.time FROM entries e LEFT JOIN acknowledgements a "
+        "ON a.journal = e.journal WHERE e.hash = ?",
+        (entry_hash,),
     ).first()
-    own = row is not None
-    proved = bool(row[0]) if row is not None else True
-    return Happening(placed.hash, _header(placed.header), _details(placed.body), placed.verdict, proved, own)
+    place = connection.exec_driver_sql(
+        "SELECT position FROM feed_rows WHERE entry_hash = ? ORDER BY position LIMIT 1", (entry_hash,)
+    ).scalar()
+    number, covered_to, signed = own if own is not None else (None, 0, None)
+    return EntryProof(number, covered_to, signed, place)
 
 
 def _header(data: bytes | None) -> Header | None:

@@ -5,9 +5,11 @@ Their names carry a version: a newer program builds its own beside the old ones 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text, text
 
-VERSION = 1
+VERSION = 2
+# Slips that should be out and are not for certain; only these have an index.
+SLIP_OPEN = "slip IN ('none', 'ask', 'not_printed')"
 
 
 class ProjectionTables:
@@ -47,6 +49,7 @@ class ProjectionTables:
             Column("verdict", Text, nullable=False),
             Index(f"dossiers{self.suffix}_due", "status", "due"),
             Index(f"dossiers{self.suffix}_person", "id_number"),
+            Index(f"dossiers{self.suffix}_slip", "received", sqlite_where=text(SLIP_OPEN)),
             Index(f"dossiers{self.suffix}_verdict", "verdict"),
             Index(f"dossiers{self.suffix}_received", "received"),
         )

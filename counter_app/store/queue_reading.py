@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.times import parse_iso
+from counter_app.store.acknowledgements import journals_with_work
 from counter_app.store.journal import current_head
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import read_body
@@ -24,7 +27,8 @@ from counter_app.wire.strict_json import NotStrictJson
 class WrittenEntry:
     """`proved`: covered by a signed acknowledgement. `verdict` None: it has no place in the feed yet.
 
-    `header` None: its bytes cannot be read any more. `dossier` is the one that it belongs to or opened.
+    `header` None: its bytes cannot be read any more. `dossier` is the one that it belongs to or opened, `dossier_code`
+    its code. `number` is its place in its journal, `covered_to` the highest one there that is signed for, at `signed`.
     """
 
     sequence: int
@@ -33,44 +37,130 @@ class WrittenEntry:
     forked: bool
     verdict: str | None
     dossier: str | None
+    dossier_code: str | None = None
+    number: int = 0
+    covered_to: int = 0
+    signed: str | None = None
+
+
+class QueueOrder(Enum):
+    """What a list of entries is sorted by; within the same, by the order of writing."""
+
+    WRITTEN = "written"
+    DESK = "desk"
+    DOSSIER = "dossier"
+    KIND = "kind"
+    PROOF = "proof"
 
 
 _WRITTEN = (
-    "SELECT e.sequence, e.header, e.number <= coalesce(a.number, 0), coalesce(a.forked, 0), f.row, h.dossier "
-    "FROM entries e LEFT JOIN acknowledgements a ON a.journal = e.journal "
+    "SELECT e.sequence, e.header, e.number <= coalesce(a.number, 0), coalesce(a.forked, 0), f.row, h.dossier, d.code, "
+    "e.number, coalesce(a.number, 0), a.time FROM entries e LEFT JOIN acknowledgements a ON a.journal = e.journal "
     "LEFT JOIN feed_rows f ON f.entry_hash = e.hash LEFT JOIN {happenings} h ON h.entry_hash = e.hash "
+    "LEFT JOIN {dossiers} d ON d.identity = h.dossier "
 )
+_KEYS = {
+    QueueOrder.WRITTEN: "e.sequence",
+    QueueOrder.DESK: "e.journal",  # one journal is of one desk for ever
+    QueueOrder.DOSSIER: "coalesce(d.code, '~')",
+    QueueOrder.KIND: "h.type",
+    QueueOrder.PROOF: "e.number <= coalesce(a.number, 0)",
+}
+READ_AT_ONCE = 5_000
 
 
-def waiting_entries(connection: Connection, happenings: str, after: int, limit: int) -> tuple[WrittenEntry, ...]:
-    """Not proved yet, the oldest first, those after this sequence."""
-    # Each journal's proved entries are a run at its beginning: the index on (journal, number) jumps over them.
-    rows = connection.exec_driver_sql(
-        _WRITTEN.format(happenings=happenings)
-        + "WHERE e.sequence > ? AND e.number > coalesce(a.number, 0) ORDER BY e.sequence LIMIT ?",
-        (max(after, _first_waiting(connection) - 1), limit),
-    ).all()
-    return tuple(_written(row) for row in rows)
+def entries_at(connection: Connection, projections: Projections, sequences: Sequence[int]) -> tuple[WrittenEntry, ...]:
+    """Those that are still here, in the order that was asked for."""
+    marks = ", ".join("?" * len(sequences))
+    rows = connection.exec_driver_sql(f"{_written_of(projections)} WHERE e.sequence IN ({marks})", tuple(sequences))
+    found = {row[0]: _written(row) for row in rows}
+    return tuple(found[sequence] for sequence in sequences if sequence in found)
 
 
-def recent_entries(connection: Connection, happenings: str, before: int | None, limit: int) -> tuple[WrittenEntry, ...]:
-    """All of them, the newest first, those before this sequence."""
-    rows = connection.exec_driver_sql(
-        _WRITTEN.format(happenings=happenings) + "WHERE e.sequence < ? ORDER BY e.sequence DESC LIMIT ?",
-        (before if before is not None else 2**62, limit),
-    ).all()
-    return tuple(_written(row) for row in rows)
+def waiting_order(
+    connection: Connection, projections: Projections, by: QueueOrder, *, descending: bool = False
+) -> array[int]:
+    """The sequences of everything that is not proved yet: eight bytes a row, whatever the rows hold."""
+    if by is QueueOrder.WRITTEN:
+        return _by_writing(_waiting_sequences(connection), descending)
+    where = "WHERE e.number > coalesce(a.number, 0)"
+    return _sequences(connection, projections, by, where, (), descending)
+
+
+def recent_order(
+    connection: Connection, projections: Projections, most: int, by: QueueOrder, *, descending: bool = True
+) -> array[int]:
+    """The sequences of the newest `most` entries that were written here, proved or not."""
+    newest = connection.exec_driver_sql("SELECT max(sequence) FROM entries").scalar() or 0
+    above = max(0, int(newest) - most)
+    if by is QueueOrder.WRITTEN:
+        rows = connection.exec_driver_sql("SELECT sequence FROM entries WHERE sequence > ?", (above,))
+        return _by_writing(_numbers(rows), descending)
+    return _sequences(connection, projections, by, "WHERE e.sequence > ?", (above,), descending)
 
 
 def troubled_entries(connection: Connection, projections: Projections, limit: int) -> tuple[WrittenEntry, ...]:
     """Own entries with a verdict other than in order, the newest first; found by the dossiers that carry one."""
-    tables = projections.tables
     rows = connection.exec_driver_sql(
-        _WRITTEN.format(happenings=tables.happenings.name) + f"JOIN {tables.dossiers.name} d ON d.identity = h.dossier "
-        "WHERE d.verdict NOT IN ('waiting', 'in_order') AND f.row IS NOT NULL ORDER BY e.sequence DESC",
+        f"{_written_of(projections)} WHERE d.verdict NOT IN ('waiting', 'in_order') AND f.row IS NOT NULL "
+        "ORDER BY e.sequence DESC",
     )
     found = (_written(row) for row in rows)
     return tuple(islice((one for one in found if one.verdict != IN_ORDER), limit))
+
+
+def _written_of(projections: Projections) -> str:
+    tables = projections.tables
+    return _WRITTEN.format(happenings=tables.happenings.name, dossiers=tables.dossiers.name)
+
+
+def _sequences(
+    connection: Connection,
+    projections: Projections,
+    by: QueueOrder,
+    where: str,
+    values: tuple[object, ...],
+    descending: bool,
+) -> array[int]:
+    tables, way = projections.tables, " DESC" if descending else ""
+    happenings = f"LEFT JOIN {tables.happenings.name} h ON h.entry_hash = e.hash "
+    joins = {
+        QueueOrder.KIND: happenings,
+        QueueOrder.DOSSIER: f"{happenings}LEFT JOIN {tables.dossiers.name} d ON d.identity = h.dossier ",
+    }.get(by, "")
+    rows = connection.exec_driver_sql(
+        "SELECT e.sequence FROM entries e LEFT JOIN acknowledgements a ON a.journal = e.journal "
+        f"{joins}{where} ORDER BY {_KEYS[by]}{way}, e.sequence",
+        values,
+    )
+    return _numbers(rows)
+
+
+def _waiting_sequences(connection: Connection) -> array[int]:
+    """Each journal's proved entries are a run at its beginning: the index on (journal, number) holds all of it."""
+    found = array("q")
+    for journal, acknowledged, _head in journals_with_work(connection):
+        found.extend(
+            _numbers(
+                connection.exec_driver_sql(
+                    "SELECT sequence FROM entries WHERE journal = ? AND number > ? ORDER BY number",
+                    (journal, acknowledged),
+                )
+            )
+        )
+    return found
+
+
+def _by_writing(sequences: array[int], descending: bool) -> array[int]:
+    return array("q", sorted(sequences, reverse=descending))
+
+
+def _numbers(rows: CursorResult[Any]) -> array[int]:
+    """A hundred thousand rows pass through a few thousand at a time."""
+    found = array("q")
+    while some := rows.fetchmany(READ_AT_ONCE):
+        found.extend(row[0] for row in some)
+    return found
 
 
 def last_entered(connection: Connection) -> datetime | None:
@@ -98,19 +188,10 @@ def entries_of_types(
     return tuple((header, _body(body)) for header, body in read if header is not None and header.type in types)
 
 
-def _first_waiting(connection: Connection) -> int:
-    """The lowest sequence that is not proved, by each journal's index; 2^62 where nothing waits."""
-    rows = connection.exec_driver_sql(
-        "SELECT (SELECT e.sequence FROM entries e WHERE e.journal = j.id AND e.number = coalesce(a.number, 0) + 1) "
-        "FROM journals j LEFT JOIN acknowledgements a ON a.journal = j.id"
-    ).all()
-    return min((int(row[0]) for row in rows if row[0] is not None), default=2**62)
-
-
 def _written(row: Sequence[Any]) -> WrittenEntry:
-    sequence, header, proved, forked, feed_row, dossier = row
+    sequence, header, proved, forked, feed_row, *rest = row
     return WrittenEntry(
-        sequence, _header(header), bool(proved), bool(forked), read_row(feed_row).verdict if feed_row else None, dossier
+        sequence, _header(header), bool(proved), bool(forked), read_row(feed_row).verdict if feed_row else None, *rest
     )
 
 

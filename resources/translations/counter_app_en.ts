@@ -55,6 +55,17 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>Đã chép {0}</source>
+        <translation type="unfinished">Copied {0}</translation>
+    </message>
+    <message>
+        <source>Đã chép {0} dòng</source>
+        <translation>Copied {0} rows</translation>
+    </message>
+</context>
+<context>
     <name>ClockController</name>
     <message>
         <source>Ngày giờ đúng</source>
@@ -330,7 +341,7 @@
     </message>
     <message>
         <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
+        <translation>The dossier being entered is {0}'s. Whose card is this?</translation>
     </message>
     <message>
         <source>Người nộp thay</source>
@@ -429,7 +440,7 @@
     </message>
     <message>
         <source>Ghi chú riêng của quầy</source>
-        <translation>Desk&apos;s own note</translation>
+        <translation>Desk's own note</translation>
     </message>
     <message>
         <source>không in lên giấy tiếp nhận</source>
@@ -636,15 +647,15 @@
     </message>
     <message>
         <source>Họ tên người nộp thay</source>
-        <translation>Submitter&apos;s name</translation>
+        <translation>Submitter's name</translation>
     </message>
     <message>
         <source>Số định danh người nộp thay</source>
-        <translation>Submitter&apos;s identity number</translation>
+        <translation>Submitter's identity number</translation>
     </message>
     <message>
         <source>Căn cứ nộp thay</source>
-        <translation>Submitter&apos;s authority</translation>
+        <translation>Submitter's authority</translation>
     </message>
     <message>
         <source>giấy ủy quyền số …, là cha mẹ, …</source>
@@ -652,7 +663,7 @@
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
-        <translation>Submitter&apos;s telephone</translation>
+        <translation>Submitter's telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -787,12 +798,8 @@
         <translation>Report the system down</translation>
     </message>
     <message>
-        <source>Trung tâm đã ký xác nhận là đã lưu.</source>
-        <translation>The centre has signed that it is stored.</translation>
-    </message>
-    <message>
-        <source>Chưa có chữ ký xác nhận của trung tâm. Dữ liệu đã lưu chắc chắn tại quầy và sẽ tự chuyển.</source>
-        <translation>The centre has not signed for it yet. It is safe at this desk and will be handed in by itself.</translation>
+        <source>Dữ liệu đã lưu chắc chắn tại quầy và sẽ tự chuyển.</source>
+        <translation>It is stored safely at this desk and is handed in by itself.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +870,14 @@
     <message>
         <source>Đã chuyển {0} / {1}</source>
         <translation>Handed in {0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} · xong khoảng {1}</source>
+        <translation>{0} · done about {1}</translation>
+    </message>
+    <message>
+        <source>Chỉ liệt kê {0} việc mới nhất.</source>
+        <translation>Only the newest {0} entries are listed.</translation>
     </message>
 </context>
 <context>
@@ -984,7 +999,7 @@
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>
-        <translation>the office&apos;s recovery code</translation>
+        <translation>the office's recovery code</translation>
     </message>
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
@@ -1054,6 +1069,29 @@
     <message>
         <source>Hiện đúng như sẽ in, khi đủ thông tin.</source>
         <translation>Shown as it will be printed once everything is there.</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Chép mã</source>
+        <translation type="unfinished">Copy code</translation>
+    </message>
+    <message>
+        <source>Chép cả dòng</source>
+        <translation>Copy the whole row</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Đặt lại cột</source>
+        <translation>Reset columns</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL
 from counter_app.domain.records import write_json
 from counter_app.services.dossiers import Dossiers, StepDetails
 from counter_app.services.drafts import Drafts
-from counter_app.services.handing_in import HandingIn
+from counter_app.services.handing_in import MOST_ROWS, HandingIn, QueueOrder, QueueView
 from counter_app.services.outage import Outages
 from counter_app.services.scans import (
     ScannedCard,
@@ -189,31 +189,55 @@ def test_next_steps_follow_the_life_cycle_and_the_role(place: Workplace, dossier
 # -- what waits --------------------------------------------------------------------------------------------
 
 
-def test_the_queue_pages_by_key_and_empties_with_the_centres_signature(place: Workplace) -> None:
-    queue = HandingIn(place.desk, place.clock, place.reference)
+@pytest.fixture
+def queue(place: Workplace) -> HandingIn:
+    return HandingIn(place.desk, place.clock, place.reference)
+
+
+def test_the_queue_has_the_oldest_first_and_empties_with_the_centres_signature(
+    place: Workplace, queue: HandingIn
+) -> None:
     for number in range(5):
         received(place, f"Người {number}")
     place.hands.pass_time(minutes=30)
     summary = queue.summary()
     assert (summary.entries, summary.dossiers, summary.since) == (6, 5, MORNING)
-    first = queue.waiting(limit=4)
-    rest = queue.waiting(after=first[-1].sequence, limit=4)
-    assert [row.sequence for row in (*first, *rest)] == sorted({row.sequence for row in (*first, *rest)})
-    assert len(first) + len(rest) == 6
-    assert first[1].age == timedelta(minutes=30)
-    assert not first[1].proved
-    assert first[1].reason_vi == "Chờ chuyển về hệ thống trung tâm"
+    order = queue.order(QueueView.WAITING).sequences
+    assert list(order) == sorted(order)
+    rows = queue.rows(order[2:4])
+    assert [row.sequence for row in rows] == list(order[2:4])
+    assert rows[0].age == timedelta(minutes=30)
+    assert (rows[0].proved, rows[0].reason_vi) == (False, "Chờ chuyển về hệ thống trung tâm")
+    assert "Chưa có chữ ký" in rows[0].proof_vi
     place.acknowledge_all()
-    assert queue.waiting() == ()
+    assert list(queue.order(QueueView.WAITING).sequences) == []
     assert queue.summary().entries == 0
     received(place, "Sau cùng")
     assert [row.vi for row in queue.waiting()] == ["Tiếp nhận hồ sơ"]
     newest = queue.recent(limit=3)
     assert [row.proved for row in newest] == [False, True, True]
-    assert [row.sequence for row in queue.recent(before=newest[-1].sequence, limit=2)] == [
-        newest[-1].sequence - 1,
-        newest[-1].sequence - 2,
-    ]
+    assert "đủ đến số 6" in newest[1].proof_vi
+
+
+def test_the_queue_is_sorted_in_the_database(place: Workplace, queue: HandingIn, dossiers: Dossiers) -> None:
+    identities = [received(place, f"Người {number}") for number in range(3)]
+    dossiers.record(HANDED_OVER, identities[1], StepDetails(), CLERK_LAN)
+    by_code = queue.rows(queue.order(QueueView.WAITING, QueueOrder.DOSSIER, descending=True).sequences)
+    codes = [row.code or "" for row in by_code if row.code]
+    assert codes == sorted(codes, reverse=True)
+    assert len(codes) == 4  # a step is found under the code that its receipt gave
+    kinds = [row.type for row in queue.rows(queue.order(QueueView.WAITING, QueueOrder.KIND).sequences)]
+    assert kinds == sorted(kinds, key=lambda kind: (kind != "JournalOpened", kind))
+    for order in QueueOrder:
+        for view in (QueueView.WAITING, QueueView.RECENT):
+            up, down = (queue.order(view, order, descending=way).sequences for way in (False, True))
+            assert sorted(up) == sorted(down) == list(range(1, 6))
+
+
+def test_rows_that_are_asked_for_are_bounded_and_may_be_gone(place: Workplace, queue: HandingIn) -> None:
+    received(place)
+    assert [row.sequence for row in queue.rows([2, 99, 1])] == [2, 1]
+    assert len(queue.rows([1, 2] * 10_000)) <= MOST_ROWS
 
 
 def test_a_clock_set_back_makes_no_negative_age(place: Workplace) -> None:

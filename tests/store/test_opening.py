@@ -11,6 +11,7 @@ import pytest
 from counter_app.domain.errors import BadInput
 from counter_app.store.database import Database
 from counter_app.store.opening import HighWaterMark, open_next_journal
+from counter_app.store.projection_tables import VERSION
 from tests.store.desks import AGENCY, KEY, MORNING, SetClock, open_test_desk, receipt, rows, save, seeded_bytes
 
 
@@ -141,7 +142,7 @@ def test_projections_of_another_version_are_rebuilt_at_opening(tmp_path: Path) -
         connection.exec_driver_sql("UPDATE desk_values SET value = ? WHERE name = 'projections'", (b"_v0a",))
     desk.database.close()
     again = open_test_desk(tmp_path / "desk.db")
-    assert again.projections.tables.suffix.startswith("_v1")
+    assert again.projections.tables.suffix.startswith(f"_v{VERSION}")
     assert rows(again, f"SELECT identity FROM {again.projections.tables.dossiers.name}") == [(saved.identity,)]
 
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from array import array
 from datetime import timedelta
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from counter_app.services.handing_in import QueueRow
-from counter_app.ui.queue.queue_model import PAGE, PAGES_KEPT, PageWish, QueueModel, age_words
+from counter_app.services.handing_in import QueueOrder, QueueRow
+from counter_app.ui.queue.queue_model import AGE, DOSSIER, PAGE, ROWS_KEPT, PageWish, QueueModel, SortWish, age_words
+from counter_app.ui.table_model import CODE, KEY
 from tests.services.desk import MORNING
 
 ROWS = 100_000
@@ -15,77 +17,111 @@ ROWS = 100_000
 def row(sequence: int) -> QueueRow:
     return QueueRow(
         sequence, MORNING, timedelta(minutes=5), "Quầy 1", "Quầy 1", "A" * 16, f"H36-{sequence}", "DossierReceived",
-        "Tiếp nhận hồ sơ", "Received", False, "", "", "",
+        "Tiếp nhận hồ sơ", "Received", False, "waiting", "", "",
     )  # fmt: skip
 
 
-def page_after(after: int | None) -> tuple[QueueRow, ...]:
-    first = (after or 0) + 1
-    return tuple(row(number) for number in range(first, min(first + PAGE, ROWS + 1)))
-
-
-def answering(model: QueueModel) -> list[PageWish]:
-    """A service that answers every wish at once."""
-    wishes: list[PageWish] = []
-
-    def answer(wish: PageWish) -> None:
-        wishes.append(wish)
-        model.put_page(wish.number, page_after(wish.after))
-
-    model.page_wanted.connect(answer)
-    return wishes
-
-
-def test_it_is_a_proper_model_while_it_grows(qtmodeltester: ModelTester) -> None:
+def queue_of(rows: int) -> tuple[QueueModel, list[PageWish]]:
+    """A list of so many rows, and what is asked for."""
     model, wishes = QueueModel(), []
     model.page_wanted.connect(wishes.append)
-    model.restart(page_after(None))
+    model.show_order(array("q", range(1, rows + 1)))
+    return model, wishes
+
+
+def answer(model: QueueModel, wish: PageWish) -> None:
+    model.put_page(wish, tuple(row(sequence) for sequence in wish.sequences))
+
+
+def code(model: QueueModel, at: int) -> object:
+    return model.data(model.index(at, DOSSIER))
+
+
+def test_it_is_a_proper_model_while_it_is_read(qtmodeltester: ModelTester) -> None:
+    model, wishes = queue_of(3 * PAGE)
     qtmodeltester.check(model)
-    for _ in range(3):
-        model.fetchMore(QModelIndex())
-        model.put_page(wishes[-1].number, page_after(wishes[-1].after))
-    model.restart(page_after(ROWS - 3))
-    assert model.rowCount() == 3
+    for wish in list(wishes):
+        answer(model, wish)
+    model.show_order(array("q", [7, 5]))
+    assert model.rowCount() == 2
 
 
-def test_a_hundred_thousand_rows_come_page_by_page_and_few_are_kept() -> None:
-    model = QueueModel()
-    wishes = answering(model)
-    model.restart(page_after(None))
-    while model.canFetchMore(QModelIndex()):
-        model.fetchMore(QModelIndex())
-    assert model.rowCount() == ROWS
-    assert [wish.after for wish in wishes[:3]] == [PAGE, 2 * PAGE, 3 * PAGE]
-    assert len(model._pages) == PAGES_KEPT
+def test_any_row_of_a_hundred_thousand_is_one_page_away_and_few_are_kept() -> None:
+    model, wishes = queue_of(ROWS)
+    assert (model.rowCount(), wishes) == (ROWS, [])
+    for at in range(ROWS - 1, 0, -3_001):
+        assert code(model, at) == "…"
+        assert at + 1 in wishes[-1].sequences
+        answer(model, wishes[-1])
+        assert code(model, at) == f"H36-{at + 1}"
+    assert len(wishes) == len(range(ROWS - 1, 0, -3_001))
+    assert len(model._rows) <= ROWS_KEPT
 
 
 def test_a_row_that_was_dropped_comes_back_when_it_is_looked_at() -> None:
-    model = QueueModel()
-    wishes = answering(model)
-    model.restart(page_after(None))
-    for _ in range(2 * PAGES_KEPT):
-        model.fetchMore(QModelIndex())
+    model, wishes = queue_of(ROWS)
+    for at in range(0, ROWS_KEPT + 2 * PAGE, PAGE):
+        code(model, at)
+        answer(model, wishes[-1])
     asked = len(wishes)
-    assert model.data(model.index(7, 3)) == "…"
-    assert wishes[asked:] == [PageWish(0, None)]
-    assert model.data(model.index(7, 3)) == "H36-8"
+    assert code(model, 7) == "…"
+    assert len(wishes) == asked + 1
+    answer(model, wishes[-1])
+    assert code(model, 7) == "H36-8"
 
 
-def test_looking_twice_asks_once() -> None:
-    model, wishes = QueueModel(), []
-    model.page_wanted.connect(wishes.append)
-    model.restart(page_after(None))
-    model.fetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
+def test_looking_twice_asks_once_until_the_wish_was_overtaken() -> None:
+    model, wishes = queue_of(ROWS)
+    code(model, 0)
+    code(model, 1)
     assert len(wishes) == 1
-    assert not model.canFetchMore(QModelIndex())
+    model.forget(wishes[0])
+    code(model, 1)
+    assert len(wishes) == 2
 
 
-def test_a_short_page_is_the_last() -> None:
-    model = QueueModel()
-    model.restart(page_after(ROWS - 3))
-    assert model.rowCount() == 3
-    assert not model.canFetchMore(QModelIndex())
+def test_a_renewed_list_stays_readable_and_takes_no_answer_to_an_older_question() -> None:
+    model, wishes = queue_of(PAGE)
+    code(model, 0)
+    answer(model, wishes[0])
+    model.show_order(array("q", range(2, PAGE + 1)))
+    assert code(model, 0) == "H36-2"
+    model.put_page(wishes[0], ())
+    assert wishes[-1].sequences[0] == 2
+    assert wishes[-1].generation != wishes[0].generation
+
+
+def test_a_row_that_is_gone_is_asked_for_once() -> None:
+    model, wishes = queue_of(3)
+    code(model, 0)
+    model.put_page(wishes[0], (row(1), row(3)))
+    assert [code(model, at) for at in range(3)] == ["H36-1", "…", "H36-3"]
+    assert len(wishes) == 1
+
+
+def test_keys_and_codes_name_a_row_whether_it_was_read_or_not() -> None:
+    model, wishes = queue_of(ROWS)
+    assert model.row_of("5001") == 5_000
+    assert (model.row_of("0"), model.row_of("x")) == (-1, -1)
+    assert model.data(model.index(5_000, 0), KEY) == "5001"
+    assert model.data(model.index(5_000, 0), CODE) == ""
+    code(model, 5_000)
+    answer(model, wishes[-1])
+    assert model.data(model.index(5_000, 0), CODE) == "H36-5001"
+
+
+def test_sorting_is_asked_for_and_the_longest_waiting_were_written_first() -> None:
+    model, _wishes = queue_of(3)
+    asked: list[SortWish] = []
+    model.sort_wanted.connect(asked.append)
+    model.sort(DOSSIER, Qt.SortOrder.DescendingOrder)
+    model.sort(AGE, Qt.SortOrder.DescendingOrder)
+    model.sort(-1)
+    assert asked == [
+        SortWish(QueueOrder.DOSSIER, descending=True),
+        SortWish(QueueOrder.WRITTEN, descending=False),
+        SortWish(None, descending=False),
+    ]
 
 
 def test_ages_are_said_as_people_say_them() -> None:

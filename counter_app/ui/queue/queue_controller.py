@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import time_vi
-from counter_app.services.handing_in import HandingIn, QueueRow, WaitingSummary
+from counter_app.services.handing_in import HandingIn, QueueList, QueueRow, QueueView, WaitingSummary
 from counter_app.sync.connectivity import Line
-from counter_app.ui.background import Background, Lane
+from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.changes import Changes
+from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.queue.queue_model import PAGE, PageWish
-from counter_app.ui.queue.queue_screen import OutageWord, QueueDetail, QueueScreen, QueueView
+from counter_app.ui.queue.queue_model import PageWish, SortWish
+from counter_app.ui.queue.queue_screen import OutageWord, QueueDetail, QueueScreen
+from counter_app.ui.table import Copied
+from counter_app.ui.wishes import DossierWish
 
 # While ten thousand entries are handed in the list is read again twice a second, not ten thousand times.
 RELOAD_MS = 500
+AS_IT_IS = SortWish(None, descending=False)
+
+
+# A hand on the scroll bar passes by many pages: only the last few are worth reading.
+PAGES_ASKED_FOR = 4
 
 
 @dataclass(frozen=True)
 class _Page:
     wish: PageWish
-    view: QueueView
     rows: tuple[QueueRow, ...]
+
+
+@dataclass(frozen=True)
+class _List:
+    view: QueueView
+    sort: SortWish
+    found: QueueList
+    again: bool
 
 
 class QueueController(QObject):
@@ -46,25 +62,37 @@ class QueueController(QObject):
         self._screen, self._detail, self._runner = screen, detail, runner
         self._handing_in, self._background, self._notices = handing_in, background, notices
         self._most = 0
+        self._sort = AS_IT_IS
+        self._listing: Task[_List] | None = None
+        self._pages: deque[tuple[Task[_Page], PageWish]] = deque()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._refresh)
         screen.model.page_wanted.connect(self._fetch)
+        screen.model.sort_wanted.connect(self._sort_by)
         screen.view_chosen.connect(self.reload)
+        screen.table.opened.connect(self._open)
+        screen.table.copied.connect(self._copied)
         screen.reload_asked.connect(self.reload)
         screen.row_chosen.connect(detail.show_row)
         detail.outage_told.connect(self._tell_outage)
         detail.dossier_wanted.connect(self.dossier_wanted)
         for change in (changes.waiting_changed, changes.connection_changed, changes.dossiers_changed):
             change.connect(self._refresh_soon)
-        screen.fit_columns()
+        screen.table.fit_rows()
 
     @Slot()
     def reload(self) -> None:
         """From the top."""
+        self._list(again=False)
+
+    def _list(self, *, again: bool) -> None:
+        """`again`: the same list renewed, which stays where it is."""
         self._screen.show_changed(False)
-        self._screen.table.clearSelection()
-        self._fetch(PageWish(0, None), restart=True)
+        if self._listing is not None:
+            self._listing.cancel()
+        call = partial(_read_list, self._handing_in, self._screen.view, self._sort, again)
+        self._listing = self._background.run(Lane.READING, call, self._listed, self._failed)
         self._background.run(Lane.READING, self._handing_in.summary, self._show_summary, self._failed)
 
     @Slot()
@@ -75,26 +103,54 @@ class QueueController(QObject):
     @Slot()
     def _refresh(self) -> None:
         """A list that somebody is reading stays as it is, with a word that it has changed."""
-        if not self._screen.isVisible() or self._screen.is_at_top():
-            self.reload()
+        if not self._screen.isVisible():
+            return  # entering the place reads it
+        if self._screen.is_at_top():
+            self._list(again=True)
         else:
             self._screen.show_changed(True)
             self._background.run(Lane.READING, self._handing_in.summary, self._show_summary, self._failed)
 
     @Slot(object)
-    def _fetch(self, wish: PageWish, restart: bool = False) -> None:
-        done = self._begin if restart else self._put
-        view = self._screen.view
-        self._background.run(Lane.READING, partial(_read, self._handing_in, view, wish), done, self._failed)
+    def _sort_by(self, wish: SortWish) -> None:
+        if wish != self._sort:
+            self._sort = wish if wish.by is not None else AS_IT_IS
+            self._list(again=False)
 
-    def _begin(self, page: _Page) -> None:
-        if page.view is self._screen.view:
-            self._screen.model.restart(page.rows)
-            self._screen.show_empty("" if page.rows else self._nothing(page.view))
+    def _listed(self, listed: _List) -> None:
+        if listed.view is not self._screen.view or listed.sort != self._sort:
+            return
+        table, order = self._screen.table, listed.found.sequences
+        if listed.again:
+            table.renew(partial(self._screen.model.show_order, order))
+        else:
+            table.clearSelection()
+            self._screen.model.show_order(order)
+            table.scrollToTop()
+        self._screen.show_empty("" if order else self._nothing(listed.view))
+        self._screen.show_cut(len(order) if listed.found.cut else 0)
+
+    @Slot(object)
+    def _fetch(self, wish: PageWish) -> None:
+        call = partial(_read_page, self._handing_in, wish)
+        self._pages.append((self._background.run(Lane.READING, call, self._put, self._failed), wish))
+        while len(self._pages) > PAGES_ASKED_FOR:
+            overtaken, unread = self._pages.popleft()
+            overtaken.cancel()
+            self._screen.model.forget(unread)
 
     def _put(self, page: _Page) -> None:
-        if page.view is self._screen.view:
-            self._screen.model.put_page(page.wish.number, page.rows)
+        self._screen.model.put_page(page.wish, page.rows)
+
+    @Slot(object)
+    def _open(self, index: QModelIndex) -> None:
+        row = self._screen.model.row_at(index)
+        if row is not None and row.dossier:
+            self.dossier_wanted.emit(DossierWish(row.dossier))
+
+    @Slot(object)
+    def _copied(self, copied: Copied) -> None:
+        put_on_clipboard(copied, self._notices)
 
     def _show_summary(self, summary: WaitingSummary) -> None:
         state = self._runner.status().state
@@ -103,7 +159,7 @@ class QueueController(QObject):
         self._most = max(self._most, summary.entries) if summary.entries else 0
         done = self._most - summary.entries
         moving = state is Line.HANDING_IN or (state is Line.ONLINE and done > 0)
-        self._screen.show_progress(done, self._most if moving else 0)
+        self._screen.show_progress(done, self._most if moving else 0, self._runner.status().expected_done)
 
     def _sentence(self, summary: WaitingSummary) -> str:
         if not summary.entries:
@@ -128,10 +184,12 @@ class QueueController(QObject):
         self._notices.tell_problem("queue", problem)
 
 
-def _read(handing_in: HandingIn, view: QueueView, wish: PageWish) -> _Page:
-    """One page, on the reading lane. `recent` runs backwards: its key is the sequence to stay below."""
-    if view is QueueView.RECENT:
-        return _Page(wish, view, handing_in.recent(before=wish.after, limit=PAGE))
-    if view is QueueView.TROUBLED:
-        return _Page(wish, view, handing_in.troubled(limit=PAGE - 1))
-    return _Page(wish, view, handing_in.waiting(after=wish.after or 0, limit=PAGE))
+def _read_list(handing_in: HandingIn, view: QueueView, sort: SortWish, again: bool) -> _List:
+    """What waits is the oldest first by itself, everything else the newest."""
+    if sort.by is None:
+        return _List(view, sort, handing_in.order(view, descending=view is not QueueView.WAITING), again)
+    return _List(view, sort, handing_in.order(view, sort.by, descending=sort.descending), again)
+
+
+def _read_page(handing_in: HandingIn, wish: PageWish) -> _Page:
+    return _Page(wish, handing_in.rows(wish.sequences))

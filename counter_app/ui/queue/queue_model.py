@@ -1,133 +1,173 @@
-"""The queue as a table for a hundred thousand rows: pages fetched as one scrolls, only the last few kept."""
+"""The queue as a table for a hundred thousand rows: it knows their order, and holds those that were looked at last."""
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 
 from counter_app.domain.times import time_vi
-from counter_app.services.handing_in import QueueRow
+from counter_app.services.handing_in import QueueOrder, QueueRow
+from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
+from counter_app.ui.table_model import CODE, KEY, NOTHING, Index, Shape, TableModel
+from counter_app.ui.theme import current_look
 
-PAGE = 200
-PAGES_KEPT = 12
-Index = QModelIndex | QPersistentModelIndex
+PAGE = 100
+ROWS_KEPT = 2_000
+WRITTEN, AGE, DESK, DOSSIER, KIND, STATE = range(6)
+SORTED_BY = (
+    QueueOrder.WRITTEN,
+    QueueOrder.WRITTEN,
+    QueueOrder.DESK,
+    QueueOrder.DOSSIER,
+    QueueOrder.KIND,
+    QueueOrder.PROOF,
+)
 
 
 @dataclass(frozen=True)
 class PageWish:
-    """Wanted: page `number`, which begins after the row whose key is `after` (None: the first page)."""
+    """Wanted: the rows with these sequences, page `number` of the list `generation`."""
 
+    generation: int
     number: int
-    after: int | None
+    sequences: tuple[int, ...]
 
 
-class QueueModel(QAbstractTableModel):
-    """`page_wanted(PageWish)` asks; `put_page` answers. A row not here yet reads …"""
+@dataclass(frozen=True)
+class SortWish:
+    """`by` None: as the list is by itself, the oldest first."""
+
+    by: QueueOrder | None
+    descending: bool
+
+
+class QueueModel(TableModel):
+    """`page_wanted(PageWish)` asks; `put_page` answers. A row not here yet reads …, and says so no longer than that."""
 
     page_wanted = Signal(object)
+    sort_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._pages: OrderedDict[int, tuple[QueueRow, ...]] = OrderedDict()
-        self._begins: list[int | None] = [None]
-        self._rows = 0
-        self._complete = False
+        self._order: array[int] = array("q")
+        self._rows: OrderedDict[int, QueueRow] = OrderedDict()
+        self._fresh: set[int] = set()
         self._asked: set[int] = set()
-        self._columns: tuple[tuple[str, Callable[[QueueRow], str]], ...] = (
-            (self.tr("Ghi lúc"), lambda row: time_vi(row.entered) if row.entered else ""),
-            (self.tr("Đã chờ"), lambda row: either(*age_words(row.age)) if not row.proved else ""),
-            (self.tr("Quầy"), lambda row: either(row.desk_vi, row.desk_en)),
-            (self.tr("Hồ sơ"), lambda row: row.code or row.dossier or ""),
-            (self.tr("Việc"), lambda row: either(row.vi, row.en)),
-            (self.tr("Tình trạng"), self._state),
+        self._generation = 0
+        self._shapes = (
+            Shape(self.tr("Ghi lúc"), "21/11/2026 09:15", fold=2),
+            Shape(self.tr("Đã chờ"), "23 giờ 59 phút"),
+            Shape(self.tr("Quầy"), "Quầy số 12", fold=3),
+            Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001"),
+            Shape(self.tr("Việc"), "Gửi giấy tiếp nhận", stretches=True),
+            Shape(self.tr("Tình trạng"), "Chờ chuyển về hệ thống", fold=1, stretches=True),
+        )
+        self._texts: tuple[Callable[[QueueRow], str], ...] = (
+            lambda row: time_vi(row.entered) if row.entered else "",
+            lambda row: either(*age_words(row.age)) if not row.proved else "",
+            lambda row: either(row.desk_vi, row.desk_en),
+            lambda row: row.code or row.dossier or "",
+            lambda row: either(row.vi, row.en),
+            self._state,
         )
 
-    def restart(self, first: tuple[QueueRow, ...]) -> None:
-        """Forget everything and begin with this first page."""
+    def shapes(self) -> tuple[Shape, ...]:
+        return self._shapes
+
+    def show_order(self, order: array[int]) -> None:
+        """Another list, or the same renewed: rows that were here stay readable until they are read again."""
         self.beginResetModel()
-        self._pages.clear()
-        self._begins, self._rows, self._complete = [None], 0, False
+        self._order = order
+        self._generation += 1
+        self._fresh.clear()
         self._asked.clear()
-        self._keep(0, first)
-        self._rows = len(first)
         self.endResetModel()
 
-    def put_page(self, number: int, rows: tuple[QueueRow, ...]) -> None:
-        self._asked.discard(number)
-        if number >= len(self._begins):
+    def put_page(self, wish: PageWish, rows: tuple[QueueRow, ...]) -> None:
+        if wish.generation != self._generation:
             return
-        first = number * PAGE
-        grows_by = first + len(rows) - self._rows
-        if grows_by > 0:
-            self.beginInsertRows(QModelIndex(), self._rows, self._rows + grows_by - 1)
-            self._rows += grows_by
-        self._keep(number, rows)
-        if grows_by > 0:
-            self.endInsertRows()
-        if rows:
-            self.dataChanged.emit(self.index(first, 0), self.index(first + len(rows) - 1, self.columnCount() - 1))
+        self._asked.discard(wish.number)
+        for row in rows:
+            self._rows[row.sequence] = row
+            self._rows.move_to_end(row.sequence)
+        self._fresh.update(wish.sequences)  # one that is gone is not asked for again and again
+        while len(self._rows) > ROWS_KEPT:
+            gone, _row = self._rows.popitem(last=False)
+            self._fresh.discard(gone)
+        first = wish.number * PAGE
+        last = min(first + PAGE, len(self._order)) - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+
+    def forget(self, wish: PageWish) -> None:
+        """It was overtaken by others: asked for again when somebody looks."""
+        if wish.generation == self._generation:
+            self._asked.discard(wish.number)
 
     def row_at(self, index: Index) -> QueueRow | None:
         return self._row(index.row()) if index.isValid() else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else self._rows
+    def row_of(self, key: str) -> int:
+        try:
+            return self._order.index(int(key))
+        except ValueError:
+            return -1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns)
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """In the database; the list that is shown stays until the other is here."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        # What has waited longest was written first.
+        self.sort_wanted.emit(SortWish(SORTED_BY[column] if column >= 0 else None, descending != (column == AGE)))
 
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._complete and len(self._begins) - 1 not in self._asked
-
-    def fetchMore(self, parent: Index) -> None:
-        self._ask(len(self._begins) - 1)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section][0]
-        return None
+    def rowCount(self, parent: Index = NOTHING) -> int:
+        return 0 if parent.isValid() else len(self._order)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self._order):
+            return None
+        if role == KEY:
+            return str(self._order[index.row()])
+        if role == CODE:
+            row = self._rows.get(self._order[index.row()])
+            return row.code or row.dossier or "" if row else ""
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._sign(self._rows.get(self._order[index.row()])) if index.column() == STATE else None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = self._row(index.row())
-        return "…" if row is None else self._columns[index.column()][1](row)
+        return "…" if row is None else self._texts[index.column()](row)
 
     def _row(self, number: int) -> QueueRow | None:
-        page, place = divmod(number, PAGE)
-        rows = self._pages.get(page)
-        if rows is None:
-            self._ask(page)
-            return None
-        self._pages.move_to_end(page)
-        return rows[place] if place < len(rows) else None
+        sequence = self._order[number]
+        if sequence not in self._fresh:
+            self._ask(number // PAGE)
+        return self._rows.get(sequence)
 
     def _ask(self, page: int) -> None:
         if page not in self._asked:
             self._asked.add(page)
-            self.page_wanted.emit(PageWish(page, self._begins[page]))
-
-    def _keep(self, number: int, rows: tuple[QueueRow, ...]) -> None:
-        self._pages[number] = rows
-        self._pages.move_to_end(number)
-        while len(self._pages) > PAGES_KEPT:
-            self._pages.popitem(last=False)
-        if number == len(self._begins) - 1:
-            self._complete = len(rows) < PAGE
-            if not self._complete:
-                self._begins.append(rows[-1].sequence)
+            sequences = tuple(self._order[page * PAGE : (page + 1) * PAGE])
+            self.page_wanted.emit(PageWish(self._generation, page, sequences))
 
     def _state(self, row: QueueRow) -> str:
         if row.reason_vi:
             return either(row.reason_vi, row.reason_en)
         return self.tr("Trung tâm đã ký nhận") if row.proved else self.tr("Chờ chuyển")
+
+    def _sign(self, row: QueueRow | None) -> QIcon | None:
+        if row is None:
+            return None
+        look = current_look()
+        if row.is_troubled:
+            return icon(Icon.CONFLICT, look.problem)
+        return icon(Icon.DONE, look.good) if row.proved else icon(Icon.CLOCK, look.faint)
 
 
 def age_words(age: timedelta) -> tuple[str, str]:

@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from counter_app.domain.times import time_vi
-from counter_app.services.handing_in import QueueRow
+from counter_app.domain.times import OFFICE_ZONE, time_vi
+from counter_app.services.handing_in import QueueRow, QueueView
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, Words
-from counter_app.ui.queue.queue_model import QueueModel
+from counter_app.ui.queue.queue_model import AGE, QueueModel
+from counter_app.ui.table import Table, TableOrWords
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 
-AGE = 1  # the column
-
-
-class QueueView(Enum):
-    WAITING = "waiting"
-    RECENT = "recent"
-    TROUBLED = "troubled"
+__all__ = ["AGE", "OutageWord", "QueueDetail", "QueueScreen", "QueueView"]
 
 
 @dataclass(frozen=True)
@@ -60,42 +51,15 @@ class QueueScreen(QWidget):
         self.changed.setShortcut("F5")
         self.changed.hide()
         self.changed.clicked.connect(self.reload_asked)
-        self.empty = Words(kind="faint", wraps=True)
-        self.table = self._build_table()
-        self._list = self._build_list()
+        self.cut = Words(kind="faint", wraps=True)
+        self.cut.hide()
+        self.table = Table(model, self.tr("Danh sách việc chờ chuyển"), rows_at_once=True)
+        self.table.chosen.connect(self._choose)
+        model.dataChanged.connect(self._arrived)
+        self._list = TableOrWords(self.table)
+        self.empty = self._list.empty
         self._views = self._build_views()
         self._lay_out()
-
-    def _build_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Danh sách việc chờ chuyển"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        table.selectionModel().currentRowChanged.connect(self._choose)
-        return table
-
-    def _build_list(self) -> QStackedWidget:
-        """The table, or the sentence that stands in its place; either takes all the height that is left."""
-        sentence = QWidget()
-        column = QVBoxLayout(sentence)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.addWidget(self.empty)
-        column.addStretch(1)
-        pages = QStackedWidget()
-        pages.addWidget(self.table)
-        pages.addWidget(sentence)
-        return pages
 
     def _build_views(self) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -129,6 +93,7 @@ class QueueScreen(QWidget):
         column.addLayout(views)
         column.addWidget(self.changed, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._list, 1)
+        column.addWidget(self.cut)
 
     def title(self) -> str:
         """What the rail calls this place."""
@@ -142,40 +107,47 @@ class QueueScreen(QWidget):
     def is_at_top(self) -> bool:
         return self.table.verticalScrollBar().value() == 0 and not self.table.currentIndex().isValid()
 
-    def fit_columns(self) -> None:
-        """Once there are rows to measure; what the person dragged stays."""
-        metrics, header = self.table.fontMetrics(), self.table.horizontalHeader()
-        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 2 * GRID - 4)
-        for column, sample in enumerate(("21/11/2026 09:15", "23 giờ 59 phút", "Quầy số 12", "H19.32.10-261121-0001")):
-            header.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * GRID)
-        header.resizeSection(4, metrics.horizontalAdvance("Gửi giấy tiếp nhận đến máy in") + 3 * GRID)
-
     def show_summary(self, sentence: str) -> None:
         self.summary.setText(sentence)
 
-    def show_progress(self, done: int, of: int) -> None:
-        """`of` 0: nothing is being handed in."""
+    def show_progress(self, done: int, of: int, expected: datetime | None = None) -> None:
+        """`of` 0: nothing is being handed in. `expected` is when it will be done at this desk's own rate."""
         self.progress.setVisible(of > 0)
         self.progress.setRange(0, max(of, 1))
         self.progress.setValue(done)
-        self.progress.setFormat(self.tr("Đã chuyển {0} / {1}").format(done, of))
+        told = self.tr("Đã chuyển {0} / {1}").format(done, of)
+        if expected is not None and of > 0:
+            at = f"{expected.astimezone(OFFICE_ZONE):%H:%M}"
+            told = self.tr("{0} · xong khoảng {1}").format(told, at)
+        self.progress.setFormat(told)
+        self.progress.setAccessibleDescription(told)
 
     def show_empty(self, sentence: str) -> None:
         """What would stand here, instead of an empty table."""
-        self.empty.setText(sentence)
-        self._list.setCurrentIndex(1 if sentence else 0)
+        self._list.say(sentence)
+
+    def show_cut(self, rows: int) -> None:
+        """Only the newest are listed; 0: all of them."""
+        self.cut.setText(self.tr("Chỉ liệt kê {0} việc mới nhất.").format(rows) if rows else "")
+        self.cut.setVisible(bool(rows))
 
     def show_changed(self, changed: bool) -> None:
         self.changed.setVisible(changed)
 
-    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _choose(self, current: QModelIndex) -> None:
         row = self.model.row_at(current)
         if row is not None:
             self.row_chosen.emit(row)
 
+    def _arrived(self, first: QModelIndex, last: QModelIndex) -> None:
+        """The row under the hand had not been read when it was chosen."""
+        current = self.table.currentIndex()
+        if current.isValid() and first.row() <= current.row() <= last.row():
+            self._choose(current)
+
     def _choose_view(self) -> None:
         # How long something waited says nothing of what does not wait any more.
-        self.table.setColumnHidden(AGE, self.view is not QueueView.WAITING)
+        self.table.leave_out(() if self.view is QueueView.WAITING else (AGE,))
         self.view_chosen.emit(self.view)
 
 
@@ -227,7 +199,7 @@ class QueueDetail(QWidget):
         ]
         self.facts.setText("\n".join(line for line in lines if line))
         self.proof.setText(self._proof(row))
-        self.proof.set_kind("good" if row.proved and not row.reason_vi else "warning")
+        self.proof.set_kind("problem" if row.is_troubled else "good" if row.proved else "faint")
         for widget in (self.facts, self.proof):
             widget.show()
         self.open.setVisible(bool(self._identity))
@@ -246,11 +218,12 @@ class QueueDetail(QWidget):
         self.outage.setAccessibleName(text)
 
     def _proof(self, row: QueueRow) -> str:
-        if row.reason_vi:
-            return either(row.reason_vi, row.reason_en)
-        if row.proved:
-            return self.tr("Trung tâm đã ký xác nhận là đã lưu.")
-        return self.tr("Chưa có chữ ký xác nhận của trung tâm. Dữ liệu đã lưu chắc chắn tại quầy và sẽ tự chuyển.")
+        """What is wrong first, then which signature covers it or that none does yet."""
+        told = [either(row.reason_vi, row.reason_en)] if row.reason_vi else []
+        told.append(either(row.proof_vi, row.proof_en))
+        if not row.proved:
+            told.append(self.tr("Dữ liệu đã lưu chắc chắn tại quầy và sẽ tự chuyển."))
+        return "\n".join(f"{line}." if not line.endswith(".") else line for line in told if line)
 
     def _open(self) -> None:
         self.dossier_wanted.emit(DossierWish(self._identity))

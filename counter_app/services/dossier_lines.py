@@ -1,0 +1,64 @@
+"""A dossier as one row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.due_date import is_late
+from counter_app.domain.due_days import AWAITED
+from counter_app.domain.masking import mask_id
+from counter_app.domain.times import parse_iso
+from counter_app.services.wording import STATUS_EN, STATUS_VI
+from counter_app.store.dossier_reading import DossierRowRead
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """`id_number` is masked. `proved`: the centre's signature covers every entry of it. `late`: its date has passed
+    and the office still owes the result. `slip` is unneeded, none, ask, printed or not_printed."""
+
+    identity: str
+    code: str | None
+    applicant: str
+    id_number: str
+    procedure: str
+    received: datetime
+    due: datetime | None
+    status: str
+    status_vi: str
+    status_en: str
+    verdict: str
+    slip: str
+    proved: bool
+    late: bool
+
+    @property
+    def shown_code(self) -> str:
+        """What people call it by: the code, or the identity while it has none."""
+        return self.code or self.identity
+
+
+def dossier_line(row: DossierRowRead, now: datetime) -> DossierLine:
+    due = parse_iso(row.due) if row.due else None
+    return DossierLine(
+        row.identity,
+        row.code,
+        row.applicant,
+        mask_id(row.id_number),
+        row.procedure_name,
+        parse_iso(row.received),
+        due,
+        row.status,
+        STATUS_VI.get(row.status, row.status),
+        STATUS_EN.get(row.status, row.status),
+        row.verdict,
+        row.slip,
+        row.proved,
+        late=due is not None and row.status in AWAITED and is_late(due, now),
+    )
+
+
+def dossier_lines(rows: Iterable[DossierRowRead], now: datetime) -> tuple[DossierLine, ...]:
+    return tuple(dossier_line(row, now) for row in rows)

@@ -1,0 +1,82 @@
+"""What whoever asks after a dossier is told: Đăk Nông 2019, article 16, for a valid dossier and for one that is not
+valid yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain.entry_types import GUIDANCE_GIVEN, SUPPLEMENT_ASKED
+from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, GUIDED, SENT_BACK, DossierState
+from counter_app.services.dossier_lines import DossierLine
+from counter_app.store.dossier_reading import Happening
+
+CITATION_VI = "Quy chế kèm Quyết định 04/2019/QĐ-UBND tỉnh Đăk Nông, điều 16"
+NOT_VALID_YET = frozenset({GUIDED, ARRIVED_ONLINE, SENT_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFields:
+    """`valid`: point 1 of the article, else point 2, which knows no unit, no appointment and no status, but
+    `to_supplement`. `unit` is '' while the dossier is at the counter. `qr_text` is what the slip's QR code says,
+    '' before its first print."""
+
+    valid: bool
+    code: str | None
+    qr_text: str
+    office: str
+    unit: str
+    organisation: str
+    submitter: str
+    received: datetime
+    due: datetime | None
+    status_vi: str
+    status_en: str
+    to_supplement: tuple[str, ...] = ()
+
+
+def status_fields(
+    line: DossierLine,
+    details: Mapping[str, Any],
+    state: DossierState | None,
+    happenings: Iterable[Happening],
+    *,
+    office: str,
+    qr_text: str,
+) -> StatusFields:
+    """`details` are the receipt's; `office` the name of whoever received."""
+    applicant, submitter = details.get("applicant"), details.get("submitter")
+    is_organisation = text_of(applicant, "kind") == "organisation"
+    is_open = line.status in NOT_VALID_YET or line.status == AWAITING_SUPPLEMENT
+    return StatusFields(
+        line.status not in NOT_VALID_YET,
+        line.code,
+        qr_text,
+        office,
+        (state.holder if state else None) or "",
+        line.applicant if is_organisation else "",
+        text_of(submitter, "name") or text_of(applicant, "representative") or line.applicant,
+        line.received,
+        line.due,
+        line.status_vi,
+        line.status_en,
+        _to_supplement(happenings) if is_open else (),
+    )
+
+
+def text_of(values: object, name: str) -> str:
+    value = values.get(name) if isinstance(values, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _to_supplement(happenings: Iterable[Happening]) -> tuple[str, ...]:
+    """What was asked for last: the papers that are missing, and the reason in the clerk's words."""
+    asked = [one for one in happenings if one.header and one.header.type in (SUPPLEMENT_ASKED, GUIDANCE_GIVEN)]
+    if not asked:
+        return ()
+    details = asked[-1].details
+    missing = details.get("missing")
+    papers = [name for name in missing if isinstance(name, str)] if isinstance(missing, list) else []
+    return tuple(filter(None, (*papers, text_of(details, "reason"), text_of(details, "note"))))
