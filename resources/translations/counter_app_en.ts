@@ -58,7 +58,7 @@
     <name>Clipboard</name>
     <message>
         <source>Đã chép {0}</source>
-        <translation type="unfinished">Copied {0}</translation>
+        <translation>Copied {0}</translation>
     </message>
     <message>
         <source>Đã chép {0} dòng</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}'s. Whose card is this?</translation>
+        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
     </message>
     <message>
         <source>Người nộp thay</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>Ghi chú riêng của quầy</source>
-        <translation>Desk's own note</translation>
+        <translation>Desk&apos;s own note</translation>
     </message>
     <message>
         <source>không in lên giấy tiếp nhận</source>
@@ -647,15 +647,15 @@
     </message>
     <message>
         <source>Họ tên người nộp thay</source>
-        <translation>Submitter's name</translation>
+        <translation>Submitter&apos;s name</translation>
     </message>
     <message>
         <source>Số định danh người nộp thay</source>
-        <translation>Submitter's identity number</translation>
+        <translation>Submitter&apos;s identity number</translation>
     </message>
     <message>
         <source>Căn cứ nộp thay</source>
-        <translation>Submitter's authority</translation>
+        <translation>Submitter&apos;s authority</translation>
     </message>
     <message>
         <source>giấy ủy quyền số …, là cha mẹ, …</source>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
-        <translation>Submitter's telephone</translation>
+        <translation>Submitter&apos;s telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>
-        <translation>the office's recovery code</translation>
+        <translation>the office&apos;s recovery code</translation>
     </message>
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Chép mã</source>
-        <translation type="unfinished">Copy code</translation>
+        <translation>Copy code</translation>
     </message>
     <message>
         <source>Chép cả dòng</source>
