@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -15,12 +16,16 @@ from counter_app.wire.header import Header, read_header
 if TYPE_CHECKING:
     from counter_app.store.opening import OpenDesk
 
+PAGE = 200
+
 
 def give_late_codes(connection: Connection, desk: OpenDesk, stamp: Stamp) -> int:
     """In the order of receipt, as far as the numbers reach. How many codes were given."""
     given = 0
+    used_up: set[CodeWish] = set()
     for identity, wish in _without_code(connection, desk):
-        if desk.numbers.next_code(connection, wish) is None:
+        if wish in used_up or desk.numbers.next_code(connection, wish) is None:
+            used_up.add(wish)
             continue  # another agency's or another day's may still have numbers
         desk.journal.append_in(connection, [EntryDraft(CODE_GIVEN, dossier=identity, wish=wish)], PROGRAM, stamp)
         given += 1
@@ -37,15 +42,19 @@ def agencies_without_code(connection: Connection, desk: OpenDesk) -> list[str]:
     return list(dict.fromkeys(wish.agency for wish in waiting))
 
 
-def _without_code(connection: Connection, desk: OpenDesk) -> list[tuple[str, CodeWish]]:
-    tables = desk.projections.tables
-    rows = connection.exec_driver_sql(
-        f"SELECT d.identity, e.header FROM {tables.dossiers.name} d "
+def _without_code(connection: Connection, desk: OpenDesk) -> Iterator[tuple[str, CodeWish]]:
+    """All of them, page by page: any number of those that can never get a code may stand before one that can."""
+    tables, last = desk.projections.tables, 0
+    statement = (
+        f"SELECT e.sequence, d.identity, e.header FROM {tables.dossiers.name} d "
         f"JOIN {tables.happenings.name} h ON h.dossier = d.identity JOIN entries e ON e.hash = h.entry_hash "
-        "WHERE d.code IS NULL AND h.type = 'DossierReceived' ORDER BY e.sequence LIMIT 200"
-    ).all()
-    wishes = [(identity, _wish(read_header(header))) for identity, header in rows]
-    return [(identity, wish) for identity, wish in wishes if wish is not None]
+        "WHERE d.code IS NULL AND h.type = 'DossierReceived' AND e.sequence > ? ORDER BY e.sequence LIMIT ?"
+    )
+    while page := connection.exec_driver_sql(statement, (last, PAGE)).all():
+        for last, identity, header in page:  # noqa: B007 - where the next page goes on
+            wish = _wish(read_header(header))
+            if wish is not None:
+                yield identity, wish
 
 
 def _wish(header: Header) -> CodeWish | None:

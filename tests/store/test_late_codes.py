@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from counter_app.store.late_codes import agencies_without_code, give_late_codes
+from counter_app.store.late_codes import PAGE, agencies_without_code, give_late_codes
 from counter_app.store.number_grants import record_grant
 from counter_app.store.opening import OpenDesk
 from counter_app.wire.papers import Grant, sign_paper
@@ -63,3 +63,30 @@ def test_a_receipt_that_no_range_can_help_neither_asks_for_ranges_nor_holds_up_t
         record_grant(connection, grant, sign_paper(grant, CENTRE))
         assert give_late_codes(connection, desk, SetClock().stamp()) == 1
     assert dossiers(desk)[str(helped.identity)]["code"] == f"{AGENCY}-261124-0201"
+
+
+def test_hundreds_that_no_range_can_help_do_not_hide_one_that_can_be_helped(tmp_path: Path) -> None:
+    """Two hundred without an agency (of a foreign system, say) stood first, and nobody looked past them."""
+    desk = open_test_desk(tmp_path / "desk.db", ranges=(), durable=False)
+    for _ in range(PAGE + 1):
+        save(desk, receipt(wish=None))
+    helped = save(desk, receipt(wish=None, facts={"agency": AGENCY}))
+    with desk.database.write() as connection:
+        assert agencies_without_code(connection, desk) == [AGENCY]
+        grant = Grant(LAN.desk, 1, AGENCY, 1, 3)
+        record_grant(connection, grant, sign_paper(grant, CENTRE))
+        assert give_late_codes(connection, desk, SetClock().stamp()) == 1
+    assert dossiers(desk)[str(helped.identity)]["code"] == f"{AGENCY}-261123-0001"
+
+
+def test_of_many_that_wait_each_gets_one_code_as_far_as_the_numbers_reach(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path / "desk.db", ranges=(), durable=False)
+    waiting = [save(desk, receipt(wish=None, facts={"agency": AGENCY})) for _ in range(PAGE + 5)]
+    with desk.database.write() as connection:
+        grant = Grant(LAN.desk, 1, AGENCY, 1, PAGE + 2)
+        record_grant(connection, grant, sign_paper(grant, CENTRE))
+        given = give_late_codes(connection, desk, SetClock().stamp())
+    codes = [dossiers(desk)[str(one.identity)]["code"] for one in waiting]
+    assert given == len(waiting), "the wide numbers follow the range"
+    assert len(set(codes)) == given
+    assert codes == sorted(codes, key=lambda code: (len(str(code)), str(code))), "in the order of receipt"
