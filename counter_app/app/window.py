@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from counter_app.app.desk_parts import DeskParts
+    from counter_app.app.frame import Frame
     from counter_app.ui.main_window import MainWindow
 
 
@@ -35,15 +38,16 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
 
     from counter_app.ui.icons import program_icon
     from counter_app.ui.language import speak
-    from counter_app.ui.remembered import Remembered
-    from counter_app.ui.theme import dress
+    from counter_app.ui.remembered import ENGLISH, Remembered
+    from counter_app.ui.theme import dress, wanted_look
 
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["counter-app"])
     application.setApplicationName("counter-app")
     application.setWindowIcon(program_icon())
-    speak(english)
-    dress(application, Remembered(settings).text_scale)
+    remembered = Remembered(settings)
+    speak(english or remembered.language == ENGLISH)
+    dress(application, remembered.text_scale, wanted_look(remembered.look))
     return application
 
 
@@ -80,7 +84,20 @@ def build_window(parts: DeskParts) -> MainWindow:
         frame.seat.leave()
     else:
         frame.seat.take(parts.session)
+    frame.window.open_again = partial(_open_again, parts, frame)
     return frame.window
+
+
+def _open_again(parts: DeskParts, frame: Frame) -> MainWindow:
+    """The same desk in another language: whoever sits there goes on sitting there."""
+    from counter_app.ui.language import speak
+    from counter_app.ui.remembered import ENGLISH
+
+    speak(frame.window.remembered.language == ENGLISH)
+    window = build_window(replace(parts, session=frame.seat.session))
+    window.setGeometry(frame.window.geometry())
+    window.show()
+    return window
 
 
 def grab_pictures(window: MainWindow, folder: Path, parts: DeskParts) -> tuple[Path, ...]:

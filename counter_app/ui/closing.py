@@ -43,6 +43,8 @@ class Closing(QObject):
             return True
         if busy:
             self._wait()
+        elif self._window.opens_again:
+            return True
         else:
             self._told = self._tell_left_undone()
         return not self._told

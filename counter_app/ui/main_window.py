@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -26,7 +26,7 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import Place, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.remembered import Remembered
-from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
+from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, current_look, dress, text_scale, wanted_look
 
 SCALE_STEP = 0.25
 # Below this share of the window the words of the rail cost the work too much room.
@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
         self.band, self.notices, self.rail = band, notices, Rail()
         self.may_close: Callable[[], bool] = _always
         self.opens_again = False
+        self.open_again: Callable[[], MainWindow] | None = None
+        self.successor: MainWindow | None = None
         self.is_idle: Callable[[], bool] = _always
         self.remembered = Remembered(settings, self)
         self.deeds = Actions(self)
@@ -60,6 +62,8 @@ class MainWindow(QMainWindow):
         self._doors.addWidget(self._work)
         self._lay_out()
         self._add_scale_actions()
+        self._accessibility = QGuiApplication.styleHints().accessibility()
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_look)
         self.setMinimumSize(960, 560)
         self._restore_size()
 
@@ -166,9 +170,27 @@ class MainWindow(QMainWindow):
     def set_text_scale(self, scale: float) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        dress(application, scale)
+        dress(application, scale, current_look())
         self.remembered.text_scale = text_scale()
         self._fit_rail()
+
+    def set_look(self, look: str) -> None:
+        """`look` is one of remembered.LOOKS; the system's own wish is followed where nothing was chosen."""
+        self.remembered.look = look
+        self._follow_look()
+
+    def set_language(self, language: str) -> None:
+        """Another window takes the place of this one; what was being typed comes back as a draft."""
+        if language != self.remembered.language:
+            self.remembered.language = language
+            self.opens_again = True
+            self.close()
+
+    @Slot()
+    def _follow_look(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        dress(application, text_scale(), wanted_look(self.remembered.look))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,6 +234,8 @@ class MainWindow(QMainWindow):
         self.remembered.geometry = self.saveGeometry()
         self.remembered.write()
         self.closed.emit()
+        if self.opens_again and self.open_again is not None:
+            self.successor = self.open_again()
         event.accept()
 
 

@@ -23,11 +23,14 @@ SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 
 @dataclass(frozen=True)
 class Look:
-    """Colours as #rrggbb. `edge` bounds fields and buttons (3:1 on `paper`), `line` only divides."""
+    """Colours as #rrggbb. `edge` bounds fields and buttons (3:1 on `paper`), `line` only divides; `chosen` is the row
+    of a list that is chosen, `on_chosen` its words."""
 
     accent: str
     on_accent: str
     accent_soft: str
+    chosen: str
+    on_chosen: str
     paper: str
     ground: str
     text: str
@@ -46,6 +49,8 @@ LIGHT = Look(
     accent="#0b5394",
     on_accent="#ffffff",
     accent_soft="#e3edf7",
+    chosen="#d6e5f5",
+    on_chosen="#1c2329",
     paper="#ffffff",
     ground="#f3f5f7",
     text="#1c2329",
@@ -63,6 +68,8 @@ HIGH_CONTRAST = Look(
     accent="#00308f",
     on_accent="#ffffff",
     accent_soft="#ffffff",
+    chosen="#00308f",
+    on_chosen="#ffffff",
     paper="#ffffff",
     ground="#ffffff",
     text="#000000",
@@ -78,8 +85,31 @@ HIGH_CONTRAST = Look(
 )
 
 
-def wanted_look() -> Look:
-    """High contrast where the system asks for it."""
+# Every pair of ink and ground that theme.qss and the widgets put together; tests compute each of them.
+WORDS_ON_GROUNDS = (
+    *(("text", ground) for ground in ("paper", "ground", "accent_soft", "good_soft", "warning_soft", "problem_soft")),
+    *((ink, ground) for ink in ("faint", "good", "warning", "problem", "accent") for ground in ("paper", "ground")),
+    *(("faint", ground) for ground in ("accent_soft", "good_soft", "warning_soft", "problem_soft")),
+    ("on_accent", "accent"),
+    ("on_chosen", "chosen"),
+)
+# Edges, marks and icons.
+SIGNS_ON_GROUNDS = (
+    ("edge", "paper"),
+    ("edge", "ground"),
+    *((ink, "paper") for ink in ("accent", "good", "warning", "problem")),
+    ("accent", "ground"),
+    ("good", "good_soft"),
+    ("warning", "warning_soft"),
+    ("problem", "problem_soft"),
+    ("accent", "accent_soft"),
+)
+
+
+def wanted_look(chosen: str = "system") -> Look:
+    """`chosen` is light or contrast; with system it is high contrast where the system asks for it."""
+    if chosen != "system":
+        return HIGH_CONTRAST if chosen == "contrast" else LIGHT
     hints = QGuiApplication.styleHints()  # kept: what it hands out dies with its Python object
     asked = hints.accessibility().contrastPreference()
     return HIGH_CONTRAST if asked is Qt.ContrastPreference.HighContrast else LIGHT
@@ -135,6 +165,7 @@ def _palette(look: Look) -> QPalette:
         (QPalette.ColorRole.ButtonText, look.text),
         (QPalette.ColorRole.Highlight, look.accent),
         (QPalette.ColorRole.HighlightedText, look.on_accent),
+        (QPalette.ColorRole.Accent, look.accent),
         (QPalette.ColorRole.Link, look.accent),
         (QPalette.ColorRole.ToolTipBase, look.paper),
         (QPalette.ColorRole.ToolTipText, look.text),

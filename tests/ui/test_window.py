@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -34,7 +33,6 @@ from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.queue.queue_screen import AGE
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
-from counter_app.ui.theme import HIGH_CONTRAST, LIGHT, Look, dress
 from tests.services.desk import CLERK_LAN, MORNING, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.test_intake import answer, fill, question, received
@@ -164,7 +162,7 @@ def test_tab_goes_down_the_paper_form(open_window: Open) -> None:
     person = form.person
     wanted = [
         *(person.identity, person.name, person.born, person.address, person.phone, form.procedure.edit),
-        *(form.request, form.sets, form.channel, form.return_way, form.due, form.note),
+        *(form.request, form.filing.sets, form.filing.channel, form.filing.return_way, form.due, form.note),
     ]
     assert [order.index(field) for field in wanted] == sorted(order.index(field) for field in wanted)
 
@@ -380,14 +378,6 @@ def test_a_role_that_may_not_receive_is_told_so_and_nothing_is_lost(qtbot: QtBot
     assert received(desk) == 0
 
 
-def test_text_can_be_made_larger_and_is_remembered(open_window: Open) -> None:
-    desk = open_window()
-    desk.window.set_text_scale(1.5)
-    assert desk.intake.form.font().pointSizeF() == 15
-    desk.window.set_text_scale(9)
-    assert desk.intake.form.font().pointSizeF() == 20
-
-
 def test_pictures_are_taken_of_every_screen(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:
     desk = open_window()
     desk.work.intake.receive(receipt_of(), CLERK_LAN)
@@ -412,35 +402,3 @@ def test_a_busy_lane_never_holds_the_window(qtbot: QtBot, open_window: Open) -> 
     assert not desk.window.is_idle()
     gate.set()
     qtbot.waitUntil(desk.window.is_idle)
-
-
-@pytest.mark.parametrize("look", [LIGHT, HIGH_CONTRAST])
-def test_words_stand_out_from_what_they_stand_on(look: Look) -> None:
-    """WCAG 2.2: 4.5 to 1 for text, 3 to 1 for the edges of fields."""
-    for ground in (look.paper, look.ground, look.accent_soft, look.good_soft, look.warning_soft, look.problem_soft):
-        assert contrast(look.text, ground) >= 4.5
-    for ink in (look.faint, look.good, look.warning, look.problem, look.accent):
-        assert contrast(ink, look.paper) >= 4.5
-        assert contrast(ink, look.ground) >= 4.5
-    assert contrast(look.on_accent, look.accent) >= 4.5
-    assert contrast(look.edge, look.paper) >= 3
-    assert contrast(look.accent, look.ground) >= 3
-
-
-def test_the_sheet_names_only_colours_that_exist(qtbot: QtBot) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    dress(application, 1.0, LIGHT)
-    assert "@" not in application.styleSheet()
-    assert all(QColor(getattr(LIGHT, field.name)).isValid() for field in fields(LIGHT))
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(color: QColor) -> float:
-    parts = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

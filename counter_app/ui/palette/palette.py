@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -170,16 +170,17 @@ class _Row(QStyledItemDelegate):
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         area: QRect = option.rect.adjusted(GRID, 0, -GRID, 0)
         key, why_not = index.data(KEY), index.data(WHY_NOT)
-        ink = QColor(current_look().faint) if why_not else option.palette.color(QPalette.ColorRole.Text)
+        look, is_chosen = current_look(), bool(option.state & QStyle.StateFlag.State_Selected)
+        ink, faint = (look.on_chosen, look.on_chosen) if is_chosen else (look.text, look.faint)
         painter.save()
         painter.setFont(option.font)
-        painter.setPen(ink)
+        painter.setPen(QColor(faint if why_not else ink))
         metrics = painter.fontMetrics()
         beside = str(why_not or key or "")
         room = min(metrics.horizontalAdvance(beside), area.width() // 2)
         right, left = area.adjusted(area.width() - room, 0, 0, 0), area.adjusted(0, 0, -room - GRID, 0)
         painter.drawText(left, _LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, left.width()))
-        painter.setPen(QColor(current_look().faint))
+        painter.setPen(QColor(faint))
         painter.drawText(right, _RIGHT, metrics.elidedText(beside, Qt.TextElideMode.ElideRight, right.width()))
         painter.restore()
 

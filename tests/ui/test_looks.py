@@ -1,0 +1,131 @@
+"""Colours, contrast, size of text, language of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter_app.app import new_application
+from counter_app.ui.language import speak, speaks_english
+from counter_app.ui.remembered import CONTRAST_LOOK, ENGLISH, LIGHT_LOOK, Remembered
+from counter_app.ui.theme import (
+    HIGH_CONTRAST,
+    LIGHT,
+    SIGNS_ON_GROUNDS,
+    WORDS_ON_GROUNDS,
+    Look,
+    current_look,
+    dress,
+    wanted_look,
+)
+from tests.ui.desk_window import DeskWindow
+
+Open = Callable[..., DeskWindow]
+
+
+@pytest.mark.parametrize(("look", "words", "signs"), [(LIGHT, 4.5, 3.0), (HIGH_CONTRAST, 7.0, 4.5)])
+def test_words_and_signs_stand_out_from_what_they_stand_on(look: Look, words: float, signs: float) -> None:
+    """WCAG 2.2: 4.5 to 1 for text, 3 to 1 for signs and edges; 7 to 1 where somebody needs more."""
+    weak = [
+        (ink, ground, contrast(getattr(look, ink), getattr(look, ground)))
+        for pairs, least in ((WORDS_ON_GROUNDS, words), (SIGNS_ON_GROUNDS, signs))
+        for ink, ground in pairs
+        if contrast(getattr(look, ink), getattr(look, ground)) < least
+    ]
+    assert weak == []
+
+
+def test_the_sheet_names_only_colours_that_exist(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dress(application, 1.0, LIGHT)
+    assert "@" not in application.styleSheet()
+    assert all(QColor(getattr(LIGHT, field.name)).isValid() for field in fields(LIGHT))
+
+
+def test_the_look_is_chosen_or_the_system_s() -> None:
+    assert wanted_look(CONTRAST_LOOK) is HIGH_CONTRAST
+    assert wanted_look(LIGHT_LOOK) is LIGHT
+    assert wanted_look() in (LIGHT, HIGH_CONTRAST)
+
+
+def test_a_chosen_look_is_worn_at_once_and_remembered(open_window: Open) -> None:
+    desk = open_window()
+    desk.window.set_look(CONTRAST_LOOK)
+    try:
+        assert current_look() is HIGH_CONTRAST
+        desk.window.set_text_scale(1.5)
+        assert current_look() is HIGH_CONTRAST
+        assert Remembered(desk.parts.settings).look == CONTRAST_LOOK
+    finally:
+        desk.window.set_look(LIGHT_LOOK)
+    assert current_look() is LIGHT
+
+
+def test_text_size_look_and_language_are_there_again_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    kept = Remembered(file)
+    kept.look, kept.text_scale, kept.language = CONTRAST_LOOK, 1.5, ENGLISH
+    kept.write()
+    try:
+        application = new_application(file)
+        assert (current_look(), application.font().pointSizeF(), speaks_english()) == (HIGH_CONTRAST, 15.0, True)
+    finally:
+        speak(False)
+        dress(application, 1.0, LIGHT)
+
+
+def test_a_file_that_remembers_nonsense_counts_as_empty(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    file.write_text("[General]\ntext_scale=lớn\nlook=7\nlanguage=fr\nrecent=\n", "utf-8")
+    kept = Remembered(file)
+    assert (kept.text_scale, kept.look, kept.language, kept.recent) == (1.0, "system", "vi", ())
+    assert kept.sizes("shares/intake", 2) == []
+
+
+def test_another_language_opens_the_window_again_and_nothing_typed_is_lost(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.intake.form.person.name.setText("Trần Văn Ánh")
+    try:
+        desk.window.set_language(ENGLISH)
+        after = desk.window.successor
+        assert after is not None
+        again = DeskWindow(after, desk.work, desk.parts, desk.tray, desk.line)
+        qtbot.waitUntil(lambda: again.intake.form.person.name.text() == "Trần Văn Ánh")
+        assert after.windowTitle() == "One-stop shop — Quầy 1"
+        assert after.current_place == desk.window.current_place
+        after.may_close = _yes
+        after.close()
+        after.deleteLater()
+    finally:
+        speak(False)
+
+
+def test_text_can_be_made_larger_and_is_remembered(open_window: Open) -> None:
+    desk = open_window()
+    desk.window.set_text_scale(1.5)
+    assert desk.intake.form.font().pointSizeF() == 15
+    desk.window.set_text_scale(9)
+    assert desk.intake.form.font().pointSizeF() == 20
+    assert Remembered(desk.parts.settings).text_scale == 2.0
+
+
+def _yes() -> bool:
+    return True
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
