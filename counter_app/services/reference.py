@@ -29,7 +29,7 @@ from counter_app.domain.reference_content import Item, catalogue_from_items, ver
 from counter_app.domain.regulations import Profile, parse_profile, profile_in_force
 from counter_app.domain.times import date_vi
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.office_settings import SAMPLE_OFFICE, OfficeSettings, read_office_settings
+from counter_app.services.office_settings import SAMPLE_OFFICE, SETTINGS, OfficeSettings, read_office_settings
 from counter_app.settings.catalogue_file import load_sample_catalogue
 from counter_app.settings.former_units_file import load_sample_former_units
 from counter_app.settings.office_file import read_office_file, sample_office_file
@@ -203,8 +203,8 @@ class Reference:
         return chosen
 
     def profile_named(self, digest: str | None, day: date) -> Profile:
-        """The version that a receipt named by its hash: a dossier keeps the regulation it was received under. The one in
-        force on `day` where it named none or the version is not here."""
+        """The version that a receipt named by its hash: a dossier keeps the regulation it was received under.
+        The one in force on `day` where it named none or the version is not here."""
         with self.at_one_moment() as moment:
             known = self._current("profiles", "", _profiles)
             for version in known.values():
@@ -241,11 +241,11 @@ class Reference:
             return self._current("calendar", "", make, (year, moment.state.decisions))
 
     def office(self) -> OfficeSettings:
-        return self._current("settings", "", _office)
+        return self._current(SETTINGS, "", _office)
 
     def former_units(self) -> FormerUnits:
         """The office's table of former wards; the made-up one for the demonstration office, else an empty one."""
-        return self._current("settings", "former units", _former_units)
+        return self._current(SETTINGS, "former units", _former_units)
 
     def names(self) -> OfficeNames:
         """Of desks and people as the centre last told them; this desk's own stands in its certificate."""

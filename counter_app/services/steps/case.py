@@ -1,0 +1,227 @@
+"""One dossier as a step needs it: where it stands, what happened, the law that it was received under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.life_cycle import DossierState, is_possible
+from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.procedures import Procedure
+from counter_app.domain.regulations import Profile
+from counter_app.domain.step_rules import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, Objection, Past, firm
+from counter_app.domain.times import parse_iso
+from counter_app.services.desk_clock import DeskClock
+from counter_app.services.reference import Reference
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.wording import STATUS_EN, STATUS_VI, type_en, type_vi
+from counter_app.store.database import Connection
+from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
+from counter_app.store.journal import EntryDraft, Saved
+from counter_app.store.opening import OpenDesk
+from counter_app.wire.header import Header
+
+# What a second pair of eyes found wrong counts for no rule: such an entry changed nothing.
+_COUNTS = (None, IN_ORDER, CODE_TAKEN)
+EARLY_NOTICE_KIND = "early_result"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`details` are those of the opening entry (the receipt where there is one). `now` is what the desk believes."""
+
+    row: DossierRowRead
+    state: DossierState
+    happenings: tuple[Happening, ...]
+    opening: Header
+    details: Mapping[str, Any]
+    profile: Profile
+    procedure: Procedure | None
+    calendar: OfficeCalendar
+    now: datetime
+
+    @property
+    def identity(self) -> str:
+        return self.row.identity
+
+    @property
+    def channel(self) -> str:
+        return str(self.opening.facts.get("channel") or "direct")
+
+    @property
+    def level(self) -> str | None:
+        level = self.details.get("service_level")
+        return level if isinstance(level, str) else None
+
+    @property
+    def received(self) -> datetime:
+        return parse_iso(self.row.received)
+
+    @property
+    def due(self) -> datetime | None:
+        return parse_iso(self.state.due) if self.state.due else None
+
+    @property
+    def was_received(self) -> bool:
+        return any(header.type == types.DOSSIER_RECEIVED for header in self.headers())
+
+    def headers(self, *entry_types: str) -> tuple[Header, ...]:
+        """Of the entries that count, in order; all kinds where none is named."""
+        return tuple(
+            one.header
+            for one in self.happenings
+            if one.header is not None and one.verdict in _COUNTS and (not entry_types or one.header.type in entry_types)
+        )
+
+    def last(self, *entry_types: str) -> Happening | None:
+        """The newest entry of these kinds that counts."""
+        found = [
+            one
+            for one in self.happenings
+            if one.header is not None and one.verdict in _COUNTS and one.header.type in entry_types
+        ]
+        return found[-1] if found else None
+
+    def past(self) -> Past:
+        asked = self.headers(types.SUPPLEMENT_ASKED, types.GUIDANCE_GIVEN)
+        return Past(
+            channel=self.channel,
+            received=self.received,
+            due=self.due,
+            level=self.level,
+            asked_before=_asked_in_this_stage(self.headers()),
+            last_asked=parse_iso(asked[-1].entered) if asked else None,
+            moved=len(self.headers(types.APPOINTMENT_MOVED)),
+            told_of_early_result=any(
+                header.facts.get("kind") == EARLY_NOTICE_KIND for header in self.headers(types.NOTICE_MADE)
+            ),
+        )
+
+    def need_procedure(self) -> Procedure:
+        if self.procedure is None:
+            raise BadInput(
+                "Danh mục ở máy này không có thủ tục của hồ sơ; hãy cập nhật danh mục rồi làm tiếp.",
+                "The catalogue here does not have the dossier's procedure; update it, then go on.",
+            )
+        return self.procedure
+
+
+def _asked_in_this_stage(headers: Iterable[Header]) -> int:
+    """The law's *once* speaks of each stage: guidance before the receipt, and completion after it."""
+    asked = 0
+    for header in headers:
+        if header.type == types.DOSSIER_RECEIVED:
+            asked = 0
+        elif header.type in (types.SUPPLEMENT_ASKED, types.GUIDANCE_GIVEN):
+            asked += 1
+    return asked
+
+
+class Cases:
+    """Opens dossiers for a step and writes what was decided, in one transaction: nothing changes in between."""
+
+    def __init__(self, desk: OpenDesk, clock: DeskClock, reference: Reference) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._reference = reference
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def today(self) -> date:
+        return self._clock.now().date()
+
+    def open(self, identity: str) -> Case:
+        """Raises BadInput when no such dossier is known here."""
+        with self._desk.database.read() as connection, self._reference.at_one_moment(connection):
+            return self._read(connection, identity)
+
+    def take(self, identity: str, step: str, session: Session, decide: Callable[[Case], Sequence[EntryDraft]]) -> Saved:
+        """`decide` gives the entries of this step, or raises. Raises RuleViolation when the step is not possible now or
+        not this person's to take, BadInput for an unknown dossier, EnvironmentProblem for the disk."""
+        require(session, step)
+        stamp = self._clock.stamp()
+        with self.writing() as connection:
+            case = self._read(connection, identity)
+            if not is_possible(case.state, step):
+                raise impossible(case.state, step)
+            drafts = [_of_dossier(draft, case) for draft in decide(case)]
+            return self._desk.journal.append_in(connection, drafts, session.account, stamp)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction in which everything that is asked of the reference data belongs together."""
+        with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
+            yield connection
+
+    def read_in(self, connection: Connection, identity: str) -> Case:
+        """Inside a transaction that the caller holds."""
+        return self._read(connection, identity)
+
+    def append(self, connection: Connection, drafts: Sequence[EntryDraft], session: Session) -> Saved:
+        """Inside a transaction that the caller holds."""
+        return self._desk.journal.append_in(connection, drafts, session.account, self._clock.stamp())
+
+    def _read(self, connection: Connection, identity: str) -> Case:
+        row = dossier_row(connection, self._desk.projections, identity)
+        happenings = happenings_of(connection, self._desk.projections, identity)
+        state = state_of(connection, self._desk.projections, identity)
+        opening = _opening(happenings)
+        if row is None or state is None or opening is None or opening.header is None:
+            raise unknown(identity)
+        received = parse_iso(row.received).date()
+        return Case(
+            row,
+            state,
+            happenings,
+            opening.header,
+            opening.details,
+            self._reference.profile_named(opening.header.profile, received),
+            self._reference.procedure_named(opening.header.procedure, row.procedure_code, received),
+            self._reference.calendar(),
+            self._clock.now(),
+        )
+
+
+def _of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:
+    """Every entry of a step names its dossier and bears its code as label."""
+    if draft.dossier is not None:
+        return draft
+    return replace(draft, dossier=case.identity, code=case.row.code)
+
+
+def refuse_firm(objections: Iterable[Objection]) -> None:
+    """The first firm objection as RuleViolation, with its article."""
+    for objection in firm(objections):
+        raise RuleViolation(objection.vi, objection.en, objection.citation)
+
+
+def impossible(state: DossierState, step: str) -> RuleViolation:
+    """The life cycle is the program's own: it says so rather than lean on an article."""
+    return RuleViolation(
+        f"Hồ sơ {STATUS_VI.get(state.status, state.status)} nên không thể: {type_vi(step).lower()} "
+        f"({SET_BY_THE_PROGRAM_VI}).",
+        f"The dossier is {STATUS_EN.get(state.status, state.status)}; not possible now: {type_en(step).lower()} "
+        f"({SET_BY_THE_PROGRAM_EN}).",
+    )
+
+
+def unknown(identity: str) -> BadInput:
+    return BadInput(
+        f"Không có hồ sơ {identity[:20]} ở đây; hãy tìm lại bằng mã hồ sơ hoặc tên.",
+        f"No dossier {identity[:20]} is known here; search by code or name.",
+    )
+
+
+def _opening(happenings: tuple[Happening, ...]) -> Happening | None:
+    """The receipt where there is one, else whatever opened the dossier."""
+    opening = [one for one in happenings if one.header is not None and one.header.type in types.OPENING]
+    receipts = [one for one in opening if one.header and one.header.type == types.DOSSIER_RECEIVED]
+    return next(iter(receipts or opening), None)

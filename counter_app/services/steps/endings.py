@@ -1,0 +1,130 @@
+"""How a dossier ends without a result: refused, withdrawn by the citizen, stopped by the agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.intake import ReceiveDossier
+from counter_app.domain.step_details import LONGEST_REASON, line, reason
+from counter_app.services.receipt_details import opening_details
+from counter_app.services.reference import Reference
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case, Cases
+from counter_app.store.journal import EntryDraft, Saved
+from counter_app.store.reference_store import keep_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Every reason with what it stands on; `goes_to` names the agency that is competent instead."""
+
+    reasons: tuple[str, ...]
+    goes_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """What goes back to the citizen when a dossier ends: how many of each paper, and to whom."""
+
+    papers: tuple[tuple[str, int], ...] = ()
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """`letter` is the number of the agency's notice, signed by `signer`; the citizen's own wish is a withdrawal."""
+
+    reason: str
+    letter: str = ""
+    signer: str = ""
+    asked_by_citizen: bool = False
+
+
+class Endings:
+    def __init__(self, cases: Cases, reference: Reference) -> None:
+        self._cases = cases
+        self._reference = reference
+
+    def refuse(self, identity: str, refusal: Refusal, session: Session) -> Saved:
+        """Before the receipt (online, by post, after guidance): Mẫu 03 with its reasons."""
+        details = _refused(refusal, session)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            return [EntryDraft(types.DOSSIER_REFUSED, details=dict(case.details) | details)]
+
+        return self._cases.take(identity, types.DOSSIER_REFUSED, session, decide)
+
+    def refuse_at_the_counter(self, command: ReceiveDossier, refusal: Refusal, session: Session) -> Saved:
+        """Nothing was received; what was said and why is kept, the papers go back with the citizen."""
+        require(session, types.DOSSIER_REFUSED)
+        details = _refused(refusal, session)
+        with self._cases.writing() as connection:
+            today = self._cases.today()
+            version = self._reference.procedure_version(command.procedure_code, today)
+            profile = self._reference.profile_version(today)
+            keep_versions(connection, "procedures", [version.part])
+            keep_versions(connection, "profiles", list(profile.parts))
+            draft = EntryDraft(
+                types.DOSSIER_REFUSED,
+                details=opening_details(command, version.procedure, session.name) | details,
+                facts={"channel": command.channel},
+                procedure=version.part.hash,
+                profile=profile.parts[0].hash,
+            )
+            return self._cases.append(connection, [draft], session)
+
+    def withdraw(self, identity: str, why: str, back: GivenBack, session: Session) -> Saved:
+        """The citizen takes the dossier back; the papers that go along are named one by one."""
+        said, returned = reason(why), _given_back(back, session)
+
+        def decide(_case: Case) -> list[EntryDraft]:
+            drafts = [EntryDraft(types.DOSSIER_WITHDRAWN, details={"reason": said, "clerk": session.name})]
+            if returned:
+                drafts.append(EntryDraft(types.PAPERS_GIVEN_BACK, details=returned, facts={"why": "withdrawn"}))
+            return drafts
+
+        return self._cases.take(identity, types.DOSSIER_WITHDRAWN, session, decide)
+
+    def stop(self, identity: str, stop: Stop, back: GivenBack, session: Session) -> Saved:
+        """Processing stops (decree 118/2025, article 21) with a letter of the agency."""
+        details = _filled(
+            {
+                "reason": reason(stop.reason),
+                "letter": line(stop.letter, "Số thông báo", "Number of the notice"),
+                "signer": line(stop.signer, "Người ký", "Signer"),
+                "clerk": session.name,
+            }
+        )
+        returned = _given_back(back, session)
+
+        def decide(_case: Case) -> list[EntryDraft]:
+            asked_by = "citizen" if stop.asked_by_citizen else "agency"
+            drafts = [EntryDraft(types.PROCESSING_STOPPED, details=details, facts={"asked_by": asked_by})]
+            if returned:
+                drafts.append(EntryDraft(types.PAPERS_GIVEN_BACK, details=returned, facts={"why": "stopped"}))
+            return drafts
+
+        return self._cases.take(identity, types.PROCESSING_STOPPED, session, decide)
+
+
+def _refused(refusal: Refusal, session: Session) -> dict[str, Any]:
+    reasons = [line(text, "Lý do", "Reason", longest=LONGEST_REASON) for text in refusal.reasons]
+    goes_to = line(refusal.goes_to, "Cơ quan có thẩm quyền", "Competent agency")
+    # One reason at least: a refusal without any cannot be answered by the citizen.
+    kept = list(filter(None, reasons)) or [reason("")]
+    return _filled({"reasons": kept, "reason": "; ".join(kept), "goes_to": goes_to, "clerk": session.name})
+
+
+def _given_back(back: GivenBack, session: Session) -> dict[str, Any]:
+    papers = [
+        {"name": line(name, "Giấy tờ", "Paper", needed=True), "count": count} for name, count in back.papers if count
+    ]
+    to = line(back.to, "Người nhận", "Receiver")
+    return _filled({"papers": papers, "to": to, "clerk": session.name}) if papers else {}
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,142 @@
+"""Hand-over to the specialist unit, singly or as a list, by the hour that the profile sets; results that come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.life_cycle import is_possible
+from counter_app.domain.step_deadlines import StepDeadline, handover_deadline
+from counter_app.domain.step_details import line
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case, Cases, impossible
+from counter_app.store.journal import EntryDraft, Saved
+
+LONGEST_LIST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDossier:
+    """One row of a hand-over list in the making. `deadline` None where no rule sets an hour; `problem` says why
+    this dossier cannot be handed over now."""
+
+    identity: str
+    code: str | None
+    person: str
+    procedure: str
+    received: datetime
+    due: datetime | None
+    deadline: StepDeadline | None
+    papers: int
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedList:
+    """What was handed over in one act: the list's number and what stands on it."""
+
+    number: str
+    unit: str
+    handed: datetime
+    dossiers: tuple[ListedDossier, ...]
+
+
+class Handovers:
+    def __init__(self, cases: Cases, desk_number: int) -> None:
+        self._cases = cases
+        self._desk_number = desk_number
+
+    def look(self, identity: str) -> ListedDossier:
+        """For a scan into the list: answers at once, with the reason where it may not go along."""
+        return listed(self._cases.open(identity))
+
+    def hand_over(self, identity: str, unit: str, session: Session) -> Saved:
+        """One dossier alone, with its control slip."""
+        holder = _unit(unit)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            return [_handed(case, holder, "", "", session)]
+
+        return self._cases.take(identity, types.HANDED_OVER, session, decide)
+
+    def hand_over_list(
+        self, identities: Iterable[str], unit: str, session: Session, *, receiver: str = ""
+    ) -> HandedList:
+        """Everything or nothing, in one transaction: a list that was signed is never half true.
+
+        Raises RuleViolation naming the first dossier that cannot go along, BadInput for an empty or too long list.
+        """
+        require(session, types.HANDED_OVER)
+        wanted, holder = tuple(dict.fromkeys(identities)), _unit(unit)
+        if not 0 < len(wanted) <= LONGEST_LIST:
+            raise BadInput(
+                f"Danh sách bàn giao có từ 1 đến {LONGEST_LIST} hồ sơ.",
+                f"A hand-over list has 1 to {LONGEST_LIST} dossiers.",
+            )
+        who = line(receiver, "Người nhận", "Receiver")
+        with self._cases.writing() as connection:
+            cases = [self._cases.read_in(connection, identity) for identity in wanted]
+            for case in cases:
+                if not is_possible(case.state, types.HANDED_OVER):
+                    raise impossible(case.state, types.HANDED_OVER)
+            # Without a counter of its own: a desk makes no two lists in one second.
+            name = f"{self._desk_number:03d}-{self._cases.now():%y%m%d-%H%M%S}"
+            head = EntryDraft(
+                types.HANDOVER_LISTED,
+                details={"receiver": who, "clerk": session.name} if who else {"clerk": session.name},
+                facts={"list": name, "holder": holder, "count": len(cases)},
+            )
+            drafts = [head, *(_of(case, _handed(case, holder, name, who, session)) for case in cases)]
+            self._cases.append(connection, drafts, session)
+            return HandedList(name, holder, self._cases.now(), tuple(map(listed, cases)))
+
+
+def listed(case: Case) -> ListedDossier:
+    possible = is_possible(case.state, types.HANDED_OVER)
+    return ListedDossier(
+        case.identity,
+        case.row.code,
+        case.row.applicant,
+        case.row.procedure_name,
+        case.received,
+        case.due,
+        handover_deadline(case.profile, case.received, case.calendar, channel=case.channel, level=case.level),
+        _papers(case),
+        None if possible else impossible(case.state, types.HANDED_OVER),
+    )
+
+
+def _papers(case: Case) -> int:
+    components = case.details.get("components")
+    parts = components if isinstance(components, list) else []
+    return sum(
+        paper.get("count", 0)
+        for part in parts
+        if isinstance(part, dict)
+        for paper in part.get("papers", [])
+        if isinstance(paper, dict) and isinstance(paper.get("count", 0), int)
+    )
+
+
+def _handed(case: Case, unit: str, number: str, receiver: str, session: Session) -> EntryDraft:
+    facts: dict[str, object] = {"holder": unit}
+    if number:
+        facts["list"] = number
+    limit = handover_deadline(case.profile, case.received, case.calendar, channel=case.channel, level=case.level)
+    if limit is not None and case.now > limit.by:
+        facts["late"] = True
+    details = {"clerk": session.name} | ({"receiver": receiver} if receiver else {})
+    return EntryDraft(types.HANDED_OVER, details=details, facts=facts)
+
+
+def _of(case: Case, draft: EntryDraft) -> EntryDraft:
+    return EntryDraft(draft.type, dossier=case.identity, details=draft.details, facts=draft.facts, code=case.row.code)
+
+
+def _unit(unit: str) -> str:
+    """`holder` stands in the header of every feed row: short, and a unit, never a person."""
+    return line(unit, "Bộ phận nhận", "Receiving unit", needed=True, longest=120)

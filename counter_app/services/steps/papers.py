@@ -1,0 +1,311 @@
+"""The official papers of each step: made from what is in the journal, shown, printed, and written down as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.form import Form, SheetSize
+from counter_app.domain.form_names import FormKind, form_name
+from counter_app.domain.intake import CopyKind
+from counter_app.domain.paper_dossier import PaperDossier
+from counter_app.domain.procedures import Procedure
+from counter_app.domain.step_deadlines import closing_day
+from counter_app.domain.times import parse_iso
+from counter_app.print.form_pdf import render_form
+from counter_app.print.forms.apology import ApologyPaper, apology_form
+from counter_app.print.forms.control_slip import ControlPaper, Passing, control_form
+from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
+from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
+from counter_app.print.forms.refusal import RefusalPaper, refusal_form
+from counter_app.print.forms.stop_letter import StopPaper, stop_form
+from counter_app.print.forms.supplement_request import AskedPaper, SupplementPaper, supplement_form
+from counter_app.print.picture import page_png
+from counter_app.print.printers import Printer
+from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.people_words import address_vi, number_vi
+from counter_app.services.print_watch import PrintOutcome, watch
+from counter_app.services.reference import Reference
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case, Cases
+from counter_app.services.steps.handovers import HandedList
+from counter_app.store.dossier_reading import Happening
+from counter_app.store.journal import EntryDraft
+
+SIZES = {SheetSize.A5: SlipSize.A5, SheetSize.A4: SlipSize.A4, SheetSize.A4_LANDSCAPE: SlipSize.A4}
+_COUNTED = {CopyKind.ORIGINAL.value: "originals", CopyKind.CERTIFIED.value: "certified"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperJob:
+    """`outcome` ASK: the printer cannot say whether paper came out. The step stands whatever the printer did."""
+
+    outcome: PrintOutcome
+    problem: EnvironmentProblem | None = None
+
+
+class Papers:
+    """`printer_for` gives the printer of that name for that size ("": the default); `pause` waits so many seconds.
+    Printing takes seconds: call it from the background."""
+
+    def __init__(
+        self,
+        cases: Cases,
+        reference: Reference,
+        printer_for: Callable[[str, SlipSize], Printer],
+        pause: Callable[[float], None],
+    ) -> None:
+        self._cases = cases
+        self._reference = reference
+        self._printer_for = printer_for
+        self._pause = pause
+
+    # ------------------------------------------------------------------------------------------------ making
+
+    def supplement_request(self, identity: str) -> Form:
+        """Mẫu 02 of the newest request. Raises BadInput where none was made."""
+        case, asked = self._asked_of(identity, types.SUPPLEMENT_ASKED, types.GUIDANCE_GIVEN)
+        details, told = asked.details, closing_day(case.profile, _entered(asked), channel=case.channel)
+        received = case.was_received
+        return supplement_form(
+            SupplementPaper(
+                self._dossier(case),
+                form_name(case.profile, FormKind.SUPPLEMENT),
+                _entered(asked).date(),
+                tuple(_asked_paper(paper, case.procedure) for paper in _objects(details.get("papers"))),
+                _texts(details.get("corrections")),
+                _text(details, "reason"),
+                _text(details, "clerk"),
+                self._reference.office().heading.hotline,
+                _number(asked, "HDHS"),
+                _text(details, "ground"),
+                told[0] if told and received else None,
+                told[1].citation.text if told and received else "",
+                before_receipt=not received,
+            )
+        )
+
+    def refusal(self, identity: str) -> Form:
+        """Mẫu 03."""
+        case, refused = self._asked_of(identity, types.DOSSIER_REFUSED)
+        return refusal_form(
+            RefusalPaper(
+                self._dossier(case),
+                form_name(case.profile, FormKind.REFUSAL),
+                _entered(refused).date(),
+                _texts(refused.details.get("reasons")) or (_text(refused.details, "reason"),),
+                _text(refused.details, "clerk"),
+                _number(refused, "TCHS"),
+                _text(refused.details, "goes_to"),
+            )
+        )
+
+    def apology(self, identity: str) -> Form:
+        """Mẫu 04 of the newest new appointment."""
+        case, moved = self._asked_of(identity, types.APPOINTMENT_MOVED)
+        details, office = moved.details, self._reference.office()
+        assert moved.header is not None
+        return apology_form(
+            ApologyPaper(
+                self._dossier(case),
+                form_name(case.profile, FormKind.APOLOGY),
+                _entered(moved).date(),
+                parse_iso(_text(details, "before") or str(case.opening.due)),
+                parse_iso(str(moved.header.due)),
+                _text(details, "reason"),
+                _text(details, "unit") or office.heading.unit,
+                _text(details, "signer"),
+                return_place=office.return_place,
+                number=_text(details, "letter") or _number(moved, "PXL"),
+            )
+        )
+
+    def stop_letter(self, identity: str) -> Form:
+        case, stopped = self._asked_of(identity, types.PROCESSING_STOPPED)
+        assert stopped.header is not None
+        by_citizen = stopped.header.facts.get("asked_by") == "citizen"
+        rule = case.profile.rule("stop.by_applicant", channel=case.channel)
+        return stop_form(
+            StopPaper(
+                self._dossier(case),
+                _entered(stopped).date(),
+                by_citizen,
+                _text(stopped.details, "reason"),
+                rule.citation.text if rule and by_citizen else "",
+                _text(stopped.details, "signer"),
+                number=_text(stopped.details, "letter"),
+                papers=_given_back(case),
+            )
+        )
+
+    def control_slip(self, identity: str) -> Form:
+        """With every hand-over so far; the pen goes on below."""
+        case = self._cases.open(identity)
+        unit = self._reference.office().heading.unit
+        passings = tuple(
+            Passing(unit, str(header.facts.get("holder", "")), parse_iso(header.entered))
+            for header in case.headers(types.HANDED_OVER)
+        )
+        name = form_name(case.profile, FormKind.CONTROL)
+        return control_form(ControlPaper(self._dossier(case), name, case.now.date(), passings))
+
+    def evaluation(self, identity: str) -> Form | None:
+        """Handed out with forms 01, 02 and 03; None where the profile has no scale to grade on."""
+        case = self._cases.open(identity)
+        scale = case.profile.rule("satisfaction.scale", channel=case.channel, level=case.level)
+        asked = case.profile.rule("satisfaction.details", channel=case.channel, level=case.level)
+        if scale is None or not isinstance(scale.value, tuple):
+            return None
+        questions = asked.value if asked is not None and isinstance(asked.value, tuple) else ()
+        office = self._reference.office()
+        return evaluation_form(
+            EvaluationPaper(
+                office.heading,
+                case.row.procedure_name,
+                case.row.code or case.identity,
+                case.now.date(),
+                scale.value,
+                ("Đánh giá chung", *(f"{text[0].upper()}{text[1:]}" for text in questions)),
+                scale.citation.text,
+                office.sample,
+            )
+        )
+
+    def handover_list(self, handed: HandedList, giver: str, receiver: str = "") -> Form:
+        office = self._reference.office()
+        rules = {one.deadline.rule.citation.text for one in handed.dossiers if one.deadline}
+        rows = tuple(
+            HandedDossier(
+                one.code or one.identity,
+                one.person,
+                one.procedure,
+                one.papers,
+                one.received,
+                one.due,
+                one.deadline.by if one.deadline else None,
+            )
+            for one in handed.dossiers
+        )
+        return handover_form(
+            HandoverPaper(
+                office.heading,
+                handed.number,
+                handed.handed,
+                handed.unit,
+                rows,
+                giver,
+                receiver,
+                "; ".join(sorted(rules)),
+                office.sample,
+            )
+        )
+
+    # ---------------------------------------------------------------------------------------------- printing
+
+    def picture(self, form: Form, *, dpi: float = 110) -> bytes:
+        """A PNG of the first page, one copy."""
+        return page_png(render_form(replace(form, copies=form.copies[:1])), dpi=dpi)
+
+    def print_form(self, form: Form, identity: str, session: Session, *, printer_name: str = "") -> PaperJob:
+        """PaperSent is on disk before anything is spooled; a printer that fails leaves the step standing."""
+        require(session, types.PAPER_SENT)
+        facts = {"form": form.form_label or form.title, "size": form.size.value, "copies": len(form.copies)}
+        self._write(types.PAPER_SENT, identity, facts, session)
+        try:
+            printer = self._printer_for(printer_name, SIZES[form.size])
+            job = printer.send(render_form(form), form.code or form.identity or form.number)
+        except EnvironmentProblem as problem:
+            self._write(types.PAPER_OUTCOME, identity, {"outcome": PrintOutcome.NOT_PRINTED.value}, session)
+            return PaperJob(PrintOutcome.NOT_PRINTED, problem)
+        watched = watch(printer, job, self._pause)
+        if watched.outcome is not PrintOutcome.ASK:
+            self._write(types.PAPER_OUTCOME, identity, {"outcome": watched.outcome.value}, session)
+        return PaperJob(watched.outcome, watched.problem)
+
+    # -----------------------------------------------------------------------------------------------------
+
+    def _write(self, entry_type: str, identity: str, facts: dict[str, Any], session: Session) -> None:
+        """A list of many dossiers is no dossier's paper: its entry is the list's own."""
+        if identity:
+            self._cases.take(identity, entry_type, session, lambda _case: [EntryDraft(entry_type, facts=facts)])
+
+    def _asked_of(self, identity: str, *entry_types: str) -> tuple[Case, Happening]:
+        case = self._cases.open(identity)
+        found = case.last(*entry_types)
+        if found is None:
+            raise BadInput(
+                "Hồ sơ này chưa có bước đó nên chưa có giấy để in.",
+                "This dossier has not had that step, so there is no paper to print.",
+            )
+        return case, found
+
+    def _dossier(self, case: Case) -> PaperDossier:
+        """The submitter is addressed; the owner is named where somebody else stands at the counter."""
+        office, details = self._reference.office(), case.details
+        owner, submitter = _object(details.get("applicant")), _object(details.get("submitter"))
+        person = submitter or owner
+        return PaperDossier(
+            office.heading,
+            case.identity,
+            case.row.code,
+            _text(person, "name") or case.row.applicant,
+            case.row.procedure_name,
+            case.received,
+            case.due,
+            _text(owner, "name") if submitter else "",
+            number_vi(person),
+            address_vi(person),
+            _text(person, "phone") or _text(owner, "phone"),
+            _text(person, "email") or _text(owner, "email"),
+            _text(details, "request"),
+            sample=office.sample or self._reference.catalogue().sample,
+        )
+
+
+def _asked_paper(paper: Mapping[str, Any], procedure: Procedure | None) -> AskedPaper:
+    """In the kind that the catalogue asks for; an original where it does not say."""
+    name = _text(paper, "name")
+    parts = procedure.components.value or () if procedure else ()
+    component = next((part for part in parts if part.name == name), None)
+    count = component.count or 1 if component else 1
+    kind = component.kinds[0] if component and component.kinds else CopyKind.ORIGINAL.value
+    counts = {_COUNTED.get(kind, "photocopies"): count}
+    return AskedPaper(name, article=_text(paper, "article"), **counts)
+
+
+def _given_back(case: Case) -> str:
+    given = case.last(types.PAPERS_GIVEN_BACK)
+    papers = _objects(given.details.get("papers")) if given else []
+    return "; ".join(f"{_text(paper, 'name')} ({paper.get('count', 1)} bản)" for paper in papers)
+
+
+def _number(happening: Happening, ending: str) -> str:
+    """Of the journal's own count: unique at the desk without a counter of its own."""
+    return f"{happening.header.number}/{ending}" if happening.header else ""
+
+
+def _entered(happening: Happening) -> datetime:
+    assert happening.header is not None
+    return parse_iso(happening.header.entered)
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
+
+
+def _object(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: Any) -> list[Mapping[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

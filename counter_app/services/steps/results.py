@@ -1,0 +1,172 @@
+"""The result: arrived, the citizen told, handed out on what authority, given back when it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
+from counter_app.domain.step_details import line, reason
+from counter_app.domain.step_rules import Objection, against_early_return
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case, Cases
+from counter_app.store.journal import EntryDraft, Saved
+
+
+class Collector(StrEnum):
+    """Who took the result."""
+
+    SUBMITTER = "submitter"
+    OWNER = "owner"
+    AUTHORISED = "authorised"
+
+
+class ReturnedBy(StrEnum):
+    COUNTER = "direct"
+    POST = "post"
+    ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedResult:
+    """`granted` False: refused after appraisal, which is a result too (decree 118/2025, article 19.3)."""
+
+    granted: bool = True
+    document: str = ""
+    in_force_until: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """How the result left the house. `with_slip` False: collected without the slip, `proof` says what was shown.
+    `compared`: the online form was signed and originals compared. `mail` is the number of the registered letter."""
+
+    by: ReturnedBy = ReturnedBy.COUNTER
+    collector: Collector = Collector.SUBMITTER
+    name: str = ""
+    authority: str = ""
+    with_slip: bool = True
+    proof: str = ""
+    mail: str = ""
+    compared: bool = False
+    papers_kept: bool = False
+
+
+class Results:
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
+
+    def arrive(self, identity: str, result: ArrivedResult, session: Session) -> Saved:
+        details = {
+            "document": line(result.document, "Số văn bản", "Number of the document"),
+            "in_force_until": line(result.in_force_until, "Hiệu lực đến", "In force until"),
+            "note": line(result.note, "Ghi chú", "Note"),
+            "clerk": session.name,
+        }
+        said = {name: value for name, value in details.items() if value}
+
+        def decide(case: Case) -> list[EntryDraft]:
+            facts: dict[str, object] = {"outcome": "granted" if result.granted else "refused"}
+            if case.due is not None and case.now.date() < case.due.date():
+                facts["early"] = True
+            return [EntryDraft(types.RESULT_ARRIVED, details=said, facts=facts)]
+
+        return self._cases.take(identity, types.RESULT_ARRIVED, session, decide)
+
+    def cautions(self, identity: str) -> tuple[Objection, ...]:
+        """What the clerk should see before handing out: an early result not announced, a fee not settled."""
+        case = self._cases.open(identity)
+        return (*against_early_return(case.past(), case.now, case.profile), *_fee_owed(case))
+
+    def hand_out(self, identity: str, given: Return, session: Session) -> Saved:
+        """Raises RuleViolation while a fee is owed, or without a word about who collected on what authority."""
+        details = _said(given, session)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            for objection in _fee_owed(case):
+                raise RuleViolation(objection.vi, objection.en, objection.citation)
+            _need_comparison(case, given)
+            facts: dict[str, object] = {"way": given.by.value, "collector": given.collector.value}
+            if not given.with_slip:
+                facts["without_slip"] = True
+            if given.compared:
+                facts["compared"] = True
+            return [EntryDraft(types.RESULT_RETURNED, details=details, facts=facts)]
+
+        return self._cases.take(identity, types.RESULT_RETURNED, session, decide)
+
+    def correction_due(self, identity: str) -> tuple[datetime, str] | None:
+        """By when a faulty result must be right (decree 118/2025, article 23.1); None where no rule says."""
+        case = self._cases.open(identity)
+        found = deadline(case.profile, ERROR_CORRECTION, case.now, case.calendar, channel=case.channel)
+        return (found.by, found.rule.citation.text) if found else None
+
+    def send_back(self, identity: str, what_is_wrong: str, unit: str, session: Session) -> Saved:
+        """The agency's error: at its cost, in the time that the profile gives; the dossier is open again."""
+        wrong = reason(what_is_wrong)
+        holder = line(unit, "Bộ phận sửa", "Unit that corrects", needed=True, longest=120)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            found = deadline(case.profile, ERROR_CORRECTION, case.now, case.calendar, channel=case.channel)
+            details = {"reason": wrong, "clerk": session.name}
+            facts = {"fault": "agency", "holder": holder}
+            by = found.by if found else None
+            return [EntryDraft(types.RESULT_SENT_BACK, details=details, facts=facts, due=by)]
+
+        return self._cases.take(identity, types.RESULT_SENT_BACK, session, decide)
+
+
+def _said(given: Return, session: Session) -> dict[str, object]:
+    """Whoever collects for another shows why, without the slip another proof, and a letter has its number."""
+    another, by_post = given.collector is Collector.AUTHORISED, given.by is ReturnedBy.POST
+    details: dict[str, object] = {
+        "collected_by": line(given.name, "Người nhận kết quả", "Who collected", needed=another),
+        "authority": line(given.authority, "Căn cứ nhận thay", "Authority to collect", needed=another),
+        "proof": line(given.proof, "Giấy tờ thay giấy hẹn", "Proof in place of the slip", needed=not given.with_slip),
+        "mail": line(given.mail, "Số bưu gửi", "Number of the letter", needed=by_post),
+        "clerk": session.name,
+    }
+    if given.papers_kept:
+        details["papers_kept"] = True
+    return {name: value for name, value in details.items() if value}
+
+
+def _fee_owed(case: Case) -> tuple[Objection, ...]:
+    """The fee is settled before the result is handed out."""
+    owed = sum(fee.amount for fee in case.opening.fees if not fee.paid) - _settled(case)
+    if owed <= 0:
+        return ()
+    rule = case.profile.rule("fee.proof", channel=case.channel)
+    shown = f"{owed:,}".replace(",", ".")
+    return (
+        Objection(
+            "fee",
+            f"Còn {shown} đ phí, lệ phí chưa nộp; hãy thu trước khi trả kết quả.",
+            f"{shown} đ of fees are still owed; take them before handing out the result.",
+            rule.citation.text if rule else "",
+            rule=rule.id if rule else "",
+        ),
+    )
+
+
+def _settled(case: Case) -> int:
+    """Money that came in or was let off since the receipt; a transfer that is only claimed does not count."""
+    kinds = (types.FEE_COLLECTED, types.FEE_EXEMPTED, types.TRANSFER_CONFIRMED)
+    paid_at_receipt = sum(fee.amount for fee in case.opening.fees if fee.paid)
+    return sum(fee.amount for header in case.headers(*kinds) for fee in header.fees) - paid_at_receipt
+
+
+def _need_comparison(case: Case, given: Return) -> None:
+    """Online papers are compared with the originals when the result is collected, where the profile says so."""
+    rule = case.profile.rule("filing.level_3.compare_at_return", channel=case.channel, level=case.level)
+    if rule is None or given.compared or given.by is ReturnedBy.ONLINE:
+        return
+    raise RuleViolation(
+        "Hồ sơ nộp trực tuyến: phải ký đơn, tờ khai và đối chiếu bản gốc trước khi trả kết quả; hãy ghi đã đối chiếu.",
+        "Filed online: the form is signed and originals are compared before the result is handed out; record it.",
+        rule.citation.text,
+    )

@@ -1,0 +1,233 @@
+"""Guidance, requests for a supplement, what came of them: Mẫu 02 and its clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.due_date import DueDate, due_date
+from counter_app.domain.due_explanation import Step
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.intake import ReceiveDossier
+from counter_app.domain.intake_decision import StatedTerm
+from counter_app.domain.procedures import Procedure
+from counter_app.domain.profile_counting import counting_rules, supplement_rule
+from counter_app.domain.regulations import Profile
+from counter_app.domain.step_deadlines import closing_day
+from counter_app.domain.step_details import line, reason
+from counter_app.domain.step_rules import Objection, Past, SupplementRequest, against_closing, against_supplement
+from counter_app.domain.supplement_clock import after_supplement
+from counter_app.domain.term import Term
+from counter_app.domain.times import parse_iso
+from counter_app.services.receipt_details import opening_details
+from counter_app.services.reference import Reference
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case, Cases, refuse_firm
+from counter_app.store.journal import EntryDraft, Saved
+from counter_app.store.reference_store import keep_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """What a complete supplement does to the date. `due` None: no term runs (an online dossier before its receipt),
+    or `needs_date`: no term is stated and the clerk sets the date again."""
+
+    due: datetime | None
+    explanation: tuple[Step, ...]
+    needs_date: bool = False
+
+
+class Supplements:
+    def __init__(self, cases: Cases, reference: Reference) -> None:
+        self._cases = cases
+        self._reference = reference
+
+    # ----------------------------------------------------------------------------------------------- asking
+
+    def objections(self, identity: str, request: SupplementRequest) -> tuple[Objection, ...]:
+        """What stands against this request now, each with its article; for the form while it is filled."""
+        case = self._cases.open(identity)
+        return against_supplement(request, case.past(), case.need_procedure(), case.profile)
+
+    def ask(self, identity: str, request: SupplementRequest, session: Session) -> Saved:
+        """The term stands from now on. Raises RuleViolation with the article, BadInput."""
+        request = cleaned(request)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            refuse_firm(against_supplement(request, case.past(), case.need_procedure(), case.profile))
+            return [EntryDraft(types.SUPPLEMENT_ASKED, details=_asked(request, session), facts=_facts(request, case))]
+
+        return self._cases.take(identity, types.SUPPLEMENT_ASKED, session, decide)
+
+    def guide(self, command: ReceiveDossier, request: SupplementRequest, session: Session) -> Saved:
+        """Before any receipt: the papers go back with the citizen, what was said is kept (decree 118/2025, 16.2)."""
+        require(session, types.GUIDANCE_GIVEN)
+        request = cleaned(request)
+        with self._cases.writing() as connection:
+            today = self._cases.today()
+            version = self._reference.procedure_version(command.procedure_code, today)
+            profile = self._reference.profile_version(today)
+            past = Past(command.channel, self._cases.now(), level=command.service_level)
+            refuse_firm(against_supplement(request, past, version.procedure, profile.profile))
+            keep_versions(connection, "procedures", [version.part])
+            keep_versions(connection, "profiles", list(profile.parts))
+            details = opening_details(command, version.procedure, session.name) | _asked(request, session)
+            draft = EntryDraft(
+                types.GUIDANCE_GIVEN,
+                details=details,
+                facts={"channel": command.channel, "papers": len(request.papers)},
+                procedure=version.part.hash,
+                profile=profile.parts[0].hash,
+            )
+            return self._cases.append(connection, [draft], session)
+
+    # --------------------------------------------------------------------------------------------- receiving
+
+    def resumption(self, identity: str) -> Resumption:
+        """The date that the supplement would give if it were complete now, with its explanation."""
+        case = self._cases.open(identity)
+        return resumed(case, case.now)
+
+    def receive(
+        self, identity: str, brought: tuple[str, ...], session: Session, *, due: datetime | None = None
+    ) -> Saved:
+        """Everything is there now. `due` is set by the clerk, and only where no term is stated."""
+        papers = [line(name, "Giấy tờ", "Paper") for name in brought]
+
+        def decide(case: Case) -> list[EntryDraft]:
+            again = resumed(case, case.now)
+            if again.needs_date and due is None:
+                raise RuleViolation(
+                    "Danh mục không ghi thời hạn của thủ tục này; hãy ấn định ngày hẹn mới.",
+                    "The catalogue states no term for this procedure; set the new date.",
+                )
+            details = {
+                "brought": papers,
+                "clerk": session.name,
+                "explanation": [step.to_json() for step in again.explanation],
+            }
+            moved = due if again.needs_date else again.due
+            return [EntryDraft(types.SUPPLEMENT_RECEIVED, details=details, due=moved)]
+
+        return self._cases.take(identity, types.SUPPLEMENT_RECEIVED, session, decide)
+
+    # ----------------------------------------------------------------------------------------------- closing
+
+    def last_day(self, identity: str) -> tuple[date, str] | None:
+        """Until when the citizen may complete it, with the article; None where no rule closes it."""
+        case = self._cases.open(identity)
+        return _last_day(case)
+
+    def against_closing(self, identity: str) -> tuple[Objection, ...]:
+        case = self._cases.open(identity)
+        return against_closing(case.past(), case.now, case.profile)
+
+    def close(self, identity: str, session: Session) -> Saved:
+        """Nothing came in the time that the profile gives (decree 118/2025, article 19.5)."""
+
+        def decide(case: Case) -> list[EntryDraft]:
+            refuse_firm(against_closing(case.past(), case.now, case.profile))
+            asked = case.past().last_asked
+            facts = {"asked_on": asked.date().isoformat()} if asked else {}
+            last = _last_day(case)
+            details = {"clerk": session.name, "citation": last[1] if last else ""}
+            return [EntryDraft(types.DOSSIER_CLOSED, details=details, facts=facts)]
+
+        return self._cases.take(identity, types.DOSSIER_CLOSED, session, decide)
+
+
+def cleaned(request: SupplementRequest) -> SupplementRequest:
+    """Raises BadInput for what cannot stand on paper."""
+    return SupplementRequest(
+        papers=tuple(
+            replace(
+                paper,
+                name=line(paper.name, "Giấy tờ", "Paper", needed=True),
+                article=line(paper.article, "Điều luật", "Article"),
+                reason=line(paper.reason, "Lý do", "Reason"),
+            )
+            for paper in request.papers
+        ),
+        corrections=tuple(filter(None, (line(text, "Nội dung sửa", "Correction") for text in request.corrections))),
+        reason=reason(request.reason, needed=False),
+        ground=line(request.ground, "Căn cứ", "Ground"),
+        databases_failed=request.databases_failed,
+    )
+
+
+def resumed(case: Case, completed: datetime) -> Resumption:
+    """Stopped or anew as the profile of the receipt says; a date that was printed stays the point to count from."""
+    asked = case.last(types.SUPPLEMENT_ASKED)
+    if not case.was_received or asked is None or asked.header is None:
+        return Resumption(None, ())
+    before = promised(case)
+    if before is None:
+        return Resumption(None, (), needs_date=case.due is not None)
+    again = after_supplement(
+        before,
+        parse_iso(asked.header.entered),
+        completed,
+        case.calendar,
+        supplement_rule(case.profile, case.channel),
+        rules=counting_rules(case.profile, case.channel),
+        citation=_restart_citation(case.profile, case.channel),
+    )
+    return Resumption(again.due, again.steps)
+
+
+def promised(case: Case) -> DueDate | None:
+    """The appointment as it was printed, whatever the calendar says since; None where no term is stated."""
+    procedure = case.need_procedure()
+    term = _term_of_receipt(case, procedure)
+    if case.due is None or term is None or case.opening.facts.get("due_set_by") == "clerk":
+        return None
+    counted = due_date(term, case.received, case.calendar, counting_rules(case.profile, case.channel))
+    return replace(counted, due=case.due, last_day=case.due.date())
+
+
+def _term_of_receipt(case: Case, procedure: Procedure) -> Term | None:
+    """The longer term where the receipt promised that one."""
+    longer = StatedTerm.of(procedure, longer=True)
+    return (longer if case.details.get("term") == longer.vi else StatedTerm.of(procedure, longer=False)).term
+
+
+def _restart_citation(profile: Profile, channel: str) -> str:
+    rule = profile.rule("term.restarts_after_supplement", channel=channel)
+    return rule.citation.text if rule else ""
+
+
+def _last_day(case: Case) -> tuple[date, str] | None:
+    asked = case.past().last_asked
+    found = closing_day(case.profile, asked, channel=case.channel) if asked else None
+    return (found[0], found[1].citation.text) if found else None
+
+
+def _asked(request: SupplementRequest, session: Session) -> dict[str, Any]:
+    details = {
+        "papers": [
+            {
+                key: value
+                for key, value in (("name", paper.name), ("article", paper.article), ("reason", paper.reason))
+                if value
+            }
+            for paper in request.papers
+        ],
+        "missing": [paper.name for paper in request.papers],
+        "corrections": list(request.corrections),
+        "reason": request.reason,
+        "ground": request.ground,
+        "clerk": session.name,
+    }
+    return _filled(details)
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}
+
+
+def _facts(request: SupplementRequest, case: Case) -> dict[str, object]:
+    again = case.past().asked_before > 0
+    return {"papers": len(request.papers), **({"again": True} if again else {})}

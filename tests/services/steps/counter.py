@@ -1,0 +1,93 @@
+"""A desk with every service of the steps, over a real database; only clock and printer stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from counter_app.domain.intake import ReceiveDossier
+from counter_app.domain.times import parse_iso
+from counter_app.services.dossiers import Dossiers, DossierView
+from counter_app.services.steps.appointments import Appointments
+from counter_app.services.steps.case import Cases
+from counter_app.services.steps.duties import Duties
+from counter_app.services.steps.endings import Endings
+from counter_app.services.steps.handovers import Handovers
+from counter_app.services.steps.papers import Papers
+from counter_app.services.steps.results import Results
+from counter_app.services.steps.supplements import Supplements
+from counter_app.store.journal import EntryDraft
+from tests.services.desk import CLERK_LAN, Workplace, receipt_of, workplace
+from tests.services.test_slips import TestPrinter
+
+
+@dataclass
+class Counter:
+    place: Workplace
+    cases: Cases
+    supplements: Supplements
+    endings: Endings
+    appointments: Appointments
+    duties: Duties
+    handovers: Handovers
+    results: Results
+    papers: Papers
+    printer: TestPrinter
+    dossiers: Dossiers
+
+    def receive(self, command: ReceiveDossier | None = None) -> str:
+        return self.place.intake.receive(command or receipt_of(), CLERK_LAN).identity
+
+    def status(self, identity: str) -> str:
+        return self.cases.open(identity).state.status
+
+    def due(self, identity: str) -> datetime | None:
+        return self.cases.open(identity).due
+
+    def view(self, identity: str) -> DossierView:
+        return self.dossiers.open(identity)
+
+    def told(self, identity: str) -> str:
+        """The whole timeline as one text."""
+        return "\n".join("; ".join((line.vi, *line.details_vi)) for line in self.view(identity).timeline)
+
+    def arrive_online(self, command: ReceiveDossier | None = None) -> str:
+        """As the centre's feed would bring it; written here because the centre's own journal is another one."""
+        from counter_app.services.receipt_details import opening_details
+
+        wanted = command or receipt_of(channel="online")
+        today = self.place.clock.now().date()
+        version = self.place.reference.procedure_version(wanted.procedure_code, today)
+        draft = EntryDraft(
+            "OnlineArrived",
+            details=opening_details(wanted, version.procedure, ""),
+            facts={"channel": "online"},
+            procedure=version.part.hash,
+            profile=self.place.reference.profile_version(today).parts[0].hash,
+        )
+        saved = self.place.desk.journal.append([draft], "program", self.place.clock.stamp())
+        assert saved.identity is not None
+        return saved.identity
+
+
+def counter(folder: Path) -> Counter:
+    place, printer = workplace(folder), TestPrinter()
+    cases = Cases(place.desk, place.clock, place.reference)
+    return Counter(
+        place,
+        cases,
+        Supplements(cases, place.reference),
+        Endings(cases, place.reference),
+        Appointments(cases),
+        Duties(cases),
+        Handovers(cases, 7),
+        Results(cases),
+        Papers(cases, place.reference, lambda _name, _size: printer, lambda _seconds: None),
+        printer,
+        Dossiers(place.desk, place.clock, place.reference),
+    )
+
+
+def at(text: str) -> datetime:
+    return parse_iso(text)
