@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from os import urandom
 from pathlib import Path
 from random import SystemRandom
 
-from counter_app.domain.dossier_code import level_one_of
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.number_blocks import province_of
 from counter_app.domain.times import OFFICE_ZONE
-from counter_app.print.printers import CupsPrinter, Printer, list_printers
+from counter_app.print.printer_address import printer_at
+from counter_app.print.printers import Printer, list_printers
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.calendar_days import CalendarDays
 from counter_app.services.clock_check import ClockCheck
@@ -25,6 +27,7 @@ from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
 from counter_app.services.intake import Intake
+from counter_app.services.office_settings import SETTINGS, read_office_settings
 from counter_app.services.outage import Outages
 from counter_app.services.passwords import Argon2Passwords
 from counter_app.services.reference import Reference
@@ -34,15 +37,15 @@ from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, desk_value, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
 from counter_app.store.known_keys import centre_keys
+from counter_app.store.late_codes import give_late_codes
 from counter_app.store.number_grants import granted_agencies
 from counter_app.store.opening import HighWaterMark, OpenDesk, open_desk
+from counter_app.store.reference_store import current_kind
 from counter_app.sync.engine import Engine, Pace
 from counter_app.sync.http_shell import HttpShell
 from counter_app.sync.runner import Runner, Shell
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import Certificate, Paper, open_paper
-
-NO_PROVINCE = "H01"  # a desk without any range of its own office numbers as the first province
 
 
 @dataclass(frozen=True)
@@ -78,30 +81,27 @@ class Desk:
     def __init__(self, files: DeskFiles, centre: str = "", surroundings: Surroundings | None = None) -> None:
         """`centre` is an address; without one the address that the desk was enrolled at."""
         around = surroundings or Surroundings()
-        self.database = Database(files.database, files.database_key, durable=around.durable)
-        self.clock = DeskClock(around.wall, around.monotonic, self.database)
-        paper, certificate, province, seed = self._papers(files)
-        self.key = SigningKey(seed)
-        self.opened: OpenDesk = open_desk(
-            self.database,
-            identity_from(certificate, province),
-            mark=files.mark,
-            stamp=self.clock.stamp,
-            random_bytes=around.random_bytes,
-            high_water=HighWaterMark(files.high_water) if files.high_water else None,
-        )
-        self._build_services(around)
-        self.store = DeskStore(
-            self.opened,
-            self.key,
-            paper,
-            stamp=self.clock.stamp,
-            random_bytes=around.random_bytes,
-            heard_centre=self.clock.heard_centre,
-            new_key=self.slips.sign_with,
-        )
-        engine = Engine(self.store, around.chance, around.pace)
-        self.runner = Runner(self.store, engine, around.shell(centre or self._centre), around.engine_seconds)
+        with ExitStack() as half_open:
+            self.database = Database(files.database, files.database_key, durable=around.durable)
+            half_open.callback(self.database.close)
+            self.clock = DeskClock(around.wall, around.monotonic, self.database)
+            papers = _read_papers(self.database)
+            self.key = SigningKey(papers.signing_seed or files.signing_seed)
+            self.opened: OpenDesk = open_desk(
+                self.database,
+                identity_from(papers.certificate, papers.province),
+                mark=files.mark,
+                stamp=self.clock.stamp,
+                random_bytes=around.random_bytes,
+                high_water=HighWaterMark(files.high_water) if files.high_water else None,
+            )
+            self._build_services(around)
+            self.store = self._build_store(around, papers.paper)
+            shell = around.shell(centre or papers.centre)
+            half_open.callback(shell.close)
+            engine = Engine(self.store, around.chance, around.pace)
+            self.runner = Runner(self.store, engine, shell, around.engine_seconds)
+            half_open.pop_all()  # whole: from here on it is closed by `close`
 
     def start(self) -> None:
         """Begin to hand in and to fetch."""
@@ -109,8 +109,10 @@ class Desk:
 
     def close(self) -> None:
         """Nothing is lost: what was not handed in is handed in at the next start."""
-        self.runner.stop()
-        self.database.close()
+        try:
+            self.runner.stop()
+        finally:
+            self.database.close()
 
     def _build_services(self, around: Surroundings) -> None:
         opened, clock = self.opened, self.clock
@@ -125,26 +127,65 @@ class Desk:
         self.clock_check = ClockCheck(clock, opened)
         self.sign_in = SignIn(self.database, clock, Argon2Passwords())
 
-    def _papers(self, files: DeskFiles) -> tuple[Paper, Certificate, str, bytes]:
-        with self.database.read() as connection:
-            paper = stored_certificate(connection)
-            if paper is None:
-                raise EnvironmentProblem(
-                    "Quầy này chưa được ghi danh với hệ thống trung tâm; hãy nhập mã ghi danh.",
-                    "This desk is not enrolled with the centre yet; enter an enrolment code.",
-                )
-            certificate = open_paper(paper, Certificate, centre_keys(connection))
-            agencies = granted_agencies(connection)
-            seed = desk_value(connection, SIGNING_SEED) or files.signing_seed
-            self._centre = (desk_value(connection, CENTRE_ADDRESS) or b"").decode("utf-8")
-        return paper, certificate, level_one_of(agencies[0]) if agencies else NO_PROVINCE, seed
+    def _build_store(self, around: Surroundings, certificate: Paper) -> DeskStore:
+        return DeskStore(
+            self.opened,
+            self.key,
+            certificate,
+            stamp=self.clock.stamp,
+            random_bytes=around.random_bytes,
+            heard_centre=self.clock.heard_centre,
+            new_key=self.slips.sign_with,
+            reference_arrived=self._reference_arrived,
+        )
+
+    def _reference_arrived(self, kind: str) -> None:
+        """On the engine's thread. The office's settings may name the province that nobody knew when it was opened."""
+        desk = self.opened.desk
+        if kind != SETTINGS or desk.province:
+            return
+        if province := province_of(self.reference.office().own_agencies):
+            self.opened.become(replace(desk, province=province))
+            with self.database.write() as connection:
+                give_late_codes(connection, self.opened, self.clock.stamp())
+
+
+@dataclass(frozen=True)
+class _Papers:
+    """What the file says of the desk. `signing_seed` where the key of desk.keys was replaced since; `province` as H19,
+    "" where neither ranges nor the office's settings name one."""
+
+    paper: Paper
+    certificate: Certificate
+    province: str
+    signing_seed: bytes | None
+    centre: str
+
+
+def _read_papers(database: Database) -> _Papers:
+    with database.read() as connection:
+        paper = stored_certificate(connection)
+        if paper is None:
+            raise EnvironmentProblem(
+                "Quầy này chưa được ghi danh với hệ thống trung tâm; hãy nhập mã ghi danh.",
+                "This desk is not enrolled with the centre yet; enter an enrolment code.",
+            )
+        settings = current_kind(connection, SETTINGS)
+        named = read_office_settings(settings.parts).own_agencies if settings is not None else ()
+        return _Papers(
+            paper,
+            open_paper(paper, Certificate, centre_keys(connection)),
+            province_of([*granted_agencies(connection), *named]),
+            desk_value(connection, SIGNING_SEED),
+            (desk_value(connection, CENTRE_ADDRESS) or b"").decode("utf-8"),
+        )
 
 
 def system_printer(name: str, size: SlipSize) -> Printer:
-    """A printer of the system's print service; "" is its default. Raises EnvironmentProblem where there is none."""
-    queue = name or _default_queue()
+    """As print/printer_address.py reads its name; "" is the print service's default. Raises EnvironmentProblem where
+    there is none, and for a name that means no printer."""
     media = {SlipSize.A4X2: "A4", SlipSize.A4: "A4", SlipSize.A5: "A5", SlipSize.ROLL: ""}[size]
-    return CupsPrinter(queue, media)
+    return printer_at(name or _default_queue(), media)
 
 
 def _default_queue() -> str:

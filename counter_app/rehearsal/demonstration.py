@@ -8,8 +8,8 @@ from pathlib import Path
 from counter_app.desk import Desk, Surroundings
 from counter_app.domain.notice import Notice
 from counter_app.domain.times import OFFICE_ZONE
+from counter_app.print.folder_printer import FolderPrinter
 from counter_app.rehearsal.embedded_centre import SAMPLE_PASSWORD, EmbeddedCentre
-from counter_app.rehearsal.folder_printer import FolderPrinter
 from counter_app.rehearsal.rehearsed_desk import CLERK_OF_THE_DAY, DeskFolder, enrol
 
 

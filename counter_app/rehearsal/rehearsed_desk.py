@@ -11,7 +11,7 @@ from counter_app.desk import Desk, DeskFiles, Surroundings
 from counter_app.domain.entry_types import HANDED_OVER
 from counter_app.domain.intake import Applicant, CopyKind, ReceiveDossier, TakenComponent, TakenPaper
 from counter_app.domain.permissions import CLERK
-from counter_app.rehearsal.folder_printer import FolderPrinter
+from counter_app.print.folder_printer import FolderPrinter
 from counter_app.rehearsal.office_clock import OfficeClock, fast_seconds
 from counter_app.rehearsal.sample_office import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES
 from counter_app.rehearsal.shown import ShownEntry, ShownSlip

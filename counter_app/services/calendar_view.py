@@ -1,0 +1,62 @@
+"""The office's calendar for people to read: every day of a year, what it counts for and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.office_calendar import DayStatus, Doubt
+from counter_app.services.reference import Reference
+
+LONGEST_NUMBER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """`holidays_known`: somebody gave the public holidays of this year; without them a day off may be missing."""
+
+    year: int
+    days: Mapping[date, DayStatus]
+    holidays_known: bool
+
+    @property
+    def exceptional(self) -> tuple[DayStatus, ...]:
+        """Days that are not what their weekday says, in order."""
+        return tuple(status for status in self.days.values() if status.exceptional)
+
+    @property
+    def unconfirmed(self) -> tuple[DayStatus, ...]:
+        return tuple(status for status in self.exceptional if status.doubt is not Doubt.NONE)
+
+
+class CalendarView:
+    """Reads the database: for a lane, not for the window's thread."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+
+    def year(self, year: int) -> CalendarYear:
+        calendar = self._reference.calendar()
+        first, length = date(year, 1, 1), (date(year + 1, 1, 1) - date(year, 1, 1)).days
+        days = {day: calendar.status(day) for day in (first + timedelta(days=number) for number in range(length))}
+        return CalendarYear(year, MappingProxyType(days), calendar.knows_holidays_of(year))
+
+
+def decision_words(number: str, day: str) -> str:
+    """ "QĐ 12/QĐ-UBND ngày 20/11/2026", from a number and a date as they were typed. Raises BadInput."""
+    number = " ".join(number.split())
+    if not number or not number.isprintable() or len(number) > LONGEST_NUMBER:
+        raise BadInput(
+            "Hãy ghi số quyết định (tối đa 100 ký tự); không có thì ngày vẫn là chưa xác nhận.",
+            "Enter the number of the decision (at most 100 characters); without it the day stays not confirmed.",
+        )
+    try:
+        signed = datetime.strptime(day.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day of the calendar, no moment
+    except ValueError:
+        raise BadInput(
+            "Ngày ký quyết định phải có dạng 20/11/2026.", "The date of the decision is written like 20/11/2026."
+        ) from None
+    return f"{number} ngày {signed:%d/%m/%Y}"
