@@ -9,7 +9,7 @@ import json
 import logging
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -24,8 +24,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from central.admission import Admission
+from central.client_address import Network, client_of
 from central.core import LARGEST_MESSAGE, Centre
-from central.projecting import ProjectingThread
+from central.projecting import Projecting, ProjectingThread
+from central.projecting_process import ProjectingProcess
 from central.public_answers import LookupAnswer, SlipAnswer
 from central.requests import Answer, Refused, Request, method_not_used, no_such_address
 from counter_app.domain.times import OFFICE_ZONE
@@ -42,9 +44,14 @@ def office_now() -> datetime:
     return datetime.now(OFFICE_ZONE)
 
 
-def create_app(centre: Centre | None, clock: Callable[[], datetime] = office_now) -> FastAPI:
-    """Without a centre the app only describes itself (for the committed OpenAPI document)."""
-    shell = _Shell(centre, clock)
+def create_app(
+    centre: Centre | None, clock: Callable[[], datetime] = office_now, proxies: Sequence[Network] = ()
+) -> FastAPI:
+    """Without a centre the app only describes itself (for the committed OpenAPI document).
+
+    `proxies` are one's own: what they say about whom they speak for is believed, and nobody else's word.
+    """
+    shell = _Shell(centre, clock, proxies)
     app = FastAPI(
         title="Counter central system",
         version="1",
@@ -179,10 +186,11 @@ _ROUTES = (
 
 
 class _Shell:
-    def __init__(self, centre: Centre | None, clock: Callable[[], datetime]) -> None:
+    def __init__(self, centre: Centre | None, clock: Callable[[], datetime], proxies: Sequence[Network]) -> None:
         self._centre = centre
+        self._proxies = proxies
         self._clock = clock
-        self._projecting = ProjectingThread(centre, clock) if centre is not None else None
+        self._projecting = _projecting(centre, clock) if centre is not None else None
         self._admission = Admission(MOST_PUSHES_AT_ONCE, random.SystemRandom().uniform)
 
     @asynccontextmanager
@@ -229,7 +237,7 @@ class _Shell:
         except ClientDisconnect:
             return Response(status_code=400)
         else:
-            answer = await run_in_threadpool(self._handled, _request(http, body), route)
+            answer = await run_in_threadpool(self._handled, _request(http, body, self._proxies), route)
         log.info("%s %d %d ms", route.name, answer.status, (time.monotonic() - began) * 1000)
         return Response(answer.body, answer.status, dict(answer.headers))
 
@@ -244,6 +252,11 @@ class _Shell:
             answer = self._centre.handle(request, self._clock())
         self._projecting.wake()
         return answer
+
+
+def _projecting(centre: Centre, clock: Callable[[], datetime]) -> Projecting:
+    address = centre.shared_database
+    return ProjectingThread(lambda: centre.project(clock())) if address is None else ProjectingProcess(address)
 
 
 async def _no_such_route(_http: HttpRequest, problem: Exception) -> Response:
@@ -272,14 +285,14 @@ async def _body_within(http: HttpRequest, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _request(http: HttpRequest, body: bytes) -> Request:
+def _request(http: HttpRequest, body: bytes, proxies: Sequence[Network]) -> Request:
     return Request(
         method=http.method,
         path=http.url.path if http.scope.get("path") is None else str(http.scope["path"]),
         query=dict(http.query_params),
         headers={name.lower(): value for name, value in http.headers.items()},
         body=body,
-        client=http.client.host if http.client else "",
+        client=client_of(http.client.host if http.client else "", http.headers.getlist("x-forwarded-for"), proxies),
     )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from central.arguments import OneLineParser, check_texts, host_and_port, key_path, without_password
+from central.client_address import read_networks
 from central.keys import CentreKeys, KeyFile, read_key_file, write_key_file
 from central.terminal import exit_code_of, say, speaks_english
 from counter_app.domain.errors import BadInput, EnvironmentProblem
@@ -66,6 +67,13 @@ def _add_serving(commands: argparse._SubParsersAction[OneLineParser]) -> None:
     serve.add_argument("--listen", default=DEFAULT_LISTEN, metavar="HOST:PORT")
     serve.add_argument("--tls-cert", metavar="FILE", help="certificate chain (PEM)")
     serve.add_argument("--tls-key", metavar="FILE", help="its private key (PEM)")
+    serve.add_argument(
+        "--behind",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="a proxy of your own, or its network: its X-Forwarded-For is believed",
+    )
     serve.set_defaults(run=_serve)
 
 
@@ -127,9 +135,11 @@ def _serve(args: argparse.Namespace) -> int:
     # A push waits for the database a dozen times; each time, judging would hold the interpreter for 5 ms by default.
     sys.setswitchinterval(SWITCH_SECONDS)
     _check_certificate(args)
+    proxies = read_networks(args.behind)
     with _listening(args.listen) as listening:
         config = uvicorn.Config(
-            create_app(_centre(args)),
+            create_app(_centre(args), proxies=proxies),
+            proxy_headers=False,  # it would believe whoever comes from this machine
             # Its access log holds whole paths, and a path can hold a slip's proof.
             access_log=False,
             log_level="warning",

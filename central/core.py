@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from central.administration import Administration
-from central.enrolment import Enrolment
+from central.enrolment import CodeRefused, Enrolment
 from central.feed_pages import RowUnknown, feed_page
+from central.guessing import Guess, note_wrong_try, refuse_while_slowed
 from central.keys import CentreKeys, KeyFile
 from central.lookup import Lookup
 from central.projector import Projector
@@ -71,6 +72,11 @@ class Centre:
         self.administration = Administration(database, self.keys, self._enrolment, self._storing, random_bytes)
         self.projector.judge_again_after_upgrade()
 
+    @property
+    def shared_database(self) -> str | None:
+        """Its address, where a projector may work beside this process; None for SQLite."""
+        return self._database.shared_address
+
     def handle(self, request: Request, now: datetime) -> Answer:
         """Answer one request; whatever comes in, what is wrong is told in one sentence and changes nothing."""
         try:
@@ -116,8 +122,15 @@ class Centre:
     def _enrol(self, call: Call) -> Answer:
         message = _message(EnrolRequest, call)
         _refuse_control_characters(message.name)
+        guess = Guess("enrolment", "", call.request.client)
         with self._database.writing() as connection:
-            return answer_with(self._enrolment.enrol(connection, message, call.now))
+            refuse_while_slowed(connection, self.keys, guess, call.now)
+            try:
+                return answer_with(self._enrolment.enrol(connection, message, call.now))
+            except CodeRefused as refused:
+                note_wrong_try(connection, self.keys, guess, call.now)
+                wrong = refused
+        raise wrong
 
     def _open_session(self, call: Call) -> Answer:
         message = _message(SessionRequest, call)

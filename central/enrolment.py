@@ -49,6 +49,10 @@ RESTORED = "restored"
 log = logging.getLogger("central")
 
 
+class CodeRefused(Refused):
+    """A one-time code that lets nobody in; nothing was changed."""
+
+
 class Enrolment:
     """`random_bytes` gives codes and desk ids."""
 
@@ -221,13 +225,13 @@ class Enrolment:
         code = registry.lock_code(connection, code_hash)
         mine = code is not None and code.public == public
         if code is None or (code.public is not None and not mine):
-            raise Refused(
+            raise CodeRefused(
                 403,
                 "Mã ghi danh sai hoặc đã dùng; hãy xin mã mới của người giám sát.",
                 "The enrolment code is wrong or was used; ask the supervisor for a new one.",
             )
         if now > parse_iso(code.expires) + (ANSWER_AGAIN if mine else timedelta()):
-            raise Refused(
+            raise CodeRefused(
                 403,
                 "Mã ghi danh đã hết hạn; hãy xin mã mới của người giám sát.",
                 "The enrolment code has expired; ask the supervisor for a new one.",

@@ -9,7 +9,7 @@ import hmac
 import re
 from datetime import datetime
 
-from central.guessing import note_wrong_try, refuse_while_slowed
+from central.guessing import Guess, note_wrong_try, refuse_while_slowed
 from central.keys import CentreKeys
 from central.public_answers import (
     BEING_HANDED_IN,
@@ -90,12 +90,13 @@ class Lookup:
         if not pin and not signature:
             with self._database.reading() as connection:
                 return _level(_on_record(connection, wanted))
+        guess = Guess("code", wanted if pin else "", client)  # nobody guesses a signature
         with self._database.writing() as connection:
-            refuse_while_slowed(connection, self._keys, wanted, client, now)
+            refuse_while_slowed(connection, self._keys, guess, now)
             record = _on_record(connection, wanted)
             if _proved(connection, record, pin, signature):
                 return _level(record).model_copy(update={"details": _details(connection, record)})
-            note_wrong_try(connection, self._keys, wanted, client, now)
+            note_wrong_try(connection, self._keys, guess, now)
         raise Refused(
             403,
             "Mã tra cứu không khớp với hồ sơ này; hãy xem lại giấy hẹn.",

@@ -43,7 +43,9 @@ def put_count(connection: Connection, what: str, count: int, last: int) -> None:
 
 
 def forget_counts(connection: Connection, before: int) -> None:
-    connection.execute(delete(tries).where(tries.c.last < before))
+    """Those that nobody is looking at: two visitors must not wait for each other's."""
+    old = select(tries.c.what).where(tries.c.last < before).with_for_update(skip_locked=True)
+    connection.execute(delete(tries).where(tries.c.what.in_(old)))
 
 
 def last_body_of_type(connection: Connection, dossier: str, entry_type: str) -> bytes | None:

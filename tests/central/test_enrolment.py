@@ -18,7 +18,7 @@ from counter_app.wire.head import Head, sign_session
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.messages import RangeAnswer, read_message
 from counter_app.wire.papers import Certificate, Grant, KeyNotice, b64, open_paper, sign_paper, unb64
-from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, Writer, as_json, call, later, seeded_bytes
+from tests.central.writers import AGENCY, NOON, OFFICE, OTHER_OFFICE, Writer, as_json, call, later, seeded_bytes
 
 
 def ask_range(desk: Writer, n: int, agency: str | None = AGENCY) -> tuple[int, Grant | None]:
@@ -159,3 +159,15 @@ def test_after_a_rotation_old_papers_still_hold(centre: Centre, database: Databa
     answer = desk.push()
     assert answer.ack.key == centre.keys.next.name
     assert open_paper(desk.certificate, Certificate, turned.keys.known).desk == desk.desk.desk
+
+
+def test_wrong_codes_slow_down_whoever_tries_them_and_nobody_else(centre: Centre) -> None:
+    def enrol(code: str, client: str) -> int:
+        public = SigningKey(seeded_bytes(41)(32)).public.hex()
+        body = json.dumps({"code": code, "public": public, "name": "Quầy 1"}).encode()
+        return call(centre, "POST", "/v1/desks", body, client=client).status
+
+    good = centre.administration.enrolment_code(OFFICE, NOON)
+    assert [enrol("A" * 16, "203.0.113.9") for _ in range(4)] == [403, 403, 403, 429]
+    assert enrol(good, "203.0.113.9") == 429
+    assert enrol(good, "10.0.0.2") == 200

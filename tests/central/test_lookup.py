@@ -68,7 +68,6 @@ def test_wrong_digits_slow_down_and_never_lock(centre: Centre) -> None:
     slip = parse_slip_text(handed_in(centre, Writer(centre)))
     wrong = "000000" if slip.pin != "000000" else "000001"
     assert [look_up(centre, pin=wrong).status for _ in range(4)] == [403, 403, 403, 429]
-    assert look_up(centre, client="10.0.0.2", pin=slip.pin).status == 429
     assert look_up(centre, pin=slip.pin).headers["retry-after"] == "1"
     for minute in range(1, 30):
         assert look_up(centre, later(minute), pin=wrong).status == 403
@@ -76,6 +75,32 @@ def test_wrong_digits_slow_down_and_never_lock(centre: Centre) -> None:
     assert (answer.status, answer.headers["retry-after"]) == (429, "60")
     assert look_up(centre, later(30), pin=slip.pin).status == 200
     assert look_up(centre).status == 200
+
+
+def test_who_hammers_at_a_code_does_not_keep_its_holder_out(centre: Centre) -> None:
+    slip = parse_slip_text(handed_in(centre, Writer(centre)))
+    wrong = "000000" if slip.pin != "000000" else "000001"
+    for minute in range(30):
+        look_up(centre, later(minute), client="203.0.113.9", pin=wrong)
+    assert look_up(centre, later(29), client="10.0.0.2", pin=slip.pin).status == 200
+    assert look_up(centre, later(29), client="203.0.113.9", signature=base32.encode(slip.signature)).status == 429
+    assert look_up(centre, later(29), client="10.0.0.3", signature=base32.encode(slip.signature)).status == 200
+
+
+def test_many_lines_get_one_try_each_and_no_more_at_a_code_that_is_guessed_at(centre: Centre) -> None:
+    slip = parse_slip_text(handed_in(centre, Writer(centre)))
+    wrong = "000000" if slip.pin != "000000" else "000001"
+    for line in range(12):
+        assert look_up(centre, client=f"198.51.100.{line}", pin=wrong).status == 403
+    assert {look_up(centre, client=f"198.51.100.{line}", pin=slip.pin).status for line in range(12)} == {429}
+
+
+def test_the_addresses_of_one_subscriber_count_as_one(centre: Centre) -> None:
+    slip = parse_slip_text(handed_in(centre, Writer(centre)))
+    wrong = "000000" if slip.pin != "000000" else "000001"
+    tries = [look_up(centre, client=f"2001:db8:1:2::{line:x}", pin=wrong).status for line in range(4)]
+    assert tries == [403, 403, 403, 429]
+    assert look_up(centre, client="2001:db8:1:3::1", pin=slip.pin).status == 200
 
 
 def test_an_unknown_code_is_told_what_to_do(centre: Centre) -> None:
