@@ -20,7 +20,7 @@ from benchmarks.slower_commits import ADDED_DELAY, slow_server
 from central.cli import SWITCH_SECONDS
 from central.core import Centre
 from central.keys import KeyFile
-from central.projecting import ProjectingThread
+from central.projecting_process import ProjectingProcess
 from central.store.database import Database
 from counter_app.domain.permissions import CLERK
 from counter_app.wire.entry import identity_of
@@ -90,7 +90,8 @@ def _rows(writer: Writer, start: int) -> list[BareRow]:
 
 
 def store_and_judge(centre: Centre, desks: Sequence[Desk]) -> None:
-    projecting = ProjectingThread(centre, lambda: NOON)
+    assert centre.shared_database is not None
+    projecting = ProjectingProcess(centre.shared_database)
     projecting.start()
 
     def push(desk: Desk) -> None:
@@ -102,7 +103,7 @@ def store_and_judge(centre: Centre, desks: Sequence[Desk]) -> None:
 
     _at_once([_bound(push, desk) for desk in desks])
     projecting.stop()
-    centre.project(NOON)
+    centre.project(NOON)  # what came in after its last look
 
 
 def _at_once(acts: Sequence[Callable[[], None]]) -> None:

@@ -106,6 +106,11 @@ class Database:
                 f"There is no database {file}; check its name or run counter-central init.",
             )
 
+    @property
+    def shared_address(self) -> str | None:
+        """With its password, where other processes may write at the same time; None for SQLite."""
+        return self._url.render_as_string(hide_password=False) if self.is_postgresql else None
+
     def close(self) -> None:
         self._engine.dispose()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -41,6 +42,17 @@ class Served:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def end(self, how: signal.Signals) -> None:
+        """Told to end, or killed; waits until it has."""
+        assert self._process is not None
+        self._process.send_signal(how)
+        self._process.wait(DEADLINE)
 
     def _answers(self) -> bool:
         try:
