@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from counter_app.domain.dossier_code import DossierCode, check_agency, make_dossier_code
+from counter_app.domain.dossier_code import DossierCode, check_agency, level_one_of, make_dossier_code
 from counter_app.domain.errors import BadInput
 
 RANGE_DIGITS = 4
@@ -47,8 +47,9 @@ class NumberBlock:
 class DeskNumbers:
     """What one desk may number with.
 
-    `ranges` in the order of their grants; `province` as H19; `desk_number` and the one `spare_desk_number` for
-    reopened journals, 1 to 999; `reopened_on` the office date on which this journal was opened after another.
+    `ranges` in the order of their grants; `province` as H19, "" where nobody knows it (there are no wide numbers
+    then); `desk_number` and the one `spare_desk_number` for reopened journals, 1 to 999; `reopened_on` the office date
+    on which this journal was opened after another.
     """
 
     ranges: tuple[NumberBlock, ...]
@@ -64,9 +65,13 @@ class DeskNumbers:
         which it was opened it numbers from the spare desk number alone, whatever has been learnt since.
         """
         if self.reopened_on is not None and day <= self.reopened_on:
-            return (wide_block(self.province, self.spare_desk_number),)
+            return self._wide(self.spare_desk_number)
         own = tuple(block for block in self.ranges if block.agency == agency)
-        return (*own, wide_block(self.province, self.desk_number))
+        return (*own, *self._wide(self.desk_number))
+
+    def _wide(self, desk_number: int) -> tuple[NumberBlock, ...]:
+        """A guessed province would give another province's numbers: rather no code yet."""
+        return (wide_block(self.province, desk_number),) if self.province else ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,19 @@ class NumberAccount:
     issued: tuple[int, ...]
     void: tuple[tuple[int, str], ...]
     unused: tuple[tuple[int, int], ...]
+
+
+def province_of(agencies: Iterable[str]) -> str:
+    """The first province that these identifiers name, as H19; "" where none does (a ministry's, or none at all)."""
+    return next((found for found in map(_province_in, agencies) if found), "")
+
+
+def _province_in(agency: str) -> str:
+    try:
+        group = level_one_of(agency)
+    except BadInput:
+        return ""
+    return group if PROVINCE_FORM.fullmatch(group) else ""
 
 
 def range_block(agency: str, first: int, last: int) -> NumberBlock:

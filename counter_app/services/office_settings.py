@@ -13,6 +13,7 @@ from counter_app.domain.records import Place, Record, read_json
 from counter_app.domain.slip import OfficeHeading
 from counter_app.store.reference_arrivals import ReferenceVersion
 
+SETTINGS = "settings"  # the kind of reference data
 LINE = 300
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,25}(?::[0-9]{1,5})?")
 _PLACE = Place("Thiết lập của cơ quan", "The office's settings")

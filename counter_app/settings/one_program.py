@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -50,9 +51,10 @@ class OneProgram:
             holder = _read_holder(self._descriptor)
             os.close(self._descriptor)
             raise _already_running(holder)
-        os.ftruncate(self._descriptor, 0)
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.write(self._descriptor, str(os.getpid()).encode("ascii"))
+        with suppress(OSError):  # a full disk: whom to name to a second program is a courtesy, the lock holds
+            os.ftruncate(self._descriptor, 0)
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, str(os.getpid()).encode("ascii"))
 
     def close(self) -> None:
         if self._descriptor >= 0:

@@ -59,6 +59,12 @@ class Database:
                 raise
 
     @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Nobody else writes in between: for memory that must have followed the disk before the next save looks."""
+        with self._writer_lock:
+            yield
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view; close it soon, or the write-ahead log grows without end."""
         with self._told_to_people(), self._readers.connect() as connection:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DeskIdentity:
-    """From the desk's certificate: `number` and `spare` are its two desk numbers in the province (H19)."""
+    """From the desk's certificate: `number` and `spare` are its two desk numbers in the province (H19), which is
+    "" until ranges or the office's settings name it."""
 
     desk: str
     office: str

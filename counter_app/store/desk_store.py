@@ -92,6 +92,7 @@ class DeskStore:
         random_bytes: Callable[[int], bytes],
         heard_centre: Callable[[datetime], None] = lambda _time: None,
         new_key: Callable[[SigningKey], None] = lambda _key: None,
+        reference_arrived: Callable[[str], None] = lambda _kind: None,
     ) -> None:
         self.desk = desk
         self.office = desk.desk.office
@@ -99,6 +100,8 @@ class DeskStore:
         self.certificate = certificate
         self.heard_centre = heard_centre
         self._new_key = new_key
+        self._reference_arrived = reference_arrived
+        self.reference_arrivals = 0  # since the program began: another number means that something else is current
         self._stamp = stamp
         self._random_bytes = random_bytes
         self._keys: dict[str, bytes] | None = None  # the centre's, as far as they are known
@@ -134,7 +137,7 @@ class DeskStore:
         with self._reading() as connection:
             row = connection.exec_driver_sql(
                 f"SELECT count(*) FROM {self.desk.projections.tables.dossiers.name} "
-                "WHERE verdict NOT IN ('in_order', 'waiting')"
+                "WHERE verdict NOT IN ('waiting', 'in_order')"
             ).one()
             return int(row[0])
 
@@ -226,21 +229,28 @@ class DeskStore:
     def record_certificate(self, opened: Opened[Certificate]) -> None:
         """For this desk's present key (a new PC), or for the key of a copy that becomes a desk of its own.
 
-        Memory follows the disk: nothing is believed here before it is committed.
+        Memory follows the disk: nothing is believed here before it is committed, and no save looks in between (it
+        would number as the desk that it was copied from).
         """
-        paper, certificate = opened.paper, opened.content
-        with self.desk.database.write() as connection:
-            seed = certified_seed(connection, self.key.seed, certificate)
+        with self.desk.database.turn():
+            seed = self._certified(opened)
             if seed is None:
                 return
-            put_desk_value(connection, CERTIFICATE, paper.stored())
+            self.certificate = opened.paper
             if seed != self.key.seed:
-                write_another_desk(connection, seed)
-        self.certificate = paper
-        if seed != self.key.seed:
-            self.key = SigningKey(seed)
-            self.desk.become(identity_from(certificate, self.desk.desk.province))
-            self._new_key(self.key)
+                self.key = SigningKey(seed)
+                self.desk.become(identity_from(opened.content, self.desk.desk.province))
+                self._new_key(self.key)
+
+    def _certified(self, opened: Opened[Certificate]) -> bytes | None:
+        """Written down; the seed of the key that it is for, None where the key is not ours."""
+        with self.desk.database.write() as connection:
+            seed = certified_seed(connection, self.key.seed, opened.content)
+            if seed is not None:
+                put_desk_value(connection, CERTIFICATE, opened.paper.stored())
+                if seed != self.key.seed:
+                    write_another_desk(connection, seed)
+            return seed
 
     def grant_papers(self) -> list[Paper]:
         with self._reading() as connection:
@@ -331,6 +341,8 @@ class DeskStore:
             self._remember(connection, notices)
             if people is not None:
                 replace_people(connection, people, self.now())
+        self.reference_arrivals += 1
+        self._reference_arrived(kind)
 
     def _people_in(self, items: Sequence[ReferenceVersion]) -> Sequence[Person] | None:
         try:

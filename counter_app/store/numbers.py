@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from counter_app.domain.number_blocks import DeskNumbers, NumberBlock, next_code, numbers_left, range_block
+from counter_app.domain.number_blocks import (
+    DeskNumbers,
+    NumberBlock,
+    next_code,
+    numbers_left,
+    province_of,
+    range_block,
+)
 from counter_app.domain.times import parse_iso
 from counter_app.store.desk_papers import ADOPTED_JOURNAL, desk_value
 from counter_app.store.prepared import Prepared
@@ -105,7 +112,8 @@ class KnownNumbers:
     @cached_property
     def _desk_numbers(self) -> DeskNumbers:
         ranges = tuple(_range(*row) for row in _GRANTS.all(self._connection))
-        return DeskNumbers(ranges, self._desk.province, self._desk.number, self._desk.spare, self.reopened_on)
+        province = self._desk.province or province_of(block.agency for block in ranges)
+        return DeskNumbers(ranges, province, self._desk.number, self._desk.spare, self.reopened_on)
 
     def _highest(self, agency: str, day: date, block: NumberBlock) -> int | None:
         known = (self._highest_own(agency, day, block), self._highest_arrived(agency, day, block))

@@ -11,6 +11,9 @@ VERSION = 2
 # Slips that should be out and are not for certain; only these have an index.
 SLIP_OPEN = "slip IN ('none', 'ask', 'not_printed')"
 
+# Verdicts that a supervisor must see: these few have an index, which no save touches.
+TROUBLED = "verdict NOT IN ('waiting', 'in_order')"
+
 
 class ProjectionTables:
     """The tables of one build: `suffix` tells a build in the making from the one in use."""
@@ -50,8 +53,7 @@ class ProjectionTables:
             Index(f"dossiers{self.suffix}_due", "status", "due"),
             Index(f"dossiers{self.suffix}_person", "id_number"),
             Index(f"dossiers{self.suffix}_slip", "received", sqlite_where=text(SLIP_OPEN)),
-            Index(f"dossiers{self.suffix}_verdict", "verdict"),
-            Index(f"dossiers{self.suffix}_received", "received"),
+            Index(f"dossiers{self.suffix}_troubled", "verdict", sqlite_where=text(TROUBLED)),
         )
 
     def _happenings(self) -> Table:

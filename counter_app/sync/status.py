@@ -13,7 +13,7 @@ from counter_app.sync.connectivity import Line
 class SyncStatus:
     """`state` of the line and since when; what waits, oldest first; when it will be done at this desk's own rate.
 
-    Green is only what a signed acknowledgement covers: `waiting_entries` counts everything else.
+    `reference_arrivals` counts how often reference data came since the program began. Green is only what a signed acknowledgement covers: `waiting_entries` counts everything else.
     """
 
     state: Line
@@ -25,3 +25,4 @@ class SyncStatus:
     conflicts: int = 0
     last_ack: datetime | None = None
     problem: Notice | None = None
+    reference_arrivals: int = 0

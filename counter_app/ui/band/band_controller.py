@@ -71,6 +71,8 @@ class BandController(QObject):
             self._changes.waiting_changed.emit()
         if before is None or before.state is not status.state:
             self._changes.connection_changed.emit()
+        if before is not None and before.reference_arrivals != status.reference_arrivals:
+            self._changes.reference_changed.emit()
 
     def _show_status(self, status: SyncStatus) -> None:
         self._shown = status
