@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from central.store.judged import Waiting
+from central.store.queues import Waiting
 from counter_app.domain.entry_types import CONFLICT_SETTLED, OPENING, SLIP_SENT, is_understood
 from counter_app.domain.errors import BadInput
 from counter_app.domain.life_cycle import Step

@@ -26,7 +26,7 @@ from central.public_answers import (
 from central.requests import Refused
 from central.store import lookups, registry
 from central.store.database import Connection, Database
-from central.store.judged import DossierRecord
+from central.store.dossiers import DossierRecord
 from central.store.registry import DeskKey
 from counter_app.domain import life_cycle
 from counter_app.domain.life_cycle import DossierState, state_from_object

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from central.arrivals import Arrival, read_arrival
 from central.round import Round
-from central.store import judged, registry
+from central.store import judged, queues, registry
 from central.store.database import Connection, Database
-from central.store.judged import Passing
+from central.store.queues import Passing
 from counter_app.domain.entry_types import VERSION
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.domain.judging import NOT_UNDERSTOOD
@@ -61,7 +61,7 @@ class Projector:
         written = 0
         while True:
             with self._database.reading() as connection:
-                waiting = judged.offices_with_work(connection)
+                waiting = queues.offices_with_work(connection)
             done = self._round_of(waiting)
             written += done.rows
             if done.taken == 0:
@@ -105,21 +105,21 @@ class Projector:
             if before == vocabulary:
                 return 0
             registry.put_setting(connection, _VOCABULARY, vocabulary)
-            return judged.judge_again(connection, NOT_UNDERSTOOD) if before is not None else 0
+            return queues.judge_again(connection, NOT_UNDERSTOOD) if before is not None else 0
 
 
 def _read(connection: Connection, office: str) -> _Work:
-    batches = judged.waiting_batches(connection, office, MOST_ENTRIES)
-    arrived = [(n, read_arrival(entry)) for n, entry in judged.waiting_entries(connection, batches)] if batches else []
-    again = [(n, read_arrival(entry)) for n, entry in judged.entries_again(connection, office, MOST_ENTRIES)]
-    passing = judged.rows_passing(connection, office, MOST_COPIES)
+    batches = queues.waiting_batches(connection, office, MOST_ENTRIES)
+    arrived = [(n, read_arrival(entry)) for n, entry in queues.waiting_entries(connection, batches)] if batches else []
+    again = [(n, read_arrival(entry)) for n, entry in queues.entries_again(connection, office, MOST_ENTRIES)]
+    passing = queues.rows_passing(connection, office, MOST_COPIES)
     here = {arrival.waiting.hash: arrival for _n, arrival in arrived}
     targets: dict[bytes, Arrival] = {}
     for _n, arrival in (*arrived, *again):
         wanted = arrival.settles
         if wanted is None:
             continue
-        stored = None if wanted in here else judged.entry_of_office(connection, office, wanted)
+        stored = None if wanted in here else queues.entry_of_office(connection, office, wanted)
         if wanted in here:
             targets[wanted] = here[wanted]
         elif stored is not None:
@@ -129,9 +129,9 @@ def _read(connection: Connection, office: str) -> _Work:
 
 def _place(connection: Connection, office: str, work: _Work) -> _Done:
     position, last = judged.lock_counter(connection, office)
-    batches = judged.claim_batches(connection, work.batches)
-    queued = judged.claim_again(connection, [number for number, _arrival in work.again])
-    copies = judged.claim_passing(connection, [row.id for row in work.passing])
+    batches = queues.claim_batches(connection, work.batches)
+    queued = queues.claim_again(connection, [number for number, _arrival in work.again])
+    copies = queues.claim_passing(connection, [row.id for row in work.passing])
     arrivals = [arrival for number, arrival in work.arrived if number in batches]
     again = [arrival for number, arrival in work.again if number in queued]
     this_round = Round(connection, office, position, last, arrivals, again, work.targets)

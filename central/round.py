@@ -8,9 +8,11 @@ from dataclasses import replace
 from central.arrivals import Arrival
 from central.desk_families import are_one_family
 from central.settlement import settled_state, settled_verdict
-from central.store import judged
+from central.store import dossiers, judged, queues
 from central.store.database import Connection
-from central.store.judged import DossierRecord, FeedRow, Passing, RoleSpan, Slip
+from central.store.dossiers import DossierRecord, Slip
+from central.store.judged import FeedRow, RoleSpan
+from central.store.queues import Passing
 from counter_app.domain.judging import (
     CODE_TAKEN,
     CONFLICTING,
@@ -50,8 +52,8 @@ class Round:
         self._targets = targets
         arrivals = (*arrived, *again)
         everything = (*arrivals, *targets.values())
-        self._dossiers = judged.lock_dossiers(connection, (one.dossier for one in everything if one.dossier))
-        self._codes = judged.take_codes(connection, _wanted_codes(self._entitled(arrivals)))
+        self._dossiers = dossiers.lock_dossiers(connection, (one.dossier for one in everything if one.dossier))
+        self._codes = dossiers.take_codes(connection, _wanted_codes(self._entitled(arrivals)))
         self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
         judged_before = [*(one.waiting.hash for one in again), *targets]
         self._verdicts = judged.last_verdicts(connection, office, judged_before)
@@ -105,10 +107,10 @@ class Round:
         """Everything at once; the transaction is the caller's. How many rows."""
         connection, office = self._connection, self._office
         judged.add_rows(connection, office, self._rows)
-        judged.put_dossiers(connection, (self._stored(identity) for identity in self._changed))
-        judged.add_slips(connection, self._slips)
+        dossiers.put_dossiers(connection, (self._stored(identity) for identity in self._changed))
+        dossiers.add_slips(connection, self._slips)
         self._pass_on()
-        judged.erase_bodies(connection, office, self._touched)
+        dossiers.erase_bodies(connection, office, self._touched)
         judged.set_counter(connection, office, self._position, self._last)
         return len(self._rows)
 
@@ -224,7 +226,7 @@ class Round:
     def _pass_on(self) -> None:
         known = judged.known_offices(self._connection, {one for _p, others, _s in self._passing for one in others})
         rows = [(one, position, state) for position, others, state in self._passing for one in sorted(others & known)]
-        judged.pass_on(self._connection, self._office, rows)
+        queues.pass_on(self._connection, self._office, rows)
 
     def _effects(self, arrival: Arrival, header: Header, verdict: str) -> None:
         if arrival.understood:
@@ -311,7 +313,7 @@ class Round:
     def _keep_out_foreign_body(self, arrival: Arrival) -> None:
         """Bytes that no header vouches for are nobody's body: they are not handed on."""
         if arrival.body_is_foreign:
-            judged.drop_body(self._connection, arrival.waiting.hash)
+            dossiers.drop_body(self._connection, arrival.waiting.hash)
 
 
 def _state_of(record: DossierRecord) -> DossierState | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, and_, delete, select
 
 from central.store.bulk import insert_many, overwrite
-from central.store.judged import DossierRecord, Slip, dossier_record
+from central.store.dossiers import DossierRecord, Slip, dossier_record
 from central.store.schema import codes, dossiers, entries, feed_rows, slips, tries
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from central.administration import Act
 from central.core import Centre
-from central.store import judged, registry
+from central.store import judged, queues, registry
 from central.store.database import Database
 from central.store.schema import dossiers
 from central.verification import verify
@@ -362,7 +362,7 @@ def test_offices_do_not_wait_for_each_other(centre: Centre, database: Database) 
     assert other.verdicts() == ["in_order"]
     assert desk.verdicts() == []
     with database.reading() as connection:
-        assert judged.offices_with_work(connection) == [desk.office]
+        assert queues.offices_with_work(connection) == [desk.office]
         assert registry.office_kind(connection, desk.office) == "commune"
 
 

@@ -1,0 +1,144 @@
+"""Dossiers as the feed left them, with the codes and slips that are bound to them and the bodies that are erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, and_, select, text, update
+
+from central.store.bulk import among, insert_many, overwrite
+from central.store.schema import (
+    codes,
+    dossiers,
+    entries,
+    feed_rows,
+    slips,
+)
+from counter_app.domain.entry_types import BODY_ERASED
+from counter_app.domain.judging import IN_ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRecord:
+    """A dossier as the last row left it; `state` strict JSON, `offices` those that it concerns."""
+
+    identity: str
+    office: str
+    opening: bytes
+    code: str | None
+    state: bytes
+    received: str
+    offices: tuple[str, ...]
+    contested: bool
+    last_office: str
+    last_position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    signature: bytes
+    dossier: str
+    code: str | None
+    pin: str
+    position: int
+
+
+def lock_dossiers(connection: Connection, identities: Iterable[str]) -> dict[str, DossierRecord]:
+    """Sorted, so that the projectors of two offices never wait for each other."""
+    wanted = sorted(set(identities))
+    if not wanted:
+        return {}
+    found = (
+        select(dossiers)
+        .where(among(connection, dossiers.c.identity, wanted))
+        .order_by(dossiers.c.identity)
+        .with_for_update()
+    )
+    return {row.identity: dossier_record(row) for row in connection.execute(found)}
+
+
+def dossier_record(row: Row[tuple[object, ...]]) -> DossierRecord:
+    return DossierRecord(
+        row.identity,
+        row.office,
+        row.opening,
+        row.code,
+        row.state,
+        row.received,
+        tuple(row.offices.split("\n")) if row.offices else (),
+        row.contested,
+        row.last_office,
+        row.last_position,
+    )
+
+
+def put_dossiers(connection: Connection, changed: Iterable[DossierRecord]) -> None:
+    rows = [
+        (
+            one.identity,
+            one.office,
+            one.opening,
+            one.code,
+            one.state,
+            one.received,
+            "\n".join(one.offices),
+            one.contested,
+            one.last_office,
+            one.last_position,
+        )
+        for one in changed
+    ]
+    insert_many(connection, dossiers, _DOSSIER, rows, overwrite("identity", _DOSSIER[3:]))
+
+
+def take_codes(connection: Connection, wanted: dict[str, str]) -> dict[str, str]:
+    """Bind codes to dossiers, the first for good; code → the dossier that has it."""
+    if not wanted:
+        return {}
+    insert_many(connection, codes, ("code", "dossier"), sorted(wanted.items()), "DO NOTHING")
+    found = select(codes.c.code, codes.c.dossier).where(among(connection, codes.c.code, sorted(wanted)))
+    return {row[0]: row[1] for row in connection.execute(found)}
+
+
+def add_slips(connection: Connection, found: Sequence[Slip]) -> None:
+    rows = [(slip.signature, slip.dossier, slip.code, slip.pin, slip.position) for slip in found]
+    insert_many(connection, slips, ("signature", "dossier", "code", "pin", "position"), rows, "DO NOTHING")
+
+
+def drop_body(connection: Connection, entry: bytes) -> None:
+    connection.execute(update(entries).where(entries.c.hash == entry).values(body=None))
+
+
+def erase_bodies(connection: Connection, office: str, touched: Iterable[str]) -> int:
+    """Of those of these dossiers whose erasure is in order: the personal part of every entry of this office's desks,
+    whichever came first. How many bodies.
+    """
+    names = sorted(set(touched))
+    if not names:
+        return 0
+    ours = and_(feed_rows.c.office == office, ~feed_rows.c.copied)
+    in_order = and_(ours, _ERASES, feed_rows.c.verdict == IN_ORDER, among(connection, feed_rows.c.dossier, names))
+    erased = list(connection.execute(select(feed_rows.c.dossier).where(in_order).distinct()).scalars())
+    if not erased:
+        return 0
+    named = select(feed_rows.c.entry).where(and_(ours, among(connection, feed_rows.c.dossier, erased)))
+    gone = update(entries).where(and_(entries.c.hash.in_(named), entries.c.body.is_not(None))).values(body=None)
+    return connection.execute(gone).rowcount
+
+
+_ERASES = text(f"type = '{BODY_ERASED}'")  # said as the index says it
+
+
+_DOSSIER = (
+    "identity",
+    "office",
+    "opening",
+    "code",
+    "state",
+    "received",
+    "offices",
+    "contested",
+    "last_office",
+    "last_position",
+)
