@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl, urlsplit
 from central.core import Centre
 from central.keys import KeyFile
 from central.requests import Request
+from central.sample import AGENCIES, OFFICE, OFFICE_NAME, PEOPLE
 from central.store import feeds
 from central.store.database import Database
 from counter_app.rehearsal.count import CentreRow, centre_row
-from counter_app.rehearsal.sample_office import AGENCY, OFFICE, OFFICE_NAME, PEOPLE
 from counter_app.rehearsal.virtual_time import World
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 
@@ -90,9 +90,9 @@ class SimulatedCentre:
 
     def _found_office(self) -> None:
         administration = self.core.administration
-        administration.add_office(OFFICE, OFFICE_NAME, [AGENCY])
-        for person in PEOPLE:
-            administration.add_account(person.account, OFFICE, person.name, person.role, self._world.wall())
+        administration.add_office(OFFICE, OFFICE_NAME, AGENCIES)
+        for account, name, role in PEOPLE:
+            administration.add_account(account, OFFICE, name, role, self._world.wall())
 
 
 def desk_names(count: int) -> Sequence[str]:

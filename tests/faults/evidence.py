@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from counter_app.rehearsal.sample_office import OFFICE
+from central.sample import OFFICE
 from counter_app.rehearsal.simulated_desk import SimulatedDesk
 from counter_app.rehearsal.simulation import Plan, Result, Simulation
 from counter_app.sync.engine import Event
