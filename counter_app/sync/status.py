@@ -13,7 +13,8 @@ from counter_app.sync.connectivity import Line
 class SyncStatus:
     """`state` of the line and since when; what waits, oldest first; when it will be done at this desk's own rate.
 
-    `reference_arrivals` counts how often reference data came since the program began. Green is only what a signed acknowledgement covers: `waiting_entries` counts everything else.
+    Green is only what a signed acknowledgement covers: `waiting_entries` counts everything else. `reference_arrivals`
+    counts how often reference data came since the program began.
     """
 
     state: Line
