@@ -223,6 +223,7 @@ class SimulatedDesk:
         for action in self.engine.step(event, self.world.now):
             if isinstance(action, Send):
                 self._ask(action.question)
+        self.engine.prepare()
         if isinstance(event, Answered):
             self._note_green()
         self._wake_later()

@@ -113,6 +113,11 @@ class Engine:
         question = self._next_question(now)
         return [*actions, Send(question)] if question else actions
 
+    def prepare(self) -> None:
+        """While a question is under way: what may be asked after it. Changes nothing but how soon that is sent."""
+        if self._under_way is not None:
+            self._talk.prepare()
+
     def could_not_write(self, problem: Problem, now: float) -> None:
         """The desk's own disk failed under an answer: it is asked for again later, nothing is lost."""
         self._under_way = None

@@ -104,6 +104,7 @@ class Bench:
             sends = [action for action in actions if isinstance(action, Send)]
             if not sends:
                 return
+            self.engine.prepare()
             actions = self.engine.step(_event(self._reply(sends[0].question)), self.now)
         raise AssertionError(f"the engine asks for ever: {self.asked[-6:]}")
 
