@@ -154,9 +154,9 @@ class Administration:
         with restored_backup.reading() as connection:
             tips = journals.branch_tips(connection)
         with self._database.writing() as connection:
-            for known in journals.known_entries(connection, [tip for _journal, tip in tips]).values():
+            for stored in journals.stored_items(connection, [tip for _journal, tip in tips]).values():
                 # Which branch came first may be another here than in the backup.
-                journals.set_kept_through(connection, known.journal, known.branch, known.number)
+                journals.set_kept_through(connection, stored.journal, stored.branch, stored.number)
         return len({journal for journal, _tip in tips})
 
     def sums(self, office: str, first_day: str = "", last_day: str = "~") -> Sums:

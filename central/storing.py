@@ -14,7 +14,7 @@ from central.keys import CentreKeys
 from central.requests import Refused
 from central.store import journals, registry
 from central.store.database import Clash, Connection, Database
-from central.store.journals import Known, Tip, Voucher
+from central.store.journals import StoredItem, Tip, Voucher
 from central.store.registry import DeskKey
 from counter_app.domain.entry_types import JOURNAL_OPENED
 from counter_app.domain.times import iso
@@ -40,7 +40,7 @@ REASONS_OF_A_CLONE = frozenset({"fork", "forked", "clone", "cloned"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class Outcome:
     """What a push left behind; `forked`: this desk's family writes another branch, which came first."""
 
     tip: Tip
@@ -72,11 +72,11 @@ class Storing:
         opened = _opened(batch)
         try:
             with self._database.writing() as connection:
-                stored = self._store(connection, batch, certificate, opened, now)
+                outcome = self._store(connection, batch, certificate, opened, now)
         except Clash:
             # Only a hash that stands under another journal can get here.
             raise _not_a_batch("an entry of another journal") from None
-        return self._answer(batch, stored, now)
+        return self._answer(batch, outcome, now)
 
     def store_own(self, connection: Connection, batch: Batch, voucher: Voucher, now: datetime) -> Tip:
         """An act of the centre itself, in its own journal, inside the caller's transaction."""
@@ -85,7 +85,7 @@ class Storing:
 
     def _store(
         self, connection: Connection, batch: Batch, certificate: Certificate, opened: Header | None, now: datetime
-    ) -> Stored:
+    ) -> Outcome:
         public = bytes.fromhex(certificate.public)
         if registry.find_key(connection, public) is None:
             self._enrolment.learn(connection, batch.certificate, certificate)
@@ -96,9 +96,9 @@ class Storing:
         forked = any(other.branch < tip.branch for other in _own(tips, voucher))
         kept = journals.kept_through(connection, batch.head.journal, tip.branch)
         if opened is None:
-            return Stored(tip, forked, kept)
+            return Outcome(tip, forked, kept)
         certified, ranges = self._newly_certified(connection, certificate, opened, now)
-        return Stored(tip, forked, kept, certified, ranges)
+        return Outcome(tip, forked, kept, certified, ranges)
 
     def _place(self, connection: Connection, batch: Batch, voucher: Voucher, tips: list[Tip], now: datetime) -> Tip:
         if not batch.items:
@@ -112,28 +112,28 @@ class Storing:
         self, connection: Connection, batch: Batch, voucher: Voucher, tips: list[Tip], now: datetime
     ) -> Tip:
         """Some of it may be stored already, or it may open a branch."""
-        known = journals.known_entries(connection, [batch.previous, *(item.hash for item in batch.items)])
-        if any(entry.journal != batch.head.journal for entry in known.values()):
+        stored = journals.stored_items(connection, [batch.previous, *(item.hash for item in batch.items)])
+        if any(entry.journal != batch.head.journal for entry in stored.values()):
             raise _not_a_batch("an entry of another journal")
-        have = _stored_at_the_start(batch, known)
-        if _take_back(connection, batch, voucher, known):
+        have = _stored_at_the_start(batch, stored)
+        if _take_back(connection, batch, voucher, stored):
             tips = journals.tips(connection, batch.head.journal)
-        gaps = [item for item in batch.items[:have] if isinstance(item, Entry) and known[item.hash].is_gap]
+        gaps = [item for item in batch.items[:have] if isinstance(item, Entry) and stored[item.hash].is_gap]
         journals.fill_gaps(connection, voucher.office, gaps)
         own = _own(tips, voucher)
         if have == len(batch.items):
-            return self._tip_of(own, batch.head, known[batch.head.hash].branch, now)
-        parent, number = self._parent(batch, _to_follow_on(batch, known, voucher), have, own)
+            return self._tip_of(own, batch.head, stored[batch.head.hash].branch, now)
+        parent, number = self._parent(batch, _to_follow_on(batch, stored, voucher), have, own)
         branch = next((tip.branch for tip in own if tip.hash == parent), len(tips))
         return self._extend(connection, batch, voucher, branch, have, number, now)
 
-    def _parent(self, batch: Batch, known: dict[bytes, Known], have: int, tips: list[Tip]) -> tuple[bytes, int]:
+    def _parent(self, batch: Batch, stored: dict[bytes, StoredItem], have: int, tips: list[Tip]) -> tuple[bytes, int]:
         parent = batch.items[have - 1].hash if have else batch.previous
         if parent == genesis(batch.head.journal) and batch.first == 1:
             return parent, 0
-        if parent not in known:
+        if parent not in stored:
             raise ParentMissing(tips)
-        return parent, known[parent].number
+        return parent, stored[parent].number
 
     def _extend(
         self, connection: Connection, batch: Batch, voucher: Voucher, branch: int, have: int, number: int, now: datetime
@@ -152,10 +152,15 @@ class Storing:
         head, own = batch.head, _own(tips, voucher)
         if head.number == 0 and head.hash == genesis(head.journal):
             return own[0] if own else Tip(0, 0, head.hash, self._ack(head, now), voucher.desk)
-        known = journals.known_entries(connection, [head.hash]).get(head.hash)
-        if known is None or known.journal != head.journal or known.number != head.number or not _is_of(known, voucher):
+        stored = journals.stored_items(connection, [head.hash]).get(head.hash)
+        if (
+            stored is None
+            or stored.journal != head.journal
+            or stored.number != head.number
+            or not _is_of(stored, voucher)
+        ):
             raise ParentMissing(own)
-        return self._tip_of(own, head, known.branch, now)
+        return self._tip_of(own, head, stored.branch, now)
 
     def _tip_of(self, own: list[Tip], head: Head, branch: int, now: datetime) -> Tip:
         """The branch's, unless it ends in what another desk put there."""
@@ -205,17 +210,17 @@ class Storing:
         """Of what was handed in; an empty batch asks for the present head, which may lie above the asker's own."""
         return tip.ack if not batch.items or batch.head.hash == tip.hash else self._ack(batch.head, now)
 
-    def _answer(self, batch: Batch, stored: Stored, now: datetime) -> PushAnswer:
+    def _answer(self, batch: Batch, outcome: Outcome, now: datetime) -> PushAnswer:
         kept = None
-        if stored.kept:
-            content = KeptThrough(batch.head.journal.hex(), stored.kept, iso(now))
+        if outcome.kept:
+            content = KeptThrough(batch.head.journal.hex(), outcome.kept, iso(now))
             kept = message_of_paper(sign_paper(content, self._keys.signing))
-        certificate = stored.certificate
+        certificate = outcome.certificate
         return PushAnswer(
-            ack=message_of_paper(read_paper(self._ack_of(batch, stored.tip, now))),
+            ack=message_of_paper(read_paper(self._ack_of(batch, outcome.tip, now))),
             kept=kept,
-            forked=stored.forked,
-            ranges=[message_of_paper(read_paper(paper)) for paper in stored.ranges],
+            forked=outcome.forked,
+            ranges=[message_of_paper(read_paper(paper)) for paper in outcome.ranges],
             certificate=message_of_paper(read_paper(certificate.certificate)) if certificate else None,
         )
 
@@ -245,22 +250,22 @@ def _own(tips: list[Tip], voucher: Voucher) -> list[Tip]:
     return [tip for tip in tips if are_one_family(tip.desk, voucher.desk)]
 
 
-def _is_of(known: Known, voucher: Voucher) -> bool:
-    return are_one_family(known.desk, voucher.desk)
+def _is_of(stored: StoredItem, voucher: Voucher) -> bool:
+    return are_one_family(stored.desk, voucher.desk)
 
 
-def _to_follow_on(batch: Batch, known: dict[bytes, Known], voucher: Voucher) -> dict[bytes, Known]:
+def _to_follow_on(batch: Batch, stored: dict[bytes, StoredItem], voucher: Voucher) -> dict[bytes, StoredItem]:
     """What this desk may write behind: its family's entries, and gaps, of which nothing says whose they were."""
     brought = {item.hash for item in batch.items}  # looked at before
-    return {one: entry for one, entry in known.items() if one in brought or entry.is_gap or _is_of(entry, voucher)}
+    return {one: entry for one, entry in stored.items() if one in brought or entry.is_gap or _is_of(entry, voucher)}
 
 
-def _take_back(connection: Connection, batch: Batch, voucher: Voucher, known: dict[bytes, Known]) -> bool:
+def _take_back(connection: Connection, batch: Batch, voucher: Voucher, stored: dict[bytes, StoredItem]) -> bool:
     """Whether another desk was first to hand in entries of this one. Raises Refused where they are not this desk's.
 
     An entry names the desk that wrote it, and nobody can change that without changing the hash.
     """
-    foreign = [item for item in batch.items if item.hash in known and not _is_of(known[item.hash], voucher)]
+    foreign = [item for item in batch.items if item.hash in stored and not _is_of(stored[item.hash], voucher)]
     if not foreign:
         return False
     named = [_desk_named_by(item) for item in foreign if isinstance(item, Entry)]
@@ -282,12 +287,12 @@ def _desk_named_by(entry: Entry) -> str:
         return ""
 
 
-def _stored_at_the_start(batch: Batch, known: dict[bytes, Known]) -> int:
+def _stored_at_the_start(batch: Batch, stored: dict[bytes, StoredItem]) -> int:
     """How many items are stored already. Raises Refused when they are not those at the start."""
-    have = next((i for i, item in enumerate(batch.items) if item.hash not in known), len(batch.items))
-    if any(item.hash in known for item in batch.items[have:]):
-        raise _not_a_batch("known entries after unknown ones")
-    if any(known[item.hash].number != batch.first + i for i, item in enumerate(batch.items[:have])):
+    have = next((i for i, item in enumerate(batch.items) if item.hash not in stored), len(batch.items))
+    if any(item.hash in stored for item in batch.items[have:]):
+        raise _not_a_batch("stored entries after new ones")
+    if any(stored[item.hash].number != batch.first + i for i, item in enumerate(batch.items[:have])):
         raise _not_a_batch("the numbers do not follow on")
     return have
 

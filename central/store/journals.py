@@ -27,7 +27,7 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class StoredItem:
     """An entry that is stored already; `desk` vouched for it."""
 
     journal: bytes
@@ -68,7 +68,7 @@ def tips(connection: Connection, journal: bytes) -> list[Tip]:
     return [Tip(*row) for row in connection.execute(found)]
 
 
-def known_entries(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, Known]:
+def stored_items(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, StoredItem]:
     found = (
         select(
             entries.c.hash,
@@ -81,7 +81,7 @@ def known_entries(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes
         .join(batches, batches.c.id == entries.c.batch)
         .where(among(connection, entries.c.hash, hashes))
     )
-    return {row[0]: Known(row[1], row[2], row[3], bool(row[4]), row[5]) for row in connection.execute(found)}
+    return {row[0]: StoredItem(row[1], row[2], row[3], bool(row[4]), row[5]) for row in connection.execute(found)}
 
 
 def add_batch(
