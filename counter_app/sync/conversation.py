@@ -52,9 +52,10 @@ class Conversation:
             return Question("centre", "GET", "/v1/centre")
         return self._push(now) or self._in_session(now)
 
-    def prepare(self) -> None:
-        """Something useful while a question is under way."""
-        self._pushing.prepare()
+    def prepare(self, under_way: Question) -> None:
+        """While a batch is under way, the one after it."""
+        if under_way.purpose == "push":
+            self._pushing.prepare()
 
     def next_at(self, now: float) -> float:
         """When asking again is worth while."""

@@ -116,7 +116,7 @@ class Engine:
     def prepare(self) -> None:
         """While a question is under way: what may be asked after it. Changes nothing but how soon that is sent."""
         if self._under_way is not None:
-            self._talk.prepare()
+            self._talk.prepare(self._under_way)
 
     def could_not_write(self, problem: Problem, now: float) -> None:
         """The desk's own disk failed under an answer: it is asked for again later, nothing is lost."""

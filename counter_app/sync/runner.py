@@ -47,7 +47,7 @@ class Runner:
     ) -> None:
         self._store = store
         self._engine = engine
-        self._shell = shell
+        self._asking = _Asking(shell)
         self._monotonic = monotonic
         self._events: queue.Queue[Event | None] = queue.Queue()
         self._subscribers: list[Callable[[], None]] = []
@@ -66,7 +66,7 @@ class Runner:
         self._events.put(None)
         if self._thread.ident is not None:
             self._thread.join()
-        self._shell.close()
+        self._asking.close()
 
     def nudge(self) -> None:
         """The journal grew."""
@@ -112,19 +112,17 @@ class Runner:
         self._call_subscribers()
 
     def _carry_out(self, actions: list[Action]) -> list[Action]:
-        following: list[Action] = []
-        for action in actions:
-            if isinstance(action, Tell):
-                self._tell()
-            elif isinstance(action, Send):
-                following = self._engine.step(_as_event(self._ask(action.question)), self._monotonic())
-        return following
-
-    def _ask(self, question: Question) -> Answer | Failure:
+        """The question goes out first: status and the next batch are made while the centre works on this one."""
+        question = next((action.question for action in actions if isinstance(action, Send)), None)
+        if question is not None:
+            self._asking.begin(question)
         try:
-            return self._shell.ask(question)
-        except OSError as error:
-            return Failure(FailureKind.UNREACHABLE, type(error).__name__)
+            if any(isinstance(action, Tell) for action in actions):
+                self._tell()
+            self._engine.prepare()
+        finally:
+            reply = None if question is None else self._asking.end()
+        return [] if reply is None else self._engine.step(_as_event(reply), self._monotonic())
 
     def _next_event(self) -> Event | None:
         try:
@@ -173,6 +171,42 @@ class Runner:
             problem=self._engine.problem,
             reference_arrivals=self._store.reference_arrivals,
         )
+
+
+class _Asking:
+    """One question at a time, on a thread of its own, so that the engine's can do something meanwhile."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._questions: queue.SimpleQueue[Question | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[Answer | Failure] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="sync-line", daemon=True)
+
+    def begin(self, question: Question) -> None:
+        if self._thread.ident is None:
+            self._thread.start()
+        self._questions.put(question)
+
+    def end(self) -> Answer | Failure:
+        """Waits for the answer to what was begun."""
+        return self._answers.get()
+
+    def close(self) -> None:
+        self._questions.put(None)
+        if self._thread.ident is not None:
+            self._thread.join()
+        self._shell.close()
+
+    def _run(self) -> None:
+        while (question := self._questions.get()) is not None:
+            self._answers.put(self._ask(question))
+
+    def _ask(self, question: Question) -> Answer | Failure:
+        try:
+            return self._shell.ask(question)
+        except Exception as error:
+            # The engine waits for an answer: whatever a shell raises is one.
+            return Failure(FailureKind.UNREACHABLE, type(error).__name__)
 
 
 class _Rate:
