@@ -22,6 +22,7 @@ from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSlip
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_content import return_way_vi, slip_components, slip_fees
 from counter_app.services.slip_history import slip_history
+from counter_app.services.standing import details_now, fees_now, opening_of
 from counter_app.services.status_fields import StatusFields, status_fields, text_of
 from counter_app.services.timeline import TimelineLine, timeline_line
 from counter_app.services.wording import STATUS_VI, type_en, type_vi
@@ -226,8 +227,8 @@ class Dossiers:
         state: DossierState | None,
         others: tuple[DossierRowRead, ...],
     ) -> DossierView:
-        opening = _opening(happenings)
-        details = opening.details if opening else {}
+        opening = opening_of(happenings)
+        details = details_now(happenings)
         header = opening.header if opening else None
         line, names = dossier_line(row, self._clock.now()), self._reference.names()
         return DossierView(
@@ -237,7 +238,7 @@ class Dossiers:
             address=text_of(details.get("applicant"), "address"),
             request=text_of(details, "request"),
             components=slip_components(details),
-            fees=slip_fees(header.fees if header else ()),
+            fees=slip_fees(fees_now(happenings)),
             register=register_line(header) if header else None,
             due_explanation=_explanation(details),
             due_set_by_clerk=header is not None and header.facts.get("due_set_by") == "clerk",
@@ -274,13 +275,6 @@ def _asked(query: str) -> str:
             return identity
         case _:
             return query
-
-
-def _opening(happenings: tuple[Happening, ...]) -> Happening | None:
-    """The receipt where there is one, else whatever opened the dossier."""
-    opening = [one for one in happenings if one.header is not None and one.header.type in types.OPENING]
-    receipts = [one for one in opening if one.header and one.header.type == types.DOSSIER_RECEIVED]
-    return next(iter(receipts or opening), None)
 
 
 def _explanation(details: dict[str, Any]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from counter_app.domain.corrections import merged
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, SLIP_OUTCOME, SLIP_SENT
 from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
 from counter_app.domain.intake import DueSetBy, ReceiveDossier
@@ -26,11 +27,12 @@ from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict, check_slip
 from counter_app.services.slip_content import SlipFacts, slip_content
 from counter_app.services.slip_history import NOT_PRINTED, PRINTED, SlipHistory, slip_history
-from counter_app.store.dossier_reading import Happening, dossier_row, happenings_of
+from counter_app.services.standing import OpenProposal, counted, details_now, fees_now, open_proposal
+from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of
 from counter_app.store.dossier_search import without_paper
 from counter_app.store.journal import CodeWish, EntryDraft
 from counter_app.store.opening import OpenDesk, reopen_after_rollback
-from counter_app.wire.header import Fee
+from counter_app.wire.header import Fee, Header
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 
@@ -71,6 +73,7 @@ class _Known:
 
     facts: SlipFacts
     history: SlipHistory
+    waiting: bool
 
 
 class Slips:
@@ -124,7 +127,8 @@ class Slips:
         known = self._known(identity)
         text = self._text_of(known)
         copy = _copy_mark(known.history, text, reason)
-        return self._content(known.facts, text, copy, replaces=_replaced(known.history, text))
+        content = self._content(known.facts, text, copy, replaces=_replaced(known.history, text))
+        return replace(content, waiting_for_approval=known.waiting)
 
     def pdf(self, identity: str, *, size: SlipSize = SlipSize.A4X2) -> bytes:
         """The newest slip as it was made, without printing or writing anything. Raises BadInput before its first."""
@@ -211,25 +215,14 @@ class Slips:
         with self._desk.database.read() as connection:
             row = dossier_row(connection, self._desk.projections, identity)
             happenings = happenings_of(connection, self._desk.projections, identity)
-        receipt = _receipt(happenings)
-        if row is None or receipt is None or receipt.header is None:
+        receipt = next(iter(counted(happenings, DOSSIER_RECEIVED)), None)
+        if row is None or receipt is None:
             raise BadInput(
                 "Không có hồ sơ này ở đây, hoặc hồ sơ chưa được tiếp nhận nên không có giấy tiếp nhận.",
                 "No such dossier is known here, or it was not received and has no slip.",
             )
-        header = receipt.header
-        facts = SlipFacts(
-            identity,
-            row.code,
-            parse_iso(row.received),
-            parse_iso(row.due) if row.due else None,
-            header.runs_from,
-            str(header.facts.get("due_set_by", DueSetBy.TERM.value)),
-            receipt.details,
-            _fees_now(header.fees, happenings),
-            register_line(header),
-        )
-        return _Known(facts, slip_history(happenings))
+        waiting = open_proposal(identity, happenings)
+        return _Known(_facts(row, receipt, happenings, waiting), slip_history(happenings), waiting is not None)
 
     def _text_of(self, known: _Known) -> str:
         """Made once and reprinted letter for letter by any desk; anew only when what it says has changed."""
@@ -280,20 +273,26 @@ class Slips:
         return watched.outcome, watched.problem
 
 
-def _receipt(happenings: tuple[Happening, ...]) -> Happening | None:
-    """The entry by which the dossier was received; a guidance or refusal alone has no slip of this kind."""
-    return next((one for one in happenings if one.header and one.header.type == DOSSIER_RECEIVED), None)
-
-
-def _fees_now(fees: tuple[Fee, ...], happenings: tuple[Happening, ...]) -> tuple[Fee, ...]:
-    """Owed as on the receipt; paid where it was collected since."""
-    collected = [
-        (fee.kind, fee.name)
-        for one in happenings
-        if one.header and one.header.type == "FeeCollected"
-        for fee in one.header.fees
-    ]
-    return tuple(replace(fee, paid=fee.paid or (fee.kind, fee.name) in collected) for fee in fees)
+def _facts(
+    row: DossierRowRead, receipt: Header, happenings: tuple[Happening, ...], waiting: OpenProposal | None
+) -> SlipFacts:
+    """As it stands now; what waits for approval is printed too, and the slip says that it waits."""
+    details, fees = details_now(happenings), fees_now(happenings)
+    due = parse_iso(row.due) if row.due else None
+    set_by = str(receipt.facts.get("due_set_by", DueSetBy.TERM.value))
+    if waiting is not None:
+        details, fees, due = merged(details, waiting.after), waiting.fees or fees, waiting.due or due
+    return SlipFacts(
+        row.identity,
+        row.code,
+        parse_iso(row.received),
+        due,
+        receipt.runs_from,
+        set_by,
+        details,
+        fees,
+        register_line(receipt),
+    )
 
 
 def _says(text: str, facts: SlipFacts) -> bool:
@@ -312,7 +311,7 @@ def _copy_mark(history: SlipHistory, text: str, reason: CopyReason | None) -> Co
             "Chưa rõ lần in trước đã ra giấy chưa; hãy trả lời trước khi in lại.",
             "Nobody has said yet whether the last print came out; answer that first.",
         )
-    if text != history.qr_text or history.out == 0:
+    if text != history.qr_text or history.out == 0 or history.stale:
         return None
     if reason is None:
         raise RuleViolation(
@@ -324,7 +323,7 @@ def _copy_mark(history: SlipHistory, text: str, reason: CopyReason | None) -> Co
 
 def _replaced(history: SlipHistory, text: str) -> str:
     """Names the slip whose place this one takes, with its appointment: that is what the citizen sees differ."""
-    if history.qr_text is None or text == history.qr_text or not history.out:
+    if history.qr_text is None or not history.out or (text == history.qr_text and not history.stale):
         return ""
     old = parse_slip_text(history.qr_text)
     promised = f" (hẹn trả {time_vi(old.due)})" if old.due else ""

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from counter_app.domain.entry_types import DOSSIER_RECEIVED, OPENING, SLIP_OUTCOME, SLIP_SENT
+from counter_app.domain.corrections import Written, corrected_details
+from counter_app.domain.entry_types import (
+    CORRECTION_DECIDED,
+    DOSSIER_CORRECTED,
+    DOSSIER_RECEIVED,
+    OPENING,
+    SLIP_OUTCOME,
+    SLIP_SENT,
+)
 from counter_app.domain.folding import fold
-from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.life_cycle import DossierState, Step, next_state, state_from_object
 from counter_app.domain.search_question import plain_phone
 from counter_app.wire import strict_json
@@ -23,6 +31,9 @@ UNKNOWN = "unknown"
 SLIP_UNNEEDED = "unneeded"
 SLIP_NONE = "none"
 SLIP_ASK = "ask"
+
+_CORRECTS = frozenset({CORRECTION_DECIDED, DOSSIER_CORRECTED})
+_COUNTS = frozenset({None, CODE_TAKEN, IN_ORDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +164,19 @@ def _opening(identity: str, read: list[ReadPlaced]) -> tuple[Header, dict[str, A
         return None
     receipts = [pair for pair in candidates if pair[1].type == DOSSIER_RECEIVED]
     placed, header = (receipts or candidates)[0]
+    corrections = [
+        Written(later.type, later.facts, _body(one), counts=one.verdict in _COUNTS)
+        for one, later in read
+        if later is not None and later.type in _CORRECTS
+    ]
+    return header, corrected_details(_body(placed), corrections) if corrections else _body(placed)
+
+
+def _body(placed: Placed) -> dict[str, Any]:
     try:
-        return header, read_body(placed.body) if placed.body is not None else {}
+        return read_body(placed.body) if placed.body is not None else {}
     except NotStrictJson:
-        return header, {}
+        return {}
 
 
 def _code(opening: Header | None, read: list[ReadPlaced]) -> str | None:

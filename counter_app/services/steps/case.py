@@ -10,7 +10,6 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, RuleViolation
-from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.life_cycle import DossierState, is_possible
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure
@@ -21,6 +20,7 @@ from counter_app.services.desk_clock import DeskClock
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
+from counter_app.services.standing import counted, details_now, last_counted, opening_of
 from counter_app.services.wording import STATUS_EN, STATUS_VI, type_en, type_vi
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
@@ -28,14 +28,13 @@ from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.opening import OpenDesk
 from counter_app.wire.header import Header
 
-# What a second pair of eyes found wrong counts for no rule: such an entry changed nothing.
-_COUNTS = (None, IN_ORDER, CODE_TAKEN)
 EARLY_NOTICE_KIND = "early_result"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`details` are those of the opening entry (the receipt where there is one). `now` is what the desk believes."""
+    """`details` are those of the opening entry (the receipt where there is one) as corrected since. `now` is what the
+    desk believes."""
 
     row: DossierRowRead
     state: DossierState
@@ -74,20 +73,11 @@ class Case:
 
     def headers(self, *entry_types: str) -> tuple[Header, ...]:
         """Of the entries that count, in order; all kinds where none is named."""
-        return tuple(
-            one.header
-            for one in self.happenings
-            if one.header is not None and one.verdict in _COUNTS and (not entry_types or one.header.type in entry_types)
-        )
+        return counted(self.happenings, *entry_types)
 
     def last(self, *entry_types: str) -> Happening | None:
         """The newest entry of these kinds that counts."""
-        found = [
-            one
-            for one in self.happenings
-            if one.header is not None and one.verdict in _COUNTS and one.header.type in entry_types
-        ]
-        return found[-1] if found else None
+        return last_counted(self.happenings, *entry_types)
 
     def past(self) -> Past:
         asked = self.headers(types.SUPPLEMENT_ASKED, types.GUIDANCE_GIVEN)
@@ -152,7 +142,7 @@ class Cases:
             case = self._read(connection, identity)
             if not is_possible(case.state, step):
                 raise impossible(case.state, step)
-            drafts = [_of_dossier(draft, case) for draft in decide(case)]
+            drafts = [of_dossier(draft, case) for draft in decide(case)]
             return self._desk.journal.append_in(connection, drafts, session.account, stamp)
 
     @contextmanager
@@ -173,7 +163,7 @@ class Cases:
         row = dossier_row(connection, self._desk.projections, identity)
         happenings = happenings_of(connection, self._desk.projections, identity)
         state = state_of(connection, self._desk.projections, identity)
-        opening = _opening(happenings)
+        opening = opening_of(happenings)
         if row is None or state is None or opening is None or opening.header is None:
             raise unknown(identity)
         received = parse_iso(row.received).date()
@@ -182,7 +172,7 @@ class Cases:
             state,
             happenings,
             opening.header,
-            opening.details,
+            details_now(happenings),
             self._reference.profile_named(opening.header.profile, received),
             self._reference.procedure_named(opening.header.procedure, row.procedure_code, received),
             self._reference.calendar(),
@@ -190,7 +180,7 @@ class Cases:
         )
 
 
-def _of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:
+def of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:
     """Every entry of a step names its dossier and bears its code as label."""
     if draft.dossier is not None:
         return draft
@@ -218,10 +208,3 @@ def unknown(identity: str) -> BadInput:
         f"Không có hồ sơ {identity[:20]} ở đây; hãy tìm lại bằng mã hồ sơ hoặc tên.",
         f"No dossier {identity[:20]} is known here; search by code or name.",
     )
-
-
-def _opening(happenings: tuple[Happening, ...]) -> Happening | None:
-    """The receipt where there is one, else whatever opened the dossier."""
-    opening = [one for one in happenings if one.header is not None and one.header.type in types.OPENING]
-    receipts = [one for one in opening if one.header and one.header.type == types.DOSSIER_RECEIVED]
-    return next(iter(receipts or opening), None)

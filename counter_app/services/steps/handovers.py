@@ -13,7 +13,7 @@ from counter_app.domain.step_deadlines import StepDeadline, handover_deadline
 from counter_app.domain.step_details import line
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.case import Case, Cases, impossible
+from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
 from counter_app.store.journal import EntryDraft, Saved
 
 LONGEST_LIST = 500
@@ -90,7 +90,7 @@ class Handovers:
                 details={"receiver": who, "clerk": session.name} if who else {"clerk": session.name},
                 facts={"list": name, "holder": holder, "count": len(cases)},
             )
-            drafts = [head, *(_of(case, _handed(case, holder, name, who, session)) for case in cases)]
+            drafts = [head, *(of_dossier(_handed(case, holder, name, who, session), case) for case in cases)]
             self._cases.append(connection, drafts, session)
             return HandedList(name, holder, self._cases.now(), tuple(map(listed, cases)))
 
@@ -131,10 +131,6 @@ def _handed(case: Case, unit: str, number: str, receiver: str, session: Session)
         facts["late"] = True
     details = {"clerk": session.name} | ({"receiver": receiver} if receiver else {})
     return EntryDraft(types.HANDED_OVER, details=details, facts=facts)
-
-
-def _of(case: Case, draft: EntryDraft) -> EntryDraft:
-    return EntryDraft(draft.type, dossier=case.identity, details=draft.details, facts=draft.facts, code=case.row.code)
 
 
 def _unit(unit: str) -> str:

@@ -12,6 +12,7 @@ from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_early_return
 from counter_app.services.sign_in import Session
+from counter_app.services.standing import fees_now
 from counter_app.services.steps.case import Case, Cases
 from counter_app.store.journal import EntryDraft, Saved
 
@@ -137,7 +138,8 @@ def _said(given: Return, session: Session) -> dict[str, object]:
 
 def _fee_owed(case: Case) -> tuple[Objection, ...]:
     """The fee is settled before the result is handed out."""
-    owed = sum(fee.amount for fee in case.opening.fees if not fee.paid) - _settled(case)
+    let_off = sum(fee.amount for header in case.headers(types.FEE_EXEMPTED) for fee in header.fees)
+    owed = sum(fee.amount for fee in fees_now(case.happenings) if not fee.paid) - let_off
     if owed <= 0:
         return ()
     rule = case.profile.rule("fee.proof", channel=case.channel)
@@ -151,13 +153,6 @@ def _fee_owed(case: Case) -> tuple[Objection, ...]:
             rule=rule.id if rule else "",
         ),
     )
-
-
-def _settled(case: Case) -> int:
-    """Money that came in or was let off since the receipt; a transfer that is only claimed does not count."""
-    kinds = (types.FEE_COLLECTED, types.FEE_EXEMPTED, types.TRANSFER_CONFIRMED)
-    paid_at_receipt = sum(fee.amount for fee in case.opening.fees if fee.paid)
-    return sum(fee.amount for header in case.headers(*kinds) for fee in header.fees) - paid_at_receipt
 
 
 def _need_comparison(case: Case, given: Return) -> None:

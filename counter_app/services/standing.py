@@ -1,0 +1,119 @@
+"""How a dossier stands now: its details and fees as corrected since the receipt, and what waits for a second person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.corrections import CorrectionKind, Written, corrected_details
+from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.times import parse_iso
+from counter_app.store.dossier_reading import Happening
+from counter_app.wire.header import Fee, Header
+
+# What the centre found wrong counts for no rule: such an entry changed nothing.
+COUNTS = (None, IN_ORDER, CODE_TAKEN)
+# Money that came in; a transfer that is only claimed did not.
+_CAME_IN = (types.FEE_COLLECTED, types.TRANSFER_CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProposal:
+    """Asked for and not decided yet. `asked` is the hash of the asking entry; `asked_by` an account."""
+
+    identity: str
+    asked: bytes
+    kind: CorrectionKind
+    reason: str
+    asked_by: str
+    when: datetime
+    details: Mapping[str, Any]
+    due: datetime | None
+    fees: tuple[Fee, ...]
+
+    @property
+    def after(self) -> Mapping[str, Any]:
+        """What would stand in place of the present details."""
+        after = self.details.get("after")
+        return after if isinstance(after, dict) else {}
+
+
+def opening_of(happenings: Sequence[Happening]) -> Happening | None:
+    """The receipt where there is one, else whatever opened the dossier."""
+    opening = [one for one in happenings if one.header is not None and one.header.type in types.OPENING]
+    receipts = [one for one in opening if one.header and one.header.type == types.DOSSIER_RECEIVED]
+    return next(iter(receipts or opening), None)
+
+
+def details_now(happenings: Sequence[Happening]) -> dict[str, Any]:
+    """Of the opening entry, with every correction that counts."""
+    opening = opening_of(happenings)
+    return corrected_details(opening.details if opening else {}, map(_written, happenings))
+
+
+def fees_now(happenings: Sequence[Happening]) -> tuple[Fee, ...]:
+    """As charged on the receipt or by the last approved correction; `paid` where the money came in since."""
+    charged: tuple[Fee, ...] = ()
+    came_in: list[tuple[str, str]] = []
+    for header in counted(happenings):
+        if header.type == types.DOSSIER_RECEIVED:
+            charged = header.fees
+        elif header.type == types.CORRECTION_DECIDED and header.facts.get("kind") == CorrectionKind.FEE:
+            charged = header.fees if header.facts.get("approved") is True else charged
+        elif header.type in _CAME_IN:
+            came_in += [(fee.kind, fee.name) for fee in header.fees]
+    return tuple(replace(fee, paid=fee.paid or (fee.kind, fee.name) in came_in) for fee in charged)
+
+
+def counted(happenings: Iterable[Happening], *entry_types: str) -> tuple[Header, ...]:
+    """Headers of the entries that count, in order; of all kinds where none is named."""
+    return tuple(
+        one.header
+        for one in happenings
+        if one.header is not None and one.verdict in COUNTS and (not entry_types or one.header.type in entry_types)
+    )
+
+
+def last_counted(happenings: Iterable[Happening], *entry_types: str) -> Happening | None:
+    """The newest entry of these kinds that counts."""
+    found = [
+        one for one in happenings if one.header is not None and one.verdict in COUNTS and one.header.type in entry_types
+    ]
+    return found[-1] if found else None
+
+
+def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposal | None:
+    """The newest correction that was asked for and not decided."""
+    decided = {str(header.facts.get("asked")) for header in counted(happenings, types.CORRECTION_DECIDED)}
+    asked = last_counted(happenings, types.CORRECTION_ASKED)
+    if asked is None or asked.header is None or asked.hash.hex() in decided:
+        return None
+    header, details = asked.header, asked.details
+    kind = header.facts.get("kind")
+    if kind not in list(CorrectionKind):
+        return None  # a newer program asked for something that this one cannot decide
+    due = details.get("due")
+    return OpenProposal(
+        identity,
+        asked.hash,
+        CorrectionKind(str(kind)),
+        str(details.get("reason", "")),
+        header.who,
+        parse_iso(header.entered),
+        details,
+        parse_iso(due) if isinstance(due, str) else None,
+        header.fees,
+    )
+
+
+def _written(happening: Happening) -> Written:
+    header = happening.header
+    return Written(
+        header.type if header else "",
+        header.facts if header else {},
+        happening.details,
+        counts=happening.verdict in COUNTS,
+    )

@@ -1,0 +1,230 @@
+"""Corrections after the receipt: at once until hand-over, by a second person where a promise changes.
+
+What users of such systems complain of most: after the receipt everything is locked, so a wrong procedure or date that
+the citizen notices can be neither corrected nor printed again. Here the clerk does it without leaving the counter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, before_of, really_changes
+from counter_app.domain.due_date import due_date
+from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.intake import ChargedFee
+from counter_app.domain.intake_decision import StatedTerm
+from counter_app.domain.profile_counting import counting_rules
+from counter_app.domain.step_details import LONGEST_LINE, line, reason
+from counter_app.domain.step_rules import SET_BY_THE_OFFICE_EN, SET_BY_THE_OFFICE_VI
+from counter_app.domain.times import iso
+from counter_app.domain.working_clock import in_office_time
+from counter_app.services.intake import agency_of_code, is_own
+from counter_app.services.reference import Reference
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.standing import OpenProposal, open_proposal
+from counter_app.services.steps.case import Case, Cases, of_dossier
+from counter_app.store.journal import EntryDraft, Saved
+from counter_app.store.reference_store import keep_versions
+from counter_app.wire.header import Fee
+
+SIGNED_IN, LATER = "signed_in", "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What needs a second person. One of the values, by its kind: `due`, `fees` or `procedure_code`; none for VOID."""
+
+    kind: CorrectionKind
+    reason: str
+    due: datetime | None = None
+    fees: tuple[ChargedFee, ...] = ()
+    procedure_code: str = ""
+
+
+class Corrections:
+    def __init__(self, cases: Cases, reference: Reference) -> None:
+        self._cases = cases
+        self._reference = reference
+
+    def correct(self, identity: str, after: Mapping[str, Any], why: str, session: Session) -> Saved:
+        """Name, address, contact, papers: in force at once, until hand-over (the life cycle says when not).
+
+        `after` names the fields of the receipt's details that change. Raises BadInput for others, or for no change.
+        """
+        said, changes = reason(why), _cleaned(after)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            if not really_changes(case.details, changes):
+                raise BadInput("Chưa có gì thay đổi so với nội dung đã ghi.", "Nothing differs from what is recorded.")
+            details = {
+                "reason": said,
+                "before": before_of(case.details, changes),
+                "after": changes,
+                "clerk": session.name,
+            }
+            return [EntryDraft(types.DOSSIER_CORRECTED, details=details, facts={"fields": sorted(changes)})]
+
+        return self._cases.take(identity, types.DOSSIER_CORRECTED, session, decide)
+
+    # --------------------------------------------------------------------------------------- a second person
+
+    def ask(self, identity: str, proposal: Proposal, session: Session) -> Saved:
+        """Written at once, in force when approved; the slip says *waiting for approval* meanwhile."""
+
+        def decide(case: Case) -> list[EntryDraft]:
+            if open_proposal(case.identity, case.happenings) is not None:
+                raise RuleViolation(
+                    "Hồ sơ đang có một đề nghị sửa chờ duyệt; hãy đợi duyệt xong rồi đề nghị tiếp.",
+                    "A correction of this dossier is waiting for approval; decide that one first.",
+                )
+            return [self._asked(case, proposal, session)]
+
+        return self._cases.take(identity, types.CORRECTION_ASKED, session, decide)
+
+    def decide(self, identity: str, *, approved: bool, approver: Session, how: str = LATER, remark: str = "") -> Saved:
+        """By another person than the one who asked. Raises RuleViolation otherwise, or when nothing is open."""
+        noted = line(remark, "Ý kiến", "Remark")
+        require(approver, types.CORRECTION_DECIDED)
+        with self._cases.writing() as connection:
+            case = self._cases.read_in(connection, identity)
+            found = open_proposal(case.identity, case.happenings)
+            if found is None:
+                raise RuleViolation("Hồ sơ này không có đề nghị sửa nào chờ duyệt.", "No correction is waiting here.")
+            _need_another(found.asked_by, approver)
+            drafts = self._decided(case, found, approved, approver, how, noted)
+            if approved and found.kind is CorrectionKind.PROCEDURE:
+                version = self._reference.procedure_version(_code_of(found), case.received.date())
+                keep_versions(connection, "procedures", [version.part])
+            return self._cases.append(connection, [of_dossier(draft, case) for draft in drafts], approver)
+
+    def ask_and_decide(self, identity: str, proposal: Proposal, session: Session, approver: Session) -> Saved:
+        """The second person signs in over the clerk's screen: asked for and approved without leaving the counter."""
+        require(approver, types.CORRECTION_DECIDED)
+        _need_another(session.account, approver)
+        self.ask(identity, proposal, session)
+        return self.decide(identity, approved=True, approver=approver, how=SIGNED_IN)
+
+    def waiting(self, identity: str) -> OpenProposal | None:
+        case = self._cases.open(identity)
+        return open_proposal(case.identity, case.happenings)
+
+    # -----------------------------------------------------------------------------------------------------
+
+    def _asked(self, case: Case, proposal: Proposal, session: Session) -> EntryDraft:
+        details: dict[str, Any] = {"reason": reason(proposal.reason), "clerk": session.name}
+        fees: tuple[Fee, ...] = ()
+        if proposal.kind is CorrectionKind.DUE:
+            details["due"] = iso(_new_due(case, proposal.due))
+        elif proposal.kind is CorrectionKind.FEE:
+            fees = tuple(Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in _checked_fees(proposal.fees))
+        elif proposal.kind is CorrectionKind.PROCEDURE:
+            details |= self._other_procedure(case, proposal.procedure_code)
+        return EntryDraft(types.CORRECTION_ASKED, details=details, facts={"kind": proposal.kind.value}, fees=fees)
+
+    def _other_procedure(self, case: Case, code: str) -> dict[str, Any]:
+        """Of the same agency: the code stays. Of another agency the dossier is void and received anew."""
+        day, office = case.received.date(), self._reference.office()
+        procedure = self._reference.procedure(code, day)
+        if agency_of_code(office, procedure, case.channel) != case.opening.facts.get("agency", office.agency):
+            raise RuleViolation(
+                "Thủ tục này thuộc cơ quan khác: hãy hủy hồ sơ và tiếp nhận lại với thời gian nhận ban đầu "
+                f"({SET_BY_THE_OFFICE_VI}).",
+                "This procedure belongs to another agency: void the dossier and receive it anew with the original time "
+                f"({SET_BY_THE_OFFICE_EN}).",
+            )
+        after: dict[str, Any] = {"procedure_code": procedure.code, "procedure_name": procedure.name.value or code}
+        term = StatedTerm.of(procedure, longer=False)
+        details: dict[str, Any] = {"after": after}
+        if term.term is not None:
+            rules = counting_rules(case.profile, case.channel, no_boundary=not is_own(office, procedure))
+            counted = due_date(term.term, case.received, case.calendar, rules)
+            after["term"] = term.vi
+            after["explanation"] = [step.to_json() for step in counted.steps]
+            details["due"] = iso(counted.due)
+        return details
+
+    def _decided(
+        self, case: Case, found: OpenProposal, approved: bool, approver: Session, how: str, remark: str
+    ) -> list[EntryDraft]:
+        facts: dict[str, object] = {
+            "asked": found.asked.hex(),
+            "approved": approved,
+            "how": how,
+            "kind": found.kind.value,
+        }
+        details: dict[str, Any] = {"approver": approver.name, **({"remark": remark} if remark else {})}
+        if not approved:
+            return [EntryDraft(types.CORRECTION_DECIDED, details=details, facts=facts)]
+        if found.after:
+            details["after"], details["before"] = dict(found.after), before_of(case.details, found.after)
+        drafts = [
+            EntryDraft(
+                types.CORRECTION_DECIDED,
+                details=details,
+                facts=facts,
+                due=found.due,
+                fees=found.fees,
+                procedure=self._hash_of(case, found),
+            )
+        ]
+        if found.kind is CorrectionKind.VOID:
+            said = {"reason": found.reason, "clerk": approver.name}
+            drafts.append(EntryDraft(types.DOSSIER_VOIDED, details=said))
+        return drafts
+
+    def _hash_of(self, case: Case, found: OpenProposal) -> str | None:
+        if found.kind is not CorrectionKind.PROCEDURE:
+            return None
+        return self._reference.procedure_version(_code_of(found), case.received.date()).part.hash
+
+
+def _need_another(asked_by: str, approver: Session) -> None:
+    if asked_by == approver.account:
+        raise RuleViolation(
+            f"Người đề nghị không tự duyệt được; hãy nhờ người khác ({SET_BY_THE_OFFICE_VI}).",
+            f"Whoever asked cannot approve; ask another person ({SET_BY_THE_OFFICE_EN}).",
+        )
+
+
+def _code_of(found: OpenProposal) -> str:
+    return str(found.after.get("procedure_code", ""))
+
+
+def _new_due(case: Case, due: datetime | None) -> datetime:
+    if due is None or in_office_time(due) <= case.received:
+        raise BadInput("Ngày hẹn mới phải sau lúc nhận hồ sơ.", "The new date must come after the receipt.")
+    return in_office_time(due)
+
+
+def _checked_fees(fees: tuple[ChargedFee, ...]) -> tuple[ChargedFee, ...]:
+    for fee in fees:
+        line(fee.name, "Khoản thu", "Fee", needed=True)
+        if not 0 <= fee.amount <= 10**12:
+            raise BadInput("Số tiền không hợp lệ; hãy xem lại.", "The amount is impossible; check it.")
+    return fees
+
+
+def _cleaned(after: Mapping[str, Any]) -> dict[str, Any]:
+    """Only fields that may be corrected at once, every text clean. Raises BadInput."""
+    unknown = sorted(set(after) - AT_ONCE_FIELDS)
+    if unknown or not after:
+        raise BadInput(
+            "Nội dung này không sửa ngay được; hãy đề nghị người thứ hai duyệt.",
+            "This cannot be corrected at once; ask a second person to approve it.",
+        )
+    return {name: _cleaned_value(value) for name, value in after.items()}
+
+
+def _cleaned_value(value: Any) -> Any:
+    if isinstance(value, str):
+        return line(value, "Nội dung sửa", "Correction", longest=LONGEST_LINE * 2)
+    if isinstance(value, dict):
+        return {str(name): _cleaned_value(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned_value(inner) for inner in value]
+    return value

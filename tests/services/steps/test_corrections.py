@@ -1,0 +1,204 @@
+"""A wrong name, date or procedure is put right at the counter; what was promised needs a second person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from counter_app.domain import life_cycle as life
+from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.intake import ChargedFee
+from counter_app.domain.slip import SlipContent
+from counter_app.services.dossiers import Dossiers
+from counter_app.services.slips import Slips, SlipVerdict
+from counter_app.services.steps.corrections import Corrections, Proposal
+from counter_app.store.rebuilding import rebuild
+from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, receipt_of
+from tests.services.steps.counter import Counter, at
+
+TYPO: Mapping[str, Any] = {"applicant": {"name": "Nguyễn Thị Đẹp Lắm", "phone": "0988 777 666"}}
+LATER_DUE = Proposal(CorrectionKind.DUE, "Ghi nhầm ngày hẹn", due=at("2026-12-01T09:00"))
+
+
+@pytest.fixture(name="corrections")
+def made_corrections(counter: Counter) -> Corrections:
+    return Corrections(counter.cases, counter.place.reference)
+
+
+@pytest.fixture(name="slips")
+def made_slips(counter: Counter) -> Slips:
+    place = counter.place
+    printer = counter.printer
+    return Slips(
+        place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _seconds: None
+    )
+
+
+def printed(slips: Slips, identity: str) -> SlipContent:
+    content = slips.prepare(identity)
+    slips.print_slip(identity, CLERK_LAN)
+    return content
+
+
+def test_a_typing_error_is_corrected_at_once_found_again_and_printed_as_an_original(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive()
+    first = printed(slips, identity)
+    corrections.correct(identity, TYPO, "Gõ nhầm tên", CLERK_LAN)
+    assert [line.identity for line in counter.dossiers.find("dep lam")] == [identity]
+    again = slips.prepare(identity)
+    assert again.applicant.name == "Nguyễn Thị Đẹp Lắm"
+    assert again.copy is None
+    assert again.replaces.startswith(str(first.code))
+    assert not again.waiting_for_approval
+    happening = counter.cases.open(identity).happenings[-1]
+    assert happening.details["before"]["applicant"] == {"name": "Nguyễn Thị Đẹp", "phone": "0912 345 678"}
+
+
+def test_a_rebuild_gives_the_corrected_dossier_too(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    corrections.correct(identity, TYPO, "Gõ nhầm tên", CLERK_LAN)
+    before = counter.view(identity).line
+    place = counter.place
+    anew = replace(place.desk, projections=rebuild(place.desk.database, place.desk.projections))
+    assert Dossiers(anew, place.clock, place.reference).open(identity).line == before
+
+
+def test_nothing_is_corrected_at_once_after_hand_over(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    counter.handovers.hand_over(identity, "Tư pháp", CLERK_LAN)
+    with pytest.raises(RuleViolation):
+        corrections.correct(identity, TYPO, "Gõ nhầm tên", CLERK_LAN)
+
+
+@pytest.mark.parametrize(
+    ("after", "why"),
+    [
+        ({}, "Nhầm"),
+        ({"procedure_code": "1.001193"}, "Nhầm"),
+        ({"applicant": {"name": "Nguyễn Thị Đẹp"}}, "Nhầm"),
+        ({"applicant": {"name": "a\x00"}}, "Nhầm"),
+        (TYPO, " "),
+    ],
+)
+def test_a_correction_that_is_none_or_has_no_reason_changes_nothing(
+    counter: Counter, corrections: Corrections, after: Mapping[str, Any], why: str
+) -> None:
+    identity = counter.receive()
+    before = counter.place.entry_types()
+    with pytest.raises(BadInput):
+        corrections.correct(identity, after, why, CLERK_LAN)
+    assert counter.place.entry_types() == before
+
+
+def test_a_new_date_waits_for_a_second_person_and_the_slip_says_so(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive()
+    old, promised = printed(slips, identity), counter.due(identity)
+    corrections.ask(identity, LATER_DUE, CLERK_LAN)
+    assert counter.due(identity) == promised
+    meanwhile = printed(slips, identity)
+    assert meanwhile.waiting_for_approval
+    assert meanwhile.due == LATER_DUE.due
+    assert slips.check(old.qr_text).verdict is SlipVerdict.REPLACED
+    corrections.decide(identity, approved=True, approver=SUPERVISOR_HOA)
+    assert counter.due(identity) == LATER_DUE.due
+    final = slips.prepare(identity)
+    assert not final.waiting_for_approval
+    assert final.qr_text == meanwhile.qr_text
+    assert final.copy is None
+
+
+def test_a_date_that_is_not_approved_goes_back_to_the_promised_one(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive()
+    promised = counter.due(identity)
+    corrections.ask(identity, LATER_DUE, CLERK_LAN)
+    waiting = printed(slips, identity)
+    corrections.decide(identity, approved=False, approver=SUPERVISOR_HOA, remark="Không có lý do")
+    assert counter.due(identity) == promised
+    assert slips.prepare(identity).due == promised
+    printed(slips, identity)
+    assert slips.check(waiting.qr_text).verdict is SlipVerdict.REPLACED
+
+
+def test_whoever_asked_cannot_approve_and_a_clerk_never_can(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    corrections.ask(identity, LATER_DUE, SUPERVISOR_HOA)
+    with pytest.raises(RuleViolation, match="another person"):
+        corrections.decide(identity, approved=True, approver=SUPERVISOR_HOA)
+    with pytest.raises(RuleViolation):
+        corrections.decide(identity, approved=True, approver=CLERK_LAN)
+    assert corrections.waiting(identity) is not None
+
+
+def test_the_second_person_signs_in_over_the_clerk_s_screen(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    corrections.ask_and_decide(identity, LATER_DUE, CLERK_LAN, SUPERVISOR_HOA)
+    header = counter.cases.open(identity).happenings[-1].header
+    assert header is not None
+    assert (header.who, header.facts["how"]) == ("hoa", "signed_in")
+    assert corrections.waiting(identity) is None
+
+
+def test_one_proposal_at_a_time(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    corrections.ask(identity, LATER_DUE, CLERK_LAN)
+    with pytest.raises(RuleViolation):
+        corrections.ask(identity, LATER_DUE, CLERK_LAN)
+
+
+def test_a_corrected_fee_stands_on_the_new_slip_and_is_what_is_owed(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive(receipt_of(fees=(ChargedFee("le_phi", "Lệ phí", 15_000),)))
+    fee = Proposal(CorrectionKind.FEE, "Nhầm mức thu", fees=(ChargedFee("le_phi", "Lệ phí", 8_000),))
+    corrections.ask_and_decide(identity, fee, CLERK_LAN, SUPERVISOR_HOA)
+    assert [one.amount for one in slips.prepare(identity).fees] == [8_000]
+    assert "8.000" in counter.results.cautions(identity)[-1].vi
+
+
+def test_another_procedure_of_the_same_agency_keeps_the_code_and_counts_its_own_term(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive()
+    code = counter.view(identity).line.code
+    other = Proposal(CorrectionKind.PROCEDURE, "Chọn nhầm thủ tục", procedure_code="1.001022")
+    corrections.ask_and_decide(identity, other, CLERK_LAN, SUPERVISOR_HOA)
+    line = counter.view(identity).line
+    assert (line.code, line.procedure) == (code, slips.prepare(identity).procedure)
+    assert "cha, mẹ, con" in line.procedure
+
+
+def test_a_voided_dossier_is_void_only_when_approved(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    corrections.ask(identity, Proposal(CorrectionKind.VOID, "Nhập trùng"), CLERK_LAN)
+    assert counter.status(identity) == life.RECEIVED
+    corrections.decide(identity, approved=True, approver=SUPERVISOR_HOA)
+    assert counter.status(identity) == life.VOID
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        Proposal(CorrectionKind.DUE, "Nhầm"),
+        Proposal(CorrectionKind.DUE, "Nhầm", due=at("2026-11-01T09:00")),
+        Proposal(CorrectionKind.FEE, "Nhầm", fees=(ChargedFee("phi", "Phí", -1),)),
+        Proposal(CorrectionKind.PROCEDURE, "Nhầm", procedure_code="9.999999"),
+        Proposal(CorrectionKind.DUE, " ", due=at("2026-12-01T09:00")),
+    ],
+)
+def test_an_impossible_proposal_is_refused_and_nothing_waits(
+    counter: Counter, corrections: Corrections, proposal: Proposal
+) -> None:
+    identity = counter.receive()
+    with pytest.raises(BadInput):
+        corrections.ask(identity, proposal, CLERK_LAN)
+    assert corrections.waiting(identity) is None
