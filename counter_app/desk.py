@@ -116,9 +116,10 @@ class Desk:
 
     def _build_services(self, around: Surroundings) -> None:
         opened, clock = self.opened, self.clock
+        self.printer_for, self.pause = around.printer_for or system_printer, around.pause
         self.reference = Reference(opened, clock)
         self.intake = Intake(opened, clock, self.reference)
-        self.slips = Slips(opened, clock, self.reference, self.key, around.printer_for or system_printer, around.pause)
+        self.slips = Slips(opened, clock, self.reference, self.key, self.printer_for, self.pause)
         self.dossiers = Dossiers(opened, clock, self.reference)
         self.handing_in = HandingIn(opened, clock, self.reference)
         self.outages = Outages(opened, clock)

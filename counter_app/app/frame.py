@@ -52,7 +52,7 @@ def build_frame(parts: DeskParts) -> Frame:
         changes,
         seat,
         notices,
-        PrintingController(parts.slips, seat, background, changes, notices, parts.slip_size, parts.printer),
+        PrintingController(parts.slips, seat, background, changes, notices, parts.for_slips),
         SignInController(door, parts.sign_in, seat, background, notices),
         ScanRouter(parts.slips, background, notices),
         ScanListener(window),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from counter_app import cli
 from counter_app.domain.errors import Problem
+from counter_app.services.self_check import CHECK_NAMES_VI
 
 if TYPE_CHECKING:
     from counter_app.cli.doctor_finding import Finding, Surroundings
@@ -18,19 +19,6 @@ if TYPE_CHECKING:
 CENTRE_VARIABLE = "COUNTER_APP_CENTRE"
 
 _SIGNS = {True: "✓", False: "✗", None: "?"}
-_NAMES_VI = {
-    "versions": "Phiên bản",
-    "fonts": "Phông chữ",
-    "folder": "Thư mục dữ liệu",
-    "keyring": "Kho khóa",
-    "desk keys": "Khóa của quầy",
-    "database": "Cơ sở dữ liệu",
-    "commit time": "Tốc độ lưu",
-    "clock": "Đồng hồ",
-    "centre": "Trung tâm",
-    "printers": "Máy in",
-    "antivirus": "Diệt vi-rút",
-}
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -80,7 +68,7 @@ def finding_as_json(finding: Finding) -> dict[str, object]:
 def print_findings(found: list[Finding]) -> None:
     english = cli.speaks_english()
     for finding in found:
-        name = finding.check if english else _NAMES_VI[finding.check]
+        name = finding.check if english else CHECK_NAMES_VI[finding.check]
         cli.print_text(f"{_SIGNS[finding.ok]} {name:<16} {finding.en if english else finding.vi}")
 
 

@@ -14,7 +14,8 @@ from counter_app.services.rule_words import STATUS_WORDS, channels_text, value_t
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule as people read it. `unverified`: nobody has read the article itself; `on`: it is applied here.
+    """One rule as people read it. `unverified`: nobody has read the article itself; `amended`: it was read, an
+    amendment of it was not; `on`: it is applied here.
     `regulation_*` is the title of the profile it comes from: the office's own, or the national law below it."""
 
     id: str
@@ -31,6 +32,7 @@ class RuleLine:
     status_vi: str
     status_en: str
     unverified: bool
+    amended: bool
     on: bool
 
     @property
@@ -106,6 +108,7 @@ def _line(rule: Rule, profile: Profile, switched_on: frozenset[str]) -> RuleLine
         status_vi=STATUS_WORDS[rule.status][0],
         status_en=STATUS_WORDS[rule.status][1],
         unverified=unverified,
+        amended=rule.status == "read_before_unread_amendment",
         on=not unverified or rule.id in switched_on,
     )
 

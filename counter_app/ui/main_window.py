@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._right.setSpacing(GRID)
         self._right.addWidget(self.notices)
         self._splitter.addWidget(self._centre)
-        self._splitter.addWidget(_scrolling(right))
+        self._splitter.addWidget(_Column(right))
         self._splitter.setChildrenCollapsible(False)
         self._splitter.splitterMoved.connect(self._remember_shares)
         work = QWidget()
@@ -154,6 +154,9 @@ class MainWindow(QMainWindow):
 
     def place_names(self) -> tuple[str, ...]:
         return tuple(self._places)
+
+    def place_titles(self) -> dict[str, str]:
+        return {place.name: place.title for place in self._places.values()}
 
     def name_desk(self, desk: str) -> None:
         """What the task bar says."""
@@ -252,14 +255,21 @@ class _Divided(QSplitter):
         self.resized.emit()
 
 
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area
+class _Column(QScrollArea):
+    """Scrolls down only: never narrower than what stands in it, its scroll bar included."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        inner = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return hint.expandedTo(QSize(inner, hint.height()))
 
 
 def _always() -> bool:

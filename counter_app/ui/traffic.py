@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Slot
 
 from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
+from counter_app.ui.about.help_controller import HelpController
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
@@ -22,6 +23,7 @@ from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.rules.rules_controller import RulesController
 from counter_app.ui.scans.scan_listener import ScanListener
 from counter_app.ui.scans.scan_router import ScanRouter
+from counter_app.ui.settings.settings_controller import SettingsController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.wishes import DossierWish
@@ -33,6 +35,8 @@ class Features:
     dossiers: DossierController
     queue: QueueController
     rules: RulesController
+    settings: SettingsController
+    about: HelpController
     printing: PrintingController
     sign_in: SignInController
     scans: ScanRouter

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Giới thiệu</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Khi báo lỗi, hãy đọc cho người hỗ trợ các dòng này và mở mục Tự kiểm tra.</source>
+        <translation>When you report a fault, read these lines to the support person and open Self-check.</translation>
+    </message>
+    <message>
+        <source>Phần mềm tiếp nhận hồ sơ tại Bộ phận Một cửa</source>
+        <translation>Receiving dossiers at the one-stop shop</translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Dữ liệu nằm ở</source>
+        <translation>The data lie in</translation>
+    </message>
+    <message>
+        <source>Dữ liệu được mã hóa và gắn với máy này; chép tệp sang máy khác không mở được. Mở lại bằng mã khôi phục đã in khi ghi danh.</source>
+        <translation>The data are encrypted and bound to this PC; a copy does not open on another. The recovery code printed at enrolment opens them again.</translation>
+    </message>
+    <message>
+        <source>Đường dây nóng của cơ quan: {0}</source>
+        <translation>The office&apos;s hotline: {0}</translation>
+    </message>
+    <message>
+        <source>Cơ quan chưa khai số đường dây nóng.</source>
+        <translation>The office has not named a hotline.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Chưa dùng được lúc này; xem điều còn thiếu trên màn hình.</source>
@@ -17,6 +52,131 @@
     <message>
         <source>Giờ của chương trình</source>
         <translation>Time as the program has it</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarController</name>
+    <message>
+        <source>Chỉ lãnh đạo bộ phận hoặc quản trị ghi được lịch.</source>
+        <translation>Only a supervisor or an administrator may write in the calendar.</translation>
+    </message>
+    <message>
+        <source>Đã ghi ngày {0} vào lịch.</source>
+        <translation>{0} is written in the calendar.</translation>
+    </message>
+    <message>
+        <source>Áp dụng cho hồ sơ nhận từ bây giờ; ngày hẹn đã in giữ nguyên.</source>
+        <translation>It holds for dossiers received from now on; printed dates stay.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSection</name>
+    <message>
+        <source>Lịch làm việc</source>
+        <translation>Office calendar</translation>
+    </message>
+    <message>
+        <source>Ngày có dấu hỏi lấy từ thư viện lịch, chưa được xác nhận: phải có quyết định hoặc thông báo của cơ quan. Lãnh đạo bộ phận hoặc quản trị ghi số và ngày của văn bản đó.
+
+Ghi lịch chỉ có tác dụng với hồ sơ nhận sau này. Ngày hẹn đã in trên giấy tiếp nhận không bao giờ tự đổi.</source>
+        <translation>Days with a question mark come from a library and are not confirmed: the office&apos;s decision or notice is needed. A supervisor or an administrator enters its number and date.
+
+The calendar works on dossiers received later. A date printed on a slip never moves by itself.</translation>
+    </message>
+    <message>
+        <source>Tháng trước</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>Tháng sau</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>Tháng này</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Ngày chưa xác nhận tiếp theo</source>
+        <translation>Next day not confirmed</translation>
+    </message>
+    <message>
+        <source>Các ngày trong tháng</source>
+        <translation>The days of the month</translation>
+    </message>
+    <message>
+        <source>Chọn một ngày trong bảng.</source>
+        <translation>Choose a day in the table.</translation>
+    </message>
+    <message>
+        <source>Ngày này là</source>
+        <translation>This day is</translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ</source>
+        <translation>A day off</translation>
+    </message>
+    <message>
+        <source>Ngày làm việc, làm bù</source>
+        <translation>A working day</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc riêng</source>
+        <translation>Hours of its own</translation>
+    </message>
+    <message>
+        <source>Số quyết định, thông báo</source>
+        <translation>Number of the decision</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Date signed</translation>
+    </message>
+    <message>
+        <source>Ghi vào lịch</source>
+        <translation>Write it in the calendar</translation>
+    </message>
+    <message>
+        <source>Số và ngày ký của quyết định, thông báo</source>
+        <translation>Number and date of the decision</translation>
+    </message>
+    <message>
+        <source>Chưa có ngày lễ nào được biết cho năm {0}.</source>
+        <translation>No public holidays are known for {0}.</translation>
+    </message>
+    <message>
+        <source>{0} ngày của năm {1} chưa được xác nhận (ghi dấu hỏi).</source>
+        <translation>{0} days of {1} are not confirmed (question mark).</translation>
+    </message>
+    <message>
+        <source>Căn cứ: {0}</source>
+        <translation>Source: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSection</name>
+    <message>
+        <source>Tự kiểm tra</source>
+        <translation>Self-check</translation>
+    </message>
+    <message>
+        <source>Xem máy này có dùng được cho quầy không. Không thay đổi gì; mất vài giây, vẫn làm việc bình thường.</source>
+        <translation>Is this PC fit for a counter? Changes nothing, takes a few seconds, work goes on.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra máy này</source>
+        <translation>Check this PC</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>{0} mục cần xem lại.</source>
+        <translation>{0} points need a look.</translation>
+    </message>
+    <message>
+        <source>Không thấy gì sai trên máy này.</source>
+        <translation>Nothing wrong was found on this PC.</translation>
     </message>
 </context>
 <context>
@@ -105,6 +265,45 @@
     <message>
         <source>Vẫn đóng</source>
         <translation>Close all the same</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySection</name>
+    <message>
+        <source>Màn hình</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Riêng cho tài khoản máy tính này. Cỡ chữ đổi được ở mọi nơi bằng Ctrl + và Ctrl −.</source>
+        <translation>For this login of the PC alone. The text size changes everywhere with Ctrl + and Ctrl −.</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Theo máy tính</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tương phản cao</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Đổi ngôn ngữ thì cửa sổ mở lại; bản nháp đang gõ vẫn còn.</source>
+        <translation>In another language the window opens again; what you are typing is kept.</translation>
     </message>
 </context>
 <context>
@@ -272,6 +471,20 @@
     <message>
         <source>Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.</source>
         <translation>Type a few letters without accents, or scan a slip or an identity card anywhere in the window.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>Trợ giúp: {0}</source>
+        <translation>Help: {0}</translation>
     </message>
 </context>
 <context>
@@ -527,6 +740,126 @@
     </message>
 </context>
 <context>
+    <name>KeysSection</name>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Mọi phím của chương trình. Không nhớ phím: bấm Ctrl+K rồi gõ vài chữ tên việc, không cần dấu.</source>
+        <translation>Every key of the program. Forgotten one? Press Ctrl+K and type a few letters of what you want to do.</translation>
+    </message>
+    <message>
+        <source>Danh sách phím</source>
+        <translation>List of keys</translation>
+    </message>
+    <message>
+        <source>Phím</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>Ở đâu</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Mọi nơi</source>
+        <translation>Everywhere</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesSection</name>
+    <message>
+        <source>Giấy phép</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Phần mềm tự do đi kèm chương trình. Chọn một dòng để đọc nguyên văn giấy phép.</source>
+        <translation>Free software that comes with the program. Choose a line to read its licence.</translation>
+    </message>
+    <message>
+        <source>Giấy phép đi kèm</source>
+        <translation>Licences shipped</translation>
+    </message>
+    <message>
+        <source>Thành phần</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Nguyên văn giấy phép</source>
+        <translation>The licence&apos;s text</translation>
+    </message>
+    <message>
+        <source>Gói này không kèm nguyên văn; giấy phép: {0}</source>
+        <translation>This package brings no text; licence: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MachineController</name>
+    <message>
+        <source>Đã ghi.</source>
+        <translation>Kept.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineSection</name>
+    <message>
+        <source>Máy quét, khóa màn hình</source>
+        <translation>Scanner, screen lock</translation>
+    </message>
+    <message>
+        <source>Riêng cho máy tính này. Máy quét gõ như bàn phím thì không phải đặt gì: phần mềm nhận ra theo nhịp gõ (nhanh hơn tay người, kết thúc bằng Enter) và giữ chữ quét được khỏi ô đang gõ. Máy quét nối cổng nối tiếp thì ghi tên cổng và tốc độ như trong sách của máy.</source>
+        <translation>For this PC alone. A scanner that types like a keyboard needs no setting: it is known by its pace (faster than a hand, Enter at the end) and its letters are kept out of the field. For a scanner on a serial port enter port and speed as its manual says.</translation>
+    </message>
+    <message>
+        <source>Máy quét nối với máy tính</source>
+        <translation>The scanner is connected</translation>
+    </message>
+    <message>
+        <source>Như bàn phím (thông dụng)</source>
+        <translation>Like a keyboard (usual)</translation>
+    </message>
+    <message>
+        <source>Cổng nối tiếp</source>
+        <translation>On a serial port</translation>
+    </message>
+    <message>
+        <source>Tên cổng</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Tốc độ (bit/giây)</source>
+        <translation>Speed (bits a second)</translation>
+    </message>
+    <message>
+        <source>Ghi cách nối máy quét</source>
+        <translation>Keep the connection</translation>
+    </message>
+    <message>
+        <source>Tự khóa màn hình sau</source>
+        <translation>Lock the screen after</translation>
+    </message>
+    <message>
+        <source>{0} phút</source>
+        <translation>{0} minutes</translation>
+    </message>
+    <message>
+        <source>Không tự khóa</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Hãy ghi tên cổng của máy quét.</source>
+        <translation>Enter the scanner&apos;s port.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>cỡ chữ phóng to thu nhỏ</source>
@@ -547,6 +880,57 @@
     <message>
         <source>Một cửa — {0}</source>
         <translation>One-stop shop — {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthTable</name>
+    <message>
+        <source>T2</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>T3</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>T4</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>T5</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>T6</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>T7</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>CN</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>nghỉ ?</source>
+        <translation>off ?</translation>
+    </message>
+    <message>
+        <source>làm ?</source>
+        <translation>work ?</translation>
+    </message>
+    <message>
+        <source>làm bù</source>
+        <translation>worked</translation>
+    </message>
+    <message>
+        <source>nghỉ lễ</source>
+        <translation>holiday</translation>
+    </message>
+    <message>
+        <source>nghỉ</source>
+        <translation>off</translation>
     </message>
 </context>
 <context>
@@ -680,6 +1064,96 @@
     <message>
         <source>Tên tổ chức</source>
         <translation>Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersController</name>
+    <message>
+        <source>Đã ghi; dùng từ giấy in tiếp theo.</source>
+        <translation>Kept; used from the next print on.</translation>
+    </message>
+    <message>
+        <source>Đang gửi trang in thử …</source>
+        <translation>Sending the test page …</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersSection</name>
+    <message>
+        <source>Máy in</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Riêng cho máy tính này. Máy in nào báo lại được thì phần mềm tự biết giấy đã ra chưa; máy không báo lại được (máy in cuộn) thì phần mềm hỏi một lần bên cạnh, không chặn việc đang làm. Chưa trả lời thì giấy tiếp nhận vẫn được coi là chưa in.
+
+Ngoài máy in trong danh sách có thể gõ: tcp://192.168.1.50:9100 (máy in cuộn qua mạng), /dev/usb/lp0 (máy in cuộn cắm dây), file:///home/quay/giay-in (ghi tệp PDF khi không có máy in).</source>
+        <translation>For this PC alone. Where a printer reports back, the program knows whether paper came out; where it cannot (roll printers), it asks once beside the work and blocks nothing. Until then the slip counts as not printed.
+
+Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll printer on the network), /dev/usb/lp0 (roll printer on a cable), file:///home/desk/slips (PDF files where there is no printer).</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận, hai liên trên A4</source>
+        <translation>Slip, two halves on A4</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận trên A5</source>
+        <translation>Slip on A5</translation>
+    </message>
+    <message>
+        <source>Mẫu giấy A4</source>
+        <translation>Form on A4</translation>
+    </message>
+    <message>
+        <source>Giấy cuộn 80 mm</source>
+        <translation>Roll, 80 mm</translation>
+    </message>
+    <message>
+        <source>Tìm lại máy in</source>
+        <translation>Look for printers again</translation>
+    </message>
+    <message>
+        <source>Máy in của máy tính này</source>
+        <translation>Printers of this PC</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận in trên</source>
+        <translation>Slips are printed on</translation>
+    </message>
+    <message>
+        <source>Máy in cho mọi loại giấy</source>
+        <translation>Printer for every paper</translation>
+    </message>
+    <message>
+        <source>Riêng cho: {0}</source>
+        <translation>Only for: {0}</translation>
+    </message>
+    <message>
+        <source>In thử: {0}</source>
+        <translation>Test: {0}</translation>
+    </message>
+    <message>
+        <source>{0} (mặc định của máy)</source>
+        <translation>{0} (the system&apos;s default)</translation>
+    </message>
+    <message>
+        <source>Máy tính này chưa cài máy in nào.</source>
+        <translation>No printer is set up on this PC.</translation>
+    </message>
+    <message>
+        <source>như trên</source>
+        <translation>as above</translation>
+    </message>
+    <message>
+        <source>mặc định của máy</source>
+        <translation>the system&apos;s default</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Đang không nhận lệnh in</source>
+        <translation>Not accepting jobs</translation>
     </message>
 </context>
 <context>
@@ -896,6 +1370,29 @@
     </message>
 </context>
 <context>
+    <name>RegulationSection</name>
+    <message>
+        <source>Quy chế</source>
+        <translation>Regulation</translation>
+    </message>
+    <message>
+        <source>Quy chế và việc bật quy tắc chưa kiểm chứng là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ thống trung tâm, mọi quầy nhận cùng một bản. Ở quầy chỉ xem.</source>
+        <translation>The regulation, and whether unverified rules are on, is one choice for the whole office: the administrator sets it at the centre and every desk receives the same. At the desk it is only shown.</translation>
+    </message>
+    <message>
+        <source>Xem mọi quy định đang áp dụng</source>
+        <translation>All rules in force</translation>
+    </message>
+    <message>
+        <source>Không có hiệu lực trong ngày hôm nay.</source>
+        <translation>Not in force today.</translation>
+    </message>
+    <message>
+        <source>Quy tắc chưa kiểm chứng: {0}</source>
+        <translation>Unverified rules: {0}</translation>
+    </message>
+</context>
+<context>
     <name>RuleHelp</name>
     <message>
         <source>Quy định của trường đang gõ</source>
@@ -1004,6 +1501,40 @@
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
         <translation>This is {0}; the window has no screen for it yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Thiết lập</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsController</name>
+    <message>
+        <source>thiết lập cài đặt</source>
+        <translation>settings options</translation>
+    </message>
+    <message>
+        <source>Thiết lập: {0}</source>
+        <translation>Settings: {0}</translation>
+    </message>
+    <message>
+        <source>Giao diện tương phản cao</source>
+        <translation>High-contrast look</translation>
+    </message>
+    <message>
+        <source>Giao diện sáng</source>
+        <translation>Light look</translation>
+    </message>
+    <message>
+        <source>Giao diện theo máy tính</source>
+        <translation>Look as the system</translation>
+    </message>
+    <message>
+        <source>ngôn ngữ giao diện màu</source>
+        <translation>language look colour</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1649,21 @@
     <message>
         <source>Những điều cần xem lại</source>
         <translation>What needs another look</translation>
+    </message>
+</context>
+<context>
+    <name>_ResultLine</name>
+    <message>
+        <source>Được</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation>Look at it</translation>
+    </message>
+    <message>
+        <source>Chưa rõ</source>
+        <translation>Not known</translation>
     </message>
 </context>
 <context>

@@ -15,12 +15,15 @@ from counter_app.app import DeskParts, build_window
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.printers import PrintOutcome, PrintState
 from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.calendar_days import CalendarDays
 from counter_app.services.clock_check import ClockCheck
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.trial_prints import PrinterState, TrialPrints
+from counter_app.settings.local_settings import LocalSettingsFile
 from counter_app.sync.connectivity import Line
 from counter_app.sync.status import SyncStatus
 from counter_app.ui.dossier.dossier_view import DossierPane
@@ -33,6 +36,7 @@ from counter_app.ui.traffic import Traffic
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, workplace
 
 Kind = TypeVar("Kind", bound=QObject)
+PRINTER = PrinterState("May-in-quay", "Máy in quầy", default=True, accepts_jobs=True)
 
 
 @dataclass
@@ -152,9 +156,12 @@ def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, 
         reference=work.reference,
         clock=clock,
         clock_check=ClockCheck(clock, desk),
+        calendar_days=CalendarDays(desk, clock),
+        trial_prints=TrialPrints(lambda: [PRINTER], lambda _name, _size: tray, lambda _seconds: None, clock.now),
         sign_in=SignIn(desk.database, clock, PlainVerifier()),
         runner=line,
         settings=folder / "window.ini",
+        local=LocalSettingsFile(folder / "local.json"),
         session=session,
         slip_size=SlipSize.A4X2,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ MOST_QUESTIONS = 3
 
 
 class PrintingController(QObject):
-    """`printer` is a name of the system's print service, '' its default."""
+    """`for_slips` tells the paper and the printer of the moment (print/printer_address.py), '' the default; it reads
+    a file and is asked on the printer's lane."""
 
     def __init__(
         self,
@@ -35,13 +37,12 @@ class PrintingController(QObject):
         background: Background,
         changes: Changes,
         notices: NoticeBoard,
-        size: SlipSize,
-        printer: str = "",
+        for_slips: Callable[[], tuple[SlipSize, str]],
     ) -> None:
         super().__init__(notices)
         self._slips, self._seat, self._background = slips, seat, background
         self._changes, self._notices = changes, notices
-        self._size, self._printer = size, printer
+        self._for_slips = for_slips
         self._unprinted: tuple[UnprintedSlip, ...] = ()
         self._names: dict[str, str] = {}
 
@@ -52,14 +53,7 @@ class PrintingController(QObject):
             return
         self._names[wish.identity] = wish.shown or self._names.get(wish.identity, wish.identity)
         self._notices.tell("print", "told-good", self.tr("Đang gửi giấy tiếp nhận tới máy in …"))
-        call = partial(
-            self._slips.print_slip,
-            wish.identity,
-            session,
-            size=self._size,
-            printer_name=self._printer,
-            reason=wish.reason,
-        )
+        call = partial(_print, self._slips, self._for_slips, wish, session)
         self._background.run(Lane.PRINTER, call, self._printed, self._refused)
 
     @Slot()
@@ -167,6 +161,11 @@ class _Answer(QObject):
     @Slot()
     def later(self) -> None:
         self._controller.dismiss(self._identity)
+
+
+def _print(slips: Slips, for_slips: Callable[[], tuple[SlipSize, str]], wish: PrintWish, session: Session) -> PrintJob:
+    size, printer = for_slips()
+    return slips.print_slip(wish.identity, session, size=size, printer_name=printer, reason=wish.reason)
 
 
 def _answer(slips: Slips, identity: str, came_out: bool, session: Session) -> tuple[str, bool]:

@@ -14,7 +14,7 @@ from counter_app.ui.theme import GRID, current_look
 
 Index = QModelIndex | QPersistentModelIndex
 RULE, VALUE, SOURCE, CHANNELS, STATUS = range(5)
-SHARES = (38, 20, 20, 10, 12)  # of the table's width until a person drags a column
+SHARES = (34, 18, 20, 12, 16)  # of the table's width until a person drags a column
 
 
 class RulesModel(QAbstractTableModel):
@@ -183,8 +183,11 @@ def share_columns(table: QTableView, shares: tuple[int, ...]) -> None:
 
 
 def _short_status(rule: RuleLine) -> str:
+    """As much as a column holds; the whole sentence stands beside the table."""
     if rule.unverified:
         return (
             either("chưa kiểm chứng, đã bật", "unverified, on") if rule.on else either("chưa kiểm chứng", "unverified")
         )
+    if rule.amended:
+        return either("chưa đọc bản sửa đổi", "amendment not read")
     return either(rule.status_vi, rule.status_en)

@@ -1,0 +1,27 @@
+"""Help: keys, versions, licences, where the data lie, whether this PC is fit."""
+
+from __future__ import annotations
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.app.frame import Frame
+from counter_app.ui.about.help_controller import HelpController, HelpFacts, help_title
+from counter_app.ui.about.help_sections import AboutSection, CheckSection, KeysSection, LicencesSection
+from counter_app.ui.icons import Icon
+from counter_app.ui.place import HELP, Place
+from counter_app.ui.sections import SectionsContext, SectionsScreen
+
+
+def build(parts: DeskParts, frame: Frame) -> HelpController:
+    screen = SectionsScreen(help_title(), KeysSection(), AboutSection(), CheckSection(), LicencesSection())
+    context = SectionsContext()
+    facts = HelpFacts(
+        hotline=lambda: parts.reference.office().heading.hotline,
+        settings=parts.settings,
+        folder=parts.local.path.parent if parts.local else None,
+    )
+    controller = HelpController(screen, context, frame.window, facts, frame.background)
+    frame.window.add_place(
+        Place(HELP, screen.title, Icon.HELP, "F12", screen, context, (72, 28), entered=controller.reload)
+    )
+    controller.add_actions(frame.window.deeds)
+    return controller

@@ -1,0 +1,1 @@
+"""Help: keys, versions, licences, where the data lie, whether this PC is fit."""

@@ -1,0 +1,1 @@
+"""Settings: calendar, regulation, printers, scanner, how the screen looks."""

@@ -1,0 +1,45 @@
+"""Which regulation the office works by, and the rules in it that nobody has verified."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from counter_app.services.rule_book import Regulation
+from counter_app.ui.language import either
+from counter_app.ui.marked import LinkButton, Words
+from counter_app.ui.sections import Section
+
+
+class RegulationSection(Section):
+    rules_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            "regulation",
+            self.tr("Quy chế"),
+            self.tr(
+                "Quy chế và việc bật quy tắc chưa kiểm chứng là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ "
+                "thống trung tâm, mọi quầy nhận cùng một bản. Ở quầy chỉ xem."
+            ),
+        )
+        self.named = Words(kind="strong", wraps=True)
+        self.document, self.state = Words(wraps=True), Words(kind="warning", wraps=True)
+        self.unverified, self.notes = Words(wraps=True), Words(kind="faint", wraps=True)
+        self.all_rules = LinkButton(self.tr("Xem mọi quy định đang áp dụng"))
+        self.all_rules.clicked.connect(self.rules_wanted)
+        for words in (self.named, self.document, self.state, self.all_rules, self.unverified, self.notes):
+            self.body.addWidget(words)
+        self.body.addStretch(1)
+
+    def show_regulation(self, regulation: Regulation) -> None:
+        self.named.setText(either(regulation.title_vi, regulation.title_en))
+        self.document.setText(regulation.document)
+        self.state.setText("" if regulation.in_force else self.tr("Không có hiệu lực trong ngày hôm nay."))
+        self.state.setVisible(not regulation.in_force)
+        lines = [
+            f"{self.tr('Đã bật') if rule.on else self.tr('Chưa bật')} · {either(rule.vi, rule.en)} ({rule.citation})"
+            for rule in regulation.unverified
+        ]
+        head = self.tr("Quy tắc chưa kiểm chứng: {0}").format(len(lines))
+        self.unverified.setText("\n".join((head, *lines)))
+        self.notes.setText(either("\n".join(regulation.notes_vi), "\n".join(regulation.notes_en)))
