@@ -6,12 +6,15 @@ Exit 0 done · 1 the answer is no · 2 bad input · 3 the environment; always on
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
+import io
 import json
 import locale
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
@@ -58,6 +61,45 @@ def build_parser(prog: str = "counter-app") -> argparse.ArgumentParser:
 
 def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Only bugs leave a traceback."""
+    _write_what_can_be_written()
+    try:
+        try:
+            return _run(argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _send_the_rest_nowhere()
+        return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _send_the_rest_nowhere()
+        print(one_line(_NO_ROOM), file=sys.stderr)
+        return 3
+
+
+_NO_ROOM = EnvironmentProblem(
+    "Nơi nhận kết quả đã đầy nên chưa ghi hết; hãy giải phóng chỗ trống rồi chạy lại.",
+    "Where the output goes is full, so that not all of it was written; free some space and run it again.",
+)
+
+
+def _write_what_can_be_written() -> None:
+    """A terminal of another character set shows a mark for a letter that it has not, instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
+            stream.reconfigure(errors="replace")
+
+
+def _send_the_rest_nowhere() -> None:
+    """Whoever read it is gone (`| head`): what is left in the buffer must not fail once more when Python ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _run(argv: Sequence[str]) -> int:
     args = build_parser().parse_args(argv)
     try:
         if args.command is None:
@@ -69,7 +111,5 @@ def run(argv: Sequence[str]) -> int:
     except Problem as problem:
         print(one_line(problem), file=sys.stderr)
         return 3 if isinstance(problem, EnvironmentProblem) else 2
-    except BrokenPipeError:
-        return 0
     except KeyboardInterrupt:
         return 130

@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser("demo", help="văn phòng mẫu với hệ thống trung tâm nhúng sẵn")
     parser.add_argument("--headless", action="store_true", help="diễn một ngày có sự cố, không cần màn hình")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="nơi để giấy tiếp nhận, ảnh màn hình và report.json")
+    parser.add_argument("--out", type=_folder, metavar="DIR", help="nơi để giấy tiếp nhận, ảnh màn hình và report.json")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="một số cho một ngày lặp lại được")
     parser.set_defaults(run=run)
+
+
+def _folder(text: str) -> Path:
+    """Nothing is no folder: it would mean wherever the command happens to be called."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("cần tên một thư mục, không được để trống")
+    return Path(text)
 
 
 def run(args: argparse.Namespace) -> int:

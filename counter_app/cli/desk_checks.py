@@ -14,8 +14,10 @@ from counter_app.store.database import Database, WrongKeyOrDamaged
 from counter_app.store.desk_keys import logins, recovery_is_confirmed, unlock
 from counter_app.store.key_or_disk import KeyOrDisk, key_or_disk
 from counter_app.store.migration import KNOWN, database_version
+from counter_app.store.page_reading import PagesRead, read_pages
 
 LEAST_FREE_BYTES = 500 * 1024 * 1024
+LOOK_SECONDS = 20
 _FULL = 2
 
 
@@ -120,9 +122,34 @@ def check_database(around: Surroundings) -> Finding:
         return why_not_opened(key_or_disk(path, key))  # opening an empty file would write to it
     try:
         with closing(Database(path, key)) as database:
-            return _database_finding(database)
+            found = _database_finding(database)
+        return found if found.ok is False else _with_pages(found, read_pages(path, key, LOOK_SECONDS))
     except WrongKeyOrDamaged:
         return why_not_opened(key_or_disk(path, key))
+
+
+def _with_pages(found: Finding, read: PagesRead) -> Finding:
+    """A damaged page in a table that is rarely read would not be noticed for years."""
+    if read.damaged is not None:
+        return Finding(
+            "database",
+            False,
+            f"Trang {read.damaged} trong {read.pages} trang của tệp dữ liệu bị hỏng; hãy sao lưu ngay, thay ổ đĩa và "
+            "khôi phục từ bản sao thứ hai.",
+            f"Page {read.damaged} of {read.pages} of the database is damaged; back it up now, replace the disk and "
+            "restore from the second copy.",
+        )
+    if read.all_sound:
+        vi, en = f"Đã đọc cả {read.pages} trang, không trang nào hỏng.", f"All {read.pages} pages were read; all sound."
+        return Finding("database", found.ok, f"{found.vi} {vi}", f"{found.en} {en}")
+    vi = f"Trong {LOOK_SECONDS} giây mới đọc được {read.looked_at} trong {read.pages} trang (chưa thấy trang hỏng)"
+    en = f"{LOOK_SECONDS} seconds were enough for {read.looked_at} of {read.pages} pages (none damaged)"
+    return Finding(
+        "database",
+        None,
+        f"{found.vi} {vi}; đọc hết bằng “counter-app journal verify”.",
+        f"{found.en} {en}; “counter-app journal verify” reads them all.",
+    )
 
 
 def _database_finding(database: Database) -> Finding:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
-from counter_app.cli import print_json, print_text
+from counter_app.cli import one_line, print_json, print_text
 from counter_app.cli.desk_checks import why_not_opened
 from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.settings.data_folder import find_data_folder
@@ -50,23 +52,46 @@ def run_verify(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
-    from counter_app.store.journal_export import export_lines
-
+    """Exit 1 when an entry is damaged: it is exported all the same, marked in its line. All or nothing into a file."""
     database = _open(args)
     try:
-        if args.out is None:
-            for line in export_lines(database):
-                sys.stdout.write(line + "\n")
-        else:
-            with args.out.open("w", encoding="utf-8") as file:
-                file.writelines(line + "\n" for line in export_lines(database))
-    except OSError as error:
-        raise BadInput(
-            f"Không ghi được tệp {args.out}; hãy chọn nơi khác.", f"The file {args.out} cannot be written."
-        ) from error
+        wrong = _write_lines(database, sys.stdout) if args.out is None else _export_to(args.out, database)
     finally:
         database.close()
-    return 0
+    if wrong:
+        problem = Problem(
+            f"Đã xuất, nhưng {wrong} mục bị hỏng (có trường “wrong” ở dòng đó); hãy chạy “counter-app journal verify”.",
+            f"Exported, but {wrong} entries are damaged (their lines say “wrong”); run “counter-app journal verify”.",
+        )
+        print(one_line(problem), file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def _export_to(out: Path, database: Database) -> int:
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            wrong = _write_lines(database, file)
+        part.replace(out)
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
+        raise BadInput(f"Không ghi được tệp {out}; hãy chọn nơi khác.", f"The file {out} cannot be written.") from error
+    except Problem:
+        part.unlink(missing_ok=True)
+        raise
+    return wrong
+
+
+def _write_lines(database: Database, to: TextIO) -> int:
+    """How many entries are damaged."""
+    from counter_app.store.journal_export import export_lines
+
+    wrong = 0
+    for line in export_lines(database):
+        to.write(line.text + "\n")
+        wrong += line.wrong is not None
+    return wrong
 
 
 def _open(args: argparse.Namespace) -> Database:

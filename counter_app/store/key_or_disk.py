@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from counter_app.domain.errors import EnvironmentProblem
 
-_PAGE = 4096
+PAGE = 4096
 _SALT = 16
 _MARK = 64
 _SALT_MASK = 0x3A
@@ -46,10 +46,10 @@ def _judged(file: BinaryIO, key: bytes) -> KeyOrDisk:
     if salt == b"SQLite format 3\0":
         return KeyOrDisk.NOT_ENCRYPTED
     file.seek(0)
-    mark_key = _mark_key(key, salt)
+    mark_key = mark_key_of(key, salt)
     held: list[bool] = []
-    while len(held) < _PAGES_TRIED and len(page := file.read(_PAGE)) == _PAGE:
-        held.append(_mark_holds(page, len(held) + 1, mark_key))
+    while len(held) < _PAGES_TRIED and len(page := file.read(PAGE)) == PAGE:
+        held.append(mark_holds(page, len(held) + 1, mark_key))
     if not held:
         return KeyOrDisk.EMPTY
     if all(held):
@@ -57,11 +57,11 @@ def _judged(file: BinaryIO, key: bytes) -> KeyOrDisk:
     return KeyOrDisk.DAMAGED if any(held) else KeyOrDisk.OTHER_KEY
 
 
-def _mark_key(key: bytes, salt: bytes) -> bytes:
+def mark_key_of(key: bytes, salt: bytes) -> bytes:
     masked = bytes(byte ^ _SALT_MASK for byte in salt)
     return hashlib.pbkdf2_hmac("sha512", key, masked, 2, 32)
 
 
-def _mark_holds(page: bytes, number: int, mark_key: bytes) -> bool:
+def mark_holds(page: bytes, number: int, mark_key: bytes) -> bool:
     marked = page[_SALT if number == 1 else 0 : -_MARK] + number.to_bytes(4, "little")
     return hmac.compare_digest(hmac.digest(mark_key, marked, "sha512"), page[-_MARK:])

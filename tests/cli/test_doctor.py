@@ -18,7 +18,7 @@ import pytest
 import reportlab
 
 from counter_app import cli
-from counter_app.cli import antivirus
+from counter_app.cli import antivirus, desk_checks
 from counter_app.cli.desk_checks import check_database, check_desk_keys, check_folder, check_keyring
 from counter_app.cli.doctor_checks import CHECKS, findings
 from counter_app.cli.doctor_finding import Finding, Surroundings
@@ -223,6 +223,25 @@ class TestDatabase:
         finding = check_database(around)
         assert finding.ok is False
         assert why in finding.en
+
+    def test_a_damaged_page_that_nothing_reads_is_found(self, around: Surroundings) -> None:
+        enrol(around)
+        assert "pages were read" in check_database(around).en
+        with around.folder.database.open("r+b") as file:
+            file.seek(-2000, os.SEEK_END)
+            file.write(b"damage")
+        finding = check_database(around)
+        assert finding.ok is False
+        assert "is damaged" in finding.en
+
+    def test_a_file_too_large_to_read_in_the_time_says_how_far_it_came(
+        self, around: Surroundings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        enrol(around)
+        monkeypatch.setattr(desk_checks, "LOOK_SECONDS", 0)
+        finding = check_database(around)
+        assert finding.ok is None
+        assert "journal verify" in finding.en
 
 
 class TestCommitTime:

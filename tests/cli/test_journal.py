@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from counter_app.cli import run
 from counter_app.store.database import Database
-from tests.store.desks import KEY, open_test_desk
+from tests.store.desks import KEY, open_test_desk, save
 
 Capture = pytest.CaptureFixture[str]
 
@@ -80,3 +81,48 @@ def test_a_newer_version(tmp_path: Path, key_file: str, capfd: Capture) -> None:
 def test_names_too_long_and_an_endless_key(tmp_path: Path, key_file: str, capfd: Capture) -> None:
     refused(Path("x" * 5_000), key_file, capfd, 2)
     refused(tmp_path / "key", "/dev/zero", capfd, 2)
+
+
+def damaged(path: Path, number: int) -> None:
+    """One entry whose header was changed on the disk."""
+    desk = open_test_desk(path, durable=False)
+    for _ in range(3):
+        save(desk)
+    with desk.database.write() as connection:
+        connection.exec_driver_sql(
+            "UPDATE entries SET header = CAST(replace(header, 'lan', 'hoa') AS BLOB) WHERE number = ?", (number,)
+        )
+    desk.database.close()
+
+
+def test_damaged_entries_are_exported_and_marked(tmp_path: Path, key_file: str, capfd: Capture) -> None:
+    damaged(tmp_path / "desk.db", 3)
+    out = tmp_path / "entries.json"
+    asked = ["journal", "export", "--db", str(tmp_path / "desk.db"), "--key-file", key_file]
+    assert run([*asked, "--out", str(out)]) == 1
+    said = capfd.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [line.get("wrong") for line in lines] == [None, None, "its bytes do not give its hash", None]
+    assert [line["number"] for line in lines] == [1, 2, 3, 4]
+    assert run(asked) == 1
+    assert capfd.readouterr().out == out.read_text("utf-8")
+
+
+def test_an_export_that_fails_leaves_the_file_of_last_time(tmp_path: Path, key_file: str, capfd: Capture) -> None:
+    desk = open_test_desk(tmp_path / "desk.db", durable=False)
+    for _ in range(60):
+        save(desk)
+    desk.database.fold_log()
+    desk.database.close()
+    out = tmp_path / "entries.json"
+    out.write_text("of last time")
+    with (tmp_path / "desk.db").open("r+b") as file:
+        for page in range(20, 40):
+            file.seek(page * 4096 + 100)
+            file.write(b"damage")
+    asked = ["journal", "export", "--db", str(tmp_path / "desk.db"), "--key-file", key_file, "--out", str(out)]
+    assert run(asked) == 3
+    assert capfd.readouterr().err.count("\n") == 1
+    assert out.read_text() == "of last time"
+    assert not list(tmp_path.glob("*.part"))

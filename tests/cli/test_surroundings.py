@@ -1,0 +1,172 @@
+"""Commands in poor surroundings: no home, no locale, a reader that is gone, a full disk, damaged keys of the desk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from counter_app.cli import COMMANDS, run
+from counter_app.store.desk_keys import create_desk_keys, new_secrets
+from counter_app.store.keyring_port import KeyFile
+from tests.store.desks import KEY, open_test_desk, save
+
+Capture = pytest.CaptureFixture[str]
+BARE = {"PATH": os.environ["PATH"], "LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+PROGRAM = (sys.executable, "-m", "counter_app")
+ALL_HELP = "import sys; from counter_app.cli import COMMANDS, run\n" + (
+    "for name in COMMANDS:\n  try: run([name, '--help'])\n  except SystemExit as end: assert end.code == 0, name\n"
+)
+
+
+def called(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        cwd=cwd,
+        env=BARE | environ,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+
+
+def piped(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = " ".join(PROGRAM)
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {words} {command}"], cwd=folder, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_every_command_explains_itself_without_home_and_locale(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", ALL_HELP], cwd=tmp_path, env=BARE, capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert all(name.encode() in done.stdout for name in COMMANDS)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_vietnamese_on_a_terminal_that_has_no_such_letters_ends_nothing(tmp_path: Path) -> None:
+    done = called("rules", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize("act", [["doctor"], ["unlock", "--code", "A"], ["journal", "verify"]])
+def test_a_command_about_the_desk_without_a_home_says_one_line_at_most(tmp_path: Path, act: list[str]) -> None:
+    done = called(*act, "--folder", str(tmp_path / "desk"), cwd=tmp_path)
+    assert done.returncode in (1, 2, 3)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 1
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> str:
+    """The arguments that export a journal larger than any pipe holds."""
+    desk = open_test_desk(tmp_path / "desk.db", durable=False)
+    for _ in range(150):
+        save(desk)
+    desk.database.close()
+    (tmp_path / "key").write_text(KEY.hex(), "ascii")
+    return f"journal export --db {tmp_path / 'desk.db'} --key-file {tmp_path / 'key'}"
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(many: str, tmp_path: Path) -> None:
+    done = piped(f"{many} | head -1", tmp_path)
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+    done = piped("rules --json | true", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_output_that_finds_no_room_is_told_in_one_line(many: str, tmp_path: Path) -> None:
+    for command in (many, "rules"):
+        done = piped(f"{command} > /dev/full", tmp_path)
+        assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("folder", ["", "  "])
+def test_the_demonstration_refuses_a_folder_without_a_name(folder: str, tmp_path: Path, capsys: Capture) -> None:
+    os.chdir(tmp_path)
+    with pytest.raises(SystemExit) as end:
+        run(["demo", "--headless", "--out", folder])
+    assert end.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def emptied(keys: Path) -> None:
+    keys.write_bytes(b"")
+
+
+def cut_off(keys: Path) -> None:
+    keys.write_bytes(keys.read_bytes()[:-40])
+
+
+def swollen(keys: Path) -> None:
+    keys.write_bytes(b"{" + b" " * 10_000_000)
+
+
+def of_other_bytes(keys: Path) -> None:
+    keys.write_bytes(os.urandom(2_000))
+
+
+def a_folder(keys: Path) -> None:
+    keys.unlink()
+    keys.mkdir()
+
+
+@pytest.mark.parametrize("damage", [emptied, cut_off, swollen, of_other_bytes, a_folder])
+def test_damaged_keys_are_one_sentence_and_nothing_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, damage: Callable[[Path], None]
+) -> None:
+    folder, code = enrolled(tmp_path, monkeypatch)
+    damage(folder / "desk.keys")
+    before = snapshot(folder)
+    for command in (["journal", "verify"], ["unlock", "--code", code]):
+        answer = run(command)
+        said = capsys.readouterr()
+        assert (answer, said.out, said.err.count("\n")) == (3, "", 1), command
+    assert run(["doctor", "--folder", str(folder)]) == 1
+    assert capsys.readouterr().err == ""
+    assert snapshot(folder) == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+def test_keys_of_another_user_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, _code = enrolled(tmp_path, monkeypatch)
+    shutil.chown(folder / "desk.keys", 0, 0)
+    for place in (*tmp_path.parents, tmp_path, folder):
+        if place.is_relative_to("/tmp") and place != Path("/tmp"):
+            place.chmod(0o755)
+    done = subprocess.run(
+        ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *PROGRAM, "journal", "verify"],
+        cwd="/",
+        env=BARE | {"COUNTER_APP_FOLDER": str(folder), "PYTHONPATH": str(Path.cwd()), "COUNTER_APP_KEYRING": "file"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1)
+
+
+def enrolled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str]:
+    """The desk's folder and its recovery code."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    for name, value in {"FOLDER": str(folder), "KEYRING": "file", "LANG": "vi"}.items():
+        monkeypatch.setenv(f"COUNTER_APP_{name}", value)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
+    keyring = KeyFile(tmp_path / "share" / "counter-app" / "login.key")
+    code = create_desk_keys(folder / "desk.keys", new_secrets(), keyring=keyring, login="lan")
+    open_test_desk(folder / "desk.db", durable=False).database.close()
+    return folder, code.text
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
