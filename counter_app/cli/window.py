@@ -1,44 +1,57 @@
-"""`counter-app` without a command: open the desk's window on this PC's enrolled desk."""
+"""`counter-app` without a command: the desk's window; on a PC without a desk the first start."""
 
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import EnvironmentProblem
+if TYPE_CHECKING:
+    from counter_app.app.premises import OpenedDesk
 
 
 def open_window() -> int:
-    """Raises EnvironmentProblem where there is no display, no desk yet, or the program runs already."""
-    from counter_app.app import DeskParts, need_display, run_window
-    from counter_app.desk import Desk, DeskFiles
+    """Whatever hinders the desk from opening is told in the window; raises EnvironmentProblem without a display."""
+    from counter_app.app import need_display
+    from counter_app.app.entrance import enter
+    from counter_app.app.premises import Premises
     from counter_app.settings.data_folder import find_data_folder
-    from counter_app.settings.machine_mark import ThisMachine
-    from counter_app.settings.one_program import OneProgram
-    from counter_app.settings.program_log import keep_log
-    from counter_app.store.desk_keys import unlock
-    from counter_app.store.keyring_port import choose_keyring
 
     need_display()
-    folder = find_data_folder(None, os.environ)
-    if not folder.desk_keys.exists():
-        raise EnvironmentProblem(
-            "Máy này chưa ghi danh quầy nào; hãy chạy “counter-app enrol”, hoặc “counter-app demo” để dùng thử.",
-            "No desk is enrolled on this PC; run “counter-app enrol”, or “counter-app demo” to try the program.",
-        )
-    keep_log(folder.log)
-    with OneProgram(folder.lock, mode=folder.file_mode):
-        secrets = unlock(folder.desk_keys, choose_keyring(folder.key_file))
-        files = DeskFiles(
-            folder.database,
-            secrets.database_key,
-            secrets.signing_seed,
-            ThisMachine(folder.machine_marker).read(),
-            folder.marks / "desk.mark",
-        )
-        desk = Desk(files, os.environ.get("COUNTER_APP_CENTRE", ""))
-        try:
-            desk.start()
-            office = desk.reference.office().heading.unit
-            return run_window(DeskParts.of(desk, f"{desk.opened.desk.name} · {office}", folder.login / "window.ini"))
-        finally:
-            desk.close()
+    premises = Premises(find_data_folder(None, os.environ), os.environ.get("COUNTER_APP_CENTRE", ""))
+    demonstration = DemonstrationOffice(Path(tempfile.gettempdir()) / "counter-app-demo")
+    try:
+        return enter(premises, demonstration.open)
+    finally:
+        demonstration.close()
+        premises.close()
+
+
+class DemonstrationOffice:
+    """The demonstration office, started when somebody asks for it. Everything lies in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._opened: OpenedDesk | None = None
+
+    def open(self) -> OpenedDesk:
+        """Takes seconds: call it from a lane. Raises EnvironmentProblem."""
+        from counter_app.app import DeskParts
+        from counter_app.app.premises import OpenedDesk
+        from counter_app.rehearsal.demonstration import Demonstration
+        from counter_app.settings.local_settings import LocalSettingsFile
+
+        if self._opened is None:
+            office = Demonstration(self._folder)
+            office.desk.start()
+            local = LocalSettingsFile(self._folder / "local.json")
+            settings = self._folder / "window.ini"
+            parts = DeskParts.of(office.desk, office.shown_place, settings, office.session, office.hint, local)
+            self._opened = OpenedDesk(office.desk, parts, office.close)
+        return self._opened
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None

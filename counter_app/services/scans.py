@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.domain.dossier_code import parse_dossier_code
@@ -78,6 +79,19 @@ def recognise(text: str) -> Scanned:
         )
     trimmed = text.strip(" \t\r\n")
     return _ours(trimmed) or _short(trimmed) or _card(text)
+
+
+def most_likely(readings: Sequence[str], *, by_itself: bool) -> str:
+    """Which of several readings of one scan the scanner sent; the first is what an input method made of it.
+
+    Our own codes are ASCII, so that a reading of one is no accident. A card's letters may be meant to be made by the
+    input method, unless the scanner sends Vietnamese letters by itself (`by_itself`): then its keys are right.
+    """
+    for text in readings:
+        if text.isascii() and not isinstance(recognise(text), UnknownScan | ScannedCard):
+            return text
+    order = (*readings[1:], readings[0]) if by_itself else readings
+    return next((text for text in order if isinstance(recognise(text), ScannedCard)), readings[0])
 
 
 def _ours(text: str) -> Scanned | None:

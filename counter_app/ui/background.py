@@ -31,8 +31,11 @@ class Lane(Enum):
     READING = "reading"
     PREVIEW = "preview"
     PRINTER = "printer"
+    SCANNER = "scanner"
 
 
+# One call that lasts as long as the window: whoever made it ends it before the lanes are joined.
+ENDLESS = frozenset({Lane.SCANNER})
 # What has been asked of these is done before the window closes; a list or a preview may be dropped.
 FINISHED_BEFORE_CLOSING = frozenset({Lane.JOURNAL, Lane.PRINTER})
 
@@ -108,7 +111,8 @@ class Background(QObject):
 
     def is_idle(self) -> bool:
         """Whether everything asked for has been delivered (or dropped)."""
-        return all(task.cancelled for tasks in self._waiting.values() for task in tasks)
+        ending = (tasks for lane, tasks in self._waiting.items() if lane not in ENDLESS)
+        return all(task.cancelled for tasks in ending for task in tasks)
 
     def is_acting(self) -> bool:
         """Whether something is being saved or printed, or waits to be."""

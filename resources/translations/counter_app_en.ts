@@ -268,6 +268,13 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>CodeLetters</name>
+    <message>
+        <source>Mã khôi phục</source>
+        <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
     <name>DisplaySection</name>
     <message>
         <source>Màn hình</source>
@@ -444,6 +451,84 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>EnrolController</name>
+    <message>
+        <source>Nội dung vừa quét không phải mã ghi danh; mã có 16 chữ và số.</source>
+        <translation>What was scanned is no enrolment code; it has 16 letters and digits.</translation>
+    </message>
+    <message>
+        <source>Đang dừng …</source>
+        <translation>Stopping …</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Ghi danh quầy</source>
+        <translation>Enrol this desk</translation>
+    </message>
+    <message>
+        <source>Hệ thống trung tâm cần biết máy này là quầy của cơ quan nào thì mới nhận hồ sơ do quầy chuyển về và cấp số hồ sơ cho quầy dùng khi mất mạng.</source>
+        <translation>The centre must know which office&apos;s desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ hệ thống trung tâm</source>
+        <translation>Address of the centre</translation>
+    </message>
+    <message>
+        <source>Mã ghi danh</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>Tên quầy</source>
+        <translation>Name of the desk</translation>
+    </message>
+    <message>
+        <source>Quầy 1</source>
+        <translation>Quầy 1</translation>
+    </message>
+    <message>
+        <source>16 chữ và số, gõ hoặc quét; mỗi mã chỉ dùng cho một quầy và có hạn ba ngày.</source>
+        <translation>16 letters and digits, typed or scanned; each code is for one desk and good for three days.</translation>
+    </message>
+    <message>
+        <source>In trên giấy tiếp nhận, ví dụ: Quầy 1.</source>
+        <translation>Printed on slips, for example: Quầy 1.</translation>
+    </message>
+    <message>
+        <source>Giờ máy đúng, vẫn ghi danh</source>
+        <translation>The clock is right, enrol all the same</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Ghi danh</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Đang tìm hệ thống trung tâm …</source>
+        <translation>Looking for the centre …</translation>
+    </message>
+    <message>
+        <source>Đang tạo khóa của quầy và đọc lại để kiểm tra …</source>
+        <translation>Making the desk&apos;s keys and reading them back …</translation>
+    </message>
+    <message>
+        <source>Đang gửi mã ghi danh …</source>
+        <translation>Handing in the code …</translation>
+    </message>
+    <message>
+        <source>Đang tạo dữ liệu của quầy …</source>
+        <translation>Making the desk&apos;s database …</translation>
+    </message>
+    <message>
+        <source>Đang bắt đầu …</source>
+        <translation>Beginning …</translation>
+    </message>
+</context>
+<context>
     <name>FeeRows</name>
     <message>
         <source>+ Thêm khoản thu</source>
@@ -471,6 +556,13 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.</source>
         <translation>Type a few letters without accents, or scan a slip or an identity card anywhere in the window.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Một cửa</source>
+        <translation>Một cửa</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1037,32 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Đang mở quầy</source>
+        <translation>Opening the desk</translation>
+    </message>
+    <message>
+        <source>Kiểm tra khóa và dữ liệu của quầy trước khi đăng nhập.</source>
+        <translation>The desk&apos;s keys and data are checked before anybody signs in.</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Xin đợi một lát …</source>
+        <translation>One moment …</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Gọi việc theo tên</source>
@@ -1064,6 +1182,100 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Tên tổ chức</source>
         <translation>Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterChoice</name>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>{0} – mặc định</source>
+        <translation>{0} – default</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Đang không nhận lệnh in</source>
+        <translation>Not accepting jobs</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận được in ngay sau khi lưu. In thử bây giờ để công dân đầu tiên không phải chờ.</source>
+        <translation>Slips are printed right after saving. Try it now, so that the first citizen need not wait.</translation>
+    </message>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>A4 ngang, hai liên cạnh nhau, cắt đôi</source>
+        <translation>A4 landscape, both copies side by side, cut in two</translation>
+    </message>
+    <message>
+        <source>A5, mỗi liên một tờ</source>
+        <translation>A5, a sheet for each copy</translation>
+    </message>
+    <message>
+        <source>A4 đứng, mỗi liên một tờ</source>
+        <translation>A4 upright, a sheet for each copy</translation>
+    </message>
+    <message>
+        <source>Cuộn 80 mm</source>
+        <translation>80 mm roll</translation>
+    </message>
+    <message>
+        <source>In thử</source>
+        <translation>Print a test</translation>
+    </message>
+    <message>
+        <source>Tìm lại máy in</source>
+        <translation>Look for printers again</translation>
+    </message>
+    <message>
+        <source>Giấy đã ra khỏi máy in, chữ Việt đủ dấu và không mất lề chưa?</source>
+        <translation>Is the paper out, with all marks on the letters and nothing cut off at the edges?</translation>
+    </message>
+    <message>
+        <source>Đã ra, in tốt</source>
+        <translation>It is out and good</translation>
+    </message>
+    <message>
+        <source>Chưa ra hoặc in hỏng</source>
+        <translation>Not out, or spoilt</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có máy in. Cài máy in rồi bấm Tìm lại máy in, hoặc để sau.</source>
+        <translation>This PC has no printer yet. Set one up and look again, or leave it for later.</translation>
+    </message>
+    <message>
+        <source>Máy in dùng được.</source>
+        <translation>The printer works.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra giấy, mực, dây cắm và khổ giấy đã chọn, rồi in thử lại; hoặc chọn máy in khác.</source>
+        <translation>Check paper, ink, cable and the paper chosen, then try again; or choose another printer.</translation>
+    </message>
+    <message>
+        <source>Đang in thử …</source>
+        <translation>Printing a test …</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1582,65 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Mã khôi phục</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Dữ liệu của quầy được mã hóa. Khi đổi máy, đổi ổ đĩa hay đặt lại mật khẩu máy tính, chỉ mã này mở lại được. Không ai khác giữ mã này, kể cả hệ thống trung tâm.</source>
+        <translation>The desk&apos;s data are encrypted. After a change of PC or disk, or when the PC&apos;s password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
+    </message>
+    <message>
+        <source>Mã khôi phục của quầy này chưa được đọc lại từ giấy. Nếu đang giữ tờ mã, hãy quét hoặc gõ vào ô dưới đây; nếu không, hãy tạo mã mới (mã cũ sẽ hết giá trị).</source>
+        <translation>This desk&apos;s recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
+    </message>
+    <message>
+        <source>In tờ mã khôi phục</source>
+        <translation>Print the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Quét hoặc gõ lại mã trên giấy</source>
+        <translation>Scan the sheet, or type its code</translation>
+    </message>
+    <message>
+        <source>Xem lại mã</source>
+        <translation>Show the code again</translation>
+    </message>
+    <message>
+        <source>Tạo mã mới</source>
+        <translation>Make a new code</translation>
+    </message>
+    <message>
+        <source>Kiểm tra mã</source>
+        <translation>Check the code</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Chưa có máy in? Chép tay 8 nhóm chữ lên giấy, rồi gõ lại từ tờ giấy ấy.</source>
+        <translation>No printer yet? Copy the 8 groups onto paper by hand, then type them from that paper.</translation>
+    </message>
+    <message>
+        <source>Hãy in tờ mã này, rồi quét hoặc gõ lại từ giấy.</source>
+        <translation>Print this sheet, then scan it or type the code from the paper.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có máy in; hãy chép tay mã lên giấy.</source>
+        <translation>This PC has no printer yet; copy the code onto paper by hand.</translation>
+    </message>
+    <message>
+        <source>Mã trên giấy đúng và mở được dữ liệu. Bây giờ cho tờ giấy vào phong bì, dán kín và cất cùng con dấu.</source>
+        <translation>The code on the paper is right and opens the data. Now seal the sheet in an envelope and keep it with the stamp.</translation>
+    </message>
+    <message>
+        <source>Đang in …</source>
+        <translation>Printing …</translation>
+    </message>
+</context>
+<context>
     <name>RegulationSection</name>
     <message>
         <source>Quy chế</source>
@@ -1504,6 +1775,87 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>ScannerController</name>
+    <message>
+        <source>Máy quét đọc được, nhưng đây không phải thẻ căn cước; hãy quét thử một thẻ.</source>
+        <translation>The scanner reads, but this is no identity card; try one.</translation>
+    </message>
+    <message>
+        <source>Máy quét đã gửi sai bảng mã ({0}); phần mềm đã khôi phục.</source>
+        <translation>The scanner sent the wrong code page ({0}); the program has put it right.</translation>
+    </message>
+    <message>
+        <source>Chỉ để xem: không lưu gì của thẻ này.</source>
+        <translation>Only shown: nothing of this card is kept.</translation>
+    </message>
+    <message>
+        <source>Đọc được: {0}</source>
+        <translation>Read: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Quét thẻ căn cước thì không phải gõ tên và địa chỉ. Hãy quét thử một thẻ: phần mềm cho xem đọc được gì, không lưu và không gửi đi đâu.</source>
+        <translation>A scanned card saves typing name and address. Try one: what was read is shown, kept nowhere and sent nowhere.</translation>
+    </message>
+    <message>
+        <source>Máy quét nối với máy tính</source>
+        <translation>How the scanner is connected</translation>
+    </message>
+    <message>
+        <source>Như bàn phím (thông dụng)</source>
+        <translation>Like a keyboard (usual)</translation>
+    </message>
+    <message>
+        <source>Tốc độ</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Tốc độ (bit/giây)</source>
+        <translation>Speed (bits a second)</translation>
+    </message>
+    <message>
+        <source>Đang chờ quét … Đưa mã QR trên thẻ căn cước trước máy quét.</source>
+        <translation>Waiting for a scan … Hold the QR code of a card before the scanner.</translation>
+    </message>
+    <message>
+        <source>Không có máy quét</source>
+        <translation>There is no scanner</translation>
+    </message>
+    <message>
+        <source>Hoàn tất</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Máy quét dùng được. Có thể quét thử thẻ khác.</source>
+        <translation>The scanner works. You may try another card.</translation>
+    </message>
+</context>
+<context>
+    <name>SerialScannerPort</name>
+    <message>
+        <source>Máy quét ở cổng {0} đã nối lại.</source>
+        <translation>The scanner on port {0} is back.</translation>
+    </message>
+    <message>
+        <source>Máy quét đã nối ở cổng {0}.</source>
+        <translation>The scanner is connected on port {0}.</translation>
+    </message>
+    <message>
+        <source>Không mở được cổng máy quét {0}: chương trình khác đang dùng, hoặc tài khoản máy này chưa được phép. Trong lúc chờ, hãy gõ tay.</source>
+        <translation>The scanner&apos;s port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
+    </message>
+    <message>
+        <source>Không thấy máy quét ở cổng {0}; cắm lại là dùng được ngay. Trong lúc chờ, hãy gõ tay.</source>
+        <translation>There is no scanner on port {0}; plug it in and it works at once. Type by hand meanwhile.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Thiết lập</source>
@@ -1603,6 +1955,37 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Các bước</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Ghi danh</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Mã khôi phục</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
+    </message>
+</context>
+<context>
     <name>Table</name>
     <message>
         <source>Mở</source>
@@ -1642,6 +2025,68 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>đăng xuất khóa màn hình</source>
         <translation>sign out lock the screen</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Mở quầy bằng mã khôi phục</source>
+        <translation>Open the desk with the recovery code</translation>
+    </message>
+    <message>
+        <source>Máy này có dữ liệu của một quầy, nhưng tài khoản máy tính đang dùng chưa có khóa: tài khoản mới, máy mới, hoặc mật khẩu máy vừa được đặt lại. Dữ liệu vẫn còn nguyên.</source>
+        <translation>This PC holds a desk&apos;s data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
+    </message>
+    <message>
+        <source>Mã khôi phục</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Quét hoặc gõ mã trên tờ giấy niêm phong</source>
+        <translation>Scan or type the code on the sealed sheet</translation>
+    </message>
+    <message>
+        <source>8 nhóm, mỗi nhóm 4 ký tự. Từ lần sau tài khoản này tự mở được.</source>
+        <translation>8 groups of 4. From then on this login opens the desk by itself.</translation>
+    </message>
+    <message>
+        <source>Mở quầy</source>
+        <translation>Open the desk</translation>
+    </message>
+    <message>
+        <source>Đang mở dữ liệu của quầy …</source>
+        <translation>Opening the desk&apos;s data …</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Chào mừng đến với phần mềm quầy Một cửa</source>
+        <translation>Welcome to the program for one-stop counters</translation>
+    </message>
+    <message>
+        <source>Máy này chưa là quầy nào. Các bước sau mất khoảng năm phút và chỉ làm một lần trên mỗi máy.</source>
+        <translation>This PC is no desk yet. The following steps take about five minutes, once on each PC.</translation>
+    </message>
+    <message>
+        <source>Để ghi danh cần có: địa chỉ hệ thống trung tâm, mã ghi danh dùng một lần do lãnh đạo bộ phận cấp, một máy in và một phong bì để cất mã khôi phục.</source>
+        <translation>To enrol you need: the centre&apos;s address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
+    </message>
+    <message>
+        <source>Muốn xem trước: văn phòng mẫu không cần mã, làm gì cũng không ảnh hưởng hồ sơ thật.</source>
+        <translation>To look around first: the demonstration office needs no code, and nothing done there touches a real dossier.</translation>
+    </message>
+    <message>
+        <source>Mở văn phòng mẫu</source>
+        <translation>Open the demonstration office</translation>
+    </message>
+    <message>
+        <source>Ghi danh quầy này</source>
+        <translation>Enrol this desk</translation>
+    </message>
+    <message>
+        <source>Đang chuẩn bị văn phòng mẫu …</source>
+        <translation>Preparing the demonstration office …</translation>
     </message>
 </context>
 <context>

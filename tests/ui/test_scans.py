@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.ui.scans.scan_listener import ScanListener
 from counter_app.ui.scans.scan_pace import FIRST_GAP, SHORTEST, SURE_GAP, ScanPace, Verdict
-from tests.ui.typing_hands import compose, enter, press, scan, type_fast
+from counter_app.ui.scans.typed_burst import TypedBurst
+from counter_app.wire.slip_text import make_slip_text
+from tests.services.desk import DESK_KEY, MORNING
+from tests.ui.desk_window import DeskWindow
+from tests.ui.typing_hands import compose, compose_step, enter, press, scan, type_fast
+from tests.ui.vietnamese_typing import METHODS, STYLES, Step, retype, typed_through
 
 CARD = "075190012345||Nguyễn Thị Đẹp|01021990|Nữ|Số 1|21112021"
 LETTERS = st.text(st.characters(min_codepoint=33, max_codepoint=0x1EF9, categories=("L", "N", "P")), min_size=SHORTEST)
@@ -21,22 +26,21 @@ LETTERS = st.text(st.characters(min_codepoint=33, max_codepoint=0x1EF9, categori
 def test_anything_fast_that_ends_with_enter_is_a_scan(text: str, gap: float) -> None:
     pace, now = ScanPace(), 0.0
     for letter in text:
-        assert pace.hear(letter, now) is Verdict.HOLD
+        assert letter
+        assert pace.hear(now) is Verdict.HOLD
         now += gap
-    assert pace.enter(now - gap) is Verdict.SCANNED
-    assert pace.text == text
+    assert pace.enter(now - gap, len(text)) is Verdict.SCANNED
 
 
 @given(LETTERS, st.floats(SURE_GAP * 1.01, 2))
 def test_a_hand_is_never_taken_for_a_scanner(text: str, gap: float) -> None:
-    pace, now, verdicts = ScanPace(), 0.0, set()
-    for letter in text:
-        if pace.hear(letter, now) is Verdict.LET_GO:
-            pace.hear(letter, now)
-            verdicts.add(pace.text)
+    pace, now = ScanPace(), 0.0
+    for place, _letter in enumerate(text):
+        assert pace.hear(now) is (Verdict.HOLD if place == 0 else Verdict.LET_GO)
+        if not pace.is_holding:
+            pace.hear(now)
         now += gap
-    assert pace.enter(now) is Verdict.LET_GO
-    assert all(len(held) == 1 for held in verdicts)
+    assert pace.enter(now, len(text)) is Verdict.LET_GO
 
 
 class Bench(QWidget):
@@ -106,10 +110,13 @@ def test_a_key_without_letters_gives_back_what_was_held_first(bench: Bench) -> N
     assert bench.name.cursorPosition() == 0
 
 
-def test_an_input_method_is_not_hindered(bench: Bench) -> None:
-    compose(bench.name, "N", "Ng", "Nguyê", commit="Nguyễn")
-    assert bench.name.text() == "Nguyễn"
-    compose(bench.name, " T", " Th", commit=" Thị")
+def test_an_input_method_is_not_hindered(bench: Bench, qtbot: QtBot) -> None:
+    for part in (("N", "Ng", "Nguy", "Nguyê"), ("T", "Th", "Thi")):
+        for step in part:
+            compose_step(bench.name, step)
+            bench.time += 0.15
+        compose(bench.name, commit={"N": "Nguyễn", "T": " Thị"}[part[0]])
+        bench.time += 0.15
     enter(bench.name)
     assert bench.name.text() == "Nguyễn Thị"
     assert bench.heard == []
@@ -147,3 +154,105 @@ def test_when_it_does_not_listen_keys_pass_untouched(bench: Bench) -> None:
     scan(bench.name, "H36.37.05-261123-0001")
     assert bench.heard == []
     assert bench.name.text() == "H36.37.05-261123-0001"
+
+
+# ------------------------------------------------------------------------------ through an input method
+
+# Each code page garbles other names without losing anything of them.
+GARBLED = (
+    ("Huỳnh Hiếu Thuận", "big5"),
+    ("Lê Anh Sơn", "cp932"),
+    ("Huỳnh Hiếu Thuận", "latin-1"),
+)
+PLAIN = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567/:.-", min_size=20, max_size=80)
+SLIP = make_slip_text("tracuu.example.vn", "H36.37.05-261123-0001", "A" * 16, MORNING, MORNING, DESK_KEY)
+
+
+@given(PLAIN, st.sampled_from(sorted(METHODS)), st.sampled_from(sorted(STYLES)))
+def test_the_keys_of_a_scan_are_found_behind_what_an_input_method_made_of_it(
+    text: str, method: str, style: str
+) -> None:
+    burst = TypedBurst()
+    for step in typed_through(method, style, text):
+        step.tell(burst)
+    assert text in burst.readings()
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_a_slip_scanned_through_an_input_method_is_the_slip(bench: Bench, method: str, style: str) -> None:
+    bench.name.setText("Trần")
+    bench.name.end(False)
+    for step in typed_through(method, style, SLIP):
+        step.send(bench.name)
+    enter(bench.name)
+    assert bench.heard == [SLIP]
+    assert bench.name.text() == "Trần"
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_a_card_whose_letters_come_by_themselves_is_not_rewritten(bench: Bench, style: str) -> None:
+    card = "066190012345||H Ana Niê|01021990|Nữ|Buôn Krông Ana|21112021"
+    for step in typed_through("telex", style, card):
+        step.send(bench.name)
+    enter(bench.name)
+    assert bench.heard == [card]
+
+
+def test_a_scanner_that_types_for_the_input_method_is_taken_at_its_word(bench: Bench) -> None:
+    """Some scanners are set to send Telex: then what the method made is the card."""
+    for step in typed_through("telex", "composing", "066190012345||Nguyeenx Thij Ddepj|01021990|Nuwx|Soos 1|21112021"):
+        step.send(bench.name)
+    enter(bench.name)
+    assert bench.heard == ["066190012345||Nguyễn Thị Đẹp|01021990|Nữ|Số 1|21112021"]
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_a_hand_that_types_vietnamese_is_given_every_letter(bench: Bench, qtbot: QtBot, style: str) -> None:
+    steps = typed_through("telex", style, "Nguyeenx Thij Ddepj ")
+    for step in steps:
+        step.send(bench.name)
+        bench.time += 0.15 if step.last_of_key else 0.001
+    qtbot.waitUntil(lambda: bench.name.text() == "Nguyễn Thị Đẹp ")
+    assert bench.heard == []
+
+
+def test_unikey_in_a_hurry_leaves_the_word_whole(bench: Bench, qtbot: QtBot) -> None:
+    """Two keys rolled over within twenty milliseconds, the second of which rewrites the word."""
+    steps: list[Step] = retype("telex", "nghiêng ngar")
+    for step in steps:
+        step.send(bench.name)
+        bench.time += 0.02 if step.last_of_key else 0.0005
+    qtbot.waitUntil(lambda: bench.name.text() == "nghiêng ngả")
+    assert bench.heard == []
+
+
+@pytest.mark.parametrize(("name", "codec"), GARBLED)
+def test_a_garbled_card_comes_out_right_in_the_form(
+    open_window: Callable[..., DeskWindow], qtbot: QtBot, name: str, codec: str
+) -> None:
+    desk = open_window()
+    card = "|".join(
+        field.encode().decode(codec) if field == name else field
+        for field in f"075190012345||{name}|01021990|Nữ||21112021".split("|")
+    )
+    assert name not in card
+    scan(desk.intake.form.person.phone, card)
+    qtbot.waitUntil(lambda: desk.intake.form.person.name.text() == name)
+    assert desk.intake.form.person.phone.text() == ""
+    told = desk.window.notices.panel("card")
+    assert told is not None
+    assert "đã khôi phục" in told.detail.text()
+
+
+@pytest.mark.parametrize("kind", ["T", "M"])
+def test_papers_without_a_screen_are_recognised_and_said(
+    open_window: Callable[..., DeskWindow], qtbot: QtBot, kind: str
+) -> None:
+    desk = open_window()
+    scan(desk.intake.form.person.name, f"HTTPS://TRACUU.EXAMPLE.VN/{kind}1/0001/MFRGGZDFMZTWQ2LK/")
+    qtbot.waitUntil(lambda: desk.window.notices.panel("scan") is not None)
+    told = desk.window.notices.panel("scan")
+    assert told is not None
+    assert "chưa có màn hình" in told.sentence.text()
+    assert desk.intake.form.person.name.text() == ""

@@ -33,6 +33,18 @@ def scan(widget: QWidget, text: str) -> None:
     enter(widget)
 
 
+def compose_step(widget: QWidget, preedit: str) -> None:
+    """One key of a composition that goes on."""
+    QApplication.sendEvent(widget, QInputMethodEvent(preedit, []))
+
+
+def replace_before(widget: QWidget, letters: int, commit: str) -> None:
+    """As an input method without a composition does: so many letters before the cursor give way."""
+    event = QInputMethodEvent("", [])
+    event.setCommitString(commit, -letters, letters)
+    QApplication.sendEvent(widget, event)
+
+
 def compose(widget: QWidget, *steps: str, commit: str) -> None:
     """As a Vietnamese input method does: a growing composition, then the word."""
     for step in steps:

@@ -6,29 +6,36 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from counter_app.services.scans import most_likely
 from counter_app.ui.scans.scan_pace import ScanPace, Verdict
+from counter_app.ui.scans.typed_burst import TypedBurst
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Scanners type capitals with Shift and, on Windows, other letters with the keypad's Alt codes.
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
+# What a scanner that reads UTF-8 as Latin-1 types for half of a Vietnamese letter; no keyboard has these.
+UPPER_CONTROLS = frozenset(map(chr, range(0x80, 0xA1))) | {"\xad"}
 
 
 class ScanListener(QObject):
-    """`scanned(text)` once for each scan. Active only while `window` is the active window and `listen(True)`."""
+    """`scanned(text)` once for each scan. Active only while `window` is the active window and `listen(True)`.
+
+    `wanted` says of a scan whether it is one for the window; what is not goes to the field as it was typed.
+    """
 
     scanned = Signal(str)
 
     def __init__(self, window: QWidget, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window, self._now = window, now
-        self._pace = ScanPace()
+        self.wanted: Callable[[str], bool] = _always
+        self._pace, self._burst = ScanPace(), TypedBurst()
         self._held: list[QEvent] = []
         self._giving_back = False
         self._listening = True
-        self._composing = False
         self._swallow_release = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -64,10 +71,21 @@ class ScanListener(QObject):
         if event.key() in ENTER and event.modifiers() in PLAIN:
             return self._entered()
         text = event.text()
-        if event.isAutoRepeat() or not text or not text.isprintable() or event.modifiers() not in PLAIN:
+        if event.key() == Qt.Key.Key_Backspace and self._pace.is_holding and event.modifiers() in PLAIN:
+            return self._retyped(event)
+        if event.isAutoRepeat() or not _is_text(text) or event.modifiers() not in PLAIN:
             # The Shift before a capital is a key of its own and no reason to stop listening.
             return self._hold(event) if self._pace.is_holding and _is_shift(event) else self._let_go()
-        return self._hear(text, event)
+        self._hear()
+        self._burst.key(text)
+        return self._hold(event)
+
+    def _retyped(self, event: QKeyEvent) -> bool:
+        """Unikey takes letters away and types them anew; it presses Backspace faster than any hand."""
+        if self._pace.hear(self._now()) is Verdict.LET_GO:
+            return self._let_go()
+        self._burst.backspace()
+        return self._hold(event)
 
     def _released(self, event: QKeyEvent) -> bool:
         if self._swallow_release and event.key() in ENTER:
@@ -76,24 +94,24 @@ class ScanListener(QObject):
         return self._hold(event) if self._pace.is_holding else False
 
     def _composed(self, event: QInputMethodEvent) -> bool:
-        """A Vietnamese input method may hand on a scanner's letters as a composition: inside a burst it is part of it.
+        """A Vietnamese input method may hand on a scanner's keys as a composition, one key a time.
 
-        Outside of one it is a person typing and none of our business.
+        A hand's composition waits a thirtieth of a second at most; what brings more than one key is no scanner.
         """
-        if not self._pace.is_sure:
-            self._composing = bool(event.preeditString())
+        replaces = event.replacementLength() if event.replacementStart() == -event.replacementLength() else 0
+        if event.replacementLength() != replaces or (replaces and not self._pace.is_holding):
             return self._let_go()
-        if event.commitString():
-            return self._hear(event.commitString(), event)
+        self._hear()
+        self._burst.compose(event.preeditString(), event.commitString(), replaces)
+        if self._burst.strange and not self._pace.is_sure:
+            return self._let_go()
         return self._hold(event)
 
-    def _hear(self, text: str, event: QEvent) -> bool:
-        if self._composing:
-            return self._let_go()
-        if self._pace.hear(text, self._now()) is Verdict.LET_GO:
+    def _hear(self) -> None:
+        """One more event of the burst, or the first of a new one."""
+        if self._pace.hear(self._now()) is Verdict.LET_GO:
             self._give_back()
-            self._pace.hear(text, self._now())
-        return self._hold(event)
+            self._pace.hear(self._now())
 
     def _hold(self, event: QEvent) -> bool:
         self._held.append(_copy(event))
@@ -101,12 +119,14 @@ class ScanListener(QObject):
         return True
 
     def _entered(self) -> bool:
-        self._composing = False
-        if self._pace.enter(self._now()) is not Verdict.SCANNED:
+        if self._pace.enter(self._now(), len(self._burst.shown.strip())) is not Verdict.SCANNED:
             return self._let_go()
-        text = self._pace.text
+        text = most_likely(self._burst.readings(), by_itself=self._burst.marks_came_by_themselves)
+        if not self.wanted(text):
+            return self._let_go()
         self._forget()
         self._swallow_release = True
+        QGuiApplication.inputMethod().reset()  # or it goes on with the scan's last word
         self.scanned.emit(text)
         return True
 
@@ -130,6 +150,15 @@ class ScanListener(QObject):
         self._patience.stop()
         self._held = []
         self._pace.forget()
+        self._burst = TypedBurst()
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and all(char.isprintable() or char in UPPER_CONTROLS for char in text)
+
+
+def _always(_text: str) -> bool:
+    return True
 
 
 def _is_shift(event: QKeyEvent) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-# Shortest thing worth scanning is an old identity number of nine digits; longest is a QR code.
+# Shortest thing worth scanning is an old identity number of nine digits.
 SHORTEST = 8
-LONGEST = 4_400
 # A hand leaves 60 ms and more between keys; a roll-over of two keys may take 20.
 FIRST_GAP = 0.030
 # Once several came at that pace it is a machine: allow for a busy computer.
@@ -22,14 +21,13 @@ SURE_GAP = 0.120
 class Verdict(Enum):
     HOLD = auto()  # keep it back: it may be a scan
     LET_GO = auto()  # give back what was held, then let this one through
-    SCANNED = auto()  # Enter came: `text` is what was scanned
+    SCANNED = auto()  # Enter came at the end of a scan
 
 
 @dataclass
 class ScanPace:
-    """One burst at a time."""
+    """One burst at a time. An event is a key or a change by an input method, however many letters it brings."""
 
-    text: str = ""
     _count: int = 0
     _last: float = field(default=float("-inf"))
 
@@ -42,25 +40,21 @@ class ScanPace:
         return self._count >= SURE_AFTER
 
     def gap(self) -> float:
-        """How long to wait for the next character before giving back, in seconds."""
+        """How long to wait for the next event before giving back, in seconds."""
         return SURE_GAP if self.is_sure else FIRST_GAP
 
-    def hear(self, characters: str, now: float) -> Verdict:
-        """Characters from one key or one commit of an input method."""
+    def hear(self, now: float) -> Verdict:
         if self.is_holding and now - self._last > self.gap():
             self.forget()
             return Verdict.LET_GO
         self._last = now
-        self._count += max(1, len(characters))
-        if len(self.text) < LONGEST:
-            self.text += characters
+        self._count += 1
         return Verdict.HOLD
 
-    def enter(self, now: float) -> Verdict:
-        in_pace = self.is_holding and now - self._last <= self.gap()
-        if in_pace and len(self.text.strip()) >= SHORTEST:
-            return Verdict.SCANNED
-        return Verdict.LET_GO
+    def enter(self, now: float, letters: int) -> Verdict:
+        """`letters`: how many the burst shows."""
+        in_pace = self.is_sure and now - self._last <= self.gap()
+        return Verdict.SCANNED if in_pace and letters >= SHORTEST else Verdict.LET_GO
 
     def forget(self) -> None:
-        self.text, self._count, self._last = "", 0, float("-inf")
+        self._count, self._last = 0, float("-inf")

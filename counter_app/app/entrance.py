@@ -1,0 +1,82 @@
+"""From the program's start to the desk's window: the first start where it is one, in one place of the screen."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.app.premises import OpenedDesk, Premises
+from counter_app.app.window import build_window, new_application
+from counter_app.sync.enrolling import Enrolling
+from counter_app.ui.background import Background
+from counter_app.ui.first_start.first_start_controller import FirstStartController
+from counter_app.ui.first_start.first_start_window import FirstStartWindow
+from counter_app.ui.first_start.ports import FirstStartPorts
+from counter_app.ui.main_window import MainWindow
+
+OpenDemonstration = Callable[[], OpenedDesk]
+
+
+class Entrance(QObject):
+    """The window of the first start gives its place to the desk's window; `main` is there from then on."""
+
+    def __init__(self, ports: FirstStartPorts, settings: Path, build: Callable[[DeskParts], MainWindow]) -> None:
+        super().__init__()
+        self.main: MainWindow | None = None
+        self._build = build
+        self.window = FirstStartWindow(settings)
+        self._background = Background(self.window)
+        self.controller = FirstStartController(self.window, ports, self._background)
+        self.controller.opened.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self.window.closed.connect(self._close)
+
+    def show(self) -> None:
+        self.window.show()
+        self.controller.start()
+
+    def is_idle(self) -> bool:
+        return self._background.is_idle()
+
+    @Slot(object)
+    def _hand_over(self, desk: OpenedDesk) -> None:
+        """The new window stands before the old one goes: the program never is without one."""
+        self.main = self._build(desk.parts)
+        if self.window.isMaximized():
+            self.main.showMaximized()
+        else:
+            self.main.setGeometry(self.window.geometry())
+            self.main.show()
+        self.window.close()
+
+    @Slot()
+    def _close(self) -> None:
+        self.controller.close()
+        self._background.close()
+
+
+def enter(premises: Premises, open_demonstration: OpenDemonstration, *, english: bool = False) -> int:
+    """Open the program and stay until its last window is closed. The caller closes `premises`."""
+    settings = premises.folder.login / "window.ini"
+    application = new_application(settings, english=english)
+    entrance = Entrance(ports_of(premises, open_demonstration), settings, build_window)
+    entrance.show()
+    # The band's clock lets Python hear the signal within a second.
+    signal.signal(signal.SIGINT, lambda _number, _frame: application.quit())
+    return application.exec()
+
+
+def ports_of(premises: Premises, open_demonstration: OpenDemonstration) -> FirstStartPorts:
+    return FirstStartPorts(
+        is_desk=premises.is_desk,
+        claim=premises.claim,
+        open_desk=premises.open,
+        open_demonstration=open_demonstration,
+        enrolling=Enrolling(premises.folder),
+        recovery=premises.recovery(),
+        prints=premises.trial_prints(),
+        local=premises.local,
+    )

@@ -1,0 +1,101 @@
+"""The desk's place on this PC: kept for one program, opened, closed. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.desk import Desk, DeskFiles, Surroundings, system_printer
+from counter_app.domain.slip import OfficeHeading
+from counter_app.print.printers import PrinterState, list_printers
+from counter_app.services.recovery import Recovery
+from counter_app.services.trial_prints import TrialPrints
+from counter_app.settings.data_folder import DataFolder
+from counter_app.settings.local_settings import LocalSettingsFile
+from counter_app.settings.machine_mark import ThisMachine
+from counter_app.settings.one_program import OneProgram
+from counter_app.settings.program_log import keep_log
+from counter_app.store.desk_keys import DeskSecrets
+from counter_app.store.keyring_port import choose_keyring
+
+
+@dataclass(frozen=True)
+class OpenedDesk:
+    """`parts` for the window. `close` ends what was started for it."""
+
+    desk: Desk
+    parts: DeskParts
+    close: Callable[[], None]
+
+    @property
+    def name(self) -> str:
+        return self.desk.opened.desk.name
+
+    def heading(self) -> OfficeHeading:
+        return self.desk.reference.office().heading
+
+
+class Premises:
+    """`centre` overrides the address at which the desk was enrolled. Everything slow: call it from a lane."""
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        centre: str = "",
+        around: Surroundings | None = None,
+        printers: Callable[[], list[PrinterState]] = list_printers,
+    ) -> None:
+        self.folder = folder
+        self.local = LocalSettingsFile(folder.local_settings)
+        self._centre, self._around = centre, around or Surroundings()
+        self._printers = printers
+        self._lock: OneProgram | None = None
+        self._open: OpenedDesk | None = None
+
+    def is_desk(self) -> bool:
+        """Whether a desk's data lie here, with or without their keys."""
+        return self.folder.database.exists()
+
+    def claim(self) -> None:
+        """Make the folder and keep other programs out. Again it does nothing. Raises EnvironmentProblem."""
+        if self._lock is None:
+            self.folder.prepare()
+            self._lock = OneProgram(self.folder.lock, mode=self.folder.file_mode)
+            keep_log(self.folder.log)
+
+    def recovery(self) -> Recovery:
+        return Recovery(self.folder.desk_keys, lambda: choose_keyring(self.folder.key_file))
+
+    def trial_prints(self) -> TrialPrints:
+        around = self._around
+        return TrialPrints(self._printers, around.printer_for or system_printer, around.pause, around.wall)
+
+    def open(self, secrets: DeskSecrets) -> OpenedDesk:
+        """Open and begin to hand in; the one that is open already, where it is. Raises EnvironmentProblem, BadInput."""
+        if self._open is None:
+            self._open = self._opened(secrets)
+        return self._open
+
+    def _opened(self, secrets: DeskSecrets) -> OpenedDesk:
+        folder = self.folder
+        mark = ThisMachine(folder.machine_marker).read()
+        files = DeskFiles(folder.database, secrets.database_key, secrets.signing_seed, mark, folder.marks / "desk.mark")
+        desk = Desk(files, self._centre, self._around)
+        with ExitStack() as half_open:
+            half_open.callback(desk.close)
+            desk.start()
+            place = f"{desk.opened.desk.name} · {desk.reference.office().heading.unit}"
+            parts = DeskParts.of(desk, place, folder.login / "window.ini", local=self.local)
+            half_open.pop_all()
+        return OpenedDesk(desk, parts, desk.close)
+
+    def close(self) -> None:
+        """Nothing is lost: what was not handed in is handed in at the next start."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None

@@ -1,0 +1,104 @@
+"""The first start over a real centre process, a real folder and a key file; fakes only at printer and clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from central.sample import OFFICE
+from counter_app.app.entrance import Entrance, ports_of
+from counter_app.app.premises import OpenedDesk, Premises
+from counter_app.app.window import build_window
+from counter_app.desk import Surroundings
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.times import OFFICE_ZONE
+from counter_app.print.printers import PrinterState
+from counter_app.settings.data_folder import DataFolder
+from counter_app.ui.first_start.page import Page
+from counter_app.ui.theme import LIGHT, dress
+from tests.central.served import central
+from tests.ui.desk_window import PaperTray
+
+LONG_MS = 30_000
+
+
+@dataclass
+class Centre:
+    """`counter-central` in a process of its own, with its sample office."""
+
+    url: str
+    database: str
+    keys: Path
+
+    def ask(self, *arguments: str) -> str:
+        done = central(*arguments, "--database", self.database, "--keys", str(self.keys))
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def code(self) -> str:
+        return self.ask("enrol-code", OFFICE)
+
+
+@dataclass
+class FirstStart:
+    premises: Premises
+    entrance: Entrance
+    tray: PaperTray
+    qtbot: QtBot
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=LONG_MS)
+
+    def wait_for(self, page: Page) -> None:
+        self.wait(lambda: self.entrance.window.current is page)
+
+    def settle(self) -> None:
+        self.wait(self.entrance.is_idle)
+
+
+def no_demonstration() -> OpenedDesk:
+    raise EnvironmentProblem("Không mở được.", "Cannot be opened.")
+
+
+@contextmanager
+def first_start(
+    qtbot: QtBot,
+    folder: DataFolder,
+    tray: PaperTray,
+    *,
+    scale: float = 1.0,
+    demonstration: Callable[[], OpenedDesk] = no_demonstration,
+    printers: Callable[[], list[PrinterState]] | None = None,
+) -> Iterator[FirstStart]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dress(application, scale, LIGHT)
+    around = Surroundings(
+        wall=lambda: datetime.now(OFFICE_ZONE), printer_for=lambda _name, _size: tray, pause=lambda _seconds: None
+    )
+    told = printers or (lambda: [PrinterState("HP", "Máy in tầng 1", default=True, accepts_jobs=True)])
+    premises = Premises(folder, around=around, printers=told)
+    entrance = Entrance(ports_of(premises, demonstration), folder.login / "window.ini", build_window)
+    made = FirstStart(premises, entrance, tray, qtbot)
+    entrance.show()
+    entrance.window.activateWindow()
+    qtbot.waitUntil(entrance.window.isActiveWindow)
+    try:
+        yield made
+    finally:
+        windows = [entrance.window] + ([entrance.main] if entrance.main else [])
+        for window in windows:
+            if entrance.main is window:
+                qtbot.waitUntil(entrance.main.is_idle, timeout=LONG_MS)
+                entrance.main.may_close = lambda: True
+            window.close()
+            window.deleteLater()
+        premises.close()
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
