@@ -1,7 +1,7 @@
 """The centre storing and judging for eight offices at once, against one unchecked multi-row statement a batch.
 
-In one process with PostgreSQL (`fsync` on): eight pushing threads and the projector's own thread, as
-`counter-central serve` has them. Ours unpacks each batch, checks certificate, signature and chain, stores, signs
+With PostgreSQL (`fsync` on): eight pushing threads and the projector in its own process, as `counter-central serve`
+has them. Ours unpacks each batch, checks certificate, signature and chain, stores, signs
 the acknowledgement, judges every entry and writes the feeds; it is over when nothing waits. The reference writes
 the same rows, already unpacked, from eight threads: one statement and one commit a batch.
 """
@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,6 +23,7 @@ from central.cli import SWITCH_SECONDS
 from central.core import Centre
 from central.keys import KeyFile
 from central.projecting_process import ProjectingProcess
+from central.store import queues
 from central.store.database import Database
 from counter_app.domain.permissions import CLERK
 from counter_app.wire.entry import identity_of
@@ -29,6 +32,7 @@ from tests.postgres import PostgresServer, running_postgres
 
 OFFICES, BATCH, LEAST = 8, 500, 0.5
 ENTRIES = 40_000
+LOOK_SECONDS = 0.005
 
 
 @dataclass
@@ -89,11 +93,31 @@ def _rows(writer: Writer, start: int) -> list[BareRow]:
     return [(one.hash, writer.journal, at, one.previous, 0, 1, one.header, one.body) for at, one in numbered]
 
 
-def store_and_judge(centre: Centre, desks: Sequence[Desk]) -> None:
-    assert centre.shared_database is not None
-    projecting = ProjectingProcess(centre.shared_database)
+@contextmanager
+def a_projector(database: Database) -> Iterator[ProjectingProcess]:
+    """Running, and connected: a centre that serves has it at hand."""
+    assert database.shared_address is not None
+    before = _connections(database)
+    projecting = ProjectingProcess(database.shared_address)
     projecting.start()
+    while _connections(database) <= before:
+        time.sleep(LOOK_SECONDS)
+    yield projecting
+    projecting.stop()
 
+
+def _connections(database: Database) -> int:
+    with database.reading() as connection:
+        count = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        return int(connection.exec_driver_sql(count).scalar_one())
+
+
+def _waits(database: Database) -> bool:
+    with database.reading() as connection:
+        return bool(queues.offices_with_work(connection))
+
+
+def store_and_judge(database: Database, desks: Sequence[Desk], projecting: ProjectingProcess) -> None:
     def push(desk: Desk) -> None:
         for batch in desk.batches:
             answer = desk.writer.post(batch)
@@ -102,8 +126,8 @@ def store_and_judge(centre: Centre, desks: Sequence[Desk]) -> None:
             projecting.wake()
 
     _at_once([_bound(push, desk) for desk in desks])
-    projecting.stop()
-    centre.project(NOON)  # what came in after its last look
+    while _waits(database):
+        time.sleep(LOOK_SECONDS)
 
 
 def _at_once(acts: Sequence[Callable[[], None]]) -> None:
@@ -127,7 +151,8 @@ def one_round(server: PostgresServer, name: str, entries: int) -> tuple[float, f
     _at_once([_bound(lambda desk: insert_batches(database, desk.rows[:1]), desk) for desk in desks])
     empty_table(database)
     theirs = seconds(lambda: _at_once([_bound(lambda desk: insert_batches(database, desk.rows), d) for d in desks]))
-    ours = seconds(lambda: store_and_judge(centre, desks))
+    with a_projector(database) as projecting:
+        ours = seconds(lambda: store_and_judge(database, desks, projecting))
     _check(database, entries)
     database.close()
     server.drop(name)

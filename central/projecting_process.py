@@ -24,6 +24,7 @@ LOOK_SECONDS = 0.5  # how soon it is noticed that the projector died
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before it is started again; doubled each time that it dies young
 LIVED_WELL = 60.0
 ENDING_SECONDS = 30.0
+AT_ONCE = 2  # a round waits for the database half of its time
 
 log = logging.getLogger("central")
 
@@ -108,7 +109,7 @@ def main() -> None:
     if not line:
         return
     database = Database(json.loads(line)["database"])
-    projector = Projector(database)
+    projector = Projector(database, at_once=AT_ONCE)
     judging = Judging(lambda: projector.project(datetime.now(OFFICE_ZONE)), put_off=False)
     judging.wake()
     Thread(target=_listen, args=(judging,), daemon=True).start()

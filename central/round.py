@@ -188,15 +188,16 @@ class Round:
         if identity is None:
             return
         record = self._dossiers.get(identity) or self._new_record(identity, arrival, header)
-        offices = dict.fromkeys((*record.offices, *header.offices))
-        self._dossiers[identity] = replace(
-            record,
-            code=header.issues or record.code,
-            offices=tuple(one for one in offices if "\n" not in one),
-            contested=taken or (record.contested and header.issues is None),
-            last_office=self._office if moved else record.last_office,
-            last_position=self._position if moved else record.last_position,
-        )
+        if header.offices or header.issues or moved or taken or identity not in self._dossiers:
+            offices = dict.fromkeys((*record.offices, *header.offices))
+            self._dossiers[identity] = replace(
+                record,
+                code=header.issues or record.code,
+                offices=tuple(one for one in offices if "\n" not in one),
+                contested=taken or (record.contested and header.issues is None),
+                last_office=self._office if moved else record.last_office,
+                last_position=self._position if moved else record.last_position,
+            )
         self._states[identity] = after
         self._changed[identity] = None
 

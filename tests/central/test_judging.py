@@ -7,6 +7,7 @@ from sqlalchemy import update
 
 from central.administration import Act
 from central.core import Centre
+from central.projector import Projector
 from central.store import judged, queues, registry
 from central.store.database import Database
 from central.store.schema import dossiers
@@ -392,3 +393,14 @@ def test_an_entry_that_is_not_permitted_takes_no_code_from_the_honest_one(centre
     honest.push()
     centre.project(NOON)
     assert [row.verdict for row, _h, _b in honest.feed()] == ["not_permitted", "in_order"]
+
+
+def test_offices_judged_side_by_side_get_the_same_feeds(centre: Centre, database: Database) -> None:
+    for desk, who in ((Writer(centre), "lan"), (Writer(centre, office=OTHER_OFFICE, seed=2), "thu")):
+        for _ in range(20):
+            desk.receive(who=who)
+        desk.push()
+    assert Projector(database, at_once=2).project(NOON) == 40
+    with database.reading() as connection:
+        assert queues.offices_with_work(connection) == []
+    assert verify(database, centre.keys).first_wrong is None
