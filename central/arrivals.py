@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from central.code_keys import code_key
 from central.store.queues import Waiting
 from counter_app.domain.entry_types import CONFLICT_SETTLED, OPENING, SLIP_SENT, is_understood
 from counter_app.domain.errors import BadInput
@@ -16,6 +17,7 @@ from counter_app.wire.header import Header, read_header
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text
 from counter_app.wire.strict_json import NotStrictJson
 
+LARGEST_FEE = 10**12  # đồng
 _IDENTITY = re.compile(r"[A-Z2-7]{16}")
 
 
@@ -43,8 +45,10 @@ class Arrival:
 
     @property
     def issues(self) -> str | None:
-        """The code that it gives to its dossier."""
-        return self.header.issues if self.header is not None and self.understood and self.dossier else None
+        """The code that it gives to its dossier, as codes are compared."""
+        if self.header is None or self.header.issues is None or not (self.understood and self.dossier):
+            return None
+        return code_key(self.header.issues)
 
     @property
     def settles(self) -> bytes | None:
@@ -63,10 +67,11 @@ class Arrival:
         return Step(self.header.type, self.header.entered, self.header.due, facts)
 
     def paid(self, kind: str) -> int:
-        """Đồng that changed hands, of one kind of fee."""
+        """Đồng that changed hands, of one kind of fee. An amount beyond all measure is none: sums must stay sums."""
         if self.header is None:
             return 0
-        return sum(fee.amount for fee in self.header.fees if fee.paid and fee.kind == kind)
+        paid = (fee.amount for fee in self.header.fees if fee.paid and fee.kind == kind)
+        return sum(amount for amount in paid if abs(amount) <= LARGEST_FEE)
 
     def slips(self) -> list[SlipText]:
         """The QR texts that a SlipSent carries in its body."""
@@ -91,6 +96,8 @@ def read_arrival(waiting: Waiting) -> Arrival:
     except (NotStrictJson, BadInput, ValueError, RecursionError, OverflowError):
         return Arrival(waiting, None)
     if header.journal != waiting.journal.hex() or header.number != waiting.number:
+        return Arrival(waiting, None)
+    if header.issues is not None and code_key(header.issues) is None:
         return Arrival(waiting, None)
     if header.dossier is not None and _IDENTITY.fullmatch(header.dossier) is None:
         return Arrival(waiting, None)

@@ -18,7 +18,7 @@ from central.guessing import Guess, note_wrong_try, refuse_while_slowed
 from central.keys import CentreKeys, KeyFile
 from central.lookup import Lookup
 from central.projector import Projector
-from central.reference_data import one_version, put_verifier, reference
+from central.reference_data import no_such_account, no_such_version, one_version, put_verifier, reference
 from central.requests import Answer, Refused, Request, answer_with, method_not_used, no_such_address
 from central.sessions import Session, Sessions
 from central.slip_page import slip_page
@@ -47,6 +47,7 @@ from counter_app.wire.papers import Certificate, PaperRefused, b64, open_paper, 
 LARGEST_MESSAGE = 256 * 1024  # every request but a batch
 LARGEST_POSITION = 2**53
 BUSY_SECONDS = 5
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,8 @@ class Centre:
     def _refer(self, call: Call) -> Answer:
         session = self._session(call)
         kind, digest = call.named["kind"], call.request.query.get("hash", "")
+        if digest and _HASH.fullmatch(digest) is None:
+            raise no_such_version()
         with self._database.reading() as connection:
             if digest:
                 return one_version(connection, kind, session.office, digest)
@@ -196,6 +199,8 @@ class Centre:
 
     def _change_verifier(self, call: Call) -> Answer:
         session = self._session(call)
+        if not call.named["account"].isprintable():
+            raise no_such_account()
         message = _message(VerifierRequest, call)
         with self._database.writing() as connection:
             put_verifier(connection, call.named["account"], session.office, message, call.now)

@@ -35,6 +35,7 @@ from counter_app.wire.papers import (
 BLOCK = 200
 BLOCKS_OF_AN_AGENCY = 25  # 0001-0200 … 4801-4999; the centre's own intake has the rest
 LARGEST_NUMBER = 4999
+MOST_RANGES_OF_A_DESK = 5  # of one agency: a thousand numbers a day, ten times what a clerk takes in
 LAST_DESK_NUMBER = 999
 MOST_KEYS_OF_A_DESK = 40  # every desk of the office carries all of them; a counter gets a new PC every few years
 CODE_VALID = timedelta(hours=72)
@@ -76,9 +77,19 @@ class Enrolment:
         if key is None:
             desk = self._new_desk(connection, office, request.name)
             key = self.certify(connection, desk, public, now)
-            registry.use_code(connection, code_hash, public)
             self.first_ranges(connection, desk)
+        elif not self._is_of(connection, key, office):
+            raise CodeRefused(
+                403,
+                "Khóa này đã được ghi danh ở bộ phận khác; hãy tạo khóa mới.",
+                "This key is enrolled at another office already; make a new one.",
+            )
+        registry.use_code(connection, code_hash, public)  # whoever it is: a code lets in once
         return self._answer(connection, key, office)
+
+    def _is_of(self, connection: Connection, key: DeskKey, office: str) -> bool:
+        desk = registry.find_desk(connection, key.desk)
+        return desk is not None and desk.office == office
 
     def certify(self, connection: Connection, desk: Desk, public: bytes, now: datetime) -> DeskKey:
         """A certificate for this key, or the one that it has."""
@@ -164,7 +175,8 @@ class Enrolment:
     def grant(self, connection: Connection, desk: Desk, n: int, agency: str | None) -> Paper:
         """The n-th range of this desk, the same however often it is asked for. Raises Refused."""
         registry.lock_settings(connection)
-        grants = {known: paper for known, _agency, paper in registry.grants_of(connection, desk.desk)}
+        held = registry.grants_of(connection, desk.desk)
+        grants = {known: paper for known, _agency, paper in held}
         if n in grants:
             return read_paper(grants[n])
         own = registry.agencies_of(connection, desk.office)
@@ -175,6 +187,9 @@ class Enrolment:
                 f"Dải số kế tiếp của quầy này là {max(grants, default=0) + 1}.",
                 f"The next range of this desk is {max(grants, default=0) + 1}.",
             )
+        if sum(known == wanted for _n, known, _paper in held) >= MOST_RANGES_OF_A_DESK:
+            log.warning("desk %s has its share of the ranges of %s", desk.desk, wanted)
+            raise _no_range_left()
         if wanted not in own:
             raise Refused(
                 403,
@@ -183,11 +198,7 @@ class Enrolment:
             )
         paper = self._granted(connection, desk.desk, n, wanted)
         if paper is None:
-            raise Refused(
-                410,
-                "Đã hết dải số của cơ quan này; quầy dùng số rộng.",
-                "No range of this agency is left; the desk uses wide numbers.",
-            )
+            raise _no_range_left()
         return paper
 
     def ranges(self, connection: Connection, desk: str) -> list[Paper]:
@@ -255,6 +266,14 @@ def key_papers(connection: Connection, keys: CentreKeys, office: str) -> list[Pa
         notice = KeyNotice(key.desk, key.public.hex(), "desk", key.withdrawn or "")
         papers.append(sign_paper(notice, keys.signing))
     return papers
+
+
+def _no_range_left() -> Refused:
+    return Refused(
+        410,
+        "Đã hết dải số của cơ quan này; quầy dùng số rộng.",
+        "No range of this agency is left; the desk uses wide numbers.",
+    )
 
 
 def _desk_of(certificate: Certificate) -> Desk:

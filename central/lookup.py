@@ -9,6 +9,7 @@ import hmac
 import re
 from datetime import datetime
 
+from central.code_keys import code_key
 from central.guessing import Guess, note_wrong_try, refuse_while_slowed
 from central.keys import CentreKeys
 from central.public_answers import (
@@ -36,7 +37,6 @@ from counter_app.wire.entry import read_body
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text, slip_signature_holds
 from counter_app.wire.strict_json import NotStrictJson
 
-LONGEST_CODE = 64
 _PROCESSING = ("Đang xử lý", "Being processed")
 COMPLETION = {
     life_cycle.GUIDED: ("Đã hướng dẫn hoàn thiện hồ sơ", "Guidance was given"),
@@ -84,8 +84,8 @@ class Lookup:
 
     def by_code(self, code: str, pin: str, signature: str, client: str, now: datetime) -> LookupAnswer:
         """Code and completion; more with the slip's six digits or signature. Raises Refused."""
-        wanted = code.strip().upper()
-        if not wanted or len(wanted) > LONGEST_CODE or not wanted.isprintable():
+        wanted = code_key(code)
+        if not wanted or not wanted.isprintable():
             raise Refused(400, "Mã hồ sơ không đúng dạng.", "The dossier code has not the right form.")
         if not pin and not signature:
             with self._database.reading() as connection:
@@ -177,7 +177,7 @@ def _proved(connection: Connection, record: DossierRecord, pin: str, signature: 
     given = _decoded(signature)
     fits = False
     for slip in lookups.slips_of(connection, record.identity):
-        fits |= bool(pin) and hmac.compare_digest(slip.pin.encode(), pin.strip()[:20].encode())
+        fits |= bool(pin) and hmac.compare_digest(slip.pin.encode(), pin.strip()[:20].encode("utf-8", "replace"))
         fits |= bool(given) and hmac.compare_digest(slip.signature, given)
     return fits
 

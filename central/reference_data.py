@@ -38,7 +38,7 @@ def one_version(connection: Connection, kind: str, office: str, digest: str) -> 
     """A version of any age by its hash: a dossier keeps the rules that it was received under."""
     found = references.version(connection, kind, office, digest)
     if found is None:
-        raise Refused(404, "Trung tâm không có phiên bản này.", "The centre has not this version.")
+        raise no_such_version()
     return answer_with(_message(kind, [found]))
 
 
@@ -46,7 +46,7 @@ def put_verifier(connection: Connection, account: str, office: str, request: Ver
     """A password that was changed offline; the later change wins. Raises Refused."""
     person = people.find_account(connection, account)
     if person is None or person.office != office:
-        raise Refused(404, "Bộ phận không có tài khoản này.", "The office has no such account.")
+        raise no_such_account()
     try:
         changed = parse_iso(request.changed)
     except BadInput as problem:
@@ -60,6 +60,14 @@ def put_verifier(connection: Connection, account: str, office: str, request: Ver
         connection,
         people.Account(account, office, person.name, request.verifier, must_change=False, changed=iso(changed)),
     )
+
+
+def no_such_version() -> Refused:
+    return Refused(404, "Trung tâm không có phiên bản này.", "The centre has not this version.")
+
+
+def no_such_account() -> Refused:
+    return Refused(404, "Bộ phận không có tài khoản này.", "The office has no such account.")
 
 
 def _made_here(connection: Connection, keys: CentreKeys, kind: str, office: str) -> list[Version]:

@@ -53,6 +53,8 @@ class Round:
         arrivals = (*arrived, *again)
         everything = (*arrivals, *targets.values())
         self._dossiers = dossiers.lock_dossiers(connection, (one.dossier for one in everything if one.dossier))
+        named = {office for one in everything if one.header is not None for office in one.header.offices}
+        self._named_offices = judged.known_offices(connection, named)
         self._codes = dossiers.take_codes(connection, _wanted_codes(self._entitled(arrivals)))
         self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
         judged_before = [*(one.waiting.hash for one in again), *targets]
@@ -128,17 +130,26 @@ class Round:
             return False
         return are_one_family(header.desk, arrival.waiting.desk)
 
+    def _may_act(self, arrival: Arrival) -> bool:
+        """In a dossier that is here already: the office that opened it, and those that it was passed on to.
+
+        Whoever only knows its identity (it stands on every slip) moves nothing in it.
+        """
+        record = self._dossiers.get(arrival.dossier) if arrival.dossier else None
+        concerned = record is None or self._office == record.office or self._office in record.offices
+        return concerned and self._is_true(arrival)
+
     def _entitled(self, arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
         """Whose codes are bound: nobody takes a code with an entry that cannot be permitted, unless it is settled."""
         for arrival in arrivals:
-            if self._is_true(arrival):
+            if self._may_act(arrival):
                 yield arrival
                 settled = arrival.settles and self._targets.get(arrival.settles)
                 if settled:
                     yield settled
 
     def _judge(self, arrival: Arrival, header: Header, state: DossierState | None) -> Judgement:
-        role = self._role(header) if self._is_true(arrival) else ""
+        role = self._role(header) if self._may_act(arrival) else ""
         free = arrival.issues is None or self._codes.get(arrival.issues) == arrival.dossier
         return judge(
             arrival.step(),
@@ -189,11 +200,11 @@ class Round:
             return
         record = self._dossiers.get(identity) or self._new_record(identity, arrival, header)
         if header.offices or header.issues or moved or taken or identity not in self._dossiers:
-            offices = dict.fromkeys((*record.offices, *header.offices))
+            offices = dict.fromkeys((*record.offices, *(one for one in header.offices if one in self._named_offices)))
             self._dossiers[identity] = replace(
                 record,
                 code=header.issues or record.code,
-                offices=tuple(one for one in offices if "\n" not in one),
+                offices=tuple(offices),
                 contested=taken or (record.contested and header.issues is None),
                 last_office=self._office if moved else record.last_office,
                 last_position=self._position if moved else record.last_position,

@@ -96,11 +96,13 @@ def test_the_nth_range_is_the_same_however_often_it_is_asked_for(centre: Centre)
 
 
 def test_ranges_never_overlap_and_run_out_at_4999(centre: Centre) -> None:
-    desks = [Writer(centre, seed=1), Writer(centre, office=OTHER_OFFICE, seed=2)]
+    offices = [OFFICE, OTHER_OFFICE] * 3
+    desks = [Writer(centre, office=office, seed=seed) for seed, office in enumerate(offices, start=10)]
     seen = [grant for desk in desks for grant in desk.grants()]
-    while (found := ask_range(desks[0], len(seen)))[1] is not None:
-        seen.append(found[1])
-    assert found[0] == 410
+    for desk in desks:
+        while (found := ask_range(desk, len([one for one in seen if one.desk == desk.desk.desk]) + 1))[1] is not None:
+            seen.append(found[1])
+        assert found[0] == 410
     assert len(seen) == BLOCKS_OF_AN_AGENCY
     numbers = [number for grant in seen for number in range(grant.first, grant.last + 1)]
     assert sorted(numbers) == list(range(1, 5000))
