@@ -17,6 +17,7 @@ from central.store.database import Clash, Connection, Database
 from central.store.journals import StoredItem, Tip, Voucher
 from central.store.registry import DeskKey
 from counter_app.domain.entry_types import JOURNAL_OPENED
+from counter_app.domain.journal_reasons import FORKED
 from counter_app.domain.times import iso
 from counter_app.wire.batch import LARGEST_PACKED, Batch, BatchRefused, Item, Stub, unpack
 from counter_app.wire.entry import Entry, genesis
@@ -36,7 +37,6 @@ from counter_app.wire.papers import (
 from counter_app.wire.strict_json import NotStrictJson
 
 # Reasons in JournalOpened for which a copy of the counter goes on beside the counter itself (wire.md 3).
-REASONS_OF_A_CLONE = frozenset({"fork", "forked", "clone", "cloned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class Storing:
         public = _new_public(opened, certificate)
         if public is None or old is None or old.withdrawn is not None:
             return None, ()
-        if opened.facts.get("reason") in REASONS_OF_A_CLONE:
+        if opened.facts.get("reason") == FORKED:
             key = self._enrolment.certify_as_another_desk(connection, certificate, public, now)
         else:
             key = self._enrolment.certify_new_key(connection, certificate, public, now)

@@ -14,11 +14,11 @@ from datetime import date
 from typing import NoReturn
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.strict_json import LARGEST_INTEGER, NotJson, NotStrict, read_text
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
 MAX_TEXT = 4000
 MAX_ITEMS = 20_000
-LARGEST_INTEGER = 2**53
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,14 @@ def read_json(data: bytes, place: Place) -> object:
     if len(data) > MAX_FILE_BYTES:
         place.refuse("tệp lớn hơn 8 MB; hãy kiểm tra lại tệp.", "the file is over 8 MB; check the file.")
     try:
-        return json.loads(
-            data.decode("utf-8-sig"),
-            object_pairs_hook=_object_without_doubles,
-            parse_int=_bounded_integer,
-            parse_float=_refuse_float,
-            parse_constant=_refuse_float,
-        )
-    except _NotStrict as problem:
-        place.refuse(problem.vi, problem.en)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        return read_text(data.decode("utf-8-sig"))
+    except (NotJson, UnicodeDecodeError):
         place.refuse(
             "không phải tệp JSON đọc được; hãy lấy lại tệp nguyên vẹn.",
             "this is not readable JSON; fetch the file again.",
         )
+    except NotStrict as problem:
+        place.refuse(problem.vi, problem.en)
 
 
 def clean_text(text: str, place: Place, *, longest: int = MAX_TEXT) -> str:
@@ -183,33 +177,3 @@ class Record:
                 place.refuse("phải là chữ.", "must be text.")
             found.append(clean_text(item, place))
         return tuple(found)
-
-
-class _NotStrict(Exception):
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.vi, self.en = vi, en
-
-
-def _object_without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        double = next(key for key in keys if keys.count(key) > 1)[:60]
-        raise _NotStrict(
-            f"trường “{double}” có hai lần; hãy bỏ bớt một.", f"field “{double}” stands twice; remove one."
-        )
-    return found
-
-
-def _bounded_integer(digits: str) -> int:
-    if len(digits) > 17 or abs(int(digits)) >= LARGEST_INTEGER:
-        raise _NotStrict(f"số {digits[:20]} quá lớn.", f"the number {digits[:20]} is too large.")
-    return int(digits)
-
-
-def _refuse_float(text: str) -> NoReturn:
-    raise _NotStrict(
-        f"số lẻ “{text[:20]}” không được dùng; hãy viết số nguyên.",
-        f"the decimal “{text[:20]}” is not allowed; write an integer.",
-    )

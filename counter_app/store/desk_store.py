@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.journal_reasons import FORKED
 from counter_app.domain.people import Person
 from counter_app.domain.times import iso, parse_iso
 from counter_app.store import people_arrivals
@@ -45,7 +46,7 @@ from counter_app.store.known_keys import KnownPublicKeys, centre_keys, remember_
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
 from counter_app.store.local_log import write_log
 from counter_app.store.number_grants import grant_papers, highest_grant, record_grant
-from counter_app.store.opening import FORKED, OpenDesk, open_mark, open_next_journal
+from counter_app.store.opening import OpenDesk, open_mark, open_next_journal
 from counter_app.store.outage_writing import open_outage, write_beginning, write_end
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
 from counter_app.wire import batch as batches

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from counter_app.domain.journal_reasons import FIRST, FORKED
 from counter_app.domain.number_blocks import (
     DeskNumbers,
     NumberBlock,
@@ -102,9 +103,9 @@ class KnownNumbers:
             return None
         opening = _opening(row[0])
         reason = opening.facts.get("reason")
-        if reason == "first":
+        if reason == FIRST:
             return None
-        if reason == "forked":
+        if reason == FORKED:
             # The writer of a fork's later branch is a clone: no numbers of its own until the centre made it a desk.
             return None if desk_value(self._connection, ADOPTED_JOURNAL) == row[1] else date.max
         return parse_iso(opening.entered).date()

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from counter_app.domain.journal_reasons import BEHIND_ITS_MARK, FIRST, OTHER_MACHINE, UNKNOWN_OWN_SLIP
 from counter_app.domain.times import parse_iso
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
@@ -24,14 +25,6 @@ from counter_app.store.migration import migrate
 from counter_app.store.numbers import NumberBook
 from counter_app.store.projections import Projections, is_of_this_version, projections_in_use
 from counter_app.store.rebuilding import rebuild
-
-FIRST = "first"
-OTHER_MACHINE = "other machine"
-BEHIND_ITS_MARK = "behind its high-water mark"
-CENTRE_HAS_MORE = "the centre has more"
-UNKNOWN_OWN_SLIP = "own slip unknown here"
-FORKED = "forked"
-RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)

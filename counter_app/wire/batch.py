@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from counter_app.domain.strict_json import LARGEST_INTEGER
 from counter_app.wire import strict_json
 from counter_app.wire.entry import LARGEST_BODY, Entry, entry_hash
 from counter_app.wire.head import Head, head_signature_holds, sign_head
@@ -173,7 +174,7 @@ def _checked(batch: Batch) -> Batch:
         raise ValueError("more than 1 MiB of entries")
     if len(batch.head.journal) != 16 or len(batch.previous) != 32 or batch.first < 1:
         raise ValueError("journal, previous hash or first number has the wrong form")
-    if not 0 <= batch.head.number < strict_json.LARGEST_INTEGER:
+    if not 0 <= batch.head.number < LARGEST_INTEGER:
         raise ValueError("the head's number is out of bounds")
     if any(len(item.hash) != 32 for item in batch.items):
         raise ValueError("a hash is 32 bytes")

@@ -9,8 +9,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from counter_app.domain.strict_json import LARGEST_INTEGER
 from counter_app.wire.papers import Paper, read_paper
-from counter_app.wire.strict_json import LARGEST_INTEGER
 
 Base64 = Annotated[str, Field(max_length=128 * 1024)]
 CentreId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]  # 16 bytes

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any
 
-LARGEST_INTEGER = 2**53
+from counter_app.domain.strict_json import LARGEST_INTEGER, NotStrict, read_text
+
 DEEPEST = 32
 
 
@@ -26,10 +27,9 @@ def write(value: object) -> bytes:
 def read(data: bytes) -> Any:
     """The value; raises NotStrictJson. Its caller checks what shape it has."""
     try:
-        value = _decode(data.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise NotStrictJson(f"not JSON: {error}") from None
-    return value
+        return read_text(data.decode("utf-8"))
+    except (UnicodeDecodeError, NotStrict) as error:
+        raise NotStrictJson(str(error)) from None
 
 
 def read_object(data: bytes) -> dict[str, Any]:
@@ -38,33 +38,6 @@ def read_object(data: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise NotStrictJson("not an object")
     return value
-
-
-def _decode(text: str) -> Any:
-    """As the decoder does; but what was made here has no blanks around it, and looking for them costs."""
-    if text[:1] == "{":
-        value, end = _DECODER.raw_decode(text)
-        if end == len(text):
-            return value
-    return _DECODER.decode(text)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        raise NotStrictJson("a key stands twice")
-    return result
-
-
-def _integer(digits: str) -> int:
-    value = int(digits) if len(digits) <= 17 else LARGEST_INTEGER
-    if abs(value) >= LARGEST_INTEGER:
-        raise NotStrictJson("an integer of 2^53 or more")
-    return value
-
-
-def _refuse_float(_text: str) -> NoReturn:
-    raise NotStrictJson("a float or NaN")
 
 
 def _check(value: object, depth: int) -> None:
@@ -87,8 +60,4 @@ def _check_all(values: Iterable[object], depth: int) -> None:
             _check(value, depth)
 
 
-# Made once: every entry, row and paper passes here, and making one costs as much as using it.
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_object, parse_float=_refuse_float, parse_int=_integer, parse_constant=_refuse_float
-)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
