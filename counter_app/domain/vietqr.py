@@ -109,8 +109,8 @@ def check_sum(text: str) -> str:
 def purpose_of(code: str | None, identity: str) -> str:
     """What a transfer for this dossier says: its code without dots and hyphens; the identity (16 characters) where
     there is no code yet or the code is longer than the 25 characters that banks carry."""
-    bare = _bare(code or "")
-    return bare if 0 < len(bare) <= LONGEST_PURPOSE else identity
+    short = bare(code or "")
+    return short if 0 < len(short) <= LONGEST_PURPOSE else identity
 
 
 def purpose_in(statement_line: str, awaited: Iterable[str]) -> str | None:
@@ -124,7 +124,8 @@ def _as_cut_by_banks(purpose: str) -> re.Pattern[str]:
     return re.compile(r"[\s.\-]?".join(map(re.escape, purpose)) + r"(?![0-9])", re.IGNORECASE)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Capitals and digits alone."""
     return "".join(char for char in text.upper() if char.isascii() and char.isalnum())
 
 

@@ -11,12 +11,22 @@ from counter_app.domain.former_units import ITEM as FORMER_UNITS
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.records import Place, Record, read_json
 from counter_app.domain.slip import OfficeHeading
+from counter_app.domain.vietqr import Transfer, write_vietqr
 from counter_app.store.reference_arrivals import ReferenceVersion
 
 SETTINGS = "settings"  # the kind of reference data
 LINE = 300
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,25}(?::[0-9]{1,5})?")
 _PLACE = Place("Thiết lập của cơ quan", "The office's settings")
+
+
+@dataclass(frozen=True, slots=True)
+class BankAccount:
+    """Where transfers go: the bank's six-digit number, the account, and who holds it."""
+
+    bin: str
+    account: str
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class OfficeSettings:
     register_blank: bool = False
     switched_on: frozenset[str] = frozenset()
     sample: bool = False
+    bank: BankAccount | None = None
     names: OfficeNames = field(default_factory=OfficeNames)
     unusable: tuple[str, ...] = ()
 
@@ -56,6 +67,7 @@ SAMPLE_OFFICE = OfficeSettings(
     own_agencies=("H36.37.05",),
     profile="national_2025",
     return_place="Trung tâm Phục vụ hành chính công phường Mẫu",
+    bank=BankAccount("970403", "0000000000000", "TTPVHCC PHUONG MAU"),  # nobody's account
     sample=True,
 )
 UNNAMED = "Bộ phận Một cửa"
@@ -73,6 +85,7 @@ def read_office_settings(parts: Iterable[ReferenceVersion]) -> OfficeSettings:
         slip_host=_NATIONAL_LOOKUP,
         own_agencies=(),
         return_place="",
+        bank=None,
         sample=False,
     )
     # The registry's own part first: what an administrator imported says it more exactly.
@@ -105,12 +118,21 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
         register_blank=bool(record.optional_flag("register_blank") or settings.register_blank),
         switched_on=settings.switched_on | frozenset(record.texts("switched_on")),
         sample=bool(record.optional_flag("sample") or settings.sample),
+        bank=_bank(record) if "bank" in record else settings.bank,
         names=settings.names.also(_named(record, "desks", "desk"), _named(record, "people", "account")),
     )
 
 
 def _named(record: Record, among: str, key: str) -> dict[str, str]:
     return {one.text(key, longest=LINE): one.text("name", longest=LINE) for one in record.records(among)}
+
+
+def _bank(record: Record) -> BankAccount:
+    """Raises BadInput for an account that no VietQR code could name."""
+    told = record.record("bank")
+    bank = BankAccount(told.text("bin", longest=6), told.text("account", longest=19), told.optional_text("holder"))
+    write_vietqr(Transfer(bank.bin, bank.account))
+    return bank
 
 
 def _host(record: Record) -> str:

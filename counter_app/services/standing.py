@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind, Written, corrected_details
+from counter_app.domain.fee_account import FeeAccount, Money, MoneyEntry, PaidBy, account_of
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.times import parse_iso
 from counter_app.store.dossier_reading import Happening
@@ -16,8 +17,6 @@ from counter_app.wire.header import Fee, Header
 
 # What the centre found wrong counts for no rule: such an entry changed nothing.
 COUNTS = (None, IN_ORDER, CODE_TAKEN)
-# Money that came in; a transfer that is only claimed did not.
-_CAME_IN = (types.FEE_COLLECTED, types.TRANSFER_CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +53,30 @@ def details_now(happenings: Sequence[Happening]) -> dict[str, Any]:
     return corrected_details(opening.details if opening else {}, map(_written, happenings))
 
 
+def account_now(happenings: Sequence[Happening]) -> FeeAccount:
+    """What was charged, came in, was let off and given back, by the entries that count."""
+    return account_of(map(money_entry, counted(happenings)))
+
+
+def money_entry(header: Header) -> MoneyEntry:
+    """An entry as far as money asks; cash where it does not say how."""
+    way = str(header.facts.get("way", ""))
+    fee_approved = header.facts.get("kind") == CorrectionKind.FEE and header.facts.get("approved") is True
+    return MoneyEntry(
+        header.type,
+        tuple(Money(fee.kind, fee.name, fee.amount) for fee in header.fees),
+        way if way in list(PaidBy) else PaidBy.CASH,
+        fee_approved,
+    )
+
+
 def fees_now(happenings: Sequence[Happening]) -> tuple[Fee, ...]:
-    """As charged on the receipt or by the last approved correction; `paid` where the money came in since."""
-    charged: tuple[Fee, ...] = ()
-    came_in: list[tuple[str, str]] = []
-    for header in counted(happenings):
-        if header.type == types.DOSSIER_RECEIVED:
-            charged = header.fees
-        elif header.type == types.CORRECTION_DECIDED and header.facts.get("kind") == CorrectionKind.FEE:
-            charged = header.fees if header.facts.get("approved") is True else charged
-        elif header.type in _CAME_IN:
-            came_in += [(fee.kind, fee.name) for fee in header.fees]
-    return tuple(replace(fee, paid=fee.paid or (fee.kind, fee.name) in came_in) for fee in charged)
+    """As charged on the receipt or by the last approved correction; `paid` where the money came in."""
+    account = account_now(happenings)
+    return tuple(
+        Fee(kind, amount, name, paid=amount <= account.kept((kind, name)))
+        for (kind, name), amount in account.charged.items()
+    )
 
 
 def counted(happenings: Iterable[Happening], *entry_types: str) -> tuple[Header, ...]:

@@ -26,6 +26,7 @@ from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.opening import OpenDesk
+from counter_app.store.projections import Projections
 from counter_app.wire.header import Header
 
 EARLY_NOTICE_KIND = "early_result"
@@ -130,7 +131,7 @@ class Cases:
 
     def open(self, identity: str) -> Case:
         """Raises BadInput when no such dossier is known here."""
-        with self._desk.database.read() as connection, self._reference.at_one_moment(connection):
+        with self.reading() as connection:
             return self._read(connection, identity)
 
     def take(self, identity: str, step: str, session: Session, decide: Callable[[Case], Sequence[EntryDraft]]) -> Saved:
@@ -150,6 +151,16 @@ class Cases:
         """One transaction in which everything that is asked of the reference data belongs together."""
         with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
             yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One view of the database and of the reference data."""
+        with self._desk.database.read() as connection, self._reference.at_one_moment(connection):
+            yield connection
+
+    @property
+    def projections(self) -> Projections:
+        return self._desk.projections
 
     def read_in(self, connection: Connection, identity: str) -> Case:
         """Inside a transaction that the caller holds."""

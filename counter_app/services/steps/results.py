@@ -12,7 +12,7 @@ from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_early_return
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import fees_now
+from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases
 from counter_app.store.journal import EntryDraft, Saved
 
@@ -138,8 +138,7 @@ def _said(given: Return, session: Session) -> dict[str, object]:
 
 def _fee_owed(case: Case) -> tuple[Objection, ...]:
     """The fee is settled before the result is handed out."""
-    let_off = sum(fee.amount for header in case.headers(types.FEE_EXEMPTED) for fee in header.fees)
-    owed = sum(fee.amount for fee in fees_now(case.happenings) if not fee.paid) - let_off
+    owed = account_now(case.happenings).total_owed
     if owed <= 0:
         return ()
     rule = case.profile.rule("fee.proof", channel=case.channel)

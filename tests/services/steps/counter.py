@@ -13,6 +13,7 @@ from counter_app.services.steps.appointments import Appointments
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.duties import Duties
 from counter_app.services.steps.endings import Endings
+from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handovers import Handovers
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
@@ -33,6 +34,7 @@ class Counter:
     handovers: Handovers
     results: Results
     papers: Papers
+    fees: Fees
     printer: TestPrinter
     dossiers: Dossiers
 
@@ -84,6 +86,7 @@ def counter(folder: Path) -> Counter:
         Handovers(cases, 7),
         Results(cases),
         Papers(cases, place.reference, lambda _name, _size: printer, lambda _seconds: None),
+        Fees(cases, place.reference),
         printer,
         Dossiers(place.desk, place.clock, place.reference),
     )

@@ -1,0 +1,215 @@
+"""Fees after the receipt: taken, transferred, let off, given back; the day's till with a count at closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, cash_in_till, total
+from counter_app.domain.step_details import line, reason
+from counter_app.domain.step_rules import Objection, against_refund
+from counter_app.domain.times import OFFICE_ZONE, iso
+from counter_app.domain.vietqr import Transfer, bare, purpose_in, purpose_of, write_vietqr
+from counter_app.services.reference import Reference
+from counter_app.services.roles import require
+from counter_app.services.sign_in import Session
+from counter_app.services.standing import account_now, money_entry
+from counter_app.services.steps.case import Case, Cases, refuse_firm
+from counter_app.store.journal import EntryDraft, Saved
+from counter_app.store.money_reading import dossiers_named_in, money_headers
+from counter_app.wire.header import Fee
+
+LONGEST_STATEMENT = 500
+STATEMENT_DAYS = timedelta(days=180)  # a line of a statement is looked for among dossiers this young
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Why somebody need not pay (all or part): the ground in words, and the paper that shows it."""
+
+    ground: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    """One desk's cash of one day. `expected` in đồng; `by_kind` phí and lệ phí apart, cash or not."""
+
+    day: date
+    expected: int
+    by_way: dict[str, int]
+    by_kind: dict[str, int]
+    receipts: int
+
+
+class Fees:
+    def __init__(self, cases: Cases, reference: Reference) -> None:
+        self._cases = cases
+        self._reference = reference
+
+    def account(self, identity: str) -> FeeAccount:
+        return account_now(self._cases.open(identity).happenings)
+
+    # ------------------------------------------------------------------------------------------------ taking
+
+    def take(self, identity: str, lines: Sequence[Money], way: PaidBy, session: Session, *, receipt: str = "") -> Saved:
+        """Money in the hand (cash) or on the desk's own terminal (online). `receipt` is the official receipt's number.
+        A transfer is claimed instead. Raises RuleViolation for more than is owed."""
+        if way is PaidBy.TRANSFER:
+            return self.claim(identity, lines, session)
+        number = line(receipt, "Số biên lai", "Number of the receipt")
+
+        def decide(case: Case) -> list[EntryDraft]:
+            _need_owed(account_now(case.happenings), lines)
+            details = {"clerk": session.name} | ({"receipt": number} if number else {})
+            return [EntryDraft(types.FEE_COLLECTED, details=details, facts={"way": way.value}, fees=_paid(lines))]
+
+        return self._cases.take(identity, types.FEE_COLLECTED, session, decide)
+
+    def transfer_code(self, identity: str) -> str:
+        """The VietQR text for exactly what is owed. Raises BadInput without an account or where nothing is owed."""
+        case = self._cases.open(identity)
+        account, office = account_now(case.happenings), self._reference.office()
+        if office.bank is None:
+            raise BadInput(
+                "Cơ quan chưa khai báo tài khoản ngân hàng; hãy thu tiền mặt hoặc nhờ quản trị khai báo.",
+                "The office has no bank account in its settings; take cash or ask the administrator.",
+            )
+        if not account.total_owed:
+            raise BadInput("Hồ sơ này không còn khoản nào phải nộp.", "Nothing is owed for this dossier.")
+        purpose = purpose_of(case.row.code, case.identity)
+        return write_vietqr(Transfer(office.bank.bin, office.bank.account, account.total_owed, purpose))
+
+    def claim(self, identity: str, lines: Sequence[Money], session: Session) -> Saved:
+        """The citizen says that it was transferred: written as claimed, still owed."""
+
+        def decide(case: Case) -> list[EntryDraft]:
+            _need_owed(account_now(case.happenings), lines)
+            facts = {"reference": purpose_of(case.row.code, case.identity)}
+            fees = tuple(Fee(money.kind, money.amount, money.name) for money in lines)
+            return [EntryDraft(types.TRANSFER_CLAIMED, details={"clerk": session.name}, facts=facts, fees=fees)]
+
+        return self._cases.take(identity, types.TRANSFER_CLAIMED, session, decide)
+
+    def confirm(self, identity: str, statement_line: str, session: Session) -> Saved:
+        """By whoever answers for the office, with the line of the bank statement that shows it."""
+        shown = line(statement_line, "Dòng sao kê", "Line of the statement", needed=True, longest=LONGEST_STATEMENT)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            account = account_now(case.happenings)
+            if not account.total_claimed:
+                raise RuleViolation("Hồ sơ này không có khoản nào đang chờ xác nhận.", "No transfer is claimed here.")
+            purpose = purpose_of(case.row.code, case.identity)
+            matches = purpose_in(shown, (purpose,)) is not None
+            facts = {"by": "statement" if matches else "supervisor", "reference": purpose, "way": "transfer"}
+            fees = tuple(Fee(kind, amount, name, paid=True) for (kind, name), amount in account.claimed.items())
+            return [EntryDraft(types.TRANSFER_CONFIRMED, details={"line": shown}, facts=facts, fees=fees)]
+
+        return self._cases.take(identity, types.TRANSFER_CONFIRMED, session, decide)
+
+    def dossier_of_statement(self, statement_line: str) -> str | None:
+        """Which dossier with a claimed transfer a line of the bank statement names; None for none."""
+        shown = statement_line[:LONGEST_STATEMENT]
+        since = iso(self._cases.now() - STATEMENT_DAYS)
+        with self._cases.reading() as connection:
+            named = dossiers_named_in(connection, self._cases.projections, bare(shown), since)
+            cases = [self._cases.read_in(connection, identity) for identity, _code in named]
+        purposes = {
+            purpose_of(case.row.code, case.identity): case.identity
+            for case in cases
+            if account_now(case.happenings).total_claimed
+        }
+        found = purpose_in(shown, purposes)
+        return purposes[found] if found else None
+
+    # -------------------------------------------------------------------------------------- letting off, giving back
+
+    def exempt(self, identity: str, lines: Sequence[Money], exemption: Exemption, session: Session) -> Saved:
+        """Raises BadInput without a ground, RuleViolation for more than is owed."""
+        details = {
+            "reason": line(exemption.ground, "Lý do miễn, giảm", "Ground of the exemption", needed=True),
+            "document": line(exemption.document, "Giấy tờ chứng minh", "Paper that shows it"),
+            "clerk": session.name,
+        }
+        said = {name: value for name, value in details.items() if value}
+
+        def decide(case: Case) -> list[EntryDraft]:
+            _need_owed(account_now(case.happenings), lines)
+            fees = tuple(Fee(money.kind, money.amount, money.name) for money in lines)
+            return [EntryDraft(types.FEE_EXEMPTED, details=said, fees=fees)]
+
+        return self._cases.take(identity, types.FEE_EXEMPTED, session, decide)
+
+    def against_refund(self, identity: str, *, agency_cannot: bool) -> tuple[Objection, ...]:
+        case = self._cases.open(identity)
+        return against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile)
+
+    def refund(
+        self, identity: str, lines: Sequence[Money], why: str, session: Session, *, agency_cannot: bool, way: PaidBy
+    ) -> Saved:
+        """When the agency could not perform, not when nobody collected. Raises RuleViolation with the article."""
+        said = reason(why)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            refuse_firm(against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile))
+            held = {money.what: money.amount for money in account_now(case.happenings).refundable()}
+            if not lines or any(money.amount > held.get(money.what, 0) for money in lines):
+                raise RuleViolation(
+                    "Chỉ hoàn trả được số tiền đã thu của hồ sơ này.", "Only what came in for this dossier can go back."
+                )
+            facts = {"ground": "agency_cannot_perform" if agency_cannot else "other", "way": way.value}
+            details = {"reason": said, "clerk": session.name}
+            return [EntryDraft(types.FEE_REFUNDED, details=details, facts=facts, fees=_paid(lines))]
+
+        return self._cases.take(identity, types.FEE_REFUNDED, session, decide)
+
+    # -------------------------------------------------------------------------------------------------- till
+
+    def till(self, day: date) -> Till:
+        """What this desk took on `day` (office time)."""
+        begin = datetime.combine(day, time(), OFFICE_ZONE)
+        with self._cases.reading() as connection:
+            headers = money_headers(
+                connection, iso(begin), iso(begin + timedelta(days=1)), iso(begin - timedelta(days=2))
+            )
+        entries = [money_entry(header) for header in headers]
+        signs = {types.FEE_COLLECTED: 1, types.FEE_REFUNDED: -1}
+        ways: dict[str, int] = {way.value: 0 for way in PaidBy}
+        kinds = {"phi": 0, "le_phi": 0}
+        for entry in entries:
+            sign = signs.get(entry.type, 0)
+            ways[entry.way] += sign * total(entry.lines)
+            for money in entry.lines:
+                kinds[money.kind] = kinds.get(money.kind, 0) + sign * money.amount
+        taken = sum(entry.type == types.FEE_COLLECTED for entry in entries)
+        return Till(day, cash_in_till(entries), ways, kinds, taken)
+
+    def count_till(self, day: date, counted: int, note: str, session: Session) -> int:
+        """Write down what was counted; returns what is too much (or, negative, missing). A difference needs a word."""
+        require(session, types.TILL_COUNTED)
+        if not 0 <= counted <= 10**12:
+            raise BadInput("Số tiền kiểm đếm không hợp lệ.", "The counted amount is impossible.")
+        expected = self.till(day).expected
+        said = line(note, "Giải thích chênh lệch", "Why it differs", needed=counted != expected)
+        facts = {"day": day.isoformat(), "expected": expected, "counted": counted}
+        details = {"note": said, "clerk": session.name} if said else {"clerk": session.name}
+        with self._cases.writing() as connection:
+            self._cases.append(connection, [EntryDraft(types.TILL_COUNTED, details=details, facts=facts)], session)
+        return counted - expected
+
+
+def _paid(lines: Sequence[Money]) -> tuple[Fee, ...]:
+    return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
+
+
+def _need_owed(account: FeeAccount, lines: Sequence[Money]) -> None:
+    """No more than is owed, line by line: the excess would belong to nobody."""
+    owed = {money.what: money.amount for money in account.owed()}
+    if not lines or any(not 0 < money.amount <= owed.get(money.what, 0) for money in lines):
+        raise RuleViolation(
+            "Số tiền không khớp với khoản còn phải nộp của hồ sơ; hãy xem lại.",
+            "The amount does not match what is owed for this dossier; check it.",
+        )

@@ -1,0 +1,109 @@
+"""Money at the counter: no more than is owed, a transfer believed only when it came, the till counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.fee_account import Money, PaidBy
+from counter_app.domain.intake import ChargedFee
+from counter_app.domain.vietqr import read_vietqr
+from counter_app.services.steps.fees import Exemption
+from counter_app.services.steps.results import ArrivedResult, Return
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
+from tests.services.steps.counter import Counter
+
+LE_PHI, PHI = Money("le_phi", "Lệ phí", 15_000), Money("phi", "Phí", 8_000)
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(name="identity")
+def dossier_with_fees(counter: Counter) -> str:
+    charged = tuple(ChargedFee(money.kind, money.name, money.amount) for money in (LE_PHI, PHI))
+    return counter.receive(receipt_of(fees=charged))
+
+
+def test_cash_is_taken_line_by_line_and_settles_what_is_owed(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN, receipt="0000123")
+    assert counter.fees.account(identity).owed() == (PHI,)
+    counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    assert counter.fees.account(identity).total_owed == 0
+    counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)
+    counter.results.hand_out(identity, Return(), CLERK_LAN)
+
+
+@pytest.mark.parametrize(
+    "lines", [(), (Money("le_phi", "Lệ phí", 15_001),), (Money("phi", "Khác", 1),), (Money("phi", "Phí", -1),)]
+)
+def test_more_than_is_owed_is_refused_and_nothing_is_written(
+    counter: Counter, identity: str, lines: tuple[Money, ...]
+) -> None:
+    before = counter.place.entry_types()
+    with pytest.raises(RuleViolation):
+        counter.fees.take(identity, lines, PaidBy.CASH, CLERK_LAN)
+    assert counter.place.entry_types() == before
+
+
+def test_the_transfer_s_code_names_the_exact_amount_and_is_found_back_in_the_statement(
+    counter: Counter, identity: str
+) -> None:
+    transfer = read_vietqr(counter.fees.transfer_code(identity))
+    code = counter.view(identity).line.code
+    assert transfer.amount == 23_000
+    assert code is not None
+    assert transfer.purpose == code.replace(".", "").replace("-", "")
+    shown = f"MBVCB.88.{transfer.purpose}.CT tu 0071 FT263"
+    assert counter.fees.dossier_of_statement(shown) is None  # nobody claimed it yet
+    counter.fees.claim(identity, (LE_PHI, PHI), CLERK_LAN)
+    assert counter.fees.dossier_of_statement(shown) == identity
+
+
+def test_a_claimed_transfer_is_owed_until_somebody_who_answers_for_it_confirms(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (LE_PHI, PHI), PaidBy.TRANSFER, CLERK_LAN)
+    assert counter.fees.account(identity).total_owed == 23_000
+    with pytest.raises(RuleViolation):
+        counter.fees.confirm(identity, "FT263", CLERK_LAN)
+    with pytest.raises(BadInput):
+        counter.fees.confirm(identity, "", SUPERVISOR_HOA)
+    counter.fees.confirm(identity, "FT26327000123 23.000", SUPERVISOR_HOA)
+    assert counter.fees.account(identity).total_owed == 0
+    with pytest.raises(RuleViolation):
+        counter.fees.confirm(identity, "FT26327000123", SUPERVISOR_HOA)
+
+
+def test_an_exemption_has_its_ground_and_settles_without_money(counter: Counter, identity: str) -> None:
+    with pytest.raises(BadInput):
+        counter.fees.exempt(identity, (LE_PHI,), Exemption(" "), CLERK_LAN)
+    counter.fees.exempt(identity, (LE_PHI,), Exemption("Hộ nghèo", "GCN 01"), CLERK_LAN)
+    assert counter.fees.account(identity).owed() == (PHI,)
+    assert counter.fees.till(TODAY).expected == 0
+
+
+def test_only_what_came_in_goes_back(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    with pytest.raises(RuleViolation):
+        counter.fees.refund(identity, (LE_PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+    counter.fees.refund(identity, (PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+    assert counter.fees.till(TODAY).expected == 0
+    with pytest.raises(RuleViolation):
+        counter.fees.refund(identity, (PHI,), "Lần nữa", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+
+
+def test_the_till_is_counted_at_closing_and_a_difference_needs_a_word(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (LE_PHI, PHI), PaidBy.CASH, CLERK_LAN)
+    till = counter.fees.till(TODAY)
+    assert (till.expected, till.receipts, till.by_kind) == (23_000, 1, {"phi": 8_000, "le_phi": 15_000})
+    with pytest.raises(BadInput):
+        counter.fees.count_till(TODAY, 20_000, "", CLERK_LAN)
+    assert counter.fees.count_till(TODAY, 20_000, "Thối nhầm", CLERK_LAN) == -3_000
+    assert counter.fees.count_till(TODAY, 23_000, "", CLERK_LAN) == 0
+
+
+def test_another_day_s_money_is_not_in_today_s_till(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    counter.place.hands.pass_time(days=2)
+    counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
+    assert counter.fees.till(TODAY).expected == 8_000
+    assert counter.fees.till(date(2026, 11, 25)).expected == 15_000
