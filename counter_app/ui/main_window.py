@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         for other in self._places.values():
             other.context.setVisible(other is place)
         self.rail.mark(name)
+        self.notices.enter(name)
         if changed:
             self._apply_shares()
             self.place_entered.emit(name)
@@ -268,8 +269,9 @@ class _Column(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        inner = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return hint.expandedTo(QSize(inner, hint.height()))
+        inner = self.widget()
+        least = inner.minimumSizeHint().width() if inner is not None else 0
+        return hint.expandedTo(QSize(least + self.verticalScrollBar().sizeHint().width(), hint.height()))
 
 
 def _always() -> bool:

@@ -11,15 +11,22 @@ from counter_app.ui.marked import Panel
 from counter_app.ui.theme import GRID
 
 GOOD_NEWS_MS = 12_000
+GO_BY_THEMSELVES = ("told-good", "rule")
 
 
 class NoticeBoard(QWidget):
-    """Panels by name: a later one of the same name takes the place of the earlier. Good news goes by itself."""
+    """Panels by name: a later one of the same name takes the place of the earlier.
+
+    One that belongs to a place (`place`) is seen there alone and waits there. Good news, and the rule behind a field,
+    go by themselves: after a while, and as soon as another place is entered, for then they were acted upon.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Thông báo và câu hỏi"))
         self._panels: dict[str, Panel] = {}
+        self._places: dict[str, str] = {}
+        self._here = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
@@ -27,17 +34,29 @@ class NoticeBoard(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._let_good_news_go)
 
-    def put(self, name: str, panel: Panel) -> None:
+    def put(self, name: str, panel: Panel, place: str = "") -> None:
         self.remove(name)
         self._panels[name] = panel
+        self._places[name] = place
         self._column.insertWidget(0, panel)
+        panel.setVisible(place in ("", self._here))
         if panel.property("kind") == "told-good":
             self._timer.start(GOOD_NEWS_MS)
 
-    def tell(self, name: str, kind: str, sentence: str, detail: str = "") -> Panel:
+    def tell(self, name: str, kind: str, sentence: str, detail: str = "", *, place: str = "") -> Panel:
         panel = Panel(kind, sentence, detail)
-        self.put(name, panel)
+        self.put(name, panel, place)
         return panel
+
+    def enter(self, place: str) -> None:
+        """Another place is in front from now on."""
+        if place == self._here:
+            return
+        self._here = place
+        for name in [name for name, panel in self._panels.items() if panel.property("kind") in GO_BY_THEMSELVES]:
+            self.remove(name)
+        for name, panel in self._panels.items():
+            panel.setVisible(self._places[name] in ("", place))
 
     def tell_problem(self, name: str, problem: Problem) -> Panel:
         panel = self.tell(name, "told-problem", told(problem))
@@ -45,6 +64,7 @@ class NoticeBoard(QWidget):
         return panel
 
     def remove(self, name: str) -> None:
+        self._places.pop(name, None)
         panel = self._panels.pop(name, None)
         if panel is not None:
             panel.hide()

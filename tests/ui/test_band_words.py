@@ -51,3 +51,10 @@ def test_what_the_supervisor_must_see_stands_beside_any_state() -> None:
 def test_every_state_differs_by_words_and_not_only_by_colour(line: Line) -> None:
     others = {band_words(replace(QUIET, state=other), NOW).vi for other in Line if other is not line}
     assert band_words(replace(QUIET, state=line), NOW).vi not in others
+
+
+def test_while_handing_in_the_way_that_is_done_is_told() -> None:
+    status = replace(WAITING, state=Line.HANDING_IN, waiting_dossiers=12, expected_done=NOW + timedelta(minutes=40))
+    assert band_words(status, NOW, 37).vi == "Đang chuyển 37 → 12 hồ sơ, xong khoảng 10:40"
+    assert band_words(status, NOW, 37).en == "Handing in 37 → 12 dossiers, done about 10:40"
+    assert band_words(status, NOW, 12).vi == "Đang chuyển — 12 hồ sơ chờ chuyển, xong khoảng 10:40"

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
+from counter_app.sync.connectivity import Line
 from counter_app.sync.status import SyncStatus
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.band.band import Band
-from counter_app.ui.band.band_words import band_words
+from counter_app.ui.band.band_words import band_words, waiting_number
 from counter_app.ui.changes import Changes
 from counter_app.ui.language import either
 from counter_app.ui.sign_in.seat import Seat
@@ -50,6 +51,7 @@ class BandController(QObject):
         self._speak = background.mouth(self._status_changed)
         self._background = background
         self._shown: SyncStatus | None = None
+        self._began_with = 0
         self._time = now()
         runner.subscribe(self._from_engine)
         seat.changed.connect(self._show_person)
@@ -76,7 +78,9 @@ class BandController(QObject):
 
     def _show_status(self, status: SyncStatus) -> None:
         self._shown = status
-        self._band.show_state(band_words(status, self._time))
+        handing_in = status.state is Line.HANDING_IN
+        self._began_with = max(self._began_with, waiting_number(status)) if handing_in else 0
+        self._band.show_state(band_words(status, self._time, self._began_with))
         problem = status.problem
         self._band.state.setToolTip(either(problem.vi, problem.en) if problem else self._band.state.toolTip())
 

@@ -23,9 +23,13 @@ class BandWords:
     supervisor_en: str = ""
 
 
-def band_words(status: SyncStatus, now: datetime) -> BandWords:
-    """What the band says. Green only when a signed acknowledgement covers everything."""
+def band_words(status: SyncStatus, now: datetime, began_with: int = 0) -> BandWords:
+    """What the band says. Green only when a signed acknowledgement covers everything. `began_with` is how much waited
+    when this handing in began, as `waiting_number` counts; 0 where nobody knows."""
     sign, kind, vi, en = _STATES[status.state](status, now)
+    if status.state is Line.HANDING_IN and began_with > waiting_number(status):
+        vi = vi.replace("Đang chuyển — ", f"Đang chuyển {_grouped(began_with)} → ", 1).replace(" chờ chuyển", "", 1)
+        en = en.replace("Handing in — ", f"Handing in {_grouped(began_with)} → ", 1).replace(" waiting", "", 1)
     number = status.conflicts
     return BandWords(
         sign,
@@ -41,6 +45,11 @@ def hour(moment: datetime, now: datetime) -> str:
     """09:12, with the day where it is another one."""
     local, today = moment.astimezone(OFFICE_ZONE), now.astimezone(OFFICE_ZONE).date()
     return f"{local:%H:%M}" if local.date() == today else f"{local:%H:%M} {date_vi(local.date())}"
+
+
+def waiting_number(status: SyncStatus) -> int:
+    """Dossiers, or entries where none of them is about a dossier."""
+    return status.waiting_dossiers or status.waiting_entries
 
 
 def waiting_vi(status: SyncStatus) -> str:

@@ -16,6 +16,7 @@ from counter_app.ui.changes import Changes
 from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane, StepWish
 from counter_app.ui.dossier.find_screen import FindScreen, Question
 from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.place import FIND
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.wishes import DossierWish
 
@@ -134,7 +135,7 @@ class DossierController(QObject):
     def _ask_step(self, wish: StepWish) -> None:
         """An entry cannot be taken back: asked once more, beside the work."""
         self._wish = wish
-        panel = self._notices.tell("step", "question", self.tr("Ghi nhận “{0}”?").format(wish.words))
+        panel = self._notices.tell("step", "question", self.tr("Ghi nhận “{0}”?").format(wish.words), place=FIND)
         panel.add_act(self.tr("Thôi"), self._drop_step)
         panel.add_act(self.tr("Ghi nhận"), self._take_step, main=True).setFocus()
 

@@ -1,0 +1,52 @@
+"""Questions and news beside the work: whose they are, and when they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.pictures import SAMPLE_CARD
+from counter_app.ui.place import FIND, INTAKE, QUEUE
+from tests.ui.desk_window import DeskWindow
+
+Open = Callable[..., DeskWindow]
+
+
+def test_good_news_is_gone_once_another_place_is_entered(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    board = desk.window.notices
+    desk.traffic.features.intake.take_card(SAMPLE_CARD)
+    qtbot.waitUntil(lambda: board.panel("card") is not None)
+    desk.window.go_to(FIND)
+    assert board.panel("card") is None
+    qtbot.waitUntil(desk.window.is_idle)
+
+
+def test_a_question_of_one_place_waits_there_and_is_not_seen_elsewhere(open_window: Open) -> None:
+    board = open_window().window.notices
+    board.enter(INTAKE)
+    panel = board.tell("card", "question", "Thẻ này là của ai?", place=INTAKE)
+    assert panel.isVisible()
+    board.enter(QUEUE)
+    assert not panel.isVisible()
+    board.enter(INTAKE)
+    assert panel.isVisible()
+
+
+def test_what_belongs_to_no_place_is_seen_everywhere(open_window: Open) -> None:
+    board = open_window().window.notices
+    panel = board.tell("print 1", "question", "Giấy đã ra chưa?")
+    board.enter(QUEUE)
+    assert panel.isVisible()
+    assert board.panel("print 1") is panel
+
+
+def test_the_same_place_again_takes_nothing_away(qtbot: QtBot) -> None:
+    board = NoticeBoard()
+    qtbot.addWidget(board)
+    board.enter(INTAKE)
+    board.tell("saved", "told-good", "Đã lưu")
+    board.enter(INTAKE)
+    assert board.panel("saved") is not None
