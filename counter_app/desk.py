@@ -33,6 +33,7 @@ from counter_app.services.passwords import Argon2Passwords
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.steps.steps import Steps
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, desk_value, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
@@ -121,6 +122,7 @@ class Desk:
         self.intake = Intake(opened, clock, self.reference)
         self.slips = Slips(opened, clock, self.reference, self.key, self.printer_for, self.pause)
         self.dossiers = Dossiers(opened, clock, self.reference)
+        self.steps = Steps(opened, clock, self.reference, self.printer_for, self.pause)
         self.handing_in = HandingIn(opened, clock, self.reference)
         self.outages = Outages(opened, clock)
         self.calendar_days = CalendarDays(opened, clock)

@@ -1,0 +1,44 @@
+"""Every step of a desk, connected once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter_app.print.printers import Printer
+from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.desk_clock import DeskClock
+from counter_app.services.reference import Reference
+from counter_app.services.steps.appointments import Appointments
+from counter_app.services.steps.case import Cases
+from counter_app.services.steps.corrections import Corrections
+from counter_app.services.steps.duties import Duties
+from counter_app.services.steps.endings import Endings
+from counter_app.services.steps.fees import Fees
+from counter_app.services.steps.handovers import Handovers
+from counter_app.services.steps.papers import Papers
+from counter_app.services.steps.results import Results
+from counter_app.services.steps.supplements import Supplements
+from counter_app.store.opening import OpenDesk
+
+
+class Steps:
+    """One service a noun; all of them read and write dossiers through the same `cases`."""
+
+    def __init__(
+        self,
+        desk: OpenDesk,
+        clock: DeskClock,
+        reference: Reference,
+        printer_for: Callable[[str, SlipSize], Printer],
+        pause: Callable[[float], None],
+    ) -> None:
+        self.cases = Cases(desk, clock, reference)
+        self.supplements = Supplements(self.cases, reference)
+        self.endings = Endings(self.cases, reference)
+        self.appointments = Appointments(self.cases)
+        self.duties = Duties(self.cases)
+        self.handovers = Handovers(self.cases, desk.desk.number)
+        self.results = Results(self.cases)
+        self.corrections = Corrections(self.cases, reference)
+        self.fees = Fees(self.cases, reference)
+        self.papers = Papers(self.cases, reference, printer_for, pause)
