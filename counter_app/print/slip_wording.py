@@ -103,7 +103,9 @@ def _owner(slip: SlipContent) -> list[Run]:
         return []
     parts = [slip.owner.name]
     if slip.owner.id_number:
-        parts.append(f"số định danh {slip.owner.id_number}")
+        # A passport, or a child that has no number yet, says so itself.
+        plain = slip.owner.id_number[0].isdigit()
+        parts.append(f"số định danh {slip.owner.id_number}" if plain else slip.owner.id_number)
     if slip.owner.address:
         parts.append(f"địa chỉ {slip.owner.address}")
     return [("Chủ hồ sơ: ", Face.REGULAR), (parts[0], Face.BOLD), ("".join(f", {p}" for p in parts[1:]), Face.REGULAR)]

@@ -8,6 +8,7 @@ from datetime import datetime
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
+from counter_app.domain.intake_checks import checked_command
 from counter_app.domain.intake_decision import decide_receipt
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
@@ -74,6 +75,11 @@ class Intake:
             procedure = self._reference.procedure(command.procedure_code, received.date())
             profile = self._reference.profile(received.date())
             return self._decided(command, procedure, profile, self._reference.office(), received, now)
+
+    def problems(self, command: ReceiveDossier) -> tuple[FieldProblem, ...]:
+        """What stands against it whatever the procedure; for a form in which something else cannot be read yet."""
+        now = self._clock.now()
+        return tuple(checked_command(command, command.received or now, now)[1])
 
     def receive(self, command: ReceiveDossier, session: Session, *, draft: str = "") -> Receipt:
         """Durable when it returns. The person's draft of the kind `draft` goes in the same transaction: no crash leaves

@@ -123,7 +123,10 @@ def _at_the_counter(details: Mapping[str, Any]) -> Applicant:
         number = _text(applicant, "representative_number") or number
     elif not submitter and _text(applicant, "kind") == ApplicantKind.CHILD:
         number = child_number_vi(applicant)
-    return Applicant(name, number, address_vi(person), _text(person, "phone"), _text(person, "email"))
+    # A child lives where whoever brings it lives, unless that is written down as well.
+    lives_with = _text(applicant, "kind") == ApplicantKind.CHILD
+    address = address_vi(person) or (address_vi(applicant) if lives_with else "")
+    return Applicant(name, number, address, _text(person, "phone"), _text(person, "email"))
 
 
 def _owner(details: Mapping[str, Any]) -> tuple[Owner | None, str]:

@@ -14,6 +14,7 @@ from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
+from counter_app.services.people_words import authority_vi, copied_vi, number_vi, representative_vi
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, amount_vi, type_en, type_vi
 from counter_app.store.dossier_fold import WAITING
 from counter_app.store.dossier_reading import EntryProof, Happening
@@ -195,6 +196,29 @@ def _printed(header: Header, details: Mapping[str, Any]) -> list[Told]:
     return lines
 
 
+def _people(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    """Who handed it in and why they may, and which paper was shown where it was not the card."""
+    applicant, submitter = _object(details.get("applicant")), _object(details.get("submitter"))
+    lines = []
+    if submitter:
+        why = authority_vi(submitter)
+        named = f"{submitter.get('name', '')}" + (f" ({why})" if why else "")
+        lines.append((f"Người nộp thay: {named}", f"Submitted by: {named}"))
+    if representative := representative_vi(applicant):
+        lines.append((f"Người đại diện: {representative}", f"Representative: {representative}"))
+    if applicant.get("identity_paper"):
+        lines.append((f"Giấy tờ tùy thân: {number_vi(applicant)}", f"Identity paper: {number_vi(applicant)}"))
+    return lines
+
+
+def _copied(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    return [(f"Chứng thực: {line}", f"Certified: {line}") for line in copied_vi(details)]
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
 def _holder(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     holder = header.facts.get("holder")
     return [(f"Nơi nhận: {holder}", f"To: {holder}")] if isinstance(holder, str) else []
@@ -214,7 +238,9 @@ def _back_entry(header: Header, _details: Mapping[str, Any]) -> list[Told]:
 
 _DESCRIBERS: tuple[Callable[[Header, Mapping[str, Any]], list[Told]], ...] = (
     _back_entry,
+    _people,
     _due,
+    _copied,
     _fees,
     _missing,
     _holder,

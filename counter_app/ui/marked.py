@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcutEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -93,6 +93,14 @@ class KeyButton(QPushButton):
         if key:
             self.setShortcut(QKeySequence(key))
         self._lay_out(sign)
+
+    def event(self, event: QEvent) -> bool:
+        """At once: Qt would show the button pressed for a tenth of a second first, and keys struck meanwhile would
+        go where the focus was."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def _lay_out(self, sign: Icon | None) -> None:
         row = self._row = QHBoxLayout(self)

@@ -153,6 +153,37 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>CardTaking</name>
+    <message>
+        <source>Đã nhận thẻ: {0} · {1}</source>
+        <translation>Card read: {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Máy quét đã gửi sai bảng mã ({0}); phần mềm đã khôi phục.</source>
+        <translation>The scanner sent the wrong code page ({0}); the program has put it right.</translation>
+    </message>
+    <message>
+        <source>Vừa quét thẻ của {0}</source>
+        <translation>The card of {0} was scanned</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
+        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
+    </message>
+    <message>
+        <source>Người nộp thay</source>
+        <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Ignore</translation>
+    </message>
+</context>
+<context>
     <name>CheckSection</name>
     <message>
         <source>Tự kiểm tra</source>
@@ -182,16 +213,28 @@ The calendar works on dossiers received later. A date printed on a slip never mo
 <context>
     <name>Checklist</name>
     <message>
+        <source>Loại bản: {0}</source>
+        <translation>Kind of copy: {0}</translation>
+    </message>
+    <message>
         <source>Số bản: {0}</source>
         <translation>Copies: {0}</translation>
     </message>
     <message>
-        <source> (nếu có)</source>
-        <translation> (if any)</translation>
+        <source>Loại bản thứ hai: {0}</source>
+        <translation>Second kind of copy: {0}</translation>
     </message>
     <message>
-        <source>Loại bản: {0}</source>
-        <translation>Kind of copy: {0}</translation>
+        <source>Số bản thứ hai: {0}</source>
+        <translation>Number of the second kind: {0}</translation>
+    </message>
+    <message>
+        <source>Thêm loại bản thứ hai: {0}</source>
+        <translation>Add a second kind of copy: {0}</translation>
+    </message>
+    <message>
+        <source> (nếu có)</source>
+        <translation> (if any)</translation>
     </message>
     <message>
         <source>bản chính</source>
@@ -272,6 +315,13 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Mã khôi phục</source>
         <translation>Recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesSection</name>
+    <message>
+        <source>+ Giấy tờ có số trang khác</source>
+        <translation>+ Papers with another number of pages</translation>
     </message>
 </context>
 <context>
@@ -451,6 +501,29 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>Drafting</name>
+    <message>
+        <source>Đã tự lưu nháp {0}</source>
+        <translation>Draft kept {0}</translation>
+    </message>
+    <message>
+        <source>Bản nháp từ {0}</source>
+        <translation>Draft of {0}</translation>
+    </message>
+    <message>
+        <source>Nhận làm tiếp thì bản nháp đang nhập của anh/chị được cất lại, không mất.</source>
+        <translation>If you go on with one, your own draft is put aside and not lost.</translation>
+    </message>
+    <message>
+        <source>Bản nháp khác tại quầy này</source>
+        <translation>Other drafts at this desk</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>EnrolController</name>
     <message>
         <source>Nội dung vừa quét không phải mã ghi danh; mã có 16 chữ và số.</source>
@@ -536,6 +609,69 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>FilingSection</name>
+    <message>
+        <source>Số bộ hồ sơ</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>Kênh tiếp nhận</source>
+        <translation>Filed by</translation>
+    </message>
+    <message>
+        <source>Cách trả kết quả</source>
+        <translation>How the result is returned</translation>
+    </message>
+    <message>
+        <source>Nơi trả kết quả</source>
+        <translation>Place of return</translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Tại quầy</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Qua bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source> (danh mục không ghi)</source>
+        <translation> (not in the catalogue)</translation>
+    </message>
+    <message>
+        <source>nơi nhận: bộ phận này, nếu không ghi khác</source>
+        <translation>collected here unless you write otherwise</translation>
+    </message>
+    <message>
+        <source>địa chỉ nhận: địa chỉ người nộp, nếu không ghi khác</source>
+        <translation>sent to the submitter&apos;s address unless you write otherwise</translation>
+    </message>
+    <message>
+        <source>tài khoản hoặc thư điện tử nhận kết quả</source>
+        <translation>account or e-mail that receives the result</translation>
+    </message>
+</context>
+<context>
     <name>FindScreen</name>
     <message>
         <source>Tìm hồ sơ</source>
@@ -606,8 +742,16 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Fees: {0} đ</translation>
     </message>
     <message>
+        <source>Xem rồi bấm Esc để quay lại; những gì đã gõ vẫn còn.</source>
+        <translation>Look, then press Esc to come back; what you typed stays.</translation>
+    </message>
+    <message>
         <source>Người này đang có hồ sơ cùng thủ tục</source>
         <translation>This person already has a dossier for the same procedure</translation>
+    </message>
+    <message>
+        <source>Xem {0}</source>
+        <translation>Open {0}</translation>
     </message>
     <message>
         <source>Trả kết quả ngay</source>
@@ -625,48 +769,24 @@ The calendar works on dossiers received later. A date printed on a slip never mo
 <context>
     <name>IntakeController</name>
     <message>
-        <source>Đã tự lưu nháp {0}</source>
-        <translation>Draft kept {0}</translation>
-    </message>
-    <message>
-        <source>Bản nháp từ {0}</source>
-        <translation>Draft of {0}</translation>
-    </message>
-    <message>
-        <source>Đã nhận thẻ: {0} · {1}</source>
-        <translation>Card read: {0} · {1}</translation>
-    </message>
-    <message>
-        <source>Máy quét đã gửi sai bảng mã ({0}); phần mềm đã khôi phục.</source>
-        <translation>The scanner garbled the text ({0}); it was restored.</translation>
-    </message>
-    <message>
-        <source>Vừa quét thẻ của {0}</source>
-        <translation>The card of {0} was scanned</translation>
-    </message>
-    <message>
-        <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
-    </message>
-    <message>
-        <source>Người nộp thay</source>
-        <translation>Submitter</translation>
-    </message>
-    <message>
-        <source>Chủ hồ sơ</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>Bỏ qua</source>
-        <translation>Ignore</translation>
+        <source>Đã lưu và trả kết quả {0}</source>
+        <translation>Saved and returned: {0}</translation>
     </message>
     <message>
         <source>Đã lưu hồ sơ {0}</source>
         <translation>Dossier {0} is saved</translation>
     </message>
     <message>
+        <source>Thiếu: {0}</source>
+        <translation>Missing: {0}</translation>
+    </message>
+    <message>
         <source>Đã bỏ trống hồ sơ đang nhập.</source>
         <translation>The dossier being entered was cleared.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z trong ô số định danh cũng lấy lại được.</source>
+        <translation>Ctrl+Z in the identity field brings it back too.</translation>
     </message>
     <message>
         <source>Lấy lại</source>
@@ -686,38 +806,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Nội dung yêu cầu giải quyết</source>
         <translation>What is requested</translation>
-    </message>
-    <message>
-        <source>Số bộ hồ sơ</source>
-        <translation>Sets</translation>
-    </message>
-    <message>
-        <source>Kênh tiếp nhận</source>
-        <translation>Filed by</translation>
-    </message>
-    <message>
-        <source>Trực tiếp</source>
-        <translation>In person</translation>
-    </message>
-    <message>
-        <source>Bưu chính</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>Trực tuyến</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Cách trả kết quả</source>
-        <translation>How the result is returned</translation>
-    </message>
-    <message>
-        <source>Tại quầy</source>
-        <translation>At the counter</translation>
-    </message>
-    <message>
-        <source>Qua bưu chính</source>
-        <translation>By post</translation>
     </message>
     <message>
         <source>Áp dụng thời hạn kéo dài</source>
@@ -764,6 +852,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Papers</translation>
     </message>
     <message>
+        <source>Chứng thực</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
         <source>Nội dung</source>
         <translation>Request</translation>
     </message>
@@ -782,14 +874,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
-    </message>
-    <message>
-        <source>Kênh</source>
-        <translation>Filed</translation>
-    </message>
-    <message>
-        <source>Trả kết quả</source>
-        <translation>Result</translation>
     </message>
     <message>
         <source>Danh mục chưa ghi giấy tờ của thủ tục này; hãy đối chiếu với văn bản.</source>
@@ -815,12 +899,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Save and print</translation>
     </message>
     <message>
-        <source>Lưu, hồ sơ tiếp</source>
-        <translation>Save, next</translation>
+        <source>Lưu, sang hồ sơ mới</source>
+        <translation>Save, new dossier</translation>
     </message>
     <message>
-        <source>Lưu, cùng người nộp</source>
-        <translation>Save, same person</translation>
+        <source>Lưu, thêm hồ sơ cùng người</source>
+        <translation>Save, same person again</translation>
     </message>
     <message>
         <source>Tiếp nhận</source>
@@ -829,6 +913,22 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Thiếu: {0}</source>
         <translation>Missing: {0}</translation>
+    </message>
+    <message>
+        <source>Lưu, trả kết quả và in</source>
+        <translation>Save, return and print</translation>
+    </message>
+    <message>
+        <source>Lưu và trả kết quả</source>
+        <translation>Save and return</translation>
+    </message>
+    <message>
+        <source>Lưu, không in</source>
+        <translation>Save without printing</translation>
+    </message>
+    <message>
+        <source>Bản nháp khác: {0}</source>
+        <translation>Other drafts: {0}</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1200,30 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Scan the card or type the number</translation>
     </message>
     <message>
+        <source>Giấy tờ tùy thân</source>
+        <translation>Identity paper</translation>
+    </message>
+    <message>
+        <source>Căn cước</source>
+        <translation>Identity card</translation>
+    </message>
+    <message>
+        <source>Hộ chiếu</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Lý do không có giấy tờ</source>
+        <translation>Why there is no paper</translation>
+    </message>
+    <message>
+        <source>mất thẻ, chưa được cấp, quên mang, …</source>
+        <translation>card lost, not issued yet, left at home, …</translation>
+    </message>
+    <message>
         <source>Đối tượng</source>
         <translation>Kind</translation>
     </message>
@@ -1132,8 +1256,20 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Representative</translation>
     </message>
     <message>
+        <source>Chức vụ người đại diện</source>
+        <translation>Representative&apos;s position</translation>
+    </message>
+    <message>
+        <source>Số định danh người đại diện</source>
+        <translation>Representative&apos;s identity number</translation>
+    </message>
+    <message>
         <source>Địa chỉ</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>ghi như trên giấy tờ</source>
+        <translation>as written on the paper</translation>
     </message>
     <message>
         <source>Điện thoại</source>
@@ -1156,12 +1292,44 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Submitter&apos;s identity number</translation>
     </message>
     <message>
+        <source>Quan hệ, tư cách nộp thay</source>
+        <translation>Why this person may submit</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền</source>
+        <translation>Written mandate</translation>
+    </message>
+    <message>
+        <source>Cha, mẹ</source>
+        <translation>Father or mother</translation>
+    </message>
+    <message>
+        <source>Người giám hộ</source>
+        <translation>Guardian</translation>
+    </message>
+    <message>
+        <source>Đại diện theo pháp luật</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>Người thân</source>
+        <translation>Relative</translation>
+    </message>
+    <message>
+        <source>Nhân viên bưu chính</source>
+        <translation>Postal employee</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>Other</translation>
+    </message>
+    <message>
         <source>Căn cứ nộp thay</source>
         <translation>Submitter&apos;s authority</translation>
     </message>
     <message>
-        <source>giấy ủy quyền số …, là cha mẹ, …</source>
-        <translation>mandate no. …, being a parent, …</translation>
+        <source>số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh</source>
+        <translation>number and date of the mandate, or the paper that proves it</translation>
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
@@ -1172,16 +1340,44 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Represented by</translation>
     </message>
     <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
         <source>Người nộp thay</source>
         <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Tư cách</source>
+        <translation>Acts as</translation>
     </message>
     <message>
         <source>Căn cứ</source>
         <translation>Authority</translation>
     </message>
     <message>
+        <source>Nay là</source>
+        <translation>Today</translation>
+    </message>
+    <message>
         <source>Tên tổ chức</source>
         <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Mã số tổ chức</source>
+        <translation>Organisation no.</translation>
+    </message>
+    <message>
+        <source>mã số thuế, mã số doanh nghiệp, …</source>
+        <translation>tax number, enterprise number, …</translation>
+    </message>
+    <message>
+        <source>để trống nếu trẻ chưa có số</source>
+        <translation>empty if the child has no number yet</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1601,13 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đã ra</source>
         <translation>It came out</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Những điều cần xem lại</source>
+        <translation>What needs another look</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1959,45 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>SavedPage</name>
+    <message>
+        <source>Đã lưu</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mới</source>
+        <translation>New dossier</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>In giấy tiếp nhận</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ cấp sau · {0}</source>
+        <translation>Code follows later · {0}</translation>
+    </message>
+    <message>
+        <source>Thiếu: {0}</source>
+        <translation>Missing: {0}</translation>
+    </message>
+    <message>
+        <source>Hẹn trả: {0}</source>
+        <translation>Due: {0}</translation>
+    </message>
+    <message>
+        <source>Kết quả đã trả ngay tại quầy.</source>
+        <translation>The result was handed over at once.</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi: quyển {0}, số {1}</source>
+        <translation>Register: volume {0}, number {1}</translation>
+    </message>
+</context>
+<context>
     <name>ScanRouter</name>
     <message>
         <source>phiếu dự phòng</source>
@@ -2009,6 +2251,33 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>TodayAddress</name>
+    <message>
+        <source>Địa chỉ hiện nay</source>
+        <translation>Address of today</translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Nhận địa chỉ hiện nay</source>
+        <translation>Accept the address of today</translation>
+    </message>
+    <message>
+        <source>nếu khác địa chỉ ghi trên giấy tờ</source>
+        <translation>where it differs from the paper</translation>
+    </message>
+    <message>
+        <source>(bảng mẫu) </source>
+        <translation>(sample table) </translation>
+    </message>
+    <message>
+        <source>(1/{0}) </source>
+        <translation>(1 of {0}) </translation>
+    </message>
+</context>
+<context>
     <name>Traffic</name>
     <message>
         <source>Gọi việc theo tên</source>
@@ -2090,10 +2359,34 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
-    <name>_ProblemList</name>
+    <name>_Figures</name>
     <message>
-        <source>Những điều cần xem lại</source>
-        <translation>What needs another look</translation>
+        <source>Số bản chính</source>
+        <translation>Originals</translation>
+    </message>
+    <message>
+        <source>Số bản sao của mỗi bản chính</source>
+        <translation>Copies of each original</translation>
+    </message>
+    <message>
+        <source>Số trang của mỗi bản</source>
+        <translation>Pages of each</translation>
+    </message>
+    <message>
+        <source>bản chính ×</source>
+        <translation>originals ×</translation>
+    </message>
+    <message>
+        <source>bản sao ×</source>
+        <translation>copies ×</translation>
+    </message>
+    <message>
+        <source>trang =</source>
+        <translation>pages =</translation>
+    </message>
+    <message>
+        <source>{0} đ</source>
+        <translation>{0} đ</translation>
     </message>
 </context>
 <context>
@@ -2140,45 +2433,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đã thu</source>
         <translation>Paid</translation>
-    </message>
-</context>
-<context>
-    <name>_SavedPage</name>
-    <message>
-        <source>Đã lưu</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>Hồ sơ mới</source>
-        <translation>New dossier</translation>
-    </message>
-    <message>
-        <source>Xem hồ sơ</source>
-        <translation>Open dossier</translation>
-    </message>
-    <message>
-        <source>In giấy tiếp nhận</source>
-        <translation>Print slip</translation>
-    </message>
-    <message>
-        <source>Mã hồ sơ cấp sau · {0}</source>
-        <translation>Code follows later · {0}</translation>
-    </message>
-    <message>
-        <source>Thiếu: {0}</source>
-        <translation>Missing: {0}</translation>
-    </message>
-    <message>
-        <source>Hẹn trả: {0}</source>
-        <translation>Due: {0}</translation>
-    </message>
-    <message>
-        <source>Kết quả đã trả ngay tại quầy.</source>
-        <translation>The result was handed over at once.</translation>
-    </message>
-    <message>
-        <source>Sổ theo dõi: quyển {0}, số {1}</source>
-        <translation>Register: volume {0}, number {1}</translation>
     </message>
 </context>
 <context>

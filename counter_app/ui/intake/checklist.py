@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.procedure_parts import Component
@@ -13,6 +13,7 @@ from counter_app.ui.marked import Choice, Words, count_box
 from counter_app.ui.theme import GRID
 
 translate = QCoreApplication.translate
+MOST_COPIES = 9_999  # as `intake_checks.MOST_COPIES`
 
 
 class Checklist(QWidget):
@@ -51,17 +52,32 @@ class Checklist(QWidget):
         return tuple(line.entered() for line in self._lines)
 
     def focus_chain(self) -> list[QWidget]:
-        return [widget for line in self._lines for widget in (line.there, line.kind, line.count)]
+        return [widget for line in self._lines for widget in line.fields()]
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether the focus is in the list: the clerk is still at it."""
+        return widget is not None and self.isAncestorOf(widget)
+
+    def count_copies(self, originals: int, copies: int) -> None:
+        """From the row of figures: what is shown counts with the originals, photocopies with the copies."""
+        for line in self._lines:
+            kinds = line.component.kinds
+            line.count.setValue(copies if CopyKind.PHOTOCOPY.value in kinds else originals)
 
     def _add(self, component: Component) -> _Line:
         line = _Line(component)
-        row = len(self._lines)
-        for column, widget in enumerate((line.there, line.name, line.kind, line.count)):
+        row = 2 * len(self._lines)
+        for column, widget in enumerate((line.there, line.name, line.kind, line.count, line.more)):
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+        for column, widget in enumerate((line.also_kind, line.also_count), start=2):
+            self._grid.addWidget(widget, row + 1, column)
         line.there.toggled.connect(self.changed)
         line.there.step_wanted.connect(self._step)
-        line.kind.currentIndexChanged.connect(self.changed)
-        line.count.valueChanged.connect(self.changed)
+        line.more.toggled.connect(self.changed)
+        for box in (line.kind, line.also_kind):
+            box.currentIndexChanged.connect(self.changed)
+        for count in (line.count, line.also_count):
+            count.valueChanged.connect(self.changed)
         self._lines.append(line)
         return line
 
@@ -73,7 +89,7 @@ class Checklist(QWidget):
 
     def _clear(self) -> None:
         for line in self._lines:
-            for widget in (line.there, line.name, line.kind, line.count):
+            for widget in (line.name, *line.fields()):
                 widget.hide()
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
@@ -94,24 +110,64 @@ class _Box(QCheckBox):
 
 
 class _Line:
+    """A paper with its kind and count, and a second kind where it came as two: an original with a photocopy."""
+
     def __init__(self, component: Component) -> None:
         self.component = component
         self.there = _Box()
         self.there.setAccessibleName(component.name)
         self.name = _Name(component, self.there)
-        self.kind = _kinds(component)
+        self.kind = _kinds(component, translate("Checklist", "Loại bản: {0}"))
         self.count = count_box(translate("Checklist", "Số bản: {0}").format(component.name))
+        self.count.setMaximum(MOST_COPIES)
         self.count.setValue(component.count or 1)
+        self.also_kind = _kinds(component, translate("Checklist", "Loại bản thứ hai: {0}"))
+        self.also_kind.choose(CopyKind.PHOTOCOPY.value)
+        self.also_count = count_box(translate("Checklist", "Số bản thứ hai: {0}").format(component.name))
+        self.also_count.setMaximum(MOST_COPIES)
+        self.more = _More(component.name)
+        self.more.toggled.connect(self.also_kind.setVisible)
+        self.more.toggled.connect(self.also_count.setVisible)
+        for widget in (self.also_kind, self.also_count):
+            widget.hide()
+
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self.there, self.kind, self.count, self.more, self.also_kind, self.also_count)
 
     def entered(self) -> EnteredComponent:
         return EnteredComponent(
-            self.component.name, self.there.isChecked(), str(self.kind.currentData()), self.count.value()
+            self.component.name,
+            self.there.isChecked(),
+            str(self.kind.currentData()),
+            self.count.value(),
+            self.also_kind.value() if self.more.isChecked() else "",
+            self.also_count.value() if self.more.isChecked() else 1,
         )
 
     def fill(self, entered: EnteredComponent) -> None:
         self.there.setChecked(entered.there)
         self.kind.setCurrentIndex(max(0, self.kind.findData(entered.kind)))
         self.count.setValue(entered.count)
+        self.more.setChecked(bool(entered.also_kind))
+        if entered.also_kind:
+            self.also_kind.choose(entered.also_kind)
+            self.also_count.setValue(entered.also_count)
+
+
+class _More(QPushButton):
+    """The same paper as a second kind. Holds its state, so that the second row is taken away again."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("+")
+        words = translate("Checklist", "Thêm loại bản thứ hai: {0}").format(name)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setProperty("kind", "link")
+        self.setCheckable(True)
+        self.toggled.connect(self._show_sign)
+
+    def _show_sign(self, on: bool) -> None:
+        self.setText("−" if on else "+")
 
 
 class _Name(Words):
@@ -133,12 +189,12 @@ def _named(component: Component) -> str:
     return component.name + optional
 
 
-def _kinds(component: Component) -> Choice:
+def _kinds(component: Component, named: str) -> Choice:
     """Kinds that the catalogue names come first; the others stay possible, for what people really bring."""
-    box = Choice(translate("Checklist", "Loại bản: {0}").format(component.name))
+    box = Choice(named.format(component.name))
     words = kind_words()
-    named = [CopyKind(kind) for kind in component.kinds]
-    for kind in (*named, *(kind for kind in CopyKind if kind not in named)):
+    asked = [CopyKind(kind) for kind in component.kinds]
+    for kind in (*asked, *(kind for kind in CopyKind if kind not in asked)):
         box.addItem(words[kind], kind.value)
     return box
 

@@ -10,50 +10,37 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 
 from counter_app.domain.intake import (
-    Applicant,
-    ApplicantKind,
     ChargedFee,
     CopyKind,
     FieldProblem,
     ReceiptRefused,
     ReceiveDossier,
     ReturnWay,
-    Submitter,
     TakenComponent,
     TakenPaper,
 )
+from counter_app.domain.page_fee import CopiedPapers
 from counter_app.domain.times import OFFICE_ZONE
+from counter_app.ui.intake.entered_people import (
+    EnteredPerson,
+    EnteredSubmitter,
+    applicant_from,
+    submitter_from,
+)
 
 LARGEST_AMOUNT = 10**12  # đồng
 
 
 @dataclass(frozen=True)
-class EnteredPerson:
-    kind: str = ApplicantKind.PERSON.value
-    id_number: str = ""
-    name: str = ""
-    born: str = ""
-    sex: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    representative: str = ""
-
-
-@dataclass(frozen=True)
-class EnteredSubmitter:
-    name: str = ""
-    id_number: str = ""
-    authority: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True)
 class EnteredComponent:
+    """`also_kind`: the same paper came as a second kind too, an original with a photocopy; '' where it did not."""
+
     name: str
     there: bool = False
     kind: str = CopyKind.ORIGINAL.value
     count: int = 1
+    also_kind: str = ""
+    also_count: int = 1
 
 
 @dataclass(frozen=True)
@@ -65,10 +52,17 @@ class EnteredFee:
 
 
 @dataclass(frozen=True)
+class EnteredCopies:
+    originals: int = 1
+    copies: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True)
 class Entered:
     """`due` is "25/11/2026 15:30" where the clerk sets the date, else ''. `procedure` is a code."""
 
-    person: EnteredPerson = EnteredPerson()
+    person: EnteredPerson = field(default_factory=EnteredPerson)
     submitter: EnteredSubmitter | None = None
     procedure: str = ""
     request: str = ""
@@ -76,6 +70,8 @@ class Entered:
     sets: int = 1
     channel: str = "direct"
     return_way: str = ReturnWay.COUNTER.value
+    return_place: str = ""
+    copied: tuple[EnteredCopies, ...] = ()
     fees: tuple[EnteredFee, ...] = ()
     due: str = ""
     due_reason: str = ""
@@ -129,16 +125,26 @@ class _Reading:
 
 def command_from(entered: Entered) -> ReceiveDossier:
     """The command. Raises ReceiptRefused without a procedure, or where a date or amount cannot be read."""
+    command, unreadable = read_command(entered)
+    if unreadable:
+        raise ReceiptRefused(unreadable)
+    return command
+
+
+def read_command(entered: Entered) -> tuple[ReceiveDossier, tuple[FieldProblem, ...]]:
+    """The command as far as it can be read, and what cannot; raises ValueError for a draft of another version."""
     reading = _Reading()
     command = ReceiveDossier(
         procedure_code=entered.procedure,
-        applicant=_applicant(entered.person, reading),
-        submitter=_submitter(entered.submitter),
+        applicant=applicant_from(entered.person, reading.day(entered.person.born, "applicant.date_of_birth")),
+        submitter=submitter_from(entered.submitter),
         components=tuple(_component(component) for component in entered.components),
         sets=entered.sets,
         channel=entered.channel,
         request=entered.request,
         return_way=ReturnWay(entered.return_way),
+        return_place=entered.return_place,
+        copied=tuple(CopiedPapers(int(row.originals), int(row.copies), int(row.pages)) for row in entered.copied),
         fees=tuple(_fees(entered.fees, reading)),
         due=reading.moment(entered.due, "due"),
         due_reason=entered.due_reason,
@@ -149,34 +155,16 @@ def command_from(entered: Entered) -> ReceiveDossier:
     )
     if not entered.procedure:
         reading.refuse("procedure_code", "Chưa chọn thủ tục; hãy gõ vài chữ rồi chọn.", "Choose the procedure.")
-    if reading.problems:
-        raise ReceiptRefused(tuple(reading.problems))
-    return command
-
-
-def _applicant(person: EnteredPerson, reading: _Reading) -> Applicant:
-    return Applicant(
-        name=person.name,
-        kind=ApplicantKind(person.kind),
-        id_number=person.id_number.strip(),
-        date_of_birth=reading.day(person.born, "applicant.date_of_birth"),
-        sex=person.sex,
-        address=person.address,
-        phone=person.phone,
-        email=person.email,
-        representative=person.representative,
-    )
-
-
-def _submitter(submitter: EnteredSubmitter | None) -> Submitter | None:
-    if submitter is None:
-        return None
-    return Submitter(submitter.name, submitter.authority, submitter.id_number.strip(), phone=submitter.phone)
+    return command, tuple(reading.problems)
 
 
 def _component(component: EnteredComponent) -> TakenComponent:
-    papers = (TakenPaper(CopyKind(component.kind), component.count),) if component.there else ()
-    return TakenComponent(component.name, papers)
+    if not component.there:
+        return TakenComponent(component.name)
+    papers = [TakenPaper(CopyKind(component.kind), component.count)]
+    if component.also_kind:
+        papers.append(TakenPaper(CopyKind(component.also_kind), component.also_count))
+    return TakenComponent(component.name, tuple(papers))
 
 
 def _fees(entered: tuple[EnteredFee, ...], reading: _Reading) -> list[ChargedFee]:
@@ -203,6 +191,7 @@ def from_content(content: Mapping[str, object]) -> Entered:
     values["submitter"] = _one(EnteredSubmitter, content.get("submitter"))
     values["components"] = _many(EnteredComponent, content.get("components"))
     values["fees"] = _many(EnteredFee, content.get("fees"))
+    values["copied"] = _many(EnteredCopies, content.get("copied"))
     try:
         entered = Entered(**values)  # type: ignore[arg-type]
         command_from(entered)
@@ -223,4 +212,5 @@ def _one(kind: type, value: object) -> object:
 def _many(kind: type, values: object) -> tuple[object, ...]:
     if not isinstance(values, list | tuple):
         return ()
-    return tuple(_one(kind, value) for value in values if isinstance(value, Mapping) and "name" in value)
+    needed = "name" if kind is not EnteredCopies else "copies"
+    return tuple(_one(kind, value) for value in values if isinstance(value, Mapping) and needed in value)

@@ -48,6 +48,18 @@ class FeeRows(QWidget):
     def entered(self) -> tuple[EnteredFee, ...]:
         return tuple(row.entered() for row in self._rows)
 
+    def count(self, kind: str, amount: int) -> None:
+        """What the pages come to stands in the row of its kind, as if it were typed."""
+        row = next((row for row in self._rows if row.kind.value() == kind), None)
+        if row is None:
+            row = self._add(EnteredFee(kind, ""))
+        row.amount.setText(money(amount))
+
+    def suit_at_once(self, at_once: bool) -> None:
+        """A result that is handed over now is paid for now; the clerk may say otherwise."""
+        for row in self._rows:
+            row.paid.setChecked(at_once and row.amount.text() not in ("", "0"))
+
     def fields(self) -> dict[str, QWidget]:
         return {f"fees[{place}]": row.amount for place, row in enumerate(self._rows)}
 

@@ -8,14 +8,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import BadInput
-from counter_app.domain.intake import Decision
+from counter_app.domain.former_units import AddressOffer
+from counter_app.domain.intake import Decision, ReceiptRefused, ReceiveDossier
 from counter_app.domain.procedures import Procedure
-from counter_app.services.drafts import Drafts
+from counter_app.domain.times import time_vi
+from counter_app.services.drafts import Drafts, OtherDraft
 from counter_app.services.intake import Intake, Receipt
 from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.slips import Slips
-from counter_app.ui.intake.entered import Entered, command_from, from_content
+from counter_app.ui.intake.entered import Entered, command_from, from_content, read_command
 from counter_app.ui.intake.intake_screen import SaveRequest
 
 if TYPE_CHECKING:
@@ -38,24 +40,50 @@ class Saving:
     receipt: Receipt
 
 
+@dataclass(frozen=True)
+class Offered:
+    """`address` is the one that was asked about: it may have been typed on since."""
+
+    address: str
+    offers: tuple[AddressOffer, ...]
+
+
+@dataclass(frozen=True)
+class NamedDraft:
+    draft: OtherDraft
+    words: str
+
+
 def then_time(write: Callable[[], None], now: Callable[[], datetime]) -> datetime:
     write()
     return now()
 
 
 def decide(intake: Intake, entered: Entered) -> Decision:
-    return intake.decide(command_from(entered))
+    return intake.decide(readable_command(intake, entered))
+
+
+def readable_command(intake: Intake, entered: Entered) -> ReceiveDossier:
+    """Raises ReceiptRefused with what cannot be read and, in the same list, whatever else is wrong already."""
+    command, unreadable = read_command(entered)
+    if not unreadable:
+        return command
+    fields = {problem.field for problem in unreadable}
+    others = [problem for problem in intake.problems(command) if problem.field not in fields]
+    raise ReceiptRefused((*unreadable, *others))
 
 
 def picture(slips: Slips, entered: Entered, session: Session, size: SlipSize) -> bytes:
     return slips.preview(command_from(entered), session, size=size, dpi=PREVIEW_DPI)
 
 
-def receive(intake: Intake, drafts: Drafts, request: SaveRequest, session: Session) -> Saving:
-    """Durable when it returns; only then is the draft forgotten."""
-    receipt = intake.receive(command_from(request.entered), session)
-    drafts.forget(session.account, DRAFT)
-    return Saving(request, receipt)
+def receive(intake: Intake, request: SaveRequest, session: Session) -> Saving:
+    """Durable when it returns, and the draft gone with it."""
+    return Saving(request, intake.receive(readable_command(intake, request.entered), session, draft=DRAFT))
+
+
+def address_offers(reference: Reference, address: str) -> Offered:
+    return Offered(address, reference.former_units().offers(address))
 
 
 def search(reference: Reference, letters: str, now: Callable[[], datetime]) -> tuple[ProcedureHit, ...]:
@@ -76,6 +104,31 @@ def find_draft(drafts: Drafts, reference: Reference, account: str, now: Callable
         return None
     restored = with_procedure(reference, from_content(draft.content), now)
     return Restored(restored.entered, restored.procedure, draft.changed)
+
+
+def other_drafts(drafts: Drafts, reference: Reference, account: str) -> tuple[NamedDraft, ...]:
+    """Who left it, when, and whose dossier it was becoming."""
+    names = reference.names()
+    return tuple(
+        NamedDraft(
+            other,
+            " · ".join(filter(None, (names.person(other.person), time_vi(other.changed), _about(other)))),
+        )
+        for other in drafts.others(account, DRAFT)
+    )
+
+
+def _about(other: OtherDraft) -> str:
+    entered = from_content(other.content)
+    return entered.person.name or entered.procedure
+
+
+def take_over(
+    drafts: Drafts, reference: Reference, account: str, other: OtherDraft, now: Callable[[], datetime]
+) -> Restored | None:
+    """None where somebody else took it in the meantime."""
+    taken = drafts.take_over(account, DRAFT, other)
+    return find_draft(drafts, reference, account, now) if taken else None
 
 
 def with_procedure(reference: Reference, entered: Entered, now: Callable[[], datetime]) -> Restored:

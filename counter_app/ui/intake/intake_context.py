@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,9 +15,14 @@ from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Panel, Words, sentence_case
 from counter_app.ui.theme import GRID
+from counter_app.ui.wishes import DossierWish
+
+MOST_SIMILAR = 3
 
 
 class IntakeContext(QWidget):
+    dossier_wanted = Signal(object)  # DossierWish
+
     def __init__(self) -> None:
         super().__init__()
         self.due = Words(kind="heading", wraps=True)
@@ -74,8 +79,13 @@ class IntakeContext(QWidget):
             self.similar = None
         if not similar:
             return
-        lines = [f"{one.code or one.identity} · {time_vi(one.received)} · {one.status_vi}" for one in similar[:3]]
+        lines = [
+            f"{one.code or one.identity} · {time_vi(one.received)} · {one.status_vi}" for one in similar[:MOST_SIMILAR]
+        ]
+        lines.append(self.tr("Xem rồi bấm Esc để quay lại; những gì đã gõ vẫn còn."))
         self.similar = Panel("told-warning", self.tr("Người này đang có hồ sơ cùng thủ tục"), "\n".join(lines))
+        for one in similar[:MOST_SIMILAR]:
+            self.similar.add_act(self.tr("Xem {0}").format(one.code or one.identity), _Opening(self, one).open)
         self._column.insertWidget(0, self.similar)
 
     def show_catalogue(self, sentence: str, *, old: bool) -> None:
@@ -94,6 +104,18 @@ class IntakeContext(QWidget):
 
     def _show_reasons(self) -> None:
         self.reasons.setVisible(self.why.isChecked() and self.why.isVisibleTo(self))
+
+
+class _Opening(QWidget):
+    """Opens one dossier; lives and dies with its panel."""
+
+    def __init__(self, context: IntakeContext, similar: SimilarDossier) -> None:
+        super().__init__(context.similar)
+        self.hide()
+        self._context, self._identity = context, similar.identity
+
+    def open(self) -> None:
+        self._context.dossier_wanted.emit(DossierWish(self._identity))
 
 
 def _reason(step: Step) -> str:

@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.domain.intake import ReturnWay
 from counter_app.domain.procedures import Procedure
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.intake.checklist import Checklist
+from counter_app.ui.intake.copies_section import CopiesSection
 from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.fee_rows import FeeRows
+from counter_app.ui.intake.filing_section import FilingSection
 from counter_app.ui.intake.person_section import PersonSection
 from counter_app.ui.intake.procedure_picker import ProcedurePicker
 from counter_app.ui.language import either
-from counter_app.ui.marked import Choice, KeyButton, Words, count_box, divider, line
+from counter_app.ui.marked import KeyButton, Words, divider, line
 from counter_app.ui.theme import GRID
 
 ROOM = 88  # average characters that two fields a row need
@@ -58,19 +59,8 @@ class IntakeForm(QScrollArea):
         self.no_components = Words(self.tr("Chọn thủ tục để hiện danh sách giấy tờ cần nộp."), "faint", wraps=True)
         self.all_there = KeyButton(self.tr("Đủ giấy tờ"), "F8")
         self.request = line(self.tr("Nội dung yêu cầu giải quyết"), longest=1_000)
-        self.sets = count_box(self.tr("Số bộ hồ sơ"))
-        self.channel = Choice(
-            self.tr("Kênh tiếp nhận"),
-            (("direct", self.tr("Trực tiếp")), ("post", self.tr("Bưu chính")), ("online", self.tr("Trực tuyến"))),
-        )
-        self.return_way = Choice(
-            self.tr("Cách trả kết quả"),
-            (
-                (ReturnWay.COUNTER.value, self.tr("Tại quầy")),
-                (ReturnWay.POST.value, self.tr("Qua bưu chính")),
-                (ReturnWay.ONLINE.value, self.tr("Trực tuyến")),
-            ),
-        )
+        self.filing = FilingSection()
+        self.copies = CopiesSection()
         self.fees = FeeRows()
         self.longer_term = QCheckBox(self.tr("Áp dụng thời hạn kéo dài"))
         self.due = line(self.tr("Ngày hẹn trả"), longest=20, hint="25/11/2026 15:30")
@@ -95,9 +85,10 @@ class IntakeForm(QScrollArea):
         self._divide()
         self._add(self.tr("Thủ tục"), self.procedure)
         self._add(self.tr("Giấy tờ"), self._papers())
+        self._add(self.tr("Chứng thực"), self.copies)
         self._add(self.tr("Nội dung"), self.request)
         self._divide()
-        self._add(self.tr("Số bộ"), self._filing())
+        self._add(self.tr("Số bộ"), self.filing)
         self._add(self.tr("Phí, lệ phí"), self.fees)
         self._due_row = _beside(self.due, self.due_reason, (1, 2))
         self._add(self.tr("Ngày hẹn"), self._due_row)
@@ -157,24 +148,17 @@ class IntakeForm(QScrollArea):
         row.addWidget(self.all_there, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return holder
 
-    def _filing(self) -> QWidget:
-        return FlowRow(
-            self.sets,
-            _named(self.tr("Kênh"), self.channel),
-            _named(self.tr("Trả kết quả"), self.return_way),
-        )
-
     def _connect(self) -> None:
         self.person.changed.connect(self._changed)
         self.checklist.changed.connect(self._changed)
         self.fees.changed.connect(self._changed)
-        self.all_there.clicked.connect(self.checklist.tick_all)
+        self.all_there.clicked.connect(self.tick_all)
+        self.copies.changed.connect(self._count_copies)
+        self.filing.changed.connect(self._changed)
+        self.at_once.clicked.connect(self._suit_at_once)
         for edit in (self.request, self.due, self.due_reason):
             edit.textChanged.connect(self._changed)
         self.note.textChanged.connect(self._changed)
-        self.sets.valueChanged.connect(self._changed)
-        for box in (self.channel, self.return_way):
-            box.currentIndexChanged.connect(self._changed)
         for check in (self.longer_term, self.at_once, self.slip_wanted):
             check.clicked.connect(self._changed)
 
@@ -184,10 +168,9 @@ class IntakeForm(QScrollArea):
             **self.person.fields(),
             "procedure_code": self.procedure.edit,
             "components": self.all_there,
+            "copied": self.copies.first_field,
             "request": self.request,
-            "sets": self.sets,
-            "channel": self.channel,
-            "return_way": self.return_way,
+            **self.filing.fields(),
             "fees": self.fees.add,
             **self.fees.fields(),
             "due": self.due,
@@ -205,8 +188,9 @@ class IntakeForm(QScrollArea):
             self.procedure.edit,
             self.all_there,
             *self.checklist.focus_chain(),
+            *self.copies.focus_chain(),
             self.request,
-            *(self.sets, self.channel, self.return_way),
+            *self.filing.focus_chain(),
             *self.fees.focus_chain(),
             *(self.due, self.due_reason, self.longer_term, self.at_once, self.slip_wanted, self.note),
         ]
@@ -220,9 +204,11 @@ class IntakeForm(QScrollArea):
             procedure=self.procedure.code,
             request=self.request.text(),
             components=self.checklist.entered(),
-            sets=self.sets.value(),
-            channel=self.channel.value(),
-            return_way=self.return_way.value(),
+            sets=self.filing.sets.value(),
+            channel=self.filing.channel.value(),
+            return_way=self.filing.return_way.value(),
+            return_place=self.filing.place.text(),
+            copied=self.copies.entered(),
             fees=self.fees.entered(),
             due=self.due.text(),
             due_reason=self.due_reason.text(),
@@ -246,9 +232,11 @@ class IntakeForm(QScrollArea):
 
     def _fill_rest(self, entered: Entered) -> None:
         self.request.setText(entered.request)
-        self.sets.setValue(entered.sets)
-        self.channel.choose(entered.channel)
-        self.return_way.choose(entered.return_way)
+        self.filing.sets.setValue(entered.sets)
+        self.filing.channel.choose(entered.channel)
+        self.filing.return_way.choose(entered.return_way)
+        self.filing.place.setText(entered.return_place)
+        self.copies.fill(entered.copied)
         if entered.fees:
             self.fees.fill(entered.fees)
         self.due.setText(entered.due)
@@ -287,9 +275,12 @@ class IntakeForm(QScrollArea):
             else self.tr("Chọn thủ tục để hiện danh sách giấy tờ cần nộp.")
         )
         self.all_there.setVisible(bool(components))
+        self.filing.show_procedure(procedure)
         self.fees.show_fees((procedure.fees.value or ()) if procedure else ())
-        self.sets.setValue((procedure.sets.value or 1) if procedure else 1)
+        self.copies.show_fee(procedure.page_fee.value if procedure else None)
         self._show_procedure_rows(procedure)
+        self._count()
+        self.fees.suit_at_once(procedure is not None and procedure.immediate.value is True)
 
     def _show_procedure_rows(self, procedure: Procedure | None) -> None:
         """What only some procedures need: a date set by hand, a longer term, handing the result over at once."""
@@ -297,7 +288,12 @@ class IntakeForm(QScrollArea):
         by_hand = term is not None and (term.value is None or term.value.counted() is None or not term.is_certain)
         immediate = procedure is not None and procedure.immediate.value is True
         longer = term is not None and term.value is not None and term.value.longer is not None
-        for row, shown in ((self._due_row, by_hand), (self._wishes, immediate or longer)):
+        by_the_page = procedure is not None and procedure.page_fee.is_known
+        for row, shown in (
+            (self.copies, by_the_page),
+            (self._due_row, by_hand),
+            (self._wishes, immediate or longer),
+        ):
             row.setVisible(shown)
             self._labels[row].setVisible(shown)
         self.longer_term.setVisible(longer)
@@ -308,6 +304,26 @@ class IntakeForm(QScrollArea):
         self.at_once.setChecked(immediate)
         self.slip_wanted.setVisible(immediate)
         self.slip_wanted.setChecked(False)
+
+    def tick_all(self) -> None:
+        """Every paper that is asked for; then on to the figures where pages are counted."""
+        self.checklist.tick_all()
+        if self.copies.isVisibleTo(self):
+            self.copies.first_field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _count_copies(self) -> None:
+        """The figures fill fee and counts; a row that was added stands in the order of focus too."""
+        self._count()
+        self.chain_focus()
+        self._changed()
+
+    def _count(self) -> None:
+        if self.copies.amount is not None:
+            self.checklist.count_copies(self.copies.originals, self.copies.all_copies)
+            self.fees.count(self.copies.fee_kind, self.copies.amount)
+
+    def _suit_at_once(self) -> None:
+        self.fees.suit_at_once(self.at_once.isChecked())
 
     def _changed(self) -> None:
         if not self._filling:
@@ -329,7 +345,3 @@ def _beside(left: QWidget, right: QWidget, stretch: tuple[int, int]) -> QWidget:
     row.addWidget(left, stretch[0])
     row.addWidget(right, stretch[1])
     return holder
-
-
-def _named(text: str, widget: QWidget) -> QWidget:
-    return _beside(Words(text), widget, (0, 0))

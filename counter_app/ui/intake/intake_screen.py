@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from counter_app.domain.intake import FieldProblem, MissingComponent
+from counter_app.domain.intake import Decision, FieldProblem, MissingComponent
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.times import appointment_vi
 from counter_app.services.intake import Receipt
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.intake.entered import Entered, EnteredPerson
+from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.intake_form import IntakeForm
+from counter_app.ui.intake.problem_list import ProblemList, Told
+from counter_app.ui.intake.saved_page import SavedPage
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, mark_wrong
 from counter_app.ui.theme import GRID
 
-PROBLEM_LINES = 3
-LOW_WINDOW = 24  # lines of text in the height of the screen
+# What is said at once, whatever the clerk has come to so far.
+ALWAYS_SAID = ("received", "channel", "slip_wanted", "due")
 
 
 class After(Enum):
@@ -54,6 +49,8 @@ class IntakeScreen(QStackedWidget):
     edited = Signal(object)  # Edited
     save_requested = Signal(object)  # SaveRequest
     new_asked = Signal()
+    taking_back_asked = Signal()
+    others_asked = Signal()  # the other drafts at this desk
     saved_dossier_wanted = Signal()
     print_asked = Signal()
 
@@ -63,9 +60,10 @@ class IntakeScreen(QStackedWidget):
         self._touched: set[str] = set()
         self._tried = False
         self._saving = False
-        self._problems: tuple[FieldProblem, ...] = ()
+        self._standing: tuple[tuple[FieldProblem, ...], tuple[MissingComponent, ...], tuple[FieldProblem, ...]]
+        self._standing = ((), (), ())
         self.addWidget(self._build_work())
-        self.saved = _SavedPage()
+        self.saved = SavedPage()
         self.addWidget(self.saved)
         self._connect()
 
@@ -76,12 +74,15 @@ class IntakeScreen(QStackedWidget):
         self.heading = Words(self.tr("Hồ sơ mới"), "heading")
         self.draft = Words(kind="faint")
         self.clear = KeyButton(self.tr("Hồ sơ trống"), "Ctrl+N")
+        self.others = LinkButton("")
+        self.others.hide()
         head = QHBoxLayout()
         head.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
         head.setSpacing(GRID * 2)
         head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.draft)
+        head.addWidget(self.others)
         head.addWidget(self.clear)
         column = QVBoxLayout(work)
         column.setContentsMargins(0, GRID, 0, 0)
@@ -96,20 +97,25 @@ class IntakeScreen(QStackedWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         foot.setSpacing(GRID)
-        self.problems = _ProblemList()
+        self.problems = ProblemList()
         self.save = KeyButton(self.tr("Lưu và in"), "F9", kind="main")
-        self.save_next = KeyButton(self.tr("Lưu, hồ sơ tiếp"), "Shift+F9")
-        self.save_same = KeyButton(self.tr("Lưu, cùng người nộp"), "Ctrl+F9")
+        self.save_next = KeyButton(self.tr("Lưu, sang hồ sơ mới"), "Shift+F9")
+        self.save_same = KeyButton(self.tr("Lưu, thêm hồ sơ cùng người"), "Ctrl+F9")
         foot.addWidget(self.problems)
         foot.addWidget(FlowRow(self.save, self.save_next, self.save_same))
         return foot
 
     def _connect(self) -> None:
         self.form.changed.connect(self._edited)
+        self.form.person.identity.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
         self.save.clicked.connect(self._save_stay)
         self.save_next.clicked.connect(self._save_next)
         self.save_same.clicked.connect(self._save_same)
         self.clear.clicked.connect(self.new_asked)
+        self.others.clicked.connect(self.others_asked)
         self.problems.field_wanted.connect(self._go_to)
         self.saved.next.clicked.connect(self.new_asked)
         self.saved.open.clicked.connect(self.saved_dossier_wanted)
@@ -118,6 +124,22 @@ class IntakeScreen(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.problems.fit(self.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back from a look elsewhere: the hand goes on where it was."""
+        super().showEvent(event)
+        left_at = self.focusWidget()
+        if left_at is not None and left_at.isVisibleTo(self):
+            left_at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo in the empty first field takes an emptied form back."""
+        identity = self.form.person.identity
+        undoes = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if watched is identity and undoes and event.type() == QEvent.Type.KeyPress and not identity.isUndoAvailable():
+            self.taking_back_asked.emit()
+            return True
+        return False
 
     def title(self) -> str:
         """What the rail calls this place."""
@@ -130,11 +152,14 @@ class IntakeScreen(QStackedWidget):
         self._touched, self._tried = set(), False
         self.form.fill(entered, procedure)
         self.show_standing((), (), ())
+        self.show_outcome(None)
         self.set_saving(saving=False)
         self.setCurrentIndex(0)
 
-    def show_blank(self, person: EnteredPerson | None = None) -> None:
-        self.show_entered(Entered(person=person or EnteredPerson()), None)
+    def show_blank(self, same: Entered | None = None) -> None:
+        """An empty form, or one for the same person and submitter as in `same`."""
+        entered = Entered(person=same.person, submitter=same.submitter) if same else Entered()
+        self.show_entered(entered, None)
         self.focus_start()
 
     def focus_start(self) -> None:
@@ -151,13 +176,35 @@ class IntakeScreen(QStackedWidget):
         notes: tuple[FieldProblem, ...],
     ) -> None:
         """`problems` stop a save; what is missing and `notes` do not. Untouched fields are not yet accused."""
-        self._problems = problems
-        shown = [problem for problem in problems if self._tried or self._was_touched(problem.field)]
+        order = {name: place for place, name in enumerate(self.form.fields())}
+        in_order = sorted(problems, key=lambda problem: order.get(_field_of(problem.field, order), len(order)))
+        self._standing = (tuple(in_order), missing, notes)
+        self._say_standing()
+
+    def _say_standing(self) -> None:
+        problems, missing, notes = self._standing
+        shown = [problem for problem in problems if self._may_say(problem.field)]
         self._mark_fields(shown)
-        lines = [_Told("problem", problem.field, either(problem.vi, problem.en)) for problem in shown]
-        lines += [_Told("warning", "components", self.tr("Thiếu: {0}").format(either(m.vi, m.en))) for m in missing]
-        lines += [_Told("warning", note.field, either(note.vi, note.en)) for note in notes]
+        lines = [Told("problem", problem.field, either(problem.vi, problem.en)) for problem in shown]
+        if self._may_say("components"):
+            lines += [Told("warning", "components", self.tr("Thiếu: {0}").format(either(m.vi, m.en))) for m in missing]
+        noted = [note for note in notes if note.field in ALWAYS_SAID or self._may_say(note.field)]
+        lines += [Told("warning", note.field, either(note.vi, note.en)) for note in noted]
         self.problems.show_lines(lines)
+
+    def show_outcome(self, decision: Decision | None) -> None:
+        """The main button says what will come of it."""
+        if decision is None or decision.prints_slip:
+            words = self.tr("Lưu, trả kết quả và in") if decision and decision.returned else self.tr("Lưu và in")
+        else:
+            words = self.tr("Lưu và trả kết quả") if decision.returned else self.tr("Lưu, không in")
+        self.save.say(words)
+
+    def show_others(self, count: int) -> None:
+        """How many drafts of others, or put aside, lie at this desk."""
+        self.others.setText(self.tr("Bản nháp khác: {0}").format(count))
+        self.others.setAccessibleName(self.others.text())
+        self.others.setVisible(bool(count))
 
     def show_refused(self, problems: tuple[FieldProblem, ...]) -> None:
         """A save was asked for and cannot be: everything is shown, the first field has the focus."""
@@ -165,7 +212,7 @@ class IntakeScreen(QStackedWidget):
         self.set_saving(saving=False)
         self.show_standing(problems, (), ())
         if problems:
-            self._go_to(problems[0].field)
+            self._go_to(self._standing[0][0].field)
 
     def show_saved(self, receipt: Receipt, applicant: str, procedure: str) -> None:
         self.saved.show_receipt(receipt, applicant, procedure)
@@ -194,7 +241,23 @@ class IntakeScreen(QStackedWidget):
     def _edited(self) -> None:
         focus = self.focusWidget()
         self._touched |= {name for name, widget in self.form.fields().items() if widget is focus}
+        if self.form.checklist.holds(focus) or any(one.there for one in self.form.checklist.entered()):
+            self._touched.add("components")
         self.edited.emit(Edited(self.form.entered()))
+
+    def _focus_moved(self, left: QWidget | None, now: QWidget | None) -> None:
+        """A field that was left is one that the clerk has been at; the list of papers is one field."""
+        if left is None or now is None or not self.form.isAncestorOf(left):
+            return
+        known = len(self._touched)
+        list_left = self.form.checklist.holds(left) or left is self.form.all_there
+        if list_left and not self.form.checklist.holds(now):
+            self._touched.add("components")
+        self._touched |= {
+            name for name, widget in self.form.fields().items() if widget is left and widget is not self.form.all_there
+        }
+        if len(self._touched) > known:
+            self._say_standing()
 
     def _save_stay(self) -> None:
         self._ask_save(After.STAY)
@@ -212,8 +275,8 @@ class IntakeScreen(QStackedWidget):
         self.set_saving(saving=True)
         self.save_requested.emit(SaveRequest(self.form.entered(), after))
 
-    def _was_touched(self, field: str) -> bool:
-        return any(field.startswith(touched) or touched.startswith(field) for touched in self._touched)
+    def _may_say(self, field: str) -> bool:
+        return self._tried or any(field.startswith(touched) or touched.startswith(field) for touched in self._touched)
 
     def _mark_fields(self, problems: list[FieldProblem]) -> None:
         fields = self.form.fields()
@@ -229,121 +292,7 @@ class IntakeScreen(QStackedWidget):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-@dataclass(frozen=True)
-class _Told:
-    kind: str
-    field: str
-    sentence: str
-
-
-class _ProblemList(QScrollArea):
-    """Always three lines high, so that nothing moves when a problem comes or goes."""
-
-    field_wanted = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(self.tr("Những điều cần xem lại"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._holder = QWidget()
-        self._holder.setProperty("kind", "page")
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self.setWidget(self._holder)
-        self._shown: list[_Told] | None = None
-        self.show_lines([])
-
-    def fit(self, room: int) -> None:
-        """Three lines, or one where the window is low for the size of its text."""
-        line = _ProblemLine(_Told("warning", "", " ")).sizeHint().height() + self._column.spacing()
-        self.setFixedHeight(line * (PROBLEM_LINES if room > line * LOW_WINDOW else 1))
-
-    def show_lines(self, lines: list[_Told]) -> None:
-        if lines == self._shown:
-            return
-        self._shown = lines
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for told in lines:
-            self._column.addWidget(self._line(told))
-        self._column.addStretch(1)
-
-    def _line(self, told: _Told) -> QWidget:
-        row = _ProblemLine(told)
-        row.clicked.connect(self._wanted)
-        return row
-
-    def _wanted(self) -> None:
-        row = self.sender()
-        if isinstance(row, _ProblemLine):
-            self.field_wanted.emit(row.field)
-
-
-class _ProblemLine(LinkButton):
-    """One sentence; pressing it goes to the field."""
-
-    def __init__(self, told: _Told) -> None:
-        sign = "■ " if told.kind == "problem" else "▲ "
-        super().__init__(sign + told.sentence)
-        self.field = told.field
-        self.setProperty("kind", f"line-{told.kind}")
-        self.setAccessibleName(told.sentence)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-
-class _SavedPage(QWidget):
-    """What the clerk needs once it is saved: the code, the appointment, what comes next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = Words(self.tr("Đã lưu"), "good")
-        self.code = Words("", "heading")
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.facts = Words(wraps=True)
-        self.missing = Words(kind="warning", wraps=True)
-        self.next = KeyButton(self.tr("Hồ sơ mới"), "", kind="main")
-        self.next.show_key("F2")
-        self.open = KeyButton(self.tr("Xem hồ sơ"))
-        self.print_again = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
-        column.setSpacing(GRID)
-        for widget in (self.title, self.code, self.facts, self.missing):
-            column.addWidget(widget)
-        column.addSpacing(GRID * 2)
-        column.addWidget(FlowRow(self.next, self.open, self.print_again))
-        column.addStretch(1)
-
-    def show_receipt(self, receipt: Receipt, applicant: str, procedure: str) -> None:
-        self.code.setText(receipt.code or self.tr("Mã hồ sơ cấp sau · {0}").format(receipt.identity))
-        self.facts.setText("\n".join(self._facts(receipt, applicant, procedure)))
-        self.missing.setText("\n".join(self.tr("Thiếu: {0}").format(either(m.vi, m.en)) for m in receipt.missing))
-        self.missing.setVisible(bool(receipt.missing))
-        self.print_again.setVisible(not receipt.prints_slip)
-
-    def _facts(self, receipt: Receipt, applicant: str, procedure: str) -> list[str]:
-        facts = [applicant, procedure]
-        if receipt.due is not None:
-            facts.append(self.tr("Hẹn trả: {0}").format(appointment_vi(receipt.due)))
-        if receipt.returned:
-            facts.append(self.tr("Kết quả đã trả ngay tại quầy."))
-        if receipt.register is not None:
-            facts.append(
-                self.tr("Sổ theo dõi: quyển {0}, số {1}").format(receipt.register.volume, receipt.register.number)
-            )
-        return facts
-
-
-def _field_of(name: str, fields: dict[str, QWidget]) -> str:
+def _field_of(name: str, fields: Mapping[str, object]) -> str:
     """The nearest field that the form has: `fees[0].kind` belongs to `fees[0]`, `components[2]` to the list."""
     while name and name not in fields:
         shorter = name.rpartition(".")[0] if "." in name else name.rpartition("[")[0]

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from counter_app.domain.identity_card import IdentityCard
-from counter_app.domain.intake import ApplicantKind
+from counter_app.domain.intake import ApplicantKind, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
-from counter_app.ui.intake.entered import EnteredPerson, EnteredSubmitter
+from counter_app.ui.intake.entered_people import EnteredPerson, EnteredSubmitter
+from counter_app.ui.intake.today_address import TodayAddress
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.theme import GRID
 
@@ -35,9 +36,25 @@ class PersonSection(QWidget):
         self._show_submitter()
 
     def _build(self) -> None:
+        self._build_applicant()
+        self._build_submitter()
+
+    def _build_applicant(self) -> None:
         self.identity = line(self.tr("Số định danh"), longest=4_300, hint=self.tr("Quét thẻ căn cước hoặc gõ số"))
         # Keys must arrive as they are: an input method would turn the letters of a passport number into others.
         self.identity.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.identity.setMinimumWidth(self.identity.fontMetrics().horizontalAdvance("0" * 12) + 3 * GRID)
+        self.paper = Choice(
+            self.tr("Giấy tờ tùy thân"),
+            (
+                (IdentityPaper.CARD.value, self.tr("Căn cước")),
+                (IdentityPaper.PASSPORT.value, self.tr("Hộ chiếu")),
+                (IdentityPaper.NONE.value, self.tr("Không có")),
+            ),
+        )
+        self.no_paper_reason = line(
+            self.tr("Lý do không có giấy tờ"), longest=300, hint=self.tr("mất thẻ, chưa được cấp, quên mang, …")
+        )
         self.kind = Choice(
             self.tr("Đối tượng"),
             (
@@ -50,14 +67,35 @@ class PersonSection(QWidget):
         self.born = line(self.tr("Ngày sinh"), longest=10, hint="01/02/1990")
         self.sex = Choice(self.tr("Giới tính"), (("", "—"), ("Nam", "Nam"), ("Nữ", "Nữ")))
         self.representative = line(self.tr("Người đại diện"), longest=200)
-        self.address = line(self.tr("Địa chỉ"), longest=400)
+        self.position = line(self.tr("Chức vụ người đại diện"), longest=200)
+        self.representative_number = line(self.tr("Số định danh người đại diện"), longest=30)
+        self.representative_number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.address = line(self.tr("Địa chỉ"), longest=400, hint=self.tr("ghi như trên giấy tờ"))
+        self.today = TodayAddress()
         self.phone = line(self.tr("Điện thoại"), longest=30)
         self.email = line(self.tr("Thư điện tử"), longest=200)
+
+    def _build_submitter(self) -> None:
         self.for_another = QCheckBox(self.tr("Nộp thay"))
         self.submitter_name = line(self.tr("Họ tên người nộp thay"), longest=200)
         self.submitter_number = line(self.tr("Số định danh người nộp thay"), longest=30)
         self.submitter_number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.authority = line(self.tr("Căn cứ nộp thay"), longest=200, hint=self.tr("giấy ủy quyền số …, là cha mẹ, …"))
+        self.relation = Choice(
+            self.tr("Quan hệ, tư cách nộp thay"),
+            (
+                (Relation.UNSTATED.value, "—"),
+                (Relation.MANDATE.value, self.tr("Giấy ủy quyền")),
+                (Relation.PARENT.value, self.tr("Cha, mẹ")),
+                (Relation.GUARDIAN.value, self.tr("Người giám hộ")),
+                (Relation.REPRESENTATIVE.value, self.tr("Đại diện theo pháp luật")),
+                (Relation.RELATIVE.value, self.tr("Người thân")),
+                (Relation.POST.value, self.tr("Nhân viên bưu chính")),
+                (Relation.OTHER.value, self.tr("Khác")),
+            ),
+        )
+        self.authority = line(
+            self.tr("Căn cứ nộp thay"), longest=200, hint=self.tr("số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh")
+        )
         self.submitter_phone = line(self.tr("Điện thoại người nộp thay"), longest=30)
 
     def _lay_out(self) -> None:
@@ -66,29 +104,41 @@ class PersonSection(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
         self.labels = {
+            "identity": Words(self.tr("Số định danh")),
             "name": Words(self.tr("Họ và tên")),
             "born": Words(self.tr("Ngày sinh")),
-            "representative": Words(self.tr("Đại diện")),
         }
         self._born_row = _row(self.born, self.sex)
+        # The representative stands where date of birth and sex stand for a person: nothing below moves.
+        organisation = (
+            _Cell(1, 1, Words(self.tr("Đại diện")), self.representative),
+            _Cell(2, 0, Words(self.tr("Chức vụ")), self.position),
+            _Cell(2, 1, Words(self.tr("Số định danh")), self.representative_number),
+        )
+        reason = _Cell(3, 0, Words(self.tr("Lý do")), self.no_paper_reason, whole_row=True)
         submitter = (
-            _Cell(6, 0, Words(self.tr("Người nộp thay")), self.submitter_name),
-            _Cell(6, 1, Words(self.tr("Số định danh")), self.submitter_number),
-            _Cell(7, 0, Words(self.tr("Căn cứ")), self.authority),
-            _Cell(7, 1, Words(self.tr("Điện thoại")), self.submitter_phone),
+            _Cell(7, 0, Words(self.tr("Người nộp thay")), self.submitter_name),
+            _Cell(7, 1, Words(self.tr("Số định danh")), self.submitter_number),
+            _Cell(8, 0, Words(self.tr("Tư cách")), self.relation),
+            _Cell(8, 1, Words(self.tr("Điện thoại")), self.submitter_phone),
+            _Cell(9, 0, Words(self.tr("Căn cứ")), self.authority, whole_row=True),
         )
         self._cells = (
-            _Cell(0, 0, Words(self.tr("Số định danh")), self.identity),
+            _Cell(0, 0, self.labels["identity"], _row(self.identity, self.paper)),
             _Cell(0, 1, Words(self.tr("Đối tượng")), _row(self.kind, self.for_another)),
             _Cell(1, 0, self.labels["name"], self.name),
             _Cell(1, 1, self.labels["born"], self._born_row),
-            _Cell(1, 1, self.labels["representative"], self.representative),
-            _Cell(3, 0, Words(self.tr("Địa chỉ")), self.address, whole_row=True),
-            _Cell(4, 0, Words(self.tr("Điện thoại")), self.phone),
-            _Cell(4, 1, Words(self.tr("Thư điện tử")), self.email),
+            *organisation,
+            reason,
+            _Cell(4, 0, Words(self.tr("Địa chỉ")), self.address, whole_row=True),
+            _Cell(5, 0, Words(self.tr("Nay là")), self.today, whole_row=True),
+            _Cell(6, 0, Words(self.tr("Điện thoại")), self.phone),
+            _Cell(6, 1, Words(self.tr("Thư điện tử")), self.email),
             *submitter,
         )
-        self._submitter_rows = [widget for cell in submitter for widget in (cell.label, cell.field)]
+        self._organisation_rows = _widgets_of(*organisation)
+        self._reason_rows = _widgets_of(reason)
+        self._submitter_rows = _widgets_of(*submitter)
         self._narrow = True
         self.arrange(narrow=False)
 
@@ -108,16 +158,21 @@ class PersonSection(QWidget):
     def _connect(self) -> None:
         for edit in self._edits():
             edit.textChanged.connect(self.changed)
-        for box in (self.kind, self.sex):
+        for box in (self.kind, self.sex, self.paper, self.relation):
             box.currentIndexChanged.connect(self.changed)
+        self.today.changed.connect(self.changed)
         self.kind.currentIndexChanged.connect(self._show_kind)
+        self.kind.activated.connect(self._suit_kind)
+        self.paper.currentIndexChanged.connect(self._show_kind)
+        self.paper.activated.connect(self._suit_paper)
         self.for_another.toggled.connect(self._show_submitter)
         self.for_another.toggled.connect(self.changed)
         self.identity.returnPressed.connect(self._identity_entered)
 
     def _edits(self) -> tuple[QLineEdit, ...]:
         return (
-            *(self.identity, self.name, self.born, self.representative, self.address, self.phone, self.email),
+            *(self.identity, self.name, self.born, self.address, self.phone, self.email, self.no_paper_reason),
+            *(self.representative, self.position, self.representative_number),
             *(self.submitter_name, self.submitter_number, self.authority, self.submitter_phone),
         )
 
@@ -125,28 +180,37 @@ class PersonSection(QWidget):
         """By the names that problems use."""
         return {
             "applicant.id_number": self.identity,
+            "applicant.identity_paper": self.paper,
             "applicant.name": self.name,
             "applicant.date_of_birth": self.born,
             "applicant.sex": self.sex,
             "applicant.representative": self.representative,
+            "applicant.representative_position": self.position,
+            "applicant.representative_number": self.representative_number,
+            "applicant.no_paper_reason": self.no_paper_reason,
             "applicant.address": self.address,
+            "applicant.address_today": self.today.edit,
             "applicant.phone": self.phone,
             "applicant.email": self.email,
             "submitter.name": self.submitter_name,
             "submitter.id_number": self.submitter_number,
+            "submitter.relation": self.relation,
             "submitter.authority": self.authority,
             "submitter.phone": self.submitter_phone,
         }
 
     def focus_chain(self) -> list[QWidget]:
         return [
-            *(self.identity, self.kind, self.for_another, self.name, self.born, self.sex, self.representative),
-            *(self.address, self.phone, self.email),
-            *(self.submitter_name, self.submitter_number, self.authority, self.submitter_phone),
+            *(self.identity, self.paper, self.kind, self.for_another, self.name, self.born, self.sex),
+            *(self.representative, self.position, self.representative_number, self.no_paper_reason),
+            *(self.address, self.today.edit, self.today.take, self.phone, self.email),
+            *(self.submitter_name, self.submitter_number, self.relation, self.submitter_phone, self.authority),
         ]
 
+    # ------------------------------------------------------------------------------- values
+
     def person(self) -> EnteredPerson:
-        organisation = self.kind.value() == ApplicantKind.ORGANISATION.value
+        organisation, without = self._is(ApplicantKind.ORGANISATION), self._lacks_paper()
         return EnteredPerson(
             kind=self.kind.value(),
             id_number=self.identity.text(),
@@ -157,6 +221,11 @@ class PersonSection(QWidget):
             phone=self.phone.text(),
             email=self.email.text(),
             representative=self.representative.text() if organisation else "",
+            representative_number=self.representative_number.text() if organisation else "",
+            representative_position=self.position.text() if organisation else "",
+            paper=self.paper.value() if self._is(ApplicantKind.PERSON) else IdentityPaper.CARD.value,
+            no_paper_reason=self.no_paper_reason.text() if without else "",
+            address_today=self.today.edit.text(),
         )
 
     def submitter(self) -> EnteredSubmitter | None:
@@ -167,11 +236,13 @@ class PersonSection(QWidget):
             self.submitter_number.text(),
             self.authority.text(),
             self.submitter_phone.text(),
+            self.relation.value(),
         )
 
     def fill(self, person: EnteredPerson, submitter: EnteredSubmitter | None) -> None:
         self.kind.choose(person.kind)
         self.sex.choose(person.sex)
+        self.paper.choose(person.paper)
         for edit, text in (
             (self.identity, person.id_number),
             (self.name, person.name),
@@ -180,19 +251,29 @@ class PersonSection(QWidget):
             (self.phone, person.phone),
             (self.email, person.email),
             (self.representative, person.representative),
+            (self.position, person.representative_position),
+            (self.representative_number, person.representative_number),
+            (self.no_paper_reason, person.no_paper_reason),
         ):
             edit.setText(text)
             edit.setCursorPosition(0)
+        self.today.show_text(person.address_today)
+        self._fill_submitter(submitter)
+
+    def _fill_submitter(self, submitter: EnteredSubmitter | None) -> None:
         self.for_another.setChecked(submitter is not None)
         submitter = submitter or EnteredSubmitter()
         self.submitter_name.setText(submitter.name)
         self.submitter_number.setText(submitter.id_number)
         self.authority.setText(submitter.authority)
         self.submitter_phone.setText(submitter.phone)
+        self.relation.choose(submitter.relation)
+
+    # ------------------------------------------------------------------------------- cards
 
     def fill_applicant(self, card: IdentityCard) -> None:
         """The card's fields; telephone and e-mail stay as they are."""
-        if self.kind.value() == ApplicantKind.ORGANISATION.value:
+        if self._is(ApplicantKind.ORGANISATION):
             self.kind.choose(ApplicantKind.PERSON.value)
         self.fill(
             EnteredPerson(
@@ -213,18 +294,63 @@ class PersonSection(QWidget):
         self.submitter_name.setText(card.full_name)
         self.submitter_number.setText(card.id_number)
 
+    def fill_parent(self, card: IdentityCard) -> None:
+        """A newborn lives where the parent does, unless the clerk writes otherwise."""
+        self.fill_submitter(card)
+        if self.relation.value() == Relation.UNSTATED.value:
+            self.relation.choose(Relation.PARENT.value)
+        if not self.address.text():
+            self.address.setText(card.address)
+            self.address.setCursorPosition(0)
+
+    def fill_representative(self, card: IdentityCard) -> None:
+        self.representative.setText(card.full_name)
+        self.representative_number.setText(card.id_number)
+
+    # ------------------------------------------------------------------------------- what is shown
+
     def _identity_entered(self) -> None:
         self.identity_typed.emit(IdentityTyped(self.identity.text()))
 
+    def _is(self, kind: ApplicantKind) -> bool:
+        return self.kind.value() == kind.value
+
+    def _lacks_paper(self) -> bool:
+        return self._is(ApplicantKind.PERSON) and self.paper.value() == IdentityPaper.NONE.value
+
     def _show_kind(self) -> None:
-        organisation = self.kind.value() == ApplicantKind.ORGANISATION.value
+        organisation, child = self._is(ApplicantKind.ORGANISATION), self._is(ApplicantKind.CHILD)
         self.labels["name"].setText(self.tr("Tên tổ chức") if organisation else self.tr("Họ và tên"))
+        self.labels["identity"].setText(self.tr("Mã số tổ chức") if organisation else self.tr("Số định danh"))
         self.name.setAccessibleName(self.labels["name"].text())
+        self.identity.setAccessibleName(self.labels["identity"].text())
+        self.identity.setPlaceholderText(self._identity_hint(organisation=organisation, child=child))
+        self.paper.setVisible(not organisation and not child)
         for widget in (self.labels["born"], self._born_row):
             widget.setVisible(not organisation)
-        # The representative stands where date of birth and sex stand for a person: nothing below moves.
-        for widget in (self.labels["representative"], self.representative):
+        for widget in self._organisation_rows:
             widget.setVisible(organisation)
+        for widget in self._reason_rows:
+            widget.setVisible(self._lacks_paper())
+
+    def _identity_hint(self, *, organisation: bool, child: bool) -> str:
+        if organisation:
+            return self.tr("mã số thuế, mã số doanh nghiệp, …")
+        if child:
+            return self.tr("để trống nếu trẻ chưa có số")
+        return self.tr("Quét thẻ căn cước hoặc gõ số")
+
+    def _suit_kind(self) -> None:
+        """Chosen by hand: a child comes with somebody, whose fields are wanted at once."""
+        if self._is(ApplicantKind.CHILD) and not self.for_another.isChecked():
+            self.relation.choose(Relation.PARENT.value)
+            self.for_another.setChecked(True)
+        elif not self._is(ApplicantKind.CHILD) and not self.submitter_name.text():
+            self.for_another.setChecked(False)
+
+    def _suit_paper(self) -> None:
+        if self._lacks_paper():
+            self.no_paper_reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_submitter(self) -> None:
         for widget in self._submitter_rows:
@@ -240,6 +366,10 @@ class _Cell:
     label: Words
     field: QWidget
     whole_row: bool = False
+
+
+def _widgets_of(*cells: _Cell) -> list[QWidget]:
+    return [widget for cell in cells for widget in (cell.label, cell.field)]
 
 
 def _row(*widgets: QWidget) -> QWidget:

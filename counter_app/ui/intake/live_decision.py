@@ -1,0 +1,150 @@
+"""While one types: what a save would write, what it would look like on paper, who has such a dossier already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.intake import Decision, ReceiptRefused
+from counter_app.services.intake import Intake, SimilarDossier
+from counter_app.services.reference import Reference
+from counter_app.services.slips import Slips
+from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.intake import intake_calls as calls
+from counter_app.ui.intake.entered import Entered
+from counter_app.ui.intake.intake_context import IntakeContext
+from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.sign_in.seat import Seat
+
+if TYPE_CHECKING:
+    from counter_app.print.slip_pdf import SlipSize
+
+DECIDE_AFTER_MS = 120
+PREVIEW_AFTER_MS = 350
+
+
+class LiveDecision(QObject):
+    """A later question overtakes an earlier one; answers never move what is being typed."""
+
+    def __init__(
+        self,
+        screen: IntakeScreen,
+        context: IntakeContext,
+        intake: Intake,
+        slips: Slips,
+        reference: Reference,
+        seat: Seat,
+        background: Background,
+        notices: NoticeBoard,
+        preview_size: SlipSize,
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._context = screen, context
+        self._intake, self._slips, self._reference = intake, slips, reference
+        self._seat, self._background, self._notices = seat, background, notices
+        self._preview_size = preview_size
+        self._deciding: Task[Decision] | None = None
+        self._previewing: Task[bytes] | None = None
+        self._similar_of = ("", "")
+        self._offered_for = ""
+        self._decide_soon = self._timer(DECIDE_AFTER_MS, self._decide)
+        self._preview_soon = self._timer(PREVIEW_AFTER_MS, self._preview)
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
+
+    @Slot()
+    def soon(self) -> None:
+        self._decide_soon.start()
+
+    def forget(self) -> None:
+        """Another dossier, or none: nothing of the one before stays beside the form."""
+        for timer in (self._decide_soon, self._preview_soon):
+            timer.stop()
+        for task in (self._deciding, self._previewing):
+            if task is not None:
+                task.cancel()
+        self._similar_of, self._offered_for = ("", ""), ""
+        self._context.show_nothing()
+        self._context.show_similar(())
+
+    # -------------------------------------------------------------------------- decision
+
+    def _decide(self) -> None:
+        entered = self._screen.form.entered()
+        if self._deciding is not None:
+            self._deciding.cancel()
+        self._ask_similar(entered)
+        self._ask_offers(entered.person.address.strip())
+        call = partial(calls.decide, self._intake, entered)
+        self._deciding = self._background.run(Lane.READING, call, self._decided, self._not_decided)
+
+    def _decided(self, decision: Decision) -> None:
+        if not self._screen.shows_form:
+            return
+        self._screen.show_standing((), decision.missing, decision.notes)
+        self._screen.show_outcome(decision)
+        self._context.show_decision(decision)
+        self._preview_soon.start()
+
+    def _not_decided(self, problem: Problem) -> None:
+        if isinstance(problem, ReceiptRefused):
+            self._screen.show_standing(problem.problems, (), ())
+        elif self._screen.form.procedure.code:
+            self._failed(problem)
+        self._context.show_nothing()
+
+    # -------------------------------------------------------------------------- preview
+
+    def _preview(self) -> None:
+        session = self._seat.session
+        if session is None or not self._screen.shows_form:
+            return
+        if self._previewing is not None:
+            self._previewing.cancel()
+        call = partial(calls.picture, self._slips, self._screen.form.entered(), session, self._preview_size)
+        self._previewing = self._background.run(Lane.PREVIEW, call, self._previewed, self._not_previewed)
+
+    def _previewed(self, png: bytes) -> None:
+        self._context.preview.show_picture(png)
+
+    def _not_previewed(self, _problem: Problem) -> None:
+        """The problems stand in the list already; the picture just is not there."""
+        self._context.preview.show_picture(None)
+
+    # -------------------------------------------------------------------------- the same person, the same place
+
+    def _ask_similar(self, entered: Entered) -> None:
+        asked = (entered.person.id_number.strip(), entered.procedure)
+        if asked == self._similar_of:
+            return
+        self._similar_of = asked
+        if not all(asked):
+            self._context.show_similar(())
+            return
+        self._background.run(Lane.READING, partial(self._intake.similar_active, *asked), self._similar, self._failed)
+
+    def _similar(self, similar: tuple[SimilarDossier, ...]) -> None:
+        self._context.show_similar(similar)
+
+    def _ask_offers(self, address: str) -> None:
+        if address != self._offered_for:
+            self._offered_for = address
+            call = partial(calls.address_offers, self._reference, address)
+            self._background.run(Lane.READING, call, self._offered, self._failed)
+
+    def _offered(self, offered: calls.Offered) -> None:
+        if offered.address == self._screen.form.person.address.text().strip():
+            self._screen.form.person.today.show_offers(offered.offers)
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem("intake", problem)

@@ -1,0 +1,82 @@
+"""One list at the bottom of the form: what stands against a save, and what is only to be thought of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from counter_app.ui.marked import LinkButton
+
+PROBLEM_LINES = 3
+LOW_WINDOW = 24  # lines of text in the height of the screen
+
+
+@dataclass(frozen=True)
+class Told:
+    kind: str
+    field: str
+    sentence: str
+
+
+class ProblemList(QScrollArea):
+    """Always three lines high, so that nothing moves when a problem comes or goes."""
+
+    field_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Những điều cần xem lại"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._holder = QWidget()
+        self._holder.setProperty("kind", "page")
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.setWidget(self._holder)
+        self._shown: list[Told] | None = None
+        self.show_lines([])
+
+    def fit(self, room: int) -> None:
+        """Three lines, or one where the window is low for the size of its text."""
+        line = _ProblemLine(Told("warning", "", " ")).sizeHint().height() + self._column.spacing()
+        self.setFixedHeight(line * (PROBLEM_LINES if room > line * LOW_WINDOW else 1))
+
+    def show_lines(self, lines: list[Told]) -> None:
+        if lines == self._shown:
+            return
+        self._shown = lines
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for told in lines:
+            self._column.addWidget(self._line(told))
+        self._column.addStretch(1)
+
+    def _line(self, told: Told) -> QWidget:
+        row = _ProblemLine(told)
+        row.clicked.connect(self._wanted)
+        return row
+
+    def _wanted(self) -> None:
+        row = self.sender()
+        if isinstance(row, _ProblemLine):
+            self.field_wanted.emit(row.field)
+
+
+class _ProblemLine(LinkButton):
+    """One sentence; pressing it goes to the field."""
+
+    def __init__(self, told: Told) -> None:
+        sign = "■ " if told.kind == "problem" else "▲ "
+        super().__init__(sign + told.sentence)
+        self.field = told.field
+        self.setProperty("kind", f"line-{told.kind}")
+        self.setAccessibleName(told.sentence)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
