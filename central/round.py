@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from central.arrivals import Arrival
+from central.code_owners import CodeOwners
 from central.desk_families import are_one_family
 from central.settlement import settled_state, settled_verdict
 from central.store import dossiers, judged, queues
@@ -55,7 +56,8 @@ class Round:
         self._dossiers = dossiers.lock_dossiers(connection, (one.dossier for one in everything if one.dossier))
         named = {office for one in everything if one.header is not None for office in one.header.offices}
         self._named_offices = judged.known_offices(connection, named)
-        self._codes = dossiers.take_codes(connection, _wanted_codes(self._entitled(arrivals)))
+        owners = CodeOwners(connection, (one.issues for one in everything if one.issues is not None))
+        self._codes = dossiers.take_codes(connection, _wanted_codes(self._entitled(arrivals, owners)))
         self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
         judged_before = [*(one.waiting.hash for one in again), *targets]
         self._verdicts = judged.last_verdicts(connection, office, judged_before)
@@ -139,10 +141,14 @@ class Round:
         concerned = record is None or self._office == record.office or self._office in record.offices
         return concerned and self._is_true(arrival)
 
-    def _entitled(self, arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
-        """Whose codes are bound: nobody takes a code with an entry that cannot be permitted, unless it is settled."""
+    def _entitled(self, arrivals: Sequence[Arrival], owners: CodeOwners) -> Iterator[Arrival]:
+        """Whose codes are bound: nobody takes a code with an entry that cannot be permitted, nor one out of another
+        desk's numbers, unless it is settled.
+        """
         for arrival in arrivals:
             if self._may_act(arrival):
+                if arrival.issues is not None and not owners.may_give(arrival.waiting.desk, arrival.issues):
+                    continue
                 yield arrival
                 settled = arrival.settles and self._targets.get(arrival.settles)
                 if settled:

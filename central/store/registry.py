@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, and_, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from central.store.schema import agencies, desk_keys, desks, enrolment_codes, meta, office_agencies, offices, ranges
@@ -196,6 +197,30 @@ def add_grant(connection: Connection, desk: str, n: int, agency: str, block: int
     insert_or_keep(connection, agencies, agency=agency, next_block=0)
     raised = and_(agencies.c.agency == agency, agencies.c.next_block <= block)
     connection.execute(update(agencies).where(raised).values(next_block=block + 1))
+
+
+def desks_of_ranges(connection: Connection, wanted: Collection[str]) -> dict[tuple[str, int], set[str]]:
+    """(agency, block) → the desks that have it: one, unless a backup that was put back granted it again."""
+    if not wanted:
+        return {}
+    columns = (ranges.c.agency, ranges.c.block, ranges.c.desk)
+    found: dict[tuple[str, int], set[str]] = {}
+    for agency, block, desk in connection.execute(select(*columns).where(ranges.c.agency.in_(sorted(wanted)))):
+        found.setdefault((agency, block), set()).add(desk)
+    return found
+
+
+def desks_with_numbers(connection: Connection, wanted: Collection[int]) -> dict[int, set[str]]:
+    """Desk number, the spare one too → the desks that have it."""
+    if not wanted:
+        return {}
+    listed = sorted(wanted)
+    having = or_(desks.c.number.in_(listed), desks.c.spare.in_(listed))
+    found: dict[int, set[str]] = {}
+    for desk, number, spare in connection.execute(select(desks.c.desk, desks.c.number, desks.c.spare).where(having)):
+        found.setdefault(number, set()).add(desk)
+        found.setdefault(spare, set()).add(desk)
+    return found
 
 
 def next_block(connection: Connection, agency: str) -> int | None:

@@ -43,6 +43,30 @@ def test_a_code_in_other_letters_is_the_same_code(centre: Centre, twisted: str) 
     assert call(centre, "GET", f"/v1/lookup/{twisted}").status == 200
 
 
+def test_a_code_out_of_another_desks_numbers_is_not_taken_from_it(centre: Centre) -> None:
+    owner, greedy = Writer(centre), Writer(centre, seed=2)
+    wide = f"{AGENCY}-261123-66{owner.desk.spare:03d}01"
+    for code in (CODE, wide):
+        greedy.receive(code, name="Kẻ Chiếm Số")
+    greedy.push()
+    centre.project(NOON)
+    for code in (CODE, wide):
+        owner.receive(code)
+    owner.push()
+    centre.project(NOON)
+    assert owner.verdicts() == ["code_taken", "code_taken", "in_order", "in_order"]
+
+
+def test_a_desks_own_numbers_and_those_that_no_grant_speaks_of_are_its_to_give(centre: Centre) -> None:
+    desk = Writer(centre, seed=3)
+    own = desk.grants()[0].first
+    for number in (f"{own:04d}", f"66{desk.desk.number:03d}01", "4801", "6699901"):
+        desk.receive(f"{AGENCY}-261123-{number}")
+    desk.push()
+    centre.project(NOON)
+    assert desk.verdicts() == ["in_order"] * 4
+
+
 @pytest.mark.parametrize("step", ["DossierWithdrawn", "ResultReturned", "SlipSent"])
 def test_an_office_that_a_dossier_does_not_concern_changes_nothing_in_it(centre: Centre, step: str) -> None:
     home, stranger = Writer(centre), Writer(centre, office=OTHER_OFFICE, seed=2)

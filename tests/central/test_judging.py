@@ -386,7 +386,7 @@ def test_an_office_that_cannot_be_placed_holds_up_no_other(centre: Centre, datab
 
 
 def test_an_entry_that_is_not_permitted_takes_no_code_from_the_honest_one(centre: Centre) -> None:
-    forger, honest = Writer(centre), Writer(centre, seed=2)
+    honest, forger = Writer(centre), Writer(centre, seed=2)
     forger.receive(CODE, desk="another")
     forger.push()
     honest.receive(CODE, name="Trần Thị Bình")
