@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import BODY_ERASED
-from counter_app.store.dossier_fold import DossierRow, Placed, dossier_of, fold_dossier
+from counter_app.store.dossier_fold import DossierRow, Placed, dossier_of, fold_dossier, fold_read
 from counter_app.store.prepared import Row
 from counter_app.store.projection_counts import count_entry
 from counter_app.store.projection_statements import ENTRY_AT, ProjectionStatements
@@ -66,10 +66,12 @@ class Projections:
             return
         self.happen(connection, [(identity, entry.hash, header.type)])
         found = self._found(connection, identity)
-        # The usual receipt: nothing else is known of the dossier, so that nothing else needs to be read.
-        alone = found is None and header.dossier is None
-        known = [Placed(entry.hash, entry.header, entry.body)] if alone else self.happenings(connection, identity)
-        self._put(connection, fold_dossier(identity, known), found)
+        if found is None and header.dossier is None:
+            # The usual receipt: nothing else is known of the dossier, so that nothing else needs to be read.
+            row = fold_read(identity, [(Placed(entry.hash, entry.header, entry.body), header)])
+        else:
+            row = fold_dossier(identity, self.happenings(connection, identity))
+        self._put(connection, row, found)
 
     def add_arrived(self, connection: Connection, office: str, positions: Sequence[int]) -> list[tuple[str, bytes]]:
         """Feed rows that were just stored: the dossiers that they name are folded anew.
