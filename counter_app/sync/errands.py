@@ -97,7 +97,7 @@ class Errands:
     def _informed(self, kind: str, answer: Answer, now: float) -> None:
         patience = self._references[kind]
         patience.failed(now, self._chance())  # until it is stored
-        if answer.status == 304:
+        if answer.status == 304 and self._store.reference_etag(kind):
             if kind == "users":
                 self._store.confirm_people()
         elif not is_refusal(answer):

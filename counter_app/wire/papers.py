@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from counter_app.wire import strict_json
@@ -148,4 +149,28 @@ def _content(wanted: type[C], data: bytes) -> C:
         expected = int if wanted.__annotations__[name] == "int" else str
         if type(value) is not expected:
             raise PaperRefused(f"{name} is not {expected.__name__}")
+        if not _is_sound(name, value):
+            raise PaperRefused(f"{name} has not the form that it must have")
     return wanted(**values)
+
+
+_HEX_LENGTHS = {"journal": 32, "hash": 64, "public": 64}
+
+
+def _is_sound(name: str, value: int | str) -> bool:
+    """What is read from it later must be readable: also of a paper that was signed by mistake."""
+    if isinstance(value, int):
+        return value >= 0
+    if name in _HEX_LENGTHS:
+        return len(value) == _HEX_LENGTHS[name] and not value.strip("0123456789abcdef")
+    if name in ("time", "issued", "withdrawn"):
+        return (name == "withdrawn" and not value) or _is_time(value)
+    return True
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from counter_app.sync.exchange import Answer, Question
 from counter_app.wire.batch import unpack
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.messages import PushAnswer, message_of_paper, write_message
-from counter_app.wire.papers import Acknowledgement, sign_paper
+from counter_app.wire.papers import Acknowledgement, b64, sign_paper
 from tests.sync.bench import PORTAL, Bench, Reply, make_bench
 
 STRANGER = SigningKey(hashlib.sha256(b"a stranger").digest())
@@ -110,3 +111,30 @@ def test_another_centre_on_the_same_address_turns_nothing_green(bench: Bench) ->
     assert bench.waiting() == 0
     stranger.switch_off()
     stranger.centre.close()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("centre", "00" * 15), ("centre", "0G" * 16), ("centre", ""), ("nonce", b64(bytes(31))),
+        ("nonce", b64(bytes(33))), ("nonce", "AAA"), ("time", "now"), ("keys", [{"bytes": "?", "key": "x", "signature": ""}]),
+    ],
+)  # fmt: skip
+def test_who_names_itself_in_another_form_than_the_centres_is_not_the_centre(
+    bench: Bench, field: str, value: object
+) -> None:
+    def named_otherwise(question: Question) -> Reply | None:
+        if question.purpose != "centre":
+            return None
+        answer = bench.centre.answer(question, "odd")
+        assert isinstance(answer, Answer)
+        return replace(answer, body=json.dumps(json.loads(answer.body) | {field: value}).encode())
+
+    bench.line = named_otherwise
+    bench.save()
+    bench.pass_time(60)
+    assert set(bench.asked) == {"centre"}, "nothing was signed for it, and nothing handed to it"
+    assert bench.engine.line.is_outage
+    bench.line = lambda _q: None
+    bench.pass_time(120)
+    assert bench.waiting() == 0

@@ -135,3 +135,18 @@ def test_a_slip_with_an_impossible_date_is_no_slip() -> None:
     text = make_slip_text("h.vn", CODE, IDENTITY, office_time(9), None, CENTRE)
     with pytest.raises(NotASlip):
         parse_slip_text(text.replace("2611230900", "2613320900"))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        Acknowledgement("09" * 15, 1, "ab" * 32, "2026-11-23T08:00:00+07:00"),
+        Acknowledgement("09" * 16, -1, "ab" * 32, "2026-11-23T08:00:00+07:00"),
+        Acknowledgement("09" * 16, 1, "no hash", "2026-11-23T08:00:00+07:00"),
+        Acknowledgement("09" * 16, 1, "ab" * 32, "this morning"),
+    ],
+)
+def test_a_paper_that_was_signed_by_mistake_is_no_paper(odd: Acknowledgement) -> None:
+    key = SigningKey(bytes(32))
+    with pytest.raises(PaperRefused, match="form"):
+        open_paper(sign_paper(odd, key), Acknowledgement, {key.name: key.public})
