@@ -42,7 +42,7 @@ from counter_app.store.erasure import erase_bodies, erased_dossiers
 from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
 from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows, check_rows
 from counter_app.store.journal import Stamp
-from counter_app.store.known_keys import KnownPublicKeys, centre_keys, remember_key
+from counter_app.store.known_keys import KnownPublicKeys, centre_keys, is_news, remember_key
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
 from counter_app.store.local_log import write_log
 from counter_app.store.number_grants import grant_papers, highest_grant, record_grant
@@ -260,8 +260,11 @@ class DeskStore:
     def learn_keys(self, papers: Sequence[Paper]) -> None:
         """Public keys of the centre and of desks, each vouched for by a key that is known already."""
         notices = self._vouched_for(papers)
-        with self.desk.database.write() as connection:
-            self._remember(connection, notices)
+        with self._reading() as connection:
+            news = [notice for notice in notices if is_news(connection, notice)]
+        if news:
+            with self.desk.database.write() as connection:
+                self._remember(connection, notices)
 
     def _vouched_for(self, papers: Sequence[Paper]) -> list[KeyNotice]:
         """A list of the centre's next keys may vouch for one another: each is known for those that follow it."""

@@ -54,6 +54,16 @@ def find_key(connection: Connection, name: str) -> KnownKey | None:
     return None if row is None else KnownKey(row[0], bytes(row[1]), row[2], row[3], row[4])
 
 
+def is_news(connection: Connection, notice: KeyNotice) -> bool:
+    """Whether `remember_key` would change anything: the centre says the same keys whenever the line comes back."""
+    public = bytes.fromhex(notice.public)
+    known = find_key(connection, key_name(public))
+    if known is None:
+        return True
+    same = known.role == notice.role and notice.withdrawn in ("", known.withdrawn)
+    return known.public == public and not same
+
+
 def remember_key(connection: Connection, notice: KeyNotice) -> None:
     """A withdrawal stays: a later notice without one does not bring a key back. The role follows the centre's word."""
     public = bytes.fromhex(notice.public)
