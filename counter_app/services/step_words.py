@@ -1,0 +1,231 @@
+"""What the entry of a step says in the timeline, in both languages; one function a kind of step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.errors import BadInput
+from counter_app.domain.times import parse_iso, time_vi
+from counter_app.services.wording import amount_vi
+from counter_app.wire.header import Header
+
+Told = tuple[str, str]
+
+_FIELDS = {
+    "applicant": ("người nộp, chủ hồ sơ", "applicant"),
+    "submitter": ("người nộp thay", "submitter"),
+    "components": ("giấy tờ", "papers"),
+    "request": ("nội dung yêu cầu", "request"),
+    "return_way": ("cách nhận kết quả", "way of return"),
+    "return_place": ("nơi nhận kết quả", "place of return"),
+    "procedure_name": ("thủ tục", "procedure"),
+}
+_KINDS = {
+    CorrectionKind.PROCEDURE: ("đổi thủ tục", "another procedure"),
+    CorrectionKind.DUE: ("đổi ngày hẹn trả", "another date"),
+    CorrectionKind.FEE: ("đổi mức thu", "another fee"),
+    CorrectionKind.VOID: ("hủy hồ sơ", "voiding"),
+}
+_WAYS = {
+    "direct": ("trực tiếp tại quầy", "at the counter"),
+    "post": ("qua bưu chính", "by post"),
+    "online": ("trực tuyến", "online"),
+}
+_PAID_BY = {
+    "cash": ("tiền mặt", "cash"),
+    "transfer": ("chuyển khoản", "transfer"),
+    "online": ("trực tuyến", "online"),
+}
+
+
+def step_lines(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    """What is particular to this kind of step; reason, date and money are told for every kind alike."""
+    tell = _TELLERS.get(header.type)
+    return tell(header, details) if tell else []
+
+
+def _asked(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    lines = [(f"Phải sửa: {text}", f"To correct: {text}") for text in _texts(details, "corrections")]
+    return lines + _labelled(details, ("ground", "Căn cứ yêu cầu thêm", "Ground of the further request"))
+
+
+def _supplemented(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    return [(f"Đã bổ sung: {name}", f"Brought: {name}") for name in _texts(details, "brought")]
+
+
+def _refused(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    return _labelled(details, ("goes_to", "Thuộc thẩm quyền của", "Competent is"))
+
+
+def _moved(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    lines = _labelled(
+        details,
+        ("unit", "Đơn vị chậm", "Late is"),
+        ("letter", "Số phiếu xin lỗi", "Apology no."),
+        ("signer", "Người ký", "Signed by"),
+    )
+    if before := _moment(details.get("before")):
+        lines.insert(0, (f"Hẹn cũ {before}", f"Promised before: {before}"))
+    if header.facts.get("told_late") is True:
+        lines.append(("Báo người nộp muộn hơn quy định", "The citizen was told later than the rule has it"))
+    return lines
+
+
+def _duty(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    amount = header.facts.get("amount")
+    lines = [(f"Phải nộp {amount_vi(amount)}", f"To be paid: {amount_vi(amount)}")] if isinstance(amount, int) else []
+    return lines + _labelled(
+        details,
+        ("what", "Khoản", "For"),
+        ("told", "Cơ quan thông báo", "Told by"),
+        ("document", "Văn bản số", "Document"),
+    )
+
+
+def _handed_over(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    lines = (
+        [(f"Theo danh sách {header.facts['list']}", f"List {header.facts['list']}")] if "list" in header.facts else []
+    )
+    lines += _labelled(details, ("receiver", "Người nhận", "Received by"))
+    if header.facts.get("late") is True:
+        lines.append(("Chuyển muộn hơn giờ quy định", "Handed over later than the rule has it"))
+    return lines
+
+
+def _result(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    lines = _labelled(
+        details, ("document", "Văn bản số", "Document"), ("in_force_until", "Hiệu lực đến", "In force until")
+    )
+    if header.facts.get("outcome") == "refused":
+        lines.insert(0, ("Kết quả: từ chối giải quyết", "The result is a refusal"))
+    if header.facts.get("early") is True:
+        lines.append(("Có trước ngày hẹn", "Before the appointment"))
+    return lines
+
+
+def _returned(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    way = _WAYS.get(str(header.facts.get("way")))
+    lines = [(f"Trả {way[0]}", f"Returned {way[1]}")] if way else []
+    lines += _labelled(
+        details,
+        ("collected_by", "Người nhận", "Collected by"),
+        ("authority", "Căn cứ nhận thay", "On the authority of"),
+        ("proof", "Không có giấy hẹn, đã xem", "Without the slip, shown was"),
+        ("mail", "Số bưu gửi", "Letter no."),
+    )
+    if header.facts.get("compared") is True:
+        lines.append(("Đã ký đơn và đối chiếu bản gốc", "The form was signed and originals were compared"))
+    return lines
+
+
+def _corrected(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    """Which fields; what stood there before is one click away, not in everybody's view."""
+    after = details.get("after")
+    names = [name for name in after if name in _FIELDS] if isinstance(after, dict) else []
+    if not names:
+        return []
+    vi, en = (", ".join(_FIELDS[name][place] for name in names) for place in (0, 1))
+    return [(f"Đã sửa: {vi}", f"Corrected: {en}")]
+
+
+def _proposed(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    kind = str(header.facts.get("kind"))
+    known = _KINDS.get(CorrectionKind(kind)) if kind in list(CorrectionKind) else None
+    lines = [(f"Đề nghị: {known[0]}", f"Asked for: {known[1]}")] if known else []
+    if due := _moment(details.get("due")):
+        lines.append((f"Ngày hẹn đề nghị {due}", f"Date asked for: {due}"))
+    return lines
+
+
+def _decided(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    approved = header.facts.get("approved") is True
+    lines = [("Đồng ý", "Approved") if approved else ("Không đồng ý", "Not approved")]
+    if header.facts.get("how") == "signed_in":
+        lines.append(("Duyệt ngay tại quầy", "Approved at the counter"))
+    return lines + _corrected(header, details) + _labelled(details, ("remark", "Ý kiến", "Remark"))
+
+
+def _paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    way = _PAID_BY.get(str(header.facts.get("way")))
+    lines = [(f"Bằng {way[0]}", f"By {way[1]}")] if way else []
+    return lines + _labelled(
+        details,
+        ("receipt", "Biên lai số", "Receipt no."),
+        ("line", "Dòng sao kê", "Line of the statement"),
+        ("document", "Giấy tờ chứng minh", "Shown by"),
+    )
+
+
+def _claimed(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    reference = header.facts.get("reference")
+    return [(f"Nội dung chuyển khoản {reference}; chờ xác nhận", f"Purpose {reference}; to be confirmed")]
+
+
+def _given_back(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    papers = details.get("papers")
+    told = [
+        f"{paper.get('name')} ({paper.get('count', 1)})"
+        for paper in (papers if isinstance(papers, list) else [])
+        if isinstance(paper, dict)
+    ]
+    return [(f"Trả lại: {'; '.join(told)}", f"Given back: {'; '.join(told)}")] if told else []
+
+
+def _paper(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    form = header.facts.get("form")
+    return [(str(form), str(form))] if form else []
+
+
+def _paper_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    if header.facts.get("outcome") == "printed":
+        return [("Giấy đã in ra", "The paper came out")]
+    return [("Giấy chưa in ra được", "The paper did not come out")]
+
+
+_TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
+    types.GUIDANCE_GIVEN: _asked,
+    types.SUPPLEMENT_ASKED: _asked,
+    types.SUPPLEMENT_RECEIVED: _supplemented,
+    types.DOSSIER_REFUSED: _refused,
+    types.APPOINTMENT_MOVED: _moved,
+    types.DUTY_TOLD: _duty,
+    types.DUTY_SETTLED: _duty,
+    types.HANDED_OVER: _handed_over,
+    types.RESULT_ARRIVED: _result,
+    types.RESULT_RETURNED: _returned,
+    types.DOSSIER_CORRECTED: _corrected,
+    types.CORRECTION_ASKED: _proposed,
+    types.CORRECTION_DECIDED: _decided,
+    types.FEE_COLLECTED: _paid,
+    types.FEE_EXEMPTED: _paid,
+    types.FEE_REFUNDED: _paid,
+    types.TRANSFER_CLAIMED: _claimed,
+    types.TRANSFER_CONFIRMED: _paid,
+    types.PAPERS_GIVEN_BACK: _given_back,
+    types.PAPER_SENT: _paper,
+    types.PAPER_OUTCOME: _paper_outcome,
+}
+
+
+def _labelled(details: Mapping[str, Any], *labels: tuple[str, str, str]) -> list[Told]:
+    return [(f"{vi}: {details[name]}", f"{en}: {details[name]}") for name, vi, en in labels if _is_text(details, name)]
+
+
+def _is_text(details: Mapping[str, Any], name: str) -> bool:
+    value = details.get(name)
+    return isinstance(value, str) and bool(value)
+
+
+def _texts(details: Mapping[str, Any], name: str) -> list[str]:
+    value = details.get(name)
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _moment(text: object) -> str:
+    try:
+        return time_vi(parse_iso(text)) if isinstance(text, str) else ""
+    except BadInput:
+        return ""
