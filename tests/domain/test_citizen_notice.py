@@ -1,0 +1,82 @@
+"""Notices say what the regulation names, in letters that every phone shows, and none that came too late to matter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter_app.domain.citizen_notice import (
+    LONGEST_SMS,
+    OVERTAKEN_BY,
+    NoticeKind,
+    Occasion,
+    compose,
+    is_overtaken,
+    without_marks,
+)
+from counter_app.domain.times import parse_iso
+
+WHEN, DUE = parse_iso("2026-11-23T09:15"), parse_iso("2026-11-30T09:15")
+TEXT = st.text("Nguyễn Thị Đẹp, ưỡng – 12", min_size=1, max_size=300)
+EVERY_KIND = pytest.mark.parametrize("kind", NoticeKind)
+
+
+def occasion(kind: NoticeKind, **changes: object) -> Occasion:
+    values: dict[str, object] = {
+        "kind": kind,
+        "office": "Trung tâm phường Mẫu",
+        "named": "H36.37.05-261123-0001",
+        "procedure": "Đăng ký khai sinh",
+        "when": WHEN,
+        "due": DUE,
+        "details": ("Giấy chứng sinh",),
+        "hotline": "1022",
+    }
+    return Occasion(**(values | changes))  # type: ignore[arg-type]
+
+
+@EVERY_KIND
+def test_every_notice_names_dossier_and_procedure_in_both_languages(kind: NoticeKind) -> None:
+    notice = compose(occasion(kind))
+    for text in (notice.vi, notice.en):
+        assert "H36.37.05-261123-0001" in text
+        assert "Đăng ký khai sinh" in text
+        assert "1022" in text
+    assert notice.sms.startswith("H36.37.05-261123-0001")
+    assert "{" not in notice.vi + notice.en + notice.sms
+
+
+@given(st.sampled_from(NoticeKind), TEXT, TEXT, st.lists(TEXT, max_size=6))
+def test_the_short_text_is_plain_and_never_longer_than_two_parts(
+    kind: NoticeKind, office: str, procedure: str, details: list[str]
+) -> None:
+    sms = compose(occasion(kind, office=office, procedure=procedure, details=tuple(details), place=office)).sms
+    assert sms.isascii()
+    assert sms.isprintable()
+    assert len(sms) <= LONGEST_SMS
+
+
+def test_a_receipt_says_when_it_is_due_and_a_request_everything_that_is_missing() -> None:
+    assert "30/11/2026" in compose(occasion(NoticeKind.RECEIVED)).vi
+    asked = compose(occasion(NoticeKind.SUPPLEMENT, details=("Giấy chứng sinh", "Tờ khai")))
+    assert "- Giấy chứng sinh\n- Tờ khai" in asked.vi
+    assert "Giay chung sinh; To khai" in asked.sms
+
+
+def test_a_late_notice_gives_the_original_time() -> None:
+    assert "09:15" in compose(occasion(NoticeKind.RETURNED)).vi
+
+
+def test_a_notice_that_a_later_one_overtook_is_not_sent() -> None:
+    assert is_overtaken(NoticeKind.RECEIVED, frozenset({NoticeKind.RESULT}))
+    assert not is_overtaken(NoticeKind.RESULT, frozenset({NoticeKind.RECEIVED}))
+    assert not is_overtaken(NoticeKind.REFUSED, frozenset(NoticeKind) - {NoticeKind.REFUSED})
+
+
+def test_nothing_overtakes_itself() -> None:
+    assert all(kind not in later for kind, later in OVERTAKEN_BY.items())
+
+
+def test_marks_go_and_letters_stay() -> None:
+    assert without_marks("Đặng Thị Ưỡng – 5 đ") == "Dang Thi Uong - 5 d"
