@@ -51,16 +51,6 @@ RELATIONS_VI = {
     Relation.OTHER: "",
     Relation.UNSTATED: "",
 }
-RELATIONS_EN = {
-    Relation.MANDATE: "by written mandate",
-    Relation.PARENT: "father or mother",
-    Relation.GUARDIAN: "guardian",
-    Relation.REPRESENTATIVE: "representative by law",
-    Relation.RELATIVE: "relative",
-    Relation.POST: "postal employee",
-    Relation.OTHER: "",
-    Relation.UNSTATED: "",
-}
 
 
 class CopyKind(StrEnum):

@@ -51,15 +51,6 @@ class CopiedPapers:
     def is_plausible(self) -> bool:
         return all(1 <= figure <= MOST_PAGES for figure in (self.originals, self.copies, self.pages))
 
-    @property
-    def vi(self) -> str:
-        """2 bản chính × 3 bản sao × 4 trang."""
-        return f"{self.originals} bản chính × {self.copies} bản sao × {self.pages} trang"
-
-    @property
-    def en(self) -> str:
-        return f"{self.originals} originals × {self.copies} copies × {self.pages} pages"
-
 
 def read_page_fee(record: Record) -> PageFee:
     record.only(("kind", "amount", "pages", "then", "most"))

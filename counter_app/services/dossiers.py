@@ -16,11 +16,12 @@ from counter_app.domain.times import OFFICE_ZONE, iso
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.dossier_lines import DossierLine, dossier_line, dossier_lines
 from counter_app.services.intake import register_line
+from counter_app.services.people_words import address_vi, copied_vi, representative_vi, submitter_vi
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSlip, recognise
 from counter_app.services.sign_in import Session
-from counter_app.services.slip_content import return_way_vi, slip_components, slip_fees
+from counter_app.services.slip_content import return_place_vi, return_way_vi, slip_components, slip_fees
 from counter_app.services.slip_history import slip_history
 from counter_app.services.standing import details_now, fees_now, opening_of
 from counter_app.services.status_fields import StatusFields, status_fields, text_of
@@ -58,7 +59,8 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class DossierView:
     """One dossier, whole. `due_explanation` are the sentences that answer "why this date?"; `others` the same person's
-    dossiers, the newest first, `more_others` where there are more than these."""
+    dossiers, the newest first, `more_others` where there are more than these. `submitter` and `representative` with
+    what lets them act."""
 
     line: DossierLine
     id_number: str
@@ -78,6 +80,9 @@ class DossierView:
     timeline: tuple[TimelineLine, ...]
     others: tuple[DossierLine, ...] = ()
     more_others: bool = False
+    submitter: str = ""
+    representative: str = ""
+    copied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,19 +235,24 @@ class Dossiers:
         opening = opening_of(happenings)
         details = details_now(happenings)
         header = opening.header if opening else None
+        told = details.get("applicant")
+        applicant = told if isinstance(told, dict) else {}
         line, names = dossier_line(row, self._clock.now()), self._reference.names()
         return DossierView(
             line=line,
             id_number=row.id_number,
             phone=row.phone,
-            address=text_of(details.get("applicant"), "address"),
+            address=address_vi(applicant),
+            submitter=submitter_vi(details),
+            representative=representative_vi(applicant),
+            copied=copied_vi(details),
             request=text_of(details, "request"),
             components=slip_components(details),
             fees=slip_fees(fees_now(happenings)),
             register=register_line(header) if header else None,
             due_explanation=_explanation(details),
             due_set_by_clerk=header is not None and header.facts.get("due_set_by") == "clerk",
-            return_vi="; ".join(filter(None, (text_of(details, "return_place"), return_way_vi(details)))),
+            return_vi="; ".join(filter(None, (return_place_vi(details), return_way_vi(details)))),
             note=text_of(details, "note"),
             holder=(state.holder if state else None) or "",
             replaced_by=state.replaced_by if state else None,

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from counter_app.domain.intake import RELATIONS_VI, ApplicantKind, IdentityPaper, Relation
+from counter_app.domain.intake import RELATIONS_VI, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
-
-KINDS_VI = {ApplicantKind.CHILD: "trẻ em", ApplicantKind.ORGANISATION: "tổ chức"}
 
 
 def address_vi(person: Mapping[str, Any]) -> str:
@@ -44,6 +42,20 @@ def authority_vi(submitter: Mapping[str, Any]) -> str:
     relation = _text(submitter, "relation")
     known = RELATIONS_VI[Relation(relation)] if relation in list(Relation) else ""
     return " ".join(filter(None, (known, _text(submitter, "authority"))))
+
+
+def submitter_vi(details: Mapping[str, Any]) -> str:
+    """“Trần Văn Ánh, số định danh 075090054321, 0912 345 678, là cha, mẹ”; '' where the applicant came in person."""
+    told = details.get("submitter")
+    submitter = told if isinstance(told, dict) else {}
+    number = _text(submitter, "id_number")
+    parts = (
+        _text(submitter, "name"),
+        f"số định danh {number}" if number else "",
+        _text(submitter, "phone"),
+        authority_vi(submitter),
+    )
+    return ", ".join(filter(None, parts))
 
 
 def representative_vi(organisation: Mapping[str, Any]) -> str:

@@ -437,6 +437,14 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Applicant</translation>
     </message>
     <message>
+        <source>Đại diện</source>
+        <translation>Representative</translation>
+    </message>
+    <message>
+        <source>Nộp thay</source>
+        <translation>For another</translation>
+    </message>
+    <message>
         <source>Địa chỉ</source>
         <translation>Address</translation>
     </message>
@@ -451,6 +459,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Giấy tờ</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Chứng thực</source>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
@@ -1617,8 +1629,8 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Procedure</translation>
     </message>
     <message>
-        <source>vài chữ không dấu, ví dụ: khai si</source>
-        <translation>a few letters without accents, as: khai si</translation>
+        <source>vài chữ không dấu, ví dụ: khai si; ↓ để chọn trong các thủ tục hay dùng</source>
+        <translation>a few letters without marks, e.g. khai si; ↓ for those used most</translation>
     </message>
     <message>
         <source>Thủ tục tìm thấy</source>

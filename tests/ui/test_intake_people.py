@@ -68,6 +68,7 @@ def test_a_child_without_a_number_is_brought_by_the_parent_whose_card_is_scanned
     choose(qtbot, desk, "dang ky khai sinh", BIRTH)
     desk.intake.form.all_there.click()
     view = saved(qtbot, desk)
+    assert view.submitter == "Trần Văn Ánh, số định danh 075090054321, là cha, mẹ"
     assert "Trần Văn Ánh (là cha, mẹ)" in " ".join(view.timeline[0].details_vi)
     content = on_paper(desk, view)
     assert (content.applicant.name, content.authority) == ("Trần Văn Ánh", "là cha, mẹ")
@@ -126,6 +127,7 @@ def test_a_former_ward_is_offered_taken_with_one_key_and_both_addresses_are_kept
     choose(qtbot, desk, "tinh trang hon nhan", STATUS)
     view = saved(qtbot, desk)
     content = on_paper(desk, view)
+    assert view.address == content.applicant.address
     assert content.applicant.address == f"{TODAY} (ghi trên giấy tờ: {FORMER})"
 
 
@@ -259,6 +261,18 @@ def test_a_clerks_own_note_is_kept_and_never_on_paper(qtbot: QtBot, open_window:
     view = saved(qtbot, desk)
     assert view.note == "bà đến lần thứ hai"
     assert "lần thứ hai" not in repr(on_paper(desk, view))
+
+
+def test_down_shows_what_this_desk_receives_most(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.save_next.click()
+    qtbot.waitUntil(lambda: received(desk) == 1 and not desk.intake.is_saving)
+    picker = desk.intake.form.procedure
+    picker.edit.setFocus()
+    QTest.keyClick(picker.edit, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: picker.list.isVisible())
+    assert STATUS in picker.list.item(0).text()
 
 
 @pytest.mark.parametrize("way", ["post", "online"])

@@ -116,10 +116,13 @@ class DossierPane(QWidget):
         register = view.register
         pairs = (
             (self.tr("Người nộp"), " · ".join(part for part in (line.applicant, view.id_number, view.phone) if part)),
+            (self.tr("Đại diện"), view.representative),
+            (self.tr("Nộp thay"), view.submitter),
             (self.tr("Địa chỉ"), view.address),
             (self.tr("Thủ tục"), line.procedure),
             (self.tr("Nội dung"), view.request),
             (self.tr("Giấy tờ"), "; ".join(_paper(paper) for paper in view.components)),
+            (self.tr("Chứng thực"), "; ".join(view.copied)),
             (self.tr("Phí, lệ phí"), "; ".join(f"{fee.name} {money(fee.amount)} đ" for fee in view.fees)),
             (self.tr("Trả kết quả"), view.return_vi),
             (

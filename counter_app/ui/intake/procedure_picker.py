@@ -37,7 +37,11 @@ class ProcedurePicker(QWidget):
         self._name = ""
         self._searching = False
         self._floats_over = floats_over
-        self.edit = line(self.tr("Thủ tục"), longest=200, hint=self.tr("vài chữ không dấu, ví dụ: khai si"))
+        self.edit = line(
+            self.tr("Thủ tục"),
+            longest=200,
+            hint=self.tr("vài chữ không dấu, ví dụ: khai si; ↓ để chọn trong các thủ tục hay dùng"),
+        )
         self.about = Words(kind="faint", wraps=True)
         self.about.hide()
         self.list = self._build_list()
@@ -96,7 +100,7 @@ class ProcedurePicker(QWidget):
 
     def _key(self, key: Qt.Key) -> bool:
         if not self.list.isVisible():
-            return False
+            return key == Qt.Key.Key_Down and self._show_most_used()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
@@ -110,6 +114,14 @@ class ProcedurePicker(QWidget):
             self._restore_name()
             return True
         return False
+
+    def _show_most_used(self) -> bool:
+        """Down with nothing typed: what this desk receives most."""
+        if self._searching or self.edit.text() not in ("", self._name):
+            return False
+        self._searching = True
+        self.letters_typed.emit(LettersTyped(""))
+        return True
 
     def _edited(self, text: str) -> None:
         """The procedure chosen before stays until another is picked or the field is emptied."""
