@@ -103,12 +103,10 @@ class ProjectionTables:
         )
 
 
-def search_ddl(name: str) -> str:
+def search_ddl(name: str, *, beginnings: str = "prefix='2 3 4 5 6'") -> str:
     # The folded text is its own column: SQLite's folding leaves đ alone. Only whole words and their beginnings are
     # asked for, so that no positions are kept; a beginning without an index of its own length merges every row
     # of each longer word, and half of a province is called Nguyễn.
-    return (
-        f"CREATE VIRTUAL TABLE {name} USING fts5("
-        "folded, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0\", "
-        "prefix='2 3 4 5 6')"
-    )
+    options = ["folded", "content=''", "contentless_delete=1", "detail=none", beginnings]
+    tokens = 'tokenize="unicode61 remove_diacritics 0"'
+    return f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join([*filter(None, options), tokens])})"

@@ -15,7 +15,7 @@ from counter_app.store.dossier_fold import folded_text
 from counter_app.store.prepared import Prepared, Row
 from counter_app.store.projection_tables import ProjectionTables, search_ddl
 
-BATCH = 32
+BATCH = 16
 _TAIL = "newest_dossiers"  # of the reading connection, in memory: filled anew for each question
 
 _HAS_TAIL = Prepared("SELECT 1 FROM temp.sqlite_master WHERE name = ?")
@@ -76,7 +76,8 @@ class SearchIndex:
         if not tail:
             return []
         if _HAS_TAIL.first(connection, _TAIL) is None:
-            connection.exec_driver_sql(search_ddl(f"temp.{_TAIL}"))
+            # A few rows need no index of beginnings, which takes longer to make than they to be looked through.
+            connection.exec_driver_sql(search_ddl(f"temp.{_TAIL}", beginnings=""))
         _EMPTY_TAIL.run(connection)
         _FILL_TAIL.run_many(connection, tail)
         return _FIND_IN_TAIL.all(connection, match, most)
