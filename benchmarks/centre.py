@@ -52,7 +52,7 @@ def prepare(centre: Centre, number: int, entries: int) -> Desk:
     writer = Writer(centre, office, seed=number)
     writer.tell("JournalOpened", who="program", facts={"reason": "first"})
     while len(writer.entries) < entries:
-        _dossier(writer, account, f"{AGENCY}-{number:02d}1123-{len(writer.entries):07d}")
+        _dossier(writer, account, f"{AGENCY}-{number:02d}1123-{len(writer.entries):06d}")
     del writer.entries[entries:]
     starts = range(0, entries, BATCH)
     batches = [writer.batch(start + 1, min(start + BATCH, entries)) for start in starts]

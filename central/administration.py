@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from central.desk_families import are_one_family, family_of
 from central.enrolment import RESTORED, Enrolment
 from central.keys import CentreKeys
 from central.passwords import new_password, verifier_of
@@ -130,6 +131,12 @@ class Administration:
         """The keys of this desk are no longer good: what it hands in from now on is stored but not permitted."""
         with self._database.writing() as connection:
             return registry.withdraw_keys(connection, desk, iso(now))
+
+    def copies_in_force(self, desk: str) -> list[str]:
+        """Other desks that began as copies of the same disk, and whose keys nobody has withdrawn."""
+        with self._database.reading() as connection:
+            listed = registry.desks_in_force(connection, family_of(desk))
+        return [one for one in listed if one != desk and are_one_family(one, desk)]
 
     def put_reference(self, kind: str, name: str, content: bytes, now: datetime, office: str = "") -> str:
         """Make these bytes the current version; their hash. Raises BadInput for a kind that does not exist."""

@@ -297,7 +297,12 @@ def _password(args: argparse.Namespace) -> int:
 def _withdraw(args: argparse.Namespace) -> int:
     from central.app import office_now
 
-    if not _centre(args).administration.withdraw(args.desk, office_now()):
+    administration = _centre(args).administration
+    withdrawn = administration.withdraw(args.desk, office_now())
+    for copy in administration.copies_in_force(args.desk) if args.desk else ():
+        # A copy of a stolen disk became a desk of its own, and its key is another.
+        print(f"Bản sao còn hiệu lực: {copy}" if not speaks_english() else f"A copy is still in force: {copy}")
+    if not withdrawn:
         say("Không có khóa nào còn hiệu lực của quầy này.", "No key of this desk is in force.")
         return 1
     return 0

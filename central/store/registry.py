@@ -108,6 +108,13 @@ def count_beginning(connection: Connection, letters: str) -> int:
     return connection.execute(found).scalar_one()
 
 
+def desks_in_force(connection: Connection, letters: str) -> list[str]:
+    """Desks whose id begins so and that have a key which was not withdrawn."""
+    begins = desk_keys.c.desk.startswith(letters, autoescape=True)
+    found = select(desk_keys.c.desk).where(and_(begins, desk_keys.c.withdrawn.is_(None))).distinct()
+    return list(connection.execute(found.order_by(desk_keys.c.desk)).scalars())
+
+
 def count_keys(connection: Connection, desk: str) -> int:
     return connection.execute(select(func.count()).select_from(desk_keys).where(desk_keys.c.desk == desk)).scalar_one()
 

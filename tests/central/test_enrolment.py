@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -173,3 +174,39 @@ def test_wrong_codes_slow_down_whoever_tries_them_and_nobody_else(centre: Centre
     assert [enrol("A" * 16, "203.0.113.9") for _ in range(4)] == [403, 403, 403, 429]
     assert enrol(good, "203.0.113.9") == 429
     assert enrol(good, "10.0.0.2") == 200
+
+
+def test_of_many_keys_with_one_code_at_several_processes_one_gets_in(
+    centre: Centre, database_url: str, key_file: KeyFile
+) -> None:
+    code = centre.administration.enrolment_code(OFFICE, NOON)
+    others = [Database(database_url) for _ in range(4)]
+    processes = [Centre(database, key_file, seeded_bytes(100 + n)) for n, database in enumerate(others)]
+
+    def enrol(n: int) -> int:
+        public = SigningKey(seeded_bytes(300 + n)(32)).public.hex()
+        body = json.dumps({"code": code, "public": public, "name": "Quầy 1"}).encode()
+        return call(processes[n % 4], "POST", "/v1/desks", body, client=f"10.0.0.{n}").status
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = sorted(pool.map(enrol, range(8)))
+    for database in others:
+        database.close()
+    assert answers == [200] + [403] * 7
+
+
+def test_ranges_asked_for_at_several_processes_at_once_never_overlap(
+    centre: Centre, database_url: str, key_file: KeyFile
+) -> None:
+    desks = [Writer(centre, seed=seed) for seed in range(20, 24)]
+    others = [Database(database_url) for _ in desks]
+    for n, (desk, database) in enumerate(zip(desks, others, strict=True)):
+        desk.centre = Centre(database, key_file, seeded_bytes(100 + n))
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda n: ask_range(desks[n % 4], 2)[1], range(8)))
+    for database in others:
+        database.close()
+    firsts = {(grant.desk, grant.first) for grant in found if grant is not None}
+    assert len(found) == 8
+    assert len(firsts) == 4
+    assert len({first for _desk, first in firsts}) == 4

@@ -114,6 +114,17 @@ def test_a_clone_goes_on_in_its_new_journal_with_its_new_key(centre: Centre) -> 
     assert desk.verdicts()[-1] == "in_order"
 
 
+def test_whoever_withdraws_a_desk_is_told_of_its_copies(centre: Centre) -> None:
+    desk, neighbour = Writer(centre), Writer(centre, seed=2)
+    twin = cloned(desk, 70)
+    administration = centre.administration
+    assert administration.withdraw(desk.desk.desk, NOON) == 1
+    assert administration.copies_in_force(desk.desk.desk) == [twin.desk.desk]
+    administration.withdraw(twin.desk.desk, NOON)
+    assert administration.copies_in_force(desk.desk.desk) == []
+    assert administration.copies_in_force(neighbour.desk.desk) == []
+
+
 def test_a_clone_hands_its_originals_journal_in_again_to_a_centre_that_lost_it(
     centre: Centre, key_file: KeyFile, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
