@@ -117,7 +117,8 @@ def test_another_centre_on_the_same_address_turns_nothing_green(bench: Bench) ->
     ("field", "value"),
     [
         ("centre", "00" * 15), ("centre", "0G" * 16), ("centre", ""), ("nonce", b64(bytes(31))),
-        ("nonce", b64(bytes(33))), ("nonce", "AAA"), ("time", "now"), ("keys", [{"bytes": "?", "key": "x", "signature": ""}]),
+        ("nonce", b64(bytes(33))), ("nonce", "AAA"), ("time", "now"),
+        ("keys", [{"bytes": "?", "key": "x", "signature": ""}]),
     ],
 )  # fmt: skip
 def test_who_names_itself_in_another_form_than_the_centres_is_not_the_centre(
