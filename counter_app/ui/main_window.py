@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.actions import Action, Actions
 from counter_app.ui.band.band import Band
+from counter_app.ui.columns import Columns
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import Place, in_order
 from counter_app.ui.rail import Rail
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.is_idle: Callable[[], bool] = _always
         self.remembered = Remembered(settings, self)
         self.deeds = Actions(self)
+        self._columns = Columns(self.remembered, self)
         self._places: dict[str, Place] = {}
         self._current = ""
         self._centre = QStackedWidget()
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.rail.add_place(place.name, place.title, place.sign, place.key)
         self.deeds.add(Action(f"go.{place.name}", place.title, partial(self.go_to, place.name), place.key))
         self.deeds.watch(place.name, place.centre, place.context)
+        self._columns.watch(place.name, place.centre, place.context)
         self._centre.addWidget(place.centre)
         self._right.addWidget(place.context, 1)
         place.context.hide()
@@ -155,6 +158,9 @@ class MainWindow(QMainWindow):
 
     def place_names(self) -> tuple[str, ...]:
         return tuple(self._places)
+
+    def centre_of(self, name: str) -> QWidget:
+        return self._places[name].centre
 
     def place_titles(self) -> dict[str, str]:
         return {place.name: place.title for place in self._places.values()}
@@ -266,6 +272,13 @@ class _Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in it has grown: the divider has to hear of it."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()

@@ -1,22 +1,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,7 +19,6 @@ from counter_app.store import accounts
 from counter_app.sync.connectivity import Line
 from counter_app.ui.background import Lane
 from counter_app.ui.icons import program_icon
-from counter_app.ui.marked import OneLine
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.queue.queue_screen import AGE
@@ -39,117 +29,6 @@ from tests.ui.test_intake import answer, fill, question, received
 from tests.ui.typing_hands import scan
 
 Open = Callable[..., DeskWindow]
-CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QAbstractItemView)
-TEXTS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
-
-
-def at_work(qtbot: QtBot, desk: DeskWindow) -> Iterator[str]:
-    """The window in each of its places with something in it."""
-    fill(qtbot, desk)
-    desk.intake.form.person.for_another.click()
-    qtbot.waitUntil(desk.window.is_idle)
-    yield INTAKE
-    desk.work.intake.receive(receipt_of(), CLERK_LAN)
-    desk.traffic.features.dossiers.look_for("dep")
-    qtbot.waitUntil(lambda: bool(desk.pane.identity))
-    yield FIND
-    desk.window.show_place(QUEUE)
-    qtbot.waitUntil(lambda: desk.queue.model.rowCount() > 0)
-    desk.queue.table.selectRow(0)
-    yield QUEUE
-
-
-def controls(window: QWidget) -> list[QWidget]:
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if isinstance(widget, CONTROLS) and widget.isVisible() and not isinstance(widget.parent(), CONTROLS)
-    ]
-
-
-def test_every_control_says_what_it_is(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    for place in at_work(qtbot, desk):
-        nameless = [
-            widget
-            for widget in controls(desk.window)
-            if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-        ]
-        assert nameless == [], place
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_nothing_is_clipped_on_the_common_screen(qtbot: QtBot, open_window: Open, scale: float) -> None:
-    desk = open_window(scale=scale)
-    desk.window.resize(1366, 728)
-    for place in at_work(qtbot, desk):
-        settle(desk.window)
-        assert desk.window.width() == 1366
-        assert [told(widget) for widget in desk.window.findChildren(QWidget) if is_clipped(widget)] == [], place
-
-
-def is_clipped(widget: QWidget) -> bool:
-    """Too narrow for its words, or beyond the edge of what it stands in (scrolling down is no edge)."""
-    if not widget.isVisible() or not isinstance(widget, TEXTS) or isinstance(widget, OneLine):
-        return False
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        too_small = widget.height() < widget.heightForWidth(widget.width())
-    else:
-        too_small = not isinstance(widget, QLineEdit) and widget.width() < widget.minimumSizeHint().width()
-    return too_small or sticks_out(widget)
-
-
-def sticks_out(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    while parent is not None and not parent.isWindow():
-        place = widget.mapTo(parent, widget.rect().topLeft()).x()
-        if place < 0 or place + widget.width() > parent.width():
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
-def told(widget: QWidget) -> tuple[str, str, int, int]:
-    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.accessibleName()
-    return type(widget).__name__, text[:40], widget.width(), widget.minimumSizeHint().width()
-
-
-def test_no_scroll_area_of_the_form_scrolls_sideways(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window(scale=2.0)
-    for place in at_work(qtbot, desk):
-        for area in desk.window.findChildren(QScrollArea):
-            inner = area.widget()
-            if area.isVisible() and inner is not None:
-                assert inner.width() <= area.viewport().width(), (place, area)
-
-
-class Shows(QObject):
-    """Every window that is shown, however short."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(type(watched).__name__)
-        return False
-
-
-def test_no_part_of_the_window_flashes_as_a_window_of_its_own(qtbot: QtBot, open_window: Open) -> None:
-    shows = Shows()
-    application = QApplication.instance()
-    assert application is not None
-    application.installEventFilter(shows)
-    try:
-        desk = open_window()
-        for _place in at_work(qtbot, desk):
-            pass
-        desk.line.say(state=Line.OUTAGE, waiting_entries=3, conflicts=1)
-        qtbot.waitUntil(lambda: "Mất kết nối" in desk.window.band.state.whole())
-    finally:
-        application.removeEventFilter(shows)
-    assert shows.shown == ["MainWindow"]
 
 
 def test_tab_goes_down_the_paper_form(open_window: Open) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from counter_app.services.self_check import CheckResult
 from counter_app.services.software import Licence, Version
 from counter_app.ui.actions import EVERYWHERE, Action
+from counter_app.ui.columns import DRAGGED
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
@@ -66,6 +67,8 @@ class FactTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID)
+        if self.property(DRAGGED):
+            return
         width, whole = self.viewport().width(), sum(self._shares)
         for column, share in enumerate(self._shares[:-1]):
             self.setColumnWidth(column, width * share // whole)

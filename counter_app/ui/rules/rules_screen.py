@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from counter_app.services.rule_book import Regulation, RuleLine, matching
+from counter_app.ui.columns import DRAGGED
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
 from counter_app.ui.rules.rule_help import rule_text
@@ -175,7 +176,7 @@ class RulePane(QWidget):
 
 def share_columns(table: QTableView, shares: tuple[int, ...]) -> None:
     """The width of the table in these shares, unless a person has dragged a column (counter_app/ui/columns.py)."""
-    if table.property("dragged"):
+    if table.property(DRAGGED):
         return
     width, whole = table.viewport().width(), sum(shares)
     for column, share in enumerate(shares[:-1]):

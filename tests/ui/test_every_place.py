@@ -1,0 +1,142 @@
+"""What holds of every place of the window, those to come among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.sync.connectivity import Line
+from counter_app.ui.language import speak
+from counter_app.ui.pictures import settle
+from counter_app.ui.place import RULES
+from counter_app.ui.rules.rules_screen import RulesScreen
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.every_place import at_work, controls, is_clipped, told
+
+Open = Callable[..., DeskWindow]
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Whitespace)
+
+
+def test_every_control_says_what_it_is(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    for place in at_work(qtbot, desk):
+        seen = [(widget, QAccessible.queryAccessibleInterface(widget)) for widget in controls(desk.window)]
+        assert seen
+        assert [told(widget) for widget, heard in seen if not heard.text(QAccessible.Text.Name)] == [], place
+        assert [told(widget) for widget, heard in seen if heard.role() in NO_ROLES] == [], place
+
+
+@pytest.mark.parametrize("english", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_clipped_on_the_common_screen(qtbot: QtBot, open_window: Open, scale: float, english: bool) -> None:
+    speak(english)
+    try:
+        desk = open_window(scale=scale)
+        desk.window.resize(1366, 728)
+        for place in at_work(qtbot, desk):
+            settle(desk.window)
+            assert desk.window.width() == 1366
+            assert [told(widget) for widget in desk.window.findChildren(QWidget) if is_clipped(widget)] == [], place
+            assert [area for area in desk.window.findChildren(QScrollArea) if scrolls_sideways(area)] == [], place
+    finally:
+        speak(False)
+
+
+def scrolls_sideways(area: QScrollArea) -> bool:
+    inner = area.widget()
+    return area.isVisible() and inner is not None and inner.width() > area.viewport().width()
+
+
+def test_tab_goes_down_the_screen_and_reaches_every_control_of_the_work(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.window.resize(1366, 2000)  # whatever scrolls is in sight
+    for place in at_work(qtbot, desk):
+        settle(desk.window)
+        centre = desk.window.centre_of(desk.window.current_place)
+        wanted = [one for one in controls(centre) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
+        order = tab_order(wanted)
+        assert len(order) == len(wanted), place
+        tops = [(one.mapTo(centre, one.rect().topLeft()).y(), one.height()) for one in order]
+        jumps = [
+            (told(order[row - 1]), told(order[row]))
+            for row in range(1, len(order))
+            if tops[row][0] + tops[row][1] <= tops[row - 1][0]
+        ]
+        assert jumps == [], place
+
+
+def tab_order(wanted: list[QWidget]) -> list[QWidget]:
+    """As the Tab key visits them, from the uppermost on."""
+    if not wanted:
+        return []
+    first = min(wanted, key=lambda one: (one.mapToGlobal(one.rect().topLeft()).y(), one.mapToGlobal(one.pos()).x()))
+    order, widget = [first], first.nextInFocusChain()
+    while widget is not first:
+        if widget in wanted:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    return order
+
+
+class Shows(QObject):
+    """Every window that is shown, however short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_window_flashes_as_a_window_of_its_own(qtbot: QtBot, open_window: Open) -> None:
+    shows = Shows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shows)
+    try:
+        desk = open_window()
+        for _place in at_work(qtbot, desk):
+            pass
+        desk.line.say(state=Line.OUTAGE, waiting_entries=3, conflicts=1)
+        qtbot.waitUntil(lambda: "Mất kết nối" in desk.window.band.state.whole())
+    finally:
+        application.removeEventFilter(shows)
+    assert shows.shown == ["MainWindow"]
+
+
+def test_a_dragged_column_is_there_again_at_the_next_start(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.window.go_to(RULES)
+    settle(desk.window)
+    table = found(desk.window, RulesScreen).table
+    width = table.columnWidth(0)
+    drag(table, width, width - 60)
+    assert table.columnWidth(0) == width - 60
+    desk.window.close()
+    again = open_window()
+    again.window.go_to(RULES)
+    settle(again.window)
+    assert found(again.window, RulesScreen).table.columnWidth(0) == width - 60
+
+
+def drag(table: QTableView, begin: int, end: int) -> None:
+    """The right edge of the first column, by hand."""
+    viewport, left, none = table.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, x, button, held in (
+        (QEvent.Type.MouseMove, begin, none, none),
+        (QEvent.Type.MouseButtonPress, begin, left, left),
+        (QEvent.Type.MouseMove, end, none, left),
+        (QEvent.Type.MouseButtonRelease, end, left, none),
+    ):
+        place = QPointF(x, 10)
+        everywhere = QPointF(viewport.mapToGlobal(place.toPoint()))
+        QApplication.sendEvent(viewport, QMouseEvent(kind, place, everywhere, button, held, NO_KEYS))
