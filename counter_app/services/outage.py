@@ -47,6 +47,10 @@ class Outages:
     def declare(self, session: Session, reason: str, since: datetime | None = None) -> Outage:
         """Raises RuleViolation while one is open already, BadInput for a time that is still to come."""
         require(session, OUTAGE_BEGAN)
+        with self._desk.database.turn():  # the engine may find out in this very moment
+            return self._declare(session, reason, since)
+
+    def _declare(self, session: Session, reason: str, since: datetime | None) -> Outage:
         if self.current() is not None:
             raise RuleViolation("Sự cố mất kết nối đang được ghi nhận rồi.", "An outage is being recorded already.")
         stamp = self._clock.stamp()
@@ -65,12 +69,13 @@ class Outages:
     def declare_over(self, session: Session) -> Outage:
         """Raises RuleViolation when none is open."""
         require(session, OUTAGE_ENDED)
-        open_one = self.current()
-        if open_one is None:
-            raise RuleViolation("Không có sự cố nào đang được ghi nhận.", "No outage is being recorded.")
-        stamp = self._clock.stamp()
-        draft = EntryDraft(OUTAGE_ENDED, facts={"at": iso(stamp.entered), "declared": True})
-        self._desk.journal.append([draft], session.account, stamp)
+        with self._desk.database.turn():
+            open_one = self.current()
+            if open_one is None:
+                raise RuleViolation("Không có sự cố nào đang được ghi nhận.", "No outage is being recorded.")
+            stamp = self._clock.stamp()
+            draft = EntryDraft(OUTAGE_ENDED, facts={"at": iso(stamp.entered), "declared": True})
+            self._desk.journal.append([draft], session.account, stamp)
         return replace(open_one, until=stamp.entered)
 
     def history(self, limit: int = 100) -> tuple[Outage, ...]:
