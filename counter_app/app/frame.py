@@ -14,8 +14,10 @@ from counter_app.ui.language import either
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.printing.printing_controller import PrintingController
+from counter_app.ui.scans.scan_gate import ScanGate
 from counter_app.ui.scans.scan_listener import ScanListener
 from counter_app.ui.scans.scan_router import ScanRouter
+from counter_app.ui.sign_in.lock_controller import LockController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
@@ -34,6 +36,8 @@ class Frame:
     sign_in: SignInController
     scans: ScanRouter
     listener: ScanListener
+    gate: ScanGate
+    lock: LockController
 
 
 def build_frame(parts: DeskParts) -> Frame:
@@ -46,6 +50,10 @@ def build_frame(parts: DeskParts) -> Frame:
     window.is_idle = background.is_idle
     BandController(band, parts.runner, parts.clock.now, seat, background, changes)
     ClockController(parts.clock_check, seat, background, changes, notices)
+    scans, listener, here = ScanRouter(parts.slips, background, notices), ScanListener(window), parts.this_pc
+    lock = LockController(door.lock, parts.sign_in, seat, background, here.lock_minutes)
+    gate = ScanGate(listener, scans, seat, background, notices)
+    gate.use(here.scanner)
     return Frame(
         window,
         background,
@@ -54,6 +62,8 @@ def build_frame(parts: DeskParts) -> Frame:
         notices,
         PrintingController(parts.slips, seat, background, changes, notices, parts.for_slips),
         SignInController(door, parts.sign_in, seat, background, notices),
-        ScanRouter(parts.slips, background, notices),
-        ScanListener(window),
+        scans,
+        listener,
+        gate,
+        lock,
     )

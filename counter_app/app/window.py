@@ -73,6 +73,8 @@ def build_window(parts: DeskParts) -> MainWindow:
         sign_in=frame.sign_in,
         scans=frame.scans,
         listener=frame.listener,
+        gate=frame.gate,
+        lock=frame.lock,
         # One line a place; where it stands in the rail is decided by role (counter_app/ui/place.py).
         intake=intake.build(parts, frame),
         dossiers=dossiers.build(parts, frame),

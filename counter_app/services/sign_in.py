@@ -22,6 +22,7 @@ from counter_app.domain.sign_in_rules import (
 from counter_app.store import accounts
 from counter_app.store.accounts import Credentials
 from counter_app.store.database import Database
+from counter_app.store.recent_people import note_recent, recent_people
 
 # Failures with names that are nobody's share one row, so that guessing names is slowed and stores nothing.
 _NOBODY = ""
@@ -74,6 +75,12 @@ class SignIn:
         with self._database.read() as connection:
             return tuple(person for person in accounts.people(connection) if person.active)
 
+    def recent(self) -> tuple[str, ...]:
+        """Accounts that signed in at this desk, the latest first; only those that still may."""
+        active = {person.id for person in self.people()}
+        with self._database.read() as connection:
+            return tuple(account for account in recent_people(connection) if account in active)
+
     def sign_in(self, account: str, password: str) -> Session:
         """Raises BadInput for a wrong name or password (the same sentence), RuleViolation while it must wait,
         and for an account that was switched off.
@@ -118,6 +125,8 @@ class SignIn:
             raise self._refused(known, given)
         with self._database.write() as connection:
             accounts.forget_failures(connection, row)
+            if known.person.active:
+                note_recent(connection, account)
         if not known.person.active:
             raise _switched_off()
         return known
@@ -131,7 +140,7 @@ class SignIn:
             wait = wait_left(before, now) if before else None
             accounts.record_failures(connection, row, as_of(before, now) if before and wait else one_more(before, now))
         if wait:
-            raise _must_wait(ceil(wait.total_seconds()))
+            raise MustWait(ceil(wait.total_seconds()))
         return known, row
 
     def _refused(self, known: Credentials | None, given: str) -> BadInput:
@@ -146,11 +155,15 @@ class SignIn:
         )
 
 
-def _must_wait(seconds: int) -> RuleViolation:
-    return RuleViolation(
-        f"Đã gõ sai nhiều lần; hãy đợi {seconds} giây rồi thử lại. Tài khoản không bị khóa.",
-        f"Several tries were wrong; wait {seconds} seconds and try again. The account is not locked.",
-    )
+class MustWait(RuleViolation):
+    """Tries were wrong too often: the next is taken in so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"Đã gõ sai nhiều lần; hãy đợi {seconds} giây rồi thử lại. Tài khoản không bị khóa.",
+            f"Several tries were wrong; wait {seconds} seconds and try again. The account is not locked.",
+        )
+        self.seconds = seconds
 
 
 def _switched_off() -> RuleViolation:

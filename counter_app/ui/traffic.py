@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Slot
 
 from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
+from counter_app.settings.local_settings import LocalSettings
 from counter_app.ui.about.help_controller import HelpController
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Background
@@ -21,9 +22,11 @@ from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.rules.rules_controller import RulesController
+from counter_app.ui.scans.scan_gate import ScanGate
 from counter_app.ui.scans.scan_listener import ScanListener
 from counter_app.ui.scans.scan_router import ScanRouter
 from counter_app.ui.settings.settings_controller import SettingsController
+from counter_app.ui.sign_in.lock_controller import MINUTE_MS, LockController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.wishes import DossierWish
@@ -41,6 +44,8 @@ class Features:
     sign_in: SignInController
     scans: ScanRouter
     listener: ScanListener
+    gate: ScanGate
+    lock: LockController
 
 
 class Traffic(QObject):
@@ -66,6 +71,8 @@ class Traffic(QObject):
         Closing(window, features.intake, features.printing, runner, seat, background)
         window.closed.connect(self._close)
         seat.changed.connect(self._show_door)
+        seat.locked_changed.connect(self._show_lock)
+        features.sign_in.other_wanted.connect(self._leave)
 
     def _connect_features(self, changes: Changes) -> None:
         all_ = self.features
@@ -78,7 +85,10 @@ class Traffic(QObject):
 
     def _connect_scans(self) -> None:
         scans = self.features.scans
-        self.features.listener.scanned.connect(scans.take)
+        gate = self.features.gate
+        gate.came.connect(self.features.lock.note_hand)
+        gate.turned_away.connect(self.features.sign_in.turn_scan_away)
+        self.features.settings.machine_changed.connect(self._machine_changed)
         scans.card_scanned.connect(self._card)
         scans.number_scanned.connect(self._number)
         scans.code_scanned.connect(self._code)
@@ -89,7 +99,9 @@ class Traffic(QObject):
         self._palette = Palette(deeds, self._window.remembered, self._window)
         deeds.add(Action("call", self.tr("Gọi việc theo tên"), self._call, "Ctrl+K"))
         deeds.add(Action("back", self.tr("Quay lại tiếp nhận"), self._back, "Esc"))
-        deeds.add(Action("leave", self.tr("Đổi người"), self._leave, also=self.tr("đăng xuất khóa màn hình")))
+        deeds.add(Action("lock", self.tr("Khóa màn hình"), self.features.lock.lock, "Ctrl+L"))
+        deeds.add(Action("leave", self.tr("Đổi người"), self._leave, "Ctrl+Shift+L", also=self.tr("đăng xuất")))
+        self._window.rail.leave.show_key("Ctrl+Shift+L")
 
     @Slot()
     def _call(self) -> None:
@@ -142,7 +154,6 @@ class Traffic(QObject):
     @Slot()
     def _show_door(self) -> None:
         session = self._seat.session
-        self.features.listener.listen(session is not None)
         self._window.deeds.listen(session is not None)
         if session is not None:
             self._window.show_work()
@@ -153,11 +164,30 @@ class Traffic(QObject):
             self.features.sign_in.show_people()
 
     @Slot()
+    def _show_lock(self) -> None:
+        """Locked: everything about citizens leaves the screen, and no key leads to it."""
+        locked = self._seat.is_locked
+        self._window.deeds.listen(not locked)
+        if locked:
+            self._palette.close()
+            self.features.intake.keep_draft()
+            self.features.sign_in.show_locked(locked=True)
+            self._window.show_sign_in()
+        else:
+            self.features.sign_in.show_locked(locked=False)
+            self._window.show_work()
+
+    @Slot(object)
+    def _machine_changed(self, here: LocalSettings) -> None:
+        self.features.gate.use(here.scanner)
+        self.features.lock.lock_after(here.lock_minutes * MINUTE_MS)
+
+    @Slot()
     def _leave(self) -> None:
         self.features.intake.keep_draft()
         self.features.sign_in.leave()
 
     @Slot()
     def _close(self) -> None:
-        self.features.listener.listen(False)
+        self.features.gate.close()
         self._background.close()

@@ -1006,6 +1006,37 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Phím Caps Lock đang bật.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Người khác ngồi vào</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Người làm việc</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Việc đang làm vẫn còn nguyên; in và chuyển hồ sơ vẫn tiếp tục.</source>
+        <translation>Your work is as you left it; printing and handing in go on.</translation>
+    </message>
+    <message>
+        <source>Màn hình đang khóa</source>
+        <translation>The screen is locked</translation>
+    </message>
+</context>
+<context>
     <name>MachineController</name>
     <message>
         <source>Đã ghi.</source>
@@ -2146,6 +2177,14 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
 <context>
     <name>SignInController</name>
     <message>
+        <source>Màn hình đang khóa; mở khóa rồi quét lại.</source>
+        <translation>The screen is locked; unlock it and scan again.</translation>
+    </message>
+    <message>
+        <source>Chưa ai đăng nhập; đăng nhập rồi quét lại.</source>
+        <translation>Nobody is signed in; sign in and scan again.</translation>
+    </message>
+    <message>
         <source>Hai lần gõ mật khẩu mới không giống nhau; hãy gõ lại.</source>
         <translation>The two new passwords differ; type them again.</translation>
     </message>
@@ -2159,6 +2198,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Mật khẩu</source>
         <translation>Password</translation>
+    </message>
+    <message>
+        <source>Phím Caps Lock đang bật.</source>
+        <translation>Caps Lock is on.</translation>
     </message>
     <message>
         <source>Đăng nhập</source>
@@ -2193,8 +2236,12 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Choose a password of your own</translation>
     </message>
     <message>
-        <source>Mật khẩu đang dùng là mật khẩu được cấp; cần đổi trước khi làm việc.</source>
-        <translation>Your password was issued to you; change it before you begin to work.</translation>
+        <source>Mật khẩu đang dùng là mật khẩu được cấp; cần đổi trước khi làm việc. Mật khẩu mới có ít nhất 10 ký tự; dùng cả một câu dễ nhớ cũng được.</source>
+        <translation>Your password was issued to you; change it before you begin. The new one has 10 characters or more; a sentence that is easy to remember will do.</translation>
+    </message>
+    <message>
+        <source>Để người khác đăng nhập</source>
+        <translation>Let somebody else sign in</translation>
     </message>
 </context>
 <context>
@@ -2300,12 +2347,16 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Back to receiving</translation>
     </message>
     <message>
+        <source>Khóa màn hình</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
         <source>Đổi người</source>
         <translation>Change person</translation>
     </message>
     <message>
-        <source>đăng xuất khóa màn hình</source>
-        <translation>sign out lock the screen</translation>
+        <source>đăng xuất</source>
+        <translation>sign out</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2388,13 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đang mở dữ liệu của quầy …</source>
         <translation>Opening the desk&apos;s data …</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWords</name>
+    <message>
+        <source>Đã gõ sai nhiều lần; thử lại được sau {0} giây. Tài khoản không bị khóa.</source>
+        <translation>Several tries were wrong; try again in {0} seconds. The account is not locked.</translation>
     </message>
 </context>
 <context>

@@ -177,7 +177,7 @@ def test_guessing_from_many_threads_at_once_is_counted_before_it_is_checked(
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(kind.__name__ for kind in told) == ["BadInput"] * 4 + ["RuleViolation"] * 8
+    assert sorted(kind.__name__ for kind in told) == ["BadInput"] * 4 + ["MustWait"] * 8
     with database.read() as connection:
         counted = accounts.failures(connection, "lan")
     assert counted is not None
@@ -273,3 +273,11 @@ def test_the_real_cost_gives_a_verifier_that_the_cheap_one_reads() -> None:
     assert verifier_is_sound(verifier)
     assert "m=65536,t=2,p=1" in verifier
     assert CHEAP.holds(verifier, RIGHT)
+
+
+def test_who_signed_in_here_lately_is_offered_first(sign_in: SignIn) -> None:
+    assert sign_in.recent() == ()
+    sign_in.sign_in("lan", RIGHT)
+    with pytest.raises(BadInput):
+        sign_in.sign_in("lan", "sai")
+    assert sign_in.recent() == ("lan",)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.people import Person
-from counter_app.services.sign_in import Session, SignIn
+from counter_app.services.sign_in import MustWait, Session, SignIn
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import either, told
 from counter_app.ui.notices import NoticeBoard
@@ -20,6 +20,8 @@ LOOK_AGAIN_MS = 1_000
 
 
 class SignInController(QObject):
+    other_wanted = Signal()  # at the locked screen somebody else wants to sit down
+
     def __init__(
         self, screen: SignInScreen, sign_in: SignIn, seat: Seat, background: Background, notices: NoticeBoard
     ) -> None:
@@ -33,10 +35,15 @@ class SignInController(QObject):
         self._look_again.timeout.connect(self.show_people)
         screen.sign_in_requested.connect(self._ask)
         screen.password_chosen.connect(self._change)
+        screen.changing_left.connect(self.leave)
+        screen.lock.other_asked.connect(self.other_wanted)
 
     @Slot()
     def show_people(self) -> None:
-        self._background.run(Lane.READING, self._sign_in.people, self._show_people, self._failed)
+        self._background.run(Lane.READING, self._listed, self._show_people, self._failed)
+
+    def _listed(self) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+        return self._sign_in.people(), self._sign_in.recent()
 
     @Slot()
     def leave(self) -> None:
@@ -44,8 +51,20 @@ class SignInController(QObject):
         self._screen.forget()
         self._seat.leave()
 
-    def _show_people(self, people: tuple[Person, ...]) -> None:
-        self._screen.show_people(people)
+    def show_locked(self, *, locked: bool) -> None:
+        self._screen.show_locked(locked=locked)
+
+    @Slot()
+    def turn_scan_away(self) -> None:
+        """A scan at the door lands nowhere, and says so."""
+        if self._seat.is_locked:
+            self._screen.lock.show_problem(self.tr("Màn hình đang khóa; mở khóa rồi quét lại."))
+        elif self._seat.session is None:
+            self._screen.show_problem(self.tr("Chưa ai đăng nhập; đăng nhập rồi quét lại."))
+
+    def _show_people(self, listed: tuple[tuple[Person, ...], tuple[str, ...]]) -> None:
+        people, recent = listed
+        self._screen.show_people(people, recent)
         if not people and self._seat.session is None:
             self._look_again.start()
 
@@ -77,4 +96,7 @@ class SignInController(QObject):
             self._notices.tell(f"session {place}", "told-warning", either(warning.vi, warning.en))
 
     def _failed(self, problem: Problem) -> None:
-        self._screen.show_problem(told(problem))
+        if isinstance(problem, MustWait):
+            self._screen.show_wait(problem.seconds)
+        else:
+            self._screen.show_problem(told(problem))

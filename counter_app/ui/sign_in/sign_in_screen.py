@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QStackedWidget, QWidget
 
 from counter_app.domain.people import Person
 from counter_app.ui.marked import Choice, KeyButton, Words
-from counter_app.ui.theme import GRID
+from counter_app.ui.sign_in.lock_screen import LockScreen
+from counter_app.ui.sign_in.recent_people import RecentPeople
+from counter_app.ui.sign_in.secret_field import SecretField
+from counter_app.ui.sign_in.sign_in_card import sign_in_card
+from counter_app.ui.sign_in.wait_words import WaitWords
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,16 @@ class NewPassword:
 class SignInScreen(QStackedWidget):
     sign_in_requested = Signal(object)  # SignInRequest
     password_chosen = Signal(object)  # NewPassword
+    changing_left = Signal()  # somebody else wants to sit down first
 
     def __init__(self, office: str, hint: str = "") -> None:
         """`hint` is a quiet line below, for the demonstration office alone."""
         super().__init__()
         self.person = Choice(self.tr("Người làm việc"))
-        self.password = _secret(self.tr("Mật khẩu"))
+        self.password = SecretField(self.tr("Mật khẩu"))
+        self.caps = Words(self.tr("Phím Caps Lock đang bật."), "warning")
+        self.recent = RecentPeople()
+        self.wait = WaitWords()
         self.enter = KeyButton(self.tr("Đăng nhập"), kind="main")
         self.problem = Words(kind="problem", wraps=True)
         self.nobody = Words(
@@ -45,12 +53,19 @@ class SignInScreen(QStackedWidget):
         self.nobody.hide()
         self.hint = Words(hint, "faint", wraps=True)
         self.hint.setVisible(bool(hint))
-        self.old, self.new = _secret(self.tr("Mật khẩu được cấp")), _secret(self.tr("Mật khẩu mới"))
-        self.again = _secret(self.tr("Gõ lại mật khẩu mới"))
+        self.old, self.new = SecretField(self.tr("Mật khẩu được cấp")), SecretField(self.tr("Mật khẩu mới"))
+        self.again = SecretField(self.tr("Gõ lại mật khẩu mới"))
         self.change = KeyButton(self.tr("Đổi mật khẩu"), kind="main")
         self.change_problem = Words(kind="problem", wraps=True)
         self.addWidget(self._build_sign_in(office))
         self.addWidget(self._build_change())
+        self.lock = LockScreen()
+        self.addWidget(self.lock)
+        self.caps.hide()
+        self.password.caps_lock_told.connect(self.caps.setVisible)
+        self.recent.chosen.connect(self._choose)
+        self.person.currentIndexChanged.connect(self._another_person)
+        self.wait.over.connect(self._may_try_again)
         self.enter.clicked.connect(self._enter)
         self.password.returnPressed.connect(self._enter)
         self.change.clicked.connect(self._change)
@@ -61,24 +76,35 @@ class SignInScreen(QStackedWidget):
         form.addRow(Words(self.tr("Người làm việc")), self.person)
         form.addRow(Words(self.tr("Mật khẩu")), self.password)
         told = self.tr("Đăng nhập để bắt đầu làm việc.")
-        return _card(office, told, form, (self.nobody, self.problem), self.enter, self.hint)
+        below = (self.caps, self.nobody, self.problem, self.wait)
+        return sign_in_card(office, told, form, below, (self.enter,), self.hint, above=self.recent)
 
     def _build_change(self) -> QWidget:
         form = QFormLayout()
         for edit in (self.old, self.new, self.again):
             form.addRow(Words(edit.accessibleName()), edit)
         title = self.tr("Đặt mật khẩu của riêng mình")
-        told = self.tr("Mật khẩu đang dùng là mật khẩu được cấp; cần đổi trước khi làm việc.")
-        return _card(title, told, form, (self.change_problem,), self.change)
+        told = self.tr(
+            "Mật khẩu đang dùng là mật khẩu được cấp; cần đổi trước khi làm việc. Mật khẩu mới có ít nhất 10 ký tự; "
+            "dùng cả một câu dễ nhớ cũng được."
+        )
+        other = KeyButton(self.tr("Để người khác đăng nhập"))
+        other.clicked.connect(self.changing_left)
+        return sign_in_card(title, told, form, (self.change_problem,), (other, self.change))
 
-    def show_people(self, people: tuple[Person, ...]) -> None:
+    def show_people(self, people: tuple[Person, ...], recent: tuple[str, ...] = ()) -> None:
         self.nobody.setVisible(not people)
+        self.recent.show_people(tuple(one for account in recent for one in people if one.id == account))
         chosen = self.person.value()
         self.person.clear()
         for person in people:
             self.person.addItem(person.name, person.id)
-        self.person.choose(chosen)
+        self.person.choose(chosen or (recent[0] if recent else ""))
+        chosen = chosen or next(iter(recent), "")
         (self.password if chosen or len(people) == 1 else self.person).setFocus()
+
+    def show_locked(self, *, locked: bool) -> None:
+        self.setCurrentIndex(2 if locked else 0)
 
     def show_problem(self, sentence: str) -> None:
         self.set_busy(busy=False)
@@ -86,6 +112,27 @@ class SignInScreen(QStackedWidget):
         shown.setText(sentence)
         field.selectAll()
         field.setFocus()
+
+    def show_wait(self, seconds: int) -> None:
+        """The next try of this account is taken in so many seconds; another person may sit down meanwhile."""
+        self.set_busy(busy=False)
+        self.problem.setText("")
+        self.enter.setEnabled(False)
+        self.wait.begin(seconds)
+
+    def _may_try_again(self) -> None:
+        self.enter.setEnabled(True)
+        self.password.selectAll()
+
+    def _another_person(self) -> None:
+        self.problem.setText("")
+        self.wait.stop()
+        self.enter.setEnabled(True)
+
+    def _choose(self, account: str) -> None:
+        self.person.choose(account)
+        self.password.clear()
+        self.password.setFocus()
 
     def ask_new_password(self) -> None:
         self.set_busy(busy=False)
@@ -98,6 +145,7 @@ class SignInScreen(QStackedWidget):
         for edit in (self.password, self.old, self.new, self.again):
             edit.clear()
         self.problem.setText("")
+        self.wait.stop()
         self.set_busy(busy=False)
         self.setCurrentIndex(0)
 
@@ -114,43 +162,3 @@ class SignInScreen(QStackedWidget):
         if self.change.isEnabled():
             self.set_busy(busy=True)
             self.password_chosen.emit(NewPassword(self.old.text(), self.new.text(), self.again.text()))
-
-
-def _secret(name: str) -> QLineEdit:
-    edit = QLineEdit()
-    edit.setAccessibleName(name)
-    edit.setEchoMode(QLineEdit.EchoMode.Password)
-    edit.setMaxLength(1_000)
-    return edit
-
-
-def _card(
-    title: str,
-    told: str,
-    form: QFormLayout,
-    problems: tuple[Words, ...],
-    button: KeyButton,
-    hint: Words | None = None,
-) -> QWidget:
-    card = QFrame()
-    card.setProperty("kind", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
-    column.setSpacing(GRID * 2)
-    column.addWidget(Words(title, "heading", wraps=True))
-    column.addWidget(Words(told, wraps=True))
-    form.setSpacing(GRID)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    column.addLayout(form)
-    for problem in problems:
-        column.addWidget(problem)
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-    if hint is not None:
-        column.addWidget(hint)
-    card.setMinimumWidth(card.fontMetrics().averageCharWidth() * 56)
-    page = QWidget()
-    row = QHBoxLayout(page)
-    row.addStretch(1)
-    row.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addStretch(1)
-    return page
