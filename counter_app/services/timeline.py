@@ -15,6 +15,7 @@ from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.people_words import authority_vi, copied_vi, number_vi, representative_vi
+from counter_app.services.step_words import step_lines
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, amount_vi, type_en, type_vi
 from counter_app.store.dossier_fold import WAITING
 from counter_app.store.dossier_reading import EntryProof, Happening
@@ -161,8 +162,17 @@ def _due(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     ]
 
 
+_MONEY_VERBS = {
+    types.FEE_COLLECTED: ("Đã thu", "Collected"),
+    types.TRANSFER_CLAIMED: ("Báo đã chuyển", "Said to be transferred"),
+    types.TRANSFER_CONFIRMED: ("Đã vào tài khoản", "Arrived in the account"),
+    types.FEE_EXEMPTED: ("Được miễn, giảm", "Let off"),
+    types.FEE_REFUNDED: ("Đã hoàn trả", "Given back"),
+}
+
+
 def _fees(header: Header, _details: Mapping[str, Any]) -> list[Told]:
-    vi, en = ("Đã thu", "Collected") if header.type == types.FEE_COLLECTED else ("Phải nộp", "Owed")
+    vi, en = _MONEY_VERBS.get(header.type, ("Phải nộp", "Owed"))
     return [
         (
             f"{vi} {fee.name or 'phí, lệ phí'}: {amount_vi(fee.amount)}",
@@ -244,6 +254,7 @@ _DESCRIBERS: tuple[Callable[[Header, Mapping[str, Any]], list[Told]], ...] = (
     _fees,
     _missing,
     _holder,
+    step_lines,
     _printed,
     _texts,
 )
