@@ -192,7 +192,7 @@ class DossierCheck:
             f"CROSS JOIN {tables.dossiers.name} d ON d.identity = j.value"
         )
         counted = connection.exec_driver_sql(f"SELECT dossier, count(*) FROM {tables.happenings.name} GROUP BY dossier")
-        self._expected: dict[str, int] = {identity: entries for identity, entries in counted}
+        self._expected: dict[str, int] = {row[0]: row[1] for row in counted}
         self._finished: list[str] = []
 
     def add(self, happening: Happening) -> None:
