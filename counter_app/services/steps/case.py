@@ -21,6 +21,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import counted, details_now, last_counted, opening_of
+from counter_app.services.steps.notices import with_notices
 from counter_app.services.wording import STATUS_EN, STATUS_VI, type_en, type_vi
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
@@ -143,7 +144,7 @@ class Cases:
             case = self._read(connection, identity)
             if not is_possible(case.state, step):
                 raise impossible(case.state, step)
-            drafts = [of_dossier(draft, case) for draft in decide(case)]
+            drafts = self._with_notices(case, [of_dossier(draft, case) for draft in decide(case)])
             return self._desk.journal.append_in(connection, drafts, session.account, stamp)
 
     @contextmanager
@@ -169,6 +170,17 @@ class Cases:
     def append(self, connection: Connection, drafts: Sequence[EntryDraft], session: Session) -> Saved:
         """Inside a transaction that the caller holds."""
         return self._desk.journal.append_in(connection, drafts, session.account, self._clock.stamp())
+
+    def _with_notices(self, case: Case, drafts: list[EntryDraft]) -> list[EntryDraft]:
+        return with_notices(
+            drafts,
+            details=case.details,
+            named=case.row.code or case.identity,
+            procedure=case.row.procedure_name,
+            now=case.now,
+            due=case.due,
+            office=self._reference.office(),
+        )
 
     def _read(self, connection: Connection, identity: str) -> Case:
         row = dossier_row(connection, self._desk.projections, identity)
