@@ -21,6 +21,7 @@ from counter_app.rehearsal.sample_office import FAMILY_NAMES, GIVEN_NAMES, MIDDL
 from counter_app.store.database import Connection, Database
 from counter_app.store.dossier_fold import DossierRow
 from counter_app.store.dossier_search import search
+from counter_app.store.projection_tables import VERSION
 from counter_app.store.projections import Projections, projections_in_use
 from counter_app.wire import strict_json
 from counter_app.wire.entry import genesis, identity_of, seal
@@ -174,7 +175,7 @@ def measure(bench: Bench, size: int, rounds: int) -> tuple[list[Figure], list[st
 def main() -> int:
     given = arguments(__doc__)
     size = given.size or DOSSIERS
-    path = BUILD / f"search-{size}.db"
+    path = BUILD / f"search-v{VERSION}-{size}.db"
     if not path.exists():
         print(f"making {size:,} dossiers (once; some minutes) …", flush=True)
         BUILD.mkdir(parents=True, exist_ok=True)

@@ -34,6 +34,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.sign_in import SignIn
 from counter_app.services.slips import Slips
 from counter_app.services.steps.steps import Steps
+from counter_app.services.today import Today
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, desk_value, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
@@ -127,6 +128,7 @@ class Desk:
         self.outages = Outages(opened, clock)
         self.calendar_days = CalendarDays(opened, clock)
         self.drafts = Drafts(self.database, clock)
+        self.today = Today(opened, clock, self.reference, self.slips, self.drafts)
         self.clock_check = ClockCheck(clock, opened)
         self.sign_in = SignIn(self.database, clock, Argon2Passwords())
 

@@ -22,6 +22,7 @@ from counter_app.services.printer_choice import PrinterChoice
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.today import Today
 from counter_app.services.trial_prints import TrialPrints
 from counter_app.settings.local_settings import LocalSettings, LocalSettingsFile
 
@@ -43,6 +44,7 @@ class DeskParts:
     dossiers: Dossiers
     handing_in: HandingIn
     drafts: Drafts
+    today: Today
     reference: Reference
     clock: DeskClock
     clock_check: ClockCheck
@@ -88,6 +90,7 @@ class DeskParts:
             desk.dossiers,
             desk.handing_in,
             desk.drafts,
+            desk.today,
             desk.reference,
             desk.clock,
             desk.clock_check,

@@ -11,6 +11,7 @@ class Changes(QObject):
     waiting_changed = Signal()  # the journal grew, or more of it was acknowledged
     connection_changed = Signal()  # the state of the line, or of handing in
     person_changed = Signal()  # somebody signed in or out
+    day_changed = Signal()  # midnight by the desk's clock, or the clock was put right across one
     reference_changed = Signal()  # procedures, calendar, users or settings came from the centre
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -20,6 +20,9 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
+    def items(self) -> tuple[QLayoutItem, ...]:
+        return tuple(self._items)
+
     def count(self) -> int:
         return len(self._items)
 

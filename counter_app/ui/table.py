@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSettings,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -72,7 +83,9 @@ class Table(QTableView):
         self.setItemDelegate(_Lines(self))
 
     def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
+        header = self._header = _Header()
+        self.setHorizontalHeader(header)
+        header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
@@ -115,9 +128,14 @@ class Table(QTableView):
         """From a field above: Down leads here."""
         self.setFocus()
         if self.model().rowCount():
+            was_there = self.currentIndex().row() == 0  # the focus alone makes the first row current
             self.selectRow(0)
+            if was_there:
+                self.chosen.emit(self.currentIndex())
 
     def fit_rows(self) -> None:
+        side = self.fontMetrics().height()
+        self.setIconSize(QSize(side, side))
         self.verticalHeader().setDefaultSectionSize(self._lines * self.fontMetrics().height() + 2 * GRID - 4)
 
     def keyboardSearch(self, search: str) -> None:
@@ -229,7 +247,7 @@ class Table(QTableView):
             key=lambda column: -self._columns[column].fold,
         )
         room = self.viewport().width()
-        while folding and sum(self._width(column) for column in wanted) > room:
+        while folding and sum(self._natural(column) for column in wanted) > room:
             wanted.remove(folding.pop(0))
         for column in range(len(self._columns)):
             self.setColumnHidden(column, column not in wanted)
@@ -246,9 +264,6 @@ class Table(QTableView):
 
     def _is_wanted(self, column: int) -> bool:
         return column not in self._left_out and self._wanted.get(column, True)
-
-    def _width(self, column: int) -> int:
-        return self.columnWidth(column) if self._is_dragged and self.columnWidth(column) else self._natural(column)
 
     def _natural(self, column: int) -> int:
         sample = self._columns[column].sample.split("\n")
@@ -277,13 +292,10 @@ class Table(QTableView):
 
     @Slot()
     def _dragged(self) -> None:
-        if not self._arranging and not self.horizontalHeader().signalsBlocked() and self._is_pressed():
+        # Only a hand drags: resizing by layout must not freeze the widths.
+        if not self._arranging and self._header.is_pressed:
             self._is_dragged = True
             self._keep()
-
-    def _is_pressed(self) -> bool:
-        """Only a hand drags: resizing by layout must not freeze the widths."""
-        return self.horizontalHeader().underMouse()
 
     @Slot()
     def _keep(self) -> None:
@@ -334,6 +346,22 @@ class Table(QTableView):
 
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class _Header(QHeaderView):
+    """Knows whether a hand is on it."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.is_pressed = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.is_pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.is_pressed = False
 
 
 class _ColumnAction(QAction):

@@ -85,6 +85,10 @@ class RowsModel(TableModel, Generic[Row]):
     def row_of(self, key: str) -> int:
         return self._places.get(key, -1)
 
+    def came(self) -> tuple[Row, ...]:
+        """In the order in which they came."""
+        return self._came
+
     def rows(self) -> tuple[Row, ...]:
         return self._rows
 

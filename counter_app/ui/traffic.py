@@ -29,6 +29,7 @@ from counter_app.ui.settings.settings_controller import SettingsController
 from counter_app.ui.sign_in.lock_controller import MINUTE_MS, LockController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
+from counter_app.ui.today.today_controller import TodayController
 from counter_app.ui.wishes import DossierWish
 
 
@@ -37,6 +38,7 @@ class Features:
     intake: IntakeController
     dossiers: DossierController
     queue: QueueController
+    today: TodayController
     rules: RulesController
     settings: SettingsController
     about: HelpController
@@ -79,6 +81,9 @@ class Traffic(QObject):
         all_.intake.slip_wanted.connect(all_.printing.print_slip)
         all_.intake.dossier_wanted.connect(self._open_dossier)
         all_.queue.dossier_wanted.connect(self._open_dossier)
+        all_.today.dossier_wanted.connect(self._open_dossier)
+        all_.today.queue_wanted.connect(self._show_queue)
+        all_.today.draft_wanted.connect(self._go_on_with_draft)
         all_.intake.shown.connect(self._show_intake)
         all_.dossiers.shown.connect(self._show_find)
         changes.journal_grew.connect(self._journal_grew)
@@ -128,6 +133,11 @@ class Traffic(QObject):
     @Slot(object)
     def _open_dossier(self, wish: DossierWish) -> None:
         self.features.dossiers.open(wish.identity)
+
+    @Slot(object)
+    def _go_on_with_draft(self, _draft: object) -> None:
+        """The form shows it, and offers those that were put aside."""
+        self.features.intake.new_or_back()
 
     @Slot()
     def _show_intake(self) -> None:

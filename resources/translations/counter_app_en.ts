@@ -366,10 +366,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
 <context>
     <name>DossierController</name>
     <message>
-        <source>Đã chép {0}</source>
-        <translation>Copied {0}</translation>
-    </message>
-    <message>
         <source>Ghi nhận “{0}”?</source>
         <translation>Record “{0}”?</translation>
     </message>
@@ -383,58 +379,78 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
-    <name>DossierPane</name>
+    <name>DossierFacts</name>
     <message>
-        <source>Hồ sơ</source>
-        <translation>Dossier</translation>
+        <source>mã QR in trên giấy tiếp nhận</source>
+        <translation>QR code printed on the slip</translation>
     </message>
     <message>
-        <source>Chọn một hồ sơ để xem diễn biến.</source>
-        <translation>Choose a dossier to see its timeline.</translation>
+        <source>chưa in mã QR</source>
+        <translation>QR code not printed yet</translation>
     </message>
     <message>
-        <source>Chép mã</source>
-        <translation>Copy code</translation>
+        <source>cấp sau</source>
+        <translation>to be given later</translation>
     </message>
     <message>
-        <source>In giấy tiếp nhận</source>
-        <translation>Print slip</translation>
+        <source>Mã hồ sơ</source>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Diễn biến</source>
-        <translation>Timeline</translation>
+        <source>Nơi tiếp nhận</source>
+        <translation>Received by</translation>
     </message>
     <message>
-        <source>Mã hồ sơ cấp sau · {0}</source>
-        <translation>Code follows later · {0}</translation>
+        <source>Nơi xử lý</source>
+        <translation>Handled by</translation>
     </message>
     <message>
-        <source>In bản sao …</source>
-        <translation>Print a copy …</translation>
+        <source>đang ở bộ phận tiếp nhận</source>
+        <translation>still at the counter</translation>
     </message>
     <message>
-        <source>hẹn trả {0}</source>
-        <translation>due {0}</translation>
-    </message>
-    <message>
-        <source>ngày do cán bộ ấn định</source>
-        <translation>date set by the clerk</translation>
-    </message>
-    <message>
-        <source>quá hạn</source>
-        <translation>overdue</translation>
-    </message>
-    <message>
-        <source>đã chuyển về hệ thống</source>
-        <translation>handed in</translation>
-    </message>
-    <message>
-        <source>chờ chuyển</source>
-        <translation>waiting to be handed in</translation>
+        <source>Tổ chức nộp</source>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Người nộp</source>
         <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>chưa có ngày hẹn</source>
+        <translation>no date yet</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Cần bổ sung</source>
+        <translation>To supplement</translation>
+    </message>
+    <message>
+        <source>chưa ghi nội dung cần bổ sung</source>
+        <translation>what to supplement was not written down</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>Identity no.</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -442,7 +458,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Nộp thay</source>
-        <translation>For another</translation>
+        <translation>Submitted by</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
@@ -481,16 +497,91 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>volume {0}, number {1}</translation>
     </message>
     <message>
-        <source>Đang ở</source>
-        <translation>Now with</translation>
-    </message>
-    <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
     </message>
     <message>
+        <source>Thay bằng hồ sơ</source>
+        <translation>Replaced by</translation>
+    </message>
+    <message>
         <source>Định danh hồ sơ</source>
         <translation>Dossier identity</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPane</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Chọn một hồ sơ để xem diễn biến.</source>
+        <translation>Choose a dossier to see its timeline.</translation>
+    </message>
+    <message>
+        <source>Chép mã</source>
+        <translation>Copy code</translation>
+    </message>
+    <message>
+        <source>In giấy tiếp nhận</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Khi công dân hỏi</source>
+        <translation>When the citizen asks</translation>
+    </message>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Hồ sơ khác của người này</source>
+        <translation>Other dossiers of this person</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ cấp sau · {0}</source>
+        <translation>Code follows later · {0}</translation>
+    </message>
+    <message>
+        <source>In bản sao …</source>
+        <translation>Print a copy …</translation>
+    </message>
+    <message>
+        <source>hẹn trả {0}</source>
+        <translation>due {0}</translation>
+    </message>
+    <message>
+        <source>ngày do cán bộ ấn định</source>
+        <translation>date set by the clerk</translation>
+    </message>
+    <message>
+        <source>quá hạn</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>đã chuyển về hệ thống</source>
+        <translation>handed in</translation>
+    </message>
+    <message>
+        <source>chờ chuyển</source>
+        <translation>waiting to be handed in</translation>
+    </message>
+    <message>
+        <source>Tìm tất cả hồ sơ của người này</source>
+        <translation>Find all of this person&apos;s dossiers</translation>
+    </message>
+    <message>
+        <source>Trung tâm đã ký nhận cả {0} việc dưới đây.</source>
+        <translation>The centre has signed for all {0} entries below.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đã ký nhận {0} trong {1} việc; {2} việc còn chờ chuyển.</source>
+        <translation>The centre has signed for {0} of {1} entries; {2} still wait.</translation>
     </message>
 </context>
 <context>
@@ -508,8 +599,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>State</translation>
     </message>
     <message>
-        <source>{0} · quá hạn</source>
-        <translation>{0} · overdue</translation>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received</translation>
     </message>
 </context>
 <context>
@@ -533,6 +628,41 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DueTable</name>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Quá hạn hơn một năm</source>
+        <translation>Late by more than a year</translation>
+    </message>
+    <message>
+        <source>Quá hạn {0} ngày làm việc</source>
+        <translation>Late by {0} working days</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Late</translation>
     </message>
 </context>
 <context>
@@ -698,8 +828,32 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Dossiers found</translation>
     </message>
     <message>
-        <source>Không có hồ sơ nào khớp với “{0}” tại quầy này.</source>
-        <translation>No dossier known at this desk fits “{0}”.</translation>
+        <source>Không có hồ sơ nào khớp với “{0}” tại quầy này.
+
+Hãy thử:
+• bớt chữ: chỉ họ và tên, không dấu cũng được
+• số điện thoại hoặc số định danh của người nộp
+• quét mã trên giấy tiếp nhận hoặc thẻ căn cước
+• hỏi nơi tiếp nhận: hồ sơ nộp ở cơ quan khác không có tại đây</source>
+        <translation>No dossier here matches “{0}”.
+
+Try:
+• fewer words: the name alone, marks are not needed
+• the applicant&apos;s telephone or identity number
+• a scan of the slip or of the identity card
+• asking where it was filed: other offices&apos; dossiers are not known here</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ</source>
+        <translation>{0} dossiers</translation>
+    </message>
+    <message>
+        <source>hơn {0}</source>
+        <translation>over {0}</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ mới nhất trong {1}; gõ thêm để thu hẹp</source>
+        <translation>the newest {0} of {1}; type more to narrow it down</translation>
     </message>
     <message>
         <source>Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.</source>
@@ -2337,6 +2491,121 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>TodayContext</name>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Chờ chuyển về hệ thống</source>
+        <translation>Waiting to be handed in</translation>
+    </message>
+    <message>
+        <source>Bản nháp của tôi</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>Mọi việc đã chuyển. Khi mất kết nối, việc đã làm xếp hàng và tự chuyển sau.</source>
+        <translation>Everything is handed in. Without a line, work queues up and follows by itself.</translation>
+    </message>
+    <message>
+        <source>{0} việc, cũ nhất từ {1}. Tất cả đã lưu chắc chắn tại quầy.</source>
+        <translation>{0} entries, the oldest of {1}. All are stored safely at this desk.</translation>
+    </message>
+    <message>
+        <source>Còn {0} hồ sơ nhập dở.</source>
+        <translation>{0} dossiers begun and not finished.</translation>
+    </message>
+    <message>
+        <source>Không có bản nháp. Hồ sơ đang nhập dở tự lưu và hiện ở đây.</source>
+        <translation>No drafts. What you begin is kept by itself and shown here.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayController</name>
+    <message>
+        <source>Hãy trả lời trước: giấy của hồ sơ này đã ra khỏi máy in chưa?</source>
+        <translation>Answer first: did this dossier&apos;s slip come out of the printer?</translation>
+    </message>
+    <message>
+        <source>Câu hỏi nằm ở cột bên phải.</source>
+        <translation>The question stands in the right column.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đến hạn</source>
+        <translation>Dossiers due</translation>
+    </message>
+    <message>
+        <source>Kết quả chờ trả</source>
+        <translation>Results to hand out</translation>
+    </message>
+    <message>
+        <source>Giấy chưa in</source>
+        <translation>Slips not printed</translation>
+    </message>
+    <message>
+        <source>In giấy đang chọn</source>
+        <translation>Print the chosen slip</translation>
+    </message>
+    <message>
+        <source>In tất cả</source>
+        <translation>Print all</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>làm việc {0}</source>
+        <translation>working hours {0}</translation>
+    </message>
+    <message>
+        <source>ngày nghỉ</source>
+        <translation>day off</translation>
+    </message>
+    <message>
+        <source>mai</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>Quá hạn: {0}</source>
+        <translation>Late: {0}</translation>
+    </message>
+    <message>
+        <source>hẹn hôm nay: {0}</source>
+        <translation>due today: {0}</translation>
+    </message>
+    <message>
+        <source>đến hết {0}: {1}</source>
+        <translation>by the end of {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào đến hạn trả trong hôm nay và ngày làm việc tiếp theo.
+Hồ sơ đã tiếp nhận sẽ hiện ở đây khi gần đến ngày hẹn, hồ sơ quá hạn đứng đầu. Tiếp nhận hồ sơ: F2.</source>
+        <translation>Nothing is due today or on the next working day.
+Dossiers appear here as their date comes near, late ones first. Receive a dossier: F2.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả nào chờ trả.
+Khi bộ phận chuyên môn chuyển kết quả về, mở hồ sơ và ghi nhận “Nhận kết quả giải quyết”; hồ sơ sẽ hiện ở đây.</source>
+        <translation>No result lies ready.
+When the specialist unit sends a result, open the dossier and record “Result arrived”; it then appears here.</translation>
+    </message>
+    <message>
+        <source>Mọi giấy tiếp nhận của quầy này đã in ra.
+Giấy in chưa được vì máy in lỗi sẽ nằm ở đây để in lại, từng tờ hoặc tất cả.</source>
+        <translation>Every slip of this desk is out.
+Slips that a faulty printer kept back appear here, to be printed one by one or all together.</translation>
+    </message>
+</context>
+<context>
     <name>Traffic</name>
     <message>
         <source>Gọi việc theo tên</source>
@@ -2388,6 +2657,37 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đang mở dữ liệu của quầy …</source>
         <translation>Opening the desk&apos;s data …</translation>
+    </message>
+</context>
+<context>
+    <name>UnprintedTable</name>
+    <message>
+        <source>Nhận lúc</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>Chưa in lần nào</source>
+        <translation>Never printed</translation>
+    </message>
+    <message>
+        <source>Chưa rõ đã ra giấy chưa</source>
+        <translation>Nobody knows whether it came out</translation>
+    </message>
+    <message>
+        <source>In chưa được</source>
+        <translation>Could not be printed</translation>
     </message>
 </context>
 <context>
@@ -2507,14 +2807,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
 </context>
 <context>
     <name>_TimelineRow</name>
-    <message>
-        <source>Trung tâm đã ký nhận</source>
-        <translation>Signed for by the centre</translation>
-    </message>
-    <message>
-        <source>Chờ chuyển</source>
-        <translation>Waiting</translation>
-    </message>
     <message>
         <source>nhận lúc {0}</source>
         <translation>received {0}</translation>

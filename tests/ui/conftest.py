@@ -47,13 +47,15 @@ def background(qtbot: QtBot) -> Iterator[Background]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., DeskWindow]]:
-    """Opens windows on the same folder, one after the other; closes them at the end."""
+    """Opens windows on the same folder, one after the other, at a new dossier; closes them at the end."""
     opened: list[DeskWindow] = []
 
-    def open_one(**how: object) -> DeskWindow:
+    def open_one(*, at_the_first_place: bool = False, **how: object) -> DeskWindow:
         made = open_desk_window(tmp_path, **how)  # type: ignore[arg-type]
         opened.append(made)
         made.window.show()
+        if made.parts.session is not None and not at_the_first_place:
+            made.traffic.features.intake.new_or_back()
         made.window.activateWindow()
         qtbot.waitUntil(lambda: made.window.isActiveWindow() and made.window.is_idle())
         return made

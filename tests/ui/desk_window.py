@@ -22,6 +22,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.today import Today
 from counter_app.services.trial_prints import PrinterState, TrialPrints
 from counter_app.settings.local_settings import LocalSettingsFile
 from counter_app.sync.connectivity import Line
@@ -32,6 +33,7 @@ from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.queue.queue_screen import QueueDetail, QueueScreen
 from counter_app.ui.theme import LIGHT, dress
+from counter_app.ui.today.today_screen import TodayScreen
 from counter_app.ui.traffic import Traffic
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, workplace
 
@@ -129,6 +131,10 @@ class DeskWindow:
         return found(self.window, DossierPane)
 
     @property
+    def today(self) -> TodayScreen:
+        return found(self.window, TodayScreen)
+
+    @property
     def queue(self) -> QueueScreen:
         return found(self.window, QueueScreen)
 
@@ -145,14 +151,17 @@ def found(window: MainWindow, kind: type[Kind]) -> Kind:
 
 def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, session: Session | None) -> DeskParts:
     desk, clock = work.desk, work.clock
+    slips = Slips(desk, clock, work.reference, DESK_KEY, lambda _name, _size: tray, lambda _seconds: None)
+    drafts = Drafts(desk.database, clock)
     return DeskParts(
         shown_place="Quầy 1 · UBND phường Mẫu",
         desk_name=desk.desk.name,
         intake=work.intake,
-        slips=Slips(desk, clock, work.reference, DESK_KEY, lambda _name, _size: tray, lambda _seconds: None),
+        slips=slips,
         dossiers=Dossiers(desk, clock, work.reference),
         handing_in=HandingIn(desk, clock, work.reference),
-        drafts=Drafts(desk.database, clock),
+        drafts=drafts,
+        today=Today(desk, clock, work.reference, slips, drafts),
         reference=work.reference,
         clock=clock,
         clock_check=ClockCheck(clock, desk),

@@ -189,9 +189,10 @@ def test_somebody_signs_in_and_the_next_person_finds_an_empty_form(qtbot: QtBot,
     qtbot.waitUntil(lambda: "chưa đúng" in door.problem.text())
     door.password.setText("mật khẩu")
     door.enter.click()
-    qtbot.waitUntil(desk.intake.isVisible)
+    qtbot.waitUntil(desk.today.isVisible)
     assert desk.window.band.person.whole() == "Nguyễn Thị Lan"
     assert door.password.text() == ""
+    desk.traffic.features.intake.new_or_back()
     desk.intake.form.person.name.setText("Trần Văn Ánh")
     desk.window.rail.leave.click()
     assert not desk.intake.isVisible()

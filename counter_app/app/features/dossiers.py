@@ -17,5 +17,18 @@ def build(parts: DeskParts, frame: Frame) -> DossierController:
     controller = DossierController(
         screen, pane, parts.dossiers, frame.seat, frame.background, frame.changes, frame.notices
     )
-    frame.window.add_place(Place(FIND, screen.title(), Icon.FIND, "F3", screen, pane, (54, 46), go=controller.find))
+    screen.table.remember(parts.settings, FIND)
+    frame.window.add_place(
+        Place(
+            FIND,
+            screen.title(),
+            Icon.FIND,
+            "F3",
+            screen,
+            pane,
+            (54, 46),
+            go=controller.find,
+            entered=controller.entered,
+        )
+    )
     return controller

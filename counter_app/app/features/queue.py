@@ -16,6 +16,7 @@ def build(parts: DeskParts, frame: Frame) -> QueueController:
     controller = QueueController(
         screen, detail, parts.handing_in, parts.runner, frame.background, frame.changes, frame.notices
     )
+    screen.table.remember(parts.settings, QUEUE)
     frame.window.add_place(
         Place(QUEUE, screen.title(), Icon.QUEUE, "F6", screen, detail, (70, 30), entered=controller.reload)
     )

@@ -98,6 +98,9 @@ class BandController(QObject):
         """The last minute stays; the clock's own question says the rest."""
 
     def _show_clock(self, now: datetime) -> None:
+        is_another_day = now.astimezone(OFFICE_ZONE).date() != self._time.astimezone(OFFICE_ZONE).date()
         self._time = now
+        if is_another_day:
+            self._changes.day_changed.emit()
         english = f"{now.astimezone(OFFICE_ZONE):%A %d/%m/%Y %H:%M}"
         self._band.show_clock(either(appointment_vi(now), english))

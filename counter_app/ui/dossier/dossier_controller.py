@@ -5,30 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import Problem
-from counter_app.services.dossiers import DossierLine, Dossiers, DossierView, NextStep, StepDetails
+from counter_app.services.dossiers import Dossiers, DossierView, Found, NextStep, StepDetails
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
+from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane, StepWish
-from counter_app.ui.dossier.find_screen import FindScreen, Question
+from counter_app.ui.dossier.find_screen import NOTHING_FOUND, FindScreen, Question
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DossierWish
 
-FIND_AFTER_MS = 90
+FIND_AFTER_MS = 60
+MOST_FOUND = 100
 # Steps that need nothing but the word of the person who takes them.
 PLAIN_STEPS = (types.HANDED_OVER, types.RESULT_ARRIVED, types.RESULT_RETURNED)
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Answer:
     question: str
-    lines: tuple[DossierLine, ...]
+    found: Found
 
 
 @dataclass(frozen=True)
@@ -53,20 +55,24 @@ class DossierController(QObject):
         super().__init__(screen)
         self._screen, self._pane, self._dossiers, self._seat = screen, pane, dossiers, seat
         self._background, self._changes, self._notices = background, changes, notices
-        self._finding: Task[_Found] | None = None
+        self._finding: Task[_Answer] | None = None
         self._opening: Task[_Opened] | None = None
         self._wish: StepWish | None = None
+        self._is_old = False
         self._find_soon = QTimer(self)
         self._find_soon.setSingleShot(True)
         self._find_soon.setInterval(FIND_AFTER_MS)
         self._find_soon.timeout.connect(self._find)
         screen.asked.connect(self._asked)
         screen.opened.connect(self._open_line)
+        screen.table.opened.connect(self._go_to_pane)
+        screen.table.copied.connect(self._copied)
         pane.copy_wanted.connect(self._copy)
+        pane.dossier_wanted.connect(self._open_line)
+        pane.person_wanted.connect(self._look_for_person)
         pane.step_wanted.connect(self._ask_step)
         changes.dossiers_changed.connect(self._reload)
         changes.waiting_changed.connect(self._reload)
-        screen.fit_rows()
 
     @Slot()
     def find(self) -> None:
@@ -85,7 +91,7 @@ class DossierController(QObject):
 
     def open_first(self) -> None:
         """The first of the results."""
-        first = self._screen.model.line_at(0)
+        first = self._screen.model.row_at(0)
         if first is not None:
             self._load(first.identity)
 
@@ -93,17 +99,31 @@ class DossierController(QObject):
     def _asked(self, _question: Question) -> None:
         self._find_soon.start()
 
+    @Slot(object)
+    def _look_for_person(self, wish: CopyWish) -> None:
+        self.look_for(wish.text)
+
+    @Slot(object)
+    def _go_to_pane(self, _index: QModelIndex) -> None:
+        """Enter: the dossier is open already, the next key is for what can be done with it."""
+        self._pane.focus_acts()
+
+    @Slot(object)
+    def _copied(self, copied: Copied) -> None:
+        put_on_clipboard(copied, self._notices)
+
     def _find(self) -> None:
         if self._finding is not None:
             self._finding.cancel()
         question = self._screen.box.text().strip()
-        call = partial(_find, self._dossiers, question)
+        call = partial(_look_up, self._dossiers, question)
         self._finding = self._background.run(Lane.READING, call, self._found, self._failed)
 
-    def _found(self, found: _Found) -> None:
-        self._screen.show_lines(found.lines, found.question)
-        if len(found.lines) == 1:
-            self._load(found.lines[0].identity)
+    def _found(self, answer: _Answer) -> None:
+        lines = answer.found.lines
+        self._screen.show_found(answer.found, answer.question)
+        if len(lines) == 1 and lines[0].identity != self._pane.identity:
+            self._load(lines[0].identity)
 
     @Slot(object)
     def _open_line(self, opening: DossierWish) -> None:
@@ -122,14 +142,25 @@ class DossierController(QObject):
 
     @Slot()
     def _reload(self) -> None:
-        """What is open is read again; the list only where nobody is choosing in it."""
-        if self._pane.identity and self._pane.isVisible():
+        """What is open is read again, and the list, which stays where it is."""
+        if not self._screen.isVisible():
+            self._is_old = True
+            return
+        if self._pane.identity:
             self._load(self._pane.identity)
+        if self._screen.box.text().strip():
+            self._find_soon.start()
+
+    @Slot()
+    def entered(self) -> None:
+        """Something happened while the place was out of sight."""
+        if self._is_old:
+            self._is_old = False
+            self._reload()
 
     @Slot(object)
     def _copy(self, wish: CopyWish) -> None:
-        QGuiApplication.clipboard().setText(wish.text)
-        self._notices.tell("copied", "told-good", self.tr("Đã chép {0}").format(wish.text))
+        put_on_clipboard(Copied(wish.text, 1), self._notices)
 
     @Slot(object)
     def _ask_step(self, wish: StepWish) -> None:
@@ -159,8 +190,8 @@ class DossierController(QObject):
         self._notices.tell_problem("dossier", problem)
 
 
-def _find(dossiers: Dossiers, question: str) -> _Found:
-    return _Found(question, dossiers.find(question) if question else ())
+def _look_up(dossiers: Dossiers, question: str) -> _Answer:
+    return _Answer(question, dossiers.look_up(question, MOST_FOUND) if question else NOTHING_FOUND)
 
 
 def _open(dossiers: Dossiers, identity: str, role: str) -> _Opened:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.domain.slip import CopyReason, SlipComponent
+from counter_app.domain.slip import CopyReason
 from counter_app.domain.times import appointment_vi, time_vi
-from counter_app.services.dossiers import DossierView, NextStep, TimelineLine
+from counter_app.services.dossiers import DossierLine, DossierView, NextStep, TimelineLine
+from counter_app.services.status_fields import CITATION_VI
+from counter_app.ui.dossier.dossier_facts import DossierFacts
+from counter_app.ui.dossier.pairs_grid import PairsGrid
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
-from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, Words, divider, sentence_case
+from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, sentence_case
 from counter_app.ui.printing.printing_controller import copy_reason_words
 from counter_app.ui.theme import GRID, current_look
-from counter_app.ui.wishes import PrintWish
+from counter_app.ui.wishes import DossierWish, PrintWish
 
-NEVER_PRINTED = ("", "none", "not_printed")
+NEVER_PRINTED = ("unneeded", "none", "not_printed")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class CopyWish:
 
 
 class DossierPane(QWidget):
+    dossier_wanted = Signal(object)  # DossierWish: another one of the same person
+    person_wanted = Signal(object)  # CopyWish: look for everything under this number
     print_wanted = Signal(object)  # PrintWish
     step_wanted = Signal(object)  # StepWish
     copy_wanted = Signal(object)  # CopyWish
@@ -44,13 +48,14 @@ class DossierPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._view: DossierView | None = None
+        self._told = DossierFacts(self)
         self.code = Words(self.tr("Hồ sơ"), "heading", wraps=True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = Words(self.tr("Chọn một hồ sơ để xem diễn biến."), wraps=True)
-        self.facts = QGridLayout()
-        self.facts.setHorizontalSpacing(GRID * 2)
-        self.facts.setVerticalSpacing(4)
-        self.facts.setColumnStretch(1, 1)
+        self.proof = Words(wraps=True)
+        self.asked = PairsGrid()
+        self.facts = PairsGrid()
+        self.others = FlowRow()
         self.copy = KeyButton(self.tr("Chép mã"), sign=Icon.COPY)
         self.print = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P", sign=Icon.PRINT)
         self.copies = self._build_copies()
@@ -75,14 +80,23 @@ class DossierPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(self.code)
-        column.addWidget(self.state)
-        column.addWidget(FlowRow(self.copy, self.print))
-        column.addWidget(self.steps)
-        column.addLayout(self.facts)
+        for widget in (self.code, self.state, FlowRow(self.copy, self.print), self.steps):
+            column.addWidget(widget)
+        self.asked_title = Words(self.tr("Khi công dân hỏi"), "strong", wraps=True)
+        self.asked_title.setToolTip(CITATION_VI)
+        self.facts_title = Words(self.tr("Chi tiết"), "strong", wraps=True)
+        self.others_title = Words(self.tr("Hồ sơ khác của người này"), "strong", wraps=True)
         self.timeline_title = Words(self.tr("Diễn biến"), "strong")
-        self.timeline_title.hide()
-        column.addWidget(self.timeline_title)
+        for title, part in (
+            (self.asked_title, self.asked),
+            (self.facts_title, self.facts),
+            (self.others_title, self.others),
+            (self.timeline_title, self.proof),
+        ):
+            column.addWidget(title)
+            column.addWidget(part)
+            title.hide()
+        self.proof.hide()
         column.addLayout(self.timeline)
         column.addStretch(1)
 
@@ -95,13 +109,22 @@ class DossierPane(QWidget):
         line = view.line
         self.code.setText(line.code or self.tr("Mã hồ sơ cấp sau · {0}").format(line.identity))
         self.state.setText(self._state_words(view))
-        self._show_facts(view)
+        self.asked.show_pairs(self._told.asked(view.status_fields))
+        self.facts.show_pairs(self._told.others(view))
         self.copy.show()
         self.print.show()
         printed = line.slip not in NEVER_PRINTED
         self.print.say(self.tr("In bản sao …") if printed else self.tr("In giấy tiếp nhận"))
         self._show_steps(steps)
+        self._show_others(view)
         self._show_timeline(view.timeline)
+        for title in (self.asked_title, self.facts_title):
+            title.show()
+
+    def focus_acts(self) -> None:
+        """What can be done next, else the code."""
+        steps = [item.widget() for item in self.steps.flow.items()]
+        (steps[0] if steps and steps[0] is not None else self.copy).setFocus()
 
     def _state_words(self, view: DossierView) -> str:
         line = view.line
@@ -109,39 +132,20 @@ class DossierPane(QWidget):
         by_clerk = self.tr("ngày do cán bộ ấn định") if view.due_set_by_clerk else ""
         late = self.tr("quá hạn") if line.late else ""
         proof = self.tr("đã chuyển về hệ thống") if line.proved else self.tr("chờ chuyển")
-        return " · ".join(part for part in (sentence_case(line.status_vi), due, by_clerk, late, proof) if part)
+        status = sentence_case(either(line.status_vi, line.status_en))
+        return " · ".join(part for part in (status, due, by_clerk, late, proof) if part)
 
-    def _facts(self, view: DossierView) -> list[tuple[str, str]]:
-        line = view.line
-        register = view.register
-        pairs = (
-            (self.tr("Người nộp"), " · ".join(part for part in (line.applicant, view.id_number, view.phone) if part)),
-            (self.tr("Đại diện"), view.representative),
-            (self.tr("Nộp thay"), view.submitter),
-            (self.tr("Địa chỉ"), view.address),
-            (self.tr("Thủ tục"), line.procedure),
-            (self.tr("Nội dung"), view.request),
-            (self.tr("Giấy tờ"), "; ".join(_paper(paper) for paper in view.components)),
-            (self.tr("Chứng thực"), "; ".join(view.copied)),
-            (self.tr("Phí, lệ phí"), "; ".join(f"{fee.name} {money(fee.amount)} đ" for fee in view.fees)),
-            (self.tr("Trả kết quả"), view.return_vi),
-            (
-                self.tr("Sổ theo dõi"),
-                self.tr("quyển {0}, số {1}").format(register.volume, register.number) if register else "",
-            ),
-            (self.tr("Đang ở"), view.holder),
-            (self.tr("Ghi chú"), view.note),
-            (self.tr("Định danh hồ sơ"), line.identity),
-        )
-        return [(name, text) for name, text in pairs if text]
-
-    def _show_facts(self, view: DossierView) -> None:
-        _empty(self.facts)
-        for row, (name, text) in enumerate(self._facts(view)):
-            self.facts.addWidget(Words(name, "faint"), row, 0, Qt.AlignmentFlag.AlignTop)
-            value = Words(text, wraps=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.facts.addWidget(value, row, 1)
+    def _show_others(self, view: DossierView) -> None:
+        self.others.empty()
+        self.others_title.setVisible(bool(view.others))
+        for line in view.others:
+            button = _OtherButton(line)
+            button.clicked.connect(self._open_other)
+            self.others.add(button)
+        if view.more_others:
+            more = LinkButton(self.tr("Tìm tất cả hồ sơ của người này"))
+            more.clicked.connect(self._find_person)
+            self.others.add(more)
 
     def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
         self.steps.empty()
@@ -153,8 +157,28 @@ class DossierPane(QWidget):
     def _show_timeline(self, lines: tuple[TimelineLine, ...]) -> None:
         _empty(self.timeline)
         self.timeline_title.setVisible(bool(lines))
+        self.proof.setVisible(bool(lines))
+        self.proof.setText(self._proof_words(lines))
+        self.proof.set_kind("good" if all(one.handed_in for one in lines) else "faint")
         for one in lines:
             self.timeline.addWidget(_TimelineRow(one))
+
+    def _proof_words(self, lines: tuple[TimelineLine, ...]) -> str:
+        bare = sum(not one.handed_in for one in lines)
+        if not bare:
+            return self.tr("Trung tâm đã ký nhận cả {0} việc dưới đây.").format(len(lines))
+        return self.tr("Trung tâm đã ký nhận {0} trong {1} việc; {2} việc còn chờ chuyển.").format(
+            len(lines) - bare, len(lines), bare
+        )
+
+    def _open_other(self) -> None:
+        button = self.sender()
+        if isinstance(button, _OtherButton):
+            self.dossier_wanted.emit(DossierWish(button.identity))
+
+    def _find_person(self) -> None:
+        if self._view is not None:
+            self.person_wanted.emit(CopyWish(self._view.id_number))
 
     def _step(self) -> None:
         button = self.sender()
@@ -189,6 +213,14 @@ class _StepButton(QPushButton):
         self.setAccessibleName(self.text())
 
 
+class _OtherButton(LinkButton):
+    def __init__(self, line: DossierLine) -> None:
+        status = either(line.status_vi, line.status_en)
+        super().__init__(" · ".join(part for part in (line.shown_code, status) if part))
+        self.setToolTip(f"{line.procedure}\n{time_vi(line.received)}")
+        self.identity = line.identity
+
+
 class _TimelineRow(QFrame):
     """One entry: what happened, when and by whom, and whether the centre has signed for it."""
 
@@ -204,11 +236,12 @@ class _TimelineRow(QFrame):
         head.addWidget(self._proof(one), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(Words(self._when(one), "faint", wraps=True))
-        for detail in one.details_vi:
-            column.addWidget(Words(detail, wraps=True))
+        details = one.details_vi if either("vi", "en") == "vi" else one.details_en
+        if details:
+            column.addWidget(Words("\n".join(details), wraps=True))
         if one.verdict_vi:
             kind = "problem" if one.is_troubled else "faint"
-            column.addWidget(Words(sentence_case(one.verdict_vi), kind, wraps=True))
+            column.addWidget(Words(sentence_case(either(one.verdict_vi, one.verdict_en)), kind, wraps=True))
         self.setAccessibleName(f"{either(one.vi, one.en)}, {self._when(one)}")
 
     def _proof(self, one: TimelineLine) -> Words:
@@ -216,7 +249,7 @@ class _TimelineRow(QFrame):
         side = sign.fontMetrics().height()
         meaning, color = (Icon.DONE, look.good) if one.handed_in else (Icon.CLOCK, look.faint)
         sign.setPixmap(icon(meaning, color).pixmap(side, side))
-        words = self.tr("Trung tâm đã ký nhận") if one.handed_in else self.tr("Chờ chuyển")
+        words = either(one.proof_vi, one.proof_en)
         sign.setToolTip(words)
         sign.setAccessibleName(words)
         return sign
@@ -227,17 +260,6 @@ class _TimelineRow(QFrame):
             received = self.tr("nhận lúc {0}").format(time_vi(one.received))
         entered = self.tr("ghi lúc {0}").format(time_vi(one.entered)) if one.entered else ""
         return " · ".join(part for part in (received, entered, one.who, either(one.desk_vi, one.desk_en)) if part)
-
-
-def _paper(paper: SlipComponent) -> str:
-    counts = (
-        (paper.originals, either("bản chính", "original")),
-        (paper.certified, either("bản sao chứng thực", "certified copy")),
-        (paper.photocopies, either("bản chụp", "photocopy")),
-        (paper.shown, either("xuất trình", "shown")),
-    )
-    told = ", ".join(f"{count} {kind}" for count, kind in counts if count)
-    return f"{paper.name} ({told})" if told else paper.name
 
 
 def _empty(layout: QLayout) -> None:

@@ -157,7 +157,7 @@ class QueueModel(TableModel):
             self.page_wanted.emit(PageWish(self._generation, page, sequences))
 
     def _state(self, row: QueueRow) -> str:
-        if row.reason_vi:
+        if row.is_troubled or (row.proved and row.reason_vi):
             return either(row.reason_vi, row.reason_en)
         return self.tr("Trung tâm đã ký nhận") if row.proved else self.tr("Chờ chuyển")
 

@@ -1,0 +1,96 @@
+"""What a dossier's pane says, in pairs: first what a citizen who asks is told, then everything else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from counter_app.domain.slip import SlipComponent
+from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.services.dossiers import DossierView, StatusFields
+from counter_app.ui.intake.fee_rows import money
+from counter_app.ui.language import either
+from counter_app.ui.marked import sentence_case
+
+Pairs = list[tuple[str, str]]
+
+
+class DossierFacts(QObject):
+    def asked(self, fields: StatusFields) -> Pairs:
+        """Đăk Nông 2019, article 16: point 1 if valid, point 2 if not valid yet; in its order."""
+        qr = self.tr("mã QR in trên giấy tiếp nhận") if fields.qr_text else self.tr("chưa in mã QR")
+        code = fields.code or self.tr("cấp sau")
+        pairs = [
+            (self.tr("Mã hồ sơ"), f"{code} · {qr}"),
+            (self.tr("Nơi tiếp nhận"), fields.office),
+        ]
+        if fields.valid:
+            pairs.append(
+                (
+                    self.tr("Nơi xử lý"),
+                    fields.unit or self.tr("đang ở bộ phận tiếp nhận"),
+                )
+            )
+        pairs += [
+            (self.tr("Tổ chức nộp"), fields.organisation),
+            (self.tr("Người nộp"), fields.submitter),
+            (self.tr("Ngày nhận"), time_vi(fields.received)),
+        ]
+        if fields.valid:
+            pairs += [
+                (
+                    self.tr("Ngày hẹn trả"),
+                    appointment_vi(fields.due) if fields.due else self.tr("chưa có ngày hẹn"),
+                ),
+                (self.tr("Tình trạng"), sentence_case(either(fields.status_vi, fields.status_en))),
+            ]
+        elif not fields.to_supplement:
+            pairs.append((self.tr("Cần bổ sung"), self.tr("chưa ghi nội dung cần bổ sung")))
+        return _filled([*pairs, (self.tr("Cần bổ sung"), "; ".join(fields.to_supplement))])
+
+    def others(self, view: DossierView) -> Pairs:
+        """The whole identity number stands here and in no list."""
+        line, register = view.line, view.register
+        return _filled(
+            [
+                (
+                    self.tr("Chủ hồ sơ"),
+                    line.applicant if line.applicant != view.status_fields.submitter else "",
+                ),
+                (self.tr("Số định danh"), view.id_number),
+                (self.tr("Điện thoại"), view.phone),
+                (self.tr("Đại diện"), view.representative),
+                (self.tr("Nộp thay"), view.submitter),
+                (self.tr("Địa chỉ"), view.address),
+                (self.tr("Thủ tục"), line.procedure),
+                (self.tr("Nội dung"), view.request),
+                (self.tr("Giấy tờ"), "; ".join(_paper(paper) for paper in view.components)),
+                (self.tr("Chứng thực"), "; ".join(view.copied)),
+                (
+                    self.tr("Phí, lệ phí"),
+                    "; ".join(f"{fee.name} {money(fee.amount)} đ" for fee in view.fees),
+                ),
+                (self.tr("Trả kết quả"), view.return_vi),
+                (
+                    self.tr("Sổ theo dõi"),
+                    self.tr("quyển {0}, số {1}").format(register.volume, register.number) if register else "",
+                ),
+                (self.tr("Ghi chú"), view.note),
+                (self.tr("Thay bằng hồ sơ"), view.replaced_by or ""),
+                (self.tr("Định danh hồ sơ"), line.identity),
+            ]
+        )
+
+
+def _filled(pairs: Pairs) -> Pairs:
+    return [(name, text) for name, text in pairs if text]
+
+
+def _paper(paper: SlipComponent) -> str:
+    counts = (
+        (paper.originals, either("bản chính", "original")),
+        (paper.certified, either("bản sao chứng thực", "certified copy")),
+        (paper.photocopies, either("bản chụp", "photocopy")),
+        (paper.shown, either("xuất trình", "shown")),
+    )
+    told = ", ".join(f"{count} {kind}" for count, kind in counts if count)
+    return f"{paper.name} ({told})" if told else paper.name

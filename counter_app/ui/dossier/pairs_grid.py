@@ -1,0 +1,47 @@
+"""Names and what stands behind them, one pair a line; labels are kept from one dossier to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from counter_app.ui.marked import Words
+from counter_app.ui.theme import GRID
+
+
+class PairsGrid(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID * 2)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[tuple[Words, Words]] = []
+        self.hide()
+
+    def show_pairs(self, pairs: list[tuple[str, str]]) -> None:
+        """What is empty is left out by whoever makes the pairs."""
+        while len(self._labels) < len(pairs):
+            self._add_labels()
+        for row, (name, value) in enumerate(self._labels):
+            shown = row < len(pairs)
+            if shown:
+                name.setText(pairs[row][0])
+                value.setText(pairs[row][1])
+                value.setAccessibleName(": ".join(pairs[row]))
+            name.setVisible(shown)
+            value.setVisible(shown)
+        self.setVisible(bool(pairs))
+
+    def texts(self) -> list[tuple[str, str]]:
+        """As they are shown."""
+        return [(name.text(), value.text()) for name, value in self._labels if not value.isHidden()]
+
+    def _add_labels(self) -> None:
+        row = len(self._labels)
+        name, value = Words(kind="faint"), Words(wraps=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self._labels.append((name, value))

@@ -1,0 +1,112 @@
+"""Keeps the day's lists true: read again when something changed and at midnight, never by looking over and over."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.services.today import DayView, Today
+from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.changes import Changes
+from counter_app.ui.clipboard import put_on_clipboard
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.table import Copied
+from counter_app.ui.today.today_screen import PrintAllWish, TodayContext, TodayScreen
+from counter_app.ui.wishes import DossierWish
+
+# While ten thousand entries are handed in the lists are read again once a second, not ten thousand times.
+RELOAD_MS = 1_000
+
+
+class TodayController(QObject):
+    dossier_wanted = Signal(object)  # DossierWish
+    print_wanted = Signal(object)  # PrintWish
+    queue_wanted = Signal()
+    draft_wanted = Signal(object)  # OtherDraft
+
+    def __init__(
+        self,
+        screen: TodayScreen,
+        context: TodayContext,
+        today: Today,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._context, self._today, self._seat = screen, context, today, seat
+        self._background, self._notices = background, notices
+        self._loading: Task[DayView] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._refresh)
+        screen.opened.connect(self._open)
+        screen.print_wanted.connect(self._print)
+        for table in screen.tables.values():
+            table.copied.connect(self._copied)
+        context.queue_asked.connect(self.queue_wanted)
+        context.draft_asked.connect(self.draft_wanted)
+        for change in (
+            changes.dossiers_changed,
+            changes.waiting_changed,
+            changes.reference_changed,
+            changes.day_changed,
+        ):
+            change.connect(self._refresh_soon)
+        seat.changed.connect(self._refresh)
+
+    @Slot()
+    def entered(self) -> None:
+        self._screen.focus_list()
+        self._load()
+
+    @Slot()
+    def _refresh_soon(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start(RELOAD_MS)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Out of sight nothing is read: entering the place does."""
+        if self._screen.isVisible():
+            self._load()
+
+    def _load(self) -> None:
+        session = self._seat.session
+        if session is None:
+            return
+        if self._loading is not None:
+            self._loading.cancel()
+        call = partial(self._today.day, session.account)
+        self._loading = self._background.run(Lane.READING, call, self._show, self._failed)
+
+    def _show(self, view: DayView) -> None:
+        self._screen.show_day(view)
+        self._context.show_day(view)
+
+    @Slot(object)
+    def _open(self, wish: DossierWish) -> None:
+        self.dossier_wanted.emit(wish)
+
+    @Slot(object)
+    def _print(self, wish: PrintAllWish) -> None:
+        if not wish.wishes:
+            self._notices.tell(
+                "print",
+                "question",
+                self.tr("Hãy trả lời trước: giấy của hồ sơ này đã ra khỏi máy in chưa?"),
+                self.tr("Câu hỏi nằm ở cột bên phải."),
+            )
+        for one in wish.wishes:
+            self.print_wanted.emit(one)
+
+    @Slot(object)
+    def _copied(self, copied: Copied) -> None:
+        put_on_clipboard(copied, self._notices)
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem("today", problem)

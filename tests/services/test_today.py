@@ -1,0 +1,118 @@
+"""The day of a desk at one glance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counter_app.domain.due_days import DueWhen
+from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
+from counter_app.print.printers import PrintOutcome, PrintState
+from counter_app.services.dossiers import Dossiers, StepDetails
+from counter_app.services.drafts import Drafts
+from counter_app.services.slips import Slips
+from counter_app.services.today import Figure, Today
+from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, Workplace, person, receipt_of, workplace
+
+
+class Tray:
+    def send(self, document: bytes, title: str) -> str:
+        return title
+
+    def outcome(self, job: str) -> PrintOutcome:
+        return PrintOutcome(PrintState.PRINTED)
+
+
+class Day:
+    def __init__(self, folder: Path) -> None:
+        self.place: Workplace = workplace(folder)
+        desk, clock, reference = self.place.desk, self.place.clock, self.place.reference
+        self.dossiers = Dossiers(desk, clock, reference)
+        self.drafts = Drafts(desk.database, clock)
+        self.slips = Slips(desk, clock, reference, DESK_KEY, lambda _name, _size: Tray(), lambda _seconds: None)  # type: ignore[arg-type, return-value]
+        self.today = Today(desk, clock, reference, self.slips, self.drafts)
+
+    def receive(self, **changes: object) -> str:
+        """Due on Friday, three working days after Monday with a day off between."""
+        return self.place.intake.receive(receipt_of(**changes), CLERK_LAN).identity
+
+    def take(self, step: str, identity: str) -> None:
+        self.dossiers.record(step, identity, StepDetails(), CLERK_LAN)
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Day:
+    return Day(tmp_path)
+
+
+def test_an_empty_desk_has_an_empty_day(day: Day) -> None:
+    view = day.today.day("lan")
+    assert view.due == view.ready == view.unprinted == view.drafts == ()
+    assert view.late == view.due_today == view.due_next == view.ready_count == Figure(0)
+    assert view.waiting == 1  # that the journal was opened
+
+
+def test_what_is_due_is_late_first_and_then_by_the_hour(day: Day) -> None:
+    first = day.receive()
+    day.place.hands.pass_time(days=1)  # a day off: counted from the next working morning
+    second = day.receive()
+    assert day.today.day("lan").due == ()
+    day.place.hands.pass_time(days=3)
+    assert [(one.line.identity, one.when) for one in day.today.day("lan").due] == [
+        (first, DueWhen.TODAY),
+        (second, DueWhen.NEXT),
+    ]
+    day.place.hands.pass_time(days=3)
+    view = day.today.day("lan")
+    assert [(one.line.identity, one.when, one.days_late) for one in view.due] == [
+        (first, DueWhen.LATE, 1),
+        (second, DueWhen.TODAY, 0),
+    ]
+    assert (view.late, view.due_today, view.due_next) == (Figure(1), Figure(1), Figure(0))
+
+
+def test_a_result_that_lies_ready_is_handed_out_and_no_longer_awaited(day: Day) -> None:
+    identity = day.receive()
+    day.place.hands.pass_time(days=5)
+    assert [one.line.identity for one in day.today.day("lan").due] == [identity]
+    day.take(HANDED_OVER, identity)
+    day.take(RESULT_ARRIVED, identity)
+    view = day.today.day("lan")
+    assert (view.due, [one.identity for one in view.ready], view.ready_count) == ((), [identity], Figure(1))
+    assert not view.ready[0].late
+    day.take(RESULT_RETURNED, identity)
+    assert day.today.day("lan").ready == ()
+
+
+def test_slips_that_are_not_out_are_listed_until_they_are(day: Day) -> None:
+    identity = day.receive()
+    day.place.intake.receive(receipt_of(BIRTH, returned_at_once=True, slip_wanted=False), CLERK_LAN)
+    assert [one.identity for one in day.today.day("lan").unprinted] == [identity]
+    day.slips.print_slip(identity, CLERK_LAN)
+    assert day.today.day("lan").unprinted == ()
+
+
+def test_drafts_are_ones_own_and_what_waits_empties_with_the_signature(day: Day) -> None:
+    day.drafts.keep("hoa", "intake", {"person": {"name": "Trần Văn Ba"}})
+    day.drafts.keep("lan", "intake", {"person": {"name": "Lê Thị Tư"}})
+    view = day.today.day("lan")
+    assert [draft.content for draft in view.drafts] == [{"person": {"name": "Lê Thị Tư"}}]
+    assert (view.waiting, view.waiting_since) == (1, MORNING)
+    day.place.acknowledge_all()
+    view = day.today.day("lan")
+    assert (view.waiting, view.waiting_since) == (0, None)
+
+
+def test_lists_look_up_their_index_and_not_the_table(day: Day) -> None:
+    day.receive(applicant=person(name="Nguyễn Văn Ánh"))
+    asked: list[str] = []
+    with day.place.desk.database.read() as connection:
+        table = day.place.desk.projections.tables.dossiers.name
+        for where in (
+            "status = 'received' AND due >= '' AND due < '~' ORDER BY due, id LIMIT 9",
+            "slip IN ('none', 'ask', 'not_printed') AND received >= '2026' ORDER BY received DESC LIMIT 9",
+        ):
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN SELECT id FROM {table} WHERE {where}").all()
+            asked.append(" ".join(str(row[3]) for row in plan))
+    assert all("USING" in plan and "INDEX" in plan and "TEMP B-TREE" not in plan for plan in asked), asked
