@@ -15,8 +15,10 @@ from counter_app.sync.enrolling import Enrolling
 from counter_app.ui.background import Background
 from counter_app.ui.first_start.first_start_controller import FirstStartController
 from counter_app.ui.first_start.first_start_window import FirstStartWindow
+from counter_app.ui.first_start.pictures import grab_first_start
 from counter_app.ui.first_start.ports import FirstStartPorts
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.sign_in.pictures import grab_lock
 
 OpenDemonstration = Callable[[], OpenedDesk]
 
@@ -67,6 +69,11 @@ def enter(premises: Premises, open_demonstration: OpenDemonstration, *, english:
     # The band's clock lets Python hear the signal within a second.
     signal.signal(signal.SIGINT, lambda _number, _frame: application.quit())
     return application.exec()
+
+
+def grab_door_pictures(window: MainWindow, folder: Path) -> tuple[Path, ...]:
+    """PNG files of the first start and of the locked screen; `window` stays locked."""
+    return (*grab_first_start(folder), grab_lock(window, folder))
 
 
 def ports_of(premises: Premises, open_demonstration: OpenDemonstration) -> FirstStartPorts:

@@ -66,18 +66,21 @@ def _take_pictures(desk: RehearsedDesk, scratch: Path, folder: Path) -> None:
     """The window of the first desk at the end of its day, drawn without a screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from counter_app.app import DeskParts, build_window, grab_pictures, new_application
+    from counter_app.app.entrance import grab_door_pictures
 
     new_application(scratch / "window.ini")
     parts = DeskParts.of(desk.desk, desk.name, scratch / "window.ini", desk.session)
     window = build_window(parts)
     window.show()
     grab_pictures(window, folder, parts)
+    grab_door_pictures(window, folder)
     window.close()
 
 
 def _open_window(args: argparse.Namespace) -> int:
     from counter_app.app import DeskParts, need_display, run_window
     from counter_app.rehearsal.demonstration import Demonstration
+    from counter_app.settings.local_settings import LocalSettingsFile
 
     need_display()
     folder = args.out or Path(tempfile.gettempdir()) / "counter-app-demo"
@@ -87,7 +90,8 @@ def _open_window(args: argparse.Namespace) -> int:
     try:
         demonstration.desk.start()
         place, session = demonstration.shown_place, demonstration.session
-        parts = DeskParts.of(demonstration.desk, place, folder / "window.ini", session, demonstration.hint)
+        local = LocalSettingsFile(folder / "local.json")
+        parts = DeskParts.of(demonstration.desk, place, folder / "window.ini", session, demonstration.hint, local)
         return run_window(parts)
     finally:
         demonstration.close()

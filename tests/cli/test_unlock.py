@@ -45,3 +45,14 @@ def test_a_wrong_code_changes_nothing(folder: Path, tmp_path: Path, capsys: pyte
 def test_without_a_desk_there_is_nothing_to_unlock(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["unlock", "--code", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA"]) in (2, 3)
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_new_code_takes_the_place_of_a_sheet_that_was_lost(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mine = KeyFile(tmp_path / "second login" / ".local" / "share" / "counter-app" / "login.key")
+    lost = create_desk_keys(folder / "desk.keys", new_secrets(lambda count: bytes(count)), keyring=mine)
+    assert run(["unlock", "--new"]) == 0
+    new = capsys.readouterr().out.rpartition(": ")[2].strip()
+    assert run(["unlock", "--code", lost.text]) == 2
+    assert run(["unlock", "--code", new]) == 0

@@ -1,0 +1,57 @@
+"""Screenshots of the first start for the documents: the pages as they are, with a made-up office's data in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from counter_app.services.trial_prints import PrinterState
+from counter_app.ui.first_start.first_start_window import FirstStartWindow
+from counter_app.ui.first_start.page import Page
+
+# Not the code of any desk: its check does not fit.
+SAMPLE_CODE = "MAUM-AUMA-UMAU-MAUM-AUMA-UMAU-MAUM-AUMA"
+SAMPLE_PRINTERS = (
+    PrinterState("HP_LaserJet_M404", "Máy in tầng 1", default=True, accepts_jobs=True),
+    PrinterState("Epson_TM_T82", "Máy in cuộn quầy 1", default=False, accepts_jobs=True),
+)
+SAMPLE_READ = (
+    "Đọc được: Nguyễn Thị Thử Nghiệm",
+    "075190012345 · 01/02/1990 · Nữ\nSố 1, phố Thử Nghiệm, phường Mẫu\nChỉ để xem: không lưu gì của thẻ này.",
+)
+
+
+def grab_first_start(folder: Path) -> tuple[Path, ...]:
+    """PNG files of every page; a QApplication must be dressed already."""
+    folder.mkdir(parents=True, exist_ok=True)
+    window = FirstStartWindow(folder / "none.ini")
+    window.resize(1366, 728)
+    window.enrol.centre.setText("https://trungtam.example.vn")
+    window.enrol.code.setText("ABCD EFGH IJKL MNOP")
+    window.recovery.show_code(SAMPLE_CODE)
+    window.recovery.show_printers(SAMPLE_PRINTERS, "")
+    window.printer.show_printers(SAMPLE_PRINTERS, "")
+    window.scanner.show_read(*SAMPLE_READ, good=True)
+    window.show()
+    pages: dict[str, Page] = {
+        "welcome": window.welcome,
+        "enrol": window.enrol,
+        "recovery": window.recovery,
+        "printer": window.printer,
+        "scanner": window.scanner,
+        "unlock": window.unlock,
+    }
+    files = [_grab(window, page, folder / f"first-{name}.png") for name, page in pages.items()]
+    window.hide()  # not closed: nothing of it is to be remembered
+    window.deleteLater()
+    return tuple(files)
+
+
+def _grab(window: FirstStartWindow, page: Page, file: Path) -> Path:
+    window.show_page(page)
+    for _ in range(3):
+        QApplication.processEvents()
+    if not window.grab().save(str(file), "PNG"):
+        raise OSError(f"the picture {file.name} could not be written")
+    return file
