@@ -11,6 +11,7 @@ from counter_app.domain.identity_card import IdentityCard
 from counter_app.sync.connectivity import Line
 from counter_app.sync.status import SyncStatus
 from counter_app.ui.band.band_words import band_words
+from counter_app.ui.intake.entered import EnteredCopies
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.intake.procedure_picker import ProcedureChosen
 from counter_app.ui.main_window import MainWindow
@@ -23,11 +24,12 @@ SAMPLE_CARD = IdentityCard(
     "075190012345", "271234567", "Nguyễn Thị Đẹp", date(1990, 2, 1), "Nữ", "Số 1, phố Thử Nghiệm, phường Mẫu", None
 )
 SAMPLE_PROCEDURE = "1.001612"
+SAMPLE_COPIES = "2.000815"
 SAMPLE_QUESTION = "nguyen"
 
 
 def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path, ...]:
-    """PNG files of the empty and the filled form, a dossier, the queue and the four states of the band.
+    """PNG files of the empty and the filled form, certified copies, a dossier, the queue, the states of the band.
 
     What was being typed is put aside for the picture and stands in the form again afterwards; nothing is saved.
     """
@@ -39,6 +41,7 @@ def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path
     settle(window)
     pictures = [_grab(window, folder / "intake-empty.png")]
     pictures.append(_intake(window, traffic, screen, folder / "intake.png"))
+    pictures.append(_copies(window, traffic, screen, folder / "intake-copies.png"))
     traffic.features.dossiers.look_for(SAMPLE_QUESTION)
     window.show_place(FIND)
     settle(window)
@@ -75,6 +78,22 @@ def _intake(window: MainWindow, traffic: Traffic, screen: IntakeScreen, file: Pa
     settle(window)
     screen.form.checklist.tick_all()
     screen.form.person.phone.setText("0912 345 678")
+    settle(window)
+    picture = _grab(window, file)
+    window.notices.remove("card")
+    screen.show_blank()
+    return picture
+
+
+def _copies(window: MainWindow, traffic: Traffic, screen: IntakeScreen, file: Path) -> Path:
+    """One original of four pages, copied twice."""
+    screen.show_blank()
+    traffic.features.intake.take_card(SAMPLE_CARD)
+    screen.form.procedure.chosen.emit(ProcedureChosen(SAMPLE_COPIES))
+    settle(window)
+    screen.form.copies.fill((EnteredCopies(1, 2, 4),))
+    screen.form.copies.changed.emit()
+    screen.form.tick_all()
     settle(window)
     picture = _grab(window, file)
     window.notices.remove("card")

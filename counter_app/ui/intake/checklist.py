@@ -24,6 +24,7 @@ class Checklist(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[_Line] = []
+        self._narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID)
@@ -54,6 +55,24 @@ class Checklist(QWidget):
     def focus_chain(self) -> list[QWidget]:
         return [widget for line in self._lines for widget in line.fields()]
 
+    def arrange(self, *, narrow: bool) -> None:
+        """Kind and count beside the name, or under it where the text is large."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for place, line in enumerate(self._lines):
+            self._place(line, place)
+
+    def _place(self, line: _Line, place: int) -> None:
+        row, beside = 3 * place, 0 if self._narrow else 1
+        first = 1 if self._narrow else 2
+        self._grid.addWidget(line.there, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(line.name, row, 1, 1, 1 if beside else 4, Qt.AlignmentFlag.AlignVCenter)
+        for column, widget in enumerate((line.kind, line.count, line.more), start=first):
+            self._grid.addWidget(widget, row + 1 - beside, column, Qt.AlignmentFlag.AlignVCenter)
+        for column, widget in enumerate((line.also_kind, line.also_count), start=first):
+            self._grid.addWidget(widget, row + 2, column)
+
     def holds(self, widget: QWidget | None) -> bool:
         """Whether the focus is in the list: the clerk is still at it."""
         return widget is not None and self.isAncestorOf(widget)
@@ -66,11 +85,7 @@ class Checklist(QWidget):
 
     def _add(self, component: Component) -> _Line:
         line = _Line(component)
-        row = 2 * len(self._lines)
-        for column, widget in enumerate((line.there, line.name, line.kind, line.count, line.more)):
-            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
-        for column, widget in enumerate((line.also_kind, line.also_count), start=2):
-            self._grid.addWidget(widget, row + 1, column)
+        self._place(line, len(self._lines))
         line.there.toggled.connect(self.changed)
         line.there.step_wanted.connect(self._step)
         line.more.toggled.connect(self.changed)

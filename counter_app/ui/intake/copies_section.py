@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.domain.page_fee import MOST_PAGES, MOST_ROWS, CopiedPapers, PageFee
+from counter_app.ui.flow import FlowRow
 from counter_app.ui.intake.entered import EnteredCopies
 from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.marked import LinkButton, Words, count_box
@@ -37,6 +38,7 @@ class CopiesSection(QWidget):
         self._show_rows((EnteredCopies(),) if fee is not None else ())
 
     def fill(self, copied: tuple[EnteredCopies, ...]) -> None:
+        """Put back what was typed, without a word to anybody."""
         if self._fee is not None and copied:
             self._show_rows(copied[:MOST_ROWS])
 
@@ -116,18 +118,18 @@ class _Figures(QWidget):
         self.copies = _box(self.tr("Số bản sao của mỗi bản chính"), figures.copies)
         self.pages = _box(self.tr("Số trang của mỗi bản"), figures.pages)
         self.amount = Words("", "strong")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        self.amount.setMinimumHeight(self.pages.sizeHint().height())  # on one line with the figures
+        row = FlowRow()
         for box, words in (
             (self.originals, self.tr("bản chính ×")),
             (self.copies, self.tr("bản sao ×")),
             (self.pages, self.tr("trang =")),
         ):
-            row.addWidget(box)
-            row.addWidget(Words(words))
-        row.addWidget(self.amount)
-        row.addStretch(1)
+            row.add(_with_words(box, words))
+        row.add(_with_words(self.amount, ""))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
 
     def boxes(self) -> tuple[QSpinBox, ...]:
         return (self.originals, self.copies, self.pages)
@@ -144,3 +146,15 @@ def _box(name: str, value: int) -> QSpinBox:
     box.setMaximum(MOST_PAGES)
     box.setValue(min(max(1, value), MOST_PAGES))
     return box
+
+
+def _with_words(field: QWidget, words: str) -> QWidget:
+    """A figure keeps its words where the row breaks."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    row.addWidget(field)
+    if words:
+        row.addWidget(Words(words))
+    return holder

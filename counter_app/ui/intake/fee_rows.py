@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from counter_app.domain.procedure_parts import Fee
 from counter_app.ui.intake.entered import EnteredFee
-from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, LinkButton, Words, line
 from counter_app.ui.theme import GRID
 
@@ -123,9 +122,9 @@ def money(amount: int) -> str:
 
 
 def _named(fee: Fee) -> str:
-    """As the slip prints it: Lệ phí theo lần, Phí."""
-    kind = either("Phí", "Fee") if fee.kind == "phi" else either("Lệ phí", "Charge")
-    return either(f"{kind} theo {fee.per}", f"{kind} per {fee.per}") if fee.per else kind
+    """As the slip prints it, which speaks Vietnamese whatever the screen does: Lệ phí theo lần, Phí."""
+    kind = "Phí" if fee.kind == "phi" else "Lệ phí"
+    return f"{kind} theo {fee.per}" if fee.per else kind
 
 
 def _as_wide_as(edit: QLineEdit, text: str) -> None:

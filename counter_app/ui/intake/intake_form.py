@@ -127,6 +127,7 @@ class IntakeForm(QScrollArea):
         """Where the text is large for the width, words stand above their fields."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * ROOM
         self.person.arrange(narrow=narrow)
+        self.checklist.arrange(narrow=narrow)
         if narrow == self._narrow:
             return
         self._narrow = narrow

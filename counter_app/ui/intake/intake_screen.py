@@ -19,7 +19,7 @@ from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.intake.problem_list import ProblemList, Told
 from counter_app.ui.intake.saved_page import SavedPage
 from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, mark_wrong
+from counter_app.ui.marked import KeyButton, LinkButton, OneLine, Words, divider, mark_wrong
 from counter_app.ui.theme import GRID
 
 # What is said at once, whatever the clerk has come to so far.
@@ -72,7 +72,7 @@ class IntakeScreen(QStackedWidget):
         work.setProperty("kind", "paper")
         work.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = Words(self.tr("Hồ sơ mới"), "heading")
-        self.draft = Words(kind="faint")
+        self.draft = OneLine(kind="faint")
         self.clear = KeyButton(self.tr("Hồ sơ trống"), "Ctrl+N")
         self.others = LinkButton("")
         self.others.hide()
@@ -80,14 +80,17 @@ class IntakeScreen(QStackedWidget):
         head.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
         head.setSpacing(GRID * 2)
         head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.draft)
-        head.addWidget(self.others)
+        self.draft.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.draft, 1)
         head.addWidget(self.clear)
+        drafts = QHBoxLayout()  # a row of its own: beside the heading large text would not fit
+        drafts.setContentsMargins(GRID, 0, GRID, 0)
+        drafts.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(work)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addLayout(drafts)
         column.addWidget(self.form, 1)
         column.addWidget(divider())
         column.addLayout(self._build_foot())
@@ -220,7 +223,7 @@ class IntakeScreen(QStackedWidget):
         self.saved.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_draft_kept(self, sentence: str) -> None:
-        self.draft.setText(sentence)
+        self.draft.say(sentence)
 
     def set_saving(self, *, saving: bool) -> None:
         """While saving nothing can be changed and no second save be asked for."""
