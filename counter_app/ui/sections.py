@@ -53,9 +53,12 @@ class SectionsScreen(QWidget):
         self._choice.buttons()[0].setChecked(True)
 
     def show_section(self, name: str) -> None:
+        on_a_button = any(button.hasFocus() for button in self._choice.buttons())
         for button in self._choice.buttons():
             if button.property("section") == name:
                 button.setChecked(True)
+                if on_a_button:
+                    button.setFocus()
         self._stack.setCurrentIndex(list(self.sections).index(name))
         self.section_entered.emit(name)
 

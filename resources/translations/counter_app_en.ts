@@ -2059,6 +2059,14 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Not in force today.</translation>
     </message>
     <message>
+        <source>Đã bật</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Chưa bật</source>
+        <translation>Off</translation>
+    </message>
+    <message>
         <source>Quy tắc chưa kiểm chứng: {0}</source>
         <translation>Unverified rules: {0}</translation>
     </message>

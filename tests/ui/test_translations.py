@@ -60,3 +60,8 @@ def test_the_window_speaks_the_chosen_language(qtbot: QtBot, english: bool, word
         assert either("vi", "en") == ("en" if english else "vi")
     finally:
         speak(False)
+
+
+def test_no_text_hides_inside_a_format_string_where_the_translators_tool_does_not_look() -> None:
+    hidden = [file.name for file in UI.rglob("*.py") if "{self.tr(" in file.read_text("utf-8")]
+    assert hidden == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from counter_app.settings.local_settings import SPEEDS, LocalSettings, SerialScanner
@@ -44,10 +44,11 @@ class MachineSection(Section):
                 for minutes in MINUTES
             ),
         )
+        self.port.setMinimumWidth(self.port.fontMetrics().averageCharWidth() * 32)
         self.result = Words(wraps=True)
         for field in (self.kind, self.port, self.speed):
             self.add_row(field.accessibleName(), field)
-        self.add_row("", self.keep)
+        self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row(self.lock.accessibleName(), self.lock)
         self.body.addWidget(self.result)
         self.body.addStretch(1)

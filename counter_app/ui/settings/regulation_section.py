@@ -36,9 +36,9 @@ class RegulationSection(Section):
         self.document.setText(regulation.document)
         self.state.setText("" if regulation.in_force else self.tr("Không có hiệu lực trong ngày hôm nay."))
         self.state.setVisible(not regulation.in_force)
+        on, off = self.tr("Đã bật"), self.tr("Chưa bật")
         lines = [
-            f"{self.tr('Đã bật') if rule.on else self.tr('Chưa bật')} · {either(rule.vi, rule.en)} ({rule.citation})"
-            for rule in regulation.unverified
+            f"{on if rule.on else off} · {either(rule.vi, rule.en)} ({rule.citation})" for rule in regulation.unverified
         ]
         head = self.tr("Quy tắc chưa kiểm chứng: {0}").format(len(lines))
         self.unverified.setText("\n".join((head, *lines)))
