@@ -606,6 +606,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Ngày nhận</source>
         <translation>Received</translation>
     </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
 </context>
 <context>
     <name>Drafting</name>

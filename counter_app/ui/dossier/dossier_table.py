@@ -36,7 +36,7 @@ class DossierTable(RowsModel[DossierLine]):
 
     def _status(self, one: DossierLine) -> str:
         status = sentence_case(either(one.status_vi, one.status_en))
-        return f"{status}\n{self.tr('Quá hạn')}" if one.late else status
+        return "\n".join((status, self.tr("Quá hạn"))) if one.late else status
 
 
 def _person(one: DossierLine) -> str:
