@@ -96,7 +96,7 @@ class _Writer:
 
     def _one(self, number: int) -> tuple[tuple[object, ...], ...]:
         who = person(number)
-        received = f"20{who.code[11:13]}-{who.code[13:15]}-{who.code[15:17]}T08:00:00+07:00"
+        received = f"20{who.code[10:12]}-{who.code[12:14]}-{who.code[14:16]}T08:00:00+07:00"
         header = Header(
             "DossierReceived", 1, self._journal.hex(), number, "lan", LAN.desk, LAN.office, received, received,
             code=who.code, issues=who.code, received=received, due=received, procedure="0" * 64,
