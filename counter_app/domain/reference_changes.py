@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from counter_app.domain.former_units import COLUMNS as FORMER_UNIT_COLUMNS
 from counter_app.domain.procedure_parts import TERM_UNITS, term_words
 from counter_app.domain.procedure_rows import PROCEDURE_COLUMNS
 from counter_app.domain.profile_rows import PROFILE_COLUMNS
@@ -21,12 +22,14 @@ _COLUMNS = {
     "profiles": PROFILE_COLUMNS,
     "calendar": CALENDAR_COLUMNS,
     "users": USER_COLUMNS,
+    "former_units": FORMER_UNIT_COLUMNS,
 }
 _NOUNS = {
     "procedures": ("thủ tục", "procedure"),
     "profiles": ("quy tắc", "rule"),
     "calendar": ("lịch", "calendar"),
     "users": ("tài khoản", "account"),
+    "former_units": ("đơn vị cũ", "former unit"),
 }
 
 
