@@ -22,7 +22,7 @@ class DueTable(RowsModel[DueLine]):
     """What is late says so with a sign and in words; the hour of the appointment follows."""
 
     def __init__(self) -> None:
-        when = Shape(self.tr("Hẹn trả"), "Quá hạn 12 ngày  ", stretches=True)
+        when = Shape(self.tr("Hẹn trả"), "Quá hạn 12 ngày làm vi", stretches=True)
         dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Hương", stretches=True)
         status = Shape(self.tr("Tình trạng"), "Đang xử lý ở bộ phận chuyên môn", fold=1, stretches=True)
