@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.intake import ApplicantKind, CopyKind, ReceiptRefused, ReturnWay
+from counter_app.domain.intake import ApplicantKind, CopyKind, IdentityPaper, ReceiptRefused, Relation, ReturnWay
 from counter_app.domain.times import parse_iso
 from counter_app.ui.intake.entered import (
     Entered,
     EnteredComponent,
+    EnteredCopies,
     EnteredFee,
     EnteredPerson,
     EnteredSubmitter,
@@ -92,3 +93,28 @@ def test_without_a_procedure_the_form_says_so_at_its_field() -> None:
     with pytest.raises(ReceiptRefused) as refused:
         command_from(Entered(person=EnteredPerson(born="31/02/1990")))
     assert [problem.field for problem in refused.value.problems] == ["applicant.date_of_birth", "procedure_code"]
+
+
+@given(
+    figures=st.lists(st.builds(EnteredCopies, *[st.integers(1, 999)] * 3), max_size=20),
+    paper=st.sampled_from(list(IdentityPaper)),
+    relation=st.sampled_from(list(Relation)),
+    second=st.sampled_from(["", *(kind.value for kind in CopyKind)]),
+)
+def test_people_and_figures_come_back_from_a_draft(
+    figures: list[EnteredCopies], paper: IdentityPaper, relation: Relation, second: str
+) -> None:
+    entered = Entered(
+        person=EnteredPerson(name="Đẹp", paper=paper.value, no_paper_reason="mất thẻ", address_today="phường Mẫu"),
+        submitter=EnteredSubmitter("Ánh", "", "số 1", relation=relation.value),
+        procedure="2.000815",
+        components=(EnteredComponent("Căn cước", True, "original", 1, second, 2 if second else 1),),
+        copied=tuple(figures),
+    )
+    again = from_content(json.loads(json.dumps(to_content(entered))))
+    assert again == entered
+    assert len(command_from(again).components[0].papers) == (2 if second else 1)
+
+
+def test_figures_that_are_no_figures_make_no_draft_that_breaks_the_form() -> None:
+    assert from_content({"copied": [{"originals": "hai", "copies": 1, "pages": 1}]}) == Entered()
