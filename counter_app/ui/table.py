@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -132,6 +133,11 @@ class Table(QTableView):
             self.selectRow(0)
             if was_there:
                 self.chosen.emit(self.currentIndex())
+
+    def selectRow(self, row: int) -> None:
+        """This one alone, whichever keys are held down: Qt's own adds to the selection while Ctrl is."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag.ClearAndSelect | flag.Rows)
 
     def fit_rows(self) -> None:
         side = self.fontMetrics().height()
