@@ -13,10 +13,10 @@ from counter_app.app import DeskParts, build_window
 from counter_app.rehearsal.demonstration import Demonstration
 from counter_app.rehearsal.embedded_centre import SAMPLE_PASSWORD
 from counter_app.ui.dossier.dossier_view import DossierPane
-from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from counter_app.ui.theme import LIGHT, dress
+from counter_app.ui.today.today_screen import TodayScreen
 from counter_app.ui.traffic import Traffic
 from tests.services.desk import receipt_of
 from tests.ui.desk_window import found
@@ -60,7 +60,7 @@ def test_the_next_person_sits_down_with_the_sample_password_and_receives_a_dossi
     door.person.choose("hung")
     door.password.setText(SAMPLE_PASSWORD)
     door.enter.click()
-    qtbot.waitUntil(found(window, IntakeScreen).isVisible, timeout=LONG_MS)
+    qtbot.waitUntil(found(window, TodayScreen).isVisible, timeout=LONG_MS)
     traffic = found(window, Traffic)
     session = traffic._seat.session
     assert session is not None
