@@ -119,7 +119,9 @@ def test_arrival_order_decides_state_and_own_unplaced_entries_come_after(tmp_pat
     save(desk, EntryDraft("HandedOver", dossier=identity))
     arrive(desk, judged(1, saved.entries[0]))
     assert dossiers(desk)[identity]["status"] == "with_specialist"
-    withdrawn = seal(make_header(b"\x08" * 16, 1, type="DossierWithdrawn", dossier=identity), None, genesis(b"\x08" * 16))
+    withdrawn = seal(
+        make_header(b"\x08" * 16, 1, type="DossierWithdrawn", dossier=identity), None, genesis(b"\x08" * 16)
+    )
     arrive(desk, judged(2, withdrawn, status="withdrawn"))
     assert dossiers(desk)[identity]["status"] == "withdrawn"
 
