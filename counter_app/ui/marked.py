@@ -125,7 +125,7 @@ class KeyButton(QPushButton):
     def show_key(self, key: str) -> None:
         """A key that leads here from everywhere, so that the window has it and not this button."""
         self.key.setText(_shown(key))
-        self.key.show()
+        self.key.setVisible(not self.words.isHidden())
         self.setAccessibleDescription(_shown(key))
 
     def set_narrow(self, *, narrow: bool) -> None:

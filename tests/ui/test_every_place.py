@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.sync.connectivity import Line
+from counter_app.ui.icons import Icon
 from counter_app.ui.language import speak
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import RULES
+from counter_app.ui.rail import Rail
 from counter_app.ui.rules.rules_screen import RulesScreen
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.every_place import at_work, controls, is_clipped, told
@@ -140,3 +142,15 @@ def drag(table: QTableView, begin: int, end: int) -> None:
         place = QPointF(x, 10)
         everywhere = QPointF(viewport.mapToGlobal(place.toPoint()))
         QApplication.sendEvent(viewport, QMouseEvent(kind, place, everywhere, button, held, NO_KEYS))
+
+
+def test_a_narrow_rail_shows_no_keys_however_late_they_are_named(qtbot: QtBot) -> None:
+    """A key named after the rail had become narrow kept it wide at large text."""
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.add_place("today", "Hôm nay", Icon.TODAY, "F11")
+    rail.set_narrow(narrow=True)
+    rail.leave.show_key("Ctrl+Shift+L")
+    assert rail.leave.key.isHidden()
+    rail.set_narrow(narrow=False)
+    assert not rail.leave.key.isHidden()
