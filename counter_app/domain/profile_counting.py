@@ -50,6 +50,15 @@ def step_if_not_in_force(profile: Profile, day: date) -> tuple[Step, ...]:
     """A step that says so where the profile is not in force on the day of receipt."""
     if profile.in_force_on(day):
         return ()
+    if profile.effective_from is None:
+        return (
+            Step(
+                day,
+                f"Lưu ý: {profile.document} là dự thảo, chưa xác nhận đã ban hành; áp dụng do cơ quan chọn",
+                f"Note: {profile.document} is a draft, its issue was never confirmed; applied by the office's choice",
+                profile.document,
+            ),
+        )
     until_vi = f" đến {date_vi(profile.effective_to)}" if profile.effective_to else ""
     until_en = f" to {profile.effective_to}" if profile.effective_to else ""
     return (

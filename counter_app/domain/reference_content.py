@@ -33,7 +33,7 @@ from counter_app.domain.procedures import (
 from counter_app.domain.profile_rows import profile_record_from_rows
 from counter_app.domain.records import Place, Record, read_json, write_json
 from counter_app.domain.reference_rows import Cells, Column, Row, cells_of, kept
-from counter_app.domain.regulations import profile_from_record
+from counter_app.domain.regulation_reading import profile_from_record
 
 KINDS = ("procedures", "profiles", "calendar", "users", "former_units")
 # Kinds that travel are frozen: the table of former units is a part of the settings, which older desks pass over.
@@ -178,7 +178,9 @@ def _profile_content(value: object, place: Place) -> Content:
     records[profile.id] = kept(
         {
             "title": profile.title_vi,
-            "effective_from": profile.effective_from.isoformat(),
+            "draft": profile.draft or None,
+            "province": profile.province and profile.province.name,
+            "effective_from": profile.effective_from and profile.effective_from.isoformat(),
             "effective_to": profile.effective_to and profile.effective_to.isoformat(),
             "base_layer": profile.base_layer,
             "settings": {setting.id: setting.value for setting in profile.settings},

@@ -26,7 +26,8 @@ from counter_app.domain.procedures import (
 )
 from counter_app.domain.records import read_json
 from counter_app.domain.reference_content import Item, catalogue_from_items, version_name
-from counter_app.domain.regulations import Profile, parse_profile, profile_in_force
+from counter_app.domain.regulation_reading import parse_profile
+from counter_app.domain.regulations import Profile, profile_in_force
 from counter_app.domain.times import date_vi
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import SAMPLE_OFFICE, SETTINGS, OfficeSettings, read_office_settings
@@ -193,7 +194,9 @@ class Reference:
             known = self._current("profiles", "", _profiles)
             chosen = known.get(self.office().profile)
         if chosen is None:
-            current = profile_in_force((version.profile for version in known.values()), day)
+            # Another province's regulation is never a substitute: it is an office's own choice or nothing.
+            national = (version.profile for version in known.values() if version.profile.province is None)
+            current = profile_in_force(national, day)
             chosen = known[current.id] if current else None
         if chosen is None:
             raise BadInput(

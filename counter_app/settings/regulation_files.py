@@ -6,7 +6,8 @@ from functools import cache
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.records import MAX_FILE_BYTES
-from counter_app.domain.regulations import Profile, parse_profile
+from counter_app.domain.regulation_reading import parse_profile
+from counter_app.domain.regulations import Profile
 from counter_app.settings.resources import resource_path
 
 

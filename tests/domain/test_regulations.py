@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.profile_counting import step_if_not_in_force
+from counter_app.domain.regulation_reading import parse_profile
 from counter_app.domain.regulations import (
     CHANNELS,
     LEVELS,
     UNITS,
     Citation,
     Profile,
-    parse_profile,
     profile_in_force,
 )
 
@@ -277,3 +278,37 @@ def test_format_carries_what_the_regulations_say_unconverted(unit: str, value: A
     assert rule is not None
     assert (rule.unit, list(rule.value) if isinstance(rule.value, tuple) else rule.value) == (unit, value)
     assert unit in UNITS
+
+
+def a_draft(**changed: Any) -> dict[str, Any]:
+    return without(a_profile(id="du_thao_2025", draft=True), "effective_from") | changed
+
+
+def test_a_draft_has_no_day_in_force_and_is_never_taken_by_date() -> None:
+    draft = parsed(a_draft())
+    assert draft.draft
+    assert draft.effective_from is None
+    assert profile_in_force([draft], date(2025, 6, 1)) is None
+    assert profile_in_force([draft, parsed(a_profile())], date(2025, 6, 1)) == parsed(a_profile())
+
+
+@pytest.mark.parametrize("day", ["effective_from", "effective_to"])
+def test_a_draft_with_a_day_in_force_is_refused(day: str) -> None:
+    assert "dự thảo" in refusal(a_draft(**{day: "2025-06-01"})).vi
+
+
+def test_only_a_draft_may_lack_its_first_day() -> None:
+    refusal(without(a_profile(), "effective_from"))
+
+
+def test_a_date_counted_under_a_draft_says_that_it_is_one() -> None:
+    (step,) = step_if_not_in_force(parsed(a_draft()), date(2026, 11, 23))
+    assert "dự thảo" in step.vi
+    assert "draft" in step.en
+
+
+def test_a_province_and_the_day_it_ended_are_read() -> None:
+    province = parsed(a_profile(province={"name": "Mẫu", "ceased": "2025-07-01"})).province
+    assert province is not None
+    assert (province.name, province.ceased) == ("Mẫu", date(2025, 7, 1))
+    refusal(a_profile(province={"name": "Mẫu", "merged_into": "Khác"}))
