@@ -22,6 +22,7 @@ from counter_app.services.printer_choice import PrinterChoice
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
 from counter_app.services.trial_prints import TrialPrints
 from counter_app.settings.local_settings import LocalSettings, LocalSettingsFile
@@ -51,6 +52,7 @@ class DeskParts:
     calendar_days: CalendarDays
     trial_prints: TrialPrints
     sign_in: SignIn
+    steps: Steps
     runner: HandingInRunner
     settings: Path
     session: Session | None = None
@@ -97,6 +99,7 @@ class DeskParts:
             desk.calendar_days,
             TrialPrints(list_printers, desk.printer_for, desk.pause, desk.clock.now),
             desk.sign_in,
+            desk.steps,
             desk.runner,
             settings,
             session,

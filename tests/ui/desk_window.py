@@ -22,6 +22,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
 from counter_app.services.trial_prints import PrinterState, TrialPrints
 from counter_app.settings.local_settings import LocalSettingsFile
@@ -168,6 +169,7 @@ def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, 
         calendar_days=CalendarDays(desk, clock),
         trial_prints=TrialPrints(lambda: [PRINTER], lambda _name, _size: tray, lambda _seconds: None, clock.now),
         sign_in=SignIn(desk.database, clock, PlainVerifier()),
+        steps=Steps(desk, clock, work.reference, lambda _name, _size: tray, lambda _seconds: None),
         runner=line,
         settings=folder / "window.ini",
         local=LocalSettingsFile(folder / "local.json"),
