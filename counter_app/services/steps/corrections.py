@@ -95,7 +95,7 @@ class Corrections:
             found = open_proposal(case.identity, case.happenings)
             if found is None:
                 raise RuleViolation("Hồ sơ này không có đề nghị sửa nào chờ duyệt.", "No correction is waiting here.")
-            _need_another(found.asked_by, approver)
+            need_another(found.asked_by, approver)
             drafts = self._decided(case, found, approved, approver, how, noted)
             if approved and found.kind is CorrectionKind.PROCEDURE:
                 version = self._reference.procedure_version(_code_of(found), case.received.date())
@@ -105,7 +105,7 @@ class Corrections:
     def ask_and_decide(self, identity: str, proposal: Proposal, session: Session, approver: Session) -> Saved:
         """The second person signs in over the clerk's screen: asked for and approved without leaving the counter."""
         require(approver, types.CORRECTION_DECIDED)
-        _need_another(session.account, approver)
+        need_another(session.account, approver)
         self.ask(identity, proposal, session)
         return self.decide(identity, approved=True, approver=approver, how=SIGNED_IN)
 
@@ -183,7 +183,8 @@ class Corrections:
         return self._reference.procedure_version(_code_of(found), case.received.date()).part.hash
 
 
-def _need_another(asked_by: str, approver: Session) -> None:
+def need_another(asked_by: str, approver: Session) -> None:
+    """Raises RuleViolation where the one who asked would approve."""
     if asked_by == approver.account:
         raise RuleViolation(
             f"Người đề nghị không tự duyệt được; hãy nhờ người khác ({SET_BY_THE_OFFICE_VI}).",

@@ -15,6 +15,7 @@ from counter_app.services.steps.duties import Duties
 from counter_app.services.steps.endings import Endings
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handovers import Handovers
+from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
 from counter_app.services.steps.supplements import Supplements
@@ -33,11 +34,13 @@ class Steps:
         pause: Callable[[float], None],
     ) -> None:
         self.cases = Cases(desk, clock, reference)
+        self.reference = reference
+        self.offers = Offers(self.cases)
         self.supplements = Supplements(self.cases, reference)
         self.endings = Endings(self.cases, reference)
         self.appointments = Appointments(self.cases)
         self.duties = Duties(self.cases)
-        self.handovers = Handovers(self.cases, desk.desk.number)
+        self.handovers = Handovers(self.cases, desk.desk)
         self.results = Results(self.cases)
         self.corrections = Corrections(self.cases, reference)
         self.fees = Fees(self.cases, reference)
