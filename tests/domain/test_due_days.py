@@ -77,7 +77,11 @@ def test_what_waits_for_the_citizen_is_not_awaited() -> None:
     assert AWAITED < ACTIVE
 
 
-@given(st.datetimes(datetime.min.replace(year=2024), datetime.min.replace(year=2028)), st.integers(-400, 400))
+# Hypothesis wants its bounds without a zone.
+FROM, UNTIL = (datetime(year, 1, 1, tzinfo=OFFICE_ZONE).replace(tzinfo=None) for year in (2024, 2028))
+
+
+@given(st.datetimes(FROM, UNTIL), st.integers(-400, 400))
 def test_late_today_and_next_are_one_after_the_other(moment: datetime, hours: int) -> None:
     now = moment.replace(tzinfo=OFFICE_ZONE)
     days, due = due_days(now, CALENDAR), now + timedelta(hours=hours)
