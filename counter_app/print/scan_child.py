@@ -1,0 +1,182 @@
+"""The process that reads an attached file: `python -m counter_app.print.scan_child measure|picture MEDIA …`.
+
+The file comes on standard input; JSON or a PNG goes to standard output. Exit code 4: it cannot be read.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from counter_app.domain.scanned_paper import LARGEST_SCAN, MeasuredScan, ScanMedia
+from counter_app.print.pdf_dangers import is_locked, pdf_dangers
+
+CANNOT_READ = 4
+MEMORY_BYTES = 2 * 1024**3
+CPU_SECONDS = 15
+MOST_PIXELS = 150_000_000  # two A3 pages at 600 dpi
+LARGEST_PICTURE = 3_000  # pixels of the longer side
+PAGES_MEASURED = 50
+OBJECTS_MEASURED = 500
+A4_INCHES = (210 / 25.4, 297 / 25.4)
+_SLACK = 1.1  # scanners' glasses are a little larger than A4
+
+
+class Unreadable(Exception):
+    """The file cannot be shown."""
+
+
+def main(arguments: list[str]) -> int:
+    """Whatever a file does to its reader ends here, in silence."""
+    try:
+        _bound_memory_and_time()
+        data = sys.stdin.buffer.read(LARGEST_SCAN + 1)
+        sys.stdout.buffer.write(_answer(arguments, data))
+        sys.stdout.buffer.flush()
+    except Exception:
+        return CANNOT_READ
+    return 0
+
+
+def _answer(arguments: list[str], data: bytes) -> bytes:
+    act, media = arguments[0], ScanMedia(arguments[1])
+    if act == "measure":
+        found = measure_pdf(data) if media is ScanMedia.PDF else measure_jpeg(data)
+        return json.dumps({"pages": found.pages, "dpi": found.dpi, "dangers": sorted(found.dangers)}).encode()
+    page, dpi = int(arguments[2]), float(arguments[3])
+    picture = _pdf_page(data, page, dpi) if media is ScanMedia.PDF else _jpeg(data, page)
+    file = io.BytesIO()
+    picture.save(file, "PNG", compress_level=1)
+    return file.getvalue()
+
+
+def _bound_memory_and_time() -> None:
+    """Where the system can: Windows has no such limits, there the caller's own time limit ends a child that hangs."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the citizen's paper in the clear
+
+
+# -- JPEG ---------------------------------------------------------------------------------------------------
+
+
+def measure_jpeg(data: bytes) -> MeasuredScan:
+    picture = _opened_jpeg(data)
+    picture.load()  # a file that was cut off is found out now, not in a year
+    width, height = picture.size
+    return MeasuredScan(1, resolution(width, height, _stated_density(picture)))
+
+
+def resolution(width: int, height: int, density: float) -> int:
+    """Dots an inch: as the file states where that gives a sheet of at most A4, else as if the picture were an A4.
+
+    A telephone writes 72 into every photo, which would be a metre wide; a small card from a scanner has a true density.
+    """
+    short, long = sorted((width, height))
+    if density > 0 and long / density <= A4_INCHES[1] * _SLACK and short / density <= A4_INCHES[0] * _SLACK:
+        return int(density)
+    return int(min(short / A4_INCHES[0], long / A4_INCHES[1]))
+
+
+def _stated_density(picture: Image.Image) -> float:
+    stated = picture.info.get("dpi")
+    try:
+        return min(float(stated[0]), float(stated[1])) if stated else 0.0
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        return 0.0
+
+
+def _opened_jpeg(data: bytes) -> Image.Image:
+    Image.MAX_IMAGE_PIXELS = None  # counted here
+    picture = Image.open(io.BytesIO(data), formats=["JPEG"])
+    if picture.size[0] * picture.size[1] > MOST_PIXELS:
+        raise Unreadable("too many pixels")
+    return picture
+
+
+def _jpeg(data: bytes, page: int) -> Image.Image:
+    if page != 0:
+        raise Unreadable("a JPEG has one page")
+    picture = _opened_jpeg(data)
+    picture.draft("RGB", (LARGEST_PICTURE, LARGEST_PICTURE))
+    shown = picture.convert("RGB")
+    shown.thumbnail((LARGEST_PICTURE, LARGEST_PICTURE))
+    return shown
+
+
+# -- PDF ----------------------------------------------------------------------------------------------------
+
+
+def measure_pdf(data: bytes) -> MeasuredScan:
+    if is_locked(data):
+        raise Unreadable("with a password")
+    document = pypdfium2.PdfDocument(data)
+    try:
+        found = [_page_dpi(document, number) for number in range(min(len(document), PAGES_MEASURED))]
+        known = [dpi for dpi in found if dpi is not None]
+        dangers = pdf_dangers(data, scripts=_scripts(document), embedded=_embedded(document))
+        return MeasuredScan(len(document), min(known) if known else None, dangers)
+    finally:
+        document.close()
+
+
+def _page_dpi(document: pypdfium2.PdfDocument, number: int) -> int | None:
+    """Of the largest image on the page: that is the scan; stamps and logos beside it say nothing."""
+    page = document[number]
+    images = sorted(_images(page), reverse=True)
+    return images[0][1] if images else None
+
+
+def _images(page: pypdfium2.PdfPage) -> Iterator[tuple[float, int]]:
+    """Area on the paper in square points, and dots an inch."""
+    wanted = [pdfium.FPDF_PAGEOBJ_IMAGE]
+    for count, image in enumerate(page.get_objects(filter=wanted, max_depth=3)):
+        if count >= OBJECTS_MEASURED:
+            return
+        left, bottom, right, top = image.get_bounds()
+        width, height = abs(right - left), abs(top - bottom)
+        if width < 1 or height < 1:
+            continue
+        across, down = image.get_px_size()
+        # A page may be scanned on its side: pixels and paper are compared longer side with longer side.
+        short, long = sorted((width / 72, height / 72))
+        low, high = sorted((across, down))
+        yield width * height, int(min(low / short, high / long))
+
+
+def _scripts(document: pypdfium2.PdfDocument) -> bool:
+    return bool(pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0)
+
+
+def _embedded(document: pypdfium2.PdfDocument) -> bool:
+    return bool(document.count_attachments() > 0)
+
+
+def _pdf_page(data: bytes, number: int, dpi: float) -> Image.Image:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        if not 0 <= number < len(document):
+            raise Unreadable("no such page")
+        page = document[number]
+        longest = max(page.get_size())
+        if not longest > 0:
+            raise Unreadable("a page without extent")
+        scale = min(dpi / 72, LARGEST_PICTURE / longest)
+        picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+        return picture
+    finally:
+        document.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
