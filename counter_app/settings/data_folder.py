@@ -76,8 +76,8 @@ class DataFolder:
     def prepare(self) -> None:
         """Make the folders that are missing, closed to other logins. Raises EnvironmentProblem."""
         for folder in (self.path, self.log, self.marks):
-            _make(folder, like=self.path)
-        _make(self.login, like=None)
+            make_folder(folder, like=self.path)
+        make_folder(self.login, like=None)
 
 
 def find_data_folder(
@@ -137,8 +137,11 @@ def _usable(folder: Path) -> bool:
     return place.is_dir() and os.access(place, os.W_OK | os.X_OK)
 
 
-def _make(folder: Path, like: Path | None) -> None:
-    """`like` is a folder whose sharing with a group the new one takes over."""
+def make_folder(folder: Path, like: Path | None) -> None:
+    """Where it is missing, closed to others; `like` is a folder whose sharing with a group the new one takes over.
+
+    Raises EnvironmentProblem.
+    """
     if folder.is_dir():
         return
     try:

@@ -1,0 +1,97 @@
+"""Digitised papers of this desk: what waits to be sent, what the centre has, what is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from counter_app.domain.entry_types import SCAN_ATTACHED
+from counter_app.store.projections import Projections
+from counter_app.wire.header import Header, read_header
+from counter_app.wire.strict_json import NotStrictJson
+
+WAITING, SENT, LOST = "waiting", "sent", "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScan:
+    """`content` is the SHA-256 of the plain bytes, `size` their number."""
+
+    content: bytes
+    dossier: str
+    size: int
+
+
+def note_scan(connection: Connection, scan: KeptScan) -> None:
+    """In the same transaction as its entry; what is sent already stays sent."""
+    connection.exec_driver_sql(
+        "INSERT INTO kept_scans (content, dossier, size, state) VALUES (?, ?, ?, 'waiting') "
+        "ON CONFLICT (content, dossier) DO UPDATE SET state = 'waiting' WHERE state = 'lost'",
+        (scan.content, scan.dossier, scan.size),
+    )
+
+
+def set_state(connection: Connection, scan: KeptScan, state: str) -> None:
+    connection.exec_driver_sql(
+        "UPDATE kept_scans SET state = ? WHERE content = ? AND dossier = ?", (state, scan.content, scan.dossier)
+    )
+
+
+def scan_states(connection: Connection, dossier: str) -> dict[bytes, str]:
+    """Of the papers that this desk attached to the dossier."""
+    rows = connection.exec_driver_sql("SELECT content, state FROM kept_scans WHERE dossier = ?", (dossier,)).all()
+    return {bytes(content): str(state) for content, state in rows}
+
+
+def next_waiting(connection: Connection) -> KeptScan | None:
+    """The one that has waited longest."""
+    row = connection.exec_driver_sql(
+        "SELECT content, dossier, size FROM kept_scans WHERE state = 'waiting' ORDER BY rowid LIMIT 1"
+    ).first()
+    return None if row is None else KeptScan(bytes(row[0]), str(row[1]), int(row[2]))
+
+
+def forget_scans(connection: Connection, dossiers: Iterable[str]) -> list[bytes]:
+    """Of dossiers that were erased; the contents that nothing here needs any more."""
+    gone: dict[bytes, None] = {}
+    for dossier in dossiers:
+        gone |= dict.fromkeys(scan_states(connection, dossier))
+        connection.exec_driver_sql("DELETE FROM kept_scans WHERE dossier = ?", (dossier,))
+    return [content for content in gone if not _is_kept(connection, content)]
+
+
+def _is_kept(connection: Connection, content: bytes) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM kept_scans WHERE content = ?", (content,)).first() is not None
+
+
+def attached_contents(connection: Connection, projections: Projections) -> Iterator[bytes]:
+    """Every content that an entry known here names, of this desk or another. Reads them all: not for the hot path."""
+    rows = connection.exec_driver_sql(
+        f"SELECT coalesce(e.header, f.header) FROM {projections.tables.happenings.name} h "
+        "LEFT JOIN entries e ON e.hash = h.entry_hash LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash "
+        "WHERE h.type = ?",
+        (SCAN_ATTACHED,),
+    )
+    for (header,) in rows:
+        content = _content_in(header)
+        if content is not None:
+            yield content
+
+
+def content_of(header: Header) -> bytes | None:
+    """Which paper an entry about one names; None where it names none that could be one."""
+    named = header.facts.get("sha256")
+    try:
+        content = bytes.fromhex(named) if isinstance(named, str) else b""
+    except ValueError:
+        return None
+    return content if len(content) == 32 else None
+
+
+def _content_in(header: bytes | None) -> bytes | None:
+    try:
+        return None if header is None else content_of(read_header(header))
+    except NotStrictJson:
+        return None
