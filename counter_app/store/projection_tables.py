@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text, text
 
-VERSION = 2
+VERSION = 3
 # Slips that should be out and are not for certain; only these have an index.
 SLIP_OPEN = "slip IN ('none', 'ask', 'not_printed')"
+
+# What lies at a desk and waits to be handed over to a specialist unit.
+HELD = "status = 'received'"
 
 # Verdicts that a supervisor must see: these few have an index, which no save touches.
 TROUBLED = "verdict NOT IN ('waiting', 'in_order')"
@@ -53,6 +56,7 @@ class ProjectionTables:
             Index(f"dossiers{self.suffix}_due", "status", "due"),
             Index(f"dossiers{self.suffix}_person", "id_number"),
             Index(f"dossiers{self.suffix}_slip", "received", sqlite_where=text(SLIP_OPEN)),
+            Index(f"dossiers{self.suffix}_held", "desk", "received", sqlite_where=text(HELD)),
             Index(f"dossiers{self.suffix}_troubled", "verdict", sqlite_where=text(TROUBLED)),
         )
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.errors import BadInput, RuleViolation, in_one_line
 from counter_app.domain.life_cycle import DossierState, is_possible
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure
@@ -19,18 +19,21 @@ from counter_app.domain.times import parse_iso
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
+from counter_app.services.scans import ScannedCode, ScannedIdentity, recognise
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import counted, details_now, last_counted, opening_of
 from counter_app.services.steps.notices import with_notices
 from counter_app.services.wording import STATUS_EN, STATUS_VI, type_en, type_vi
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
+from counter_app.store.dossier_search import by_code, search
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.opening import OpenDesk
 from counter_app.store.projections import Projections
 from counter_app.wire.header import Header
 
 EARLY_NOTICE_KIND = "early_result"
+LONGEST_NAMED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,21 @@ class Cases:
         with self.reading() as connection:
             return self._read(connection, identity)
 
+    def identity_of(self, text: str) -> str:
+        """Of what was typed: a whole code, an identity, or words and ends of numbers that only one dossier has.
+        Raises BadInput where it is none, or more than one."""
+        named = recognise(text)
+        if isinstance(named, ScannedIdentity):
+            return named.identity
+        with self._desk.database.read() as connection:
+            if isinstance(named, ScannedCode):
+                found = by_code(connection, self._desk.projections, named.code)
+            else:
+                found = search(connection, self._desk.projections, text[:LONGEST_NAMED], 2) if text.strip() else ()
+        if len(found) == 1:
+            return found[0].identity
+        raise not_one(text, len(found))
+
     def take(self, identity: str, step: str, session: Session, decide: Callable[[Case], Sequence[EntryDraft]]) -> Saved:
         """`decide` gives the entries of this step, or raises. Raises RuleViolation when the step is not possible now or
         not this person's to take, BadInput for an unknown dossier, EnvironmentProblem for the disk."""
@@ -223,6 +241,19 @@ def impossible(state: DossierState, step: str) -> RuleViolation:
         f"({SET_BY_THE_PROGRAM_VI}).",
         f"The dossier is {STATUS_EN.get(state.status, state.status)}; not possible now: {type_en(step).lower()} "
         f"({SET_BY_THE_PROGRAM_EN}).",
+    )
+
+
+def not_one(text: str, found: int) -> BadInput:
+    shown = in_one_line(text)[:40]
+    if found:
+        return BadInput(
+            f"Có nhiều hồ sơ khớp với “{shown}”; hãy gõ đủ mã hồ sơ hoặc quét mã QR.",
+            f"Several dossiers match “{shown}”; type the whole code or scan the QR code.",
+        )
+    return BadInput(
+        f"Không có hồ sơ nào khớp với “{shown}” ở đây; hãy quét giấy tiếp nhận hoặc gõ mã hồ sơ.",
+        f"No dossier here matches “{shown}”; scan the slip or type the code.",
     )
 
 

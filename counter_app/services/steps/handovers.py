@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter_app.domain import entry_types as types
@@ -14,15 +14,20 @@ from counter_app.domain.step_details import line
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
+from counter_app.services.steps.known_units import KnownUnits
+from counter_app.store.database import Connection
+from counter_app.store.desk_identity import DeskIdentity
+from counter_app.store.handover_reading import count_held_at, held_at, recently_handed
 from counter_app.store.journal import EntryDraft, Saved
 
 LONGEST_LIST = 500
+MOST_COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class ListedDossier:
     """One row of a hand-over list in the making. `deadline` None where no rule sets an hour; `problem` says why
-    this dossier cannot be handed over now."""
+    this dossier cannot be handed over now. `unit` is where it probably goes, '' where nothing tells."""
 
     identity: str
     code: str | None
@@ -33,6 +38,15 @@ class ListedDossier:
     deadline: StepDeadline | None
     papers: int
     problem: Problem | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDossiers:
+    """What lies at this desk and waits, at most `LONGEST_LIST`, the longest waiting first; `count` of all of them."""
+
+    rows: tuple[ListedDossier, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +60,43 @@ class HandedList:
 
 
 class Handovers:
-    def __init__(self, cases: Cases, desk_number: int) -> None:
+    def __init__(self, cases: Cases, desk: DeskIdentity) -> None:
         self._cases = cases
-        self._desk_number = desk_number
+        self._desk = desk
+
+    # --------------------------------------------------------------------------------------- the list in the making
 
     def look(self, identity: str) -> ListedDossier:
         """For a scan into the list: answers at once, with the reason where it may not go along."""
-        return listed(self._cases.open(identity))
+        return self.look_all((identity,))[0]
+
+    def look_up(self, text: str) -> ListedDossier:
+        """For what was typed into the list. Raises BadInput where it is no dossier, or more than one."""
+        return self.look(self._cases.identity_of(text))
+
+    def look_all(self, identities: Iterable[str]) -> tuple[ListedDossier, ...]:
+        """How they stand now. Raises BadInput for an unknown one."""
+        with self._cases.reading() as connection:
+            units = self._units(connection)
+            return tuple(_with_unit(self._cases.read_in(connection, identity), units) for identity in identities)
+
+    def held(self) -> HeldDossiers:
+        """Everything that was received at this desk and not handed over yet."""
+        with self._cases.reading() as connection:
+            units, projections = self._units(connection), self._cases.projections
+            waiting = held_at(connection, projections, self._desk.desk, LONGEST_LIST)
+            rows = tuple(_with_unit(self._cases.read_in(connection, identity), units) for identity in waiting)
+            return HeldDossiers(rows, count_held_at(connection, projections, self._desk.desk, MOST_COUNTED))
+
+    def units(self) -> tuple[str, ...]:
+        """Where the office's dossiers went lately, the most used first."""
+        with self._cases.reading() as connection:
+            return self._units(connection).by_use
+
+    def _units(self, connection: Connection) -> KnownUnits:
+        return KnownUnits.of(recently_handed(connection, self._cases.projections))
+
+    # --------------------------------------------------------------------------------------------- handing over
 
     def hand_over(self, identity: str, unit: str, session: Session) -> Saved:
         """One dossier alone, with its control slip."""
@@ -84,7 +128,7 @@ class Handovers:
                 if not is_possible(case.state, types.HANDED_OVER):
                     raise impossible(case.state, types.HANDED_OVER)
             # Without a counter of its own: a desk makes no two lists in one second.
-            name = f"{self._desk_number:03d}-{self._cases.now():%y%m%d-%H%M%S}"
+            name = f"{self._desk.number:03d}-{self._cases.now():%y%m%d-%H%M%S}"
             head = EntryDraft(
                 types.HANDOVER_LISTED,
                 details={"receiver": who, "clerk": session.name} if who else {"clerk": session.name},
@@ -93,6 +137,10 @@ class Handovers:
             drafts = [head, *(of_dossier(_handed(case, holder, name, who, session), case) for case in cases)]
             self._cases.append(connection, drafts, session)
             return HandedList(name, holder, self._cases.now(), tuple(map(listed, cases)))
+
+
+def _with_unit(case: Case, units: KnownUnits) -> ListedDossier:
+    return replace(listed(case), unit=units.likely(case.row.procedure_code, case.procedure))
 
 
 def listed(case: Case) -> ListedDossier:

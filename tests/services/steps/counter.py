@@ -83,7 +83,7 @@ def counter(folder: Path) -> Counter:
         Endings(cases, place.reference),
         Appointments(cases),
         Duties(cases),
-        Handovers(cases, 7),
+        Handovers(cases, place.desk.desk),
         Results(cases),
         Papers(cases, place.reference, lambda _name, _size: printer, lambda _seconds: None),
         Fees(cases, place.reference),

@@ -10,7 +10,7 @@ from counter_app.domain.intake import ChargedFee
 from counter_app.print.form_pdf import render_form
 from counter_app.services.steps.results import ArrivedResult, Collector, Return, ReturnedBy
 from tests.print.paper_reading import extracted
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import BIRTH, CLERK_LAN, person, receipt_of
 from tests.services.steps.counter import Counter, at
 
 UNIT = "Tư pháp - Hộ tịch"
@@ -53,6 +53,39 @@ def test_a_scan_into_the_list_says_at_once_why_a_dossier_may_not_go_along(counte
     assert looked.deadline.by == at("2026-11-23T17:00")
     counter.handovers.hand_over(identity, UNIT, CLERK_LAN)
     assert counter.handovers.look(identity).problem is not None
+
+
+def test_everything_that_waits_at_the_desk_is_one_call_the_longest_waiting_first(counter: Counter) -> None:
+    first = counter.receive()
+    counter.place.hands.pass_time(minutes=5)
+    second, gone = counter.receive(), counter.receive()
+    counter.handovers.hand_over(gone, UNIT, CLERK_LAN)
+    held = counter.handovers.held()
+    assert [row.identity for row in held.rows] == [first, second]
+    assert held.count == 2
+    assert held.rows[0].deadline is not None
+
+
+def test_a_unit_is_remembered_and_proposed_for_the_same_procedure(counter: Counter) -> None:
+    assert counter.handovers.units() == ()
+    for unit in ("Địa chính", UNIT, UNIT):
+        counter.handovers.hand_over(counter.receive(), unit, CLERK_LAN)
+    assert counter.handovers.units() == (UNIT, "Địa chính")
+    assert counter.handovers.look(counter.receive()).unit == UNIT
+    # No habit yet: the stage after the counter's own.
+    assert counter.handovers.look(counter.receive(receipt_of(BIRTH, slip_wanted=True))).unit.startswith("Công chức tư")
+
+
+def test_a_code_or_the_end_of_one_is_typed_into_the_list(counter: Counter) -> None:
+    first, second = counter.receive(), counter.receive(receipt_of(applicant=person(name="Trần Văn Bình")))
+    code = counter.cases.open(first).row.code
+    assert code is not None
+    assert counter.handovers.look_up(f" {code.lower()} ").identity == first
+    assert counter.handovers.look_up(first).identity == first
+    assert counter.handovers.look_up("binh").identity == second
+    for unclear in ("0", "261123", "nobody", ""):
+        with pytest.raises(BadInput):
+            counter.handovers.look_up(unclear)
 
 
 def test_what_was_received_after_three_goes_at_the_next_opening_and_late_is_recorded(counter: Counter) -> None:
