@@ -173,24 +173,21 @@ class Administration:
 
     def record(self, office: str, act: Act, now: datetime) -> Entry:
         """Write an act of the centre into its own journal for this office, as an entry like any other."""
-        journal = self._own_journal(office)
         with self._database.writing() as connection:
-            self._check_office(connection, office)
-            journals.lock_journal(connection, journal, office)
-            entry = self._next_entry(connection, journal, office, act, now)
-            head = Head(journal, entry.read().number, entry.hash)
-            signature = sign_head(head, self._keys.signing)
-            batch = Batch(
-                self._own_certificate(office, now),
-                head.number,
-                entry.previous,
-                (entry,),
-                head,
-                self._keys.signing.name,
-                signature,
-            )
-            voucher = journals.Voucher(office, OWN_DESK, self._keys.signing.public, signature, iso(now))
-            self._storing.store_own(connection, batch, voucher, now)
+            return self.record_in(connection, office, act, now)
+
+    def record_in(self, connection: Connection, office: str, act: Act, now: datetime) -> Entry:
+        """The same inside the caller's transaction."""
+        journal = self._own_journal(office)
+        self._check_office(connection, office)
+        journals.lock_journal(connection, journal, office)
+        entry = self._next_entry(connection, journal, office, act, now)
+        head = Head(journal, entry.read().number, entry.hash)
+        signature = sign_head(head, self._keys.signing)
+        certificate = self._own_certificate(office, now)
+        batch = Batch(certificate, head.number, entry.previous, (entry,), head, self._keys.signing.name, signature)
+        voucher = journals.Voucher(office, OWN_DESK, self._keys.signing.public, signature, iso(now))
+        self._storing.store_own(connection, batch, voucher, now)
         return entry
 
     def _next_entry(self, connection: Connection, journal: bytes, office: str, act: Act, now: datetime) -> Entry:

@@ -26,6 +26,8 @@ from starlette.requests import ClientDisconnect
 from central.admission import Admission
 from central.client_address import Network, client_of
 from central.core import LARGEST_MESSAGE, Centre
+from central.notices.configuration import Ways
+from central.notices.sending_threads import SendingThreads
 from central.projecting import Projecting, ProjectingThread
 from central.projecting_process import ProjectingProcess
 from central.public_answers import LookupAnswer, SlipAnswer
@@ -45,13 +47,17 @@ def office_now() -> datetime:
 
 
 def create_app(
-    centre: Centre | None, clock: Callable[[], datetime] = office_now, proxies: Sequence[Network] = ()
+    centre: Centre | None,
+    clock: Callable[[], datetime] = office_now,
+    proxies: Sequence[Network] = (),
+    ways: Ways | None = None,
 ) -> FastAPI:
     """Without a centre the app only describes itself (for the committed OpenAPI document).
 
-    `proxies` are one's own: what they say about whom they speak for is believed, and nobody else's word.
+    `proxies` are one's own: what they say about whom they speak for is believed, and nobody else's word. `ways`: how
+    notices leave for citizens; without them none is sent.
     """
-    shell = _Shell(centre, clock, proxies)
+    shell = _Shell(centre, clock, proxies, ways)
     app = FastAPI(
         title="Counter central system",
         version="1",
@@ -186,8 +192,11 @@ _ROUTES = (
 
 
 class _Shell:
-    def __init__(self, centre: Centre | None, clock: Callable[[], datetime], proxies: Sequence[Network]) -> None:
+    def __init__(
+        self, centre: Centre | None, clock: Callable[[], datetime], proxies: Sequence[Network], ways: Ways | None
+    ) -> None:
         self._centre = centre
+        self._ways = ways
         self._proxies = proxies
         self._clock = clock
         self._projecting = _projecting(centre, clock) if centre is not None else None
@@ -200,10 +209,21 @@ class _Shell:
             return
         self._projecting.start()
         self._projecting.wake()
+        sending = self._sending(self._projecting)
         try:
+            if sending is not None:
+                await run_in_threadpool(sending.start)
             yield
         finally:
+            if sending is not None:
+                await run_in_threadpool(sending.stop)
             await run_in_threadpool(self._projecting.stop)
+
+    def _sending(self, projecting: Projecting) -> SendingThreads | None:
+        if self._centre is None or self._ways is None:
+            return None
+        notices = self._centre.notices(self._ways, random.SystemRandom().uniform)
+        return SendingThreads(notices, self._ways, self._clock, projecting.wake)
 
     def add(self, app: FastAPI, route: _Route) -> None:
         async def endpoint(http: HttpRequest) -> Response:

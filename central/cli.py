@@ -74,6 +74,7 @@ def _add_serving(commands: argparse._SubParsersAction[OneLineParser]) -> None:
         metavar="ADDRESS",
         help="a proxy of your own, or its network: its X-Forwarded-For is believed",
     )
+    serve.add_argument("--notices", metavar="FILE", help="how notices leave for citizens (docs/central.md)")
     serve.set_defaults(run=_serve)
 
 
@@ -130,15 +131,17 @@ def _serve(args: argparse.Namespace) -> int:
     import uvicorn
 
     from central.app import create_app
+    from central.notices.configuration import read_ways
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     # A push waits for the database a dozen times; each time, judging would hold the interpreter for 5 ms by default.
     sys.setswitchinterval(SWITCH_SECONDS)
     _check_certificate(args)
     proxies = read_networks(args.behind)
+    ways = read_ways(Path(args.notices)) if args.notices is not None else None
     with _listening(args.listen) as listening:
         config = uvicorn.Config(
-            create_app(_centre(args), proxies=proxies),
+            create_app(_centre(args), proxies=proxies, ways=ways),
             proxy_headers=False,  # it would believe whoever comes from this machine
             # Its access log holds whole paths, and a path can hold a slip's proof.
             access_log=False,

@@ -17,6 +17,9 @@ from central.feed_pages import RowUnknown, feed_page
 from central.guessing import Guess, note_wrong_try, refuse_while_slowed
 from central.keys import CentreKeys, KeyFile
 from central.lookup import Lookup
+from central.notices.configuration import Ways
+from central.notices.pacing import Uniform
+from central.notices.sending import Notices
 from central.projector import Projector
 from central.reference_data import no_such_account, no_such_version, one_version, put_verifier, reference
 from central.requests import Answer, Refused, Request, answer_with, method_not_used, no_such_address
@@ -77,6 +80,10 @@ class Centre:
     def shared_database(self) -> str | None:
         """Its address, where a projector may work beside this process; None for SQLite."""
         return self._database.shared_address
+
+    def notices(self, ways: Ways, uniform: Uniform) -> Notices:
+        """What sends notices to citizens over these ways; `uniform` is chance."""
+        return Notices(self._database, self.administration, ways.timed_paces(), ways.patience, uniform)
 
     def handle(self, request: Request, now: datetime) -> Answer:
         """Answer one request; whatever comes in, what is wrong is told in one sentence and changes nothing."""

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -199,6 +199,53 @@ feed_rows = Table(
         postgresql_where=text("type = 'BodyErased'"),
         sqlite_where=text("type = 'BodyErased'"),
     ),
+    Index(
+        "feed_rows_that_tell",
+        "office",
+        "position",
+        postgresql_where=text("type = 'NoticeMade'"),
+        sqlite_where=text("type = 'NoticeMade'"),
+    ),
+)
+
+# One row a notice and channel, kept for ever: what stands here is never sent a second time. No personal data.
+# Times are whole seconds since 1970. `due`: not before; `claimed_until`: whoever sends it has said so by then;
+# `begun`: when the latest try began; `late`: written long before it came in, so that more may follow.
+sendings = Table(
+    "sendings",
+    metadata,
+    Column("notice", LargeBinary, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("about", LargeBinary, nullable=False),
+    Column("arrived", BigInteger, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", BigInteger, nullable=False),
+    Column("claimed_until", BigInteger),
+    Column("begun", BigInteger),
+    Column("reference", Text),
+    PrimaryKeyConstraint("notice", "channel"),
+    Index("sendings_of_dossier", "dossier", "channel"),
+)
+Index(
+    "sendings_that_wait",
+    sendings.c.channel,
+    sendings.c.due,
+    postgresql_where=text("state IN ('waiting', 'sending')"),
+    sqlite_where=text("state IN ('waiting', 'sending')"),
+)
+Index("sendings_begun", sendings.c.channel, sendings.c.begun)
+
+# Up to which position of an office's feed its notices have been looked up.
+notices_found = Table(
+    "notices_found",
+    metadata,
+    Column("office", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
 )
 
 codes = Table(

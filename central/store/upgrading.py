@@ -32,4 +32,6 @@ _TO = {
         "ALTER TABLE journals DROP COLUMN kept_through",
         "CREATE INDEX feed_rows_that_erase ON feed_rows (dossier) WHERE type = 'BodyErased'",
     ),
+    # Notices to citizens: their tables are made beside this.
+    3: ("CREATE INDEX feed_rows_that_tell ON feed_rows (office, position) WHERE type = 'NoticeMade'",),
 }

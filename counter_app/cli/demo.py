@@ -87,6 +87,7 @@ def _open_window(args: argparse.Namespace) -> int:
     _make_folder(folder)
     demonstration = Demonstration(folder)
     _say(f"Văn phòng mẫu: {demonstration.centre.address}; giấy tiếp nhận nằm trong {demonstration.slips}")
+    _say(f"Thông báo cho người nộp chỉ ghi ra tệp trong {demonstration.outbox}; không gửi gì ra ngoài máy này")
     try:
         demonstration.desk.start()
         place, session = demonstration.shown_place, demonstration.session

@@ -14,17 +14,19 @@ from counter_app.rehearsal.rehearsed_desk import CLERK_OF_THE_DAY, DeskFolder, e
 
 
 class Demonstration:
-    """Everything lies in `folder` and is still there the next time; the printer's paper is a folder of PDF files."""
+    """Everything lies in `folder` and is still there the next time; the printer's paper is a folder of PDF files, and
+    notices to citizens are files in `outbox`: nothing leaves the machine."""
 
     def __init__(self, folder: Path) -> None:
         self.slips = folder / "slips"
+        self.outbox = folder / "outbox"
         self.session = CLERK_OF_THE_DAY
         self.hint = Notice(
             f"Văn phòng mẫu: ai cũng đăng nhập được bằng mật khẩu {SAMPLE_PASSWORD}",
             f"Sample office: everybody signs in with the password {SAMPLE_PASSWORD}",
         )
         self.shown_place = "Quầy 1 · Trung tâm Phục vụ hành chính công phường Mẫu"
-        self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE))
+        self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE), self.outbox)
         self.centre.start()
         desk = DeskFolder(folder / "desk", "Quầy 1")
         if not desk.files().database.exists():

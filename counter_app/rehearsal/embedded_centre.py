@@ -14,6 +14,7 @@ import uvicorn
 from central.app import create_app
 from central.core import Centre
 from central.keys import KeyFile, read_key_file, write_key_file
+from central.notices.configuration import outbox_ways
 from central.reference_data import put_verifier
 from central.sample import OFFICE, make_sample_office
 from central.store import feeds, people
@@ -29,11 +30,15 @@ START_SECONDS = 20.0
 
 
 class EmbeddedCentre:
-    """Start, stop as an outage does, start again on the same port. Nobody outside this PC reaches it."""
+    """Start, stop as an outage does, start again on the same port. Nobody outside this PC reaches it.
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+    `outbox`: a folder in which notices to citizens become files; without it none is sent.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime], outbox: Path | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._clock = clock
+        self._ways = outbox_ways(outbox) if outbox is not None else None
         self._address = f"sqlite:///{folder / 'centre.db'}"
         self._database = Database(self._address)
         self._database.create()
@@ -51,7 +56,7 @@ class EmbeddedCentre:
     def start(self) -> None:
         """Answers when it returns. Raises EnvironmentProblem when the port cannot be had."""
         config = uvicorn.Config(
-            create_app(self.core, self._clock),
+            create_app(self.core, self._clock, ways=self._ways),
             host="127.0.0.1",
             port=self._port,
             log_level="critical",
