@@ -135,13 +135,21 @@ def _read_mail(part: Record) -> Channel:
             port=part.integer("port", least=1, most=65535) if "port" in part else _PORTS[tls],
             tls=tls,
             sender=_sender(part),
-            user=part.optional_text("user", longest=200),
-            password=part.optional_text("password", longest=200),
+            user=_line(part, "user"),
+            password=_line(part, "password"),
             hello=_host(part, "hello") if "hello" in part else "localhost",
             seconds=_seconds(part),
             trusted=_trusted(part),
         )
     )
+
+
+def _line(part: Record, key: str) -> str:
+    """'' where it is absent."""
+    text = part.optional_text(key, longest=300)
+    if not text.isprintable():
+        part.at(key).refuse("phải viết trên một dòng.", "must be on one line.")
+    return text
 
 
 def _host(part: Record, key: str) -> str:
@@ -152,8 +160,8 @@ def _host(part: Record, key: str) -> str:
 
 
 def _sender(part: Record) -> str:
-    name, address = parseaddr(part.text("from", longest=300))
-    if not _ADDRESS.fullmatch(address) or "\n" in name:
+    name, address = parseaddr(_line(part, "from"))
+    if not _ADDRESS.fullmatch(address):
         part.at("from").refuse(
             "phải có dạng “Tên <hopthu@noi.vn>” hoặc “hopthu@noi.vn”.", "must look like “Name <box@place.vn>”."
         )

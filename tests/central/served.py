@@ -20,10 +20,10 @@ DEADLINE = 60.0
 class Served:
     """One running process; `start` again after `kill`."""
 
-    def __init__(self, database: str, keys: Path, folder: Path) -> None:
-        self.database, self.keys = database, keys
-        self.log = folder / "served.log"
+    def __init__(self, database: str, keys: Path, folder: Path, *more: str) -> None:
+        self.database, self.keys, self.more = database, keys, more
         self.port = _free_port()
+        self.log = folder / f"served-{self.port}.log"
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -31,7 +31,7 @@ class Served:
         listen = f"127.0.0.1:{self.port}"
         command = [sys.executable, "-m", "central", "serve", "--database", self.database, "--keys", str(self.keys)]
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen([*command, "--listen", listen], stdout=log, stderr=log)
+            self._process = subprocess.Popen([*command, "--listen", listen, *self.more], stdout=log, stderr=log)
         deadline = time.monotonic() + DEADLINE
         while not self._answers():
             assert self._process.poll() is None, self.log.read_text(encoding="utf-8")
