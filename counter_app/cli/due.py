@@ -37,8 +37,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    profile = load_profile(args.profile)
     term, received = _term(args), _received(args.received)
+    profile = load_profile(args.profile).as_of(received.date())
     office = Path(args.office) if args.office is not None else sample_office_file()
     calendar = read_office_file(office, range(received.year - 1, received.year + YEARS_AHEAD))
     result = due_date(term, received, calendar, counting_rules(profile, args.channel))

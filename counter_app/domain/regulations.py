@@ -77,6 +77,8 @@ class Rule:
     levels: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     base_layer: bool = False
+    reading: str = ""
+    """The id of the reading that the office chose; '' for the rule's own."""
 
     def applies_to(self, channel: str | None, level: str | None) -> bool:
         return (not self.channels or channel in self.channels) and (not self.levels or level in self.levels)
@@ -85,7 +87,7 @@ class Rule:
         """This rule under another of its readings, chosen by the office. Raises BadInput for one it lacks."""
         for choice in self.readings:
             if choice.id == reading:
-                return replace(self, value=choice.value, unit=choice.unit, vi=choice.vi, en=choice.en)
+                return replace(self, value=choice.value, unit=choice.unit, vi=choice.vi, en=choice.en, reading=reading)
         raise BadInput(
             f"Quy tắc “{self.id}” không có cách hiểu “{reading[:40]}”; hãy chọn lại trong thiết lập.",
             f"Rule “{self.id}” has no reading “{reading[:40]}”; choose again in the settings.",
@@ -181,11 +183,33 @@ class Profile:
             raise ValueError(f"{base.id} is not the base layer of {self.id}")
         return replace(self, base=base)
 
+    def as_of(self, day: date) -> Profile:
+        """For a dossier received on `day`: a base layer that had not begun by then is not asked.
+
+        One that has ended still is: an older regulation that an office goes on with keeps the law of its time.
+        """
+        begun = self.base is None or self.base.effective_from is None or self.base.effective_from <= day
+        return self if begun else replace(self, base=None)
+
+    def read_as(self, readings: Mapping[str, str]) -> Profile:
+        """With the readings that the office chose, by rule id. One that a rule lacks changes nothing."""
+        if not any(rule.id in readings for rule in self.rules):
+            return self
+        return replace(self, rules=tuple(_chosen(rule, readings.get(rule.id, "")) for rule in self.rules))
+
     def all_rules(self) -> tuple[Rule, ...]:
-        """Own rules, then those of the base layer that no own rule of the same id stands before."""
-        own = {rule.id for rule in self.rules}
+        """Own rules, then those of the base layer that answer for some dossier of which no own rule speaks."""
         below = self.base.rules if self.base else ()
-        return self.rules + tuple(rule for rule in below if rule.id not in own)
+        return self.rules + tuple(rule for rule in below if not self._stands_before(rule))
+
+    def _stands_before(self, below: Rule) -> bool:
+        own = [rule for rule in self.rules if rule.id == below.id]
+        return all(
+            any(rule.applies_to(channel, level) for rule in own)
+            for channel in (None, *CHANNELS)
+            for level in (None, *LEVELS)
+            if below.applies_to(channel, level)
+        )
 
     def setting(self, setting_id: str) -> OfficeSetting | None:
         return next((setting for setting in self.settings if setting.id == setting_id), None)
@@ -195,6 +219,10 @@ class Profile:
         if self.draft or self.effective_from is None:
             return False
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
+
+
+def _chosen(rule: Rule, reading: str) -> Rule:
+    return rule.read_as(reading) if any(choice.id == reading for choice in rule.readings) else rule
 
 
 def profile_in_force(profiles: Iterable[Profile], day: date) -> Profile | None:

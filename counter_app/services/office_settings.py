@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from counter_app.domain.errors import BadInput
@@ -33,7 +33,8 @@ class BankAccount:
 class OfficeSettings:
     """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
     the first is the one-stop's own. `profile` is a profile's id. `sample`: prints MẪU across every paper.
-    `names` are those of its desks and people.
+    `names` are those of its desks and people. `readings` are chosen by rule id where a sentence of the profile can be
+    read in two ways.
     `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
 
     heading: OfficeHeading
@@ -44,6 +45,7 @@ class OfficeSettings:
     form_label: str = ""
     register_blank: bool = False
     switched_on: frozenset[str] = frozenset()
+    readings: Mapping[str, str] = field(default_factory=dict)
     sample: bool = False
     bank: BankAccount | None = None
     names: OfficeNames = field(default_factory=OfficeNames)
@@ -117,6 +119,7 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
         form_label=record.optional_text("form_label", longest=LINE) or settings.form_label,
         register_blank=bool(record.optional_flag("register_blank") or settings.register_blank),
         switched_on=settings.switched_on | frozenset(record.texts("switched_on")),
+        readings={**settings.readings, **_readings(record)},
         sample=bool(record.optional_flag("sample") or settings.sample),
         bank=_bank(record) if "bank" in record else settings.bank,
         names=settings.names.also(_named(record, "desks", "desk"), _named(record, "people", "account")),
@@ -125,6 +128,13 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
 
 def _named(record: Record, among: str, key: str) -> dict[str, str]:
     return {one.text(key, longest=LINE): one.text("name", longest=LINE) for one in record.records(among)}
+
+
+def _readings(record: Record) -> dict[str, str]:
+    if "readings" not in record:
+        return {}
+    told = record.record("readings")
+    return {rule_id: told.text(rule_id, longest=80) for rule_id in told.fields}
 
 
 def _bank(record: Record) -> BankAccount:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.domain.regulations import Rule
+from counter_app.domain.regulations import Reading, Rule
 
 UNIT_WORDS = {
     "working_hours": ("giờ làm việc", "working hours"),
@@ -42,3 +42,24 @@ def value_text(rule: Rule, english: bool) -> str:
 
 def channels_text(rule: Rule, english: bool) -> str:
     return ", ".join(CHANNEL_WORDS[channel][english] for channel in rule.channels) or ALL_CHANNELS[english]
+
+
+def readings_text(rule: Rule, english: bool) -> str:
+    """Every way to read the sentence, and whose choice is in use; '' where there is one way only."""
+    if not rule.readings:
+        return ""
+    chosen = (
+        ("theo lựa chọn của đơn vị", "the office's choice")
+        if rule.reading
+        else ("do phần mềm lấy", "the program's choice")
+    )
+    in_use = rule.reading or next((one.id for one in rule.readings if _same(one, rule)), "")
+    lines = [("Các cách hiểu:", "Ways to read it:")[english]]
+    for one in rule.readings:
+        mark = f" ({('đang dùng', 'in use')[english]}, {chosen[english]})" if one.id == in_use else ""
+        lines.append(f"– {one.en if english else one.vi} [{one.id}]{mark}")
+    return "\n".join(lines)
+
+
+def _same(reading: Reading, rule: Rule) -> bool:
+    return (reading.value, reading.unit) == (rule.value, rule.unit)

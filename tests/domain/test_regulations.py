@@ -200,6 +200,40 @@ def test_base_layer_answers_where_the_own_rule_speaks_of_another_channel() -> No
     assert (rule.value, rule.base_layer) == (9, True)
 
 
+def test_the_list_keeps_what_the_base_layer_says_of_other_channels() -> None:
+    def listed(profile: Profile) -> list[tuple[str, bool]]:
+        return [(rule.id, rule.base_layer) for rule in profile.all_rules()]
+
+    late = ("late.reappointments", True)
+    assert listed(with_base(channels=["online"])) == [("feedback.answer", False), ("feedback.answer", True), late]
+    assert listed(with_base(levels=["3"])) == [("feedback.answer", False), ("feedback.answer", True), late]
+    assert listed(with_base()) == [("feedback.answer", False), late]
+
+
+@given(
+    st.lists(st.sampled_from(CHANNELS), unique=True),
+    st.lists(st.sampled_from(LEVELS), unique=True),
+    st.sampled_from([None, *CHANNELS]),
+    st.sampled_from([None, *LEVELS]),
+)
+def test_whatever_rule_answers_stands_on_the_list(
+    channels: list[str], levels: list[str], channel: str | None, level: str | None
+) -> None:
+    profile = with_base(channels=channels, levels=levels)
+    assert profile.rule("feedback.answer", channel=channel, level=level) in profile.all_rules()
+
+
+def test_a_base_layer_that_had_not_begun_is_not_asked_and_one_that_has_ended_is() -> None:
+    base = parsed(
+        a_profile(a_rule(value=9, id="late.notice"), id="goc_2018", kind="base_layer", effective_to="2025-06-30")
+    )
+    profile = parsed(a_profile(base_layer="goc_2018", effective_from="2015-10-26")).with_base(base)
+    assert profile.as_of(date(2019, 2, 14)).rule("late.notice") is None
+    assert profile.as_of(date(2019, 2, 15)).rule("late.notice") is not None
+    assert profile.as_of(date(2026, 11, 23)).rule("late.notice") is not None
+    assert parsed(a_profile()).as_of(date(2019, 2, 14)).base is None
+
+
 def test_unstated_rule_is_absent() -> None:
     assert parsed(a_profile()).rule("late.reappointments") is None
 
@@ -230,6 +264,16 @@ def test_office_chooses_between_two_readings() -> None:
     assert rule.read_as("working").citation == rule.citation
     with pytest.raises(BadInput):
         rule.read_as("lunar")
+
+
+def test_a_profile_is_read_as_the_office_chose_and_a_choice_that_is_not_there_changes_nothing() -> None:
+    readings = [{"id": "working", "value": 6, "unit": "working_hours", "vi": "Giờ làm việc.", "en": "Working hours."}]
+    profile = parsed(a_profile(a_rule(value=6, unit="hours", readings=readings)))
+    read = profile.read_as({"feedback.answer": "working", "no.such_rule": "x"}).rule("feedback.answer")
+    assert read is not None
+    assert (read.unit, read.reading) == ("working_hours", "working")
+    assert profile.read_as({"feedback.answer": "lunar"}) == profile
+    assert profile.read_as({}) == profile
 
 
 @pytest.mark.parametrize(

@@ -154,13 +154,26 @@ def _fee_owed(case: Case) -> tuple[Objection, ...]:
     )
 
 
-def _need_comparison(case: Case, given: Return) -> None:
-    """Online papers are compared with the originals when the result is collected, where the profile says so."""
-    rule = case.profile.rule("filing.level_3.compare_at_return", channel=case.channel, level=case.level)
-    if rule is None or given.compared or given.by is ReturnedBy.ONLINE:
-        return
-    raise RuleViolation(
+# Which rule asks for what before the result of an online dossier leaves the counter.
+_COMPARISONS = (
+    (
+        "filing.level_3.compare_at_return",
         "Hồ sơ nộp trực tuyến: phải ký đơn, tờ khai và đối chiếu bản gốc trước khi trả kết quả; hãy ghi đã đối chiếu.",
         "Filed online: the form is signed and originals are compared before the result is handed out; record it.",
-        rule.citation.text,
-    )
+    ),
+    (
+        "return.compare_originals",
+        "Hồ sơ nộp trực tuyến: phải đối chiếu với bản gốc trước khi trả kết quả; hãy ghi đã đối chiếu.",
+        "Filed online: originals are compared before the result is handed out; record it.",
+    ),
+)
+
+
+def _need_comparison(case: Case, given: Return) -> None:
+    """Online papers are compared with the originals when the result is collected, where the profile says so."""
+    if given.compared or given.by is ReturnedBy.ONLINE:
+        return
+    for rule_id, vi, en in _COMPARISONS:
+        rule = case.profile.rule(rule_id, channel=case.channel, level=case.level)
+        if rule is not None:
+            raise RuleViolation(vi, en, rule.citation.text)

@@ -86,6 +86,7 @@ def rule_text(rule: RuleLine, *, whole: bool = True) -> str:
         either(f"Áp dụng cho: {rule.channels_vi}", f"Applies to: {rule.channels_en}"),
         either(f"Quy chế: {rule.regulation_vi}", f"Regulation: {rule.regulation_en}"),
         either(f"Tình trạng: {rule.status_vi}", f"Status: {rule.status_en}"),
+        either(rule.readings_vi, rule.readings_en),
     ]
     if rule.unverified and rule.on:
         lines.append(either("Đơn vị đã bật quy tắc này.", "The office has switched it on."))
