@@ -2059,6 +2059,14 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>All rules in force</translation>
     </message>
     <message>
+        <source>Quy chế cũ</source>
+        <translation>Older regulations</translation>
+    </message>
+    <message>
+        <source>Quy chế cơ quan có thể chọn</source>
+        <translation>What the office may choose</translation>
+    </message>
+    <message>
         <source>Không có hiệu lực trong ngày hôm nay.</source>
         <translation>Not in force today.</translation>
     </message>
@@ -2073,6 +2081,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Quy tắc chưa kiểm chứng: {0}</source>
         <translation>Unverified rules: {0}</translation>
+    </message>
+    <message>
+        <source>Đang dùng: {0}</source>
+        <translation>In use: {0}</translation>
     </message>
 </context>
 <context>

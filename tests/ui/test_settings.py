@@ -100,6 +100,21 @@ def test_the_regulation_in_use_and_its_unverified_rules_are_told(qtbot: QtBot, o
     assert "trung tâm" in found(desk.window, SectionsContext).about.text()
 
 
+def test_older_regulations_stand_apart_from_the_one_that_is_offered_each_with_its_reason(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    entered(qtbot, desk, "regulation")
+    section = found(desk.window, RegulationSection)
+    assert "Đang dùng" in section.current.text()
+    assert "[national_2025]" in section.current.text()
+    older = section.older.text().splitlines()
+    assert not section.older.isHidden()
+    draft = next(line for line in older if "[hai_duong_2025]" in line)
+    assert "dự thảo, chưa xác nhận đã ban hành" in draft
+    assert "không còn là một tỉnh riêng" in next(line for line in older if "[binh_dinh_2019]" in line)
+
+
 def test_printers_are_listed_with_their_state_chosen_for_a_paper_and_tried(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     entered(qtbot, desk, "printers")

@@ -81,6 +81,7 @@ class SettingsController(QObject):
             section.show_chosen(text_scale(), remembered.look, remembered.language)
         elif isinstance(section, RegulationSection):
             self._background.run(Lane.READING, self._book.regulation, section.show_regulation, self._failed)
+            self._background.run(Lane.READING, self._book.choices, section.show_choices, self._failed)
         elif name in self._readers:
             self._readers[name]()
 
