@@ -6,7 +6,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -195,8 +195,8 @@ class Reference:
 
     def profile_version(self, day: date) -> ProfileVersion:
         with self.at_one_moment():
-            known = self._current("profiles", "", _profiles)
-            chosen = known.get(self.office().profile)
+            known, office = self._current("profiles", "", _profiles), self.office()
+        chosen = known.get(office.profile)
         if chosen is None:
             # Another province's regulation is never a substitute: it is an office's own choice or nothing.
             national = (version.profile for version in known.values() if version.profile.province is None)
@@ -207,7 +207,7 @@ class Reference:
                 "Không có quy định nào đang áp dụng cho ngày này; hãy nhờ quản trị chọn trong thiết lập.",
                 "No regulation is in force for this day; ask the administrator to choose one.",
             )
-        return chosen
+        return replace(chosen, profile=_as_read(chosen.profile, office, day))
 
     def profile_named(self, digest: str | None, day: date) -> Profile:
         """The version that a receipt named by its hash: a dossier keeps the regulation it was received under.
@@ -216,13 +216,13 @@ class Reference:
             known = self._current("profiles", "", _profiles)
             for version in known.values():
                 if version.parts[0].hash == digest:
-                    return version.profile
+                    return _as_read(version.profile, self.office(), day)
             content = version_content(moment.connection, digest) if digest else None
             read = _readable_profile(ReferenceVersion("", digest or "", content)) if content else ()
             if not read:
                 return self.profile(day)
             base = known.get(read[0].base_layer)
-            return read[0].with_base(base.profile) if base else read[0]
+            return _as_read(read[0].with_base(base.profile) if base else read[0], self.office(), day)
 
     def procedure_named(self, digest: str | None, code: str, day: date) -> Procedure | None:
         """The version that a receipt named by its hash, else what the catalogue has for that code; None for neither."""
@@ -349,6 +349,11 @@ def _profiles(kind: CurrentKind | None) -> dict[str, ProfileVersion]:
             ProfileVersion(profile.with_base(base[0]), (part, base[1])) if base else ProfileVersion(profile, (part,))
         )
     return versions
+
+
+def _as_read(profile: Profile, office: OfficeSettings, day: date) -> Profile:
+    """In the readings that the office chose, over the national law that there was on `day`."""
+    return profile.as_of(day).read_as(office.readings)
 
 
 def _readable_profile(part: ReferenceVersion) -> tuple[Profile, ...]:

@@ -10,13 +10,14 @@ from counter_app.domain.folding import fold
 from counter_app.domain.regulations import Profile, Rule
 from counter_app.services.reference import Reference
 from counter_app.services.regulation_choices import RegulationChoices, regulation_choices
-from counter_app.services.rule_words import STATUS_WORDS, channels_text, value_text
+from counter_app.services.rule_words import STATUS_WORDS, channels_text, readings_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
     """One rule as people read it. `unverified`: nobody has read the article itself; `amended`: it was read, an
     amendment of it was not; `on`: it is applied here.
+    `readings_*` name the ways to read it and the one in use; '' where there is one way only.
     `regulation_*` is the title of the profile it comes from: the office's own, or the national law below it."""
 
     id: str
@@ -32,6 +33,8 @@ class RuleLine:
     channels_en: str
     status_vi: str
     status_en: str
+    readings_vi: str
+    readings_en: str
     unverified: bool
     amended: bool
     on: bool
@@ -113,6 +116,8 @@ def _line(rule: Rule, profile: Profile, switched_on: frozenset[str]) -> RuleLine
         channels_en=channels_text(rule, english=True),
         status_vi=STATUS_WORDS[rule.status][0],
         status_en=STATUS_WORDS[rule.status][1],
+        readings_vi=readings_text(rule, english=False),
+        readings_en=readings_text(rule, english=True),
         unverified=unverified,
         amended=rule.status == "read_before_unread_amendment",
         on=not unverified or rule.id in switched_on,
