@@ -109,10 +109,7 @@ def test_a_centre_killed_between_sending_and_writing_down_sends_no_second_time(p
     place.gateway.answer = (200, b"{}")
     place.gateway.let_go.set()
     place.serve()
-    centre = place.desk.centre
-    notices = Notices(
-        place.database, centre.administration, {"sms": (Pace(), 60.0)}, Patience(), lambda low, _high: low
-    )
+    notices = place.desk.centre.notices(read_ways(place.folder / "notices.json"), lambda low, _high: low)
     assert notices.next_try("sms", office_now()) is None
     assert place.outcomes() == []
     assert notices.next_try("sms", office_now() + timedelta(minutes=10)) is None  # by then the claim has run out
