@@ -75,6 +75,20 @@ def test_one_that_has_not_begun_says_from_when() -> None:
     assert told.why_vi == "có hiệu lực từ 01/07/2025"
 
 
+def test_one_that_was_replaced_names_its_successor() -> None:
+    old, new = load_profile("dong_nai_2015"), load_profile("dong_nai_2020")
+    assert new.effective_from is not None
+    (reason,) = why_older(old, [old, new], TODAY)
+    assert reason.because is OlderBecause.REPLACED
+    assert new.document in reason.vi
+    assert why_older(old, [old, new], date(2019, 1, 1)) == ()
+
+
+def test_one_whose_province_goes_on_is_older_because_the_law_beneath_it_ended() -> None:
+    assert reasons("dong_nai_2020") == {OlderBecause.NATIONAL_LAW_ENDED}
+    assert reasons("dong_nai_2020", date(2025, 6, 30)) == set()
+
+
 def test_no_regulation_of_a_province_takes_the_place_of_one_that_is_missing() -> None:
     assert all(profile.province for profile in shipped() if not profile.id.startswith("national"))
 
