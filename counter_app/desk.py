@@ -33,6 +33,7 @@ from counter_app.services.passwords import Argon2Passwords
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
 from counter_app.store.database import Database
@@ -43,6 +44,8 @@ from counter_app.store.late_codes import give_late_codes
 from counter_app.store.number_grants import granted_agencies
 from counter_app.store.opening import HighWaterMark, OpenDesk, open_desk
 from counter_app.store.reference_store import current_kind
+from counter_app.store.scan_store import ENDING_OF_FOLDER, ScanStore
+from counter_app.store.scan_tidying import tidy_scans
 from counter_app.sync.engine import Engine, Pace
 from counter_app.sync.http_shell import HttpShell
 from counter_app.sync.runner import Runner, Shell
@@ -97,6 +100,9 @@ class Desk:
                 random_bytes=around.random_bytes,
                 high_water=HighWaterMark(files.high_water) if files.high_water else None,
             )
+            self.scans = ScanStore(
+                files.database.with_suffix(ENDING_OF_FOLDER), files.database_key, around.random_bytes
+            )
             self._build_services(around)
             self.store = self._build_store(around, papers.paper)
             shell = around.shell(centre or papers.centre)
@@ -107,6 +113,7 @@ class Desk:
 
     def start(self) -> None:
         """Begin to hand in and to fetch."""
+        tidy_scans(self.opened, self.scans, self.clock.now())
         self.runner.start()
 
     def close(self) -> None:
@@ -124,6 +131,7 @@ class Desk:
         self.slips = Slips(opened, clock, self.reference, self.key, self.printer_for, self.pause)
         self.dossiers = Dossiers(opened, clock, self.reference)
         self.steps = Steps(opened, clock, self.reference, self.printer_for, self.pause)
+        self.digital_copies = DigitalCopies(self.steps.cases, opened, clock, self.scans)
         self.handing_in = HandingIn(opened, clock, self.reference)
         self.outages = Outages(opened, clock)
         self.calendar_days = CalendarDays(opened, clock)

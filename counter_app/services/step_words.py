@@ -179,6 +179,25 @@ def _paper(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     return [(str(form), str(form))] if form else []
 
 
+def _attached(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    lines = _labelled(details, ("title", "Giấy tờ", "Paper"), ("component", "Thuộc thành phần", "Stands for"))
+    if header.facts.get("of") == "result":
+        lines.append(("Là kết quả giải quyết", "It is the result"))
+    if header.facts.get("dangers"):
+        lines.append(("Tệp có nội dung không an toàn, chỉ xem dạng hình", "Unsafe content, shown as a picture only"))
+    return lines
+
+
+def _scan_lost(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    if header.facts.get("why") == "damaged":
+        return [("Tệp trên máy đã hỏng", "The file on the PC is damaged")]
+    return [("Tệp không còn trên máy (có thể do phần mềm diệt vi-rút)", "The file is gone (perhaps an antivirus)")]
+
+
+def _consented(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    return _labelled(details, ("title", "Giấy tờ", "Paper"), ("consent", "Sự đồng ý", "Consent"))
+
+
 def _paper_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     if header.facts.get("outcome") == "printed":
         return [("Giấy đã in ra", "The paper came out")]
@@ -207,6 +226,9 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.PAPERS_GIVEN_BACK: _given_back,
     types.PAPER_SENT: _paper,
     types.PAPER_OUTCOME: _paper_outcome,
+    types.SCAN_ATTACHED: _attached,
+    types.SCAN_LOST: _scan_lost,
+    types.REUSE_CONSENTED: _consented,
 }
 
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import SCAN_ATTACHED
+from counter_app.domain.entry_types import SCAN_ATTACHED, SCAN_LOST
+from counter_app.domain.permissions import PROGRAM
+from counter_app.store.journal import EntryDraft, Journal, Stamp
 from counter_app.store.projections import Projections
+from counter_app.store.scan_store import Loss
 from counter_app.wire.header import Header, read_header
 from counter_app.wire.strict_json import NotStrictJson
 
-WAITING, SENT, LOST = "waiting", "sent", "lost"
+WAITING, SENT, LOST, SENT_THEN_LOST = "waiting", "sent", "lost", "sent, then lost"
+WITH_THE_CENTRE = frozenset({SENT, SENT_THEN_LOST})
+_LOST_AS = {WAITING: LOST, SENT: SENT_THEN_LOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,11 @@ class KeptScan:
 
 
 def note_scan(connection: Connection, scan: KeptScan) -> None:
-    """In the same transaction as its entry; what is sent already stays sent."""
+    """In the same transaction as its entry; what is sent already stays sent, what was lost is here again."""
     connection.exec_driver_sql(
         "INSERT INTO kept_scans (content, dossier, size, state) VALUES (?, ?, ?, 'waiting') "
-        "ON CONFLICT (content, dossier) DO UPDATE SET state = 'waiting' WHERE state = 'lost'",
+        "ON CONFLICT (content, dossier) DO UPDATE SET state = CASE state WHEN 'lost' THEN 'waiting' "
+        "WHEN 'sent, then lost' THEN 'sent' ELSE state END",
         (scan.content, scan.dossier, scan.size),
     )
 
@@ -37,6 +43,19 @@ def set_state(connection: Connection, scan: KeptScan, state: str) -> None:
     connection.exec_driver_sql(
         "UPDATE kept_scans SET state = ? WHERE content = ? AND dossier = ?", (state, scan.content, scan.dossier)
     )
+
+
+def write_loss(
+    connection: Connection, journal: Journal, scan: KeptScan, why: Loss, code: str | None, stamp: Stamp
+) -> bool:
+    """The entry that says so, written by the program, once for each loss. Whether it was written now."""
+    state = scan_states(connection, scan.dossier).get(scan.content, LOST)
+    if state not in _LOST_AS:
+        return False
+    set_state(connection, scan, _LOST_AS[state])
+    facts = {"sha256": scan.content.hex(), "why": why.value}
+    journal.append_in(connection, [EntryDraft(SCAN_LOST, dossier=scan.dossier, code=code, facts=facts)], PROGRAM, stamp)
+    return True
 
 
 def scan_states(connection: Connection, dossier: str) -> dict[bytes, str]:
@@ -67,11 +86,14 @@ def _is_kept(connection: Connection, content: bytes) -> bool:
 
 
 def attached_contents(connection: Connection, projections: Projections) -> Iterator[bytes]:
-    """Every content that an entry known here names, of this desk or another. Reads them all: not for the hot path."""
+    """Every content that an entry known here names, of this desk or another, unless its personal part was erased.
+
+    Reads them all: not for the hot path.
+    """
     rows = connection.exec_driver_sql(
         f"SELECT coalesce(e.header, f.header) FROM {projections.tables.happenings.name} h "
         "LEFT JOIN entries e ON e.hash = h.entry_hash LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash "
-        "WHERE h.type = ?",
+        "WHERE h.type = ? AND coalesce(e.body, f.body) IS NOT NULL",
         (SCAN_ATTACHED,),
     )
     for (header,) in rows:

@@ -21,7 +21,7 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.settings.data_folder import make_folder, shared_by_group
 from counter_app.settings.durable_file import write_durably
 
-FOLDER = "scans"
+ENDING_OF_FOLDER = ".scans"  # desk.db has desk.scans beside it
 _TAG = b"counter-app/1/scan\0"
 _NONCE_BYTES = 12
 _KEY_BYTES = 32

@@ -13,9 +13,17 @@ from hypothesis import strategies as st
 
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.settings import durable_file
-from counter_app.store.kept_scans import KeptScan, forget_scans, next_waiting, note_scan, scan_states, set_state
+from counter_app.store.kept_scans import (
+    KeptScan,
+    forget_scans,
+    next_waiting,
+    note_scan,
+    scan_states,
+    set_state,
+    write_loss,
+)
 from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
-from tests.store.desks import KEY, open_test_desk, seeded_bytes
+from tests.store.desks import KEY, SetClock, open_test_desk, seeded_bytes
 
 PAPER = b"%PDF-1.7 Nguyen Thi Dep 075190012345 " * 50
 
@@ -135,10 +143,13 @@ def test_a_lost_paper_waits_again_when_it_was_scanned_again_and_a_sent_one_stays
         for scan in (one, two):
             note_scan(connection, scan)
         assert next_waiting(connection) == one
-        set_state(connection, one, "lost")
+        assert write_loss(connection, desk.journal, one, Loss.GONE, None, SetClock().stamp())
+        assert not write_loss(connection, desk.journal, one, Loss.GONE, None, SetClock().stamp())
         assert next_waiting(connection) == two
         set_state(connection, two, "sent")
         assert next_waiting(connection) is None
+        assert write_loss(connection, desk.journal, two, Loss.DAMAGED, None, SetClock().stamp())
+        assert scan_states(connection, "A") == {one.content: "lost", two.content: "sent, then lost"}
         for scan in (one, two):
             note_scan(connection, scan)
         assert scan_states(connection, "A") == {one.content: "waiting", two.content: "sent"}

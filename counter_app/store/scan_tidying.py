@@ -1,0 +1,37 @@
+"""Tidying the folder of digitised papers: files of erased dossiers go at once, files without an entry later."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.store.erasure import erased_dossiers
+from counter_app.store.kept_scans import attached_contents, forget_scans
+from counter_app.store.opening import OpenDesk
+from counter_app.store.scan_store import ScanStore
+
+# Long enough that a database put back to an earlier state gets its own entries back from the centre before.
+ORPHANS_STAY = timedelta(days=30)
+
+
+def tidy_scans(desk: OpenDesk, scans: ScanStore, now: datetime) -> None:
+    """At the start. A disk that fails here stops nobody: it is tried again at the next start."""
+    if not scans.folder.is_dir():
+        return
+    with suppress(OSError, EnvironmentProblem):
+        _drop_erased(desk, scans)
+        with desk.database.read() as connection:
+            scans.collect(partial(attached_contents, connection, desk.projections), (now - ORPHANS_STAY).timestamp())
+
+
+def _drop_erased(desk: OpenDesk, scans: ScanStore) -> None:
+    """The rows go first: what could not be deleted is collected later, since an erased dossier names nothing."""
+    with desk.database.read() as connection:
+        erased = erased_dossiers(connection, desk.projections)
+    if erased:
+        with desk.database.write() as connection:
+            gone = forget_scans(connection, erased)
+        for content in gone:
+            scans.drop(content)
