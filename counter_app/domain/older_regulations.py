@@ -51,10 +51,11 @@ def _replaced(profile: Profile, known: Iterable[Profile], day: date) -> Iterable
     if last is None or last >= day:
         return
     successor = _successor(profile, known, last)
-    by_vi = f", được thay bằng {successor.document}" if successor else ""
-    by_en = f", replaced by {successor.document}" if successor else ""
+    # What follows is known; whether it repealed this one is in the profile's notes, and often nobody has read it.
+    by_vi = f", kế tiếp là {successor.document}" if successor else ""
+    by_en = f", followed by {successor.document}" if successor else ""
     yield OlderReason(
-        OlderBecause.REPLACED, f"hết hiệu lực sau ngày {date_vi(last)}{by_vi}", f"in force to {last}{by_en}"
+        OlderBecause.REPLACED, f"ghi áp dụng đến ngày {date_vi(last)}{by_vi}", f"recorded as in force to {last}{by_en}"
     )
 
 
