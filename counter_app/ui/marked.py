@@ -216,9 +216,18 @@ class Choice(QComboBox):
     def __init__(self, name: str, choices: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        # On Linux Qt says the value as the accessible name and leaves the name itself to a label beside the box.
+        self._label = QLabel(name)
+        self._label.setBuddy(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, words in choices:
             self.addItem(words, value)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self._label.setParent(self.parentWidget())
+            self._label.hide()
+        return super().event(event)
 
     def value(self) -> str:
         return str(self.currentData() or "")

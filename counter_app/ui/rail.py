@@ -23,6 +23,7 @@ class Rail(QWidget):
         self.setAccessibleName(self.tr("Các phần việc"))
         self._buttons: dict[str, KeyButton] = {}
         self._narrow = False
+        self._marked = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, GRID * 2, GRID, GRID * 2)
         self._column.setSpacing(4)
@@ -39,7 +40,8 @@ class Rail(QWidget):
         button.setToolTip(f"{title} ({key})" if key else title)
         button.setCheckable(True)
         button.setProperty("place", name)
-        button.clicked.connect(self._choose)
+        # Not clicked: what a screen reader does to a button that can be on or off is to turn it.
+        button.toggled.connect(self._turned)
         self._column.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
         button.set_narrow(narrow=self._narrow)
@@ -57,6 +59,7 @@ class Rail(QWidget):
             before = button
 
     def mark(self, name: str) -> None:
+        self._marked = name
         for other, button in self._buttons.items():
             button.setChecked(other == name)
 
@@ -72,7 +75,7 @@ class Rail(QWidget):
         """How wide it is with words, whether they are shown now or not."""
         return max(button.wide_width() for button in (*self._buttons.values(), self.leave)) + 2 * GRID
 
-    def _choose(self) -> None:
+    def _turned(self, on: bool) -> None:
         button = self.sender()
-        if isinstance(button, KeyButton):
+        if isinstance(button, KeyButton) and on != (button.property("place") == self._marked):
             self.place_chosen.emit(str(button.property("place")))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.sync.connectivity import Line
@@ -32,6 +32,33 @@ def test_every_control_says_what_it_is(qtbot: QtBot, open_window: Open) -> None:
         assert seen
         assert [told(widget) for widget, heard in seen if not heard.text(QAccessible.Text.Name)] == [], place
         assert [told(widget) for widget, heard in seen if heard.role() in NO_ROLES] == [], place
+        assert [told(widget) for widget, heard in seen if says_only_its_value(widget, heard)] == [], place
+        assert [told(one) for one in stops_beside(desk.window)] == [], place
+
+
+def test_a_place_is_gone_to_whichever_way_its_button_is_acted_on(open_window: Open) -> None:
+    """Screen readers turn a button that can be on or off where a hand would press it."""
+    desk = open_window()
+    for place in desk.window.place_names():
+        button = next(one for one in desk.window.rail.findChildren(QAbstractButton) if one.property("place") == place)
+        heard = QAccessible.queryAccessibleInterface(button)
+        assert heard.role() == QAccessible.Role.CheckBox
+        button.toggle()
+        assert desk.window.current_place == place
+        assert button.isChecked()
+        button.click()
+        assert (desk.window.current_place, button.isChecked()) == (place, True)
+
+
+def says_only_its_value(widget: QWidget, heard: QAccessibleInterface) -> bool:
+    """On Linux Qt gives the value of a combo box as its name: what it is has to come from a label."""
+    return isinstance(widget, QComboBox) and not heard.relations(QAccessible.RelationFlag.Label)
+
+
+def stops_beside(window: QWidget) -> list[QWidget]:
+    """Where the Tab key stops at something that is no control."""
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
+    return [area for area in areas if area.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 @pytest.mark.parametrize("english", [False, True])

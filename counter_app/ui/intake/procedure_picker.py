@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from counter_app.services.reference import ProcedureHit
@@ -36,6 +36,7 @@ class ProcedurePicker(QWidget):
         self.code = ""
         self._name = ""
         self._searching = False
+        self._writing = False
         self._floats_over = floats_over
         self.edit = line(
             self.tr("Thủ tục"),
@@ -50,7 +51,8 @@ class ProcedurePicker(QWidget):
         column.setSpacing(4)
         column.addWidget(self.edit)
         column.addWidget(self.about)
-        self.edit.textEdited.connect(self._edited)
+        # Not textEdited: a screen reader and dictation write the whole text at once.
+        self.edit.textChanged.connect(self._edited)
         self.edit.installEventFilter(self)
 
     def _build_list(self) -> QListWidget:
@@ -78,11 +80,11 @@ class ProcedurePicker(QWidget):
             self.list.addItem(nothing)
         self.list.setCurrentRow(0)
         self._place_list()
+        self._announce()
 
     def show_chosen(self, code: str, name: str, about: str) -> None:
         self.code, self._name, self._searching = code, name, False
-        self.edit.setText(name)
-        self.edit.setCursorPosition(0)
+        self._write_name()
         self.about.setText(about)
         self.about.setVisible(bool(about))
         self.list.hide()
@@ -104,6 +106,7 @@ class ProcedurePicker(QWidget):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+            self._announce()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.list.currentItem() is not None:
@@ -125,6 +128,8 @@ class ProcedurePicker(QWidget):
 
     def _edited(self, text: str) -> None:
         """The procedure chosen before stays until another is picked or the field is emptied."""
+        if self._writing:
+            return
         if text.strip():
             self._searching = True
             self.letters_typed.emit(LettersTyped(text))
@@ -134,7 +139,13 @@ class ProcedurePicker(QWidget):
 
     def _restore_name(self) -> None:
         self._searching = False
+        self._write_name()
+
+    def _write_name(self) -> None:
+        """What the program writes is no question."""
+        self._writing = True
         self.edit.setText(self._name)
+        self._writing = False
         self.edit.setCursorPosition(0)
 
     def _pick(self, item: QListWidgetItem) -> None:
@@ -143,6 +154,12 @@ class ProcedurePicker(QWidget):
             self._searching = False
             self.list.hide()
             self.chosen.emit(ProcedureChosen(str(code)))
+
+    def _announce(self) -> None:
+        """The focus stays in the field, so that a screen reader would be silent about the list."""
+        item = self.list.currentItem()
+        if item is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.edit, item.text()))
 
     def _place_list(self) -> None:
         rows = min(self.list.count(), MOST_SHOWN)
