@@ -34,32 +34,43 @@ class NoticeKind(StrEnum):
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     CORRECTED = "corrected"
+    VOIDED = "voided"
+    PAID = "paid"
+    REFUNDED = "refunded"
 
 
-# A later one of the same dossier makes these pointless: nobody is told to wait for what has come.
+_ENDED = frozenset({NoticeKind.WITHDRAWN, NoticeKind.STOPPED, NoticeKind.CLOSED, NoticeKind.VOIDED})
+_RESULTS = frozenset({NoticeKind.RESULT, NoticeKind.EARLY_RESULT, NoticeKind.REFUSED_RESULT, NoticeKind.RETURNED})
+# A later one of the same dossier makes these pointless: nobody is told to wait for what has come, nor to collect what
+# was sent back meanwhile. What asks for something or gives a reason stays until that is settled.
 OVERTAKEN_BY = {
-    NoticeKind.ARRIVED: frozenset(NoticeKind) - {NoticeKind.ARRIVED},
-    NoticeKind.RECEIVED: frozenset(
-        {
-            NoticeKind.RESULT,
-            NoticeKind.EARLY_RESULT,
-            NoticeKind.REFUSED_RESULT,
-            NoticeKind.RETURNED,
-            NoticeKind.WITHDRAWN,
-        }
-    ),
-    NoticeKind.MOVED: frozenset({NoticeKind.RESULT, NoticeKind.REFUSED_RESULT, NoticeKind.RETURNED}),
-    NoticeKind.EARLY_RESULT: frozenset({NoticeKind.RETURNED}),
-    NoticeKind.RESULT: frozenset({NoticeKind.RETURNED}),
-    NoticeKind.SUPPLEMENT: frozenset({NoticeKind.RECEIVED, NoticeKind.CLOSED, NoticeKind.WITHDRAWN}),
-    NoticeKind.DUTY: frozenset({NoticeKind.RESULT, NoticeKind.RETURNED, NoticeKind.WITHDRAWN}),
+    NoticeKind.ARRIVED: frozenset(NoticeKind) - {NoticeKind.ARRIVED, NoticeKind.PAID, NoticeKind.REFUNDED},
+    NoticeKind.RECEIVED: _RESULTS | _ENDED | {NoticeKind.RECEIVED},
+    NoticeKind.MOVED: _RESULTS | _ENDED | {NoticeKind.MOVED},
+    NoticeKind.EARLY_RESULT: frozenset({NoticeKind.RETURNED, NoticeKind.MOVED}),
+    NoticeKind.RESULT: frozenset({NoticeKind.RETURNED, NoticeKind.MOVED}),
+    NoticeKind.REFUSED_RESULT: frozenset({NoticeKind.MOVED}),
+    NoticeKind.SUPPLEMENT: frozenset({NoticeKind.RECEIVED}) | _ENDED,
+    NoticeKind.DUTY: _RESULTS | _ENDED,
+    NoticeKind.CORRECTED: _RESULTS | _ENDED | {NoticeKind.CORRECTED},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTimes:
+    """What a status notice names besides the agency (NĐ 224/2026, điều 15.1.g); '' and None: not known yet."""
+
+    person: str = ""
+    received: datetime | None = None
+    processed: datetime | None = None
+    returned: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What happened, as far as a notice says. `when` is the original time, however late the notice goes out.
-    `details` are whole sentences or names in Vietnamese: missing papers, reasons, what is owed."""
+    `details` are whole sentences or names in Vietnamese: missing papers, reasons, what is owed. `return_way` is one of
+    the catalogue's; `status` only where the regulation has a notice name those."""
 
     kind: NoticeKind
     office: str
@@ -71,6 +82,8 @@ class Occasion:
     place: str = ""
     hotline: str = ""
     lookup: str = ""
+    return_way: str = "direct"
+    status: StatusTimes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +102,12 @@ def compose(occasion: Occasion) -> CitizenNotice:
     vi, en = _filled(said_vi, occasion, vi=True), _filled(said_en, occasion, vi=False)
     listed = "".join(f"\n- {text}" for text in occasion.details)
     asking_vi, asking_en = _asking(occasion)
+    status_vi, status_en = _status(occasion)
     return CitizenNotice(
         occasion.kind,
         f"Hồ sơ {occasion.named}: {SUBJECTS[occasion.kind]}",
-        f"{occasion.office} thông báo: {vi}{listed}\n{asking_vi}".strip(),
-        f"{occasion.office}: {en}{listed}\n{asking_en}".strip(),
+        f"{occasion.office} thông báo: {vi}{listed}\n{status_vi}{asking_vi}".strip(),
+        f"{occasion.office}: {en}{listed}\n{status_en}{asking_en}".strip(),
         _shortened(without_marks(_filled(short, occasion, vi=True)), occasion),
     )
 
@@ -120,11 +134,34 @@ def _filled(sentence: str, occasion: Occasion, *, vi: bool) -> str:
         place=occasion.place or occasion.office,
         office=occasion.office,
         details="; ".join(occasion.details),
+        collect=_COLLECT.get(occasion.return_way, _COLLECT["direct"])[0 if vi else 1].format(
+            place=occasion.place or occasion.office
+        ),
     )
 
 
 def _moment_vi(moment: datetime) -> str:
     return appointment_vi(moment.astimezone(OFFICE_ZONE))
+
+
+def _status(occasion: Occasion) -> tuple[str, str]:
+    status = occasion.status
+    if status is None:
+        return "", ""
+    vi, en = [f"Cơ quan: {occasion.office}"], [f"Agency: {occasion.office}"]
+    if status.person:
+        vi.append(f"Người tiếp nhận, xử lý: {status.person}")
+        en.append(f"Handled by: {status.person}")
+    named = (
+        (status.received, "Tiếp nhận lúc", "Received at"),
+        (status.processed, "Chuyển xử lý lúc", "Passed on for processing at"),
+        (status.returned, "Trả kết quả", "Result"),
+    )
+    for moment, said_vi, said_en in named:
+        if moment is not None:
+            vi.append(f"{said_vi}: {_moment_vi(moment)}")
+            en.append(f"{said_en}: {named_en_at(moment)}")
+    return f"{'. '.join(vi)}.\n", f"{'. '.join(en)}.\n"
 
 
 def _asking(occasion: Occasion) -> tuple[str, str]:
@@ -156,6 +193,24 @@ SUBJECTS = {
     NoticeKind.CLOSED: "đã đóng vì không bổ sung",
     NoticeKind.WITHDRAWN: "đã rút theo đề nghị",
     NoticeKind.CORRECTED: "đã sửa thông tin",
+    NoticeKind.VOIDED: "đã hủy",
+    NoticeKind.PAID: "đã nhận được tiền nộp",
+    NoticeKind.REFUNDED: "hoàn trả phí, lệ phí",
+}
+# How the result is had, by the way that was chosen.
+_COLLECT = {
+    "direct": (
+        "mời Ông/Bà đến nhận tại {place} trong giờ làm việc, mang theo giấy tiếp nhận hồ sơ",
+        "it can be collected at {place} in office hours; please bring the receipt",
+    ),
+    "post": (
+        "kết quả được gửi qua bưu chính đến địa chỉ Ông/Bà đã đăng ký",
+        "it is sent by post to the address that you gave",
+    ),
+    "online": (
+        "kết quả được trả trực tuyến vào tài khoản của Ông/Bà trên Cổng dịch vụ công",
+        "it is handed out online, in your account on the public service portal",
+    ),
 }
 # Vietnamese, English, and the short one, which loses its marks on the way.
 _SAID: dict[NoticeKind, tuple[str, str, str]] = {
@@ -172,37 +227,37 @@ _SAID: dict[NoticeKind, tuple[str, str, str]] = {
     NoticeKind.SUPPLEMENT: (
         "hồ sơ {named} về “{procedure}” cần bổ sung, hoàn thiện các nội dung sau (yêu cầu lúc {when}):",
         "dossier {named} on “{procedure}” has to be completed (asked for at {when}):",
-        "{named}: can bo sung {details}.",
+        "{named}: luc {when} yeu cau bo sung {details}.",
     ),
     NoticeKind.REFUSED: (
         "hồ sơ {named} về “{procedure}” không được tiếp nhận (lúc {when}) vì:",
         "dossier {named} on “{procedure}” was not accepted (at {when}) because:",
-        "{named}: khong tiep nhan. Ly do: {details}.",
+        "{named}: khong tiep nhan (luc {when}). Ly do: {details}.",
     ),
     NoticeKind.MOVED: (
-        "xin lỗi Ông/Bà vì hồ sơ {named} về “{procedure}” chưa thể trả đúng hẹn. Ngày hẹn mới: {due}.",
-        "we apologise: dossier {named} on “{procedure}” will not be ready as promised. The new date is {due}.",
-        "{named}: xin loi vi tre hen. Hen lai {due}.",
+        "xin lỗi Ông/Bà vì hồ sơ {named} về “{procedure}” chưa thể trả đúng hẹn (báo lúc {when}). Ngày hẹn mới: {due}.",
+        "we apologise: dossier {named} on “{procedure}” will not be ready in time (told {when}). New date is {due}.",
+        "{named}: xin loi vi tre hen (bao luc {when}). Hen lai {due}.",
     ),
     NoticeKind.DUTY: (
-        "hồ sơ {named} về “{procedure}” có nghĩa vụ tài chính cần thực hiện để giải quyết tiếp:",
-        "dossier {named} on “{procedure}” waits for a financial obligation:",
-        "{named}: can nop {details}.",
+        "hồ sơ {named} về “{procedure}” có nghĩa vụ tài chính cần thực hiện để giải quyết tiếp (báo lúc {when}):",
+        "dossier {named} on “{procedure}” waits for a financial obligation (told at {when}):",
+        "{named}: can nop {details} (bao luc {when}).",
     ),
     NoticeKind.EARLY_RESULT: (
-        "hồ sơ {named} về “{procedure}” đã có kết quả trước ngày hẹn; mời Ông/Bà đến nhận tại {place}.",
-        "the result of dossier {named} on “{procedure}” is ready before the appointed date, at {place}.",
-        "{named}: da co ket qua truoc hen, moi den nhan tai {place}.",
+        "hồ sơ {named} về “{procedure}” đã có kết quả lúc {when}, trước ngày hẹn; {collect}.",
+        "the result of dossier {named} on “{procedure}” is ready since {when}, before the appointed date; {collect}.",
+        "{named}: da co ket qua luc {when}, truoc hen; {collect}.",
     ),
     NoticeKind.RESULT: (
-        "hồ sơ {named} về “{procedure}” đã có kết quả; mời Ông/Bà đến nhận tại {place}.",
-        "the result of dossier {named} on “{procedure}” is ready at {place}.",
-        "{named}: da co ket qua, moi den nhan tai {place}.",
+        "hồ sơ {named} về “{procedure}” đã có kết quả lúc {when}; {collect}.",
+        "the result of dossier {named} on “{procedure}” is ready since {when}; {collect}.",
+        "{named}: da co ket qua luc {when}; {collect}.",
     ),
     NoticeKind.REFUSED_RESULT: (
-        "hồ sơ {named} về “{procedure}” không đủ điều kiện giải quyết; văn bản trả lời có tại {place}. Lý do:",
-        "dossier {named} on “{procedure}” could not be granted; the letter is at {place}. Because:",
-        "{named}: khong du dieu kien giai quyet. Ly do: {details}.",
+        "hồ sơ {named} về “{procedure}” không đủ điều kiện giải quyết (lúc {when}; văn bản trả lời: {collect}). Lý do:",
+        "dossier {named} on “{procedure}” could not be granted ({when}; the letter: {collect}). Because:",
+        "{named}: khong du dieu kien giai quyet (luc {when}). Ly do: {details}.",
     ),
     NoticeKind.RETURNED: (
         "kết quả hồ sơ {named} về “{procedure}” đã được trả lúc {when}.",
@@ -212,21 +267,36 @@ _SAID: dict[NoticeKind, tuple[str, str, str]] = {
     NoticeKind.STOPPED: (
         "dừng giải quyết hồ sơ {named} về “{procedure}” từ {when}. Lý do:",
         "processing of dossier {named} on “{procedure}” stopped at {when}. Because:",
-        "{named}: dung giai quyet. Ly do: {details}.",
+        "{named}: dung giai quyet tu {when}. Ly do: {details}.",
     ),
     NoticeKind.CLOSED: (
         "hồ sơ {named} về “{procedure}” được đóng lúc {when} vì hết thời hạn bổ sung.",
         "dossier {named} on “{procedure}” was closed at {when}: the time to complete it is over.",
-        "{named}: da dong vi het han bo sung.",
+        "{named}: da dong luc {when} vi het han bo sung.",
     ),
     NoticeKind.WITHDRAWN: (
         "hồ sơ {named} về “{procedure}” đã được rút theo đề nghị của Ông/Bà lúc {when}.",
         "dossier {named} on “{procedure}” was withdrawn at your request at {when}.",
-        "{named}: da rut ho so theo de nghi.",
+        "{named}: da rut ho so theo de nghi luc {when}.",
     ),
     NoticeKind.CORRECTED: (
         "thông tin hồ sơ {named} về “{procedure}” đã được sửa lúc {when}. Hẹn trả kết quả: {due}.",
         "dossier {named} on “{procedure}” was corrected at {when}. The result is due {due}.",
-        "{named}: da sua thong tin. Hen tra ket qua {due}.",
+        "{named}: da sua thong tin luc {when}. Hen tra ket qua {due}.",
+    ),
+    NoticeKind.VOIDED: (
+        "hồ sơ {named} về “{procedure}” đã được hủy lúc {when} vì:",
+        "dossier {named} on “{procedure}” was voided at {when} because:",
+        "{named}: ho so da huy luc {when}. Ly do: {details}.",
+    ),
+    NoticeKind.PAID: (
+        "đã nhận được tiền nộp cho hồ sơ {named} về “{procedure}” lúc {when}:",
+        "the money for dossier {named} on “{procedure}” came in at {when}:",
+        "{named}: luc {when} da nhan duoc tien nop {details}.",
+    ),
+    NoticeKind.REFUNDED: (
+        "hoàn trả phí, lệ phí của hồ sơ {named} về “{procedure}” lúc {when}:",
+        "fees of dossier {named} on “{procedure}” were given back at {when}:",
+        "{named}: luc {when} hoan tra {details}.",
     ),
 }

@@ -14,7 +14,7 @@ from typing import Any
 from counter_app.domain import entry_types as types
 
 # At once until hand-over, with a reason, seen by the supervisor afterwards.
-AT_ONCE_FIELDS = frozenset({"applicant", "submitter", "components", "request", "return_way", "return_place"})
+AT_ONCE_FIELDS = frozenset({"applicant", "submitter", "components", "request", "return_way", "return_place", "notify"})
 
 
 class CorrectionKind(StrEnum):

@@ -146,7 +146,8 @@ class ReceiveDossier:
     is stated or the stated one is not confirmed (then with `due_reason`). `longer_term`: the longer term that the
     catalogue names applies. `slip_wanted` and `returned_at_once` None: as the procedure needs it.
     `sheet` is the number of the contingency sheet that a back-entry was written on. `copied`: what was copied, where
-    the fee is one for each page.
+    the fee is one for each page. `notify`: over which channels whoever handed it in wants to be told (`CHANNELS` of
+    `citizen_notice`); none is written to unasked.
     """
 
     procedure_code: str
@@ -170,6 +171,7 @@ class ReceiveDossier:
     sheet: str = ""
     replaces: str = ""
     copied: tuple[CopiedPapers, ...] = ()
+    notify: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def cautions(
         *_about_channel(command, procedure),
         *_about_papers(command, procedure),
         *_about_return(command, procedure),
+        *_about_notices(command),
         *_about_page_fee(command, procedure),
         *_about_due(decision, calendar, uncertain_term=uncertain_term),
         *_about_slip(decision, profile),
@@ -207,6 +208,22 @@ def _about_return(command: ReceiveDossier, procedure: Procedure) -> Iterator[Fie
             "Hãy ghi địa chỉ nhận kết quả qua bưu chính.",
             "Give the address that the post is to bring the result to.",
         )
+
+
+def _about_notices(command: ReceiveDossier) -> Iterator[FieldProblem]:
+    """Whoever hands it in is told; without a number or an address nobody can be."""
+    person = command.submitter or command.applicant
+    wanted = (
+        ("sms", person.phone, "tin nhắn", "số điện thoại", "by text message", "telephone number"),
+        ("email", person.email, "thư điện tử", "địa chỉ thư điện tử", "by e-mail", "e-mail address"),
+    )
+    for channel, contact, by_vi, lacks_vi, by_en, lacks_en in wanted:
+        if channel in command.notify and not contact:
+            yield FieldProblem(
+                "notify",
+                f"Người nộp muốn được báo qua {by_vi} nhưng chưa có {lacks_vi}; hãy hỏi và ghi vào.",
+                f"To be told {by_en}, but there is no {lacks_en}; ask for it.",
+            )
 
 
 def _about_page_fee(command: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from counter_app.domain.citizen_notice import CHANNELS as NOTICE_CHANNELS
 from counter_app.domain.intake import (
     Applicant,
     ApplicantKind,
@@ -305,6 +306,10 @@ def _check_choices(clean: ReceiveDossier) -> list[FieldProblem]:
         found.append(FieldProblem("channel", "Hãy chọn kênh tiếp nhận.", "Choose how it was filed."))
     if clean.service_level is not None and clean.service_level not in LEVELS:
         found.append(FieldProblem("service_level", "Hãy chọn lại mức độ dịch vụ công.", "Choose the service level."))
+    if len(set(clean.notify)) != len(clean.notify) or not set(clean.notify) <= set(NOTICE_CHANNELS):
+        found.append(
+            FieldProblem("notify", "Hãy chọn lại cách báo tin cho người nộp.", "Choose again how the citizen is told.")
+        )
     if not 1 <= clean.sets <= MOST_SETS:
         found.append(
             FieldProblem(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from counter_app.domain.citizen_notice import StatusTimes
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
@@ -14,6 +15,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
 from counter_app.domain.slip import RegisterLine
 from counter_app.domain.times import parse_iso
+from counter_app.services.citizen_notices import Told, notice_of_opening, says_status
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.receipt_details import receipt_details
@@ -97,6 +99,10 @@ class Intake:
             drafts = _drafts(decision, version, profile, office, session)
             self._keep(connection, version, profile)
             saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
+            told = _told(decision, version.procedure, profile.profile, office, drafts[0])
+            # Named by its code, which is known only now; still in the same transaction.
+            if notices := notice_of_opening(drafts, saved, told, received, office):
+                self._desk.journal.append_in(connection, notices, session.account, stamp)
             if draft:
                 drop_draft(connection, session.account, draft)
         self._kept |= {part.hash for part in (version.part, *profile.parts)}
@@ -163,6 +169,16 @@ def _drafts(
     if decision.returned:
         more.append(EntryDraft(RESULT_RETURNED, dossier=OPENED_HERE, facts={"at_once": True}))
     return [opening, *more]
+
+
+def _told(
+    decision: Decision, procedure: Procedure, profile: Profile, office: OfficeSettings, opening: EntryDraft
+) -> Told:
+    command, details = decision.command, opening.details or {}
+    told = Told(details, "", procedure.name.value or procedure.code, decision.due)
+    if not says_status(profile, command.channel, command.service_level, office):
+        return told
+    return replace(told, times=StatusTimes(received=decision.received, returned=decision.due))
 
 
 def _facts(decision: Decision, agency: str | None, session: Session) -> dict[str, object]:

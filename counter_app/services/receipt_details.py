@@ -42,6 +42,7 @@ def opening_details(command: ReceiveDossier, procedure: Procedure, clerk: str) -
         "note": command.note,
         "sheet": command.sheet,
         "replaces": command.replaces,
+        "notify": list(command.notify),
     }
     return _without_empty(details)
 

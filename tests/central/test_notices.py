@@ -155,12 +155,14 @@ def test_while_a_desk_still_hands_in_its_day_nothing_of_it_goes_out(post: Post, 
 
 def test_what_is_not_overtaken_goes_out_late_in_the_dossiers_order(post: Post, desk: Writer) -> None:
     dossier = desk.receive()
-    for minute, kind in ((-300, "received"), (-200, "supplement"), (-100, "received")):
+    told = ((-300, "duty"), (-250, "received"), (-200, "moved"), (-150, "supplement"), (-100, "received"))
+    for minute, kind in told:
         tell(desk, kind, dossier, at=later(minute))
     desk.push()
     post.run(later(2))
     assert [text for _channel, _to, text in post.went] == [
-        f"received luc {iso(later(-300))}",
+        f"duty luc {iso(later(-300))}",
+        f"moved luc {iso(later(-200))}",
         f"received luc {iso(later(-100))}",
     ]
 

@@ -11,6 +11,7 @@ from counter_app.domain.citizen_notice import (
     OVERTAKEN_BY,
     NoticeKind,
     Occasion,
+    StatusTimes,
     compose,
     is_overtaken,
     without_marks,
@@ -64,8 +65,29 @@ def test_a_receipt_says_when_it_is_due_and_a_request_everything_that_is_missing(
     assert "Giay chung sinh; To khai" in asked.sms
 
 
-def test_a_late_notice_gives_the_original_time() -> None:
-    assert "09:15" in compose(occasion(NoticeKind.RETURNED)).vi
+@EVERY_KIND
+@pytest.mark.parametrize("way", ["direct", "post", "online", "unheard of"])
+def test_a_late_notice_gives_the_original_time(kind: NoticeKind, way: str) -> None:
+    notice = compose(occasion(kind, return_way=way, due=parse_iso("2026-11-30T16:00")))
+    assert "23/11/2026 09:15" in notice.vi
+    assert "23/11/2026 09:15" in notice.sms
+    assert "09:15" in notice.en
+
+
+def test_a_result_says_how_it_is_had() -> None:
+    assert "đến nhận tại Cửa số 3" in compose(occasion(NoticeKind.RESULT, place="Cửa số 3")).vi
+    assert "qua bưu chính" in compose(occasion(NoticeKind.RESULT, return_way="post")).vi
+    assert "Cổng dịch vụ công" in compose(occasion(NoticeKind.EARLY_RESULT, return_way="online")).vi
+
+
+def test_where_the_regulation_asks_for_it_agency_person_and_times_are_named() -> None:
+    times = StatusTimes("Nguyễn Thị Lan", WHEN, parse_iso("2026-11-23T14:00"), DUE)
+    said = compose(occasion(NoticeKind.DUTY, status=times))
+    for text in ("Cơ quan: Trung tâm phường Mẫu", "xử lý: Nguyễn Thị Lan", "23/11/2026 14:00", "30/11/2026"):
+        assert text in said.vi
+    assert "Handled by: Nguyễn Thị Lan" in said.en
+    assert "Chuyển xử lý" not in compose(occasion(NoticeKind.DUTY, status=StatusTimes("Lan", WHEN))).vi
+    assert "Cơ quan" not in compose(occasion(NoticeKind.DUTY)).vi
 
 
 def test_a_notice_that_a_later_one_overtook_is_not_sent() -> None:
@@ -74,8 +96,19 @@ def test_a_notice_that_a_later_one_overtook_is_not_sent() -> None:
     assert not is_overtaken(NoticeKind.REFUSED, frozenset(NoticeKind) - {NoticeKind.REFUSED})
 
 
-def test_nothing_overtakes_itself() -> None:
-    assert all(kind not in later for kind, later in OVERTAKEN_BY.items())
+def test_nobody_is_told_to_collect_what_was_sent_back() -> None:
+    assert is_overtaken(NoticeKind.RESULT, frozenset({NoticeKind.MOVED}))
+    assert is_overtaken(NoticeKind.REFUSED_RESULT, frozenset({NoticeKind.MOVED}))
+
+
+def test_a_later_one_of_the_same_kind_overtakes_only_where_it_says_a_newer_date() -> None:
+    renewed = {kind for kind, later in OVERTAKEN_BY.items() if kind in later}
+    assert renewed == {NoticeKind.RECEIVED, NoticeKind.MOVED, NoticeKind.CORRECTED}
+
+
+def test_money_that_came_in_or_went_back_is_told_whatever_follows() -> None:
+    everything = frozenset(NoticeKind)
+    assert not any(is_overtaken(kind, everything) for kind in (NoticeKind.PAID, NoticeKind.REFUNDED))
 
 
 def test_marks_go_and_letters_stay() -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_notice import StatusTimes
 from counter_app.domain.errors import BadInput, RuleViolation, in_one_line
 from counter_app.domain.life_cycle import DossierState, is_possible
 from counter_app.domain.office_calendar import OfficeCalendar
@@ -16,18 +17,25 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
 from counter_app.domain.step_rules import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, Objection, Past, firm
 from counter_app.domain.times import parse_iso
+from counter_app.services.citizen_notices import (
+    Told,
+    concerns_the_citizen,
+    notice_of_opening,
+    says_status,
+    with_notices,
+)
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.scans import ScannedCode, ScannedIdentity, recognise
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import counted, details_now, last_counted, opening_of
-from counter_app.services.steps.notices import with_notices
 from counter_app.services.wording import STATUS_EN, STATUS_VI, type_en, type_vi
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
 from counter_app.store.dossier_search import by_code, search
-from counter_app.store.journal import EntryDraft, Saved
+from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.opening import OpenDesk
 from counter_app.store.projections import Projections
 from counter_app.wire.header import Header
@@ -186,19 +194,31 @@ class Cases:
         return self._read(connection, identity)
 
     def append(self, connection: Connection, drafts: Sequence[EntryDraft], session: Session) -> Saved:
-        """Inside a transaction that the caller holds."""
-        return self._desk.journal.append_in(connection, drafts, session.account, self._clock.stamp())
+        """Inside a transaction that the caller holds; the citizen is told here too."""
+        stamp, told = self._clock.stamp(), [draft for draft in drafts if concerns_the_citizen(draft)]
+        if not told:
+            return self._desk.journal.append_in(connection, drafts, session.account, stamp)
+        if told[0].dossier is None:
+            return self._append_opening(connection, drafts, session, stamp)
+        case = self._read(connection, told[0].dossier)
+        return self._desk.journal.append_in(connection, self._with_notices(case, drafts), session.account, stamp)
 
-    def _with_notices(self, case: Case, drafts: list[EntryDraft]) -> list[EntryDraft]:
-        return with_notices(
-            drafts,
-            details=case.details,
-            named=case.row.code or case.identity,
-            procedure=case.row.procedure_name,
-            now=case.now,
-            due=case.due,
-            office=self._reference.office(),
-        )
+    def _append_opening(
+        self, connection: Connection, drafts: Sequence[EntryDraft], session: Session, stamp: Stamp
+    ) -> Saved:
+        """Guidance and refusals open a dossier: what it is named is known only when it was written."""
+        saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
+        details = drafts[0].details or {}
+        told = Told(details, "", str(details.get("procedure_name", "")), None)
+        notices = notice_of_opening(drafts, saved, told, stamp.entered, self._reference.office())
+        if not notices:
+            return saved
+        more = self._desk.journal.append_in(connection, notices, session.account, stamp)
+        return replace(saved, entries=saved.entries + more.entries, headers=saved.headers + more.headers)
+
+    def _with_notices(self, case: Case, drafts: Sequence[EntryDraft]) -> list[EntryDraft]:
+        office = self._reference.office()
+        return with_notices(drafts, _told(case, office), case.now, office)
 
     def _read(self, connection: Connection, identity: str) -> Case:
         row = dossier_row(connection, self._desk.projections, identity)
@@ -219,6 +239,17 @@ class Cases:
             self._reference.calendar(),
             self._clock.now(),
         )
+
+
+def _told(case: Case, office: OfficeSettings) -> Told:
+    named = case.row.code or case.identity
+    told = Told(case.details, named, case.row.procedure_name, case.due)
+    if not says_status(case.profile, case.channel, case.level, office):
+        return told
+    handed = case.headers(types.HANDED_OVER)
+    processed = parse_iso(handed[-1].entered) if handed else None
+    received = case.received if case.was_received else None
+    return replace(told, times=StatusTimes("", received, processed, case.due))
 
 
 def of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:

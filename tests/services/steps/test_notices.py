@@ -6,12 +6,18 @@ from typing import Any
 
 import pytest
 
+from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.intake import ChargedFee, ReceiptRefused, Submitter
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
-from counter_app.services.steps.endings import GivenBack
-from counter_app.services.steps.notices import chosen_contacts
+from counter_app.domain.times import parse_iso
+from counter_app.services.citizen_notices import chosen_contacts
+from counter_app.services.steps.corrections import Corrections, Proposal
+from counter_app.services.steps.endings import GivenBack, Refusal
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.store.journal import EntryDraft
-from tests.services.desk import CLERK_LAN
+from counter_app.wire.entry import read_body
+from counter_app.wire.header import read_header
+from tests.services.desk import BIRTH, CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter
 
 REQUEST = SupplementRequest((WantedPaper("Giấy tờ chứng minh điều kiện"),), (), "Thiếu giấy tờ")
@@ -82,3 +88,109 @@ def test_the_notice_is_in_the_same_save_as_its_step(counter: Counter) -> None:
 )
 def test_only_chosen_channels_with_an_address_are_used(details: dict[str, Any], contacts: dict[str, str]) -> None:
     assert chosen_contacts(details) == contacts
+
+
+# ------------------------------------------------------------------------------------------------ what opens a dossier
+
+
+def written(counter: Counter) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """(type, facts, body) of every entry, with its hash among the facts."""
+    with counter.place.desk.database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT hash, header, body FROM entries ORDER BY sequence").all()
+    headers = [(bytes(row[0]), read_header(row[1]), read_body(row[2]) if row[2] else {}) for row in rows]
+    return [(header.type, header.facts | {"hash": entry.hex()}, body) for entry, header, body in headers]
+
+
+def test_a_receipt_is_told_by_its_code_in_the_same_save(counter: Counter) -> None:
+    counter.receive(receipt_of(notify=("sms",)))
+    (opening, facts, details), (kind, told, body) = written(counter)[-2:]
+    assert (opening, kind) == ("DossierReceived", "NoticeMade")
+    assert details["notify"] == ["sms"]
+    assert (told["kind"], told["channels"], told["about"]) == ("received", ["sms"], facts["hash"])
+    assert "H36.37.05-261123-0001" in body["sms"]
+    assert "27/11/2026" in body["vi"]
+
+
+def test_who_takes_the_result_home_at_once_is_not_told_to_wait(counter: Counter) -> None:
+    fee = ChargedFee("le_phi", "Lệ phí", 8000, paid=True)
+    counter.receive(receipt_of(BIRTH, notify=("sms",), fees=(fee,), returned_at_once=True))
+    entries = written(counter)
+    assert [kind for kind, _facts, _body in entries][-3:] == ["FeeCollected", "ResultReturned", "NoticeMade"]
+    assert entries[-1][1]["kind"] == "returned"
+    assert entries[-1][1]["about"] == entries[-2][1]["hash"]
+
+
+def test_a_channel_without_a_number_is_a_caution_and_stops_nothing(counter: Counter) -> None:
+    command = receipt_of(notify=("email", "sms"))
+    assert [note.vi for note in counter.place.intake.decide(command).notes if note.field == "notify"] == [
+        "Người nộp muốn được báo qua thư điện tử nhưng chưa có địa chỉ thư điện tử; hãy hỏi và ghi vào."
+    ]
+    counter.receive(command)
+    assert written(counter)[-1][1]["channels"] == ["sms"]
+
+
+@pytest.mark.parametrize("notify", [("pigeon",), ("sms", "sms")])
+def test_a_channel_that_does_not_exist_is_refused(counter: Counter, notify: tuple[str, ...]) -> None:
+    with pytest.raises(ReceiptRefused) as refused:
+        counter.receive(receipt_of(notify=notify))
+    assert [problem.field for problem in refused.value.problems] == ["notify"]
+
+
+def test_whoever_hands_it_in_for_another_is_the_one_who_is_told(counter: Counter) -> None:
+    submitter = Submitter("Trần Văn Bình", "giấy ủy quyền số 5", phone="0987 000 111")
+    counter.receive(receipt_of(notify=("sms",), submitter=submitter))
+    assert written(counter)[-1][2]["to"] == {"sms": "0987 000 111"}
+
+
+def test_guidance_and_a_refusal_at_the_counter_are_told_with_everything(counter: Counter) -> None:
+    counter.supplements.guide(receipt_of(notify=("sms",)), REQUEST, CLERK_LAN)
+    refusal = Refusal(("Không thuộc thẩm quyền", "Trùng hồ sơ đã nộp"))
+    counter.endings.refuse_at_the_counter(receipt_of(notify=("sms",)), refusal, CLERK_LAN)
+    entries = written(counter)[-4:]
+    assert [kind for kind, _facts, _body in entries] == ["GuidanceGiven", "NoticeMade", "DossierRefused", "NoticeMade"]
+    assert [facts["kind"] for kind, facts, _body in entries if kind == "NoticeMade"] == ["supplement", "refused"]
+    assert "- Giấy tờ chứng minh điều kiện" in entries[1][2]["vi"]
+    assert "- Không thuộc thẩm quyền\n- Trùng hồ sơ đã nộp" in entries[3][2]["vi"]
+
+
+def test_a_correction_that_was_approved_is_told_and_one_that_was_not_is_nobodys_business(counter: Counter) -> None:
+    corrections = Corrections(counter.cases, counter.place.reference)
+    identity = counter.receive(receipt_of(notify=("sms",)))
+    later = Proposal(CorrectionKind.DUE, "Hẹn nhầm", due=parse_iso("2026-12-01T10:00"))
+    corrections.ask(identity, later, CLERK_LAN)
+    corrections.decide(identity, approved=False, approver=SUPERVISOR_HOA)
+    corrections.ask_and_decide(identity, later, CLERK_LAN, SUPERVISOR_HOA)
+    corrections.ask_and_decide(identity, Proposal(CorrectionKind.VOID, "Nộp nhầm"), CLERK_LAN, SUPERVISOR_HOA)
+    told = notices(counter, identity)
+    assert [one["kind"] for one in told] == ["received", "corrected", "voided"]
+    assert "01/12/2026" in told[1]["vi"]
+    assert "- Nộp nhầm" in told[2]["vi"]
+
+
+def test_a_result_that_went_back_is_told_with_the_new_date_and_the_reason(counter: Counter) -> None:
+    identity = counter.receive(receipt_of(notify=("sms",)))
+    counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)
+    counter.results.send_back(identity, "Sai năm sinh", "Tư pháp", CLERK_LAN)
+    told = notices(counter, identity)[-1]
+    assert told["kind"] == "moved"
+    assert "- Sai năm sinh" in told["vi"]
+
+
+def test_an_online_dossier_is_told_who_handles_it_and_when(counter: Counter) -> None:
+    """NĐ 224/2026, điều 15.1.g, which the regulation in force asks of online dossiers."""
+    counter.receive(receipt_of(notify=("sms",), channel="online"))
+    online = written(counter)[-1][2]["vi"]
+    counter.receive(receipt_of(notify=("sms",)))
+    direct = written(counter)[-1][2]["vi"]
+    assert "Người tiếp nhận, xử lý: Nguyễn Thị Lan" in online
+    assert "Tiếp nhận lúc: Thứ Hai 23/11/2026 08:00" in online
+    assert "Người tiếp nhận" not in direct
+
+
+def test_the_channels_are_corrected_later_like_a_telephone_number(counter: Counter) -> None:
+    identity = counter.receive(receipt_of())
+    Corrections(counter.cases, counter.place.reference).correct(
+        identity, {"notify": ["sms"]}, "Người nộp đề nghị", CLERK_LAN
+    )
+    counter.endings.withdraw(identity, "Đổi ý", GivenBack(), CLERK_LAN)
+    assert [one["kind"] for one in notices(counter, identity)] == ["withdrawn"]

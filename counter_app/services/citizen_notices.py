@@ -1,0 +1,183 @@
+"""Notices to the citizen: written with the step that they tell of, in one save; the centre sends them when it has them.
+
+Only over the channels that the citizen chose for this dossier. A notice that a later one overtook while the line was
+down is not sent; that is decided where it would be sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_notice import CHANNELS, NoticeKind, Occasion, StatusTimes, compose
+from counter_app.domain.regulations import Profile
+from counter_app.services.office_settings import OfficeSettings
+from counter_app.services.wording import amount_vi
+from counter_app.store.journal import EntryDraft, Saved
+
+NOTIFY = "notify"  # the channels chosen for a dossier, among the details of its opening entry
+_CONTACTS = {"sms": "phone", "email": "email"}
+
+_KIND_OF = {
+    types.ONLINE_ARRIVED: NoticeKind.ARRIVED,
+    types.DOSSIER_RECEIVED: NoticeKind.RECEIVED,
+    types.SUPPLEMENT_ASKED: NoticeKind.SUPPLEMENT,
+    types.SUPPLEMENT_RECEIVED: NoticeKind.RECEIVED,
+    types.DOSSIER_REFUSED: NoticeKind.REFUSED,
+    types.APPOINTMENT_MOVED: NoticeKind.MOVED,
+    types.DUTY_TOLD: NoticeKind.DUTY,
+    types.RESULT_RETURNED: NoticeKind.RETURNED,
+    types.PROCESSING_STOPPED: NoticeKind.STOPPED,
+    types.DOSSIER_CLOSED: NoticeKind.CLOSED,
+    types.DOSSIER_WITHDRAWN: NoticeKind.WITHDRAWN,
+    types.DOSSIER_CORRECTED: NoticeKind.CORRECTED,
+    types.DOSSIER_VOIDED: NoticeKind.VOIDED,
+    types.GUIDANCE_GIVEN: NoticeKind.SUPPLEMENT,
+    types.RESULT_SENT_BACK: NoticeKind.MOVED,
+    types.TRANSFER_CONFIRMED: NoticeKind.PAID,
+    types.FEE_REFUNDED: NoticeKind.REFUNDED,
+}
+_REASONED = frozenset(
+    {
+        types.PROCESSING_STOPPED,
+        types.RESULT_ARRIVED,
+        types.APPOINTMENT_MOVED,
+        types.RESULT_SENT_BACK,
+        types.DOSSIER_VOIDED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notice takes from its dossier. `details` as they stand now, `due` the date that holds; `times` where the
+    regulation in force has a notice of the status name person and times (`says_status`)."""
+
+    details: Mapping[str, Any]
+    named: str
+    procedure: str
+    due: datetime | None
+    times: StatusTimes | None = None
+
+
+def says_status(profile: Profile, channel: str, level: str | None, office: OfficeSettings) -> bool:
+    """NĐ 224/2026, điều 15.1.g, where it applies."""
+    found = profile.rule("notice.status_says", channel=channel, level=level, switched_on=office.switched_on)
+    return found is not None
+
+
+def chosen_contacts(details: Mapping[str, Any]) -> dict[str, str]:
+    """Channel → number or address, of whoever handed the dossier in; empty where the citizen chose none."""
+    wanted = details.get(NOTIFY)
+    people = [details.get("submitter"), details.get("applicant")]
+    person = next((one for one in people if isinstance(one, dict)), {})
+    chosen = [channel for channel in CHANNELS if isinstance(wanted, list) and channel in wanted]
+    return {channel: to for channel in chosen if isinstance(to := person.get(_CONTACTS[channel]), str) and to}
+
+
+def concerns_the_citizen(draft: EntryDraft) -> bool:
+    return _kind(draft) is not None
+
+
+def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSettings) -> EntryDraft | None:
+    """The notice that goes with an entry; None where this kind concerns nobody outside or no channel was chosen.
+
+    `when` is the original time of what happened, however late the notice goes out.
+    """
+    kind, contacts = _kind(draft), chosen_contacts(told.details)
+    if kind is None or not contacts:
+        return None
+    notice = compose(
+        Occasion(
+            kind,
+            office.heading.unit,
+            told.named,
+            told.procedure,
+            when,
+            draft.due or told.due,
+            _said(draft),
+            _text(told.details, "return_place") or office.return_place,
+            office.heading.hotline,
+            office.heading.lookup_address,
+            _text(told.details, "return_way"),
+            _status(draft, told),
+        )
+    )
+    body = {"subject": notice.subject, "vi": notice.vi, "en": notice.en, "sms": notice.sms, "to": contacts}
+    facts = {"kind": kind.value, "channels": sorted(contacts)}
+    return EntryDraft(types.NOTICE_MADE, dossier=draft.dossier, code=draft.code, details=body, facts=facts)
+
+
+def with_notices(drafts: Sequence[EntryDraft], told: Told, now: datetime, office: OfficeSettings) -> list[EntryDraft]:
+    """A step's entries, each followed by what the citizen is told of it."""
+    result: list[EntryDraft] = []
+    for draft in drafts:
+        told = replace(told, due=draft.due or told.due)
+        notice = notice_of(draft, told, now, office)
+        result += [draft, notice] if notice else [draft]
+    return result
+
+
+def notice_of_opening(
+    drafts: Sequence[EntryDraft], saved: Saved, told: Told, when: datetime, office: OfficeSettings
+) -> list[EntryDraft]:
+    """For what was just saved and opened a dossier: one notice, of the last that concerns the citizen. Whoever takes
+    the result home at once is not told first that it will be ready."""
+    last = next((place for place in reversed(range(len(drafts))) if concerns_the_citizen(drafts[place])), None)
+    if last is None or saved.identity is None:
+        return []
+    draft = replace(drafts[last], dossier=saved.identity, code=saved.code)
+    told = replace(told, named=saved.code or saved.identity)
+    notice = notice_of(draft, told, when, office)
+    if notice is None:
+        return []
+    # Others may lie between the step and its notice: the centre asks what became of the step that is named here.
+    return [replace(notice, facts=notice.facts | {"about": saved.entries[last].hash.hex()})]
+
+
+def _kind(draft: EntryDraft) -> NoticeKind | None:
+    if draft.type == types.CORRECTION_DECIDED:
+        decided = draft.facts.get("approved") is True and draft.facts.get("kind") != "void"
+        return NoticeKind.CORRECTED if decided else None
+    if draft.type != types.RESULT_ARRIVED:
+        return _KIND_OF.get(draft.type)
+    if draft.facts.get("outcome") == "refused":
+        return NoticeKind.REFUSED_RESULT
+    return NoticeKind.EARLY_RESULT if draft.facts.get("early") is True else NoticeKind.RESULT
+
+
+def _said(draft: EntryDraft) -> tuple[str, ...]:
+    """Everything that is missing, every reason, what is owed or came in: whole, because it is told once."""
+    details = draft.details or {}
+    lists = [*_texts(details.get("missing")), *_texts(details.get("corrections")), *_texts(details.get("reasons"))]
+    if draft.type == types.DOSSIER_RECEIVED:
+        return ()  # what is missing after a receipt is asked for by itself, with its article
+    if draft.type == types.DUTY_TOLD:
+        amount = draft.facts.get("amount")
+        owed = f": {amount_vi(amount)}" if isinstance(amount, int) else ""
+        lists.append(f"{details.get('what', '')}{owed}")
+    if draft.type in (types.TRANSFER_CONFIRMED, types.FEE_REFUNDED):
+        lists += [f"{fee.name or 'phí, lệ phí'}: {amount_vi(abs(fee.amount))}" for fee in draft.fees if fee.amount]
+    if not lists and draft.type in _REASONED:
+        lists += filter(None, (_text(details, "reason"), _text(details, "note")))
+    return tuple(lists)
+
+
+def _status(draft: EntryDraft, told: Told) -> StatusTimes | None:
+    """Whoever took this step is who handles it now."""
+    if told.times is None:
+        return None
+    person = _text(draft.details or {}, "clerk") or _text(told.details, "clerk")
+    return replace(told.times, person=person, returned=draft.due or told.times.returned)
+
+
+def _text(details: Mapping[str, Any], name: str) -> str:
+    value = details.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: Any) -> list[str]:
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
