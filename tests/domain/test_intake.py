@@ -107,6 +107,7 @@ def test_a_date_on_which_the_counter_is_closed_is_refused() -> None:
     assert "sau lúc nhận" in refused(command(due=MONDAY - timedelta(days=1)), UNSTATED)["due"]
 
 
+@pytest.mark.rule("immediate.slip", "immediate.record", profile="national_2025")
 def test_an_immediate_result_needs_no_slip_and_is_recorded_as_returned() -> None:
     decision = decide(command(), AT_ONCE)
     assert (decision.returned, decision.due, decision.prints_slip) == (True, None, False)
@@ -121,6 +122,7 @@ def test_after_three_in_the_afternoon_it_is_not_returned_at_once_and_gets_a_slip
     assert decision.due == parse_iso("2026-11-25T07:30:00")
 
 
+@pytest.mark.rule("supplement.form", profile="national_2025")
 def test_an_immediate_procedure_with_papers_missing_is_not_returned() -> None:
     needs_one = replace(
         AT_ONCE, components=Stated((Component("Giấy chứng sinh", ("original",), 1, True),), "confirmed")
@@ -139,6 +141,18 @@ def test_the_cut_off_of_the_catalogue_goes_before_that_of_the_profile() -> None:
     assert any("1.000003" in step.citation for step in decision.explanation)
 
 
+@pytest.mark.parametrize(
+    ("field", "article"), [("Chứng thực", "NĐ 23/2015/NĐ-CP, điều 7"), ("Hộ tịch", "Luật Hộ tịch 2014, điều 5.3")]
+)
+@pytest.mark.rule("certification.cutoff", "civil_status.cutoff", profile="national_2025")
+def test_certification_and_civil_status_have_cut_off_hours_of_their_own(field: str, article: str) -> None:
+    procedure = replace(SAME_DAY, field=Stated(field, "confirmed"))
+    decision = decide(command(), procedure, parse_iso("2026-11-23T15:30:00"))
+    assert decision.due is not None
+    assert decision.due.date().isoformat() == "2026-11-25"
+    assert any(article in step.citation for step in decision.explanation)
+
+
 def test_the_longer_term_of_the_law_is_added_in_the_same_unit() -> None:
     verified = replace(
         THREE_DAYS,
@@ -154,6 +168,7 @@ def test_the_longer_term_of_the_law_is_added_in_the_same_unit() -> None:
     assert "không ghi thời hạn kéo dài" in refused(command(longer_term=True))["longer_term"]
 
 
+@pytest.mark.rule("no_boundary.term_starts", profile="national_2025")
 def test_for_an_agency_elsewhere_the_term_runs_from_its_receipt_and_counts_a_day_later() -> None:
     decision = decide(command(), own_agency=False)
     assert decision.runs_from == RUNS_FROM_COMPETENT_AGENCY
@@ -220,6 +235,7 @@ def test_what_the_catalogue_excludes_for_certain_is_refused_what_it_doubts_is_a_
     assert "return_way" in refused(command(return_way=ReturnWay.POST), not_by_post)
 
 
+@pytest.mark.rule("slip.form", profile="national_2025")
 def test_an_online_dossier_gets_no_paper_slip_by_itself() -> None:
     """The slip rule speaks of direct and postal filing only."""
     assert not decide(command(channel="online")).prints_slip

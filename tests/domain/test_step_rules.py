@@ -12,6 +12,8 @@ from counter_app.domain.regulations import Profile
 from counter_app.domain.step_deadlines import (
     ERROR_CORRECTION,
     ONLINE_ANSWER,
+    PAPER_TRANSFER,
+    SUPPLEMENT_AFTER_APPRAISAL,
     apology_day,
     closing_day,
     deadline,
@@ -84,6 +86,7 @@ def at(text: str) -> datetime:
         ("2026-03-07T09:00", "2026-03-09T07:30"),  # a Saturday counter
     ],
 )
+@pytest.mark.rule("handover.when", "handover.cutoff", profile="national_2025")
 def test_a_paper_dossier_leaves_the_same_day_and_after_three_at_the_next_opening(
     national: Profile, received: str, by: str
 ) -> None:
@@ -93,6 +96,7 @@ def test_a_paper_dossier_leaves_the_same_day_and_after_three_at_the_next_opening
     assert found.rule.citation.article == "18"
 
 
+@pytest.mark.rule("handover.electronic", profile="national_2025")
 def test_an_electronic_dossier_is_passed_on_at_once(national: Profile) -> None:
     found = handover_deadline(national, at(MORNING), OFFICE, channel="online")
     assert found is not None
@@ -100,6 +104,7 @@ def test_an_electronic_dossier_is_passed_on_at_once(national: Profile) -> None:
     assert found.left(at("2026-03-02T09:30")).total_seconds() < 0
 
 
+@pytest.mark.rule("online.answer", profile="national_2025")
 def test_an_online_dossier_is_answered_within_eight_working_hours(national: Profile) -> None:
     found = deadline(national, ONLINE_ANSWER, at("2026-03-06T15:00"), OFFICE, channel="online")
     assert found is not None
@@ -107,11 +112,22 @@ def test_an_online_dossier_is_answered_within_eight_working_hours(national: Prof
     assert deadline(national, ONLINE_ANSWER, at(MORNING), OFFICE, channel="direct") is None
 
 
+@pytest.mark.rule("error.correction", profile="national_2025")
 def test_a_faulty_result_is_corrected_within_three_working_days(national: Profile, dak_nong: Profile) -> None:
     found = deadline(national, ERROR_CORRECTION, at(MORNING), OFFICE, channel="direct")
     assert found is not None
     assert found.by == at("2026-03-05T09:00")
     assert deadline(dak_nong, ERROR_CORRECTION, at(MORNING), OFFICE, channel="direct") is None
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "by"), [(PAPER_TRANSFER, "2026-03-03T09:00"), (SUPPLEMENT_AFTER_APPRAISAL, "2026-03-05T09:00")]
+)
+@pytest.mark.rule("no_boundary.paper_transfer", "supplement.after_appraisal", profile="national_2025")
+def test_other_terms_in_working_days_are_counted_alike(national: Profile, rule_id: str, by: str) -> None:
+    found = deadline(national, rule_id, at(MORNING), OFFICE, channel="direct")
+    assert found is not None
+    assert found.by == at(by)
 
 
 # ----------------------------------------------------------------------------------------------- supplement
@@ -130,6 +146,7 @@ def test_anything_else_only_with_the_article_that_demands_it(national: Profile, 
     assert against_supplement(wanted(named), past(), birth, national) == ()
 
 
+@pytest.mark.rule("intake.no_integrated_papers", "intake.papers_on_failure", profile="national_2025")
 def test_what_the_identity_card_proves_may_not_be_asked_for_unless_the_databases_fail(
     national: Profile, dak_nong: Profile, birth: Procedure
 ) -> None:
@@ -141,6 +158,7 @@ def test_what_the_identity_card_proves_may_not_be_asked_for_unless_the_databases
 
 
 @pytest.mark.parametrize("channel", ["direct", "online"])
+@pytest.mark.rule("supplement.guidance_times", "supplement.online_notice_times", profile="national_2025")
 def test_guidance_is_given_once_and_a_second_time_only_with_its_ground(
     national: Profile, birth: Procedure, channel: str
 ) -> None:
@@ -161,6 +179,7 @@ def test_an_empty_request_says_what_is_missing_and_asks_for_the_reason(national:
 # -------------------------------------------------------------------------------------------------- closing
 
 
+@pytest.mark.rule("supplement.closing", profile="national_2025")
 def test_a_dossier_is_closed_after_fifteen_plain_days_and_not_on_the_last_of_them(national: Profile) -> None:
     asked = past(last_asked=at(MORNING))
     assert closing_day(national, at(MORNING), channel="direct") == (
@@ -181,6 +200,7 @@ def test_where_no_article_closes_a_dossier_the_program_says_that_the_rule_is_its
 # -------------------------------------------------------------------------------------------- late and early
 
 
+@pytest.mark.rule("late.reappointments", profile="national_2025")
 def test_the_appointment_is_moved_once_and_not_twice(national: Profile) -> None:
     due, later = at("2026-03-09T09:00"), at("2026-03-12T09:00")
     assert against_new_appointment(past(due=due), later, at("2026-03-05T09:00"), national) == ()
@@ -189,6 +209,7 @@ def test_the_appointment_is_moved_once_and_not_twice(national: Profile) -> None:
     assert "19.6" in found.citation
 
 
+@pytest.mark.rule("late.notice_before", profile="national_2025")
 def test_whoever_is_told_late_is_told_all_the_same(national: Profile) -> None:
     due, later = at("2026-03-09T09:00"), at("2026-03-12T09:00")
     told = apology_day(national, due, channel="direct")
@@ -205,6 +226,7 @@ def test_a_new_appointment_comes_after_the_old_one(national: Profile, new_due: s
     assert [objection.firm for objection in found] == [True]
 
 
+@pytest.mark.rule("return.early_notice", profile="national_2025")
 def test_an_early_result_is_announced_beforehand(national: Profile) -> None:
     waiting = past(due=at("2026-03-09T09:00"))
     (found,) = against_early_return(waiting, at("2026-03-06T09:00"), national)
@@ -217,6 +239,7 @@ def test_an_early_result_is_announced_beforehand(national: Profile) -> None:
 # --------------------------------------------------------------------------------------------------- refund
 
 
+@pytest.mark.rule("fee.refund.agency_cannot", "fee.refund.not_collected", profile="dak_nong_2019")
 def test_money_goes_back_when_the_agency_cannot_perform_and_not_when_nobody_collects(dak_nong: Profile) -> None:
     online = past(channel="online")
     assert against_refund(agency_cannot=True, past=online, profile=dak_nong) == ()

@@ -105,6 +105,8 @@ def test_no_content_within_the_bounds_makes_anything_overlap(reason: str, name: 
         ("dak_nong_2019", FormKind.STOP, "", False),
     ],
 )
+@pytest.mark.rule("forms.titles", "forms.layout", profile="national_2025")
+@pytest.mark.rule("forms.titles", profile="national_2018")
 def test_a_form_bears_the_number_of_the_regulation_in_force_and_says_when_its_layout_was_not_read(
     profile: str, kind: FormKind, label: str, confirmed: bool
 ) -> None:

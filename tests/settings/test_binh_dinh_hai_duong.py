@@ -130,6 +130,7 @@ def test_articles_7_and_9_speak_of_online_dossiers_only(binh_dinh: Profile, arti
         assert not each.applies_to("direct", "3"), each.id
 
 
+@pytest.mark.rule("filing.level_3.compare_at_return", "filing.level_3.form", profile="binh_dinh_2019")
 def test_level_3_sends_scans_of_originals_and_compares_on_collection(binh_dinh: Profile) -> None:
     form = rule(binh_dinh, "filing.level_3.form", "online", "3").value
     assert isinstance(form, tuple)
@@ -139,10 +140,12 @@ def test_level_3_sends_scans_of_originals_and_compares_on_collection(binh_dinh: 
     assert binh_dinh.rule("filing.level_3.compare_at_return", channel="online", level="4") is None
 
 
+@pytest.mark.rule("filing.level_4.signature", profile="binh_dinh_2019")
 def test_level_4_without_signature_is_treated_as_level_3(binh_dinh: Profile) -> None:
     assert "như mức độ 3" in str(rule(binh_dinh, "filing.level_4.signature", "online", "4").value)
 
 
+@pytest.mark.rule("fee.refund.agency_cannot", "fee.refund.not_collected", profile="binh_dinh_2019")
 def test_fee_goes_back_when_the_agency_cannot_perform_and_not_when_nobody_collects(binh_dinh: Profile) -> None:
     cannot = rule(binh_dinh, "fee.refund.agency_cannot", "online")
     assert (cannot.value, cannot.citation.text) == (True, "QĐ 44/2019/QĐ-UBND, điều 7.3")
@@ -150,6 +153,8 @@ def test_fee_goes_back_when_the_agency_cannot_perform_and_not_when_nobody_collec
     assert binh_dinh.rule("fee.refund.agency_cannot", channel="direct") is None
 
 
+@pytest.mark.rule("post.result.delivery", "post.result.delivery_from", profile="binh_dinh_2019")
+@pytest.mark.rule("post.result.delivery", "post.result.delivery_from", profile="dak_nong_2019")
 def test_postal_24_hours_run_from_the_result_existing(binh_dinh: Profile) -> None:
     delivery = rule(binh_dinh, "post.result.delivery", "post")
     assert (delivery.value, delivery.unit) == (24, "clock_hours")
@@ -158,17 +163,20 @@ def test_postal_24_hours_run_from_the_result_existing(binh_dinh: Profile) -> Non
     assert start != str(rule(load_profile("dak_nong_2019"), "post.result.delivery_from", "post").value)
 
 
+@pytest.mark.rule("post.loss.dossier", profile="binh_dinh_2019")
 def test_a_lost_dossier_is_made_good_and_a_lost_result_is_not_spoken_of(binh_dinh: Profile) -> None:
     assert "Bồi thường" in str(rule(binh_dinh, "post.loss.dossier", "post").value)
     assert binh_dinh.rule("post.loss.result", channel="post") is None
 
 
+@pytest.mark.rule("feedback.handling", profile="binh_dinh_2019")
 def test_feedback_is_answered_in_three_working_days_on_every_channel(binh_dinh: Profile) -> None:
     for channel in ("direct", "post", "online"):
         found = rule(binh_dinh, "feedback.handling", channel)
         assert (found.value, found.unit, found.citation.text) == (3, "working_days", "QĐ 44/2019/QĐ-UBND, điều 11")
 
 
+@pytest.mark.rule("incident.portal.notice", "incident.portal.addressees", profile="binh_dinh_2019")
 def test_a_failing_portal_is_reported_at_once_to_one_body_and_is_no_fault_of_one_service(binh_dinh: Profile) -> None:
     notice = rule(binh_dinh, "incident.portal.notice")
     assert (notice.unit, notice.citation.text) == ("at_once", "QĐ 44/2019/QĐ-UBND, điều 14.6")
@@ -177,23 +185,27 @@ def test_a_failing_portal_is_reported_at_once_to_one_body_and_is_no_fault_of_one
     assert binh_dinh.rule("outage.enter_afterwards") is None
 
 
+@pytest.mark.rule("reports.agency.periods", profile="binh_dinh_2019")
 def test_reports_are_quarterly_and_yearly_without_a_day(binh_dinh: Profile) -> None:
     found = rule(binh_dinh, "reports.agency.periods")
     assert (found.value, found.unit) == (("quarter", "year"), "periods")
     assert binh_dinh.rule("reports.agency.deadlines") is None
 
 
+@pytest.mark.rule("data.disclosure", "statistics.per_service", profile="binh_dinh_2019")
 def test_statistics_name_no_early_dossiers_and_disclosure_no_consent(binh_dinh: Profile) -> None:
     assert "trước hạn" not in str(rule(binh_dinh, "statistics.per_service", "online", "3").value)
     assert rule(binh_dinh, "data.disclosure", "online").value == ("pháp luật có quy định",)
 
 
+@pytest.mark.rule("conduct.prohibited", profile="binh_dinh_2019")
 def test_seven_acts_are_forbidden(binh_dinh: Profile) -> None:
     found = rule(binh_dinh, "conduct.prohibited").value
     assert isinstance(found, tuple)
     assert len(found) == 7
 
 
+@pytest.mark.rule("address.portal", profile="binh_dinh_2019")
 def test_misprinted_address_is_kept_as_printed_and_the_office_prints_its_own(binh_dinh: Profile) -> None:
     address = rule(binh_dinh, "address.portal", "online")
     assert "binhdingh" in str(address.value)
@@ -236,27 +248,32 @@ def test_the_draft_is_never_chosen_by_date(days: int) -> None:
     assert found is None or found.id != draft.id
 
 
+@pytest.mark.rule("service.levels", profile="hai_duong_2025")
 def test_two_service_levels(hai_duong: Profile) -> None:
     assert rule(hai_duong, "service.levels", "online").value == ("full", "partial")
     named = {level for each in hai_duong.rules for level in each.levels}
     assert named == {"full", "partial"}
 
 
+@pytest.mark.rule("feedback.handling", profile="hai_duong_2025")
 def test_feedback_is_answered_in_ten_working_days(hai_duong: Profile) -> None:
     found = rule(hai_duong, "feedback.handling", "direct")
     assert (found.value, found.unit, found.citation.article, found.citation.clause) == (10, "working_days", "17", "2")
 
 
+@pytest.mark.rule("outage.planned_notice", profile="hai_duong_2025")
 def test_planned_maintenance_is_told_five_working_days_ahead(hai_duong: Profile) -> None:
     found = rule(hai_duong, "outage.planned_notice")
     assert (found.value, found.unit) == (5, "working_days")
 
 
+@pytest.mark.rule("accounts.registered_only", profile="hai_duong_2025")
 def test_registered_accounts_bind_online_dossiers_and_nobody_at_the_counter(hai_duong: Profile) -> None:
     assert rule(hai_duong, "accounts.registered_only", "online").value is True
     assert hai_duong.rule("accounts.registered_only", channel="direct") is None
 
 
+@pytest.mark.rule("lookup.ways", "lookup.qr_each_dossier", profile="hai_duong_2025")
 def test_each_dossier_has_a_qr_code_and_three_ways_to_look_up(hai_duong: Profile) -> None:
     assert rule(hai_duong, "lookup.qr_each_dossier", "direct").value is True
     ways = rule(hai_duong, "lookup.ways").value
@@ -264,18 +281,21 @@ def test_each_dossier_has_a_qr_code_and_three_ways_to_look_up(hai_duong: Profile
     assert len(ways) == 3
 
 
+@pytest.mark.rule("digitisation.what", profile="hai_duong_2025")
 def test_only_papers_in_force_are_digitised_and_both_readings_are_named(hai_duong: Profile) -> None:
     found = rule(hai_duong, "digitisation.what")
     assert found.value == found.read_as("both").value
     assert found.value != found.read_as("results_only").value
 
 
+@pytest.mark.rule("reports.centre.periods", profile="hai_duong_2025")
 def test_monthly_indicators_are_the_centres_duty(hai_duong: Profile) -> None:
     assert rule(hai_duong, "reports.centre.periods").value == ("month",)
     assert hai_duong.rule("reports.agency.periods") is None
     assert hai_duong.rule("reports.agency.deadlines") is None
 
 
+@pytest.mark.rule("conduct.prohibited_by", profile="hai_duong_2025")
 def test_forbidden_acts_are_by_reference_and_the_decrees_list_still_answers(hai_duong: Profile) -> None:
     named = rule(hai_duong, "conduct.prohibited_by").value
     assert isinstance(named, tuple)

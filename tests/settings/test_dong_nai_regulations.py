@@ -139,6 +139,8 @@ def test_2015_sets_no_time_for_feedback_and_no_day_of_reports(first: Profile) ->
 
 
 @BOTH
+@pytest.mark.rule("service.levels", profile="dong_nai_2015")
+@pytest.mark.rule("service.levels", profile="dong_nai_2020")
 def test_four_levels(name: str) -> None:
     assert rule(load_profile(name), "service.levels", "online").value == ("1", "2", "3", "4")
 
@@ -207,6 +209,7 @@ def test_six_hours_run_by_the_clock_for_an_online_dossier(first: Profile) -> Non
     assert found.rule.citation.text == "QĐ 33/2015/QĐ-UBND, điều 4.3.a"
 
 
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
 def test_both_doubts_of_the_six_hours_stand_in_the_sentence_with_the_choice_and_its_reason(first: Profile) -> None:
     found = rule(first, "handover.when", "online")
     assert {one.id for one in found.readings} == {"within_clock", "within_working", "after_clock", "after_working"}
@@ -223,6 +226,7 @@ def test_both_doubts_of_the_six_hours_stand_in_the_sentence_with_the_choice_and_
         ("after_working", None),
     ],
 )
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
 def test_the_office_may_read_the_six_hours_otherwise(first: Profile, reading: str, by: str | None) -> None:
     chosen = first.read_as({"handover.when": reading})
     found = handover_deadline(chosen, at("2019-03-04T15:00"), OFFICE, channel="online")
@@ -237,12 +241,14 @@ def test_for_a_paper_dossier_of_2015_the_regulation_gives_no_hour(first: Profile
     assert (since.by, since.rule.citation.document) == (at("2019-03-04T17:00"), "NĐ 61/2018/NĐ-CP")
 
 
+@pytest.mark.rule("term.stages", profile="dong_nai_2020")
 def test_2020_gives_stages_and_no_hour_of_hand_over(second: Profile) -> None:
     assert "handover.when" not in {each.id for each in second.rules}
     assert rule(second, "term.stages", "online").citation.text == "QĐ 31/2020/QĐ-UBND, điều 4.6"
     assert handover_deadline(second, at("2021-03-01T09:00"), OFFICE, channel="online") is None
 
 
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
 def test_the_national_hour_for_paper_stays_on_the_list_beside_the_six_hours(first: Profile) -> None:
     shown = [each for each in first.all_rules() if each.id == "handover.when"]
     assert [(each.base_layer, each.channels) for each in shown] == [(False, ("online",)), (True, ("direct", "post"))]
@@ -251,6 +257,7 @@ def test_the_national_hour_for_paper_stays_on_the_list_beside_the_six_hours(firs
 # ------------------------------------------------------------------------------------------------ 2015, more
 
 
+@pytest.mark.rule("notice.check.says", "intake.check", profile="dong_nai_2015")
 def test_a_complete_online_dossier_is_told_date_papers_and_fee(first: Profile) -> None:
     complete, incomplete = listed(rule(first, "notice.check.says", "online"))
     assert all(words in complete for words in ("ngày hẹn", "xuất trình", "phí, lệ phí"))
@@ -258,12 +265,16 @@ def test_a_complete_online_dossier_is_told_date_papers_and_fee(first: Profile) -
     assert rule(first, "intake.check", "online").value == ("tính đầy đủ",)
 
 
+@pytest.mark.rule("catalogue.service_fields", profile="dong_nai_2015")
 def test_seventeen_things_are_told_of_each_service(first: Profile) -> None:
     fields = listed(rule(first, "catalogue.service_fields", "online"))
     assert len(fields) == 17
     assert "căn cứ pháp lý" in fields
 
 
+@pytest.mark.rule(
+    "return.compare_originals", "return.post.originals", "return.bring_originals", profile="dong_nai_2015"
+)
 def test_originals_come_by_registered_letter_or_by_hand_and_are_compared(first: Profile) -> None:
     assert rule(first, "return.post.originals", "online").value == ("thư bảo đảm",)
     assert "giấy tờ gốc" in listed(rule(first, "return.bring_originals", "online"))
@@ -271,6 +282,7 @@ def test_originals_come_by_registered_letter_or_by_hand_and_are_compared(first: 
     assert first.rule("return.compare_originals", channel="direct") is None
 
 
+@pytest.mark.rule("refusal.after_appraisal", "refusal.notice_ways", profile="dong_nai_2015")
 def test_refusal_is_a_signed_letter_and_an_electronic_word(first: Profile) -> None:
     refusal = rule(first, "refusal.after_appraisal", "online")
     assert "lãnh đạo ký" in str(refusal.value)
@@ -278,6 +290,8 @@ def test_refusal_is_a_signed_letter_and_an_electronic_word(first: Profile) -> No
     assert rule(first, "refusal.after_appraisal", "direct").base_layer
 
 
+@pytest.mark.rule("process.integrity", "catalogue.reviewed", "counter.guidance_posted", profile="dong_nai_2015")
+@pytest.mark.rule("statistics.online_share", "service.proposals", profile="dong_nai_2020")
 def test_clauses_that_tables_forget(first: Profile, second: Profile) -> None:
     for profile, rule_id, place in (
         (first, "process.integrity", "3.5"),
@@ -290,6 +304,8 @@ def test_clauses_that_tables_forget(first: Profile, second: Profile) -> None:
 
 
 @BOTH
+@pytest.mark.rule("conduct.prohibited", profile="dong_nai_2015")
+@pytest.mark.rule("conduct.prohibited", profile="dong_nai_2020")
 def test_seven_groups_of_forbidden_acts_of_online_services(name: str) -> None:
     profile = load_profile(name)
     assert len(listed(rule(profile, "conduct.prohibited", "online"))) == 7
@@ -299,6 +315,9 @@ def test_seven_groups_of_forbidden_acts_of_online_services(name: str) -> None:
 # ------------------------------------------------------------------------------------------------ 2020, more
 
 
+@pytest.mark.rule(
+    "feedback.handling.contact", "feedback.handling.head", "feedback.handling_from", profile="dong_nai_2020"
+)
 def test_feedback_has_eight_and_forty_eight_working_hours_from_what_the_operator_passed_on(second: Profile) -> None:
     contact, head = (rule(second, f"feedback.handling.{who}", "online") for who in ("contact", "head"))
     assert (contact.value, contact.unit) == (8, "working_hours")
@@ -308,21 +327,27 @@ def test_feedback_has_eight_and_forty_eight_working_hours_from_what_the_operator
     assert timed == {contact.id, head.id}
 
 
+@pytest.mark.rule("feedback.late_state", profile="dong_nai_2020")
 def test_late_and_waiting_belongs_to_the_heads_hours_alone(second: Profile) -> None:
     state = rule(second, "feedback.late_state", "online")
     assert (state.value, state.citation.clause) == ("trễ hạn (đang chờ xử lý)", "2")
 
 
+@pytest.mark.rule("feedback.reappointments", profile="dong_nai_2020")
 def test_feedback_may_be_put_off_once(second: Profile) -> None:
     found = rule(second, "feedback.reappointments", "online")
     assert (found.value, found.unit) == (1, "count")
 
 
+@pytest.mark.rule("feedback.channels", profile="dong_nai_2020")
 def test_an_opinion_slip_is_a_channel_of_feedback_and_no_satisfaction_scale(second: Profile) -> None:
     assert "Phiếu lấy ý kiến" in listed(rule(second, "feedback.channels", "online"))
     assert second.rule("satisfaction.scale", channel="online", level="4") is None
 
 
+@pytest.mark.rule(
+    "post.result.delivery", "post.result.delivery_from", "post.result.delivery_outside", profile="dong_nai_2020"
+)
 def test_the_post_has_24_hours_by_the_clock_from_the_result_and_inside_the_province(second: Profile) -> None:
     delivery = rule(second, "post.result.delivery", "post")
     assert (delivery.value, delivery.unit) == (24, "clock_hours")
@@ -330,6 +355,7 @@ def test_the_post_has_24_hours_by_the_clock_from_the_result_and_inside_the_provi
     assert "24 giờ" in rule(second, "post.result.delivery_outside", "post").vi
 
 
+@pytest.mark.rule("incident.portal.notice", "incident.portal.addressees", profile="dong_nai_2020")
 def test_failure_of_the_portal_is_told_promptly_to_office_and_department(second: Profile) -> None:
     notice = rule(second, "incident.portal.notice", "online")
     assert (notice.value, notice.unit) == ("kịp thời", "promptly")
@@ -339,6 +365,13 @@ def test_failure_of_the_portal_is_told_promptly_to_office_and_department(second:
     )
 
 
+@pytest.mark.rule(
+    "reports.agency.deadlines",
+    "reports.agency.periods",
+    "reports.province.periods",
+    "reports.agency.form",
+    profile="dong_nai_2020",
+)
 def test_agencies_report_before_15_june_and_15_december_in_the_government_offices_form(second: Profile) -> None:
     assert rule(second, "reports.agency.deadlines").value == ("06-15", "12-15")
     assert rule(second, "reports.agency.periods").value == ("half_year",)
@@ -347,10 +380,12 @@ def test_agencies_report_before_15_june_and_15_december_in_the_government_office
     assert rule(second, "reports.province.periods", "online").value == ("quarter", "year")
 
 
+@pytest.mark.rule("data.disclosure", profile="dong_nai_2020")
 def test_third_parties_get_information_by_law_only_and_not_by_consent(second: Profile) -> None:
     assert rule(second, "data.disclosure", "online").value == ("pháp luật có quy định",)
 
 
+@pytest.mark.rule("address.portal", "feedback.hotline", "feedback.email", profile="dong_nai_2020")
 def test_hotline_address_and_mailbox_are_settings_too(second: Profile) -> None:
     for name in ("address.portal", "feedback.hotline", "feedback.email"):
         setting = second.setting(name)
@@ -364,6 +399,7 @@ def test_slips_of_the_pen_are_noted(second: Profile) -> None:
     assert "number IV" in notes
 
 
+@pytest.mark.rule("accounts.required", "accounts.one_for_all", profile="dong_nai_2020")
 def test_accounts_are_for_levels_3_and_4(second: Profile) -> None:
     for name in ("accounts.required", "accounts.one_for_all"):
         assert rule(second, name, "online", "3").value is True

@@ -103,6 +103,7 @@ def test_articles_12_and_14_speak_of_levels_3_and_4_only(dak_nong: Profile, arti
             assert each.levels == ("3", "4"), each.id
 
 
+@pytest.mark.rule("outage.enter_afterwards", "outage.work_by_ordinary_means", profile="dak_nong_2019")
 def test_outage_rule_holds_for_every_dossier(dak_nong: Profile) -> None:
     for channel in ("direct", "post", "online"):
         assert rule(dak_nong, "outage.work_by_ordinary_means", channel).value is True
@@ -110,6 +111,7 @@ def test_outage_rule_holds_for_every_dossier(dak_nong: Profile) -> None:
         assert (entered.unit, entered.citation.text) == ("at_once", "QĐ 04/2019/QĐ-UBND, điều 13.3.b")
 
 
+@pytest.mark.rule("outage.enter_what", profile="dak_nong_2019")
 def test_stop_of_the_system_asks_for_the_processing_steps_too_and_names_no_report(dak_nong: Profile) -> None:
     entered = rule(dak_nong, "outage.enter_what").value
     assert isinstance(entered, tuple)
@@ -118,6 +120,12 @@ def test_stop_of_the_system_asks_for_the_processing_steps_too_and_names_no_repor
     assert all(rule_id.startswith("outage.") and "notice" not in rule_id for rule_id in stop)
 
 
+@pytest.mark.rule(
+    "incident.service_fault.notice",
+    "incident.service_fault.addressees",
+    "incident.service_fault.form",
+    profile="dak_nong_2019",
+)
 def test_fault_of_one_service_is_another_event_with_form_and_two_addressees(dak_nong: Profile) -> None:
     notice = rule(dak_nong, "incident.service_fault.notice", "online")
     assert (notice.unit, notice.citation.text) == ("same_day", "QĐ 04/2019/QĐ-UBND, điều 8.3.a")
@@ -157,12 +165,14 @@ def test_dak_nong_sets_no_feedback_deadline_of_its_own(dak_nong: Profile) -> Non
     assert any("20/2008" in deferral.to for deferral in dak_nong.defers_to)
 
 
+@pytest.mark.rule("notice.receipt.says", profile="dak_nong_2019")
 def test_receipt_notice_names_checking_and_processing(dak_nong: Profile) -> None:
     says = rule(dak_nong, "notice.receipt.says", "online", "3").value
     assert isinstance(says, tuple)
     assert "kiểm tra và xử lý" in says[1]
 
 
+@pytest.mark.rule("fee.ways.unsigned", profile="dak_nong_2019")
 def test_without_signature_fee_online_or_post_for_papers_and_result(dak_nong: Profile) -> None:
     ways = rule(dak_nong, "fee.ways.unsigned", "online").value
     assert isinstance(ways, tuple)
@@ -170,6 +180,7 @@ def test_without_signature_fee_online_or_post_for_papers_and_result(dak_nong: Pr
     assert "hồ sơ và kết quả" in ways[1]
 
 
+@pytest.mark.rule("post.result.delivery", "post.result.delivery_from", profile="dak_nong_2019")
 def test_postal_24_hours_run_from_the_post_receiving_the_result(dak_nong: Profile) -> None:
     delivery = rule(dak_nong, "post.result.delivery", "post")
     assert (delivery.value, delivery.unit) == (24, "clock_hours")
@@ -177,11 +188,13 @@ def test_postal_24_hours_run_from_the_post_receiving_the_result(dak_nong: Profil
     assert dak_nong.rule("post.result.delivery", channel="direct") is None
 
 
+@pytest.mark.rule("satisfaction.scale", "satisfaction.required", profile="dak_nong_2019")
 def test_satisfaction_has_three_levels_and_only_the_overall_one_is_required(dak_nong: Profile) -> None:
     assert rule(dak_nong, "satisfaction.scale", "online", "4").value == ("Rất hài lòng", "Hài lòng", "Chưa hài lòng")
     assert rule(dak_nong, "satisfaction.required", "online", "4").value == ("đánh giá tổng thể",)
 
 
+@pytest.mark.rule("lookup.valid.fields", "lookup.not_valid.fields", profile="dak_nong_2019")
 def test_lookup_shows_eight_items_and_six_while_not_valid(dak_nong: Profile) -> None:
     valid = rule(dak_nong, "lookup.valid.fields", "direct").value
     not_valid = rule(dak_nong, "lookup.not_valid.fields", "online").value
@@ -192,6 +205,7 @@ def test_lookup_shows_eight_items_and_six_while_not_valid(dak_nong: Profile) -> 
     assert "ngày hẹn trả" not in not_valid
 
 
+@pytest.mark.rule("reports.agency.deadlines", profile="dak_nong_2019")
 def test_reports_are_due_before_15_june_and_15_december(dak_nong: Profile) -> None:
     assert rule(dak_nong, "reports.agency.deadlines").value == ("06-15", "12-15")
 
@@ -213,6 +227,21 @@ def test_reports_are_due_before_15_june_and_15_december(dak_nong: Profile) -> No
         ("fee.online_transfer", "online", 8, "working_hours", "điều 24.3"),
     ],
 )
+@pytest.mark.rule(
+    "handover.cutoff",
+    "online.answer",
+    "online.alert_staff",
+    "supplement.guidance_times",
+    "supplement.after_appraisal",
+    "supplement.closing",
+    "late.notice_before",
+    "late.reappointments",
+    "no_boundary.paper_transfer",
+    "error.correction",
+    "return.early_notice",
+    "fee.online_transfer",
+    profile="national_2025",
+)
 def test_national_law_of_2025(
     national: Profile, rule_id: str, channel: str, value: object, unit: str, place: str
 ) -> None:
@@ -231,12 +260,16 @@ def test_clauses_restated_in_2026_are_confirmed_the_others_marked(national: Prof
             assert each.status == ("unverified" if place in half_read else expected), each.id
 
 
+@pytest.mark.rule("code.agency_linked", "code.agency", profile="national_2025")
 def test_code_names_the_competent_agency_except_for_linked_procedures(national: Profile) -> None:
     assert rule(national, "code.agency").value == "Cơ quan có thẩm quyền giải quyết"
     assert "nơi tiếp nhận" in str(rule(national, "code.agency_linked", "direct").value)
     assert national.rule("code.agency_linked", channel="online") is None
 
 
+@pytest.mark.rule(
+    "forms.layout", "forms.slip_size", "code.format", "lookup.anonymous", "forms.titles", profile="national_2025"
+)
 def test_forms_of_2025_have_confirmed_titles_and_unverified_layout(national: Profile) -> None:
     titles = rule(national, "forms.titles").value
     assert isinstance(titles, tuple)
@@ -249,6 +282,7 @@ def test_forms_of_2025_have_confirmed_titles_and_unverified_layout(national: Pro
         assert switched.citation.document == "TT 01/2018/TT-VPCP"
 
 
+@pytest.mark.rule("calendar.culture_day", profile="national_2025")
 def test_a_rule_speaks_with_the_words_of_the_text_that_it_cites(national: Profile) -> None:
     """The decree's names of two papers differ from the titles that the circular prints on them."""
     titles = rule(national, "forms.titles").value
@@ -286,6 +320,7 @@ def test_24_november_is_a_day_off_by_resolution(national: Profile) -> None:
     assert (day.value, day.citation.document) == (("11-24",), "NQ 28/2026/QH16")
 
 
+@pytest.mark.rule("outage.planned_notice", profile="national_2025")
 def test_planned_stop_is_announced_seven_working_days_ahead(national: Profile) -> None:
     notice = rule(national, "outage.planned_notice")
     assert (notice.value, notice.unit, notice.citation.text) == (7, "working_days", "NĐ 224/2026/NĐ-CP, điều 13")

@@ -28,6 +28,7 @@ def asked(qtbot: QtBot, desk: DeskWindow, field: QWidget) -> str:
     return f"{panel.sentence.text()}\n{panel.detail.text()}" if panel else ""
 
 
+@pytest.mark.rule("term.starts", profile="national_2025")
 def test_f1_tells_the_rule_behind_the_field_with_value_article_and_status(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     told = asked(qtbot, desk, desk.intake.form.due)

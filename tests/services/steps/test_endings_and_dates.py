@@ -50,6 +50,7 @@ def test_a_withdrawn_dossier_gives_its_papers_back(counter: Counter) -> None:
     assert counter.place.entry_types()[-2:] == ["DossierWithdrawn", "PapersGivenBack"]
 
 
+@pytest.mark.rule("stop.by_applicant", profile="national_2025")
 def test_the_letter_that_stops_a_dossier_says_what_becomes_of_the_papers(counter: Counter) -> None:
     identity = counter.receive()
     stop = Stop("Người nộp đề nghị dừng", "03/TB", "Lê Văn Trưởng", asked_by_citizen=True)

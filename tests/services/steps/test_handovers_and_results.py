@@ -109,6 +109,7 @@ def test_the_control_slip_carries_every_hand_over(counter: Counter) -> None:
     assert "2. Nhận: Tư pháp" in text
 
 
+@pytest.mark.rule("fee.proof", profile="national_2025")
 def test_a_result_is_handed_out_only_when_the_fee_is_settled(counter: Counter) -> None:
     fee = ChargedFee("le_phi", "Lệ phí", 15_000)
     identity = counter.receive(receipt_of(fees=(fee,)))
@@ -148,6 +149,7 @@ def test_whoever_collects_otherwise_than_as_promised_shows_why(counter: Counter,
     assert counter.status(identity) == life.RETURNED
 
 
+@pytest.mark.rule("error.correction", profile="national_2025")
 def test_a_faulty_result_goes_back_and_is_due_in_three_working_days(counter: Counter) -> None:
     identity = counter.receive()
     counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)

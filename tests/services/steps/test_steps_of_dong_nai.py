@@ -25,6 +25,8 @@ def counter_of_2015(counter: Counter) -> Counter:
     return counter
 
 
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
+@pytest.mark.rule("handover.when", profile="national_2018")
 def test_an_online_dossier_has_six_hours_and_a_paper_one_the_national_day(counter_2015: Counter) -> None:
     online = counter_2015.handovers.look(counter_2015.receive(receipt_of(channel="online"))).deadline
     paper = counter_2015.handovers.look(counter_2015.receive()).deadline
@@ -35,6 +37,7 @@ def test_an_online_dossier_has_six_hours_and_a_paper_one_the_national_day(counte
 
 
 @pytest.mark.parametrize("given", [Return(), Return(by=ReturnedBy.POST, mail="RD123456789VN")])
+@pytest.mark.rule("return.compare_originals", profile="dong_nai_2015")
 def test_the_result_of_an_online_dossier_leaves_only_after_originals_were_compared(
     counter_2015: Counter, given: Return
 ) -> None:

@@ -16,6 +16,7 @@ PROOF = WantedPaper("Giấy tờ chứng minh điều kiện")
 REQUEST = SupplementRequest((PROOF,), ("Ghi lại ngày sinh",), "Thiếu giấy tờ")
 
 
+@pytest.mark.rule("term.restarts_after_supplement", profile="national_2025")
 def test_the_term_stands_while_the_citizen_completes_and_starts_anew_afterwards(counter: Counter) -> None:
     identity = counter.receive()
     promised = counter.due(identity)

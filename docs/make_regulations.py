@@ -1,0 +1,145 @@
+"""Makes docs/regulations.md: rules × regulations, each cell with value, article and the test behind it.
+
+`python docs/make_regulations.py FILE`. Tests name what they hold with `@pytest.mark.rule("id", …, profile="…")`;
+their source is read, nothing is run.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # run as a file, it stands outside the package
+
+from counter_app.domain.regulations import Profile, Rule  # noqa: E402
+from counter_app.services.rule_words import value_text  # noqa: E402
+from counter_app.settings.regulation_files import load_profile, profile_names  # noqa: E402
+
+SHOWN = "../tests/ui/test_rules_of_every_regulation.py"
+LONGEST_VALUE = 70
+
+INTRODUCTION = f"""# Rules × regulations
+
+Made by `make regulations` from `resources/regulations` and the tests; not written by hand. Values stand as the law
+has them, in Vietnamese and in its own units; long ones are cut. An empty cell: the regulation does not speak of it.
+The older regulations of provinces then ask the national law of 2018–2025.
+
+The last line of a cell is the test behind it, and says how much that test shows:
+
+* **acts**: the program does or refuses something because of this rule, and the test sees it;
+* **read**: the test compares value, unit, article or scope with the text of the law; that the program acts by it is not
+  tested under this regulation (or it is nothing that a program does);
+* *shown*: no test of its own; it stands with sentence, value and article in *Rules in force* ([test]({SHOWN})).
+
+(r) after a value: the sentence can be read in more than one way, and the office may choose.
+"""
+
+
+@dataclass(frozen=True, order=True)
+class Marked:
+    """One test that holds one rule. `acts`: it stands in a room where the program works by the rule."""
+
+    profile: str
+    rule: str
+    file: str
+    test: str
+
+    @property
+    def acts(self) -> bool:
+        return not self.file.startswith(("tests/settings/", "tests/docs/"))
+
+
+def marked_tests(folder: Path = ROOT / "tests") -> tuple[Marked, ...]:
+    """Every declaration in the tests' source, in the order of files."""
+    return tuple(mark for path in sorted(folder.rglob("test_*.py")) for mark in _marks_of(path))
+
+
+def _marks_of(path: Path) -> Iterator[Marked]:
+    file = path.relative_to(ROOT).as_posix()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            for call in node.decorator_list:
+                if isinstance(call, ast.Call) and ast.unparse(call.func) == "pytest.mark.rule":
+                    profile = next(str(ast.literal_eval(given.value)) for given in call.keywords)
+                    for rule in call.args:
+                        yield Marked(profile, str(ast.literal_eval(rule)), file, node.name)
+
+
+def regulations() -> tuple[Profile, ...]:
+    """In the order of their first day; drafts after those in force, the base layer first of all."""
+    profiles = [load_profile(name) for name in profile_names()]
+    return tuple(sorted(profiles, key=lambda p: (p.draft, str(p.effective_from or ""), p.id)))
+
+
+def table() -> str:
+    profiles = regulations()
+    tests: dict[tuple[str, str], list[Marked]] = defaultdict(list)
+    for mark in marked_tests():
+        tests[mark.profile, mark.rule].append(mark)
+    return "\n".join((INTRODUCTION, *_counts(profiles, tests), *_sections(profiles, tests))) + "\n"
+
+
+Tests = dict[tuple[str, str], list[Marked]]
+
+
+def _counts(profiles: tuple[Profile, ...], tests: Tests) -> Iterator[str]:
+    yield "| regulation | document | rules | acts | read | shown only |"
+    yield "| --- | --- | ---: | ---: | ---: | ---: |"
+    for profile in profiles:
+        found = [_weight(tests.get((profile.id, rule.id), [])) for rule in profile.rules]
+        counts = " | ".join(str(found.count(weight)) for weight in ("acts", "read", "shown"))
+        yield f"| {profile.id} | {profile.document} | {len(found)} | {counts} |"
+
+
+def _sections(profiles: tuple[Profile, ...], tests: Tests) -> Iterator[str]:
+    by_id = {profile.id: {rule.id: rule for rule in profile.rules} for profile in profiles}
+    every = sorted({rule_id for rules in by_id.values() for rule_id in rules})
+    for matter in sorted({rule_id.partition(".")[0] for rule_id in every}):
+        named = [rule_id for rule_id in every if rule_id.partition(".")[0] == matter]
+        columns = [p for p in profiles if any(rule_id in by_id[p.id] for rule_id in named)]
+        yield f"\n## {matter}\n"
+        yield f"| rule | {' | '.join(profile.id for profile in columns)} |"
+        yield f"| --- | {' | '.join('---' for _ in columns)} |"
+        for rule_id in named:
+            cells = (_cell(by_id[p.id].get(rule_id), p, tests.get((p.id, rule_id), [])) for p in columns)
+            yield f"| `{rule_id}` | {' | '.join(cells)} |"
+
+
+def _cell(rule: Rule | None, profile: Profile, tests: list[Marked]) -> str:
+    if rule is None:
+        return ""
+    source = rule.citation.text
+    if rule.citation.document == profile.document:
+        source = source.removeprefix(f"{profile.document}, ")
+    value = _cut(value_text(rule, english=False).replace("|", "/").replace("https://", "").replace("http://", ""))
+    doubt = {"confirmed": "", "unverified": " (unverified)"}.get(rule.status, " (amendment not read)")
+    return f"{value}{' (r)' if rule.readings else ''}<br>{source}{doubt}<br>{_behind(tests)}"
+
+
+def _behind(tests: list[Marked]) -> str:
+    weight = _weight(tests)
+    if weight == "shown":
+        return "*shown*"
+    best = next(test for test in tests if test.acts or weight == "read")
+    more = f" +{len(tests) - 1}" if len(tests) > 1 else ""
+    return f"**{weight}** [{best.test}](../{best.file}){more}"
+
+
+def _weight(tests: Iterable[Marked]) -> str:
+    found = list(tests)
+    if not found:
+        return "shown"
+    return "acts" if any(test.acts for test in found) else "read"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1].rstrip() + "…"
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(table(), encoding="utf-8")

@@ -1,0 +1,86 @@
+"""docs/regulations.md says of every rule which test is behind it, and no rule that the program uses is without one."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from counter_app.domain.regulations import Profile
+from counter_app.settings.regulation_files import load_profile, profile_names
+
+ROOT = Path(__file__).parents[2]
+# Where the program decides, counts and writes; what the window only shows beside a field is not enforcement.
+ENFORCING = ("counter_app/domain", "counter_app/services")
+
+
+@cache
+def maker() -> ModuleType:
+    """docs/ is no package: loaded from its file."""
+    spec = importlib.util.spec_from_file_location("make_regulations", ROOT / "docs/make_regulations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def profiles() -> list[Profile]:
+    return [load_profile(name) for name in profile_names()]
+
+
+def named_by_the_program() -> set[str]:
+    """Ids of rules that stand as text in the code."""
+    known = {rule.id for profile in profiles() for rule in profile.rules}
+    found: set[str] = set()
+    for room in ENFORCING:
+        for path in (ROOT / room).rglob("*.py"):
+            texts = (
+                node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)
+            )
+            found |= known & {text for text in texts if isinstance(text, str)}
+    return found
+
+
+def test_the_table_is_what_the_regulations_and_the_tests_say_today() -> None:
+    assert (ROOT / "docs/regulations.md").read_text("utf-8") == maker().table(), "run `make regulations`"
+
+
+def test_a_test_only_names_rules_that_are_there() -> None:
+    own = {profile.id: {rule.id for rule in profile.rules} for profile in profiles()}
+    marks = maker().marked_tests()
+    assert len(marks) > 100
+    assert [mark for mark in marks if mark.rule not in own.get(mark.profile, set())] == []
+
+
+def test_every_rule_that_the_program_uses_is_seen_to_act_by_a_test() -> None:
+    used = named_by_the_program()
+    assert "handover.when" in used
+    assert used - {mark.rule for mark in maker().marked_tests() if mark.acts} == set()
+
+
+def test_every_rule_has_a_test_of_its_own_or_falls_under_that_of_the_screen() -> None:
+    """The screen's test goes through every regulation and what lies below it; a base layer of none would be unseen."""
+    shown = {rule for profile in profiles() if not profile.is_base_layer for rule in profile.all_rules()}
+    marked = {(mark.profile, mark.rule) for mark in maker().marked_tests()}
+    behind = [
+        (profile.id, rule.id)
+        for profile in profiles()
+        for rule in profile.rules
+        if rule not in shown and (profile.id, rule.id) not in marked
+    ]
+    assert behind == []
+
+
+def test_every_cell_says_which_kind_of_test_it_has() -> None:
+    rows = [line for line in maker().table().splitlines() if line.startswith("| `")]
+    cells = [cell.strip() for row in rows for cell in row.strip("|").split(" | ")[1:]]
+    filled = [cell.strip(" |") for cell in cells if cell.strip(" |")]
+    assert len(filled) == sum(len(profile.rules) for profile in profiles())
+    assert [
+        cell for cell in filled if not cell.rsplit("<br>", 1)[1].startswith(("**acts** [", "**read** [", "*shown*"))
+    ] == []
