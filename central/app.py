@@ -99,18 +99,22 @@ class _Route:
         conflict: type[BaseModel] | None = None,
         needs_token: bool = False,
         batch: bool = False,
+        blob: bool = False,
     ) -> None:
         self.method, self.path, self.summary, self.answer = method, path, summary, answer
         self.takes, self.query, self.conflict = takes, query, conflict
         self.needs_token, self.batch = needs_token, batch
         self.name = f"{method} {path}"
-        self.limit = LARGEST_PACKED if batch else LARGEST_MESSAGE
+        self.blob = blob
+        self.limit = LARGEST_PACKED if batch else messages.BLOB_PART if blob else LARGEST_MESSAGE
 
     def responses(self) -> dict[int | str, dict[str, Any]]:
         refusal = {"model": messages.Refusal}
         found: dict[int | str, dict[str, Any]] = {400: refusal, 429: refusal, 503: refusal}
-        if self.takes or self.batch:
+        if self.takes or self.batch or self.blob:
             found[413] = refusal
+        if self.blob:
+            found |= {404: refusal, 410: refusal}
         if self.conflict:
             found[409] = {"model": self.conflict}
         if self.needs_token:
@@ -125,6 +129,9 @@ class _Route:
         if self.batch:
             packed = {"schema": {"type": "string", "format": "binary", "maxLength": LARGEST_PACKED}}
             found["requestBody"] = {"required": True, "content": {"application/gzip": packed}}
+        if self.blob:
+            part = {"schema": {"type": "string", "format": "binary", "maxLength": messages.BLOB_PART}}
+            found["requestBody"] = {"required": False, "content": {"application/octet-stream": part}}
         names = [("path", name) for name in _named(self.path)] + [("query", name) for name in self.query]
         found["parameters"] = [
             {"name": name, "in": where, "required": where == "path", "schema": {"type": "string"}}
@@ -179,6 +186,15 @@ _ROUTES = (
         None,
         messages.VerifierRequest,
         needs_token=True,
+    ),
+    _Route(
+        "PUT",
+        "/v1/dossiers/{identity}/blobs/{sha256}",
+        "A part (from 0, of 1 MiB) of a digitised paper; without a part: which ones are stored",
+        messages.BlobAnswer,
+        query=("part",),
+        needs_token=True,
+        blob=True,
     ),
     _Route(
         "GET",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from central.administration import Administration
+from central.digital_copies import take_part
 from central.enrolment import CodeRefused, Enrolment
 from central.feed_pages import RowUnknown, feed_page
 from central.guessing import Guess, note_wrong_try, refuse_while_slowed
@@ -213,6 +214,15 @@ class Centre:
             put_verifier(connection, call.named["account"], session.office, message, call.now)
         return Answer(204, b"", {})
 
+    def _put_blob(self, call: Call) -> Answer:
+        session = self._session(call)
+        part, data = _part(call.request.query), call.request.body
+        if part is None and data:
+            raise Refused(400, "Thiếu số thứ tự của phần gửi lên.", "The number of the part is missing.")
+        content = bytes.fromhex(call.named["content"])
+        with self._database.writing() as connection:
+            return answer_with(take_part(connection, session, call.named["dossier"], content, part, data))
+
     def _look_up(self, call: Call) -> Answer:
         query = call.request.query
         answer = self._lookup.by_code(
@@ -245,6 +255,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ..
     ("POST", re.compile("/v1/desks/(?P<desk>[^/]{1,200})/ranges"), Centre._grant),
     ("GET", re.compile("/v1/reference/(?P<kind>[a-z]{1,40})"), Centre._refer),
     ("PUT", re.compile("/v1/accounts/(?P<account>[^/]{1,200})/verifier"), Centre._change_verifier),
+    ("PUT", re.compile("/v1/dossiers/(?P<dossier>[A-Z2-7]{16})/blobs/(?P<content>[0-9a-f]{64})"), Centre._put_blob),
     ("GET", re.compile("/v1/lookup/(?P<code>[^/]{1,200})"), Centre._look_up),
     ("GET", re.compile("/[Ss]1/.{1,400}"), Centre._show_slip),
 )
@@ -267,6 +278,16 @@ def _place(query: Mapping[str, str]) -> tuple[int, bytes]:
         return int(after), bytes.fromhex(row_hash)
     except ValueError:
         raise Refused(400, "Vị trí trong dòng tin không đúng dạng.", "The feed position has the wrong form.") from None
+
+
+def _part(query: Mapping[str, str]) -> int | None:
+    """None where it is only asked which parts there are."""
+    part = query.get("part")
+    if part is None:
+        return None
+    if not (part.isascii() and part.isdigit() and len(part) <= 2):
+        raise Refused(400, "Số thứ tự của phần không đúng dạng.", "The number of the part has the wrong form.")
+    return int(part)
 
 
 def _refuse_control_characters(text: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, and_, select, text, update
 
+from central.store.blobs import drop_blobs
 from central.store.bulk import among, insert_many, overwrite
 from central.store.schema import (
     codes,
@@ -124,7 +125,9 @@ def erase_bodies(connection: Connection, office: str, touched: Iterable[str]) ->
         return 0
     named = select(feed_rows.c.entry).where(and_(ours, among(connection, feed_rows.c.dossier, erased)))
     gone = update(entries).where(and_(entries.c.hash.in_(named), entries.c.body.is_not(None))).values(body=None)
-    return connection.execute(gone).rowcount
+    bodies = connection.execute(gone).rowcount
+    drop_blobs(connection, erased)  # after the entries: a part on its way holds one of those and comes first
+    return bodies
 
 
 _ERASES = text(f"type = '{BODY_ERASED}'")  # said as the index says it

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 
@@ -246,6 +246,26 @@ notices_found = Table(
     metadata,
     Column("office", Text, primary_key=True),
     Column("position", BigInteger, nullable=False),
+)
+
+# Digitised papers, in parts of 1 MiB; `whole` from when every byte was there and the hash was right.
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("dossier", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    PrimaryKeyConstraint("dossier", "content"),
+)
+blob_parts = Table(
+    "blob_parts",
+    metadata,
+    Column("dossier", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("dossier", "content", "part"),
 )
 
 codes = Table(

@@ -34,4 +34,6 @@ _TO = {
     ),
     # Notices to citizens: their tables are made beside this.
     3: ("CREATE INDEX feed_rows_that_tell ON feed_rows (office, position) WHERE type = 'NoticeMade'",),
+    # Digitised papers: their tables are made beside this.
+    4: (),
 }

@@ -20,6 +20,8 @@ Token = Annotated[str, Field(pattern=r"^[!-~]+$", max_length=1000)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 LARGEST_ANSWER = 8 * 1024 * 1024
+BLOB_PART = 1024 * 1024  # bytes; the last part of a blob has what is left
+MOST_PARTS = 32
 
 
 class Message(BaseModel):
@@ -154,6 +156,14 @@ class VerifierRequest(Message):
 
     verifier: Annotated[str, Field(min_length=20, max_length=400, pattern=r"^\$argon2id\$[\x21-\x7e]+$")]
     changed: Name
+
+
+class BlobAnswer(Message):
+    """`PUT /v1/dossiers/{id}/blobs/{sha256}`: which parts (from 0) are stored; `whole`: all, and right."""
+
+    size: Number
+    parts: Annotated[list[Number], Field(max_length=MOST_PARTS)]
+    whole: bool
 
 
 class Refusal(Message):

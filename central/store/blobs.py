@@ -1,0 +1,104 @@
+"""Digitised papers at the centre: which entry names one, which of its parts are stored, whether it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, and_, delete, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from central.store.bulk import among
+from central.store.registry import insert_or_keep
+from central.store.schema import blob_parts, blobs, entries, feed_rows
+from counter_app.domain.entry_types import SCAN_ATTACHED
+from counter_app.wire.header import read_header
+from counter_app.wire.strict_json import NotStrictJson
+
+
+@dataclass(frozen=True, slots=True)
+class NamingEntry:
+    """The entry that says that this paper belongs to the dossier. `erased`: its personal part is gone."""
+
+    desk: str
+    size: int
+    verdict: str
+    erased: bool
+
+
+def naming_entry(connection: Connection, office: str, dossier: str, content: bytes) -> NamingEntry | None:
+    """The latest that this office's desks wrote and that was judged. Held until the transaction ends, so that an
+    erasure comes wholly before or wholly after a part that is stored.
+    """
+    found = (
+        select(entries.c.header, entries.c.body.is_(None), feed_rows.c.verdict)
+        .join(entries, entries.c.hash == feed_rows.c.entry)
+        .where(
+            and_(
+                feed_rows.c.office == office,
+                ~feed_rows.c.copied,
+                feed_rows.c.dossier == dossier,
+                feed_rows.c.type == SCAN_ATTACHED,
+            )
+        )
+        .order_by(feed_rows.c.position.desc())
+        .with_for_update(read=True, of=entries)
+    )
+    for header, erased, verdict in connection.execute(found):
+        named = _named(header, content)
+        if named is not None:
+            return NamingEntry(named[0], named[1], verdict, bool(erased))
+    return None
+
+
+def _named(data: bytes | None, content: bytes) -> tuple[str, int] | None:
+    """Desk and size, where the header names this content."""
+    try:
+        header = None if data is None else read_header(data)
+    except NotStrictJson:
+        return None
+    if header is None or header.facts.get("sha256") != content.hex():
+        return None
+    size = header.facts.get("size")
+    return (header.desk, size) if isinstance(size, int) and not isinstance(size, bool) else None
+
+
+def begin_blob(connection: Connection, dossier: str, content: bytes, size: int) -> bool:
+    """Whether it is whole already."""
+    insert_or_keep(connection, blobs, dossier=dossier, content=content, size=size, whole=False)
+    return bool(connection.execute(select(blobs.c.whole).where(_this(blobs, dossier, content))).scalar_one())
+
+
+def put_part(connection: Connection, dossier: str, content: bytes, part: int, data: bytes) -> None:
+    """The same part again changes nothing."""
+    insert_or_keep(connection, blob_parts, dossier=dossier, content=content, part=part, data=data)
+
+
+def stored_parts(connection: Connection, dossier: str, content: bytes) -> list[int]:
+    found = select(blob_parts.c.part).where(_this(blob_parts, dossier, content)).order_by(blob_parts.c.part)
+    return list(connection.execute(found).scalars())
+
+
+def finish_blob(connection: Connection, dossier: str, content: bytes) -> bool:
+    """All parts are there: whole, or every one of them is dropped, since nobody knows which is wrong."""
+    digest = hashlib.sha256()
+    for part in stored_parts(connection, dossier, content):
+        one = and_(_this(blob_parts, dossier, content), blob_parts.c.part == part)
+        digest.update(connection.execute(select(blob_parts.c.data).where(one)).scalar_one())
+    if digest.digest() == content:
+        connection.execute(update(blobs).where(_this(blobs, dossier, content)).values(whole=True))
+        return True
+    connection.execute(delete(blob_parts).where(_this(blob_parts, dossier, content)))
+    return False
+
+
+def drop_blobs(connection: Connection, dossiers: Iterable[str]) -> None:
+    """Of erased dossiers."""
+    named = sorted(set(dossiers))
+    for table in (blob_parts, blobs):
+        connection.execute(delete(table).where(among(connection, table.c.dossier, named)))
+
+
+def _this(table: Table, dossier: str, content: bytes) -> ColumnElement[bool]:
+    return and_(table.c.dossier == dossier, table.c.content == content)
