@@ -197,6 +197,25 @@ SUBJECTS = {
     NoticeKind.PAID: "đã nhận được tiền nộp",
     NoticeKind.REFUNDED: "hoàn trả phí, lệ phí",
 }
+SUBJECTS_EN = {
+    NoticeKind.ARRIVED: "arrived, being checked",
+    NoticeKind.RECEIVED: "received",
+    NoticeKind.SUPPLEMENT: "to be completed",
+    NoticeKind.REFUSED: "not accepted",
+    NoticeKind.MOVED: "apology and a new date",
+    NoticeKind.DUTY: "a financial obligation",
+    NoticeKind.EARLY_RESULT: "the result, before its date",
+    NoticeKind.RESULT: "the result is there",
+    NoticeKind.REFUSED_RESULT: "could not be granted",
+    NoticeKind.RETURNED: "the result was handed out",
+    NoticeKind.STOPPED: "processing stopped",
+    NoticeKind.CLOSED: "closed, not completed in time",
+    NoticeKind.WITHDRAWN: "withdrawn on request",
+    NoticeKind.CORRECTED: "corrected",
+    NoticeKind.VOIDED: "voided",
+    NoticeKind.PAID: "money came in",
+    NoticeKind.REFUNDED: "fees given back",
+}
 # How the result is had, by the way that was chosen.
 _COLLECT = {
     "direct": (

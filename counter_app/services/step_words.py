@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_notice import SUBJECTS, SUBJECTS_EN, NoticeKind
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput
+from counter_app.domain.masking import mask_email, mask_phone
 from counter_app.domain.times import parse_iso, time_vi
 from counter_app.services.wording import amount_vi
 from counter_app.wire.header import Header
@@ -21,6 +23,7 @@ _FIELDS = {
     "request": ("nội dung yêu cầu", "request"),
     "return_way": ("cách nhận kết quả", "way of return"),
     "return_place": ("nơi nhận kết quả", "place of return"),
+    "notify": ("cách báo tin", "how the citizen is told"),
     "procedure_name": ("thủ tục", "procedure"),
 }
 _KINDS = {
@@ -38,6 +41,27 @@ _PAID_BY = {
     "cash": ("tiền mặt", "cash"),
     "transfer": ("chuyển khoản", "transfer"),
     "online": ("trực tuyến", "online"),
+}
+
+_CHANNELS = {"sms": ("tin nhắn", "text message"), "email": ("thư điện tử", "e-mail")}
+# A server that took a message answers for it; nobody here knows whether it was read.
+_SENT = {
+    "delivered": ("Đã gửi qua {}", "Sent by {}"),
+    "failed": ("Không gửi được qua {}; hãy báo người nộp bằng cách khác", "Not sent by {}; tell the citizen otherwise"),
+    "overtaken": ("Không gửi qua {} vì đã có thông báo mới hơn", "Not sent by {}: a newer notice says it all"),
+    "unknown": (
+        "Không rõ tin đã đi qua {} hay chưa, hệ thống không gửi lại; nếu cần, hãy gọi cho người nộp",
+        "Nobody knows whether it went out by {}, and it is not sent again; call the citizen if it matters",
+    ),
+}
+_NOT_SENT_BECAUSE = {
+    "refused": ("nơi nhận từ chối số hoặc địa chỉ này", "the number or address was refused"),
+    "gave_up": ("quá thời gian gửi", "the time for sending is over"),
+    "erased": ("nội dung đã được xóa theo quy định", "its content was erased"),
+    "no_contact": ("không có số hoặc địa chỉ", "there is no number or address"),
+    "no_usable_contact": ("số hoặc địa chỉ không dùng được", "the number or address cannot be used"),
+    "no_text": ("thông báo không có nội dung", "the notice has no text"),
+    "unreadable": ("không đọc được nội dung", "its content cannot be read"),
 }
 
 
@@ -198,6 +222,30 @@ def _consented(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     return _labelled(details, ("title", "Giấy tờ", "Paper"), ("consent", "Sự đồng ý", "Consent"))
 
 
+def _notice(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    """What about, and to whom over which channel; the whole number stands in the dossier's own details."""
+    kind = str(header.facts.get("kind"))
+    known = NoticeKind(kind) if kind in list(NoticeKind) else None
+    lines = [(f"Nội dung báo: {SUBJECTS[known]}", f"About: {SUBJECTS_EN[known]}")] if known else []
+    contacts = details.get("to")
+    for channel, to in contacts.items() if isinstance(contacts, dict) else ():
+        words = _CHANNELS.get(channel)
+        if words and isinstance(to, str):
+            shown = (mask_phone if channel == "sms" else mask_email)(to)
+            lines.append((f"Qua {words[0]} đến {shown}", f"By {words[1]} to {shown}"))
+    return lines
+
+
+def _notice_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    channel = _CHANNELS.get(str(header.facts.get("channel")), ("kênh khác", "another channel"))
+    outcome = _SENT.get(str(header.facts.get("outcome")))
+    if outcome is None:
+        return []
+    why = _NOT_SENT_BECAUSE.get(str(header.facts.get("reason")))
+    vi, en = outcome[0].format(channel[0]), outcome[1].format(channel[1])
+    return [(f"{vi} ({why[0]})", f"{en} ({why[1]})") if why else (vi, en)]
+
+
 def _paper_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     if header.facts.get("outcome") == "printed":
         return [("Giấy đã in ra", "The paper came out")]
@@ -226,6 +274,8 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.PAPERS_GIVEN_BACK: _given_back,
     types.PAPER_SENT: _paper,
     types.PAPER_OUTCOME: _paper_outcome,
+    types.NOTICE_MADE: _notice,
+    types.NOTICE_OUTCOME: _notice_outcome,
     types.SCAN_ATTACHED: _attached,
     types.SCAN_LOST: _scan_lost,
     types.REUSE_CONSENTED: _consented,
