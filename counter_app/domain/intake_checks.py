@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from counter_app.domain.citizen_notice import CHANNELS as NOTICE_CHANNELS
+from counter_app.domain.control_characters import is_control
 from counter_app.domain.intake import (
     Applicant,
     ApplicantKind,
@@ -131,7 +132,7 @@ def _clean_text(text: str, field: str, longest: int, problems: list[FieldProblem
     clean = unicodedata.normalize("NFC", text).strip()
     # What is printable throughout, as nearly every text is, need not be looked at letter by letter.
     if not clean.isprintable() and any(
-        _is_control(char) and not (char == "\n" and longest == PARAGRAPH) for char in clean
+        _is_unprintable(char) and not (char == "\n" and longest == PARAGRAPH) for char in clean
     ):
         vi, en = _label(field)
         problems.append(
@@ -145,8 +146,8 @@ def _clean_text(text: str, field: str, longest: int, problems: list[FieldProblem
     return clean
 
 
-def _is_control(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
+def _is_unprintable(char: str) -> bool:
+    return is_control(char) or unicodedata.category(char) == "Cn"
 
 
 def _label(field: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NoReturn
 
+from counter_app.domain.control_characters import is_control
 from counter_app.domain.errors import BadInput
 from counter_app.domain.strict_json import LARGEST_INTEGER, NotJson, NotStrict, read_text
 
@@ -54,7 +55,7 @@ def clean_text(text: str, place: Place, *, longest: int = MAX_TEXT) -> str:
     """NFC, without blanks at the ends; refuses what is too long and control characters other than line feeds."""
     if len(text) > longest:
         place.refuse(f"dài quá {longest} ký tự; hãy rút ngắn.", f"longer than {longest} characters; shorten it.")
-    if any(unicodedata.category(char) in {"Cc", "Cs", "Co"} and char != "\n" for char in text):
+    if not text.isprintable() and any(is_control(char) and char != "\n" for char in text):
         place.refuse("có ký tự điều khiển không in được; hãy gõ lại.", "has control characters; type it again.")
     return unicodedata.normalize("NFC", text).strip()
 

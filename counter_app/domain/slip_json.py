@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from counter_app.domain.control_characters import is_control
 from counter_app.domain.errors import BadInput
 from counter_app.domain.slip import (
     Applicant,
@@ -72,7 +73,7 @@ class _Part:
         text = unicodedata.normalize("NFC", value).strip()
         if len(text) > longest:
             raise self._too_long(name, longest)
-        if any(unicodedata.category(letter) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") for letter in text):
+        if any(is_control(letter) or unicodedata.category(letter) == "Cn" for letter in text):
             raise self.wrong(name, "chứa ký tự điều khiển; hãy gõ lại", "holds a control character; type it again")
         if required and not text:
             raise self.wrong(name, "đang để trống", "is empty")
