@@ -11,6 +11,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +55,7 @@ class Marked:
         return not self.file.startswith(("tests/settings/", "tests/docs/"))
 
 
+@cache
 def marked_tests(folder: Path = ROOT / "tests") -> tuple[Marked, ...]:
     """Every declaration in the tests' source, in the order of files."""
     return tuple(mark for path in sorted(folder.rglob("test_*.py")) for mark in _marks_of(path))

@@ -176,6 +176,7 @@ def test_a_result_that_went_back_is_told_with_the_new_date_and_the_reason(counte
     assert "- Sai năm sinh" in told["vi"]
 
 
+@pytest.mark.rule("notice.status_says", profile="national_2025")
 def test_an_online_dossier_is_told_who_handles_it_and_when(counter: Counter) -> None:
     """NĐ 224/2026, điều 15.1.g, which the regulation in force asks of online dossiers."""
     counter.receive(receipt_of(notify=("sms",), channel="online"))
