@@ -34,9 +34,15 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def speaks_english() -> bool:
-    """Vietnamese unless the person asked for English (COUNTER_APP_LANG, else the locale)."""
-    wanted = os.environ.get("COUNTER_APP_LANG") or locale.getlocale()[0] or ""
-    return wanted.lower().startswith("en")
+    """Vietnamese unless the person asked for English (COUNTER_APP_LANG, else the locale).
+
+    Read from the environment: Python calls the locale C.UTF-8, which asks for no language, en_US.
+    """
+    names = ("COUNTER_APP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    named = next((os.environ[name] for name in names if os.environ.get(name)), None)
+    if named is None and sys.platform == "win32":
+        named = locale.getlocale()[0]
+    return (named or "").lower().startswith("en")
 
 
 def one_line(problem: Problem) -> str:

@@ -170,3 +170,20 @@ def enrolled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({"LC_ALL": "C.UTF-8"}, "không phải mã hồ sơ"),
+        ({"LC_ALL": "", "LANG": ""}, "không phải mã hồ sơ"),
+        ({"LC_ALL": "vi_VN.UTF-8"}, "không phải mã hồ sơ"),
+        ({"LC_ALL": "", "LANG": "en_GB.UTF-8"}, "is no dossier code"),
+        ({"LC_ALL": "en_GB.UTF-8", "COUNTER_APP_LANG": "vi"}, "không phải mã hồ sơ"),
+    ],
+)
+def test_it_speaks_vietnamese_unless_english_was_asked_for(environ: dict[str, str], said: str, tmp_path: Path) -> None:
+    """Python takes the locale C.UTF-8, which names no language, for American English."""
+    done = called("code", "parse", "xx", cwd=tmp_path, PYTHONUTF8="1", **environ)
+    assert done.returncode == 2
+    assert said in done.stderr
