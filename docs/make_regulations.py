@@ -23,6 +23,7 @@ from counter_app.settings.regulation_files import load_profile, profile_names  #
 
 SHOWN = "../tests/ui/test_rules_of_every_regulation.py"
 LONGEST_VALUE = 70
+KINDS = ("acts", "counted", "read", "shown")
 
 INTRODUCTION = f"""# Rules × regulations
 
@@ -32,7 +33,8 @@ The older regulations of provinces then ask the national law of 2018–2025.
 
 The last line of a cell is the test behind it, and says how much that test shows:
 
-* **acts**: the program does or refuses something because of this rule, and the test sees it;
+* **acts**: a step of the program asks for this rule by name, and the test sees what it does or refuses because of it;
+* **counted**: the test lets the program count or apply the rule, but no step asks for it by name so far;
 * **read**: the test compares value, unit, article or scope with the text of the law; that the program acts by it is not
   tested under this regulation (or it is nothing that a program does);
 * *shown*: no test of its own; it stands with sentence, value and article in *Rules in force* ([test]({SHOWN})).
@@ -41,9 +43,22 @@ The last line of a cell is the test behind it, and says how much that test shows
 """
 
 
+# Where the program decides, counts and writes; what the window only shows beside a field is not enforcement.
+ENFORCING = ("counter_app/domain", "counter_app/services")
+
+
+@cache
+def named_by_the_program() -> frozenset[str]:
+    """Ids of rules that stand as text in the code of the enforcing rooms."""
+    known = {rule.id for profile in regulations() for rule in profile.rules}
+    sources = (path.read_text("utf-8") for room in ENFORCING for path in sorted((ROOT / room).rglob("*.py")))
+    texts = {node.value for text in sources for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
+    return frozenset(known & {text for text in texts if isinstance(text, str)})
+
+
 @dataclass(frozen=True, order=True)
 class Marked:
-    """One test that holds one rule. `acts`: it stands in a room where the program works by the rule."""
+    """One test that holds one rule. `runs`: it runs more of the program than the reading of the regulation."""
 
     profile: str
     rule: str
@@ -51,7 +66,13 @@ class Marked:
     test: str
 
     @property
-    def acts(self) -> bool:
+    def kind(self) -> str:
+        if not self.runs:
+            return "read"
+        return "acts" if self.rule in named_by_the_program() else "counted"
+
+    @property
+    def runs(self) -> bool:
         return not self.file.startswith(("tests/settings/", "tests/docs/"))
 
 
@@ -90,11 +111,11 @@ Tests = dict[tuple[str, str], list[Marked]]
 
 
 def _counts(profiles: tuple[Profile, ...], tests: Tests) -> Iterator[str]:
-    yield "| regulation | document | rules | acts | read | shown only |"
-    yield "| --- | --- | ---: | ---: | ---: | ---: |"
+    yield "| regulation | document | rules | acts | counted | read | shown only |"
+    yield "| --- | --- | ---: | ---: | ---: | ---: | ---: |"
     for profile in profiles:
         found = [_weight(tests.get((profile.id, rule.id), [])) for rule in profile.rules]
-        counts = " | ".join(str(found.count(weight)) for weight in ("acts", "read", "shown"))
+        counts = " | ".join(str(found.count(weight)) for weight in KINDS)
         yield f"| {profile.id} | {profile.document} | {len(found)} | {counts} |"
 
 
@@ -118,7 +139,12 @@ def _cell(rule: Rule | None, profile: Profile, tests: list[Marked]) -> str:
     source = rule.citation.text
     if rule.citation.document == profile.document:
         source = source.removeprefix(f"{profile.document}, ")
-    value = _cut(value_text(rule, english=False).replace("|", "/").replace("https://", "").replace("http://", ""))
+    value = _cut(
+        value_text(rule, english=False, profile=profile)
+        .replace("|", "/")
+        .replace("https://", "")
+        .replace("http://", "")
+    )
     doubt = {"confirmed": "", "unverified": " (unverified)"}.get(rule.status, " (amendment not read)")
     return f"{value}{' (r)' if rule.readings else ''}<br>{source}{doubt}<br>{_behind(tests)}"
 
@@ -127,16 +153,15 @@ def _behind(tests: list[Marked]) -> str:
     weight = _weight(tests)
     if weight == "shown":
         return "*shown*"
-    best = next(test for test in tests if test.acts or weight == "read")
+    best = next(test for test in tests if test.kind == weight)
     more = f" +{len(tests) - 1}" if len(tests) > 1 else ""
     return f"**{weight}** [{best.test}](../{best.file}){more}"
 
 
 def _weight(tests: Iterable[Marked]) -> str:
-    found = list(tests)
-    if not found:
-        return "shown"
-    return "acts" if any(test.acts for test in found) else "read"
+    """Of several tests the one that shows most."""
+    found = {test.kind for test in tests} | {"shown"}
+    return next(kind for kind in KINDS if kind in found)
 
 
 def _cut(text: str) -> str:

@@ -53,4 +53,4 @@ def print_rules(profile: Profile, rules: tuple[Rule, ...]) -> None:
         print("")
         print(rule.id + (" [luật chung]" if rule.base_layer and not english else ""))
         print(f"  {rule.en if english else rule.vi}")
-        print(f"  {value_text(rule, english)} — {rule.citation.text} — {STATUS_WORDS[rule.status][english]}")
+        print(f"  {value_text(rule, english, profile)} — {rule.citation.text} — {STATUS_WORDS[rule.status][english]}")

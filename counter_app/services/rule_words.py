@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.domain.regulations import Reading, Rule
+from counter_app.domain.regulations import Profile, Reading, Rule
 
 UNIT_WORDS = {
     "working_hours": ("giờ làm việc", "working hours"),
@@ -28,16 +28,35 @@ CHANNEL_WORDS = {
     "post": ("bưu chính", "by post"),
     "online": ("trực tuyến", "online"),
 }
+PERIOD_WORDS = {
+    "month": ("hằng tháng", "every month"),
+    "quarter": ("hằng quý", "every quarter"),
+    "half_year": ("6 tháng", "every six months"),
+    "year": ("hằng năm", "every year"),
+}
+LEVEL_WORDS = {"full": ("toàn trình", "full"), "partial": ("một phần", "partial")}
 ALL_CHANNELS = ("mọi kênh", "every channel")
 
 
-def value_text(rule: Rule, english: bool) -> str:
+def value_text(rule: Rule, english: bool, profile: Profile | None = None) -> str:
+    """`profile` gives the names that its settings have for the bodies that a rule names."""
     if isinstance(rule.value, bool):
         return ("có", "yes")[english] if rule.value else ("không", "no")[english]
     if isinstance(rule.value, tuple):
-        return "; ".join(rule.value)
+        return "; ".join(_item_text(item, rule, english, profile) for item in rule.value)
     words = UNIT_WORDS.get(rule.unit)
     return f"{rule.value} {words[english]}" if words else str(rule.value)
+
+
+def _item_text(item: str, rule: Rule, english: bool, profile: Profile | None) -> str:
+    setting = profile.setting(item) if profile and item.startswith("addressee.") else None
+    if setting is not None:
+        return setting.value
+    if rule.unit == "days_of_year":
+        month, day = item.split("-")
+        return item if english else f"{int(day)}/{int(month)}"
+    words = PERIOD_WORDS.get(item) if rule.unit == "periods" else LEVEL_WORDS.get(item)
+    return words[english] if words else item
 
 
 def channels_text(rule: Rule, english: bool) -> str:
