@@ -126,3 +126,14 @@ def test_an_export_that_fails_leaves_the_file_of_last_time(tmp_path: Path, key_f
     assert capfd.readouterr().err.count("\n") == 1
     assert out.read_text() == "of last time"
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_pc_that_is_no_desk_is_told_so_and_not_to_look_for_lost_keys(
+    tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTER_APP_LANG", "en")
+    assert run(["journal", "verify", "--folder", str(tmp_path / "nothing")]) == 3
+    said = capfd.readouterr()
+    assert said.err.startswith(f"No desk's data lie in {tmp_path / 'nothing'};")
+    assert said.err.count("\n") == 1
+    assert not (tmp_path / "nothing").exists()
