@@ -1,4 +1,4 @@
-"""Bình Định 2019 and the draft of Hải Dương at work: counted, allowed and told as they say, and no further."""
+"""Bình Định 2019, Đồng Nai 2020 and the draft of Hải Dương at work: counted and allowed as they say, and no further."""
 
 from __future__ import annotations
 
@@ -62,6 +62,27 @@ def test_the_posts_24_hours_run_over_a_saturday(binh_dinh: Profile) -> None:
     assert found is not None
     assert found.by == parse_iso("2024-03-09T16:00")
     assert deadline(binh_dinh, "post.result.delivery", FRIDAY, OFFICE, channel="direct") is None
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "by"),
+    [
+        ("feedback.handling.contact", "2024-03-11T16:00"),  # one hour on the Friday, seven on the Monday
+        ("feedback.handling.head", "2024-03-18T16:00"),  # six working days of eight hours
+    ],
+)
+@pytest.mark.rule("feedback.handling.contact", "feedback.handling.head", profile="dong_nai_2020")
+def test_feedback_in_dong_nai_is_counted_in_working_hours_of_whoever_answers(rule_id: str, by: str) -> None:
+    found = deadline(load_profile("dong_nai_2020"), rule_id, FRIDAY, OFFICE, channel="direct")
+    assert found is not None
+    assert found.by == parse_iso(by)
+
+
+@pytest.mark.rule("post.result.delivery", profile="dong_nai_2020")
+def test_the_posts_24_hours_in_dong_nai_are_the_clocks() -> None:
+    found = deadline(load_profile("dong_nai_2020"), "post.result.delivery", FRIDAY, OFFICE, channel="post")
+    assert found is not None
+    assert found.by == parse_iso("2024-03-09T16:00")
 
 
 @pytest.mark.rule("fee.refund.agency_cannot", "fee.refund.not_collected", profile="binh_dinh_2019")
