@@ -65,6 +65,10 @@ class DeskParts:
         """Paper and printer of slips as chosen on this PC, read anew each time."""
         return PrinterChoice(self.local).for_slips() if self.local else (self.slip_size, self.printer)
 
+    def printer_of(self, size: SlipSize) -> str:
+        """Of an official paper, as chosen on this PC, read anew each time."""
+        return PrinterChoice(self.local).for_paper(size) if self.local else self.printer
+
     def office_heading(self) -> OfficeHeading:
         return self.reference.office().heading
 

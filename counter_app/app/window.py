@@ -63,7 +63,7 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
 
 def build_window(parts: DeskParts) -> MainWindow:
     """The window with everything connected; a QApplication must exist (`new_application`)."""
-    from counter_app.app.features import about, dossiers, intake, queue, rules, settings, today
+    from counter_app.app.features import about, dossiers, handover, intake, queue, returning, rules, settings, today
     from counter_app.app.frame import build_frame
     from counter_app.ui.traffic import Features, Traffic
 
@@ -78,6 +78,8 @@ def build_window(parts: DeskParts) -> MainWindow:
         # One line a place; where it stands in the rail is decided by role (counter_app/ui/place.py).
         intake=intake.build(parts, frame),
         dossiers=dossiers.build(parts, frame),
+        handover=handover.build(parts, frame),
+        returning=returning.build(parts, frame),
         queue=queue.build(parts, frame),
         today=today.build(parts, frame),
         rules=rules.build(parts, frame),

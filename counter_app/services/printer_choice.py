@@ -27,6 +27,11 @@ class PrinterChoice:
         paper = here.paper if here.paper in PAPERS else PAPER
         return SlipSize(paper), here.printers.get(paper) or here.printer
 
+    def for_paper(self, size: SlipSize) -> str:
+        """The printer that takes this size of paper, "" the system's default."""
+        here = self.now()
+        return here.printers.get(size.value) or here.printer
+
     def choose_printer(self, printer: str, paper: str = "") -> None:
         """For one kind of paper, or for all that have none of their own; "" takes the choice back.
 

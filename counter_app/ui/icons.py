@@ -40,6 +40,8 @@ class Icon(Enum):
     CALENDAR = "mdi6.calendar-month-outline"
     TEXT = "mdi6.format-size"
     SCANNER = "mdi6.barcode-scan"
+    HAND_OVER = "mdi6.file-send-outline"
+    HAND_OUT = "mdi6.file-check-outline"
 
 
 def icon(meaning: Icon, color: str = "") -> QIcon:

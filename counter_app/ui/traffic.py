@@ -15,12 +15,14 @@ from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.changes import Changes
 from counter_app.ui.closing import Closing
 from counter_app.ui.dossier.dossier_controller import DossierController
+from counter_app.ui.handover.handover_controller import HandoverController
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.palette.palette import Palette
-from counter_app.ui.place import FIND, INTAKE, QUEUE
+from counter_app.ui.place import FIND, HANDOVER, INTAKE, QUEUE, RETURN
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.queue.queue_controller import QueueController
+from counter_app.ui.returning.return_controller import ReturnController
 from counter_app.ui.rules.rules_controller import RulesController
 from counter_app.ui.scans.scan_gate import ScanGate
 from counter_app.ui.scans.scan_listener import ScanListener
@@ -37,6 +39,8 @@ from counter_app.ui.wishes import DossierWish
 class Features:
     intake: IntakeController
     dossiers: DossierController
+    handover: HandoverController
+    returning: ReturnController
     queue: QueueController
     today: TodayController
     rules: RulesController
@@ -97,7 +101,7 @@ class Traffic(QObject):
         scans.card_scanned.connect(self._card)
         scans.number_scanned.connect(self._number)
         scans.code_scanned.connect(self._code)
-        scans.dossier_scanned.connect(self._open_dossier)
+        scans.dossier_scanned.connect(self._scanned_dossier)
 
     def _add_keys(self) -> None:
         deeds = self._window.deeds
@@ -119,6 +123,8 @@ class Traffic(QObject):
         """Where somebody is looking for dossiers the card finds its person's; else it begins a dossier."""
         if self._window.current_place == FIND:
             self.features.dossiers.look_for(scanned.card.id_number)
+        elif self._window.current_place == RETURN:
+            self.features.returning.look_for(scanned.card.id_number)
         else:
             self.features.intake.take_card(scanned.card)
 
@@ -128,7 +134,22 @@ class Traffic(QObject):
 
     @Slot(object)
     def _code(self, scanned: ScannedCode) -> None:
-        self.features.dossiers.look_for(scanned.code)
+        """Where a list of dossiers is in the making a scan goes into it."""
+        if self._window.current_place == HANDOVER:
+            self.features.handover.take_named(scanned.code)
+        elif self._window.current_place == RETURN:
+            self.features.returning.take_named(scanned.code)
+        else:
+            self.features.dossiers.look_for(scanned.code)
+
+    @Slot(object)
+    def _scanned_dossier(self, wish: DossierWish) -> None:
+        if self._window.current_place == HANDOVER:
+            self.features.handover.take(wish.identity)
+        elif self._window.current_place == RETURN:
+            self.features.returning.take(wish.identity)
+        else:
+            self._open_dossier(wish)
 
     @Slot(object)
     def _open_dossier(self, wish: DossierWish) -> None:

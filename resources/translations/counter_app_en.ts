@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Đường dây nóng của cơ quan: {0}</source>
-        <translation>The office&apos;s hotline: {0}</translation>
+        <translation>The office's hotline: {0}</translation>
     </message>
     <message>
         <source>Cơ quan chưa khai số đường dây nóng.</source>
@@ -41,6 +41,39 @@
     <message>
         <source>Chưa dùng được lúc này; xem điều còn thiếu trên màn hình.</source>
         <translation>Not possible right now; see on the screen what is still missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalTable</name>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Từ bộ phận</source>
+        <translation>From the unit</translation>
+    </message>
+    <message>
+        <source>Chưa ghi được
+{0}</source>
+        <translation>Not recorded
+{0}</translation>
+    </message>
+    <message>
+        <source>được giải quyết</source>
+        <translation>granted</translation>
+    </message>
+    <message>
+        <source>từ chối giải quyết</source>
+        <translation>refused</translation>
     </message>
 </context>
 <context>
@@ -79,7 +112,7 @@
         <source>Ngày có dấu hỏi lấy từ thư viện lịch, chưa được xác nhận: phải có quyết định hoặc thông báo của cơ quan. Lãnh đạo bộ phận hoặc quản trị ghi số và ngày của văn bản đó.
 
 Ghi lịch chỉ có tác dụng với hồ sơ nhận sau này. Ngày hẹn đã in trên giấy tiếp nhận không bao giờ tự đổi.</source>
-        <translation>Days with a question mark come from a library and are not confirmed: the office&apos;s decision or notice is needed. A supervisor or an administrator enters its number and date.
+        <translation>Days with a question mark come from a library and are not confirmed: the office's decision or notice is needed. A supervisor or an administrator enters its number and date.
 
 The calendar works on dossiers received later. A date printed on a slip never moves by itself.</translation>
     </message>
@@ -168,7 +201,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
+        <translation>The dossier being entered is {0}'s. Whose card is this?</translation>
     </message>
     <message>
         <source>Người nộp thay</source>
@@ -325,6 +358,21 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>DeedList</name>
+    <message>
+        <source>Việc làm được với hồ sơ</source>
+        <translation>What can be done with the dossier</translation>
+    </message>
+    <message>
+        <source>Bấm chữ cái của việc cần làm; Esc để quay lại.</source>
+        <translation>Press the letter of what is to be done; Esc goes back.</translation>
+    </message>
+    <message>
+        <source>Lúc này chưa làm được</source>
+        <translation>Not possible now</translation>
+    </message>
+</context>
+<context>
     <name>DisplaySection</name>
     <message>
         <source>Màn hình</source>
@@ -361,21 +409,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Đổi ngôn ngữ thì cửa sổ mở lại; bản nháp đang gõ vẫn còn.</source>
         <translation>In another language the window opens again; what you are typing is kept.</translation>
-    </message>
-</context>
-<context>
-    <name>DossierController</name>
-    <message>
-        <source>Ghi nhận “{0}”?</source>
-        <translation>Record “{0}”?</translation>
-    </message>
-    <message>
-        <source>Thôi</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Ghi nhận</source>
-        <translation>Record</translation>
     </message>
 </context>
 <context>
@@ -528,6 +561,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Print slip</translation>
     </message>
     <message>
+        <source>Việc khác …</source>
+        <translation>Other …</translation>
+    </message>
+    <message>
         <source>Khi công dân hỏi</source>
         <translation>When the citizen asks</translation>
     </message>
@@ -573,7 +610,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Tìm tất cả hồ sơ của người này</source>
-        <translation>Find all of this person&apos;s dossiers</translation>
+        <translation>Find all of this person's dossiers</translation>
     </message>
     <message>
         <source>Trung tâm đã ký nhận cả {0} việc dưới đây.</source>
@@ -688,7 +725,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hệ thống trung tâm cần biết máy này là quầy của cơ quan nào thì mới nhận hồ sơ do quầy chuyển về và cấp số hồ sơ cho quầy dùng khi mất mạng.</source>
-        <translation>The centre must know which office&apos;s desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
+        <translation>The centre must know which office's desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
     </message>
     <message>
         <source>Địa chỉ hệ thống trung tâm</source>
@@ -732,7 +769,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo khóa của quầy và đọc lại để kiểm tra …</source>
-        <translation>Making the desk&apos;s keys and reading them back …</translation>
+        <translation>Making the desk's keys and reading them back …</translation>
     </message>
     <message>
         <source>Đang gửi mã ghi danh …</source>
@@ -740,7 +777,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo dữ liệu của quầy …</source>
-        <translation>Making the desk&apos;s database …</translation>
+        <translation>Making the desk's database …</translation>
     </message>
     <message>
         <source>Đang bắt đầu …</source>
@@ -810,11 +847,31 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>địa chỉ nhận: địa chỉ người nộp, nếu không ghi khác</source>
-        <translation>sent to the submitter&apos;s address unless you write otherwise</translation>
+        <translation>sent to the submitter's address unless you write otherwise</translation>
     </message>
     <message>
         <source>tài khoản hoặc thư điện tử nhận kết quả</source>
         <translation>account or e-mail that receives the result</translation>
+    </message>
+    <message>
+        <source>tin nhắn</source>
+        <translation>text message</translation>
+    </message>
+    <message>
+        <source>thư điện tử</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>Báo tin cho người nộp qua tin nhắn</source>
+        <translation>Tell the citizen by text message</translation>
+    </message>
+    <message>
+        <source>Báo tin cho người nộp qua thư điện tử</source>
+        <translation>Tell the citizen by e-mail</translation>
+    </message>
+    <message>
+        <source>Báo tin cho người nộp qua</source>
+        <translation>Tell the citizen by</translation>
     </message>
 </context>
 <context>
@@ -832,6 +889,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Dossiers found</translation>
     </message>
     <message>
+        <source>Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.</source>
+        <translation>Type a few letters without accents, or scan a slip or an identity card anywhere in the window.</translation>
+    </message>
+    <message>
         <source>Không có hồ sơ nào khớp với “{0}” tại quầy này.
 
 Hãy thử:
@@ -843,9 +904,9 @@ Hãy thử:
 
 Try:
 • fewer words: the name alone, marks are not needed
-• the applicant&apos;s telephone or identity number
+• the applicant's telephone or identity number
 • a scan of the slip or of the identity card
-• asking where it was filed: other offices&apos; dossiers are not known here</translation>
+• asking where it was filed: other offices' dossiers are not known here</translation>
     </message>
     <message>
         <source>{0} hồ sơ</source>
@@ -859,16 +920,263 @@ Try:
         <source>{0} hồ sơ mới nhất trong {1}; gõ thêm để thu hẹp</source>
         <translation>the newest {0} of {1}; type more to narrow it down</translation>
     </message>
-    <message>
-        <source>Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.</source>
-        <translation>Type a few letters without accents, or scan a slip or an identity card anywhere in the window.</translation>
-    </message>
 </context>
 <context>
     <name>FirstStartWindow</name>
     <message>
         <source>Một cửa</source>
         <translation>Một cửa</translation>
+    </message>
+</context>
+<context>
+    <name>FormPrinting</name>
+    <message>
+        <source>Đang in: {0} …</source>
+        <translation>Printing: {0} …</translation>
+    </message>
+    <message>
+        <source>Chưa in được: {0}. Việc bàn giao, trả kết quả đã lưu vẫn còn nguyên.</source>
+        <translation>Not printed: {0}. What was saved stands.</translation>
+    </message>
+    <message>
+        <source>Giấy đã ra khỏi máy in chưa?</source>
+        <translation>Did the paper come out?</translation>
+    </message>
+    <message>
+        <source>Đã in: {0}</source>
+        <translation>Printed: {0}</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCard</name>
+    <message>
+        <source>Bộ phận nhận</source>
+        <translation>Receiving unit</translation>
+    </message>
+    <message>
+        <source>ví dụ: Tư pháp - Hộ tịch</source>
+        <translation>e.g. Tư pháp - Hộ tịch</translation>
+    </message>
+    <message>
+        <source>Người nhận hồ sơ</source>
+        <translation>Who receives them</translation>
+    </message>
+    <message>
+        <source>họ tên, có thể ghi sau bằng bút</source>
+        <translation>name, or leave it to the pen</translation>
+    </message>
+    <message>
+        <source>In giấy bàn giao</source>
+        <translation>Print the hand-over list</translation>
+    </message>
+    <message>
+        <source>2 bản, hai bên ký, mỗi bên giữ một bản</source>
+        <translation>Two copies, both sides sign, each keeps one</translation>
+    </message>
+    <message>
+        <source>In phiếu kiểm soát</source>
+        <translation>Print control slips</translation>
+    </message>
+    <message>
+        <source>Mỗi hồ sơ một phiếu, đi cùng hồ sơ</source>
+        <translation>One for each dossier, goes along with it</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Hay chuyển tới: {0}</source>
+        <translation>Often: {0}</translation>
+    </message>
+    <message>
+        <source>Bàn giao {0} hồ sơ</source>
+        <translation>Hand over {0} dossier(s)</translation>
+    </message>
+    <message>
+        <source>Danh sách chưa có hồ sơ nào bàn giao được.</source>
+        <translation>Nothing on the list can be handed over yet.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi bộ phận nhận.</source>
+        <translation>The receiving unit is missing.</translation>
+    </message>
+    <message>
+        <source>Phải chuyển trước {0}
+Căn cứ: {1}</source>
+        <translation>To be handed over by {0}
+Source: {1}</translation>
+    </message>
+    <message>
+        <source>Quy định đang áp dụng không đặt giờ phải chuyển cho hồ sơ này.</source>
+        <translation>The regulation in force sets no hour for this dossier.</translation>
+    </message>
+    <message>
+        <source>Nhận lúc {0}</source>
+        <translation>Received {0}</translation>
+    </message>
+    <message>
+        <source>Hẹn trả {0}</source>
+        <translation>Due {0}</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ: {0}</source>
+        <translation>Papers: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverController</name>
+    <message>
+        <source>{0}: đã có trong danh sách.</source>
+        <translation>{0}: on the list already.</translation>
+    </message>
+    <message>
+        <source>Đã thêm {0}</source>
+        <translation>Added {0}</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào của quầy này chờ bàn giao.</source>
+        <translation>Nothing at this desk waits to be handed over.</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ nhận sớm nhất trong {1}; bàn giao xong hãy lấy tiếp.</source>
+        <translation>The {0} longest waiting of {1}; take the rest after these.</translation>
+    </message>
+    <message>
+        <source>Đã lấy {0} hồ sơ đang chờ của quầy này.</source>
+        <translation>{0} dossier(s) of this desk taken in.</translation>
+    </message>
+    <message>
+        <source>Bàn giao {0} hồ sơ cho {1}?</source>
+        <translation>Hand over {0} dossier(s) to {1}?</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao thì không rút lại được tại quầy.</source>
+        <translation>Once handed over it cannot be taken back at the desk.</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao {0} hồ sơ cho {1}, danh sách số {2}.</source>
+        <translation>{0} dossier(s) handed over to {1}, list {2}.</translation>
+    </message>
+    <message>
+        <source>Giấy bàn giao số {0}, 2 bản</source>
+        <translation>Hand-over list {0}, two copies</translation>
+    </message>
+    <message>
+        <source>{0} phiếu kiểm soát</source>
+        <translation>{0} control slip(s)</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverScreen</name>
+    <message>
+        <source>Thêm hồ sơ vào danh sách</source>
+        <translation>Add a dossier to the list</translation>
+    </message>
+    <message>
+        <source>quét mã, hoặc gõ mã, số cuối của mã, tên …</source>
+        <translation>scan, or type a code, its end, a name …</translation>
+    </message>
+    <message>
+        <source>Lấy mọi hồ sơ đang chờ</source>
+        <translation>Take all that wait</translation>
+    </message>
+    <message>
+        <source>Bỏ khỏi danh sách</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>Lọc theo nơi nhận</source>
+        <translation>Filter by unit</translation>
+    </message>
+    <message>
+        <source>Danh sách bàn giao</source>
+        <translation>Hand-over list</translation>
+    </message>
+    <message>
+        <source>Bàn giao hồ sơ</source>
+        <translation>Hand over dossiers</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Chưa rõ nơi nhận</source>
+        <translation>Unit unknown</translation>
+    </message>
+    <message>
+        <source>Mọi nơi nhận · {0}</source>
+        <translation>All units · {0}</translation>
+    </message>
+    <message>
+        <source>Trong danh sách: {0}</source>
+        <translation>On the list: {0}</translation>
+    </message>
+    <message>
+        <source>đã quá giờ phải chuyển: {0}</source>
+        <translation>past their hour: {0}</translation>
+    </message>
+    <message>
+        <source>không bàn giao được: {0}</source>
+        <translation>cannot go along: {0}</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào trong danh sách bàn giao.
+
+Quét mã trên giấy tiếp nhận, gõ mã rồi Enter, hoặc lấy mọi hồ sơ đang chờ (Ctrl+T).</source>
+        <translation>Nothing is on the list yet.
+
+Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverTable</name>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Phải chuyển trước</source>
+        <translation>Hand over by</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Không bàn giao được
+{0}</source>
+        <translation>Cannot go along
+{0}</translation>
     </message>
 </context>
 <context>
@@ -1003,7 +1311,7 @@ Try:
     </message>
     <message>
         <source>Ghi chú riêng của quầy</source>
-        <translation>Desk&apos;s own note</translation>
+        <translation>Desk's own note</translation>
     </message>
     <message>
         <source>không in lên giấy tiếp nhận</source>
@@ -1156,7 +1464,7 @@ Try:
     </message>
     <message>
         <source>Nguyên văn giấy phép</source>
-        <translation>The licence&apos;s text</translation>
+        <translation>The licence's text</translation>
     </message>
     <message>
         <source>Gói này không kèm nguyên văn; giấy phép: {0}</source>
@@ -1249,7 +1557,7 @@ Try:
     </message>
     <message>
         <source>Hãy ghi tên cổng của máy quét.</source>
-        <translation>Enter the scanner&apos;s port.</translation>
+        <translation>Enter the scanner's port.</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1581,13 @@ Try:
     <message>
         <source>Một cửa — {0}</source>
         <translation>One-stop shop — {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyField</name>
+    <message>
+        <source>+ Thêm khoản thu</source>
+        <translation>+ Add a fee</translation>
     </message>
 </context>
 <context>
@@ -1345,7 +1660,7 @@ Try:
     </message>
     <message>
         <source>Kiểm tra khóa và dữ liệu của quầy trước khi đăng nhập.</source>
-        <translation>The desk&apos;s keys and data are checked before anybody signs in.</translation>
+        <translation>The desk's keys and data are checked before anybody signs in.</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -1388,6 +1703,20 @@ Try:
     <message>
         <source>Enter: làm · ↑ ↓: chọn · Esc: quay lại</source>
         <translation>Enter: do it · ↑ ↓: choose · Esc: back</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPicture</name>
+    <message>
+        <source>Tờ giấy sẽ in</source>
+        <translation>The paper that will be printed</translation>
+    </message>
+</context>
+<context>
+    <name>PapersField</name>
+    <message>
+        <source>+ Thêm giấy tờ ngoài danh mục</source>
+        <translation>+ Add a paper that is not published</translation>
     </message>
 </context>
 <context>
@@ -1458,11 +1787,11 @@ Try:
     </message>
     <message>
         <source>Chức vụ người đại diện</source>
-        <translation>Representative&apos;s position</translation>
+        <translation>Representative's position</translation>
     </message>
     <message>
         <source>Số định danh người đại diện</source>
-        <translation>Representative&apos;s identity number</translation>
+        <translation>Representative's identity number</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
@@ -1486,11 +1815,11 @@ Try:
     </message>
     <message>
         <source>Họ tên người nộp thay</source>
-        <translation>Submitter&apos;s name</translation>
+        <translation>Submitter's name</translation>
     </message>
     <message>
         <source>Số định danh người nộp thay</source>
-        <translation>Submitter&apos;s identity number</translation>
+        <translation>Submitter's identity number</translation>
     </message>
     <message>
         <source>Quan hệ, tư cách nộp thay</source>
@@ -1526,7 +1855,7 @@ Try:
     </message>
     <message>
         <source>Căn cứ nộp thay</source>
-        <translation>Submitter&apos;s authority</translation>
+        <translation>Submitter's authority</translation>
     </message>
     <message>
         <source>số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh</source>
@@ -1534,7 +1863,7 @@ Try:
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
-        <translation>Submitter&apos;s telephone</translation>
+        <translation>Submitter's telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -1742,7 +2071,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>{0} (mặc định của máy)</source>
-        <translation>{0} (the system&apos;s default)</translation>
+        <translation>{0} (the system's default)</translation>
     </message>
     <message>
         <source>Máy tính này chưa cài máy in nào.</source>
@@ -1754,7 +2083,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>mặc định của máy</source>
-        <translation>the system&apos;s default</translation>
+        <translation>the system's default</translation>
     </message>
     <message>
         <source>Sẵn sàng</source>
@@ -1993,11 +2322,11 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Dữ liệu của quầy được mã hóa. Khi đổi máy, đổi ổ đĩa hay đặt lại mật khẩu máy tính, chỉ mã này mở lại được. Không ai khác giữ mã này, kể cả hệ thống trung tâm.</source>
-        <translation>The desk&apos;s data are encrypted. After a change of PC or disk, or when the PC&apos;s password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
+        <translation>The desk's data are encrypted. After a change of PC or disk, or when the PC's password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
     </message>
     <message>
         <source>Mã khôi phục của quầy này chưa được đọc lại từ giấy. Nếu đang giữ tờ mã, hãy quét hoặc gõ vào ô dưới đây; nếu không, hãy tạo mã mới (mã cũ sẽ hết giá trị).</source>
-        <translation>This desk&apos;s recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
+        <translation>This desk's recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
     </message>
     <message>
         <source>In tờ mã khôi phục</source>
@@ -2085,6 +2414,287 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đang dùng: {0}</source>
         <translation>In use: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnCard</name>
+    <message>
+        <source>Quét giấy tiếp nhận, gõ mã hồ sơ, hoặc chọn một dòng trong danh sách.</source>
+        <translation>Scan the slip, type the code, or choose a row of the list.</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>Số biên lai (nếu có)</source>
+        <translation>Official receipt's number</translation>
+    </message>
+    <message>
+        <source>số biên lai, nếu có</source>
+        <translation>receipt number, if any</translation>
+    </message>
+    <message>
+        <source>Thu tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Thu qua thẻ, trực tuyến</source>
+        <translation>Card or online</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để người nộp quét</source>
+        <translation>VietQR code for the citizen to scan</translation>
+    </message>
+    <message>
+        <source>Người nộp báo đã chuyển</source>
+        <translation>The citizen says it was transferred</translation>
+    </message>
+    <message>
+        <source>Cách trả</source>
+        <translation>How it is returned</translation>
+    </message>
+    <message>
+        <source>Trả tại quầy</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Gửi qua bưu chính</source>
+        <translation>Sent by post</translation>
+    </message>
+    <message>
+        <source>Trả trực tuyến</source>
+        <translation>Returned online</translation>
+    </message>
+    <message>
+        <source>Số bưu gửi</source>
+        <translation>Number of the letter</translation>
+    </message>
+    <message>
+        <source>số bưu gửi</source>
+        <translation>number of the letter</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Who collects</translation>
+    </message>
+    <message>
+        <source>Người đã nộp hồ sơ</source>
+        <translation>Whoever handed it in</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>The owner</translation>
+    </message>
+    <message>
+        <source>Người được ủy quyền</source>
+        <translation>Somebody authorised</translation>
+    </message>
+    <message>
+        <source>Họ tên người nhận</source>
+        <translation>Who collects</translation>
+    </message>
+    <message>
+        <source>họ tên người nhận</source>
+        <translation>name of who collects</translation>
+    </message>
+    <message>
+        <source>Căn cứ nhận thay</source>
+        <translation>Authority to collect</translation>
+    </message>
+    <message>
+        <source>giấy ủy quyền, số, ngày …</source>
+        <translation>power of attorney, number, date …</translation>
+    </message>
+    <message>
+        <source>Không có giấy hẹn</source>
+        <translation>Without the slip</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã xem thay giấy hẹn</source>
+        <translation>What was shown instead of the slip</translation>
+    </message>
+    <message>
+        <source>giấy tờ đã xem</source>
+        <translation>what was shown</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu bản gốc</source>
+        <translation>Compared with the originals</translation>
+    </message>
+    <message>
+        <source>Hẹn trả {0}</source>
+        <translation>Due {0}</translation>
+    </message>
+    <message>
+        <source>Được nhận: {0}</source>
+        <translation>May collect: {0}</translation>
+    </message>
+    <message>
+        <source>Nộp thay theo: {0}</source>
+        <translation>Handed in under: {0}</translation>
+    </message>
+    <message>
+        <source>Chưa ghi nhận kết quả từ bộ phận chuyên môn.</source>
+        <translation>No result from the unit was recorded.</translation>
+    </message>
+    <message>
+        <source>Kết quả: được giải quyết</source>
+        <translation>Result: granted</translation>
+    </message>
+    <message>
+        <source>Kết quả: từ chối giải quyết</source>
+        <translation>Result: refused</translation>
+    </message>
+    <message>
+        <source> · người nộp báo đã chuyển {0}, chờ xác nhận</source>
+        <translation> · {0} claimed as transferred, not confirmed</translation>
+    </message>
+    <message>
+        <source>Còn phải nộp: {0}</source>
+        <translation>Still owed: {0}</translation>
+    </message>
+    <message>
+        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
+        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
+    </message>
+    <message>
+        <source>Cơ quan chưa khai báo tài khoản ngân hàng nên không lập được mã.</source>
+        <translation>The office has no bank account in its settings, so there is no code.</translation>
+    </message>
+    <message>
+        <source>Trả lại giấy tờ gốc</source>
+        <translation>Originals given back</translation>
+    </message>
+    <message>
+        <source>Trả lại giấy tờ gốc: {0}</source>
+        <translation>Originals given back: {0}</translation>
+    </message>
+    <message>
+        <source>Căn cứ: {0}</source>
+        <translation>Source: {0}</translation>
+    </message>
+    <message>
+        <source>Hãy thu phí, lệ phí còn phải nộp trước khi trả kết quả.</source>
+        <translation>Take the fees still owed before handing out the result.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnController</name>
+    <message>
+        <source>Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.</source>
+        <translation>Recorded: {0} claimed as transferred, not confirmed yet.</translation>
+    </message>
+    <message>
+        <source>Đã thu {0}.</source>
+        <translation>{0} taken.</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả {0}</source>
+        <translation>Result handed out: {0}</translation>
+    </message>
+    <message>
+        <source>Đã thêm {0}</source>
+        <translation>Added {0}</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận {0} kết quả.</source>
+        <translation>{0} result(s) recorded.</translation>
+    </message>
+    <message>
+        <source>{0} hồ sơ chưa ghi được, lý do ở từng dòng.</source>
+        <translation>{0} not recorded, each row says why.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnScreen</name>
+    <message>
+        <source>Hồ sơ cần trả kết quả</source>
+        <translation>Dossier to hand out</translation>
+    </message>
+    <message>
+        <source>quét giấy tiếp nhận, gõ mã, tên, số định danh …</source>
+        <translation>scan the slip, type a code, name, identity number …</translation>
+    </message>
+    <message>
+        <source>Kết quả chờ trả</source>
+        <translation>Results to hand out</translation>
+    </message>
+    <message>
+        <source>Kết quả của hồ sơ quét tới đây</source>
+        <translation>Result of the next dossiers</translation>
+    </message>
+    <message>
+        <source>Được giải quyết</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>Từ chối giải quyết</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Number of the document</translation>
+    </message>
+    <message>
+        <source>số văn bản của hồ sơ sắp quét, có thể để trống</source>
+        <translation>the next dossier's document number, may stay empty</translation>
+    </message>
+    <message>
+        <source>Hồ sơ có kết quả về</source>
+        <translation>Dossier whose result came back</translation>
+    </message>
+    <message>
+        <source>quét từng hồ sơ, hoặc gõ mã rồi Enter</source>
+        <translation>scan one after the other, or type a code and Enter</translation>
+    </message>
+    <message>
+        <source>Ghi nhận kết quả</source>
+        <translation>Record results</translation>
+    </message>
+    <message>
+        <source>Bỏ khỏi danh sách</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>Kết quả chuyển về</source>
+        <translation>Results that came back</translation>
+    </message>
+    <message>
+        <source>Trả cho người nộp</source>
+        <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả về</source>
+        <translation>Results back</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Return results</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào khớp với “{0}”.</source>
+        <translation>No dossier matches “{0}”.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả nào chờ trả.
+
+Khi bộ phận chuyên môn chuyển kết quả về, ghi ở “Nhận kết quả về”.</source>
+        <translation>No result waits to be handed out.
+
+When a unit sends results back, record them under “Results back”.</translation>
+    </message>
+    <message>
+        <source>Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (F9).</source>
+        <translation>Scan the dossiers whose results came back; look them over, then record all at once (F9).</translation>
+    </message>
+    <message>
+        <source>Ghi nhận {0} kết quả</source>
+        <translation>Record {0} result(s)</translation>
     </message>
 </context>
 <context>
@@ -2230,7 +2840,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>
-        <translation>the office&apos;s recovery code</translation>
+        <translation>the office's recovery code</translation>
     </message>
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
@@ -2311,7 +2921,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Không mở được cổng máy quét {0}: chương trình khác đang dùng, hoặc tài khoản máy này chưa được phép. Trong lúc chờ, hãy gõ tay.</source>
-        <translation>The scanner&apos;s port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
+        <translation>The scanner's port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
     </message>
     <message>
         <source>Không thấy máy quét ở cổng {0}; cắm lại là dùng được ngay. Trong lúc chờ, hãy gõ tay.</source>
@@ -2434,6 +3044,71 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>StepController</name>
+    <message>
+        <source>Hãy mở một hồ sơ trước.</source>
+        <translation>Open a dossier first.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận: {0}</source>
+        <translation>Recorded: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>Ghi nhận và in</source>
+        <translation>Record and print</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để quét</source>
+        <translation>VietQR code to be scanned</translation>
+    </message>
+</context>
+<context>
+    <name>StepPrinting</name>
+    <message>
+        <source>Đã in: {0}</source>
+        <translation>Printed: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” đã ra khỏi máy in chưa?</source>
+        <translation>Has “{0}” come out of the printer?</translation>
+    </message>
+    <message>
+        <source>Chưa ra, in lại</source>
+        <translation>No, print again</translation>
+    </message>
+    <message>
+        <source>Đã ra</source>
+        <translation>It came out</translation>
+    </message>
+    <message>
+        <source>“{0}” chưa in được; việc vừa ghi vẫn còn nguyên.</source>
+        <translation>“{0}” could not be printed; what was recorded stands.</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Các bước</source>
@@ -2485,6 +3160,13 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đặt lại cột</source>
         <translation>Reset columns</translation>
+    </message>
+</context>
+<context>
+    <name>TicksField</name>
+    <message>
+        <source>Không có mục nào.</source>
+        <translation>Nothing to choose here.</translation>
     </message>
 </context>
 <context>
@@ -2549,7 +3231,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <name>TodayController</name>
     <message>
         <source>Hãy trả lời trước: giấy của hồ sơ này đã ra khỏi máy in chưa?</source>
-        <translation>Answer first: did this dossier&apos;s slip come out of the printer?</translation>
+        <translation>Answer first: did this dossier's slip come out of the printer?</translation>
     </message>
     <message>
         <source>Câu hỏi nằm ở cột bên phải.</source>
@@ -2660,7 +3342,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Máy này có dữ liệu của một quầy, nhưng tài khoản máy tính đang dùng chưa có khóa: tài khoản mới, máy mới, hoặc mật khẩu máy vừa được đặt lại. Dữ liệu vẫn còn nguyên.</source>
-        <translation>This PC holds a desk&apos;s data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
+        <translation>This PC holds a desk's data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
     </message>
     <message>
         <source>Mã khôi phục</source>
@@ -2680,7 +3362,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy …</source>
-        <translation>Opening the desk&apos;s data …</translation>
+        <translation>Opening the desk's data …</translation>
     </message>
 </context>
 <context>
@@ -2733,7 +3415,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Để ghi danh cần có: địa chỉ hệ thống trung tâm, mã ghi danh dùng một lần do lãnh đạo bộ phận cấp, một máy in và một phong bì để cất mã khôi phục.</source>
-        <translation>To enrol you need: the centre&apos;s address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
+        <translation>To enrol you need: the centre's address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
     </message>
     <message>
         <source>Muốn xem trước: văn phòng mẫu không cần mã, làm gì cũng không ảnh hưởng hồ sơ thật.</source>
@@ -2781,6 +3463,56 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     <message>
         <source>{0} đ</source>
         <translation>{0} đ</translation>
+    </message>
+</context>
+<context>
+    <name>_MoneyRow</name>
+    <message>
+        <source>Phí</source>
+        <translation>Fee (phí)</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Charge (lệ phí)</translation>
+    </message>
+    <message>
+        <source>Khoản thu thêm</source>
+        <translation>Another fee</translation>
+    </message>
+    <message>
+        <source>Loại khoản thu</source>
+        <translation>Kind of fee</translation>
+    </message>
+    <message>
+        <source>Tên khoản thu</source>
+        <translation>Name of the fee</translation>
+    </message>
+    <message>
+        <source>tên khoản thu</source>
+        <translation>name of the fee</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
+    <name>_PaperRow</name>
+    <message>
+        <source>Giấy tờ khác</source>
+        <translation>Another paper</translation>
+    </message>
+    <message>
+        <source>tên giấy tờ</source>
+        <translation>name of the paper</translation>
+    </message>
+    <message>
+        <source>Điều luật yêu cầu</source>
+        <translation>Article that demands it</translation>
+    </message>
+    <message>
+        <source>điều luật yêu cầu giấy này</source>
+        <translation>the article that demands this paper</translation>
     </message>
 </context>
 <context>

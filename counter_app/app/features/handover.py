@@ -1,0 +1,37 @@
+"""Handing over to the specialist units."""
+
+from __future__ import annotations
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.app.frame import Frame
+from counter_app.ui.handover.handover_card import HandoverCard
+from counter_app.ui.handover.handover_controller import HandoverController
+from counter_app.ui.handover.handover_screen import HandoverScreen
+from counter_app.ui.icons import Icon
+from counter_app.ui.place import HANDOVER, Place
+from counter_app.ui.printing.form_printing import FormPrinting
+
+
+def build(parts: DeskParts, frame: Frame) -> HandoverController:
+    screen, card = HandoverScreen(parts.clock.now), HandoverCard()
+    printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
+    controller = HandoverController(
+        screen,
+        card,
+        parts.steps.handovers,
+        parts.steps.papers,
+        printing,
+        frame.seat,
+        frame.background,
+        frame.changes,
+        frame.notices,
+    )
+    screen.table.remember(parts.settings, HANDOVER)
+    frame.window.add_place(
+        Place(
+            *(HANDOVER, screen.title(), Icon.HAND_OVER, "Shift+F4", screen, card, (68, 32)),
+            go=screen.focus_box,
+            entered=controller.entered,
+        )
+    )
+    return controller

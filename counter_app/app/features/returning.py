@@ -1,0 +1,30 @@
+"""Returning results."""
+
+from __future__ import annotations
+
+from counter_app.app.desk_parts import DeskParts
+from counter_app.app.frame import Frame
+from counter_app.services.steps.handing_out import HandingOut
+from counter_app.ui.icons import Icon
+from counter_app.ui.place import RETURN, Place
+from counter_app.ui.returning.return_card import ReturnCard
+from counter_app.ui.returning.return_controller import ReturnController, ReturnServices
+from counter_app.ui.returning.return_screen import ReturnScreen
+
+
+def build(parts: DeskParts, frame: Frame) -> ReturnController:
+    screen, card, steps = ReturnScreen(), ReturnCard(), parts.steps
+    services = ReturnServices(
+        parts.dossiers, HandingOut(steps.cases, steps.results, steps.fees), steps.results, steps.fees
+    )
+    controller = ReturnController(screen, card, services, frame.seat, frame.background, frame.changes, frame.notices)
+    screen.table.remember(parts.settings, RETURN)
+    screen.back_table.remember(parts.settings, f"{RETURN}-back")
+    frame.window.add_place(
+        Place(
+            *(RETURN, screen.title(), Icon.HAND_OUT, "F4", screen, card, (60, 40)),
+            go=screen.focus_box,
+            entered=controller.entered,
+        )
+    )
+    return controller

@@ -1,0 +1,189 @@
+"""The dossier as the return counter needs it: what is due, what came in, what is owed, what goes back, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.fee_account import Money
+from counter_app.domain.intake import CopyKind
+from counter_app.domain.life_cycle import RESULT_READY, is_possible
+from counter_app.domain.step_rules import Objection
+from counter_app.services.sign_in import Session
+from counter_app.services.standing import account_now
+from counter_app.services.steps.case import Case, Cases, impossible
+from counter_app.services.steps.fees import Fees
+from counter_app.services.steps.results import ArrivedResult, Results
+from counter_app.services.wording import STATUS_EN, STATUS_VI
+
+# Which rules ask for a comparison before the result of an online dossier leaves the counter.
+COMPARISONS = ("filing.level_3.compare_at_return", "return.compare_originals")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnView:
+    """`problem` says why it cannot be handed out now. `granted` None: no result was recorded as arrived. `owed` line by
+    line in đồng, `claimed` of it as said to be transferred; `qr` the VietQR text for all that is owed, '' without one.
+    `originals` are papers and how many lie here. `compare` is the article that asks for a comparison, '' where none."""
+
+    identity: str
+    code: str | None
+    person: str
+    procedure: str
+    status_vi: str
+    status_en: str
+    due: datetime | None
+    problem: Problem | None
+    granted: bool | None
+    document: str
+    note: str
+    owner: str
+    submitter: str
+    authority: str
+    owed: tuple[Money, ...]
+    claimed: int
+    qr: str
+    originals: tuple[tuple[str, int], ...]
+    cautions: tuple[Objection, ...]
+    compare: str
+
+    @property
+    def shown_code(self) -> str:
+        return self.code or self.identity
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivingResult:
+    """One row of a batch of results that came back. `problem`: it cannot have arrived now."""
+
+    identity: str
+    code: str | None
+    person: str
+    procedure: str
+    due: datetime | None
+    holder: str
+    result: ArrivedResult
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedBatch:
+    """What was recorded, and what was not, with the reason in its `problem`."""
+
+    arrived: tuple[str, ...]
+    left: tuple[ArrivingResult, ...]
+
+
+class HandingOut:
+    def __init__(self, cases: Cases, results: Results, fees: Fees) -> None:
+        self._cases, self._results, self._fees = cases, results, fees
+
+    def look_up(self, text: str) -> ReturnView:
+        """For what was typed. Raises BadInput where it is no dossier, or more than one."""
+        return self.look(self._cases.identity_of(text))
+
+    def look(self, identity: str) -> ReturnView:
+        case = self._cases.open(identity)
+        account = account_now(case.happenings)
+        owner, submitter = _object(case.details.get("applicant")), _object(case.details.get("submitter"))
+        came = case.last(types.RESULT_ARRIVED)
+        told = came.details if came is not None else {}
+        possible = is_possible(case.state, types.RESULT_RETURNED)
+        return ReturnView(
+            case.identity,
+            case.row.code,
+            case.row.applicant,
+            case.row.procedure_name,
+            STATUS_VI.get(case.state.status, case.state.status),
+            STATUS_EN.get(case.state.status, case.state.status),
+            case.due,
+            None if possible else impossible(case.state, types.RESULT_RETURNED),
+            _granted(case) if case.state.status == RESULT_READY else None,
+            _text(told, "document"),
+            _text(told, "note"),
+            _text(owner, "name") or case.row.applicant,
+            _text(submitter, "name"),
+            _text(submitter, "authority"),
+            account.owed(),
+            account.total_claimed,
+            self._transfer_code(identity) if account.total_owed else "",
+            _originals(case),
+            self._results.cautions(identity) if possible else (),
+            _comparison(case),
+        )
+
+    # ----------------------------------------------------------------------------------------- results that came back
+
+    def arriving(self, text: str, result: ArrivedResult) -> ArrivingResult:
+        """A row of the batch, by what was scanned or typed. Raises BadInput where it is no dossier."""
+        return self._arriving(self._cases.open(self._cases.identity_of(text)), result)
+
+    def _arriving(self, case: Case, result: ArrivedResult) -> ArrivingResult:
+        possible = is_possible(case.state, types.RESULT_ARRIVED)
+        return ArrivingResult(
+            case.identity,
+            case.row.code,
+            case.row.applicant,
+            case.row.procedure_name,
+            case.due,
+            case.state.holder or "",
+            result,
+            None if possible else impossible(case.state, types.RESULT_ARRIVED),
+        )
+
+    def record_arrived(self, rows: Iterable[ArrivingResult], session: Session) -> ArrivedBatch:
+        """Each for itself: a dossier that cannot have a result holds no other one up."""
+        arrived, left = [], []
+        for row in rows:
+            try:
+                self._results.arrive(row.identity, row.result, session)
+                arrived.append(row.identity)
+            except Problem as problem:
+                left.append(replace(row, problem=problem))
+        return ArrivedBatch(tuple(arrived), tuple(left))
+
+    def _transfer_code(self, identity: str) -> str:
+        """An office without an account takes cash."""
+        try:
+            return self._fees.transfer_code(identity)
+        except BadInput:
+            return ""
+
+
+def _granted(case: Case) -> bool:
+    came = case.headers(types.RESULT_ARRIVED)
+    return not came or came[-1].facts.get("outcome") != "refused"
+
+
+def _originals(case: Case) -> tuple[tuple[str, int], ...]:
+    """Papers that were taken in as originals, by the receipt as corrected since."""
+    components = case.details.get("components")
+    found = []
+    for part in components if isinstance(components, list) else []:
+        papers = part.get("papers", []) if isinstance(part, dict) else []
+        count = sum(
+            paper.get("count", 0)
+            for paper in papers
+            if isinstance(paper, dict) and paper.get("kind") == CopyKind.ORIGINAL.value
+        )
+        if count:
+            found.append((str(part.get("name", "")), count))
+    return tuple(found)
+
+
+def _comparison(case: Case) -> str:
+    rules = (case.profile.rule(name, channel=case.channel, level=case.level) for name in COMPARISONS)
+    return next((rule.citation.text for rule in rules if rule is not None), "")
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(values: dict[str, Any], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""

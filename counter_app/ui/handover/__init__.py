@@ -1,0 +1,1 @@
+"""Handing over to the specialist units: the list in the making."""

@@ -1,0 +1,143 @@
+"""Beside the list: to whom it goes, what is printed, and what the chosen row says in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
+
+from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.services.steps.handovers import ListedDossier
+from counter_app.ui.handover.handover_table import shown_code
+from counter_app.ui.language import told
+from counter_app.ui.marked import KeyButton, Words, divider, line
+from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.theme import GRID
+
+LONGEST_UNIT = 120
+MOST_KNOWN = 3
+
+
+@dataclass(frozen=True)
+class HandoverWish:
+    """Hand over what is shown to this unit, and print so much."""
+
+    unit: str
+    receiver: str
+    list_wanted: bool
+    slips_wanted: bool
+
+
+class HandoverCard(QWidget):
+    wanted = Signal(object)  # HandoverWish
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unit = line(self.tr("Bộ phận nhận"), longest=LONGEST_UNIT, hint=self.tr("ví dụ: Tư pháp - Hộ tịch"))
+        self.known = Words(kind="faint", wraps=True)
+        self.receiver = line(self.tr("Người nhận hồ sơ"), longest=200, hint=self.tr("họ tên, có thể ghi sau bằng bút"))
+        self.list_wanted = QCheckBox(self.tr("In giấy bàn giao"))
+        self.list_wanted.setToolTip(self.tr("2 bản, hai bên ký, mỗi bên giữ một bản"))
+        self.list_wanted.setChecked(True)
+        self.slips_wanted = QCheckBox(self.tr("In phiếu kiểm soát"))
+        self.slips_wanted.setToolTip(self.tr("Mỗi hồ sơ một phiếu, đi cùng hồ sơ"))
+        self.hand_over = KeyButton(self.tr("Bàn giao"), "F9", kind="main")
+        self.title, self.facts = Words(kind="strong", wraps=True), Words(wraps=True)
+        self._by_hand = False
+        self._lay_out()
+        self._declare()
+        self.hand_over.clicked.connect(self._want)
+        self.unit.textEdited.connect(self._typed)
+        self.unit.textChanged.connect(self._tell_count)
+        self._count = 0
+        self.show_count(0)
+        self.show_row(None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for label, widget in (
+            (self.tr("Bộ phận nhận"), self.unit),
+            ("", self.known),
+            (self.tr("Người nhận hồ sơ"), self.receiver),
+        ):
+            if label:
+                column.addWidget(Words(label, "faint", wraps=True))
+            column.addWidget(widget)
+        rest: tuple[QWidget, ...] = (self.list_wanted, self.slips_wanted, self.hand_over, divider())
+        for below in (*rest, self.title, self.facts):
+            column.addWidget(below)
+        column.addStretch(1)
+
+    def _declare(self) -> None:
+        rule_behind_is(self, "handover.when")
+        for box in (self.list_wanted, self.slips_wanted):
+            box.setAccessibleName(box.text())
+            rule_behind_is(box, "handover.when")
+
+    def know(self, units: tuple[str, ...]) -> None:
+        """The office's units, the most used first: offered as one types."""
+        completer = QCompleter(list(units), self.unit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.unit.setCompleter(completer)
+        self.known.setText(self.tr("Hay chuyển tới: {0}").format(", ".join(units[:MOST_KNOWN])))
+        self.known.setVisible(bool(units))
+
+    def propose(self, unit: str) -> None:
+        """Where the rows probably go; what was typed stays."""
+        if not self._by_hand:
+            self.unit.setText(unit[:LONGEST_UNIT])
+
+    def forget(self) -> None:
+        """The next list goes somewhere else."""
+        self._by_hand = False
+        self.receiver.clear()
+
+    def show_count(self, count: int) -> None:
+        self._count = count
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        self.hand_over.say(self.tr("Bàn giao {0} hồ sơ").format(self._count) if self._count else self.tr("Bàn giao"))
+        missing = "" if self._count else self.tr("Danh sách chưa có hồ sơ nào bàn giao được.")
+        if not missing and not self.unit.text().strip():
+            missing = self.tr("Chưa ghi bộ phận nhận.")
+        self.hand_over.setEnabled(not missing)
+        self.hand_over.setToolTip(missing)
+
+    def show_row(self, one: ListedDossier | None) -> None:
+        """What the list has no room for, the article first of all."""
+        for widget in (self.title, self.facts):
+            widget.setVisible(one is not None)
+        if one is None:
+            return
+        self.title.setText(f"{shown_code(one)}\n{one.person}")
+        limit = one.deadline
+        rows = [
+            told(one.problem) if one.problem else "",
+            self.tr("Phải chuyển trước {0}\nCăn cứ: {1}").format(time_vi(limit.by), limit.rule.citation.text)
+            if limit
+            else self.tr("Quy định đang áp dụng không đặt giờ phải chuyển cho hồ sơ này."),
+            one.procedure,
+            self.tr("Nhận lúc {0}").format(time_vi(one.received)),
+            self.tr("Hẹn trả {0}").format(appointment_vi(one.due)) if one.due else "",
+            self.tr("Số giấy tờ: {0}").format(one.papers),
+        ]
+        self.facts.setText("\n".join(filter(None, rows)))
+
+    def wish(self) -> HandoverWish:
+        return HandoverWish(
+            self.unit.text().strip(),
+            self.receiver.text().strip(),
+            self.list_wanted.isChecked(),
+            self.slips_wanted.isChecked(),
+        )
+
+    def _typed(self) -> None:
+        self._by_hand = bool(self.unit.text())
+
+    def _want(self) -> None:
+        self.wanted.emit(self.wish())

@@ -1,0 +1,96 @@
+"""The list in the making as rows: who, which, where to, until when, with a countdown in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtGui import QIcon
+
+from counter_app.domain.folding import fold
+from counter_app.domain.times import OFFICE_ZONE, iso, time_vi
+from counter_app.services.steps.handovers import ListedDossier
+from counter_app.ui.icons import Icon, icon
+from counter_app.ui.language import either, told
+from counter_app.ui.queue.queue_model import age_words
+from counter_app.ui.table_model import Column, RowsModel, Shape
+from counter_app.ui.theme import current_look
+
+NEVER = "~"  # sorts behind every time
+DEADLINE = 2
+
+
+class HandoverTable(RowsModel[ListedDossier]):
+    """What is late or near its hour stands first. `now` is the clock of the desk; `tick` says that it went on."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
+        deadline = Shape(self.tr("Phải chuyển trước"), "      quá hạn 12 giờ 05 phút")
+        unit = Shape(self.tr("Nơi nhận"), "Phòng Kinh tế, Hạ tầng", fold=1, stretches=True)
+        papers = Shape(self.tr("Giấy tờ"), "99", fold=3)
+        received = Shape(self.tr("Ngày nhận"), "21/11/2026", fold=2)
+        columns: tuple[Column[ListedDossier], ...] = (
+            Column(person, lambda one: one.person, lambda one: fold(one.person)),
+            Column(dossier, _dossier, shown_code),
+            Column(deadline, self._deadline, _deadline_order, self._sign),
+            Column(unit, lambda one: one.unit, lambda one: fold(one.unit) or NEVER),
+            Column(received, _received, lambda one: iso(one.received)),
+            Column(papers, lambda one: str(one.papers), lambda one: f"{one.papers:06d}"),
+        )
+        super().__init__(columns, lambda one: one.identity, shown_code)
+
+    def tick(self) -> None:
+        """The countdown goes on: nothing but its words changes."""
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, DEADLINE), self.index(self.rowCount() - 1, DEADLINE))
+
+    def _deadline(self, one: ListedDossier) -> str:
+        if one.problem is not None:
+            return self.tr("Không bàn giao được\n{0}").format(told(one.problem))
+        return either(*deadline_words(one, self._now()))
+
+    def _sign(self, one: ListedDossier) -> QIcon | None:
+        if one.problem is not None or is_late(one, self._now()):
+            return icon(Icon.WARNING, current_look().problem)
+        return None
+
+
+def is_late(one: ListedDossier, now: datetime) -> bool:
+    return one.deadline is not None and one.deadline.by < now
+
+
+def deadline_words(one: ListedDossier, now: datetime) -> tuple[str, str]:
+    """Hour and countdown, in two lines: trước 17:00 hôm nay · còn 2 giờ 05 phút."""
+    if one.deadline is None:
+        return "không có giờ phải chuyển", "no hour is set"
+    by, left = one.deadline.by.astimezone(OFFICE_ZONE), one.deadline.left(now)
+    today = by.date() == now.astimezone(OFFICE_ZONE).date()
+    day_vi, day_en = ("hôm nay", "today") if today else (f"{by:%d/%m}", f"{by:%d/%m}")
+    vi, en = age_words(abs(left))
+    if abs(left).total_seconds() < 60:
+        vi, en = "chưa đến 1 phút", "under a minute"
+    ending = (f"quá hạn {vi}", f"late by {en}") if left.total_seconds() < 0 else (f"còn {vi}", f"{en} left")
+    return f"{by:%H:%M} {day_vi}\n{ending[0]}", f"{by:%H:%M} {day_en}\n{ending[1]}"
+
+
+def most_urgent_first(rows: tuple[ListedDossier, ...]) -> tuple[ListedDossier, ...]:
+    """What cannot go along above all, then by the hour; without an hour last."""
+    return tuple(sorted(rows, key=lambda one: (one.problem is None, _deadline_order(one), iso(one.received))))
+
+
+def shown_code(one: ListedDossier) -> str:
+    return one.code or one.identity
+
+
+def _dossier(one: ListedDossier) -> str:
+    return f"{shown_code(one)}\n{one.procedure}"
+
+
+def _received(one: ListedDossier) -> str:
+    return time_vi(one.received).replace(" ", "\n")
+
+
+def _deadline_order(one: ListedDossier) -> str:
+    return iso(one.deadline.by) if one.deadline else NEVER

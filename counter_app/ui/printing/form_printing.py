@@ -1,0 +1,142 @@
+"""Prints the official papers of a step on the printer's lane and tells what came of them, beside the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import EnvironmentProblem, Problem
+from counter_app.domain.form import Form
+from counter_app.services.print_watch import PrintOutcome
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.papers import SIZES, Papers
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.changes import Changes
+from counter_app.ui.language import told
+from counter_app.ui.marked import Panel
+from counter_app.ui.notices import NoticeBoard
+
+if TYPE_CHECKING:
+    from counter_app.print.slip_pdf import SlipSize
+
+
+@dataclass(frozen=True)
+class PaperWish:
+    """One paper; `make` draws it from the journal. `dossier` '' for a list of many."""
+
+    make: Callable[[], Form]
+    dossier: str = ""
+
+
+@dataclass(frozen=True)
+class PaperWishes:
+    """What is printed together and told together: `name` of the panel, `title` of the papers."""
+
+    name: str
+    title: str
+    wishes: tuple[PaperWish, ...]
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """`left` did not come out, because of `problem`; of `unsure` nobody knows."""
+
+    wanted: PaperWishes
+    left: tuple[PaperWish, ...]
+    unsure: tuple[PaperWish, ...]
+    problem: EnvironmentProblem | None
+
+
+class FormPrinting(QObject):
+    """`printer` tells the printer of a size of paper, '' the default; it reads a file, on the printer's lane."""
+
+    def __init__(
+        self,
+        papers: Papers,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+        printer: Callable[[SlipSize], str],
+    ) -> None:
+        super().__init__(notices)
+        self._papers, self._background, self._changes, self._notices = papers, background, changes, notices
+        self._printer = printer
+
+    def print_papers(self, wanted: PaperWishes, session: Session) -> None:
+        self._notices.tell(wanted.name, "told-good", self.tr("Đang in: {0} …").format(wanted.title))
+        call = partial(_print, self._papers, self._printer, wanted, session)
+        self._background.run(Lane.PRINTER, call, _Answering(self, session).printed, self._refused)
+
+    def tell(self, printed: _Printed, session: Session) -> None:
+        wanted = printed.wanted
+        if printed.left:
+            why = told(printed.problem) if printed.problem else ""
+            panel = self._notices.tell(
+                wanted.name,
+                "told-problem",
+                self.tr("Chưa in được: {0}. Việc bàn giao, trả kết quả đã lưu vẫn còn nguyên.").format(wanted.title),
+                why,
+            )
+            self._ask(panel, wanted, printed.left, session)
+        elif printed.unsure:
+            panel = self._notices.tell(wanted.name, "question", self.tr("Giấy đã ra khỏi máy in chưa?"), wanted.title)
+            self._ask(panel, wanted, printed.unsure, session)
+        else:
+            self._notices.tell(wanted.name, "told-good", self.tr("Đã in: {0}").format(wanted.title))
+        self._changes.waiting_changed.emit()
+
+    def _ask(self, panel: Panel, wanted: PaperWishes, again: tuple[PaperWish, ...], session: Session) -> None:
+        answer = _Again(self, panel, PaperWishes(wanted.name, wanted.title, again), session)
+        panel.add_act(self.tr("In lại"), answer.again)
+        panel.add_act(self.tr("Xong"), answer.done, main=True)
+
+    def put_away(self, name: str) -> None:
+        self._notices.remove(name)
+
+    def _refused(self, problem: Problem) -> None:
+        self._notices.tell_problem("papers", problem)
+
+
+class _Answering(QObject):
+    """Brings back what was printed for whom."""
+
+    def __init__(self, printing: FormPrinting, session: Session) -> None:
+        super().__init__(printing)
+        self._printing, self._session = printing, session
+
+    def printed(self, printed: _Printed) -> None:
+        self._printing.tell(printed, self._session)
+        self.deleteLater()
+
+
+class _Again(QObject):
+    """The buttons of one panel; lives and dies with it."""
+
+    def __init__(self, printing: FormPrinting, panel: Panel, wanted: PaperWishes, session: Session) -> None:
+        super().__init__(panel)
+        self._printing, self._wanted, self._session = printing, wanted, session
+
+    @Slot()
+    def again(self) -> None:
+        self._printing.print_papers(self._wanted, self._session)
+
+    @Slot()
+    def done(self) -> None:
+        self._printing.put_away(self._wanted.name)
+
+
+def _print(papers: Papers, printer: Callable[[SlipSize], str], wanted: PaperWishes, session: Session) -> _Printed:
+    """One after the other; the first that fails stops the rest, which fail the same way."""
+    unsure: list[PaperWish] = []
+    for place, wish in enumerate(wanted.wishes):
+        form = wish.make()
+        job = papers.print_form(form, wish.dossier, session, printer_name=printer(SIZES[form.size]))
+        if job.outcome is PrintOutcome.NOT_PRINTED:
+            return _Printed(wanted, wanted.wishes[place:], tuple(unsure), job.problem)
+        if job.outcome is PrintOutcome.ASK:
+            unsure.append(wish)
+    return _Printed(wanted, (), tuple(unsure), None)

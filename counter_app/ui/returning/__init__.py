@@ -1,0 +1,1 @@
+"""Returning results: handing them out, and recording those that came back from the units."""

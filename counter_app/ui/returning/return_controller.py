@@ -1,0 +1,254 @@
+"""Finds what is to be handed out, takes the fee, hands out, records results that came back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.fee_account import PaidBy, total
+from counter_app.services.dossiers import DossierLine, Dossiers
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.fees import Fees
+from counter_app.services.steps.handing_out import ArrivedBatch, ArrivingResult, HandingOut, ReturnView
+from counter_app.services.steps.results import Results
+from counter_app.services.wording import amount_vi
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.changes import Changes
+from counter_app.ui.clipboard import put_on_clipboard
+from counter_app.ui.language import told
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.returning.return_card import PayWish, ReturnCard, ReturnWish
+from counter_app.ui.returning.return_screen import ArrivalWish, ReturnScreen, Side
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.table import Copied
+from counter_app.ui.wishes import DossierWish
+
+MOST_READY = 200
+
+
+@dataclass(frozen=True)
+class ReturnServices:
+    """What handing out stands on."""
+
+    dossiers: Dossiers
+    handing_out: HandingOut
+    results: Results
+    fees: Fees
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One dossier, or a list to choose from."""
+
+    question: str
+    view: ReturnView | None
+    lines: tuple[DossierLine, ...] = ()
+
+
+class ReturnController(QObject):
+    def __init__(
+        self,
+        screen: ReturnScreen,
+        card: ReturnCard,
+        services: ReturnServices,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._card, self._services, self._seat = screen, card, services, seat
+        self._background, self._changes, self._notices = background, changes, notices
+        self._paying: PayWish | None = None
+        screen.named.connect(self.look_for)
+        screen.opened.connect(self._open)
+        screen.arrival_named.connect(self._take_arrival)
+        screen.record_wanted.connect(self._record)
+        for table in (screen.table, screen.back_table):
+            table.copied.connect(self._copied)
+        card.pay_wanted.connect(self._pay)
+        card.return_wanted.connect(self._hand_out)
+        changes.dossiers_changed.connect(self._reload)
+        seat.changed.connect(self._person_changed)
+
+    # ------------------------------------------------------------------------------------------------ finding
+
+    @Slot()
+    def entered(self) -> None:
+        self._screen.focus_box()
+        self._reload()
+
+    @Slot(str)
+    def look_for(self, text: str) -> None:
+        """One dossier is opened; of several the list shows which. Nothing typed: what lies ready."""
+        call = partial(_look_for, self._services, text)
+        self._background.run(Lane.READING, call, self._found, self._failed)
+
+    def take_named(self, text: str) -> None:
+        """A code was scanned: to the side that is in front."""
+        if self._screen.side is Side.BACK:
+            self._take_arrival(self._screen.arrival(text))
+        else:
+            self.look_for(text)
+
+    def take(self, identity: str) -> None:
+        """A slip was scanned."""
+        if self._screen.side is Side.BACK:
+            self._take_arrival(self._screen.arrival(identity))
+        else:
+            self._load(identity)
+
+    def _found(self, found: _Found) -> None:
+        if found.view is not None:
+            self._show(found.view)
+        else:
+            self._screen.show_ready(found.lines, found.question)
+
+    @Slot(object)
+    def _open(self, wish: DossierWish) -> None:
+        self._load_quietly(wish.identity)
+
+    def _load(self, identity: str) -> None:
+        call = partial(self._services.handing_out.look, identity)
+        self._background.run(Lane.READING, call, self._show, self._failed)
+
+    def _load_quietly(self, identity: str) -> None:
+        """The focus stays in the list."""
+        call = partial(self._services.handing_out.look, identity)
+        self._background.run(Lane.READING, call, self._card.show_view, self._failed)
+
+    def _show(self, view: ReturnView) -> None:
+        self._screen.show_answer("", good=True)
+        self._screen.box.clear()
+        self._screen.table.choose_key(view.identity)
+        self._card.show_view(view)
+        self._card.focus_acts()
+
+    @Slot()
+    def _reload(self) -> None:
+        if not self._screen.isVisible():
+            return
+        self.look_for("")
+        if self._card.view is not None:
+            self._load_quietly(self._card.view.identity)
+
+    # ------------------------------------------------------------------------------------------------ money
+
+    @Slot(object)
+    def _pay(self, wish: PayWish) -> None:
+        session = self._seat.session
+        if session is not None and self._paying is None:
+            self._paying = wish
+            call = partial(_take, self._services.fees, wish, session)
+            self._background.run(Lane.JOURNAL, call, self._paid, self._not_paid)
+
+    def _paid(self, _nothing: None) -> None:
+        wish, self._paying = self._paying, None
+        if wish is not None:
+            amount = amount_vi(total(wish.lines))
+            said = (
+                self.tr("Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.")
+                if wish.way is PaidBy.TRANSFER
+                else self.tr("Đã thu {0}.")
+            )
+            self._screen.show_answer(said.format(amount), good=True)
+            call = partial(self._services.handing_out.look, wish.identity)
+            self._background.run(Lane.READING, call, self._show_paid, self._failed)
+        self._changes.journal_grew.emit()
+
+    def _show_paid(self, view: ReturnView) -> None:
+        """What was taken stays told; the next key hands out."""
+        self._card.show_view(view)
+        self._card.focus_acts()
+
+    def _not_paid(self, problem: Problem) -> None:
+        self._paying = None
+        self._failed(problem)
+
+    # ------------------------------------------------------------------------------------------ handing out
+
+    @Slot(object)
+    def _hand_out(self, wish: ReturnWish) -> None:
+        session = self._seat.session
+        if session is not None:
+            call = partial(_hand_out, self._services.results, wish, session)
+            self._background.run(Lane.JOURNAL, call, self._handed_out, self._failed)
+
+    def _handed_out(self, _nothing: None) -> None:
+        """On to the next: the box has the hand again."""
+        view = self._card.view
+        named = f"{view.shown_code} · {view.person}" if view is not None else ""
+        self._card.show_nothing()
+        self._screen.show_answer(self.tr("Đã trả kết quả {0}").format(named), good=True)
+        self._screen.focus_box()
+        self._changes.journal_grew.emit()
+
+    # ------------------------------------------------------------------------------------- what comes back
+
+    @Slot(object)
+    def _take_arrival(self, wish: ArrivalWish) -> None:
+        call = partial(self._services.handing_out.arriving, wish.text, wish.result)
+        self._background.run(Lane.READING, call, self._arriving, self._failed)
+
+    def _arriving(self, row: ArrivingResult) -> None:
+        named = f"{row.code or row.identity} · {row.person}"
+        if row.problem is not None:
+            self._screen.show_answer(f"{named}: {told(row.problem)}", good=False)
+            return
+        self._screen.put((row,))
+        self._screen.document.clear()
+        self._screen.show_answer(self.tr("Đã thêm {0}").format(named), good=True)
+
+    @Slot()
+    def _record(self) -> None:
+        session, rows = self._seat.session, self._screen.arriving()
+        if session is not None and rows:
+            call = partial(self._services.handing_out.record_arrived, rows, session)
+            self._background.run(Lane.JOURNAL, call, self._recorded, self._failed)
+
+    def _recorded(self, batch: ArrivedBatch) -> None:
+        self._screen.take_away(batch.arrived)
+        self._screen.put(batch.left)
+        said = self.tr("Đã ghi nhận {0} kết quả.").format(len(batch.arrived))
+        if batch.left:
+            said += " " + self.tr("{0} hồ sơ chưa ghi được, lý do ở từng dòng.").format(len(batch.left))
+        self._screen.show_answer(said, good=not batch.left)
+        self._screen.focus_box()
+        self._changes.journal_grew.emit()
+
+    # -----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _person_changed(self) -> None:
+        """Nothing about a citizen stays for the next person."""
+        if self._seat.session is None:
+            self._card.show_nothing()
+            self._screen.take_away(tuple(row.identity for row in self._screen.arriving()))
+            self._screen.show_answer("", good=True)
+
+    @Slot(object)
+    def _copied(self, copied: Copied) -> None:
+        put_on_clipboard(copied, self._notices)
+
+    def _failed(self, problem: Problem) -> None:
+        self._screen.show_answer(told(problem), good=False)
+
+
+def _look_for(services: ReturnServices, text: str) -> _Found:
+    if not text:
+        return _Found("", None, services.dossiers.results_to_hand_out(MOST_READY))
+    try:
+        return _Found(text, services.handing_out.look_up(text))
+    except BadInput:
+        return _Found(text, None, services.dossiers.find(text, MOST_READY))
+
+
+def _take(fees: Fees, wish: PayWish, session: Session) -> None:
+    fees.take(wish.identity, wish.lines, wish.way, session, receipt=wish.receipt)
+
+
+def _hand_out(results: Results, wish: ReturnWish, session: Session) -> None:
+    results.hand_out(wish.identity, wish.given, session)

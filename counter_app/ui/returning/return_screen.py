@@ -1,0 +1,224 @@
+"""Two lists behind one place: results to hand out, and results that come back from the units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from counter_app.services.dossiers import DossierLine
+from counter_app.services.steps.handing_out import ArrivingResult
+from counter_app.services.steps.results import ArrivedResult
+from counter_app.ui.dossier.dossier_table import DossierTable
+from counter_app.ui.flow import FlowRow
+from counter_app.ui.icons import Icon
+from counter_app.ui.marked import Choice, KeyButton, Words, line
+from counter_app.ui.returning.arrival_table import ArrivalTable
+from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.table import Table, TableOrWords
+from counter_app.ui.theme import GRID
+from counter_app.ui.wishes import DossierWish
+
+
+class Side(Enum):
+    OUT = "out"
+    BACK = "back"
+
+
+@dataclass(frozen=True)
+class ArrivalWish:
+    """Put this dossier into the batch, with this result."""
+
+    text: str
+    result: ArrivedResult
+
+
+class ReturnScreen(QWidget):
+    named = Signal(str)  # typed into the box of results to hand out
+    opened = Signal(object)  # DossierWish
+    arrival_named = Signal(object)  # ArrivalWish
+    record_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._arriving: dict[str, ArrivingResult] = {}
+        self.box = line(
+            self.tr("Hồ sơ cần trả kết quả"),
+            longest=200,
+            hint=self.tr("quét giấy tiếp nhận, gõ mã, tên, số định danh …"),
+        )
+        self.answer = Words(wraps=True)
+        self.ready = DossierTable()
+        self.table = Table(self.ready, self.tr("Kết quả chờ trả"), lines=2)
+        self.ready_list = TableOrWords(self.table)
+        self._build_back()
+        self._choices = self._build_choices()
+        self._lay_out()
+        self.table.chosen.connect(self._open)
+        self.box.returnPressed.connect(self._name)
+        self.arrival_box.returnPressed.connect(self._name_arrival)
+        self.record.clicked.connect(self.record_wanted)
+        self.remove.clicked.connect(self._remove_chosen)
+        rule_behind_is(self, "return.as_on_slip")
+        self.show_ready(())
+        self.put(())
+        self.show_answer("", good=True)
+        self._show_chosen()
+
+    def _build_back(self) -> None:
+        self.outcome = Choice(
+            self.tr("Kết quả của hồ sơ quét tới đây"),
+            (("granted", self.tr("Được giải quyết")), ("refused", self.tr("Từ chối giải quyết"))),
+        )
+        self.document = line(
+            self.tr("Số văn bản"), longest=200, hint=self.tr("số văn bản của hồ sơ sắp quét, có thể để trống")
+        )
+        self.arrival_box = line(
+            self.tr("Hồ sơ có kết quả về"), longest=100, hint=self.tr("quét từng hồ sơ, hoặc gõ mã rồi Enter")
+        )
+        self.back_answer = Words(wraps=True)
+        self.record = KeyButton(self.tr("Ghi nhận kết quả"), "F9", kind="main")
+        self.remove = KeyButton(self.tr("Bỏ khỏi danh sách"), "Ctrl+D", sign=Icon.CLOSE)
+        self.arrivals = ArrivalTable()
+        self.back_table = Table(self.arrivals, self.tr("Kết quả chuyển về"), lines=2, rows_at_once=True)
+        self.back_list = TableOrWords(self.back_table)
+
+    def _build_choices(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for side, text in ((Side.OUT, self.tr("Trả cho người nộp")), (Side.BACK, self.tr("Nhận kết quả về"))):
+            button = QPushButton(text)
+            button.setAccessibleName(text)
+            button.setCheckable(True)
+            button.setProperty("kind", "choice")
+            button.setProperty("side", side.value)
+            group.addButton(button)
+        group.buttons()[0].setChecked(True)
+        group.buttonClicked.connect(self._show_chosen)
+        return group
+
+    def _lay_out(self) -> None:
+        for table in (self.table, self.back_table):
+            table.fit_rows()
+        out = _page(self.box, self.answer, self.ready_list)
+        back = _page(
+            *(self.outcome, self.document, self.arrival_box, self.back_answer),
+            *(FlowRow(self.record, self.remove), self.back_list),
+        )
+        self._stack = QStackedWidget()
+        for page in (out, back):
+            self._stack.addWidget(page)
+        choices = FlowRow(*self._choices.buttons())
+        choices.flow.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        column.setSpacing(GRID)
+        column.addWidget(Words(self.tr("Trả kết quả"), "heading"))
+        column.addWidget(choices)
+        column.addWidget(self._stack, 1)
+
+    def title(self) -> str:
+        """What the rail calls this place."""
+        return self.tr("Trả kết quả")
+
+    @property
+    def side(self) -> Side:
+        button = self._choices.checkedButton()
+        return Side(button.property("side")) if button is not None else Side.OUT
+
+    def show_side(self, side: Side) -> None:
+        next(one for one in self._choices.buttons() if one.property("side") == side.value).setChecked(True)
+        self._show_chosen()
+
+    def focus_box(self) -> None:
+        box = self.box if self.side is Side.OUT else self.arrival_box
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
+
+    def _show_chosen(self) -> None:
+        self._stack.setCurrentIndex(0 if self.side is Side.OUT else 1)
+        self.focus_box()
+
+    # ------------------------------------------------------------------------------------------- handing out
+
+    def show_ready(self, lines: tuple[DossierLine, ...], question: str = "") -> None:
+        """What lies ready, or what was found."""
+        self.table.renew(partial(self.ready.show, lines))
+        nothing = (
+            self.tr("Không có hồ sơ nào khớp với “{0}”.").format(question[:60])
+            if question
+            else self.tr(
+                "Chưa có kết quả nào chờ trả.\n\nKhi bộ phận chuyên môn chuyển kết quả về, ghi ở “Nhận kết quả về”."
+            )
+        )
+        self.ready_list.say("" if lines else nothing)
+
+    def show_answer(self, sentence: str, *, good: bool) -> None:
+        """What came of the last act, on the side where it was done."""
+        for words in (self.answer, self.back_answer):
+            words.setText(sentence)
+            words.set_kind("good" if good else "problem")
+            words.setVisible(bool(sentence))
+
+    def _name(self) -> None:
+        self.named.emit(self.box.text().strip())
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.ready.row_at(index.row())
+        if row is not None:
+            self.opened.emit(DossierWish(row.identity))
+
+    # -------------------------------------------------------------------------------------- what comes back
+
+    def arrival(self, text: str) -> ArrivalWish:
+        """With the outcome and the number that stand above, which is this dossier's alone."""
+        result = ArrivedResult(self.outcome.value() == "granted", self.document.text().strip())
+        return ArrivalWish(text, result)
+
+    def put(self, rows: tuple[ArrivingResult, ...]) -> None:
+        self._arriving |= {one.identity: one for one in rows}
+        self._show_arriving()
+
+    def take_away(self, identities: tuple[str, ...]) -> None:
+        for identity in identities:
+            self._arriving.pop(identity, None)
+        self._show_arriving()
+
+    def arriving(self) -> tuple[ArrivingResult, ...]:
+        return tuple(self._arriving.values())
+
+    def _show_arriving(self) -> None:
+        rows = self.arriving()
+        self.back_table.renew(partial(self.arrivals.show, rows))
+        self.back_list.say(
+            "" if rows else self.tr("Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (F9).")
+        )
+        self.record.say(self.tr("Ghi nhận {0} kết quả").format(len(rows)) if rows else self.tr("Ghi nhận kết quả"))
+        for button in (self.record, self.remove):
+            button.setEnabled(bool(rows))
+
+    def _name_arrival(self) -> None:
+        text = self.arrival_box.text().strip()
+        self.arrival_box.clear()
+        if text:
+            self.arrival_named.emit(self.arrival(text))
+
+    def _remove_chosen(self) -> None:
+        rows = [self.arrivals.row_at(index.row()) for index in self.back_table.selectionModel().selectedRows()]
+        self.take_away(tuple(one.identity for one in rows if one is not None))
+
+
+def _page(*widgets: QWidget) -> QWidget:
+    """The last one takes what room is left."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID)
+    for widget in widgets[:-1]:
+        column.addWidget(widget)
+    column.addWidget(widgets[-1], 1)
+    return page

@@ -1,0 +1,215 @@
+"""Handing over through the real window: the list in the making, one act, its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.life_cycle import RECEIVED, WITH_SPECIALIST
+from counter_app.services.scans import ScannedCode
+from counter_app.ui.handover.handover_card import HandoverCard
+from counter_app.ui.handover.handover_controller import ASKING
+from counter_app.ui.handover.handover_screen import HandoverScreen
+from counter_app.ui.handover.handover_table import DEADLINE
+from counter_app.ui.place import FIND, HANDOVER
+from counter_app.ui.wishes import DossierWish
+from tests.print.paper_reading import extracted
+from tests.services.desk import CLERK_LAN, person, receipt_of
+from tests.ui.desk_window import DeskWindow, found
+
+Open = Callable[..., DeskWindow]
+UNIT = "Tư pháp - Hộ tịch"
+
+
+class Handing:
+    """The place, and three dossiers that wait at the desk, an hour apart."""
+
+    def __init__(self, qtbot: QtBot, desk: DeskWindow) -> None:
+        self.qtbot, self.desk = qtbot, desk
+        self.screen, self.card = found(desk.window, HandoverScreen), found(desk.window, HandoverCard)
+        self.identities = []
+        for name in ("Nguyễn Thị Đẹp", "Trần Văn Bình", "Lê Thị Hương"):
+            self.identities.append(
+                desk.work.intake.receive(receipt_of(applicant=person(name=name)), CLERK_LAN).identity
+            )
+            desk.work.hands.pass_time(hours=1)
+        desk.window.go_to(HANDOVER)
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(self.desk.window.is_idle)
+
+    def take_all(self) -> None:
+        self.screen.take_all.click()
+        self.settle()
+
+    def type(self, text: str) -> None:
+        before = self.screen.answer.text()
+        self.screen.box.setText(text)
+        QTest.keyClick(self.screen.box, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: self.screen.answer.text() != before)
+
+    def status(self, identity: str) -> str:
+        return self.desk.parts.steps.cases.open(identity).state.status
+
+    def people(self) -> list[str]:
+        return [row.person for row in self.screen.model.rows()]
+
+    def hand_over(self) -> None:
+        """F9, then Enter on what is asked."""
+        QTest.keyClick(self.desk.window, Qt.Key.Key_F9)
+        panel = self.desk.window.notices.panel(ASKING)
+        assert panel is not None
+        QTest.keyClick(panel.findChildren(QPushButton)[-1], Qt.Key.Key_Space)
+        self.qtbot.waitUntil(lambda: self.desk.window.notices.panel(ASKING) is None)
+        self.settle()
+
+
+@pytest.fixture
+def handing(qtbot: QtBot, open_window: Open) -> Handing:
+    return Handing(qtbot, open_window())
+
+
+def test_the_empty_list_says_how_to_fill_it(handing: Handing) -> None:
+    assert handing.screen.box.hasFocus()
+    assert "Ctrl+T" in handing.screen.empty.text()
+    assert not handing.card.hand_over.isEnabled()
+
+
+def test_everything_that_waits_comes_with_its_countdown_and_the_article(handing: Handing) -> None:
+    handing.take_all()
+    assert handing.people() == ["Nguyễn Thị Đẹp", "Trần Văn Bình", "Lê Thị Hương"]
+    shown = handing.screen.model.index(0, DEADLINE).data()
+    assert shown == "17:00 hôm nay\ncòn 6 giờ 00 phút"
+    handing.screen.table.selectRow(1)
+    assert "điều 18.2" in handing.card.facts.text()
+
+
+def test_what_is_late_stands_first_and_says_so(handing: Handing) -> None:
+    late = handing.identities[0]
+    handing.desk.work.hands.pass_time(days=2)
+    newer = handing.desk.work.intake.receive(receipt_of(applicant=person(name="Vũ Mới")), CLERK_LAN).identity
+    handing.desk.traffic.features.handover.take(newer)
+    handing.desk.traffic.features.handover.take(late)
+    handing.settle()
+    assert handing.people() == ["Nguyễn Thị Đẹp", "Vũ Mới"]
+    assert "quá hạn" in handing.screen.model.index(0, DEADLINE).data()
+    assert handing.screen.model.index(0, DEADLINE).data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "đã quá giờ phải chuyển: 1" in handing.screen.figures.text()
+
+
+def test_scans_land_in_the_list_while_it_is_in_front(handing: Handing) -> None:
+    first, second, _third = handing.identities
+    scans = handing.desk.traffic.features.scans
+    scans.dossier_scanned.emit(DossierWish(first))
+    handing.settle()
+    code = handing.desk.parts.steps.cases.open(second).row.code
+    assert code is not None
+    scans.code_scanned.emit(ScannedCode(code))
+    handing.settle()
+    assert handing.desk.window.current_place == HANDOVER
+    assert handing.people() == ["Nguyễn Thị Đẹp", "Trần Văn Bình"]
+    assert "Đã thêm" in handing.screen.answer.text()
+    scans.dossier_scanned.emit(DossierWish(first))
+    handing.settle()
+    assert "đã có trong danh sách" in handing.screen.answer.text()
+    handing.desk.window.go_to(FIND)
+    scans.dossier_scanned.emit(DossierWish(first))
+    handing.settle()
+    assert handing.desk.window.current_place == FIND
+
+
+def test_a_dossier_that_may_not_go_along_says_why_and_stays_out(handing: Handing) -> None:
+    gone = handing.identities[0]
+    handing.desk.parts.steps.handovers.hand_over(gone, UNIT, CLERK_LAN)
+    handing.type(gone)
+    assert handing.people() == []
+    assert "nên không thể" in handing.screen.answer.text()
+    handing.type("khong ai")
+    assert "Không có hồ sơ nào" in handing.screen.answer.text()
+    handing.type("binh")
+    assert handing.people() == ["Trần Văn Bình"]
+
+
+def test_one_key_hands_over_the_whole_list_after_one_question_and_prints(handing: Handing) -> None:
+    handing.take_all()
+    handing.card.unit.setText(UNIT)
+    handing.card.receiver.setText("Phạm Văn Dũng")
+    handing.card.slips_wanted.setChecked(True)
+    handing.hand_over()
+    assert [handing.status(one) for one in handing.identities] == [WITH_SPECIALIST] * 3
+    handing.qtbot.waitUntil(lambda: len(handing.desk.tray.sheets) == 4 and handing.desk.window.is_idle())
+    text = extracted(handing.desk.tray.sheets[0])
+    for words in ("GIẤY BÀN GIAO", UNIT, "Phạm Văn Dũng", "Nguyễn Thị Lan", "bên nhận giữ"):
+        assert words in text
+    assert "PHIẾU KIỂM SOÁT" in extracted(handing.desk.tray.sheets[1])
+    assert handing.people() == []
+    assert "Đã bàn giao 3 hồ sơ" in handing.screen.answer.text()
+    assert UNIT in handing.card.known.text()
+
+
+def test_nothing_is_written_before_the_question_is_answered(handing: Handing) -> None:
+    handing.take_all()
+    handing.card.unit.setText(UNIT)
+    handing.card.hand_over.click()
+    panel = handing.desk.window.notices.panel(ASKING)
+    assert panel is not None
+    assert "không rút lại" in panel.detail.text()
+    panel.findChildren(QPushButton)[0].click()
+    handing.settle()
+    assert handing.desk.window.notices.panel(ASKING) is None
+    assert [handing.status(one) for one in handing.identities] == [RECEIVED] * 3
+    assert len(handing.people()) == 3
+
+
+def test_one_that_was_handed_over_meanwhile_keeps_all_back_and_is_named(handing: Handing) -> None:
+    handing.take_all()
+    handing.card.unit.setText(UNIT)
+    handing.desk.parts.steps.handovers.hand_over(handing.identities[1], UNIT, CLERK_LAN)
+    handing.hand_over()
+    assert handing.status(handing.identities[0]) == RECEIVED
+    assert handing.people()[0] == "Trần Văn Bình"
+    assert "Không bàn giao được" in handing.screen.model.index(0, DEADLINE).data()
+    handing.hand_over()
+    assert handing.status(handing.identities[0]) == WITH_SPECIALIST
+
+
+def test_the_list_is_parted_by_unit_and_the_unit_filled_in(handing: Handing) -> None:
+    first = handing.identities[0]
+    other = receipt_of("1.001193", applicant=person(name="Bùi Khai Sinh"), slip_wanted=True)
+    birth = handing.desk.work.intake.receive(other, CLERK_LAN).identity
+    handing.desk.parts.steps.handovers.hand_over(first, UNIT, CLERK_LAN)
+    handing.take_all()
+    handing.screen.unit.choose(UNIT)
+    assert sorted(handing.people()) == ["Lê Thị Hương", "Trần Văn Bình"]
+    assert handing.card.unit.text() == UNIT
+    handing.hand_over()
+    assert handing.people() == ["Bùi Khai Sinh"]
+    assert handing.status(birth) == RECEIVED
+
+
+def test_rows_leave_by_key(handing: Handing) -> None:
+    handing.take_all()
+    handing.screen.table.selectRow(0)
+    QTest.keyClick(handing.screen.table, Qt.Key.Key_Delete)
+    assert handing.people() == ["Trần Văn Bình", "Lê Thị Hương"]
+
+
+def test_a_printer_that_fails_leaves_the_hand_over_standing_and_prints_again(handing: Handing) -> None:
+    handing.desk.tray.jams = True
+    handing.take_all()
+    handing.card.unit.setText(UNIT)
+    handing.hand_over()
+    assert handing.status(handing.identities[0]) == WITH_SPECIALIST
+    name = next(name for name in handing.desk.window.notices._panels if name.startswith("handover list"))
+    panel = handing.desk.window.notices.panel(name)
+    assert panel is not None
+    assert "hết giấy" in panel.detail.text()
+    handing.desk.tray.jams = False
+    panel.findChildren(QPushButton)[0].click()
+    handing.qtbot.waitUntil(lambda: len(handing.desk.tray.sheets) == 1 and handing.desk.window.is_idle())

@@ -1,0 +1,211 @@
+"""Returning results through the real window: who collects, what is owed, what came back from the units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.intake import ChargedFee, CopyKind, TakenComponent, TakenPaper
+from counter_app.domain.life_cycle import RECEIVED, RESULT_READY, RETURNED
+from counter_app.services.scans import ScannedCode
+from counter_app.services.steps.results import ArrivedResult, Collector, ReturnedBy
+from counter_app.ui.place import RETURN
+from counter_app.ui.returning.return_card import ReturnCard
+from counter_app.ui.returning.return_screen import ReturnScreen, Side
+from counter_app.ui.wishes import DossierWish
+from tests.services.desk import CLERK_LAN, person, receipt_of
+from tests.ui.desk_window import DeskWindow, found
+
+Open = Callable[..., DeskWindow]
+FEE = ChargedFee("le_phi", "Lệ phí", 15_000)
+COPY = ChargedFee("phi", "Phí chứng thực", 8_000)
+
+
+class Returning:
+    def __init__(self, qtbot: QtBot, desk: DeskWindow) -> None:
+        self.qtbot, self.desk = qtbot, desk
+        self.screen, self.card = found(desk.window, ReturnScreen), found(desk.window, ReturnCard)
+        self.steps = desk.parts.steps
+        desk.window.go_to(RETURN)
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(self.desk.window.is_idle)
+
+    def ready(self, **changes: object) -> str:
+        identity = self.received(**changes)
+        self.steps.results.arrive(identity, ArrivedResult(document="12/XN"), CLERK_LAN)
+        return identity
+
+    def received(self, **changes: object) -> str:
+        return self.desk.work.intake.receive(receipt_of(**changes), CLERK_LAN).identity
+
+    def scan(self, identity: str) -> None:
+        self.desk.traffic.features.scans.dossier_scanned.emit(DossierWish(identity))
+        self.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.desk.window, key)
+        self.settle()
+
+    def status(self, identity: str) -> str:
+        return self.steps.cases.open(identity).state.status
+
+    def facts(self, identity: str) -> dict[str, object]:
+        header = self.steps.cases.open(identity).last("ResultReturned")
+        assert header is not None
+        assert header.header is not None
+        return {**header.header.facts, **header.details}
+
+
+@pytest.fixture
+def returning(qtbot: QtBot, open_window: Open) -> Returning:
+    return Returning(qtbot, open_window())
+
+
+def test_a_slip_is_scanned_and_one_key_hands_out(returning: Returning) -> None:
+    identity = returning.ready()
+    returning.scan(identity)
+    assert returning.desk.window.current_place == RETURN
+    assert "Nguyễn Thị Đẹp" in returning.card.title.text()
+    assert "12/XN" in returning.card.facts.text()
+    assert "báo trước" in returning.card.cautions.text()  # a result before its day
+    assert "điều" in returning.card.cautions.text()
+    returning.press(Qt.Key.Key_F9)
+    assert returning.status(identity) == RETURNED
+    assert returning.facts(identity)["collected_by"] == "Nguyễn Thị Đẹp"
+    assert "Đã trả kết quả" in returning.screen.answer.text()
+    assert returning.card.empty.isVisible()
+    assert returning.screen.box.hasFocus()
+
+
+def test_what_lies_ready_is_listed_and_a_name_finds_it(returning: Returning) -> None:
+    first, second = returning.ready(), returning.ready(applicant=person(name="Trần Văn Bình", id_number=""))
+    returning.desk.window.go_to("find")
+    returning.desk.window.go_to(RETURN)
+    returning.settle()
+    assert [row.identity for row in returning.screen.ready.rows()] == [first, second]
+    returning.screen.box.setText("binh")
+    returning.screen.named.emit("binh")
+    returning.settle()
+    assert returning.card.view is not None
+    assert returning.card.view.identity == second
+    returning.screen.named.emit("khong co ai")
+    returning.settle()
+    assert "khong co ai" in returning.screen.ready_list.empty.text()
+
+
+def test_the_fee_is_taken_line_by_line_before_the_result_leaves(returning: Returning) -> None:
+    identity = returning.ready(fees=(FEE, COPY))
+    returning.scan(identity)
+    assert "23.000 đ" in returning.card.owed.text()
+    assert not returning.card.hand_out.isEnabled()
+    returning.card._boxes[1][0].setChecked(False)
+    returning.card.cash.click()
+    returning.settle()
+    assert returning.steps.fees.account(identity).total_owed == 8_000
+    assert "Đã thu 15.000" in returning.screen.answer.text()
+    returning.card.card.click()
+    returning.settle()
+    assert returning.steps.fees.account(identity).total_owed == 0
+    returning.press(Qt.Key.Key_F9)
+    assert returning.status(identity) == RETURNED
+
+
+def test_a_transfer_is_claimed_beside_its_code_and_never_paid_by_a_click(returning: Returning) -> None:
+    identity = returning.ready(fees=(FEE,))
+    returning.scan(identity)
+    returning.card.transfer.click()
+    assert returning.card.code.isVisible()
+    assert not returning.card.code.pixmap().isNull()
+    assert "15.000 đ" in returning.card.code_words.text()
+    returning.card.claimed.click()
+    returning.settle()
+    account = returning.steps.fees.account(identity)
+    assert (account.total_owed, account.total_claimed) == (15_000, 15_000)
+    assert "chờ xác nhận" in returning.card.owed.text()
+    assert not returning.card.hand_out.isEnabled()
+
+
+def test_somebody_else_shows_on_what_authority_and_what_instead_of_the_slip(returning: Returning) -> None:
+    identity = returning.ready()
+    returning.scan(identity)
+    card = returning.card
+    assert not card.name.isVisible()
+    card.collector.choose(Collector.AUTHORISED.value)
+    card.no_slip.setChecked(True)
+    returning.press(Qt.Key.Key_F9)
+    assert returning.status(identity) == RESULT_READY
+    assert returning.screen.answer.text()
+    for field, text in ((card.name, "Trần Văn Bình"), (card.authority, "Giấy ủy quyền số 3"), (card.proof, "CCCD")):
+        assert field.isVisible()
+        field.setText(text)
+    returning.press(Qt.Key.Key_F9)
+    facts = returning.facts(identity)
+    assert returning.status(identity) == RETURNED
+    assert (facts["collector"], facts["collected_by"]) == ("authorised", "Trần Văn Bình")
+    assert (facts["authority"], facts["proof"], facts["without_slip"]) == ("Giấy ủy quyền số 3", "CCCD", True)
+
+
+def test_a_letter_has_its_number_and_originals_go_back_unless_kept(returning: Returning) -> None:
+    paper = TakenComponent("Giấy tờ chứng minh điều kiện", (TakenPaper(CopyKind.ORIGINAL, 2),))
+    shown = TakenComponent("Căn cước", (TakenPaper(CopyKind.SHOWN),))
+    identity = returning.ready(components=(shown, paper))
+    returning.scan(identity)
+    assert "Giấy tờ chứng minh điều kiện (2)" in returning.card.originals.accessibleName()
+    returning.card.by.choose(ReturnedBy.POST.value)
+    returning.card.mail.setText("RR123VN")
+    returning.card.originals.setChecked(False)
+    returning.press(Qt.Key.Key_F9)
+    facts = returning.facts(identity)
+    assert (facts["way"], facts["mail"], facts["papers_kept"]) == ("post", "RR123VN", True)
+
+
+def test_a_dossier_that_was_returned_says_why_it_cannot_be_again(returning: Returning) -> None:
+    identity = returning.ready()
+    returning.scan(identity)
+    returning.press(Qt.Key.Key_F9)
+    returning.scan(identity)
+    assert "nên không thể" in returning.card.problem.text()
+    assert not returning.card.hand_out.isVisible()
+
+
+def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning) -> None:
+    first, second, gone = returning.received(), returning.received(), returning.ready()
+    returning.screen.show_side(Side.BACK)
+    returning.screen.document.setText("7/QĐ")
+    returning.scan(first)
+    assert returning.screen.document.text() == ""
+    returning.screen.outcome.choose("refused")
+    code = returning.steps.cases.open(second).row.code
+    assert code is not None
+    returning.desk.traffic.features.scans.code_scanned.emit(ScannedCode(code))
+    returning.settle()
+    returning.scan(gone)
+    assert "nên không thể" in returning.screen.back_answer.text()
+    assert returning.screen.arrivals.rowCount() == 2
+    assert returning.status(first) == RECEIVED
+    returning.press(Qt.Key.Key_F9)
+    assert [returning.status(one) for one in (first, second)] == [RESULT_READY] * 2
+    assert "Đã ghi nhận 2 kết quả" in returning.screen.back_answer.text()
+    assert returning.screen.arrivals.rowCount() == 0
+    arrived = [returning.steps.cases.open(one).last("ResultArrived") for one in (first, second)]
+    assert [one.header.facts["outcome"] for one in arrived if one and one.header] == ["granted", "refused"]
+    assert arrived[0] is not None
+    assert arrived[0].details["document"] == "7/QĐ"
+
+
+def test_a_row_that_cannot_be_recorded_holds_no_other_up(returning: Returning) -> None:
+    first, second = returning.received(), returning.received()
+    returning.screen.show_side(Side.BACK)
+    for identity in (first, second):
+        returning.scan(identity)
+    returning.steps.results.arrive(first, ArrivedResult(), CLERK_LAN)
+    returning.press(Qt.Key.Key_F9)
+    assert returning.status(second) == RESULT_READY
+    assert [row.identity for row in returning.screen.arriving()] == [first]
+    assert "Chưa ghi được" in returning.screen.arrivals.index(0, 2).data()
