@@ -17,6 +17,7 @@ from counter_app.wire.strict_json import NotStrictJson
 LARGEST = 64 * 1024
 MOST_LISTED = 20
 ASIDE = " aside "
+STEP_DRAFT = "step"  # one a person: its dossier shows it, no list
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,10 @@ class Drafts:
         return tuple(_readable(known))
 
     def of(self, account: str) -> tuple[OtherDraft, ...]:
-        """Everything that this person began and did not finish, put aside or not; the newest first."""
+        """Receipts that this person began and did not finish, put aside or not; the newest first."""
         with self._database.read() as connection:
             rows = all_drafts(connection, MOST_LISTED)
-        return tuple(_readable(row for row in rows if row[0] == account))
+        return tuple(_readable(row for row in rows if row[0] == account and row[1] != STEP_DRAFT))
 
     def take_over(self, account: str, kind: str, other: OtherDraft) -> bool:
         """It becomes this person's current draft; their own is put aside, so that nothing is lost. False: gone."""

@@ -1,22 +1,34 @@
-"""Find, and the dossier beside it."""
+"""Find, the dossier beside it, and the forms of its steps."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
+from counter_app.domain.form import Form
+from counter_app.services.steps.offers import DEEDS
+from counter_app.services.steps.papers import SIZES
+from counter_app.ui.actions import Action
 from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.icons import Icon
+from counter_app.ui.language import either
 from counter_app.ui.place import FIND, Place
+from counter_app.ui.steps.plan import Counter
+from counter_app.ui.steps.step_controller import StepController
+from counter_app.ui.steps.step_form import StepForm
+from counter_app.ui.steps.step_printing import StepPrinting
 
 
 def build(parts: DeskParts, frame: Frame) -> DossierController:
     screen, pane = FindScreen(), DossierPane()
     pane.print_wanted.connect(frame.printing.print_slip)
     controller = DossierController(
-        screen, pane, parts.dossiers, frame.seat, frame.background, frame.changes, frame.notices
+        screen, pane, parts.dossiers, parts.steps.offers, frame.seat, frame.background, frame.changes, frame.notices
     )
+    _build_steps(parts, frame, pane)
     screen.table.remember(parts.settings, FIND)
     frame.window.add_place(
         Place(
@@ -32,3 +44,37 @@ def build(parts: DeskParts, frame: Frame) -> DossierController:
         )
     )
     return controller
+
+
+def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane) -> None:
+    """Every step by name in Ctrl+K too, with the reason where it cannot be taken now."""
+    printing = StepPrinting(
+        parts.steps.papers,
+        partial(_printer_of, parts),
+        *(frame.seat, frame.background, frame.changes, frame.notices),
+    )
+    controller = StepController(
+        StepForm(),
+        pane,
+        Counter(parts.steps, parts.sign_in),
+        parts.drafts,
+        frame.printing,
+        printing,
+        *(frame.seat, frame.background, frame.changes, frame.notices),
+    )
+    for deed in DEEDS:
+        frame.window.deeds.add(
+            Action(
+                f"step.{deed.name}",
+                either(deed.title.vi, deed.title.en),
+                partial(controller.begin, deed.name),
+                place=FIND,
+                why_not=partial(controller.why_not, deed.name),
+            )
+        )
+
+
+def _printer_of(parts: DeskParts, form: Form) -> str:
+    """The printer of the form's paper, chosen in the settings; '' the system's default."""
+    here = parts.this_pc
+    return here.printers.get(SIZES[form.size].value) or here.printer or parts.printer

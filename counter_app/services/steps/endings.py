@@ -50,7 +50,7 @@ class Endings:
 
     def refuse(self, identity: str, refusal: Refusal, session: Session) -> Saved:
         """Before the receipt (online, by post, after guidance): Mẫu 03 with its reasons."""
-        details = _refused(refusal, session)
+        details = refused_details(refusal, session)
 
         def decide(case: Case) -> list[EntryDraft]:
             return [EntryDraft(types.DOSSIER_REFUSED, details=dict(case.details) | details)]
@@ -60,7 +60,7 @@ class Endings:
     def refuse_at_the_counter(self, command: ReceiveDossier, refusal: Refusal, session: Session) -> Saved:
         """Nothing was received; what was said and why is kept, the papers go back with the citizen."""
         require(session, types.DOSSIER_REFUSED)
-        details = _refused(refusal, session)
+        details = refused_details(refusal, session)
         with self._cases.writing() as connection:
             today = self._cases.today()
             version = self._reference.procedure_version(command.procedure_code, today)
@@ -110,7 +110,8 @@ class Endings:
         return self._cases.take(identity, types.PROCESSING_STOPPED, session, decide)
 
 
-def _refused(refusal: Refusal, session: Session) -> dict[str, Any]:
+def refused_details(refusal: Refusal, session: Session) -> dict[str, Any]:
+    """Raises BadInput without a reason."""
     reasons = [line(text, "Lý do", "Reason", longest=LONGEST_REASON) for text in refusal.reasons]
     goes_to = line(refusal.goes_to, "Cơ quan có thẩm quyền", "Competent agency")
     # One reason at least: a refusal without any cannot be answered by the citizen.

@@ -1,7 +1,7 @@
 """What can be done with a dossier next, in the order of its life; what cannot be done now says why.
 
-One step of the life cycle may be offered under several names (a correction at once or by a second person, money taken or
-let off): a person looks for the deed, not for the kind of entry.
+One step of the life cycle may be offered under several names (a correction at once or by a second person, money taken
+or let off): a person looks for the deed, not for the kind of entry.
 """
 
 from __future__ import annotations
@@ -102,7 +102,9 @@ DEEDS = (
     ),
     Deed("refuse", types.DOSSIER_REFUSED, Notice("Từ chối tiếp nhận", "Refuse to receive"), "T", True),
     Deed("take_fee", types.FEE_COLLECTED, Notice("Thu phí, lệ phí", "Take the fee"), "P", True, _nothing_owed),
-    Deed("claim_transfer", types.TRANSFER_CLAIMED, Notice("Chuyển khoản", "Pay by transfer"), "K", False, _nothing_owed),
+    Deed(
+        "claim_transfer", types.TRANSFER_CLAIMED, Notice("Chuyển khoản", "Pay by transfer"), "K", False, _nothing_owed
+    ),
     Deed(
         "confirm_transfer",
         types.TRANSFER_CONFIRMED,

@@ -15,11 +15,13 @@ from counter_app.domain.intake import CopyKind
 from counter_app.domain.paper_dossier import PaperDossier
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.step_deadlines import closing_day
-from counter_app.domain.times import parse_iso
+from counter_app.domain.step_rules import SupplementRequest
+from counter_app.domain.times import iso, parse_iso
 from counter_app.print.form_pdf import render_form
 from counter_app.print.forms.apology import ApologyPaper, apology_form
 from counter_app.print.forms.control_slip import ControlPaper, Passing, control_form
 from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
+from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_form
 from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
 from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
@@ -32,12 +34,21 @@ from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case, Cases
+from counter_app.services.steps.endings import Refusal, refused_details
 from counter_app.services.steps.handovers import HandedList
+from counter_app.services.steps.supplements import asked_details
 from counter_app.store.dossier_reading import Happening
 from counter_app.store.journal import EntryDraft
 
 SIZES = {SheetSize.A5: SlipSize.A5, SheetSize.A4: SlipSize.A4, SheetSize.A4_LANDSCAPE: SlipSize.A4}
+# As a drawer holds them: those that a step brings, then those that any dossier has.
+PAPERS_OF_A_DOSSIER = (
+    *("supplement_request", "refusal", "apology", "stop_letter", "fee_receipt"),
+    *("control_slip", "evaluation"),
+)
+NOT_WRITTEN = 0  # entries are numbered from 1
 _COUNTED = {CopyKind.ORIGINAL.value: "originals", CopyKind.CERTIFIED.value: "certified"}
 
 
@@ -69,7 +80,14 @@ class Papers:
 
     def supplement_request(self, identity: str) -> Form:
         """Mẫu 02 of the newest request. Raises BadInput where none was made."""
-        case, asked = self._asked_of(identity, types.SUPPLEMENT_ASKED, types.GUIDANCE_GIVEN)
+        return self._supplement_of(*self._asked_of(identity, types.SUPPLEMENT_ASKED, types.GUIDANCE_GIVEN))
+
+    def supplement_drawn(self, identity: str, request: SupplementRequest, session: Session) -> Form:
+        """Mẫu 02 as it would be printed if it were asked for now; nothing is written, so it bears no number yet."""
+        case = self._cases.open(identity)
+        return self._supplement_of(case, _as_if(case, types.SUPPLEMENT_ASKED, asked_details(request, session)))
+
+    def _supplement_of(self, case: Case, asked: Happening) -> Form:
         details, told = asked.details, closing_day(case.profile, _entered(asked), channel=case.channel)
         received = case.was_received
         return supplement_form(
@@ -92,7 +110,14 @@ class Papers:
 
     def refusal(self, identity: str) -> Form:
         """Mẫu 03."""
-        case, refused = self._asked_of(identity, types.DOSSIER_REFUSED)
+        return self._refusal_of(*self._asked_of(identity, types.DOSSIER_REFUSED))
+
+    def refusal_drawn(self, identity: str, refusal: Refusal, session: Session) -> Form:
+        """As it would be printed now. Raises BadInput without a reason."""
+        case = self._cases.open(identity)
+        return self._refusal_of(case, _as_if(case, types.DOSSIER_REFUSED, refused_details(refusal, session)))
+
+    def _refusal_of(self, case: Case, refused: Happening) -> Form:
         return refusal_form(
             RefusalPaper(
                 self._dossier(case),
@@ -107,7 +132,22 @@ class Papers:
 
     def apology(self, identity: str) -> Form:
         """Mẫu 04 of the newest new appointment."""
-        case, moved = self._asked_of(identity, types.APPOINTMENT_MOVED)
+        return self._apology_of(*self._asked_of(identity, types.APPOINTMENT_MOVED))
+
+    def apology_drawn(self, identity: str, appointment: NewAppointment, session: Session) -> Form:
+        """As it would be printed now."""
+        case = self._cases.open(identity)
+        details = {
+            "before": case.state.due or "",
+            "reason": appointment.reason,
+            "unit": appointment.unit,
+            "signer": appointment.signer,
+            "letter": appointment.letter,
+            "clerk": session.name,
+        }
+        return self._apology_of(case, _as_if(case, types.APPOINTMENT_MOVED, details, due=appointment.due))
+
+    def _apology_of(self, case: Case, moved: Happening) -> Form:
         details, office = moved.details, self._reference.office()
         assert moved.header is not None
         return apology_form(
@@ -153,6 +193,35 @@ class Papers:
         )
         name = form_name(case.profile, FormKind.CONTROL)
         return control_form(ControlPaper(self._dossier(case), name, case.now.date(), passings))
+
+    def fee_receipt(self, identity: str) -> Form:
+        """Of the newest money that came in. Raises BadInput where none did."""
+        case, taken = self._asked_of(identity, types.FEE_COLLECTED, types.TRANSFER_CONFIRMED)
+        assert taken.header is not None
+        return receipt_form(
+            ReceiptPaper(
+                self._dossier(case),
+                _number(taken, "PT"),
+                _entered(taken),
+                tuple(PaidFee(fee.name, fee.kind, fee.amount) for fee in taken.header.fees),
+                str(taken.header.facts.get("way", "cash")),
+                _text(taken.details, "clerk"),
+                _text(taken.details, "receipt"),
+            )
+        )
+
+    def named(self, name: str, identity: str) -> Form | None:
+        """By its name in PAPERS_OF_A_DOSSIER; None where there is none. Raises BadInput where its step never was."""
+        makers: dict[str, Callable[[str], Form | None]] = {
+            "supplement_request": self.supplement_request,
+            "refusal": self.refusal,
+            "apology": self.apology,
+            "stop_letter": self.stop_letter,
+            "fee_receipt": self.fee_receipt,
+            "control_slip": self.control_slip,
+            "evaluation": self.evaluation,
+        }
+        return makers[name](identity) if name in makers else None
 
     def evaluation(self, identity: str) -> Form | None:
         """Handed out with forms 01, 02 and 03; None where the profile has no scale to grade on."""
@@ -227,6 +296,12 @@ class Papers:
             self._write(types.PAPER_OUTCOME, identity, {"outcome": watched.outcome.value}, session)
         return PaperJob(watched.outcome, watched.problem)
 
+    def answer(self, identity: str, *, came_out: bool, session: Session) -> None:
+        """What the clerk saw where the printer could not say."""
+        require(session, types.PAPER_OUTCOME)
+        outcome = PrintOutcome.PRINTED if came_out else PrintOutcome.NOT_PRINTED
+        self._write(types.PAPER_OUTCOME, identity, {"outcome": outcome.value}, session)
+
     # -----------------------------------------------------------------------------------------------------
 
     def _write(self, entry_type: str, identity: str, facts: dict[str, Any], session: Session) -> None:
@@ -284,9 +359,24 @@ def _given_back(case: Case) -> str:
     return "; ".join(f"{_text(paper, 'name')} ({paper.get('count', 1)} bản)" for paper in papers)
 
 
+def _as_if(case: Case, entry_type: str, details: dict[str, Any], *, due: datetime | None = None) -> Happening:
+    """A step that was not taken yet, for the picture of its paper."""
+    header = replace(
+        case.opening,
+        type=entry_type,
+        number=NOT_WRITTEN,
+        entered=iso(case.now),
+        due=iso(due) if due else None,
+        facts={},
+        fees=(),
+    )
+    return replace(case.happenings[0], header=header, details=details)
+
+
 def _number(happening: Happening, ending: str) -> str:
-    """Of the journal's own count: unique at the desk without a counter of its own."""
-    return f"{happening.header.number}/{ending}" if happening.header else ""
+    """Of the journal's own count: unique at the desk without a counter of its own. '' for what is not written yet."""
+    header = happening.header
+    return f"{header.number}/{ending}" if header and header.number != NOT_WRITTEN else ""
 
 
 def _entered(happening: Happening) -> datetime:

@@ -58,7 +58,9 @@ class Supplements:
 
         def decide(case: Case) -> list[EntryDraft]:
             refuse_firm(against_supplement(request, case.past(), case.need_procedure(), case.profile))
-            return [EntryDraft(types.SUPPLEMENT_ASKED, details=_asked(request, session), facts=_facts(request, case))]
+            return [
+                EntryDraft(types.SUPPLEMENT_ASKED, details=asked_details(request, session), facts=_facts(request, case))
+            ]
 
         return self._cases.take(identity, types.SUPPLEMENT_ASKED, session, decide)
 
@@ -74,7 +76,7 @@ class Supplements:
             refuse_firm(against_supplement(request, past, version.procedure, profile.profile))
             keep_versions(connection, "procedures", [version.part])
             keep_versions(connection, "profiles", list(profile.parts))
-            details = opening_details(command, version.procedure, session.name) | _asked(request, session)
+            details = opening_details(command, version.procedure, session.name) | asked_details(request, session)
             draft = EntryDraft(
                 types.GUIDANCE_GIVEN,
                 details=details,
@@ -205,7 +207,8 @@ def _last_day(case: Case) -> tuple[date, str] | None:
     return (found[0], found[1].citation.text) if found else None
 
 
-def _asked(request: SupplementRequest, session: Session) -> dict[str, Any]:
+def asked_details(request: SupplementRequest, session: Session) -> dict[str, Any]:
+    """What is kept of a request, and what its paper says."""
     details = {
         "papers": [
             {

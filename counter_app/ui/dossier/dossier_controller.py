@@ -1,4 +1,4 @@
-"""Finds dossiers as one types, opens them, takes them a step on."""
+"""Finds dossiers as one types and opens them, with what can be done next."""
 
 from __future__ import annotations
 
@@ -7,24 +7,22 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
-from counter_app.domain import entry_types as types
 from counter_app.domain.errors import Problem
-from counter_app.services.dossiers import Dossiers, DossierView, Found, NextStep, StepDetails
+from counter_app.services.dossiers import Dossiers, DossierView, Found
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.offers import Offered, Offers
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.clipboard import put_on_clipboard
-from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane, StepWish
+from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane
 from counter_app.ui.dossier.find_screen import NOTHING_FOUND, FindScreen, Question
 from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.place import FIND
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DossierWish
 
 FIND_AFTER_MS = 60
 MOST_FOUND = 100
-# Steps that need nothing but the word of the person who takes them.
-PLAIN_STEPS = (types.HANDED_OVER, types.RESULT_ARRIVED, types.RESULT_RETURNED)
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class _Answer:
 @dataclass(frozen=True)
 class _Opened:
     view: DossierView
-    steps: tuple[NextStep, ...]
+    offered: tuple[Offered, ...]
 
 
 class DossierController(QObject):
@@ -47,17 +45,17 @@ class DossierController(QObject):
         screen: FindScreen,
         pane: DossierPane,
         dossiers: Dossiers,
+        offers: Offers,
         seat: Seat,
         background: Background,
         changes: Changes,
         notices: NoticeBoard,
     ) -> None:
         super().__init__(screen)
-        self._screen, self._pane, self._dossiers, self._seat = screen, pane, dossiers, seat
+        self._screen, self._pane, self._dossiers, self._offers, self._seat = screen, pane, dossiers, offers, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._finding: Task[_Answer] | None = None
         self._opening: Task[_Opened] | None = None
-        self._wish: StepWish | None = None
         self._is_old = False
         self._find_soon = QTimer(self)
         self._find_soon.setSingleShot(True)
@@ -70,7 +68,6 @@ class DossierController(QObject):
         pane.copy_wanted.connect(self._copy)
         pane.dossier_wanted.connect(self._open_line)
         pane.person_wanted.connect(self._look_for_person)
-        pane.step_wanted.connect(self._ask_step)
         changes.dossiers_changed.connect(self._reload)
         changes.waiting_changed.connect(self._reload)
 
@@ -133,11 +130,11 @@ class DossierController(QObject):
         if self._opening is not None:
             self._opening.cancel()
         session = self._seat.session
-        call = partial(_open, self._dossiers, identity, session.role if session else "")
+        call = partial(_open, self._dossiers, self._offers, identity, session)
         self._opening = self._background.run(Lane.READING, call, self._opened, self._failed)
 
     def _opened(self, opened: _Opened) -> None:
-        self._pane.show_dossier(opened.view, tuple(step for step in opened.steps if step.type in PLAIN_STEPS))
+        self._pane.show_dossier(opened.view, opened.offered)
         self._screen.choose(opened.view.line.identity)
 
     @Slot()
@@ -162,30 +159,6 @@ class DossierController(QObject):
     def _copy(self, wish: CopyWish) -> None:
         put_on_clipboard(Copied(wish.text, 1), self._notices)
 
-    @Slot(object)
-    def _ask_step(self, wish: StepWish) -> None:
-        """An entry cannot be taken back: asked once more, beside the work."""
-        self._wish = wish
-        panel = self._notices.tell("step", "question", self.tr("Ghi nhận “{0}”?").format(wish.words), place=FIND)
-        panel.add_act(self.tr("Thôi"), self._drop_step)
-        panel.add_act(self.tr("Ghi nhận"), self._take_step, main=True).setFocus()
-
-    @Slot()
-    def _drop_step(self) -> None:
-        self._wish = None
-        self._notices.remove("step")
-
-    @Slot()
-    def _take_step(self) -> None:
-        wish, session = self._wish, self._seat.session
-        self._drop_step()
-        if wish is not None and session is not None:
-            call = partial(self._dossiers.record, wish.type, wish.identity, StepDetails(), session)
-            self._background.run(Lane.JOURNAL, call, self._recorded, self._failed)
-
-    def _recorded(self, _nothing: None) -> None:
-        self._changes.journal_grew.emit()
-
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("dossier", problem)
 
@@ -194,5 +167,5 @@ def _look_up(dossiers: Dossiers, question: str) -> _Answer:
     return _Answer(question, dossiers.look_up(question, MOST_FOUND) if question else NOTHING_FOUND)
 
 
-def _open(dossiers: Dossiers, identity: str, role: str) -> _Opened:
-    return _Opened(dossiers.open(identity), dossiers.next_steps(identity, role))
+def _open(dossiers: Dossiers, offers: Offers, identity: str, session: Session | None) -> _Opened:
+    return _Opened(dossiers.open(identity), offers.of(identity, session) if session else ())

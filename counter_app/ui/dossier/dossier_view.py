@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.domain.slip import CopyReason
 from counter_app.domain.times import appointment_vi, time_vi
-from counter_app.services.dossiers import DossierLine, DossierView, NextStep, TimelineLine
+from counter_app.services.dossiers import DossierLine, DossierView, TimelineLine
 from counter_app.services.status_fields import CITATION_VI
+from counter_app.services.steps.offers import Deed, Offered
+from counter_app.ui.dossier.deed_list import DeedChosen, DeedList
 from counter_app.ui.dossier.dossier_facts import DossierFacts
 from counter_app.ui.dossier.pairs_grid import PairsGrid
 from counter_app.ui.flow import FlowRow
@@ -26,9 +28,10 @@ NEVER_PRINTED = ("unneeded", "none", "not_printed")
 
 @dataclass(frozen=True)
 class StepWish:
+    """Take this dossier this step on; `name` as in services/steps/offers.py."""
+
     identity: str
-    type: str
-    words: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,14 @@ class DossierPane(QWidget):
     print_wanted = Signal(object)  # PrintWish
     step_wanted = Signal(object)  # StepWish
     copy_wanted = Signal(object)  # CopyWish
+    turned = Signal()  # a dossier is shown, this one anew or another
 
     def __init__(self) -> None:
         super().__init__()
         self._view: DossierView | None = None
+        self.offered: tuple[Offered, ...] = ()
+        self._forms: list[QWidget] = []
+        self._acts_wait = False
         self._told = DossierFacts(self)
         self.code = Words(self.tr("Hồ sơ"), "heading", wraps=True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -60,12 +67,19 @@ class DossierPane(QWidget):
         self.print = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P", sign=Icon.PRINT)
         self.copies = self._build_copies()
         self.steps = FlowRow()
+        self.more = KeyButton(self.tr("Việc khác …"), "F8")
+        self.deeds = DeedList()
+        self.rest = QWidget()
         self.timeline = QVBoxLayout()
         self.timeline.setSpacing(GRID)
         self._lay_out()
+        self.take_form(self.deeds)
         self.copy.clicked.connect(self._copy)
         self.print.clicked.connect(self._print)
-        for button in (self.copy, self.print):
+        self.more.clicked.connect(self.show_deeds)
+        self.deeds.chosen.connect(self._deed)
+        self.deeds.left.connect(self._leave_deeds)
+        for button in (self.copy, self.print, self.more):
             button.hide()
 
     def _build_copies(self) -> QMenu:
@@ -77,11 +91,16 @@ class DossierPane(QWidget):
         return menu
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        for widget in (self.code, self.state, self.rest):
+            whole.addWidget(widget)
+        column = QVBoxLayout(self.rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.code, self.state, FlowRow(self.copy, self.print), self.steps):
-            column.addWidget(widget)
+        for row in (FlowRow(self.copy, self.print), self.steps, FlowRow(self.more)):
+            column.addWidget(row)
         self.asked_title = Words(self.tr("Khi công dân hỏi"), "strong", wraps=True)
         self.asked_title.setToolTip(CITATION_VI)
         self.facts_title = Words(self.tr("Chi tiết"), "strong", wraps=True)
@@ -104,8 +123,30 @@ class DossierPane(QWidget):
     def identity(self) -> str:
         return self._view.line.identity if self._view else ""
 
-    def show_dossier(self, view: DossierView, steps: tuple[NextStep, ...]) -> None:
-        self._view = view
+    @property
+    def shown(self) -> str:
+        """What names the dossier for a person."""
+        return self._shown()
+
+    def take_form(self, form: QWidget) -> None:
+        """It stands in place of the timeline whenever it is shown."""
+        self._forms.append(form)
+        self._whole.addWidget(form)
+        form.hide()
+
+    def show_form(self, form: QWidget) -> None:
+        """In place of the timeline; code and state stay above it."""
+        self.rest.hide()
+        for other in self._forms:
+            other.setVisible(other is form)
+
+    def show_timeline(self) -> None:
+        for form in self._forms:
+            form.hide()
+        self.rest.show()
+
+    def show_dossier(self, view: DossierView, offered: tuple[Offered, ...]) -> None:
+        self._view, self.offered = view, offered
         line = view.line
         self.code.setText(line.code or self.tr("Mã hồ sơ cấp sau · {0}").format(line.identity))
         self.state.setText(self._state_words(view))
@@ -115,16 +156,25 @@ class DossierPane(QWidget):
         self.print.show()
         printed = line.slip not in NEVER_PRINTED
         self.print.say(self.tr("In bản sao …") if printed else self.tr("In giấy tiếp nhận"))
-        self._show_steps(steps)
+        self._show_steps()
         self._show_others(view)
         self._show_timeline(view.timeline)
         for title in (self.asked_title, self.facts_title):
             title.show()
+        self.turned.emit()
+        if self._acts_wait:
+            self._acts_wait = False
+            self.focus_acts()
 
     def focus_acts(self) -> None:
         """What can be done next, else the code."""
         steps = [item.widget() for item in self.steps.flow.items()]
-        (steps[0] if steps and steps[0] is not None else self.copy).setFocus()
+        first = next((step for step in steps if step is not None), None)
+        (first or (self.more if self.offered else self.copy)).setFocus()
+
+    def focus_acts_when_shown(self) -> None:
+        """Something was written down: as soon as the dossier is here anew."""
+        self._acts_wait = True
 
     def _state_words(self, view: DossierView) -> str:
         line = view.line
@@ -147,12 +197,34 @@ class DossierPane(QWidget):
             more.clicked.connect(self._find_person)
             self.others.add(more)
 
-    def _show_steps(self, steps: tuple[NextStep, ...]) -> None:
+    def _show_steps(self) -> None:
+        """Buttons for what is often done and possible now; everything is in the list, in the order of a life."""
+        on_a_button = self.steps.isAncestorOf(focused) if (focused := QApplication.focusWidget()) else False
         self.steps.empty()
-        for step in steps:
-            button = _StepButton(step)
-            button.clicked.connect(self._step)
-            self.steps.add(button)
+        for offered in self.offered:
+            if offered.deed.often and offered.why_not is None:
+                button = _StepButton(offered.deed)
+                button.clicked.connect(self._step)
+                self.steps.add(button)
+        self.more.setVisible(bool(self.offered))
+        if on_a_button:
+            self.focus_acts()
+        if self.deeds.isVisible():
+            self.show_timeline()
+
+    def show_deeds(self) -> None:
+        """F8 and a letter: two presses to any step."""
+        self.deeds.show_offered(self.offered)
+        self.show_form(self.deeds)
+        self.deeds.focus_first()
+
+    def _leave_deeds(self) -> None:
+        self.show_timeline()
+        self.focus_acts()
+
+    def _deed(self, chosen: DeedChosen) -> None:
+        if self._view is not None:
+            self.step_wanted.emit(StepWish(self.identity, chosen.name))
 
     def _show_timeline(self, lines: tuple[TimelineLine, ...]) -> None:
         _empty(self.timeline)
@@ -183,7 +255,7 @@ class DossierPane(QWidget):
     def _step(self) -> None:
         button = self.sender()
         if isinstance(button, _StepButton) and self._view is not None:
-            self.step_wanted.emit(StepWish(self.identity, button.step.type, button.text()))
+            self.step_wanted.emit(StepWish(self.identity, button.deed.name))
 
     def _copy(self) -> None:
         if self._view is not None:
@@ -207,9 +279,9 @@ class DossierPane(QWidget):
 
 
 class _StepButton(QPushButton):
-    def __init__(self, step: NextStep) -> None:
-        super().__init__(either(step.vi, step.en))
-        self.step = step
+    def __init__(self, deed: Deed) -> None:
+        super().__init__(either(deed.title.vi, deed.title.en))
+        self.deed = deed
         self.setAccessibleName(self.text())
 
 

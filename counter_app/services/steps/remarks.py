@@ -1,0 +1,37 @@
+"""What is written down beside the steps: an internal note, and from when a term runs where that was unclear."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import BadInput
+from counter_app.domain.step_details import LONGEST_REASON, line, reason
+from counter_app.domain.working_clock import in_office_time
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case, Cases
+from counter_app.store.journal import EntryDraft, Saved
+
+
+class Remarks:
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
+
+    def note(self, identity: str, text: str, session: Session) -> Saved:
+        """Of the office's own: no paper bears it."""
+        details = {"note": line(text, "Ghi chú", "Note", needed=True, longest=LONGEST_REASON), "clerk": session.name}
+        return self._cases.take(
+            identity, types.NOTE_ADDED, session, lambda _case: [EntryDraft(types.NOTE_ADDED, details=details)]
+        )
+
+    def fix_start(self, identity: str, due: datetime, why: str, session: Session) -> Saved:
+        """The date that follows from when the term really began (hours outside the counter's, a clock put right)."""
+        said, moved = reason(why), in_office_time(due)
+
+        def decide(case: Case) -> list[EntryDraft]:
+            if moved <= case.received:
+                raise BadInput("Ngày hẹn phải sau lúc nhận hồ sơ.", "The date must come after the receipt.")
+            details = {"reason": said, "clerk": session.name}
+            return [EntryDraft(types.START_FIXED, details=details, due=moved)]
+
+        return self._cases.take(identity, types.START_FIXED, session, decide)

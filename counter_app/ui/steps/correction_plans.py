@@ -1,0 +1,268 @@
+"""What was recorded wrongly: put right at once, or by a second person where a promise changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from counter_app.domain.corrections import CorrectionKind, really_changes
+from counter_app.domain.errors import BadInput
+from counter_app.domain.fee_account import Money
+from counter_app.domain.intake import ChargedFee, ReturnWay
+from counter_app.domain.notice import Notice
+from counter_app.domain.permissions import SUPERVISOR
+from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.domain.working_clock import named_en_at
+from counter_app.services.sign_in import Session
+from counter_app.services.standing import OpenProposal, account_now
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.corrections import Proposal
+from counter_app.services.wording import amount_vi
+from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
+
+REASON = Notice("Lý do sửa", "Reason of the correction")
+PERSON = (
+    ("name", Notice("Họ tên chủ hồ sơ", "Name")),
+    ("address", Notice("Địa chỉ", "Address")),
+    ("phone", Notice("Điện thoại", "Phone")),
+    ("email", Notice("Thư điện tử", "E-mail")),
+)
+WAYS = (
+    Option(ReturnWay.COUNTER.value, Notice("Tại quầy", "At the counter")),
+    Option(ReturnWay.POST.value, Notice("Qua bưu chính", "By post")),
+    Option(ReturnWay.ONLINE.value, Notice("Trực tuyến", "Online")),
+)
+NOW, LATER = "now", "later"
+KINDS = (
+    Option(CorrectionKind.DUE.value, Notice("Ngày hẹn trả", "Date")),
+    Option(CorrectionKind.PROCEDURE.value, Notice("Thủ tục", "Procedure")),
+    Option(CorrectionKind.FEE.value, Notice("Mức phí, lệ phí", "Fee")),
+    Option(CorrectionKind.VOID.value, Notice("Hủy hồ sơ", "Void the dossier")),
+)
+_KIND_NAMES = {option.value: option.words for option in KINDS}
+
+
+class CorrectAtOnce(Plan):
+    name = "correct"
+    after = After.SLIP
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        applicant = _object(case.details.get("applicant"))
+        texts = [Field(Kind.LINE, name, label, str(applicant.get(name) or "")) for name, label in PERSON]
+        way = str(case.details.get("return_way") or ReturnWay.COUNTER.value)
+        kept = _components(case)
+        return Sheet(
+            (
+                *texts,
+                Field(
+                    Kind.LINE, "request", Notice("Nội dung yêu cầu", "Request"), str(case.details.get("request", ""))
+                ),
+                Field(
+                    Kind.TICKS,
+                    "components",
+                    Notice("Giấy tờ đã nhận", "Papers taken in"),
+                    kept,
+                    tuple(Option(name, Notice(name, name)) for name in _known(case)),
+                ),
+                Field(Kind.PICK, "return_way", Notice("Trả kết quả", "Return"), way, WAYS, rule="return.as_on_slip"),
+                Field(Kind.LINE, "reason", REASON, longest=1_000),
+            ),
+            (
+                Notice(
+                    "Có hiệu lực ngay; lãnh đạo xem lại sau. Giấy tiếp nhận in lại ghi rõ thay cho bản nào.",
+                    "In force at once, seen by the supervisor afterwards. The new slip names the one that it replaces.",
+                ),
+            ),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        case = counter.steps.cases.open(identity)
+        counter.steps.corrections.correct(identity, _changes(case, values), values.text("reason"), session)
+
+
+def _changes(case: Case, values: Values) -> dict[str, Any]:
+    """Only what differs from what is recorded. Raises BadInput where nothing does."""
+    applicant = _object(case.details.get("applicant"))
+    person = {name: values.text(name) for name, _ in PERSON if values.text(name) != str(applicant.get(name) or "")}
+    if "name" in person and not person["name"]:
+        raise BadInput("Họ tên không được để trống.", "The name cannot be empty.")
+    after: dict[str, Any] = {"applicant": person} if person else {}
+    for name in ("request", "return_way"):
+        if really_changes(case.details, {name: values.text(name)}):
+            after[name] = values.text(name)
+    if set(values.ticked("components")) != set(_components(case)):
+        after["components"] = _ticked_components(case, values.ticked("components"))
+    if not after:
+        raise BadInput("Chưa có gì thay đổi so với nội dung đã ghi.", "Nothing differs from what is recorded.")
+    return after
+
+
+def _ticked_components(case: Case, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """As they were where they stay; one original of what was forgotten."""
+    before = {part.get("name"): part for part in _objects(case.details.get("components"))}
+    return [
+        dict(before[name]) if name in before else {"name": name, "papers": [{"kind": "original", "count": 1}]}
+        for name in names
+    ]
+
+
+def _components(case: Case) -> list[str]:
+    return [str(part.get("name")) for part in _objects(case.details.get("components"))]
+
+
+def _known(case: Case) -> tuple[str, ...]:
+    published = [part.name for part in (case.procedure.components.value or ())] if case.procedure else []
+    return tuple(dict.fromkeys((*published, *_components(case))))
+
+
+class Propose(Plan):
+    """By a second person: who signs in over the clerk's screen, or decides later."""
+
+    name = "propose"
+    after = After.SLIP
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        people = [person for person in counter.sign_in.people() if person.role == SUPERVISOR]
+        charged = account_now(case.happenings)
+        return Sheet(
+            (
+                Field(Kind.PICK, "kind", Notice("Cần sửa", "What is wrong"), KINDS[0].value, KINDS),
+                Field(
+                    Kind.MOMENT,
+                    "due",
+                    Notice("Ngày hẹn đúng", "The right date"),
+                    hint=Notice("25/11/2026 15:30", "25/11/2026 15:30"),
+                    only_when=("kind", CorrectionKind.DUE.value),
+                    rule="term.starts",
+                ),
+                Field(
+                    Kind.LINE,
+                    "procedure",
+                    Notice("Mã thủ tục đúng (cùng cơ quan)", "Code of the right procedure (same agency)"),
+                    only_when=("kind", CorrectionKind.PROCEDURE.value),
+                ),
+                Field(
+                    Kind.MONEY,
+                    "fees",
+                    Notice("Mức thu đúng", "The right fees"),
+                    money_rows(_charged(charged.charged)),
+                    only_when=("kind", CorrectionKind.FEE.value),
+                    grows=True,
+                    rule="fee.ways",
+                ),
+                Field(Kind.LINE, "reason", REASON, longest=1_000),
+                Field(
+                    Kind.PICK,
+                    "how",
+                    Notice("Người duyệt", "Who approves"),
+                    NOW if people else LATER,
+                    (
+                        Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
+                        Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
+                    ),
+                ),
+                Field(
+                    Kind.PICK,
+                    "account",
+                    Notice("Tài khoản lãnh đạo", "Supervisor's account"),
+                    people[0].id if people else "",
+                    tuple(Option(one.id, Notice(f"{one.name} ({one.id})", f"{one.name} ({one.id})")) for one in people),
+                    only_when=("how", NOW),
+                ),
+                Field(
+                    Kind.HIDDEN,
+                    "password",
+                    Notice("Mật khẩu của lãnh đạo", "Supervisor's password"),
+                    only_when=("how", NOW),
+                ),
+            ),
+            (
+                Notice(
+                    "Cần người thứ hai duyệt (do cơ quan đặt ra). Gửi duyệt sau thì giấy in lại ghi: chờ duyệt.",
+                    "A second person approves (set by the office). Until then the slip says: waiting for approval.",
+                ),
+            ),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        proposal = _proposal(values)
+        if values.text("how") == LATER:
+            counter.steps.corrections.ask(identity, proposal, session)
+            return
+        approver = counter.sign_in.sign_in(values.text("account"), str(values.raw.get("password", "")))
+        counter.steps.corrections.ask_and_decide(identity, proposal, session, approver)
+
+    def then(self, values: Values) -> After:
+        """A void dossier gets no slip."""
+        return After.NOTHING if values.text("kind") == CorrectionKind.VOID else After.SLIP
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[()]:
+        _proposal(values, typed_only=True)
+        return ()
+
+
+def _proposal(values: Values, *, typed_only: bool = False) -> Proposal:
+    """Raises BadInput for what cannot be read; `typed_only`: what is not typed yet may be missing."""
+    kind, code = CorrectionKind(values.text("kind")), values.text("procedure")
+    due = values.moment("due") if kind is CorrectionKind.DUE else None
+    charged = values.charged("fees") if kind is CorrectionKind.FEE else ()
+    if kind is CorrectionKind.PROCEDURE and not code and not typed_only:
+        raise BadInput("Hãy ghi mã thủ tục đúng.", "Type the code of the right procedure.")
+    fees = tuple(ChargedFee(money.kind, money.name, money.amount) for money in charged)
+    return Proposal(kind, values.text("reason"), due, fees, code if kind is CorrectionKind.PROCEDURE else "")
+
+
+def _charged(charged: Mapping[tuple[str, str], int]) -> list[Money]:
+    return [Money(kind, name, amount) for (kind, name), amount in charged.items()]
+
+
+class Decide(Plan):
+    name = "decide"
+    after = After.SLIP
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        found = counter.steps.corrections.waiting(case.identity)
+        told = proposal_words(found) if found else ()
+        return Sheet(
+            (
+                Field(
+                    Kind.PICK,
+                    "approved",
+                    Notice("Ý kiến", "Decision"),
+                    "yes",
+                    (
+                        Option("yes", Notice("Đồng ý", "Approve")),
+                        Option("no", Notice("Không đồng ý", "Do not approve")),
+                    ),
+                ),
+                Field(Kind.LINE, "remark", Notice("Ghi thêm", "Remark")),
+            ),
+            told,
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        approved = values.text("approved") == "yes"
+        counter.steps.corrections.decide(identity, approved=approved, approver=session, remark=values.text("remark"))
+
+
+def proposal_words(found: OpenProposal) -> tuple[Notice, ...]:
+    """What is asked for, why, by whom, when."""
+    kind = _KIND_NAMES[found.kind.value]
+    words = [Notice(f"Đề nghị sửa: {kind.vi.lower()}", f"Asked for: {kind.en.lower()}")]
+    if found.due is not None:
+        words.append(Notice(f"Ngày hẹn mới: {appointment_vi(found.due)}", f"The new date: {named_en_at(found.due)}"))
+    if name := str(found.after.get("procedure_name", "")):
+        words.append(Notice(f"Thủ tục: {name}", f"Procedure: {name}"))
+    words += [Notice(*(f"{fee.name}: {amount_vi(fee.amount)}",) * 2) for fee in found.fees]
+    words.append(Notice(f"Lý do: {found.reason}", f"Reason: {found.reason}"))
+    asked = f"{found.details.get('clerk', found.asked_by)}, {time_vi(found.when)}"
+    return (*words, Notice(f"Người đề nghị: {asked}", f"Asked by: {asked}"))
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: object) -> list[Mapping[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -1,0 +1,134 @@
+"""Dates that move and terms that stand: apology with a new date, financial duties, when a term began."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.form import Form
+from counter_app.domain.notice import Notice
+from counter_app.domain.step_rules import REAPPOINTMENTS, Objection
+from counter_app.domain.times import appointment_vi, date_vi
+from counter_app.domain.working_clock import named_en_at
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.appointments import NewAppointment
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.duties import Duty
+from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.sheet import Field, Kind, Sheet, Values, typed_amount
+
+REASON = Notice("Lý do", "Reason")
+NEW_DATE = Notice("Ngày hẹn mới", "The new date")
+AS_TYPED = Notice("25/11/2026 15:30", "25/11/2026 15:30")
+
+
+class MoveAppointment(Plan):
+    name = "move"
+    after = After.PAPER
+    beside = (("told", "due"),)
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        told = []
+        if case.due is not None:
+            told.append(Notice(f"Đã hẹn: {appointment_vi(case.due)}", f"Promised: {named_en_at(case.due)}"))
+        last = counter.steps.appointments.last_day_to_tell(case.identity)
+        if last is not None:
+            told.append(
+                Notice(
+                    f"Báo người nộp chậm nhất ngày {date_vi(last[0])} ({last[1]}).",
+                    f"The citizen is told by {date_vi(last[0])} at the latest ({last[1]}).",
+                )
+            )
+        unit = case.state.holder or counter.steps.reference.office().heading.unit
+        return Sheet(
+            (
+                Field(Kind.MOMENT, "due", NEW_DATE, hint=AS_TYPED, rule=REAPPOINTMENTS),
+                Field(Kind.LINE, "reason", Notice("Lý do chậm", "Why it is late"), longest=1_000),
+                Field(Kind.LINE, "unit", Notice("Đơn vị chậm", "Unit that is late"), unit),
+                Field(Kind.LINE, "signer", Notice("Người đứng đầu ký", "Head who signs")),
+                Field(Kind.LINE, "letter", Notice("Số phiếu xin lỗi", "Number of the apology")),
+            ),
+            tuple(told),
+        )
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        if not values.text("due"):
+            return ()
+        return counter.steps.appointments.objections(identity, _appointment(values))
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.appointments.move(identity, _appointment(values), session)
+
+    def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
+        return counter.steps.papers.apology(identity)
+
+    def draws(self, counter: Counter, identity: str, values: Values, session: Session) -> Form | None:
+        if not values.text("due"):
+            return None
+        return counter.steps.papers.apology_drawn(identity, _appointment(values), session)
+
+
+def _appointment(values: Values) -> NewAppointment:
+    due = values.moment("due")
+    if due is None:
+        raise BadInput("Hãy ghi ngày hẹn mới, như 25/11/2026 15:30.", "Type the new date, like 25/11/2026 15:30.")
+    return NewAppointment(due, *(values.text(name) for name in ("reason", "unit", "signer", "letter")))
+
+
+class TellDuty(Plan):
+    name = "tell_duty"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        return Sheet(
+            (
+                Field(Kind.LINE, "what", Notice("Khoản phải nộp", "What is owed")),
+                Field(Kind.LINE, "amount", Notice("Số tiền (đ)", "Amount (đ)"), hint=Notice("200.000", "200.000")),
+                Field(Kind.LINE, "told_by", Notice("Cơ quan thông báo", "Agency that told it")),
+                Field(Kind.LINE, "document", Notice("Số thông báo", "Number of the notice")),
+            ),
+            (
+                Notice(
+                    "Thời hạn giải quyết tạm dừng đến khi người nộp thực hiện xong.",
+                    "The term stands until the citizen has paid.",
+                ),
+            ),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        duty = Duty(
+            typed_amount(values.text("amount")), values.text("what"), values.text("told_by"), values.text("document")
+        )
+        counter.steps.duties.tell(identity, duty, session)
+
+
+class SettleDuty(Plan):
+    name = "settle_duty"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        return Sheet((Field(Kind.LINE, "document", Notice("Chứng từ nộp tiền", "Proof of payment")),))
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.duties.settle(identity, values.text("document"), session)
+
+
+class FixStart(Plan):
+    name = "fix_start"
+    after = After.SLIP
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        return Sheet(
+            (
+                Field(Kind.MOMENT, "due", NEW_DATE, hint=AS_TYPED, rule="term.starts"),
+                Field(Kind.LINE, "reason", REASON, longest=1_000),
+            ),
+            (
+                Notice(
+                    "Dùng khi thời điểm bắt đầu tính thời hạn chưa rõ (ngoài giờ, đồng hồ sai); ghi ngày hẹn đúng.",
+                    "Where it was unclear when the term began (outside hours, a wrong clock); give the right date.",
+                ),
+            ),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        due = values.moment("due")
+        if due is None:
+            raise BadInput("Hãy ghi ngày hẹn mới, như 25/11/2026 15:30.", "Type the new date, like 25/11/2026 15:30.")
+        counter.steps.remarks.fix_start(identity, due, values.text("reason"), session)

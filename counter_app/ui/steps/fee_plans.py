@@ -1,0 +1,174 @@
+"""Money after the receipt: taken, transferred, confirmed, let off, given back."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
+from counter_app.domain.form import Form
+from counter_app.domain.notice import Notice
+from counter_app.domain.step_rules import REFUND_AGENCY_CANNOT, Objection
+from counter_app.domain.vietqr import purpose_of
+from counter_app.services.sign_in import Session
+from counter_app.services.standing import account_now
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.fees import Exemption
+from counter_app.services.wording import amount_vi
+from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
+
+FEES = Notice("Khoản thu", "Fees")
+WAYS = (
+    Option(PaidBy.CASH.value, Notice("Tiền mặt", "Cash")),
+    Option(PaidBy.ONLINE.value, Notice("Trực tuyến, quẹt thẻ tại quầy", "Online, card at the counter")),
+)
+
+
+def _owed_words(account: FeeAccount) -> Notice:
+    owed = amount_vi(account.total_owed)
+    return Notice(f"Còn phải nộp: {owed}", f"Still owed: {owed}")
+
+
+def _fees(lines: tuple[Money, ...]) -> Field:
+    return Field(Kind.MONEY, "fees", FEES, money_rows(lines), rule="fee.ways")
+
+
+class TakeFee(Plan):
+    name = "take_fee"
+    after = After.PAPER
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        account = account_now(case.happenings)
+        return Sheet(
+            (
+                _fees(account.owed()),
+                Field(Kind.PICK, "way", Notice("Hình thức nộp", "How it is paid"), PaidBy.CASH.value, WAYS),
+                Field(Kind.LINE, "receipt", Notice("Số biên lai (nếu có)", "Official receipt's number"), longest=100),
+            ),
+            (_owed_words(account),),
+        )
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        values.money("fees")
+        return ()
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        way = PaidBy(values.text("way"))
+        counter.steps.fees.take(identity, values.money("fees"), way, session, receipt=values.text("receipt"))
+
+    def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
+        return counter.steps.papers.fee_receipt(identity)
+
+    def done(self, values: Values) -> Notice | None:
+        taken = amount_vi(total(values.money("fees")))
+        return Notice(f"Đã thu {taken}.", f"{taken} taken.")
+
+
+class ClaimTransfer(Plan):
+    """The symbol for the exact amount; nothing is paid by a click."""
+
+    name = "claim_transfer"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        account = account_now(case.happenings)
+        told = [
+            _owed_words(account),
+            Notice(
+                "Ghi nhận là người nộp báo đã chuyển; chỉ tính là đã nộp khi ngân hàng hoặc lãnh đạo xác nhận.",
+                "Recorded as claimed; it counts as paid once the bank or the supervisor confirms it.",
+            ),
+        ]
+        qr, words = "", Notice("", "")
+        try:
+            qr = counter.steps.fees.transfer_code(case.identity)
+            amount, purpose = amount_vi(account.total_owed), purpose_of(case.row.code, case.identity)
+            words = Notice(f"{amount} · nội dung {purpose}", f"{amount} · purpose {purpose}")
+        except Problem as problem:
+            told.append(Notice(problem.vi, problem.en))
+        return Sheet((_fees(account.owed()),), tuple(told), qr, words)
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        values.money("fees")
+        return ()
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.fees.claim(identity, values.money("fees"), session)
+
+
+class ConfirmTransfer(Plan):
+    name = "confirm_transfer"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        claimed = amount_vi(account_now(case.happenings).total_claimed)
+        purpose = purpose_of(case.row.code, case.identity)
+        return Sheet(
+            (Field(Kind.LINE, "line", Notice("Dòng sao kê ngân hàng", "Line of the bank statement"), longest=500),),
+            (
+                Notice(f"Người nộp báo đã chuyển {claimed}.", f"The citizen says that {claimed} were transferred."),
+                Notice(f"Nội dung phải có: {purpose}", f"Its purpose should be: {purpose}"),
+            ),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.fees.confirm(identity, values.text("line"), session)
+
+
+class ExemptFee(Plan):
+    name = "exempt_fee"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        account = account_now(case.happenings)
+        return Sheet(
+            (
+                _fees(account.owed()),
+                Field(Kind.LINE, "ground", Notice("Lý do miễn, giảm", "Ground"), rule="fee.proof"),
+                Field(Kind.LINE, "document", Notice("Giấy tờ chứng minh", "Paper that shows it")),
+            ),
+            (_owed_words(account),),
+        )
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        values.money("fees")
+        return ()
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        exemption = Exemption(values.text("ground"), values.text("document"))
+        counter.steps.fees.exempt(identity, values.money("fees"), exemption, session)
+
+
+class RefundFee(Plan):
+    name = "refund_fee"
+    beside = (("ground", "cause"),)
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        causes = (
+            Option("agency", Notice("Cơ quan không thực hiện được", "The agency could not perform")),
+            Option("citizen", Notice("Người nộp không đến nhận", "The citizen did not collect")),
+        )
+        return Sheet(
+            (
+                _fees(account_now(case.happenings).refundable()),
+                Field(Kind.PICK, "cause", Notice("Vì sao hoàn", "Why"), "agency", causes, rule=REFUND_AGENCY_CANNOT),
+                Field(Kind.PICK, "way", Notice("Hình thức hoàn", "How"), PaidBy.CASH.value, _REFUND_WAYS),
+                Field(Kind.LINE, "reason", Notice("Lý do", "Reason"), longest=1_000),
+            )
+        )
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        values.money("fees")
+        return counter.steps.fees.against_refund(identity, agency_cannot=values.text("cause") == "agency")
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.fees.refund(
+            identity,
+            values.money("fees"),
+            values.text("reason"),
+            session,
+            agency_cannot=values.text("cause") == "agency",
+            way=PaidBy(values.text("way")),
+        )
+
+
+_REFUND_WAYS = (
+    Option(PaidBy.CASH.value, Notice("Tiền mặt", "Cash")),
+    Option(PaidBy.TRANSFER.value, Notice("Chuyển khoản", "Transfer")),
+)

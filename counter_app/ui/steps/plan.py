@@ -1,0 +1,74 @@
+"""What a step's form asks, checks, writes and prints. Everything here is called in a lane, never on the window's
+thread: no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from counter_app.domain.form import Form
+from counter_app.domain.notice import Notice
+from counter_app.domain.step_rules import Objection
+from counter_app.services.sign_in import Session, SignIn
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.steps import Steps
+from counter_app.ui.steps.sheet import Sheet, Values
+
+
+class After(Enum):
+    """What is printed once it is written down."""
+
+    NOTHING = "nothing"
+    PAPER = "paper"
+    SLIP = "slip"  # anew: the old one answers that it was replaced
+
+
+@dataclass(frozen=True)
+class Counter:
+    """What plans stand on. `sign_in` for the second person who signs over the clerk's screen."""
+
+    steps: Steps
+    sign_in: SignIn
+
+
+class Plan:
+    """One step. A plan says its `name` (as in services/steps/offers.py) and fills in what it needs."""
+
+    name = ""
+    after = After.NOTHING
+    # Which field an objection stands beside, where the service calls it by another name.
+    beside: tuple[tuple[str, str], ...] = ()
+    only_prints = False
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        """Raises a Problem where the form makes no sense for this dossier."""
+        raise NotImplementedError
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        """What stands against it as it is typed. Raises BadInput for what cannot be read."""
+        return ()
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        """Raises a Problem; nothing is written then."""
+        raise NotImplementedError
+
+    def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
+        """From what is in the journal now."""
+        return None
+
+    def draws(self, counter: Counter, identity: str, values: Values, session: Session) -> Form | None:
+        """The paper as it would be printed, before anything is written."""
+        return None
+
+    def then(self, values: Values) -> After:
+        """What is printed after these values."""
+        return self.after
+
+    def done(self, values: Values) -> Notice | None:
+        """Told after the save; None: the deed's own name."""
+        return None
+
+    def place(self, objection: Objection) -> str:
+        """The field that the objection stands beside."""
+        field = objection.field.partition("[")[0].partition(".")[0]
+        return dict(self.beside).get(field, field)

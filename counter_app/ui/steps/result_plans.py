@@ -1,0 +1,208 @@
+"""On its way and back: handed over, the result arrived, handed out, sent back for an error; a note, a paper again."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.form import Form
+from counter_app.domain.notice import Notice
+from counter_app.domain.step_deadlines import ERROR_CORRECTION
+from counter_app.domain.step_rules import EARLY_NOTICE, Objection
+from counter_app.domain.times import time_vi
+from counter_app.domain.working_clock import named_en_at
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.papers import PAPERS_OF_A_DOSSIER
+from counter_app.services.steps.results import ArrivedResult, Collector, Return, ReturnedBy
+from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
+
+REASON = Notice("Lý do", "Reason")
+PAPER_NAMES = {
+    "supplement_request": Notice("Phiếu yêu cầu bổ sung (Mẫu 02)", "Request for a supplement (form 02)"),
+    "refusal": Notice("Phiếu từ chối (Mẫu 03)", "Refusal (form 03)"),
+    "apology": Notice("Phiếu xin lỗi và hẹn lại (Mẫu 04)", "Apology and new date (form 04)"),
+    "stop_letter": Notice("Văn bản dừng giải quyết", "Letter that processing stops"),
+    "control_slip": Notice("Phiếu kiểm soát quá trình", "Control slip"),
+    "evaluation": Notice("Phiếu đánh giá", "Evaluation slip"),
+    "fee_receipt": Notice("Phiếu thu phí, lệ phí", "Fee receipt"),
+}
+
+
+class HandOver(Plan):
+    name = "hand_over"
+    after = After.PAPER
+    beside = (("holder", "unit"),)
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        limit = counter.steps.handovers.look(case.identity).deadline
+        told = (
+            Notice(
+                f"Chuyển trước {time_vi(limit.by)} ({limit.rule.citation.text}).",
+                f"To be handed over by {named_en_at(limit.by)} ({limit.rule.citation.text}).",
+            )
+            if limit
+            else None
+        )
+        field = Field(Kind.LINE, "unit", Notice("Bộ phận nhận", "Receiving unit"), longest=120, rule="handover.when")
+        return Sheet((field,), (told,) if told else ())
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.handovers.hand_over(identity, values.text("unit"), session)
+
+    def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
+        return counter.steps.papers.control_slip(identity)
+
+
+class ResultArrived(Plan):
+    name = "result_arrived"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        outcomes = (
+            Option("granted", Notice("Được giải quyết", "Granted")),
+            Option("refused", Notice("Từ chối giải quyết", "Refused after appraisal")),
+        )
+        return Sheet(
+            (
+                Field(Kind.PICK, "outcome", Notice("Kết quả", "Result"), "granted", outcomes),
+                Field(Kind.LINE, "document", Notice("Số văn bản", "Number of the document")),
+                Field(Kind.LINE, "until", Notice("Hiệu lực đến", "In force until")),
+                Field(Kind.LINE, "note", Notice("Ghi chú, lý do nếu từ chối", "Note, reason of a refusal")),
+            )
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        result = ArrivedResult(
+            values.text("outcome") == "granted", values.text("document"), values.text("until"), values.text("note")
+        )
+        counter.steps.results.arrive(identity, result, session)
+
+
+class ReturnResult(Plan):
+    name = "return_result"
+    beside = (
+        ("told", "by"),
+        ("fee", "by"),
+    )
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        ways = (
+            Option(ReturnedBy.COUNTER.value, Notice("Tại quầy", "At the counter")),
+            Option(ReturnedBy.POST.value, Notice("Qua bưu chính", "By registered post")),
+            Option(ReturnedBy.ONLINE.value, Notice("Trực tuyến", "Online")),
+        )
+        collectors = (
+            Option(Collector.SUBMITTER.value, Notice("Người nộp", "Whoever handed it in")),
+            Option(Collector.OWNER.value, Notice("Chủ hồ sơ", "The owner")),
+            Option(Collector.AUTHORISED.value, Notice("Người được ủy quyền", "Somebody authorised")),
+        )
+        another = ("collector", Collector.AUTHORISED.value)
+        slip = (Option("yes", Notice("Có giấy hẹn", "Yes")), Option("no", Notice("Không có giấy hẹn", "No")))
+        return Sheet(
+            (
+                Field(Kind.PICK, "by", Notice("Cách trả", "How"), ways[0].value, ways, rule=EARLY_NOTICE),
+                Field(Kind.LINE, "mail", Notice("Số bưu gửi", "Number of the letter"), only_when=("by", "post")),
+                Field(Kind.PICK, "collector", Notice("Người nhận", "Who collects"), collectors[0].value, collectors),
+                Field(Kind.LINE, "name", Notice("Họ tên người nhận", "Name"), only_when=another),
+                Field(Kind.LINE, "authority", Notice("Căn cứ nhận thay", "Authority"), only_when=another),
+                Field(Kind.PICK, "slip", Notice("Giấy hẹn", "With the slip"), "yes", slip),
+                Field(
+                    Kind.LINE,
+                    "proof",
+                    Notice("Giấy tờ đã xem thay giấy hẹn", "What was shown instead"),
+                    only_when=("slip", "no"),
+                ),
+                Field(
+                    Kind.FLAG,
+                    "compared",
+                    Notice("Đã ký đơn và đối chiếu bản gốc (hồ sơ trực tuyến)", "Signed, originals compared (online)"),
+                    False,
+                ),
+                Field(Kind.FLAG, "kept", Notice("Cơ quan giữ lại giấy tờ", "The papers stay here"), False),
+            )
+        )
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        return counter.steps.results.cautions(identity)
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        given = Return(
+            ReturnedBy(values.text("by")),
+            Collector(values.text("collector")),
+            values.text("name"),
+            values.text("authority"),
+            values.text("slip") != "no",
+            values.text("proof"),
+            values.text("mail"),
+            values.flag("compared"),
+            values.flag("kept"),
+        )
+        counter.steps.results.hand_out(identity, given, session)
+
+
+class SendBack(Plan):
+    name = "send_back"
+    beside = (("holder", "unit"),)
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        by = counter.steps.results.correction_due(case.identity)
+        told = (
+            Notice(f"Phải sửa xong trước {time_vi(by[0])} ({by[1]}).", f"Right by {named_en_at(by[0])} ({by[1]}).")
+            if by
+            else None
+        )
+        return Sheet(
+            (
+                Field(Kind.LINE, "wrong", Notice("Sai sót", "What is wrong"), longest=1_000, rule=ERROR_CORRECTION),
+                Field(
+                    Kind.LINE,
+                    "unit",
+                    Notice("Bộ phận sửa", "Unit that corrects"),
+                    case.state.holder or "",
+                    longest=120,
+                ),
+            ),
+            (told,) if told else (),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.results.send_back(identity, values.text("wrong"), values.text("unit"), session)
+
+
+class AddNote(Plan):
+    name = "note"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        told = Notice("Chỉ bộ phận thấy; không in lên giấy nào.", "The office's own; no paper bears it.")
+        return Sheet((Field(Kind.LINE, "note", Notice("Ghi chú", "Note"), longest=1_000),), (told,))
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.remarks.note(identity, values.text("note"), session)
+
+
+class PrintPaper(Plan):
+    """Any paper that a step of this dossier brought, once more."""
+
+    name = "print_paper"
+    after = After.PAPER
+    only_prints = True
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        there = [name for name in PAPERS_OF_A_DOSSIER if _is_there(counter, case.identity, name)]
+        options = tuple(Option(name, PAPER_NAMES[name]) for name in there)
+        return Sheet((Field(Kind.PICK, "paper", Notice("Giấy cần in", "Paper"), there[0] if there else "", options),))
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        """Printing writes its own entries."""
+
+    def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
+        return counter.steps.papers.named(values.text("paper"), identity)
+
+    def draws(self, counter: Counter, identity: str, values: Values, session: Session) -> Form | None:
+        return self.paper(counter, identity, values)
+
+
+def _is_there(counter: Counter, identity: str, name: str) -> bool:
+    try:
+        return counter.steps.papers.named(name, identity) is not None
+    except Problem:
+        return False

@@ -1,0 +1,107 @@
+"""What the step's form asks of the services, in lanes: opened, checked, drawn, saved. Without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.domain.errors import Problem, RuleViolation
+from counter_app.domain.step_rules import Objection, firm
+from counter_app.services.drafts import STEP_DRAFT, Drafts
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.offers import BY_NAME, Deed
+from counter_app.ui.steps.plan import Counter, Plan
+from counter_app.ui.steps.sheet import Sheet, Values
+
+PICTURE_DPI = 70
+Beside = dict[str, tuple[Objection, ...]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """`draft` is what was typed before and not saved."""
+
+    deed: Deed
+    identity: str
+    sheet: Sheet
+    draft: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Checked:
+    beside: Beside
+
+    @property
+    def stops(self) -> bool:
+        return any(one.firm for said in self.beside.values() for one in said)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """`stopped` holds what stands against it: nothing was written then."""
+
+    identity: str
+    values: Values
+    stopped: Checked | None = None
+
+
+def open_sheet(counter: Counter, plan: Plan, identity: str, drafts: Drafts, account: str) -> Opened:
+    sheet = plan.sheet(counter, counter.steps.cases.open(identity))
+    kept = drafts.find(account, STEP_DRAFT)
+    content = kept.content if kept else {}
+    mine = content.get("dossier") == identity and content.get("step") == plan.name
+    typed = content.get("values") if mine else None
+    return Opened(BY_NAME[plan.name], identity, sheet, typed if isinstance(typed, dict) else {})
+
+
+def check(counter: Counter, plan: Plan, identity: str, values: Values) -> Checked:
+    """By field; what cannot be read stands above the buttons."""
+    try:
+        return Checked(_beside(plan, plan.objections(counter, identity, values)))
+    except Problem as problem:
+        return Checked({"": (_as_objection(problem),)})
+
+
+def draw(counter: Counter, plan: Plan, identity: str, values: Values, session: Session) -> bytes:
+    """A PNG, empty where there is no paper or not enough to draw it."""
+    try:
+        form = plan.draws(counter, identity, values, session)
+        return counter.steps.papers.picture(form, dpi=PICTURE_DPI) if form is not None else b""
+    except Problem:
+        return b""
+
+
+def save(counter: Counter, plan: Plan, identity: str, values: Values, session: Session, drafts: Drafts) -> Saved:
+    """Whatever is firm stops it; told beside its field rather than one by one."""
+    checked = check(counter, plan, identity, values)
+    if checked.stops:
+        return Saved(identity, values, checked)
+    try:
+        plan.save(counter, identity, values, session)
+    except Problem as problem:
+        return Saved(identity, values, Checked({"": (_as_objection(problem),)}))
+    drafts.forget(session.account, STEP_DRAFT)
+    return Saved(identity, values)
+
+
+def with_article(checked: Checked) -> Checked:
+    """Before anything was typed: what the law says of this step, and not that the form is empty."""
+    told = {name: tuple(one for one in said if one.citation) for name, said in checked.beside.items()}
+    return Checked({name: said for name, said in told.items() if said})
+
+
+def first_firm(checked: Checked) -> str:
+    """The field that the hand should go to."""
+    return next((name for name, said in checked.beside.items() if firm(said)), "")
+
+
+def _beside(plan: Plan, objections: tuple[Objection, ...]) -> Beside:
+    found: Beside = {}
+    for objection in objections:
+        place = plan.place(objection)
+        found[place] = (*found.get(place, ()), objection)
+    return found
+
+
+def _as_objection(problem: Problem) -> Objection:
+    citation = problem.citation if isinstance(problem, RuleViolation) else ""
+    return Objection("", problem.vi, problem.en, citation)

@@ -1,0 +1,244 @@
+"""Opens a step's form in the dossier's column, checks it as one types, saves, prints, and gives the focus back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.services.drafts import STEP_DRAFT, Drafts
+from counter_app.services.steps.offers import BY_NAME
+from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.changes import Changes
+from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
+from counter_app.ui.language import either, told
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.place import FIND
+from counter_app.ui.printing.printing_controller import PrintingController
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.steps import step_calls as calls
+from counter_app.ui.steps.all_plans import PLANS
+from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.sheet import Values
+from counter_app.ui.steps.step_form import SaveWish, StepForm
+from counter_app.ui.steps.step_printing import PaperWish, StepPrinting
+from counter_app.ui.wishes import PrintWish
+
+CHECK_AFTER_MS = 200
+DRAW_AFTER_MS = 500
+KEEP_AFTER_MS = 1_500
+
+
+class StepController(QObject):
+    def __init__(
+        self,
+        form: StepForm,
+        pane: DossierPane,
+        counter: Counter,
+        drafts: Drafts,
+        slips: PrintingController,
+        printing: StepPrinting,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(form)
+        self._form, self._pane, self._counter, self._drafts = form, pane, counter, drafts
+        self._slips, self._printing, self._seat = slips, printing, seat
+        self._background, self._changes, self._notices = background, changes, notices
+        self._plan: Plan | None = None
+        self._identity = ""
+        self._touched = False
+        self._prints = False
+        self._checking: Task[calls.Checked] | None = None
+        self._check_soon = self._timer(CHECK_AFTER_MS, self._check)
+        self._draw_soon = self._timer(DRAW_AFTER_MS, self._draw)
+        self._keep_soon = self._timer(KEEP_AFTER_MS, self._keep)
+        pane.take_form(form)
+        form.changed.connect(self._changed)
+        form.save_wanted.connect(self._save)
+        form.left.connect(self.leave)
+        pane.step_wanted.connect(self._begin)
+        pane.turned.connect(self._turned)
+        seat.changed.connect(self.drop)
+
+    def begin(self, name: str) -> None:
+        """By name, for the dossier that is open; where it cannot be done now, why not."""
+        offered = next((one for one in self._pane.offered if one.deed.name == name), None)
+        if offered is None or self._seat.session is None:
+            return
+        if offered.why_not is not None:
+            title = either(offered.deed.title.vi, offered.deed.title.en)
+            self._notices.tell("step", "told-warning", title, told(offered.why_not), place=FIND)
+            return
+        self._keep_now()
+        self._notices.remove("step")
+        call = partial(
+            calls.open_sheet,
+            *(self._counter, PLANS[name], self._pane.identity, self._drafts, self._seat.session.account),
+        )
+        self._background.run(Lane.READING, call, self._opened, self._failed)
+
+    def why_not(self, name: str) -> str:
+        """For Ctrl+K: '' where it can be done now."""
+        offered = next((one for one in self._pane.offered if one.deed.name == name), None)
+        if offered is None:
+            return self.tr("Hãy mở một hồ sơ trước.")
+        return told(offered.why_not) if offered.why_not is not None else ""
+
+    @Slot()
+    def leave(self) -> None:
+        """What was typed comes back when the same step is opened again."""
+        self._keep_now()
+        self.drop()
+        self._pane.focus_acts()
+
+    @Slot()
+    def drop(self) -> None:
+        """Back to the timeline."""
+        for timer in (self._check_soon, self._draw_soon, self._keep_soon):
+            timer.stop()
+        self._plan, self._identity = None, ""
+        self._pane.show_timeline()
+
+    @Slot(object)
+    def _begin(self, wish: StepWish) -> None:
+        self.begin(wish.name)
+
+    @Slot()
+    def _turned(self) -> None:
+        """Another dossier is shown now: its timeline, and no form of the one before."""
+        if self._plan is not None and self._pane.identity != self._identity:
+            self._keep_now()
+            self.drop()
+
+    def _opened(self, opened: calls.Opened) -> None:
+        if opened.identity != self._pane.identity:
+            return
+        self._plan, self._identity, self._touched = PLANS[opened.deed.name], opened.identity, bool(opened.draft)
+        prints = self._plan.after is not After.NOTHING
+        self._form.open(opened.deed.title, opened.sheet, prints=prints, only_prints=self._plan.only_prints)
+        self._form.fill(opened.draft)
+        self._pane.show_form(self._form)
+        self._form.focus_first()
+        self._keep_soon.stop()
+        self._touched = bool(opened.draft)
+        self._check()
+        self._draw()
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._plan is not None:
+            self._touched = True
+            self._check_soon.start()
+            self._draw_soon.start()
+            self._keep_soon.start()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+        if self._plan is not None:
+            call = partial(calls.check, self._counter, self._plan, self._identity, self._form.values())
+            self._checking = self._background.run(Lane.READING, call, self._checked, self._failed)
+
+    def _checked(self, checked: calls.Checked) -> None:
+        if self._plan is not None:
+            self._form.show_objections((checked if self._touched else calls.with_article(checked)).beside)
+
+    @Slot()
+    def _draw(self) -> None:
+        session = self._seat.session
+        if self._plan is not None and session is not None:
+            call = partial(calls.draw, self._counter, self._plan, self._identity, self._form.values(), session)
+            self._background.run(Lane.PREVIEW, call, self._drawn, self._failed)
+
+    def _drawn(self, png: bytes) -> None:
+        if self._plan is not None:
+            self._form.show_picture(png)
+
+    @Slot()
+    def _keep(self) -> None:
+        session = self._seat.session
+        self._keep_soon.stop()
+        if self._plan is None or session is None:
+            return
+        content: dict[str, object] = {
+            "dossier": self._identity,
+            "step": self._plan.name,
+            "values": self._form.draft(),
+        }
+        call = partial(self._drafts.keep, session.account, STEP_DRAFT, content)
+        self._background.run(Lane.JOURNAL, call, self._kept, self._failed)
+
+    def _keep_now(self) -> None:
+        if self._plan is not None and self._touched:
+            self._keep()
+
+    def _kept(self, _nothing: None) -> None:
+        """Nothing to say of it."""
+
+    # -------------------------------------------------------------------------------------------------- saving
+
+    @Slot(object)
+    def _save(self, wish: SaveWish) -> None:
+        plan, session = self._plan, self._seat.session
+        if plan is None or session is None:
+            return
+        self._prints = wish.prints
+        self._keep_soon.stop()
+        self._form.set_busy(busy=True)
+        values = self._form.values()
+        call = partial(calls.save, self._counter, plan, self._identity, values, session, self._drafts)
+        self._background.run(Lane.JOURNAL, call, self._saved, self._save_failed)
+
+    def _saved(self, saved: calls.Saved) -> None:
+        self._form.set_busy(busy=False)
+        if saved.stopped is not None:
+            self._stopped(saved.stopped)
+        elif self._plan is not None:
+            self._done(self._plan, saved)
+
+    def _stopped(self, stopped: calls.Checked) -> None:
+        self._touched = True
+        self._check_soon.stop()
+        self._form.show_objections(stopped.beside)
+        wrong = self._form.fields.get(calls.first_firm(stopped))
+        if wrong is not None:
+            wrong.focus()
+
+    def _done(self, plan: Plan, saved: calls.Saved) -> None:
+        title = BY_NAME[plan.name].title
+        self.drop()
+        if not plan.only_prints:
+            said = plan.done(saved.values) or title
+            words = self.tr("Đã ghi nhận: {0}").format(either(said.vi, said.en))
+            self._notices.tell("step", "told-good", words, place=FIND)
+            self._changes.journal_grew.emit()
+        if self._prints:
+            self._print(plan, saved.identity, saved.values)
+        self._pane.focus_acts_when_shown()
+
+    def _print(self, plan: Plan, identity: str, values: Values) -> None:
+        if plan.then(values) is After.SLIP:
+            self._slips.print_slip(PrintWish(identity, self._pane.shown))
+        elif plan.then(values) is After.PAPER:
+            title = BY_NAME[plan.name].title
+            make = partial(plan.paper, self._counter, identity, values)
+            self._printing.print_paper(PaperWish(identity, either(title.vi, title.en), make))
+
+    def _save_failed(self, problem: Problem) -> None:
+        self._form.set_busy(busy=False)
+        self._failed(problem)
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem("step", problem)
+
+    def _timer(self, milliseconds: int, act: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer

@@ -1,0 +1,226 @@
+"""The form of one step, in place of the dossier's timeline: what it does, its fields, the paper as it would be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.domain.notice import Notice
+from counter_app.domain.step_rules import Objection
+from counter_app.print.qr_code import QUIET_MODULES, qr_matrix
+from counter_app.ui.flow import FlowRow
+from counter_app.ui.icons import Icon
+from counter_app.ui.language import either
+from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.steps.field_views import FieldView, objection_words
+from counter_app.ui.steps.sheet import Kind, Sheet, Values
+from counter_app.ui.theme import GRID
+
+MODULE_PIXELS = 4
+
+
+@dataclass(frozen=True)
+class SaveWish:
+    """Write it down; `prints` where the paper is wanted at once."""
+
+    prints: bool
+
+
+class StepForm(QWidget):
+    changed = Signal()
+    save_wanted = Signal(object)  # SaveWish
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: dict[str, FieldView] = {}
+        self.heading = Words(kind="heading", wraps=True)
+        self.told = Words(wraps=True)
+        self.objections = Words(kind="problem", wraps=True)
+        self.code = QLabel()
+        self.code_words = Words(kind="strong", wraps=True)
+        self.picture = PaperPicture()
+        self.save_and_print = KeyButton(self.tr("Ghi nhận và in"), "F9", kind="main", sign=Icon.PRINT)
+        self.save = KeyButton(self.tr("Ghi nhận"), "Ctrl+F9")
+        self.leave = KeyButton(self.tr("Thôi"))
+        self.leave.show_key("Esc")
+        self._body = QVBoxLayout()
+        self._body.setSpacing(GRID)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for widget in (self.heading, self.told, self.code, self.code_words):
+            column.addWidget(widget)
+        column.addLayout(self._body)
+        column.addWidget(self.objections)
+        column.addWidget(FlowRow(self.save_and_print, self.save, self.leave))
+        column.addWidget(self.picture)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.save_and_print.clicked.connect(self._save_and_print)
+        self.save.clicked.connect(self._save)
+        self.leave.clicked.connect(self.left)
+
+    def open(self, title: Notice, sheet: Sheet, *, prints: bool, only_prints: bool = False) -> None:
+        """Blank, or as the sheet fills it in."""
+        self.heading.setText(either(title.vi, title.en))
+        self.setAccessibleName(self.heading.text())
+        self.told.setText("\n".join(either(one.vi, one.en) for one in sheet.told))
+        self.told.setVisible(bool(sheet.told))
+        self._show_code(sheet)
+        self._clear()
+        for field in sheet.fields:
+            view = FieldView(field)
+            view.changed.connect(self._changed)
+            self._body.addWidget(view)
+            self.fields[field.name] = view
+        self._follow_choices()
+        self.show_objections({})
+        self.show_picture(None)
+        self._show_buttons(prints, only_prints)
+
+    def _show_buttons(self, prints: bool, only_prints: bool) -> None:
+        """F9 does the usual: with the paper where the step has one."""
+        words = self.tr("In") if only_prints else self.tr("Ghi nhận và in") if prints else self.tr("Ghi nhận")
+        self.save_and_print.say(words)
+        self.save_and_print.sign.setVisible(prints)
+        self.save.setVisible(prints and not only_prints)
+        self.set_busy(busy=False)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Being written: a second press would be a second step."""
+        for button in (self.save_and_print, self.save):
+            button.setEnabled(not busy)
+
+    def values(self) -> Values:
+        """Of the fields that are asked for now."""
+        return Values({name: view.value() for name, view in self.fields.items() if not view.isHidden()})
+
+    def draft(self) -> dict[str, object]:
+        """All of it, without what nobody may read."""
+        return {name: view.value() for name, view in self.fields.items() if view.field.kind is not Kind.HIDDEN}
+
+    def fill(self, draft: dict[str, object]) -> None:
+        for name, value in draft.items():
+            if name in self.fields:
+                self.fields[name].put(value)
+
+    def focus_first(self) -> None:
+        shown = [view for view in self.fields.values() if not view.isHidden()]
+        if shown:
+            shown[0].focus()
+        else:
+            self.save_and_print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_objections(self, beside: dict[str, tuple[Objection, ...]]) -> None:
+        """By field; those of no field stand above the buttons."""
+        for name, view in self.fields.items():
+            view.show_objections(beside.get(name, ()))
+        loose = [one for name, said in beside.items() if name not in self.fields for one in said]
+        self.objections.setText("\n".join(objection_words(one) for one in loose))
+        self.objections.set_kind("problem" if any(one.firm for one in loose) else "warning")
+        self.objections.setVisible(bool(loose))
+
+    def show_picture(self, png: bytes | None) -> None:
+        self.picture.show_png(png)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves the form and not the place."""
+        wanted = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if wanted and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _changed(self) -> None:
+        self._follow_choices()
+        self.changed.emit()
+
+    def _follow_choices(self) -> None:
+        """A field that only one answer calls for is shown with that answer alone."""
+        for view in self.fields.values():
+            if view.field.only_when is not None:
+                name, value = view.field.only_when
+                view.setVisible(self.fields[name].value() == value)
+
+    def _show_code(self, sheet: Sheet) -> None:
+        self.code.setVisible(bool(sheet.qr))
+        self.code_words.setVisible(bool(sheet.qr))
+        if sheet.qr:
+            self.code.setPixmap(_symbol(sheet.qr))
+            self.code.setAccessibleName(self.tr("Mã VietQR để quét"))
+            self.code_words.setText(either(sheet.qr_words.vi, sheet.qr_words.en))
+
+    def _clear(self) -> None:
+        for view in self.fields.values():
+            view.hide()
+            self._body.removeWidget(view)
+            view.deleteLater()
+        self.fields = {}
+
+    def _save_and_print(self) -> None:
+        self.save_wanted.emit(SaveWish(prints=True))
+
+    def _save(self) -> None:
+        self.save_wanted.emit(SaveWish(prints=False))
+
+
+class PaperPicture(QLabel):
+    """As wide as the column, its shape kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = QPixmap()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Tờ giấy sẽ in"))
+        self.hide()
+
+    def show_png(self, png: bytes | None) -> None:
+        self._whole = QPixmap()
+        if png:
+            self._whole.loadFromData(png)
+        self.setVisible(not self._whole.isNull())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._whole.isNull() and self.width() > 0:
+            shown = self._whole.scaledToWidth(
+                min(self.width(), self._whole.width()), Qt.TransformationMode.SmoothTransformation
+            )
+            if self.pixmap().size() != shown.size() or self.height() != shown.height():
+                self.setFixedHeight(shown.height())
+            self.setPixmap(shown)
+
+
+def _symbol(text: str) -> QPixmap:
+    """Black on white whatever the look is: telephones read it."""
+    matrix = qr_matrix(text)
+    side = (len(matrix) + 2 * QUIET_MODULES) * MODULE_PIXELS
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    for row, modules in enumerate(matrix):
+        for place, dark in enumerate(modules):
+            if dark:
+                corner = ((place + QUIET_MODULES) * MODULE_PIXELS, (row + QUIET_MODULES) * MODULE_PIXELS)
+                painter.fillRect(*corner, MODULE_PIXELS, MODULE_PIXELS, Qt.GlobalColor.black)
+    painter.end()
+    return QPixmap.fromImage(image)

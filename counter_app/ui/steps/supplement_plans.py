@@ -1,0 +1,155 @@
+"""Ask for what is missing, take it in, close where nothing came."""
+
+from __future__ import annotations
+
+from counter_app.domain.form import Form
+from counter_app.domain.notice import Notice
+from counter_app.domain.step_rules import GUIDANCE_TIMES, INTEGRATED_PAPERS, Objection, SupplementRequest, WantedPaper
+from counter_app.domain.times import appointment_vi, date_vi
+from counter_app.domain.working_clock import named_en_at
+from counter_app.services.sign_in import Session
+from counter_app.services.standing import details_now
+from counter_app.services.steps.case import Case
+from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
+
+PAPERS = Notice("Giấy tờ cần bổ sung", "Papers to be added")
+OTHERS = Notice("Giấy tờ khác, ghi rõ điều luật yêu cầu", "Other papers, with the article that demands them")
+CORRECTIONS = Notice("Nội dung phải sửa (mỗi dòng một việc)", "What has to be corrected (one a line)")
+REASON = Notice("Lý do", "Reason")
+GROUND = Notice("Căn cứ nếu phải yêu cầu thêm lần nữa", "Ground, where more is asked for once again")
+FAILED = Notice("Không tra được cơ sở dữ liệu nên phải nộp giấy", "The databases could not be reached, paper is needed")
+
+
+def request_fields(published: tuple[str, ...], missing: tuple[str, ...]) -> tuple[Field, ...]:
+    """Of Mẫu 02, in the order of the paper; what is missing is ticked already."""
+    reason = "Hồ sơ chưa đầy đủ thành phần theo quy định." if missing else ""
+    return (
+        Field(
+            Kind.TICKS,
+            "papers",
+            PAPERS,
+            [name for name in published if name in missing],
+            tuple(Option(name, Notice(name, name)) for name in published),
+            rule=INTEGRATED_PAPERS,
+        ),
+        Field(Kind.PAPERS, "others", OTHERS, [], grows=True, rule=INTEGRATED_PAPERS),
+        Field(Kind.TEXT, "corrections", CORRECTIONS, longest=2_000),
+        Field(Kind.LINE, "reason", REASON, reason, longest=1_000, rule="supplement.form"),
+        Field(Kind.LINE, "ground", GROUND, rule=GUIDANCE_TIMES),
+        Field(Kind.FLAG, "databases_failed", FAILED, False, rule="intake.papers_on_failure"),
+    )
+
+
+def request_of(values: Values) -> SupplementRequest:
+    others = [WantedPaper(name, article) for name, article in _pairs(values) if name]
+    return SupplementRequest(
+        (*(WantedPaper(name) for name in values.ticked("papers")), *others),
+        values.lines("corrections"),
+        values.text("reason"),
+        values.text("ground"),
+        values.flag("databases_failed"),
+    )
+
+
+def _pairs(values: Values) -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in values.rows("others") if len(row) == 2)
+
+
+class AskSupplement(Plan):
+    name = "ask_supplement"
+    after = After.PAPER
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        components = case.need_procedure().components.value or ()
+        details = details_now(case.happenings)
+        missing = details.get("missing")
+        told = [
+            Notice(
+                "Yêu cầu một lần, đầy đủ; thời hạn giải quyết tạm dừng đến khi bổ sung xong.",
+                "Asked for once and completely; the term stands until everything is there.",
+            )
+        ]
+        texts = tuple(text for text in missing if isinstance(text, str)) if isinstance(missing, list) else ()
+        names = tuple(part.name for part in components)
+        ticked = tuple(name for name in names if any(name in text for text in texts))
+        return Sheet(request_fields(names, ticked), tuple(told))
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        return counter.steps.supplements.objections(identity, request_of(values))
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.supplements.ask(identity, request_of(values), session)
+
+    def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
+        return counter.steps.papers.supplement_request(identity)
+
+    def draws(self, counter: Counter, identity: str, values: Values, session: Session) -> Form | None:
+        return counter.steps.papers.supplement_drawn(identity, request_of(values), session)
+
+    def place(self, objection: Objection) -> str:
+        """An article is asked for beside the papers that are not published."""
+        return "others" if objection.field.endswith(".article") else super().place(objection)
+
+
+class ReceiveSupplement(Plan):
+    name = "receive_supplement"
+    after = After.SLIP
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        asked = next((one for one in reversed(case.happenings) if one.header and "missing" in one.details), None)
+        wanted = [text for text in (asked.details.get("missing") if asked else None) or [] if isinstance(text, str)]
+        again = counter.steps.supplements.resumption(case.identity)
+        told: list[Notice] = []
+        if again.due is not None:
+            told.append(Notice(f"Ngày hẹn mới: {appointment_vi(again.due)}", f"The new date: {named_en_at(again.due)}"))
+            told += [Notice(f"• {step.vi}", f"• {step.en}") for step in again.explanation]
+        options = tuple(Option(name, Notice(name, name)) for name in dict.fromkeys(wanted))
+        fields = [Field(Kind.TICKS, "brought", Notice("Đã bổ sung", "Brought"), list(dict.fromkeys(wanted)), options)]
+        if again.needs_date:
+            hint = Notice("25/11/2026 15:30", "25/11/2026 15:30")
+            fields.append(Field(Kind.MOMENT, "due", Notice("Ngày hẹn mới", "The new date"), hint=hint))
+        return Sheet(tuple(fields), tuple(told))
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        """Everything that was asked for: part of it changes nothing, and the clock stays where it is."""
+        values.moment("due")
+        case = counter.steps.cases.open(identity)
+        wanted = {option.value for field in self.sheet(counter, case).fields for option in field.options}
+        missing = [name for name in wanted if name not in values.ticked("brought")]
+        if not missing:
+            return ()
+        names = "; ".join(missing)
+        return (
+            Objection(
+                "brought",
+                f"Còn thiếu: {names}. Ghi nhận khi đã đủ, hoặc khi không cần giấy này nữa.",
+                f"Still missing: {names}. Record it once everything is there, or the paper is no longer needed.",
+                firm=False,
+            ),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.supplements.receive(identity, values.ticked("brought"), session, due=values.moment("due"))
+
+
+class Close(Plan):
+    name = "close"
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        last = counter.steps.supplements.last_day(case.identity)
+        told = (
+            Notice(
+                f"Hết ngày {date_vi(last[0])} không nhận được bổ sung ({last[1]}).",
+                f"Nothing came until the end of {date_vi(last[0])} ({last[1]}).",
+            )
+            if last
+            else Notice("", "")
+        )
+        return Sheet((), (told,) if told.vi else ())
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        return counter.steps.supplements.against_closing(identity)
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        counter.steps.supplements.close(identity, session)
