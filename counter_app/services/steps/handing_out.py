@@ -13,6 +13,7 @@ from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.life_cycle import RESULT_READY, is_possible
 from counter_app.domain.step_rules import Objection
+from counter_app.print.qr_code import Matrix, qr_matrix
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, impossible
@@ -27,7 +28,8 @@ COMPARISONS = ("filing.level_3.compare_at_return", "return.compare_originals")
 @dataclass(frozen=True, slots=True)
 class ReturnView:
     """`problem` says why it cannot be handed out now. `granted` None: no result was recorded as arrived. `owed` line by
-    line in đồng, `claimed` of it as said to be transferred; `qr` the VietQR text for all that is owed, '' without one.
+    line in đồng, `claimed` of it as said to be transferred; `qr` the VietQR symbol for all that is owed, rows of
+    modules without quiet zone, () without one.
     `originals` are papers and how many lie here. `compare` is the article that asks for a comparison, '' where none."""
 
     identity: str
@@ -46,7 +48,7 @@ class ReturnView:
     authority: str
     owed: tuple[Money, ...]
     claimed: int
-    qr: str
+    qr: Matrix
     originals: tuple[tuple[str, int], ...]
     cautions: tuple[Objection, ...]
     compare: str
@@ -110,7 +112,7 @@ class HandingOut:
             _text(submitter, "authority"),
             account.owed(),
             account.total_claimed,
-            self._transfer_code(identity) if account.total_owed else "",
+            self._transfer_code(identity) if account.total_owed else (),
             _originals(case),
             self._results.cautions(identity) if possible else (),
             _comparison(case),
@@ -146,12 +148,12 @@ class HandingOut:
                 left.append(replace(row, problem=problem))
         return ArrivedBatch(tuple(arrived), tuple(left))
 
-    def _transfer_code(self, identity: str) -> str:
+    def _transfer_code(self, identity: str) -> Matrix:
         """An office without an account takes cash."""
         try:
-            return self._fees.transfer_code(identity)
+            return qr_matrix(self._fees.transfer_code(identity))
         except BadInput:
-            return ""
+            return ()
 
 
 def _granted(case: Case) -> bool:

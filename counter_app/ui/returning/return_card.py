@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.times import appointment_vi
-from counter_app.print.qr_code import QUIET_MODULES, qr_matrix
 from counter_app.services.steps.handing_out import ReturnView
 from counter_app.services.steps.results import Collector, Return, ReturnedBy
 from counter_app.services.wording import amount_vi
@@ -21,7 +20,7 @@ from counter_app.ui.rules.declared import rule_behind_is
 from counter_app.ui.theme import GRID
 
 LONGEST = 200
-QR_SIDE = 232
+QR_SIDE, QUIET_MODULES = 232, 4
 _QR_FORM = QImage.Format.Format_Grayscale8
 
 
@@ -325,9 +324,8 @@ class ReturnCard(QWidget):
             self.return_wanted.emit(ReturnWish(self.view.identity, self.given()))
 
 
-def _symbol(text: str) -> QPixmap:
+def _symbol(matrix: tuple[tuple[bool, ...], ...]) -> QPixmap:
     """Black on white whatever the colours of the screen: a telephone reads it."""
-    matrix = qr_matrix(text)
     side = len(matrix) + 2 * QUIET_MODULES
     image = QImage(side, side, _QR_FORM)
     image.fill(Qt.GlobalColor.white)
