@@ -150,6 +150,7 @@ class Desk:
             heard_centre=self.clock.heard_centre,
             new_key=self.slips.sign_with,
             reference_arrived=self._reference_arrived,
+            scans=self.scans,
         )
 
     def _reference_arrived(self, kind: str) -> None:

@@ -49,6 +49,8 @@ from counter_app.store.number_grants import grant_papers, highest_grant, record_
 from counter_app.store.opening import OpenDesk, open_mark, open_next_journal
 from counter_app.store.outage_writing import open_outage, write_beginning, write_end
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
+from counter_app.store.scan_sending import ScanOutbox
+from counter_app.store.scan_store import ScanStore
 from counter_app.wire import batch as batches
 from counter_app.wire.batch import Batch, make_batch
 from counter_app.wire.head import Head
@@ -94,6 +96,7 @@ class DeskStore:
         heard_centre: Callable[[datetime], None] = lambda _time: None,
         new_key: Callable[[SigningKey], None] = lambda _key: None,
         reference_arrived: Callable[[str], None] = lambda _kind: None,
+        scans: ScanStore | None = None,
     ) -> None:
         self.desk = desk
         self.office = desk.desk.office
@@ -104,6 +107,7 @@ class DeskStore:
         self._reference_arrived = reference_arrived
         self.reference_arrivals = 0  # since the program began: another number means that something else is current
         self._stamp = stamp
+        self.scans = None if scans is None else ScanOutbox(desk, scans, stamp)
         self._random_bytes = random_bytes
         self._keys: dict[str, bytes] | None = None  # the centre's, as far as they are known
 

@@ -15,6 +15,7 @@ from counter_app.store.scan_store import Loss
 from counter_app.wire.header import Header, read_header
 from counter_app.wire.strict_json import NotStrictJson
 
+MOST_WAITING = 1_000
 WAITING, SENT, LOST, SENT_THEN_LOST = "waiting", "sent", "lost", "sent, then lost"
 WITH_THE_CENTRE = frozenset({SENT, SENT_THEN_LOST})
 _LOST_AS = {WAITING: LOST, SENT: SENT_THEN_LOST}
@@ -64,12 +65,12 @@ def scan_states(connection: Connection, dossier: str) -> dict[bytes, str]:
     return {bytes(content): str(state) for content, state in rows}
 
 
-def next_waiting(connection: Connection) -> KeptScan | None:
-    """The one that has waited longest."""
-    row = connection.exec_driver_sql(
-        "SELECT content, dossier, size FROM kept_scans WHERE state = 'waiting' ORDER BY rowid LIMIT 1"
-    ).first()
-    return None if row is None else KeptScan(bytes(row[0]), str(row[1]), int(row[2]))
+def waiting_scans(connection: Connection) -> list[KeptScan]:
+    """What is to be sent, the one that has waited longest first; no more than are looked at in one go."""
+    rows = connection.exec_driver_sql(
+        "SELECT content, dossier, size FROM kept_scans WHERE state = 'waiting' ORDER BY rowid LIMIT ?", (MOST_WAITING,)
+    ).all()
+    return [KeptScan(bytes(content), str(dossier), int(size)) for content, dossier, size in rows]
 
 
 def forget_scans(connection: Connection, dossiers: Iterable[str]) -> list[bytes]:

@@ -5,6 +5,7 @@ Order: who are you (probe, keys, nonce) → hand in what waits → session → f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from counter_app.sync.exchange import Answer, Question
 from counter_app.sync.following import Following
 from counter_app.sync.pushing import REFUSED_SECONDS, Pushing
 from counter_app.sync.reading import Unreadable, is_refusal, read_refusal
+from counter_app.sync.sending_scans import PURPOSE as SCAN
+from counter_app.sync.sending_scans import SendingScans
 from counter_app.sync.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class Conversation:
         self._pushing = Pushing(store, pace.heartbeat)
         self._following = Following(store, pace.pull)
         self._errands = Errands(store, chance)
+        self._scans = None if store.scans is None else SendingScans(store.scans, chance)
         self._patience = {purpose: Patience() for purpose in IN_PATIENCE}
 
     # -- asking -------------------------------------------------------------------------------------------
@@ -65,7 +69,8 @@ class Conversation:
         if not self._sessions.is_open(now):
             return min(pushing, max(now, self._sessions.opens_at, self._patience["session"].at))
         pulling = max(self._following.next_at(now), self._patience["pull"].at)
-        return min(pushing, pulling, self._errands.next_at())
+        scans = math.inf if self._scans is None else self._scans.next_at(now)
+        return min(pushing, pulling, self._errands.next_at(), scans)
 
     def has_work(self) -> bool:
         return self._pushing.has_work()
@@ -77,6 +82,13 @@ class Conversation:
     def look_again(self) -> None:
         """Something was written, or may have been: what waits is read anew."""
         self._pushing.look_again()
+        if self._scans is not None:
+            self._scans.look_again()
+
+    def scan_failed(self, now: float) -> None:
+        """A part was cut off on its way, or something else than the centre answered it."""
+        if self._scans is not None:
+            self._scans.failed(now)
 
     def line_broke(self) -> None:
         """The next answer must be the centre's own again, and then its head is asked for."""
@@ -96,8 +108,17 @@ class Conversation:
             return self._sessions.question() if now >= opens_at else None
         if now >= max(self._following.next_at(now), self._patience["pull"].at):
             return self._sessions.with_token(self._following.question())
-        errand = self._errands.next_question(now)
+        errand = self._errands.next_question(now) or self._scan(now)
         return None if errand is None else self._sessions.with_token(errand)
+
+    def _scan(self, now: float) -> Question | None:
+        """After all that is small."""
+        if self._scans is None:
+            return None
+        question = self._scans.next_question(now)
+        if self._scans.has_written():
+            self._pushing.look_again()
+        return question
 
     # -- understanding ------------------------------------------------------------------------------------
 
@@ -125,8 +146,14 @@ class Conversation:
             case _ if answer.status == 401 and is_refusal(answer):
                 self._sessions.turned_away(now, self._chance())
                 self._errands.put_off(purpose, now)
+                if purpose == SCAN:
+                    self.scan_failed(now)
             case "pull":
                 return self._pulled(answer, now)
+            case _ if purpose == SCAN:
+                if self._scans is not None:
+                    self._scans.answered(answer, now)
+                self._sessions.token_worked()
             case _:
                 self._ran_errand(purpose, answer, now)
         return Outcome()

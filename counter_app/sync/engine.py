@@ -18,6 +18,7 @@ from counter_app.sync.conversation import Conversation, Outcome
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.outage_entries import OutageEntries
 from counter_app.sync.reading import Unreadable
+from counter_app.sync.sending_scans import PURPOSE as SCAN
 
 IDLE_SECONDS = 5.0
 PULL_SECONDS = 15.0
@@ -150,6 +151,9 @@ class Engine:
         if question is None:
             return
         asked = retry_after(answer.headers.get("retry-after"))
+        if question.purpose == SCAN and (answer.status >= 500 or (answer.status == 429 and asked is None)):
+            self._talk.scan_failed(now)
+            return
         if answer.status >= 500 or (answer.status == 429 and asked is None):
             self._failed_with(Failure(FailureKind.UNREACHABLE), now)
             self._not_before = max(self._not_before, now + (asked or 0.0))
@@ -162,6 +166,9 @@ class Engine:
         try:
             outcome = self._talk.answered(question, answer, now)
         except Unreadable as reason:
+            if question.purpose == SCAN:
+                self._talk.scan_failed(now)
+                return
             # A captive portal or a proxy answered in the centre's place.
             self._failed_with(Failure(FailureKind.BROKEN_ANSWER, reason.reason), now)
             return
@@ -177,8 +184,14 @@ class Engine:
             self._talk.back_again(now)
 
     def _failed(self, failure: Failure, now: float) -> None:
-        if self._take_under_way() is not None:
-            self._failed_with(failure, now)
+        question = self._take_under_way()
+        if question is None:
+            return
+        if question.purpose == SCAN:
+            # A proxy that cuts large requests is no outage; where the line is dead the next small question says so.
+            self._talk.scan_failed(now)
+            return
+        self._failed_with(failure, now)
 
     def _failed_with(self, failure: Failure, now: float) -> None:
         self._turn(self.line.failed(now))

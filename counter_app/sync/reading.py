@@ -20,6 +20,7 @@ from counter_app.store.reference_arrivals import ReferenceVersion, check_version
 from counter_app.sync.exchange import Answer
 from counter_app.wire import strict_json
 from counter_app.wire.messages import (
+    BlobAnswer,
     CentreAnswer,
     FeedItem,
     FeedMismatch,
@@ -156,6 +157,15 @@ def read_reference(answer: Answer, kind: str) -> ReferenceWord:
 @_strict
 def read_range(answer: Answer) -> Paper:
     return _message(RangeAnswer, answer).grant.paper()
+
+
+@_strict
+def read_blob(answer: Answer, size: int, part: int) -> BlobAnswer:
+    """Of a paper of `size` bytes in parts of `part`; one of another size is not ours."""
+    word = _message(BlobAnswer, answer)
+    if word.size != size or any(number >= -(-size // part) for number in word.parts):
+        raise ValueError("parts of another paper")
+    return word
 
 
 def is_refusal(answer: Answer) -> bool:

@@ -16,10 +16,10 @@ from counter_app.settings import durable_file
 from counter_app.store.kept_scans import (
     KeptScan,
     forget_scans,
-    next_waiting,
     note_scan,
     scan_states,
     set_state,
+    waiting_scans,
     write_loss,
 )
 from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
@@ -142,12 +142,12 @@ def test_a_lost_paper_waits_again_when_it_was_scanned_again_and_a_sent_one_stays
     with desk.database.write() as connection:
         for scan in (one, two):
             note_scan(connection, scan)
-        assert next_waiting(connection) == one
+        assert waiting_scans(connection) == [one, two]
         assert write_loss(connection, desk.journal, one, Loss.GONE, None, SetClock().stamp())
         assert not write_loss(connection, desk.journal, one, Loss.GONE, None, SetClock().stamp())
-        assert next_waiting(connection) == two
+        assert waiting_scans(connection) == [two]
         set_state(connection, two, "sent")
-        assert next_waiting(connection) is None
+        assert waiting_scans(connection) == []
         assert write_loss(connection, desk.journal, two, Loss.DAMAGED, None, SetClock().stamp())
         assert scan_states(connection, "A") == {one.content: "lost", two.content: "sent, then lost"}
         for scan in (one, two):

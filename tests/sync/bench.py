@@ -18,6 +18,7 @@ from counter_app.store.desk_store import DeskStore
 from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.opening import HighWaterMark, open_desk
+from counter_app.store.scan_store import ScanStore
 from counter_app.sync.engine import Answered, Engine, Event, Failed, JournalGrew, Pace, Send, Tick
 from counter_app.sync.enrolment import enrolment_question, read_enrolment
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
@@ -66,8 +67,14 @@ class Bench:
             random_bytes=self.world.random_bytes,
             high_water=HighWaterMark(self.file.folder.parent / f"{self.file.folder.name}.mark"),
         )
+        self.scans = ScanStore(self.file.folder / "desk.scans", self.file.key, self.world.random_bytes)
         self.store = DeskStore(
-            self.desk, SigningKey(seed), paper, stamp=self.stamp, random_bytes=self.world.random_bytes
+            self.desk,
+            SigningKey(seed),
+            paper,
+            stamp=self.stamp,
+            random_bytes=self.world.random_bytes,
+            scans=self.scans,
         )
         self.engine = Engine(self.store, lambda: self.chance(), Pace(idle=5, pull=15, heartbeat=600))
 
