@@ -33,7 +33,7 @@ from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.queue.queue_screen import QueueDetail, QueueScreen
-from counter_app.ui.theme import LIGHT, dress
+from counter_app.ui.theme import LIGHT, Look, dress
 from counter_app.ui.today.today_screen import TodayScreen
 from counter_app.ui.traffic import Traffic
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, workplace
@@ -178,10 +178,16 @@ def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, 
     )
 
 
-def open_desk_window(folder: Path, *, session: Session | None = CLERK_LAN, scale: float = 1.0) -> DeskWindow:
+def dress_plainly(scale: float = 1.0, look: Look = LIGHT) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    dress(application, scale, LIGHT)
+    dress(application, scale, look)
+
+
+def open_desk_window(
+    folder: Path, *, session: Session | None = CLERK_LAN, scale: float = 1.0, look: Look = LIGHT
+) -> DeskWindow:
+    dress_plainly(scale, look)
     work, tray, line = workplace(folder), PaperTray(), StillLine()
     parts = desk_parts(folder, work, tray, line, session)
     window = build_window(parts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,18 +14,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from counter_app.ui.handover.handover_screen import HandoverScreen
 from counter_app.ui.marked import OneLine
-from counter_app.ui.place import FIND, INTAKE, QUEUE
+from counter_app.ui.place import FIND, HANDOVER, INTAKE, QUEUE, RETURN
 from counter_app.ui.sections import SectionsScreen
 from tests.services.desk import CLERK_LAN, receipt_of
-from tests.ui.desk_window import DeskWindow
+from tests.ui.desk_window import DeskWindow, found
 from tests.ui.test_intake import fill
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QAbstractItemView)
+NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Whitespace)
 TEXTS = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 
 
@@ -46,6 +51,13 @@ def _put_something_in(qtbot: QtBot, desk: DeskWindow, place: str) -> None:
     elif place == QUEUE:
         qtbot.waitUntil(lambda: desk.queue.model.rowCount() > 0)
         desk.queue.table.selectRow(0)
+    elif place == HANDOVER:
+        found(desk.window, HandoverScreen).take_all.click()
+        qtbot.waitUntil(desk.window.is_idle)
+        found(desk.window, HandoverScreen).table.selectRow(0)
+    elif place == RETURN:
+        desk.traffic.features.returning.take(desk.pane.identity)
+        qtbot.waitUntil(desk.window.is_idle)
     elif place == INTAKE:
         assert desk.intake.form.person.submitter_name.isVisible()
 
@@ -57,6 +69,59 @@ def _sections(qtbot: QtBot, desk: DeskWindow, place: str) -> Iterator[str]:
             screen.show_section(section)
             qtbot.waitUntil(desk.window.is_idle)
         yield f"{place} {section}".strip()
+
+
+def unclear(window: QWidget) -> list[tuple[str, object]]:
+    """Controls that do not say what they are, and stops of the Tab key that are no controls."""
+    heard = [(widget, QAccessible.queryAccessibleInterface(widget)) for widget in controls(window)]
+    return [
+        *(("no name", told(widget)) for widget, says in heard if not says.text(QAccessible.Text.Name)),
+        *(("no role", told(widget)) for widget, says in heard if says.role() in NO_ROLES),
+        *(("a value without a name", told(widget)) for widget, says in heard if _says_only_its_value(widget, says)),
+        *(("scrolling is a stop", told(area)) for area in window.findChildren(QScrollArea) if _is_a_stop(area)),
+    ]
+
+
+def _says_only_its_value(widget: QWidget, says: QAccessibleInterface) -> bool:
+    """On Linux Qt gives the value of a combo box as its name: what it is has to come from a label."""
+    return isinstance(widget, QComboBox) and not says.relations(QAccessible.RelationFlag.Label)
+
+
+def _is_a_stop(area: QScrollArea) -> bool:
+    return area.isVisible() and bool(area.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def cut_off(window: QWidget) -> list[object]:
+    """Words that are not whole, and areas that would have to be scrolled sideways."""
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
+    clipped = [told(widget) for widget in window.findChildren(QWidget) if is_clipped(widget)]
+    return [*clipped, *(told(area) for area in areas if area.widget().width() > area.viewport().width())]
+
+
+def jumps(shown: QWidget) -> list[object]:
+    """Where the Tab key goes up the screen, or never comes."""
+    wanted = [one for one in controls(shown) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
+    order = tab_order(wanted)
+    tops = [(one.mapTo(shown, one.rect().topLeft()).y(), one.height()) for one in order]
+    upwards = [
+        (told(order[row - 1]), told(order[row]))
+        for row in range(1, len(order))
+        if tops[row][0] + tops[row][1] <= tops[row - 1][0]
+    ]
+    return [*upwards, *(told(one) for one in wanted if one not in order)]
+
+
+def tab_order(wanted: list[QWidget]) -> list[QWidget]:
+    """As the Tab key visits them, from the uppermost on."""
+    if not wanted:
+        return []
+    first = min(wanted, key=lambda one: (one.mapToGlobal(one.rect().topLeft()).y(), one.mapToGlobal(one.pos()).x()))
+    order, widget = [first], first.nextInFocusChain()
+    while widget is not first:
+        if widget in wanted:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    return order
 
 
 def controls(window: QWidget) -> list[QWidget]:

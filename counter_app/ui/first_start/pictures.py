@@ -25,6 +25,16 @@ SAMPLE_READ = (
 def grab_first_start(folder: Path) -> tuple[Path, ...]:
     """PNG files of every page; a QApplication must be dressed already."""
     folder.mkdir(parents=True, exist_ok=True)
+    window, pages = sample_pages(folder)
+    window.show()
+    files = [_grab(window, page, folder / f"first-{name}.png") for name, page in pages.items()]
+    window.hide()  # not closed: nothing of it is to be remembered
+    window.deleteLater()
+    return tuple(files)
+
+
+def sample_pages(folder: Path) -> tuple[FirstStartWindow, dict[str, Page]]:
+    """The window, not yet shown, with something in every page."""
     window = FirstStartWindow(folder / "none.ini")
     window.resize(1366, 728)
     window.enrol.centre.setText("https://trungtam.example.vn")
@@ -33,8 +43,7 @@ def grab_first_start(folder: Path) -> tuple[Path, ...]:
     window.recovery.show_printers(SAMPLE_PRINTERS, "")
     window.printer.show_printers(SAMPLE_PRINTERS, "")
     window.scanner.show_read(*SAMPLE_READ, good=True)
-    window.show()
-    pages: dict[str, Page] = {
+    return window, {
         "welcome": window.welcome,
         "enrol": window.enrol,
         "recovery": window.recovery,
@@ -42,10 +51,6 @@ def grab_first_start(folder: Path) -> tuple[Path, ...]:
         "scanner": window.scanner,
         "unlock": window.unlock,
     }
-    files = [_grab(window, page, folder / f"first-{name}.png") for name, page in pages.items()]
-    window.hide()  # not closed: nothing of it is to be remembered
-    window.deleteLater()
-    return tuple(files)
 
 
 def _grab(window: FirstStartWindow, page: Page, file: Path) -> Path:
