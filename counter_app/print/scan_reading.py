@@ -16,6 +16,7 @@ from counter_app.domain.scanned_paper import MeasuredScan, PdfDanger, ScanMedia
 
 READ_SECONDS = 20.0
 SCREEN_DPI = 110.0
+_NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash one up for each page
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -44,7 +45,9 @@ class ScanReader:
     def _asked(self, data: bytes, *question: str) -> bytes:
         command = [sys.executable, "-m", "counter_app.print.scan_child", *question]
         try:
-            done = subprocess.run(command, input=data, capture_output=True, timeout=self.seconds, check=False)
+            done = subprocess.run(
+                command, input=data, capture_output=True, timeout=self.seconds, check=False, creationflags=_NO_CONSOLE
+            )
         except subprocess.TimeoutExpired:
             raise unreadable() from None
         except OSError as error:
