@@ -199,6 +199,16 @@ def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning)
     assert arrived[0].details["document"] == "7/QĐ"
 
 
+def test_no_dossier_stays_open_beside_the_batch_so_that_the_key_means_one_thing(returning: Returning) -> None:
+    open_one, arriving = returning.ready(), returning.received()
+    returning.scan(open_one)
+    returning.screen.show_side(Side.BACK)
+    assert not returning.card.hand_out.isVisible()
+    returning.scan(arriving)
+    returning.press(Qt.Key.Key_F9)
+    assert (returning.status(open_one), returning.status(arriving)) == (RESULT_READY, RESULT_READY)
+
+
 def test_a_row_that_cannot_be_recorded_holds_no_other_up(returning: Returning) -> None:
     first, second = returning.received(), returning.received()
     returning.screen.show_side(Side.BACK)

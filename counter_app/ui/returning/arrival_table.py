@@ -30,7 +30,7 @@ class ArrivalTable(RowsModel[ArrivingResult]):
         if one.problem is not None:
             return self.tr("Chưa ghi được\n{0}").format(told(one.problem))
         said = self.tr("được giải quyết") if one.result.granted else self.tr("từ chối giải quyết")
-        return f"{said}\n{one.result.document}"
+        return f"{said}\n{one.result.document}".rstrip()
 
 
 def _code(one: ArrivingResult) -> str:

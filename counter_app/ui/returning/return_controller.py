@@ -66,6 +66,7 @@ class ReturnController(QObject):
         screen.named.connect(self.look_for)
         screen.opened.connect(self._open)
         screen.arrival_named.connect(self._take_arrival)
+        screen.side_shown.connect(self._side_shown)
         screen.record_wanted.connect(self._record)
         for table in (screen.table, screen.back_table):
             table.copied.connect(self._copied)
@@ -86,6 +87,13 @@ class ReturnController(QObject):
         """One dossier is opened; of several the list shows which. Nothing typed: what lies ready."""
         call = partial(_look_for, self._services, text)
         self._background.run(Lane.READING, call, self._found, self._failed)
+
+    @Slot(object)
+    def _side_shown(self, side: Side) -> None:
+        """F9 means one thing at a time: no dossier is open beside the batch."""
+        self._screen.show_answer("", good=True)
+        if side is Side.BACK:
+            self._card.show_nothing()
 
     def take_named(self, text: str) -> None:
         """A code was scanned: to the side that is in front."""

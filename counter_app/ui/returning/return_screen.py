@@ -41,6 +41,7 @@ class ReturnScreen(QWidget):
     opened = Signal(object)  # DossierWish
     arrival_named = Signal(object)  # ArrivalWish
     record_wanted = Signal()
+    side_shown = Signal(object)  # Side
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,6 +143,7 @@ class ReturnScreen(QWidget):
     def _show_chosen(self) -> None:
         self._stack.setCurrentIndex(0 if self.side is Side.OUT else 1)
         self.focus_box()
+        self.side_shown.emit(self.side)
 
     # ------------------------------------------------------------------------------------------- handing out
 
