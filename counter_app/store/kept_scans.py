@@ -86,21 +86,27 @@ def _is_kept(connection: Connection, content: bytes) -> bool:
     return connection.exec_driver_sql("SELECT 1 FROM kept_scans WHERE content = ?", (content,)).first() is not None
 
 
-def attached_contents(connection: Connection, projections: Projections) -> Iterator[bytes]:
-    """Every content that an entry known here names, of this desk or another, unless its personal part was erased.
+def attached_scans(connection: Connection, projections: Projections) -> Iterator[KeptScan]:
+    """Every paper that an entry known here names, of this desk or another, unless its personal part was erased.
 
     Reads them all: not for the hot path.
     """
     rows = connection.exec_driver_sql(
-        f"SELECT coalesce(e.header, f.header) FROM {projections.tables.happenings.name} h "
+        f"SELECT h.dossier, coalesce(e.header, f.header) FROM {projections.tables.happenings.name} h "
         "LEFT JOIN entries e ON e.hash = h.entry_hash LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash "
         "WHERE h.type = ? AND coalesce(e.body, f.body) IS NOT NULL",
         (SCAN_ATTACHED,),
     )
-    for (header,) in rows:
-        content = _content_in(header)
-        if content is not None:
-            yield content
+    for dossier, data in rows:
+        scan = _scan_in(str(dossier), data)
+        if scan is not None:
+            yield scan
+
+
+def kept_contents(connection: Connection) -> frozenset[bytes]:
+    """Of every paper that has a row, whatever became of it."""
+    rows = connection.exec_driver_sql("SELECT DISTINCT content FROM kept_scans").scalars()
+    return frozenset(bytes(content) for content in rows)
 
 
 def content_of(header: Header) -> bytes | None:
@@ -113,8 +119,13 @@ def content_of(header: Header) -> bytes | None:
     return content if len(content) == 32 else None
 
 
-def _content_in(header: bytes | None) -> bytes | None:
+def _scan_in(dossier: str, data: bytes | None) -> KeptScan | None:
     try:
-        return None if header is None else content_of(read_header(header))
+        header = None if data is None else read_header(data)
     except NotStrictJson:
         return None
+    content = None if header is None else content_of(header)
+    if header is None or content is None:
+        return None
+    size = header.facts.get("size")
+    return KeptScan(content, dossier, size) if isinstance(size, int) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -105,7 +105,12 @@ class ScanStore:
         """The person's data were erased, and no other dossier has this paper."""
         self._path(content).unlink(missing_ok=True)
 
-    def collect(self, named: Callable[[], Iterator[bytes]], before: float) -> int:
+    def has_others_than(self, contents: Iterable[bytes]) -> bool:
+        """Whether a file lies here that is none of these."""
+        known = {self._path(content).name for content in contents}
+        return any(path.name not in known for path in self._files())
+
+    def collect(self, named: Callable[[], Iterable[bytes]], before: float) -> int:
         """Delete files that no entry names and that were written before that moment (seconds since 1970).
 
         `named` gives the contents that entries name; asked only where there is an old file at all. How many went.

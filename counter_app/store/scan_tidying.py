@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
-from functools import partial
 
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.store.erasure import erased_dossiers
-from counter_app.store.kept_scans import attached_contents, forget_scans
+from counter_app.store.kept_scans import attached_scans, forget_scans, kept_contents, note_scan
 from counter_app.store.opening import OpenDesk
 from counter_app.store.scan_store import ScanStore
 
@@ -22,8 +21,26 @@ def tidy_scans(desk: OpenDesk, scans: ScanStore, now: datetime) -> None:
         return
     with suppress(OSError, EnvironmentProblem):
         _drop_erased(desk, scans)
-        with desk.database.read() as connection:
-            scans.collect(partial(attached_contents, connection, desk.projections), (now - ORPHANS_STAY).timestamp())
+        _take_up(desk, scans)
+        scans.collect(lambda: _named(desk), (now - ORPHANS_STAY).timestamp())
+
+
+def _take_up(desk: OpenDesk, scans: ScanStore) -> None:
+    """A database that was put back has lost the rows of what was attached since; the entries come back from the centre,
+    and their files wait to be sent again. What the centre has whole costs one question.
+    """
+    with desk.database.read() as connection:
+        if not scans.has_others_than(kept_contents(connection)):
+            return
+        here = [scan for scan in attached_scans(connection, desk.projections) if scans.holds(scan.content)]
+    with desk.database.write() as connection:
+        for scan in here:
+            note_scan(connection, scan)
+
+
+def _named(desk: OpenDesk) -> list[bytes]:
+    with desk.database.read() as connection:
+        return [scan.content for scan in attached_scans(connection, desk.projections)]
 
 
 def _drop_erased(desk: OpenDesk, scans: ScanStore) -> None:

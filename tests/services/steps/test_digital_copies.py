@@ -17,7 +17,7 @@ from counter_app.domain.scanned_paper import PaperData, ScanMedia, ScanOf
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.services.steps.digital_copies import CheckedFile, DigitalCopies
 from counter_app.services.steps.results import ArrivedResult
-from counter_app.store.kept_scans import KeptScan, attached_contents, set_state
+from counter_app.store.kept_scans import KeptScan, attached_scans, set_state
 from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
 from counter_app.store.scan_tidying import tidy_scans
 from tests.print.scan_samples import jpeg, pdf, pdf_with
@@ -217,7 +217,7 @@ def test_killed_at_any_moment_no_entry_is_ever_without_its_file(folder: Path) ->
     desk = counter(folder)
     _copies, store = copies_at(desk, folder)
     with desk.place.desk.database.read() as connection:
-        named = list(attached_contents(connection, desk.place.desk.projections))
+        named = [scan.content for scan in attached_scans(connection, desk.place.desk.projections)]
     assert len(named) >= shown
     for content in named:
         assert store.read(content).startswith(b"%PDF-")
@@ -235,3 +235,15 @@ def test_at_the_start_only_old_files_that_nothing_names_are_collected(
     tidy_scans(counter.place.desk, store, now + timedelta(days=31))
     assert not store.holds(orphan)
     assert store.read(copy.content) == scan.data
+
+
+def test_a_database_that_was_put_back_sends_again_what_its_entries_name(
+    counter: Counter, copies: DigitalCopies, store: ScanStore, identity: str, scan: CheckedFile
+) -> None:
+    copies.attach_paper(identity, PAPER, scan, BIRTH_PAPER, CLERK_LAN)
+    with counter.place.desk.database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM kept_scans")  # the entry came back by the feed, the row does not
+    assert not copies.of_dossier(identity)[0].here
+    tidy_scans(counter.place.desk, store, counter.place.clock.now())
+    (copy,) = copies.of_dossier(identity)
+    assert (copy.here, copy.sent) == (True, False)
