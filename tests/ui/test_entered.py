@@ -35,6 +35,7 @@ FORMS = st.builds(
     components=st.lists(COMPONENTS, max_size=3).map(tuple),
     fees=st.lists(st.builds(EnteredFee, kind=WORDS, name=WORDS, amount=WORDS), max_size=3).map(tuple),
     return_way=st.sampled_from([way.value for way in ReturnWay]),
+    notify=st.sampled_from([(), ("sms",), ("email",), ("sms", "email")]),
     due=WORDS,
     note=WORDS,
 )

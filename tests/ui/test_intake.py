@@ -246,3 +246,18 @@ def test_ten_megabytes_in_a_name_are_cut_by_the_field(qtbot: QtBot, open_window:
     desk = open_window()
     desk.intake.form.person.name.setText("Ư" * 10_000_000)
     assert len(desk.intake.form.person.name.text()) == 200
+
+
+def test_the_citizens_channels_go_into_the_receipt_and_the_next_one_starts_without(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.form.person.phone.setText("0912 345 678")
+    desk.intake.form.filing.by_sms.click()
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: "NoticeMade" in desk.work.entry_types())
+    qtbot.waitUntil(lambda: not desk.intake.is_saving and len(desk.tray.sheets) == 1)
+    assert desk.work.entry_types().count("NoticeMade") == 1
+    desk.intake.show_blank()
+    assert not desk.intake.form.filing.by_sms.isChecked()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 
+from counter_app.domain.citizen_notice import CHANNELS
 from counter_app.domain.intake import (
     ChargedFee,
     CopyKind,
@@ -71,6 +72,7 @@ class Entered:
     channel: str = "direct"
     return_way: str = ReturnWay.COUNTER.value
     return_place: str = ""
+    notify: tuple[str, ...] = ()
     copied: tuple[EnteredCopies, ...] = ()
     fees: tuple[EnteredFee, ...] = ()
     due: str = ""
@@ -144,6 +146,7 @@ def read_command(entered: Entered) -> tuple[ReceiveDossier, tuple[FieldProblem, 
         request=entered.request,
         return_way=ReturnWay(entered.return_way),
         return_place=entered.return_place,
+        notify=entered.notify,
         copied=tuple(CopiedPapers(int(row.originals), int(row.copies), int(row.pages)) for row in entered.copied),
         fees=tuple(_fees(entered.fees, reading)),
         due=reading.moment(entered.due, "due"),
@@ -191,6 +194,7 @@ def from_content(content: Mapping[str, object]) -> Entered:
     values["submitter"] = _one(EnteredSubmitter, content.get("submitter"))
     values["components"] = _many(EnteredComponent, content.get("components"))
     values["fees"] = _many(EnteredFee, content.get("fees"))
+    values["notify"] = _channels(content.get("notify"))
     values["copied"] = _many(EnteredCopies, content.get("copied"))
     try:
         entered = Entered(**values)  # type: ignore[arg-type]
@@ -200,6 +204,11 @@ def from_content(content: Mapping[str, object]) -> Entered:
     except (TypeError, ValueError, AttributeError):
         return Entered()
     return entered
+
+
+def _channels(value: object) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else ()
+    return tuple(channel for channel in CHANNELS if channel in listed)
 
 
 def _one(kind: type, value: object) -> object:

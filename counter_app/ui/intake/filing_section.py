@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.intake import ReturnWay
 from counter_app.domain.procedures import Procedure
@@ -32,12 +32,19 @@ class FilingSection(QWidget):
             )
         )
         column.addWidget(self.place)
+        self.by_sms = QCheckBox(self.tr("tin nhắn"))
+        self.by_email = QCheckBox(self.tr("thư điện tử"))
+        self.by_sms.setAccessibleName(self.tr("Báo tin cho người nộp qua tin nhắn"))
+        self.by_email.setAccessibleName(self.tr("Báo tin cho người nộp qua thư điện tử"))
+        column.addWidget(FlowRow(_named(self.tr("Báo tin cho người nộp qua"), self.by_sms), self.by_email))
         self._say_place()
         self.sets.valueChanged.connect(self.changed)
         self.place.textChanged.connect(self.changed)
         self.channel.currentIndexChanged.connect(self.changed)
         self.return_way.currentIndexChanged.connect(self._say_place)
         self.return_way.currentIndexChanged.connect(self.changed)
+        self.by_sms.toggled.connect(self.changed)
+        self.by_email.toggled.connect(self.changed)
 
     def _channels(self) -> tuple[tuple[str, str], ...]:
         return (("direct", self.tr("Trực tiếp")), ("post", self.tr("Bưu chính")), ("online", self.tr("Trực tuyến")))
@@ -66,10 +73,20 @@ class FilingSection(QWidget):
             "channel": self.channel,
             "return_way": self.return_way,
             "return_place": self.place,
+            "notify": self.by_sms,
         }
 
     def focus_chain(self) -> list[QWidget]:
-        return [self.sets, self.channel, self.return_way, self.place]
+        return [self.sets, self.channel, self.return_way, self.place, self.by_sms, self.by_email]
+
+    def notify(self) -> tuple[str, ...]:
+        """The channels that the citizen asked for."""
+        chosen = (("sms", self.by_sms), ("email", self.by_email))
+        return tuple(channel for channel, box in chosen if box.isChecked())
+
+    def show_notify(self, channels: tuple[str, ...]) -> None:
+        self.by_sms.setChecked("sms" in channels)
+        self.by_email.setChecked("email" in channels)
 
     def _say_place(self) -> None:
         hints = {

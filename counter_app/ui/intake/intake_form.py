@@ -210,6 +210,7 @@ class IntakeForm(QScrollArea):
             channel=self.filing.channel.value(),
             return_way=self.filing.return_way.value(),
             return_place=self.filing.place.text(),
+            notify=self.filing.notify(),
             copied=self.copies.entered(),
             fees=self.fees.entered(),
             due=self.due.text(),
@@ -238,6 +239,7 @@ class IntakeForm(QScrollArea):
         self.filing.channel.choose(entered.channel)
         self.filing.return_way.choose(entered.return_way)
         self.filing.place.setText(entered.return_place)
+        self.filing.show_notify(entered.notify)
         self.copies.fill(entered.copied)
         if entered.fees:
             self.fees.fill(entered.fees)
