@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
 
 from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.domain.working_clock import named_en_at
 from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.handover.handover_table import shown_code
-from counter_app.ui.language import told
+from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, Words, divider, line
 from counter_app.ui.rules.declared import rule_behind_is
 from counter_app.ui.theme import GRID
@@ -123,7 +124,7 @@ class HandoverCard(QWidget):
             else self.tr("Quy định đang áp dụng không đặt giờ phải chuyển cho hồ sơ này."),
             one.procedure,
             self.tr("Nhận lúc {0}").format(time_vi(one.received)),
-            self.tr("Hẹn trả {0}").format(appointment_vi(one.due)) if one.due else "",
+            self.tr("Hẹn trả {0}").format(either(appointment_vi(one.due), named_en_at(one.due))) if one.due else "",
             self.tr("Số giấy tờ: {0}").format(one.papers),
         ]
         self.facts.setText("\n".join(filter(None, rows)))

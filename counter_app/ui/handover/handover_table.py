@@ -17,7 +17,7 @@ from counter_app.ui.table_model import Column, RowsModel, Shape
 from counter_app.ui.theme import current_look
 
 NEVER = "~"  # sorts behind every time
-DEADLINE = 2
+DEADLINE = 0
 
 
 class HandoverTable(RowsModel[ListedDossier]):
@@ -25,16 +25,16 @@ class HandoverTable(RowsModel[ListedDossier]):
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
+        person = Shape(self.tr("Người nộp"), "Nguyễn Thị Hương", stretches=True)
         dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
         deadline = Shape(self.tr("Phải chuyển trước"), "      quá hạn 12 giờ 05 phút")
         unit = Shape(self.tr("Nơi nhận"), "Phòng Kinh tế, Hạ tầng", fold=1, stretches=True)
         papers = Shape(self.tr("Giấy tờ"), "99", fold=3)
         received = Shape(self.tr("Ngày nhận"), "21/11/2026", fold=2)
         columns: tuple[Column[ListedDossier], ...] = (
+            Column(deadline, self._deadline, _deadline_order, self._sign),
             Column(person, lambda one: one.person, lambda one: fold(one.person)),
             Column(dossier, _dossier, shown_code),
-            Column(deadline, self._deadline, _deadline_order, self._sign),
             Column(unit, lambda one: one.unit, lambda one: fold(one.unit) or NEVER),
             Column(received, _received, lambda one: iso(one.received)),
             Column(papers, lambda one: str(one.papers), lambda one: f"{one.papers:06d}"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.times import appointment_vi
+from counter_app.domain.working_clock import named_en_at
 from counter_app.services.steps.handing_out import ReturnView
 from counter_app.services.steps.results import Collector, Return, ReturnedBy
 from counter_app.services.wording import amount_vi
@@ -183,7 +184,7 @@ class ReturnCard(QWidget):
         lines = [
             view.procedure,
             sentence_case(either(view.status_vi, view.status_en)),
-            self.tr("Hẹn trả {0}").format(appointment_vi(view.due)) if view.due else "",
+            self.tr("Hẹn trả {0}").format(either(appointment_vi(view.due), named_en_at(view.due))) if view.due else "",
             self._result(view),
             view.note,
             self.tr("Được nhận: {0}").format(", ".join(filter(None, (view.submitter, view.owner)))),
