@@ -22,6 +22,7 @@ from cryptography.x509.oid import NameOID
 
 from central.notices.channel import Message, Verdict
 from central.notices.http_sms import Gateway, HttpSms
+from central.notices.outbox import Outbox
 from central.notices.smtp_mail import PLAIN, STARTTLS, TLS, MailServer, SmtpMail
 from tests.central import loopback_servers as loopback
 from tests.central.loopback_servers import HANG, HANG_UP, SmsGateway, dead_port
@@ -199,3 +200,16 @@ def test_no_answer_and_no_message_names_anybody(caplog: pytest.LogCaptureFixture
         answer = mail(server.port).send(LETTER)
     assert LETTER.to not in repr(answer)
     assert all(text not in repr(LETTER) + caplog.text for text in (LETTER.to, LETTER.subject, LETTER.text))
+
+
+def test_an_outbox_keeps_each_message_as_a_file_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "outbox"
+    answers = [Outbox(folder, "email").send(LETTER), Outbox(folder, "sms").send(SHORT)]
+    assert [answer.verdict for answer in answers] == [Verdict.TAKEN] * 2
+    letter, short = (folder / answer.reference for answer in answers)
+    assert letter.read_text("utf-8") == f"To: {LETTER.to}\nSubject: {LETTER.subject}\n\n{LETTER.text}\n"
+    assert SHORT.text in short.read_text("utf-8")
+    assert letter.stat().st_mode & 0o077 == 0
+    blocked = tmp_path / "file"
+    blocked.touch()
+    assert Outbox(blocked, "sms").send(SHORT).verdict is Verdict.UNREACHABLE
