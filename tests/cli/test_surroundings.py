@@ -90,8 +90,10 @@ def test_output_that_finds_no_room_is_told_in_one_line(many: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("folder", ["", "  "])
-def test_the_demonstration_refuses_a_folder_without_a_name(folder: str, tmp_path: Path, capsys: Capture) -> None:
-    os.chdir(tmp_path)
+def test_the_demonstration_refuses_a_folder_without_a_name(
+    folder: str, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as end:
         run(["demo", "--headless", "--out", folder])
     assert end.value.code == 2
