@@ -79,7 +79,7 @@ _FLAGS = ("own_agency", "post_may_take_in", "post_may_bring_back", "immediate", 
 
 def catalogue_from_rows(rows: Iterable[Row], place: Place) -> Catalogue:
     """Raises BadInput naming row and column. Rows “@issued”, “@version”, “@title”, “@sample” describe the file."""
-    heads, content = split_heads(cells_of(rows, PROCEDURE_COLUMNS, place), "code", "name")
+    heads, content = split_heads(cells_of(rows, PROCEDURE_COLUMNS, place), "code", "name", ("issued",))
     procedures = [procedure_from_record(procedure_record(cells)) for cells in content]
     refuse_overlaps(procedures, place)
     head = Record({key: text for key, text in heads.items() if text}, place)

@@ -28,11 +28,12 @@ _STATUSES = {
 }
 _CHANNELS = {"trực tiếp": "direct", "bưu chính": "post", "trực tuyến": "online"}
 _HEADS = ("id", "title", "title_en", "document", "kind", "effective_from", "effective_to", "base_layer")
+_DAYS = ("effective_from", "effective_to")
 
 
 def profile_record_from_rows(rows: Iterable[Row], place: Place) -> dict[str, object]:
     """The profile in the form of its JSON file, its rules as records that know their row. Raises BadInput."""
-    heads, content = split_heads(cells_of(rows, PROFILE_COLUMNS, place), "id", "value")
+    heads, content = split_heads(cells_of(rows, PROFILE_COLUMNS, place), "id", "value", _DAYS)
     unknown = [name for name in heads if name not in _HEADS]
     if unknown:
         place.refuse(f"không hiểu dòng “@{unknown[0][:40]}”.", f"the row “@{unknown[0][:40]}” is not known.")

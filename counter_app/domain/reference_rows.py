@@ -7,7 +7,7 @@ Vietnamese or by their field name; `docs/reference-import.md` lists them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -128,9 +128,18 @@ def cells_of(rows: Iterable[Row], columns: tuple[Column, ...], place: Place) -> 
     return found
 
 
-def split_heads(rows: list[Cells], key: str, value: str) -> tuple[dict[str, str], list[Cells]]:
-    """Rows whose key begins with @ say something of the whole file (“@issued”); the others are its content."""
-    heads = {cells.text(key)[1:].strip(): cells.text(value) for cells in rows if cells.text(key).startswith("@")}
+def split_heads(
+    rows: list[Cells], key: str, value: str, days: Collection[str] = ()
+) -> tuple[dict[str, str], list[Cells]]:
+    """Rows whose key begins with @ say something of the whole file (“@issued”); the others are its content.
+
+    Those named in `days` hold dates, which come back as ISO. Raises BadInput.
+    """
+    heads: dict[str, str] = {}
+    for cells in rows:
+        if cells.text(key).startswith("@"):
+            name = cells.text(key)[1:].strip()
+            heads[name] = cells.day(value) if name in days else cells.text(value)
     return heads, [cells for cells in rows if not cells.text(key).startswith("@")]
 
 

@@ -133,6 +133,16 @@ def test_wrong_cell_is_named_by_row_and_column(tmp_path: Path, column: int, cell
     assert said in problem
 
 
+def test_the_days_that_describe_the_file_are_written_like_every_other_day(tmp_path: Path) -> None:
+    rows: list[list[str]] = [["code", "name"], ["@issued", "20/11/2026"], ["1.001193", "Đăng ký khai sinh"]]
+    content = read_reference_file("procedures", csv_file(tmp_path, rows))
+    assert catalogue_from_items(content.items).issued == date(2026, 11, 20)
+    rows[1][1] = "31/11/2026"
+    problem = refusal("procedures", csv_file(tmp_path, rows))
+    assert "dòng 2" in problem
+    assert "“31/11/2026” không phải ngày có thật" in problem
+
+
 def test_code_that_excel_turned_into_a_number_is_refused_not_guessed(tmp_path: Path) -> None:
     rows: list[list[object]] = [["code", "name"], ["@issued", date(2026, 11, 1)], [2.0002, "Thẻ căn cước"]]
     assert "2.0002" in refusal("procedures", xlsx_file(tmp_path, rows))
