@@ -3170,6 +3170,57 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
 </context>
 <context>
+    <name>TillController</name>
+    <message>
+        <source>Kiểm đếm tiền cuối ngày</source>
+        <translation>Count the day's till</translation>
+    </message>
+    <message>
+        <source>két quỹ tiền mặt phí lệ phí</source>
+        <translation>till drawer cash fees</translation>
+    </message>
+    <message>
+        <source>Kiểm đếm tiền ngày {0}</source>
+        <translation>Count the till of {0}</translation>
+    </message>
+    <message>
+        <source>Tiền mặt đếm được (đ)</source>
+        <translation>Cash counted (đ)</translation>
+    </message>
+    <message>
+        <source>Giải thích nếu chênh lệch</source>
+        <translation>Why, where it differs</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Tiền mặt theo sổ: {0}</source>
+        <translation>Cash by the books: {0}</translation>
+    </message>
+    <message>
+        <source>Phí: {0} · Lệ phí: {1}</source>
+        <translation>Fees: {0} · charges: {1}</translation>
+    </message>
+    <message>
+        <source>Số lần thu: {0}</source>
+        <translation>Times taken: {0}</translation>
+    </message>
+    <message>
+        <source>Đã ghi kiểm đếm: khớp.</source>
+        <translation>Counted: it agrees.</translation>
+    </message>
+    <message>
+        <source>Đã ghi kiểm đếm: chênh lệch {0}.</source>
+        <translation>Counted: it differs by {0}.</translation>
+    </message>
+</context>
+<context>
     <name>TodayAddress</name>
     <message>
         <source>Địa chỉ hiện nay</source>

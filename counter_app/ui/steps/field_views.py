@@ -42,8 +42,8 @@ class FieldView(QWidget):
         match self.input:
             case QLineEdit() | QPlainTextEdit():
                 self.input.textChanged.connect(self.changed)
-            case QCheckBox():
-                self.input.toggled.connect(self.changed)
+            case TickedWords():
+                self.input.box.toggled.connect(self.changed)
             case Choice():
                 self.input.currentIndexChanged.connect(self.changed)
             case TicksField() | RowsField():
@@ -55,8 +55,8 @@ class FieldView(QWidget):
                 return self.input.text()
             case QPlainTextEdit():
                 return self.input.toPlainText()[: self.field.longest]
-            case QCheckBox():
-                return self.input.isChecked()
+            case TickedWords():
+                return self.input.box.isChecked()
             case Choice() | TicksField() | RowsField():
                 return self.input.value()
         return ""
@@ -69,8 +69,8 @@ class FieldView(QWidget):
                 self.input.setCursorPosition(0)
             case QPlainTextEdit() if isinstance(value, str):
                 self.input.setPlainText(value)
-            case QCheckBox() if isinstance(value, bool):
-                self.input.setChecked(value)
+            case TickedWords() if isinstance(value, bool):
+                self.input.box.setChecked(value)
             case Choice() if isinstance(value, str):
                 self.input.choose(value)
             case TicksField():
@@ -92,6 +92,8 @@ class FieldView(QWidget):
         match self.input:
             case RowsField() | TicksField():
                 self.input.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            case TickedWords():
+                self.input.box.setFocus(Qt.FocusReason.OtherFocusReason)
             case _:
                 self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,13 +111,10 @@ class TicksField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for option in options:
-            words = either(option.words.vi, option.words.en)
-            row, box = _Ticked(words), QCheckBox()
-            row.put(box)
-            box.setAccessibleName(words)
-            box.toggled.connect(self.changed)
+            row = TickedWords(either(option.words.vi, option.words.en))
+            row.box.toggled.connect(self.changed)
             column.addWidget(row)
-            self._boxes[option.value] = box
+            self._boxes[option.value] = row.box
         if not options:
             column.addWidget(Words(self.tr("Không có mục nào."), "faint"))
 
@@ -140,24 +139,20 @@ class TicksField(QWidget):
             boxes[here + by].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _Ticked(QWidget):
+class TickedWords(QWidget):
     """A box with words that break: those of a check box do not. A press on the words ticks as well."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._box: QCheckBox | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self.words = Words(words, wraps=True)
-
-    def put(self, box: QCheckBox) -> None:
-        self._box = box
-        self._row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.words, 1)
+        self.box = QCheckBox()
+        self.box.setAccessibleName(words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Words(words, wraps=True), 1)
 
     def mouseReleaseEvent(self, _event: object) -> None:
-        if self._box is not None:
-            self._box.toggle()
+        self.box.toggle()
 
 
 def objection_words(objection: Objection) -> str:
@@ -181,7 +176,7 @@ def _input(field: Field, label: str) -> QWidget:
         case Kind.PAPERS | Kind.MONEY:
             return rows_field(field)
         case Kind.FLAG:
-            return QCheckBox(label)
+            return TickedWords(label)
     edit = line(label, longest=field.longest, hint=hint)
     if field.kind is Kind.HIDDEN:
         edit.setEchoMode(QLineEdit.EchoMode.Password)

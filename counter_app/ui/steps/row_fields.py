@@ -123,7 +123,7 @@ class _MoneyRow(QWidget):
     def __init__(self, kind: str, called: str, amount: str, *, fixed: bool) -> None:
         super().__init__()
         kinds = {"phi": self.tr("Phí"), "le_phi": self.tr("Lệ phí")}
-        words = " · ".join(part for part in (kinds.get(kind, ""), called) if part)
+        words = " · ".join(dict.fromkeys(part for part in (kinds.get(kind, ""), called) if part))
         self.wanted = QCheckBox()
         self.wanted.setChecked(True)
         self.wanted.setAccessibleName(words or self.tr("Khoản thu thêm"))

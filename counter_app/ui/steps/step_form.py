@@ -12,7 +12,6 @@ from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
 from counter_app.print.qr_code import QUIET_MODULES, qr_matrix
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.steps.field_views import FieldView, objection_words
@@ -43,7 +42,7 @@ class StepForm(QWidget):
         self.code = QLabel()
         self.code_words = Words(kind="strong", wraps=True)
         self.picture = PaperPicture()
-        self.save_and_print = KeyButton(self.tr("Ghi nhận và in"), "F9", kind="main", sign=Icon.PRINT)
+        self.save_and_print = KeyButton(self.tr("Ghi nhận và in"), "F9", kind="main")
         self.save = KeyButton(self.tr("Ghi nhận"), "Ctrl+F9")
         self.leave = KeyButton(self.tr("Thôi"))
         self.leave.show_key("Esc")
@@ -91,7 +90,6 @@ class StepForm(QWidget):
         """F9 does the usual: with the paper where the step has one."""
         words = self.tr("In") if only_prints else self.tr("Ghi nhận và in") if prints else self.tr("Ghi nhận")
         self.save_and_print.say(words)
-        self.save_and_print.sign.setVisible(prints)
         self.save.setVisible(prints and not only_prints)
         self.set_busy(busy=False)
 
