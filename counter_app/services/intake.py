@@ -22,7 +22,7 @@ from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import ProcedureVersion, ProfileVersion, Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
-from counter_app.services.wording import STATUS_VI
+from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.database import Connection
 from counter_app.store.dossier_search import active_of_person
 from counter_app.store.draft_store import drop_draft
@@ -58,6 +58,7 @@ class SimilarDossier:
     received: datetime
     due: datetime | None
     status_vi: str
+    status_en: str
 
 
 class Intake:
@@ -122,6 +123,7 @@ class Intake:
                 parse_iso(row.received),
                 parse_iso(row.due) if row.due else None,
                 STATUS_VI.get(row.status, row.status),
+                STATUS_EN.get(row.status, row.status),
             )
             for row in rows
         )

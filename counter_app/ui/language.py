@@ -3,9 +3,12 @@ explanations arrive with both languages and are chosen here."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from counter_app.domain.errors import Problem
+from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.settings.resources import resource_path
 
 _KEPT: list[QTranslator] = []
@@ -34,6 +37,11 @@ def speaks_english() -> bool:
 def either(vi: str, en: str) -> str:
     """The text in the language of the screen."""
     return en if speaks_english() else vi
+
+
+def appointment(moment: datetime) -> str:
+    """With the weekday, in office time: Thứ Tư 25/11/2026 15:30, Wednesday 25/11/2026 15:30."""
+    return either(appointment_vi(moment), f"{moment.astimezone(OFFICE_ZONE):%A %d/%m/%Y %H:%M}")
 
 
 def told(problem: Problem) -> str:

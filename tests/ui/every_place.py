@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -89,6 +90,21 @@ def _says_only_its_value(widget: QWidget, says: QAccessibleInterface) -> bool:
 
 def _is_a_stop(area: QScrollArea) -> bool:
     return area.isVisible() and bool(area.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def words_of(widget: QWidget) -> list[str]:
+    """Everything that it shows or says, but for rows of tables."""
+    words = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        words.append(widget.text())
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        words.append(widget.placeholderText())
+    if isinstance(widget, QComboBox):
+        words += [widget.itemText(row) for row in range(widget.count())]
+    if isinstance(widget, QTableView):
+        model, across = widget.model(), Qt.Orientation.Horizontal
+        words += [str(model.headerData(column, across) or "") for column in range(model.columnCount())]
+    return [word for word in words if word]
 
 
 def cut_off(window: QWidget) -> list[object]:

@@ -65,3 +65,12 @@ def test_the_window_speaks_the_chosen_language(qtbot: QtBot, english: bool, word
 def test_no_text_hides_inside_a_format_string_where_the_translators_tool_does_not_look() -> None:
     hidden = [file.name for file in UI.rglob("*.py") if "{self.tr(" in file.read_text("utf-8")]
     assert hidden == []
+
+
+def test_the_compiled_translation_is_that_of_the_file_beside_it(tmp_path: Path) -> None:
+    """A stale one shows Vietnamese in the middle of an English screen."""
+    fresh = tmp_path / "fresh.qm"
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    file = resource_path("translations", "counter_app_en.ts")
+    subprocess.run([tool, file, "-qm", fresh], check=True, capture_output=True)
+    assert fresh.read_bytes() == resource_path("translations", "counter_app_en.qm").read_bytes()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from counter_app.domain.slip import SlipComponent
-from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierView, StatusFields
 from counter_app.ui.intake.fee_rows import money
-from counter_app.ui.language import either
+from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import sentence_case
 
 Pairs = list[tuple[str, str]]
@@ -39,7 +39,7 @@ class DossierFacts(QObject):
             pairs += [
                 (
                     self.tr("Ngày hẹn trả"),
-                    appointment_vi(fields.due) if fields.due else self.tr("chưa có ngày hẹn"),
+                    appointment(fields.due) if fields.due else self.tr("chưa có ngày hẹn"),
                 ),
                 (self.tr("Tình trạng"), sentence_case(either(fields.status_vi, fields.status_en))),
             ]

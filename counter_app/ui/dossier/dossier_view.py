@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.domain.slip import CopyReason
-from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierLine, DossierView, TimelineLine
 from counter_app.services.status_fields import CITATION_VI
 from counter_app.services.steps.offers import Deed, Offered
@@ -17,7 +17,7 @@ from counter_app.ui.dossier.dossier_facts import DossierFacts
 from counter_app.ui.dossier.pairs_grid import PairsGrid
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
-from counter_app.ui.language import either
+from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, sentence_case
 from counter_app.ui.printing.printing_controller import copy_reason_words
 from counter_app.ui.theme import GRID, current_look
@@ -178,7 +178,7 @@ class DossierPane(QWidget):
 
     def _state_words(self, view: DossierView) -> str:
         line = view.line
-        due = self.tr("hẹn trả {0}").format(appointment_vi(line.due)) if line.due else ""
+        due = self.tr("hẹn trả {0}").format(appointment(line.due)) if line.due else ""
         by_clerk = self.tr("ngày do cán bộ ấn định") if view.due_set_by_clerk else ""
         late = self.tr("quá hạn") if line.late else ""
         proof = self.tr("đã chuyển về hệ thống") if line.proved else self.tr("chờ chuyển")

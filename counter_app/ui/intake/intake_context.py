@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.intake import Decision, DueSetBy
 from counter_app.domain.office_calendar import Doubt
-from counter_app.domain.times import appointment_vi, time_vi
+from counter_app.domain.times import time_vi
 from counter_app.services.intake import SimilarDossier
 from counter_app.ui.intake.fee_rows import money
-from counter_app.ui.language import either
+from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, Panel, Words, sentence_case
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
@@ -79,9 +79,10 @@ class IntakeContext(QWidget):
             self.similar = None
         if not similar:
             return
-        lines = [
-            f"{one.code or one.identity} · {time_vi(one.received)} · {one.status_vi}" for one in similar[:MOST_SIMILAR]
-        ]
+        lines = []
+        for one in similar[:MOST_SIMILAR]:
+            status = either(one.status_vi, one.status_en)
+            lines.append(f"{one.code or one.identity} · {time_vi(one.received)} · {status}")
         lines.append(self.tr("Xem rồi bấm Esc để quay lại; những gì đã gõ vẫn còn."))
         self.similar = Panel("told-warning", self.tr("Người này đang có hồ sơ cùng thủ tục"), "\n".join(lines))
         for one in similar[:MOST_SIMILAR]:
@@ -95,7 +96,7 @@ class IntakeContext(QWidget):
     def _due_words(self, decision: Decision) -> str:
         if decision.due is None:
             return self.tr("Trả kết quả ngay")
-        return self.tr("Hẹn trả: {0}").format(appointment_vi(decision.due))
+        return self.tr("Hẹn trả: {0}").format(appointment(decision.due))
 
     def _term_words(self, decision: Decision) -> str:
         if decision.due_set_by is DueSetBy.CLERK:

@@ -12,6 +12,7 @@ from counter_app.domain.intake import ApplicantKind, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
 from counter_app.ui.intake.entered_people import EnteredPerson, EnteredSubmitter
 from counter_app.ui.intake.today_address import TodayAddress
+from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.theme import GRID
 
@@ -65,7 +66,9 @@ class PersonSection(QWidget):
         )
         self.name = line(self.tr("Họ và tên"), longest=200)
         self.born = line(self.tr("Ngày sinh"), longest=10, hint="01/02/1990")
-        self.sex = Choice(self.tr("Giới tính"), (("", "—"), ("Nam", "Nam"), ("Nữ", "Nữ")))
+        self.sex = Choice(
+            self.tr("Giới tính"), (("", "—"), ("Nam", either("Nam", "Male")), ("Nữ", either("Nữ", "Female")))
+        )
         self.representative = line(self.tr("Người đại diện"), longest=200)
         self.position = line(self.tr("Chức vụ người đại diện"), longest=200)
         self.representative_number = line(self.tr("Số định danh người đại diện"), longest=30)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.domain.times import appointment_vi
 from counter_app.services.intake import Receipt
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.language import either
+from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.theme import GRID
 
@@ -48,7 +47,7 @@ class SavedPage(QWidget):
     def _facts(self, receipt: Receipt, applicant: str, procedure: str) -> list[str]:
         facts = [applicant, procedure]
         if receipt.due is not None:
-            facts.append(self.tr("Hẹn trả: {0}").format(appointment_vi(receipt.due)))
+            facts.append(self.tr("Hẹn trả: {0}").format(appointment(receipt.due)))
         if receipt.returned:
             facts.append(self.tr("Kết quả đã trả ngay tại quầy."))
         if receipt.register is not None:
