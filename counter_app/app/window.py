@@ -103,6 +103,8 @@ def _open_again(parts: DeskParts, frame: Frame) -> MainWindow:
     speak(frame.window.remembered.language == ENGLISH)
     window = build_window(replace(parts, session=frame.seat.session))
     window.setGeometry(frame.window.geometry())
+    if frame.window.current_place:
+        window.show_place(frame.window.current_place)
     window.show()
     return window
 
