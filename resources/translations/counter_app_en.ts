@@ -2689,8 +2689,8 @@ Khi bộ phận chuyên môn chuyển kết quả về, ghi ở “Nhận kết 
 When a unit sends results back, record them under “Results back”.</translation>
     </message>
     <message>
-        <source>Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (F9).</source>
-        <translation>Scan the dossiers whose results came back; look them over, then record all at once (F9).</translation>
+        <source>Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (Shift+F9).</source>
+        <translation>Scan the dossiers whose results came back; look them over, then record all at once (Shift+F9).</translation>
     </message>
     <message>
         <source>Ghi nhận {0} kết quả</source>

@@ -48,6 +48,10 @@ class Returning:
         self.desk.traffic.features.scans.dossier_scanned.emit(DossierWish(identity))
         self.settle()
 
+    def record(self) -> None:
+        QTest.keyClick(self.desk.window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+        self.settle()
+
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.desk.window, key)
         self.settle()
@@ -189,7 +193,7 @@ def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning)
     assert "nên không thể" in returning.screen.back_answer.text()
     assert returning.screen.arrivals.rowCount() == 2
     assert returning.status(first) == RECEIVED
-    returning.press(Qt.Key.Key_F9)
+    returning.record()
     assert [returning.status(one) for one in (first, second)] == [RESULT_READY] * 2
     assert "Đã ghi nhận 2 kết quả" in returning.screen.back_answer.text()
     assert returning.screen.arrivals.rowCount() == 0
@@ -199,13 +203,13 @@ def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning)
     assert arrived[0].details["document"] == "7/QĐ"
 
 
-def test_no_dossier_stays_open_beside_the_batch_so_that_the_key_means_one_thing(returning: Returning) -> None:
+def test_no_dossier_stays_open_beside_the_batch_so_that_nothing_is_handed_out_by_mistake(returning: Returning) -> None:
     open_one, arriving = returning.ready(), returning.received()
     returning.scan(open_one)
     returning.screen.show_side(Side.BACK)
     assert not returning.card.hand_out.isVisible()
     returning.scan(arriving)
-    returning.press(Qt.Key.Key_F9)
+    returning.record()
     assert (returning.status(open_one), returning.status(arriving)) == (RESULT_READY, RESULT_READY)
 
 
@@ -215,7 +219,7 @@ def test_a_row_that_cannot_be_recorded_holds_no_other_up(returning: Returning) -
     for identity in (first, second):
         returning.scan(identity)
     returning.steps.results.arrive(first, ArrivedResult(), CLERK_LAN)
-    returning.press(Qt.Key.Key_F9)
+    returning.record()
     assert returning.status(second) == RESULT_READY
     assert [row.identity for row in returning.screen.arriving()] == [first]
     assert "Chưa ghi được" in returning.screen.arrivals.index(0, 2).data()

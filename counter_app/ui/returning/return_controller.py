@@ -90,7 +90,7 @@ class ReturnController(QObject):
 
     @Slot(object)
     def _side_shown(self, side: Side) -> None:
-        """F9 means one thing at a time: no dossier is open beside the batch."""
+        """No dossier is open beside the batch: what is done next concerns one of the two."""
         self._screen.show_answer("", good=True)
         if side is Side.BACK:
             self._card.show_nothing()

@@ -83,7 +83,7 @@ class ReturnScreen(QWidget):
             self.tr("Hồ sơ có kết quả về"), longest=100, hint=self.tr("quét từng hồ sơ, hoặc gõ mã rồi Enter")
         )
         self.back_answer = Words(wraps=True)
-        self.record = KeyButton(self.tr("Ghi nhận kết quả"), "F9", kind="main")
+        self.record = KeyButton(self.tr("Ghi nhận kết quả"), "Shift+F9", kind="main")
         self.remove = KeyButton(self.tr("Bỏ khỏi danh sách"), "Ctrl+D", sign=Icon.CLOSE)
         self.arrivals = ArrivalTable()
         self.back_table = Table(self.arrivals, self.tr("Kết quả chuyển về"), lines=2, rows_at_once=True)
@@ -197,7 +197,7 @@ class ReturnScreen(QWidget):
         rows = self.arriving()
         self.back_table.renew(partial(self.arrivals.show, rows))
         self.back_list.say(
-            "" if rows else self.tr("Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (F9).")
+            "" if rows else self.tr("Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (Shift+F9).")
         )
         self.record.say(self.tr("Ghi nhận {0} kết quả").format(len(rows)) if rows else self.tr("Ghi nhận kết quả"))
         for button in (self.record, self.remove):
