@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
-from counter_app.print.qr_code import QUIET_MODULES, qr_matrix
+from counter_app.services.qr_symbol import qr_symbol
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
@@ -210,15 +210,15 @@ class PaperPicture(QLabel):
 
 def _symbol(text: str) -> QPixmap:
     """Black on white whatever the look is: telephones read it."""
-    matrix = qr_matrix(text)
-    side = (len(matrix) + 2 * QUIET_MODULES) * MODULE_PIXELS
+    symbol = qr_symbol(text)
+    side = len(symbol) * MODULE_PIXELS
     image = QImage(side, side, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    for row, modules in enumerate(matrix):
+    for row, modules in enumerate(symbol):
         for place, dark in enumerate(modules):
             if dark:
-                corner = ((place + QUIET_MODULES) * MODULE_PIXELS, (row + QUIET_MODULES) * MODULE_PIXELS)
+                corner = (place * MODULE_PIXELS, row * MODULE_PIXELS)
                 painter.fillRect(*corner, MODULE_PIXELS, MODULE_PIXELS, Qt.GlobalColor.black)
     painter.end()
     return QPixmap.fromImage(image)
