@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QWidget,
 )
@@ -84,19 +83,6 @@ def test_a_slip_scanned_anywhere_opens_its_dossier(qtbot: QtBot, open_window: Op
     qtbot.waitUntil(lambda: desk.pane.identity == last.identity)
     assert desk.window.current_place == FIND
     assert desk.intake.form.person.address.text() == ""
-
-
-def test_a_step_is_taken_only_after_a_second_word(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    identity = desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
-    desk.traffic.features.dossiers.open(identity)
-    qtbot.waitUntil(lambda: desk.pane.identity == identity)
-    before = len(desk.work.entry_types())
-    steps = [item.widget() for item in desk.pane.steps.flow._items]
-    next(step for step in steps if isinstance(step, QAbstractButton)).click()
-    assert len(desk.work.entry_types()) == before
-    answer(question(desk, "step"), "Ghi nhận")
-    qtbot.waitUntil(lambda: desk.work.entry_types()[-1] == "HandedOver")
 
 
 def test_the_queue_shows_what_waits_and_lets_a_person_declare_an_outage(qtbot: QtBot, open_window: Open) -> None:
