@@ -1,0 +1,111 @@
+"""From nothing to a window that takes keys: the desk with 50,000 dossiers against a bare PySide6 window.
+
+Each run is a process of its own; the clock runs from before it begins until the window is shown and idle. Both sides
+run turn by turn, warm.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from benchmarks.measuring import BUILD, Figure, arguments, duration, report
+from central.sample import OFFICE
+from counter_app.desk import Desk, Surroundings
+from counter_app.rehearsal.rehearsed_desk import DeskFolder, enrol
+from counter_app.store.projection_tables import VERSION
+from tests.central.served import central, serving
+from tests.ui.scripted_day import write_backlog
+
+DOSSIERS, MOST, ROUNDS = 50_000, 2.0, 7
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.resize(1366, 728)
+window.show()
+application.processEvents()
+print("ready", flush=True)
+"""
+OURS = """
+import sys
+from pathlib import Path
+from counter_app.app import DeskParts, build_window, new_application
+from counter_app.desk import Desk, DeskFiles
+from counter_app.services.sign_in import Session
+folder, key, seed = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), bytes.fromhex(sys.argv[3])
+application = new_application(folder / "window.ini")
+desk = Desk(DeskFiles(folder / "desk.db", key, seed, "demonstration", folder / "mark"), "http://127.0.0.1:9")
+session = Session("lan", "Lan", "clerk", must_change=False)
+window = build_window(DeskParts.of(desk, "Quầy 1", folder / "window.ini", session))
+window.show()
+while not window.is_idle():
+    application.processEvents()
+application.processEvents()
+print("ready", flush=True)
+window.may_close = lambda: True
+window.close()
+desk.close()
+"""
+
+
+def started(program: str, *given: str) -> float:
+    """Seconds until the process says that its window is usable."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    began = time.perf_counter()
+    with subprocess.Popen([sys.executable, "-c", program, *given], env=environment, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        taken = time.perf_counter() - began
+        if said.strip() != b"ready":
+            raise SystemExit("the window did not open")
+    return taken
+
+
+def made_desk(size: int) -> DeskFolder:
+    """Enrolled at a real centre and full of receipts, each handed over; made once."""
+    place = DeskFolder(BUILD / f"start-v{VERSION}-{size}", "Quầy 1")
+    if place.files().database.exists():
+        return place
+    print(f"making {size:,} dossiers (once; a minute or two) …", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        database, keys = f"sqlite:///{folder}/centre.db", Path(folder) / "centre.keys"
+        central("init", "--database", database, "--keys", str(keys), "--sample")
+        code = central("enrol-code", OFFICE, "--database", database, "--keys", str(keys)).stdout.split()[0]
+        with serving(database, keys, Path(folder)) as served:
+            enrol(place, served.url, code)
+    desk = Desk(place.files(), "http://127.0.0.1:9", Surroundings(durable=False))
+    write_backlog(desk, size * 2)
+    desk.close()
+    return place
+
+
+def main() -> int:
+    given = arguments(__doc__)
+    size = given.size or DOSSIERS
+    files = made_desk(size).files()
+    ours_given = (str(files.database.parent), files.database_key.hex(), files.signing_seed.hex())
+    ours, bare = [], []
+    for number in range((given.rounds or ROUNDS) + 1):
+        taken = started(OURS, *ours_given), started(BARE)
+        if number:  # the first warms the files
+            ours.append(taken[0])
+            bare.append(taken[1])
+    ratio = median(ours) / median(bare)
+    what = f"start to a usable window, {size:,} dossiers"
+    figure = Figure(
+        what, "bare PySide6 window", ratio, f"<= {MOST:g} x", ratio <= MOST,
+        duration(median(ours)), duration(median(bare)),
+    )  # fmt: skip
+    spread = f"least {duration(min(ours))} / {duration(min(bare))}, most {duration(max(ours))} / {duration(max(bare))}"
+    return report("start", [figure], [spread])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
