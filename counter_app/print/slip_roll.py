@@ -5,7 +5,6 @@ Text is sent as a picture: printers' code pages break Vietnamese.
 
 from __future__ import annotations
 
-from escpos.printer import Dummy
 from PIL import Image
 
 from counter_app.print.picture import page_count, page_picture
@@ -25,6 +24,9 @@ def roll_raster(pdf: bytes, page: int) -> Image.Image:
 
 def roll_commands(pdf: bytes) -> bytes:
     """ESC/POS bytes for every page of a roll's PDF: reset, raster (GS v 0), feed and cut."""
+    # Its table of printers takes a quarter of a second to read: offices without a roll should not wait for it.
+    from escpos.printer import Dummy
+
     printer = Dummy(profile="TM-T20II")  # 576 dots wide, raster and full cut: what 80 mm printers share
     printer.hw("INIT")
     for page in range(page_count(pdf)):
