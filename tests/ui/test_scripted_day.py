@@ -11,8 +11,9 @@ from counter_app.ui.theme import LIGHT, dress
 from tests.ui.scripted_day import scripted_day
 
 DOSSIERS, BACKLOG = 9, 300
-# The day itself allows 50 ms a turn. Here machines are busier, and one turn of a test must not decide alone.
-HELD = 0.150
+# The day itself allows 50 ms a turn. Here machines are busier, and one turn of a test must not decide alone: the third
+# slowest does, and none may be so long that a person would strike the key again.
+HELD, STRUCK_AGAIN = 0.150, 1.0
 
 
 def test_a_day_with_an_outage_and_a_killed_centre_loses_nothing_and_never_holds_the_window(
@@ -42,4 +43,6 @@ def test_a_day_with_an_outage_and_a_killed_centre_loses_nothing_and_never_holds_
         assert day.lost() == set()
         assert len(day.paper.jobs) == DOSSIERS
         assert day.desk.slips.unprinted() == ()
-        assert day.turns.longest < HELD, day.turns.told()
+        slowest = sorted((turn.held for turn in day.turns.slowest), reverse=True)
+        assert slowest[2] < HELD, day.turns.told()
+        assert slowest[0] < STRUCK_AGAIN, day.turns.told()
