@@ -954,6 +954,14 @@ Try:
         <source>Xong</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>Chưa ra, in lại</source>
+        <translation>No, print again</translation>
+    </message>
+    <message>
+        <source>Đã ra</source>
+        <translation>Yes, it did</translation>
+    </message>
 </context>
 <context>
     <name>HandoverCard</name>

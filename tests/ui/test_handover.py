@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain.entry_types import PAPER_OUTCOME
 from counter_app.domain.life_cycle import RECEIVED, WITH_SPECIALIST
+from counter_app.print.printers import PrintState
 from counter_app.services.scans import ScannedCode
 from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.handover.handover_controller import ASKING
 from counter_app.ui.handover.handover_screen import HandoverScreen
 from counter_app.ui.handover.handover_table import DEADLINE
+from counter_app.ui.marked import Panel
 from counter_app.ui.place import FIND, HANDOVER
 from counter_app.ui.wishes import DossierWish
 from tests.print.paper_reading import extracted
@@ -213,3 +216,29 @@ def test_a_printer_that_fails_leaves_the_hand_over_standing_and_prints_again(han
     handing.desk.tray.jams = False
     panel.findChildren(QPushButton)[0].click()
     handing.qtbot.waitUntil(lambda: len(handing.desk.tray.sheets) == 1 and handing.desk.window.is_idle())
+
+
+@pytest.mark.parametrize(("word", "outcome"), [("Đã ra", "printed"), ("Chưa ra, in lại", "not_printed")])
+def test_where_the_printer_cannot_say_the_clerk_s_word_on_each_control_slip_is_kept(
+    handing: Handing, word: str, outcome: str
+) -> None:
+    """Before, the panel was put away and nobody ever knew of the papers."""
+    handing.desk.tray.says = PrintState.CANNOT_SAY
+    handing.take_all()
+    handing.card.unit.setText(UNIT)
+    handing.card.slips_wanted.setChecked(True)
+    handing.hand_over()
+    handing.qtbot.waitUntil(lambda: bool(asked_about_slips(handing)))
+    buttons = {button.text(): button for button in asked_about_slips(handing)[0].findChildren(QPushButton)}
+    buttons[word].click()
+    handing.settle()
+    for identity in handing.identities:
+        found_outcome = handing.desk.parts.steps.cases.open(identity).last(PAPER_OUTCOME)
+        assert found_outcome is not None
+        assert found_outcome.header is not None
+        assert found_outcome.header.facts["outcome"] == outcome
+
+
+def asked_about_slips(handing: Handing) -> list[Panel]:
+    panels = handing.desk.window.notices.findChildren(Panel)
+    return [one for one in panels if "ra khỏi" in one.sentence.text() and "kiểm soát" in one.detail.text().lower()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,21 +81,30 @@ class FormPrinting(QObject):
                 self.tr("Chưa in được: {0}. Việc bàn giao, trả kết quả đã lưu vẫn còn nguyên.").format(wanted.title),
                 why,
             )
-            self._ask(panel, wanted, printed.left, session)
+            answer = _Again(self, panel, replace(wanted, wishes=printed.left), session)
+            panel.add_act(self.tr("In lại"), answer.again)
+            panel.add_act(self.tr("Xong"), answer.put_away, main=True)
         elif printed.unsure:
             panel = self._notices.tell(wanted.name, "question", self.tr("Giấy đã ra khỏi máy in chưa?"), wanted.title)
-            self._ask(panel, wanted, printed.unsure, session)
+            answer = _Again(self, panel, replace(wanted, wishes=printed.unsure), session)
+            panel.add_act(self.tr("Chưa ra, in lại"), answer.did_not_come_out)
+            panel.add_act(self.tr("Đã ra"), answer.came_out, main=True)
         else:
             self._notices.tell(wanted.name, "told-good", self.tr("Đã in: {0}").format(wanted.title))
         self._changes.waiting_changed.emit()
 
-    def _ask(self, panel: Panel, wanted: PaperWishes, again: tuple[PaperWish, ...], session: Session) -> None:
-        answer = _Again(self, panel, PaperWishes(wanted.name, wanted.title, again), session)
-        panel.add_act(self.tr("In lại"), answer.again)
-        panel.add_act(self.tr("Xong"), answer.done, main=True)
+    def answer(self, wanted: PaperWishes, session: Session, *, came_out: bool) -> None:
+        """What the clerk saw, kept for each paper; nothing came out: once more."""
+        self.put_away(wanted.name)
+        call = partial(_answer, self._papers, wanted, came_out, session)
+        heard = _Answering(self, session).once_more if not came_out else self._answered
+        self._background.run(Lane.JOURNAL, call, heard, self._refused)
 
     def put_away(self, name: str) -> None:
         self._notices.remove(name)
+
+    def _answered(self, _wanted: PaperWishes) -> None:
+        self._changes.journal_grew.emit()
 
     def _refused(self, problem: Problem) -> None:
         self._notices.tell_problem("papers", problem)
@@ -112,6 +121,11 @@ class _Answering(QObject):
         self._printing.tell(printed, self._session)
         self.deleteLater()
 
+    def once_more(self, wanted: PaperWishes) -> None:
+        """Only now: the word on the last print stands before the next one in the journal."""
+        self._printing.print_papers(wanted, self._session)
+        self.deleteLater()
+
 
 class _Again(QObject):
     """The buttons of one panel; lives and dies with it."""
@@ -125,8 +139,16 @@ class _Again(QObject):
         self._printing.print_papers(self._wanted, self._session)
 
     @Slot()
-    def done(self) -> None:
+    def put_away(self) -> None:
         self._printing.put_away(self._wanted.name)
+
+    @Slot()
+    def came_out(self) -> None:
+        self._printing.answer(self._wanted, self._session, came_out=True)
+
+    @Slot()
+    def did_not_come_out(self) -> None:
+        self._printing.answer(self._wanted, self._session, came_out=False)
 
 
 def _print(papers: Papers, printer: Callable[[SlipSize], str], wanted: PaperWishes, session: Session) -> _Printed:
@@ -140,3 +162,9 @@ def _print(papers: Papers, printer: Callable[[SlipSize], str], wanted: PaperWish
         if job.outcome is PrintOutcome.ASK:
             unsure.append(wish)
     return _Printed(wanted, (), tuple(unsure), None)
+
+
+def _answer(papers: Papers, wanted: PaperWishes, came_out: bool, session: Session) -> PaperWishes:
+    for wish in wanted.wishes:
+        papers.answer(wish.dossier, came_out=came_out, session=session)
+    return wanted
