@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-import time
 from pathlib import Path
 
 from counter_app.services.drafts import Drafts
@@ -18,7 +18,7 @@ def main(folder: Path, receives: bool) -> None:
     if receives:
         place.intake.receive(receipt_of(), CLERK_LAN, draft="intake")
     print("kept", flush=True)
-    time.sleep(60)  # until it is killed
+    signal.pause()  # until it is killed
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ thread: no Qt."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 
@@ -31,7 +32,7 @@ class Counter:
     sign_in: SignIn
 
 
-class Plan:
+class Plan(ABC):
     """One step. A plan says its `name` (as in services/steps/offers.py) and fills in what it needs."""
 
     name = ""
@@ -40,17 +41,17 @@ class Plan:
     beside: tuple[tuple[str, str], ...] = ()
     only_prints = False
 
+    @abstractmethod
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         """Raises a Problem where the form makes no sense for this dossier."""
-        raise NotImplementedError
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
         """What stands against it as it is typed. Raises BadInput for what cannot be read."""
         return ()
 
+    @abstractmethod
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         """Raises a Problem; nothing is written then."""
-        raise NotImplementedError
 
     def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
         """From what is in the journal now."""
