@@ -74,6 +74,11 @@ class FeeAccount:
             if (left := amount - self.let_off.get(what, 0) - self.kept(what)) > 0
         )
 
+    def unclaimed(self) -> tuple[Money, ...]:
+        """As `owed`, without what is said to be transferred already."""
+        lines = (Money(*money.what, money.amount - self.claimed.get(money.what, 0)) for money in self.owed())
+        return tuple(money for money in lines if money.amount > 0)
+
     def kept(self, what: tuple[str, str]) -> int:
         """Came in and was not given back."""
         return self.came_in.get(what, 0) - self.given_back.get(what, 0)

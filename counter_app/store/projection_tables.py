@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text, text
 
-VERSION = 3
+VERSION = 4
 # Slips that should be out and are not for certain; only these have an index.
 SLIP_OPEN = "slip IN ('none', 'ask', 'not_printed')"
 
 # What lies at a desk and waits to be handed over to a specialist unit.
 HELD = "status = 'received'"
+
+# What somebody who answers for the office looks through: few among all entries, so that no list reads the rest.
+OVERSEEN = "type IN ('CorrectionAsked', 'DossierCorrected', 'TransferClaimed')"
 
 # Verdicts that a supervisor must see: these few have an index, which no save touches.
 TROUBLED = "verdict NOT IN ('waiting', 'in_order')"
@@ -70,6 +73,7 @@ class ProjectionTables:
             Column("type", Text, nullable=False),
             PrimaryKeyConstraint("dossier", "entry_hash"),
             Index(f"happenings{self.suffix}_entry", "entry_hash"),
+            Index(f"happenings{self.suffix}_overseen", "type", "dossier", sqlite_where=text(OVERSEEN)),
             sqlite_with_rowid=False,
         )
 

@@ -12,18 +12,17 @@ from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, cash_in_ti
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_refund
 from counter_app.domain.times import OFFICE_ZONE, iso
-from counter_app.domain.vietqr import Transfer, bare, purpose_in, purpose_of, write_vietqr
+from counter_app.domain.vietqr import Transfer, purpose_in, purpose_of, write_vietqr
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now, money_entry
 from counter_app.services.steps.case import Case, Cases, refuse_firm
 from counter_app.store.journal import EntryDraft, Saved
-from counter_app.store.money_reading import dossiers_named_in, money_headers
+from counter_app.store.money_reading import money_headers
 from counter_app.wire.header import Fee
 
 LONGEST_STATEMENT = 500
-STATEMENT_DAYS = timedelta(days=180)  # a line of a statement is looked for among dossiers this young
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,15 @@ class Fees:
         number = line(receipt, "Số biên lai", "Number of the receipt")
 
         def decide(case: Case) -> list[EntryDraft]:
-            _need_owed(account_now(case.happenings), lines)
+            _need_owed(account_now(case.happenings).owed(), lines)
             details = {"clerk": session.name} | ({"receipt": number} if number else {})
             return [EntryDraft(types.FEE_COLLECTED, details=details, facts={"way": way.value}, fees=_paid(lines))]
 
         return self._cases.take(identity, types.FEE_COLLECTED, session, decide)
 
-    def transfer_code(self, identity: str) -> str:
-        """The VietQR text for exactly what is owed. Raises BadInput without an account or where nothing is owed."""
+    def transfer_code(self, identity: str, lines: Sequence[Money] | None = None) -> str:
+        """The VietQR text for exactly these lines, or for all that is owed. Raises BadInput without an account or where
+        nothing is owed, RuleViolation for more than is owed."""
         case = self._cases.open(identity)
         account, office = account_now(case.happenings), self._reference.office()
         if office.bank is None:
@@ -80,14 +80,16 @@ class Fees:
             )
         if not account.total_owed:
             raise BadInput("Hồ sơ này không còn khoản nào phải nộp.", "Nothing is owed for this dossier.")
+        wanted = account.owed() if lines is None else tuple(lines)
+        _need_owed(account.owed(), wanted)
         purpose = purpose_of(case.row.code, case.identity)
-        return write_vietqr(Transfer(office.bank.bin, office.bank.account, account.total_owed, purpose))
+        return write_vietqr(Transfer(office.bank.bin, office.bank.account, total(wanted), purpose))
 
     def claim(self, identity: str, lines: Sequence[Money], session: Session) -> Saved:
-        """The citizen says that it was transferred: written as claimed, still owed."""
+        """The citizen says that it was transferred: written as claimed, still owed. Nothing is claimed twice."""
 
         def decide(case: Case) -> list[EntryDraft]:
-            _need_owed(account_now(case.happenings), lines)
+            _need_owed(account_now(case.happenings).unclaimed(), lines)
             facts = {"reference": purpose_of(case.row.code, case.identity)}
             fees = tuple(Fee(money.kind, money.amount, money.name) for money in lines)
             return [EntryDraft(types.TRANSFER_CLAIMED, details={"clerk": session.name}, facts=facts, fees=fees)]
@@ -110,21 +112,6 @@ class Fees:
 
         return self._cases.take(identity, types.TRANSFER_CONFIRMED, session, decide)
 
-    def dossier_of_statement(self, statement_line: str) -> str | None:
-        """Which dossier with a claimed transfer a line of the bank statement names; None for none."""
-        shown = statement_line[:LONGEST_STATEMENT]
-        since = iso(self._cases.now() - STATEMENT_DAYS)
-        with self._cases.reading() as connection:
-            named = dossiers_named_in(connection, self._cases.projections, bare(shown), since)
-            cases = [self._cases.read_in(connection, identity) for identity, _code in named]
-        purposes = {
-            purpose_of(case.row.code, case.identity): case.identity
-            for case in cases
-            if account_now(case.happenings).total_claimed
-        }
-        found = purpose_in(shown, purposes)
-        return purposes[found] if found else None
-
     # -------------------------------------------------------------------------------------- letting off, giving back
 
     def exempt(self, identity: str, lines: Sequence[Money], exemption: Exemption, session: Session) -> Saved:
@@ -137,7 +124,7 @@ class Fees:
         said = {name: value for name, value in details.items() if value}
 
         def decide(case: Case) -> list[EntryDraft]:
-            _need_owed(account_now(case.happenings), lines)
+            _need_owed(account_now(case.happenings).owed(), lines)
             fees = tuple(Fee(money.kind, money.amount, money.name) for money in lines)
             return [EntryDraft(types.FEE_EXEMPTED, details=said, fees=fees)]
 
@@ -155,8 +142,7 @@ class Fees:
 
         def decide(case: Case) -> list[EntryDraft]:
             refuse_firm(against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile))
-            held = {money.what: money.amount for money in account_now(case.happenings).refundable()}
-            if not lines or any(money.amount > held.get(money.what, 0) for money in lines):
+            if not _within(account_now(case.happenings).refundable(), lines):
                 raise RuleViolation(
                     "Chỉ hoàn trả được số tiền đã thu của hồ sơ này.", "Only what came in for this dossier can go back."
                 )
@@ -205,11 +191,18 @@ def _paid(lines: Sequence[Money]) -> tuple[Fee, ...]:
     return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
 
 
-def _need_owed(account: FeeAccount, lines: Sequence[Money]) -> None:
-    """No more than is owed, line by line: the excess would belong to nobody."""
-    owed = {money.what: money.amount for money in account.owed()}
-    if not lines or any(not 0 < money.amount <= owed.get(money.what, 0) for money in lines):
+def _need_owed(owed: Sequence[Money], lines: Sequence[Money]) -> None:
+    """No more than is owed, fee by fee: the excess would belong to nobody."""
+    if not _within(owed, lines):
         raise RuleViolation(
             "Số tiền không khớp với khoản còn phải nộp của hồ sơ; hãy xem lại.",
             "The amount does not match what is owed for this dossier; check it.",
         )
+
+
+def _within(most: Sequence[Money], lines: Sequence[Money]) -> bool:
+    """Whether there is money in it, and of no fee more than `most`, however many lines name that fee."""
+    left = {money.what: money.amount for money in most}
+    for money in lines:
+        left[money.what] = left.get(money.what, 0) - money.amount
+    return bool(lines) and all(money.amount > 0 for money in lines) and all(amount >= 0 for amount in left.values())

@@ -16,10 +16,12 @@ from counter_app.services.steps.endings import Endings
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handovers import Handovers
 from counter_app.services.steps.offers import Offers
+from counter_app.services.steps.oversight import Oversight
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import Results
 from counter_app.services.steps.supplements import Supplements
+from counter_app.services.steps.transfers import Transfers
 from counter_app.store.opening import OpenDesk
 
 
@@ -45,5 +47,7 @@ class Steps:
         self.results = Results(self.cases)
         self.corrections = Corrections(self.cases, reference)
         self.fees = Fees(self.cases, reference)
+        self.transfers = Transfers(self.cases, self.fees)
+        self.oversight = Oversight(self.cases)
         self.remarks = Remarks(self.cases)
         self.papers = Papers(self.cases, reference, printer_for, pause)

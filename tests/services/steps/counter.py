@@ -11,13 +11,16 @@ from counter_app.domain.times import parse_iso
 from counter_app.services.dossiers import Dossiers, DossierView
 from counter_app.services.steps.appointments import Appointments
 from counter_app.services.steps.case import Cases
+from counter_app.services.steps.corrections import Corrections
 from counter_app.services.steps.duties import Duties
 from counter_app.services.steps.endings import Endings
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handovers import Handovers
+from counter_app.services.steps.oversight import Oversight
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
 from counter_app.services.steps.supplements import Supplements
+from counter_app.services.steps.transfers import Transfers
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import CLERK_LAN, Workplace, receipt_of, workplace
 from tests.services.test_slips import TestPrinter
@@ -35,6 +38,9 @@ class Counter:
     results: Results
     papers: Papers
     fees: Fees
+    corrections: Corrections
+    oversight: Oversight
+    transfers: Transfers
     printer: TestPrinter
     dossiers: Dossiers
 
@@ -76,6 +82,7 @@ class Counter:
 def counter(folder: Path) -> Counter:
     place, printer = workplace(folder), TestPrinter()
     cases = Cases(place.desk, place.clock, place.reference)
+    fees = Fees(cases, place.reference)
     return Counter(
         place,
         cases,
@@ -86,7 +93,10 @@ def counter(folder: Path) -> Counter:
         Handovers(cases, place.desk.desk),
         Results(cases),
         Papers(cases, place.reference, lambda _name, _size: printer, lambda _seconds: None),
-        Fees(cases, place.reference),
+        fees,
+        Corrections(cases, place.reference),
+        Oversight(cases),
+        Transfers(cases, fees),
         printer,
         Dossiers(place.desk, place.clock, place.reference),
     )

@@ -35,7 +35,8 @@ def test_cash_is_taken_line_by_line_and_settles_what_is_owed(counter: Counter, i
 
 
 @pytest.mark.parametrize(
-    "lines", [(), (Money("le_phi", "Lệ phí", 15_001),), (Money("phi", "Khác", 1),), (Money("phi", "Phí", -1),)]
+    "lines",
+    [(), (Money("le_phi", "Lệ phí", 15_001),), (Money("phi", "Khác", 1),), (Money("phi", "Phí", -1),), (PHI, PHI)],
 )
 def test_more_than_is_owed_is_refused_and_nothing_is_written(
     counter: Counter, identity: str, lines: tuple[Money, ...]
@@ -46,18 +47,22 @@ def test_more_than_is_owed_is_refused_and_nothing_is_written(
     assert counter.place.entry_types() == before
 
 
-def test_the_transfer_s_code_names_the_exact_amount_and_is_found_back_in_the_statement(
-    counter: Counter, identity: str
-) -> None:
-    transfer = read_vietqr(counter.fees.transfer_code(identity))
+def test_the_transfer_s_code_names_the_exact_amount_of_the_lines_that_are_paid(counter: Counter, identity: str) -> None:
     code = counter.view(identity).line.code
-    assert transfer.amount == 23_000
     assert code is not None
-    assert transfer.purpose == code.replace(".", "").replace("-", "")
-    shown = f"MBVCB.88.{transfer.purpose}.CT tu 0071 FT263"
-    assert counter.fees.dossier_of_statement(shown) is None  # nobody claimed it yet
-    counter.fees.claim(identity, (LE_PHI, PHI), CLERK_LAN)
-    assert counter.fees.dossier_of_statement(shown) == identity
+    whole, one = (read_vietqr(counter.fees.transfer_code(identity, lines)) for lines in (None, (PHI,)))
+    assert (whole.amount, one.amount) == (23_000, 8_000)
+    assert whole.purpose == one.purpose == code.replace(".", "").replace("-", "")
+    with pytest.raises(RuleViolation):
+        counter.fees.transfer_code(identity, (Money("phi", "Phí", 8_001),))
+
+
+def test_nothing_is_claimed_twice(counter: Counter, identity: str) -> None:
+    counter.fees.claim(identity, (PHI,), CLERK_LAN)
+    with pytest.raises(RuleViolation):
+        counter.fees.claim(identity, (PHI,), CLERK_LAN)
+    counter.fees.claim(identity, (LE_PHI,), CLERK_LAN)
+    assert counter.fees.account(identity).total_claimed == 23_000
 
 
 def test_a_claimed_transfer_is_owed_until_somebody_who_answers_for_it_confirms(counter: Counter, identity: str) -> None:
@@ -83,6 +88,9 @@ def test_an_exemption_has_its_ground_and_settles_without_money(counter: Counter,
 
 def test_only_what_came_in_goes_back(counter: Counter, identity: str) -> None:
     counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    for more in ((LE_PHI,), (PHI, PHI), (Money("phi", "Phí", 0),)):
+        with pytest.raises(RuleViolation):
+            counter.fees.refund(identity, more, "Nhiều hơn", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
     with pytest.raises(RuleViolation):
         counter.fees.refund(identity, (LE_PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
     counter.fees.refund(identity, (PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
