@@ -95,8 +95,8 @@ def _fonts() -> Iterator[Licence]:
     for name, folder in (("Liberation Serif", ()), ("Noto Sans", ("screen",))):
         text = resource_path("fonts", *folder, "LICENSE.txt").read_text("utf-8")
         yield Licence(name, "", "SIL Open Font License 1.1", text)
-    # The icon font comes inside QtAwesome, whose own licence is another.
-    yield Licence("Material Design Icons (QtAwesome)", "6", "Apache License 2.0", "")
+    text = resource_path("fonts", "screen", "LICENSE-signs.txt").read_text("utf-8")
+    yield Licence("Material Design Icons", "6.9.96", "Apache License 2.0", text)
 
 
 def _installed(name: str) -> str:

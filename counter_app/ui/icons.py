@@ -1,47 +1,54 @@
-"""Icons by what they mean. Drawn by QtAwesome from an icon font, so they stay sharp at every text size."""
+"""Icons by what they mean. Drawn from the letters of a small font of signs, so they stay sharp at every text size."""
 
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-import qtawesome
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
+
+from counter_app.settings.resources import resource_path
+
+# Of the height: the signs have some air around them, as letters have.
+SIGN_SHARE = 0.875
 
 
 class Icon(Enum):
-    RECEIVE = "mdi6.file-plus-outline"
-    FIND = "mdi6.magnify"
-    QUEUE = "mdi6.tray-arrow-up"
-    ONLINE = "mdi6.check-circle"
-    OFFLINE = "mdi6.lan-disconnect"
-    UNSTEADY = "mdi6.lan-pending"
-    HANDING_IN = "mdi6.cloud-upload"
-    CONFLICT = "mdi6.alert-octagon"
-    CLOCK = "mdi6.clock-outline"
-    PERSON = "mdi6.account"
-    CARD = "mdi6.card-account-details-outline"
-    PRINT = "mdi6.printer"
-    COPY = "mdi6.content-copy"
-    QUESTION = "mdi6.help-circle"
-    WARNING = "mdi6.alert"
-    DONE = "mdi6.check-bold"
-    CLOSE = "mdi6.close"
-    ARROW = "mdi6.chevron-right"
-    SLIP = "mdi6.file-document-outline"
-    MONEY = "mdi6.cash"
-    OUT = "mdi6.logout"
-    RULES = "mdi6.scale-balance"
-    SETTINGS = "mdi6.cog-outline"
-    HELP = "mdi6.lifebuoy"
-    TODAY = "mdi6.calendar-today"
-    CALENDAR = "mdi6.calendar-month-outline"
-    TEXT = "mdi6.format-size"
-    SCANNER = "mdi6.barcode-scan"
-    HAND_OVER = "mdi6.file-send-outline"
-    HAND_OUT = "mdi6.file-check-outline"
+    """The sign's letter in `Signs.ttf`; behind it its name among the Material Design Icons."""
+
+    RECEIVE = "\U000f0eed"  # file-plus-outline
+    FIND = "\U000f0349"  # magnify
+    QUEUE = "\U000f011d"  # tray-arrow-up
+    ONLINE = "\U000f05e0"  # check-circle
+    OFFLINE = "\U000f0319"  # lan-disconnect
+    UNSTEADY = "\U000f031a"  # lan-pending
+    HANDING_IN = "\U000f0167"  # cloud-upload
+    CONFLICT = "\U000f0029"  # alert-octagon
+    CLOCK = "\U000f0150"  # clock-outline
+    PERSON = "\U000f0004"  # account
+    CARD = "\U000f0dab"  # card-account-details-outline
+    PRINT = "\U000f042a"  # printer
+    COPY = "\U000f018f"  # content-copy
+    QUESTION = "\U000f02d7"  # help-circle
+    WARNING = "\U000f0026"  # alert
+    DONE = "\U000f0e1e"  # check-bold
+    CLOSE = "\U000f0156"  # close
+    ARROW = "\U000f0142"  # chevron-right
+    SLIP = "\U000f09ee"  # file-document-outline
+    MONEY = "\U000f0114"  # cash
+    OUT = "\U000f0343"  # logout
+    RULES = "\U000f05d1"  # scale-balance
+    SETTINGS = "\U000f08bb"  # cog-outline
+    HELP = "\U000f087e"  # lifebuoy
+    TODAY = "\U000f00f6"  # calendar-today
+    CALENDAR = "\U000f0e18"  # calendar-month-outline
+    TEXT = "\U000f027f"  # format-size
+    SCANNER = "\U000f0072"  # barcode-scan
+    HAND_OVER = "\U000f1039"  # file-send-outline
+    HAND_OUT = "\U000f0e29"  # file-check-outline
 
 
 def icon(meaning: Icon, color: str = "") -> QIcon:
@@ -61,5 +68,36 @@ def program_icon() -> QIcon:
 
 @lru_cache(maxsize=128)
 def _drawn(meaning: Icon, color: str, disabled: str) -> QIcon:
-    drawn: QIcon = qtawesome.icon(meaning.value, color=color, color_disabled=disabled)
-    return drawn
+    return QIcon(_SignEngine(meaning.value, QColor(color), QColor(disabled)))
+
+
+class _SignEngine(QIconEngine):
+    """Draws anew for each size that is asked for."""
+
+    def __init__(self, letter: str, color: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._letter, self._color, self._disabled = letter, color, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        painter.save()
+        painter.setPen(self._disabled if mode is QIcon.Mode.Disabled else self._color)
+        font = QFont(_family())
+        font.setPixelSize(max(round(SIGN_SHARE * rect.height()), 1))
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return drawn
+
+
+@cache
+def _family() -> str:
+    """By path, as every font here (docs/decisions/014-fonts-shipped.md)."""
+    number = QFontDatabase.addApplicationFont(str(resource_path("fonts", "screen", "Signs.ttf")))
+    return QFontDatabase.applicationFontFamilies(number)[0]
