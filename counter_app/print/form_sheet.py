@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.domain.form import Form, Paragraph, Part, SheetSize, Signature, Table
-from counter_app.print.fonts import Face, text_width
+from counter_app.print.fonts import Face
 from counter_app.print.heading import framed_mark, letterhead
 from counter_app.print.line_code import line_code
 from counter_app.print.official_words import SAMPLE_WORD, identity_words, place_and_day
+from counter_app.print.page_edges import continuation_height, draw_continuation, draw_foot, foot_height, page_of
 from counter_app.print.paper import MM, Paper
 from counter_app.print.qr_code import qr_matrix
 from counter_app.print.ruled_table import ruled_table
 from counter_app.print.sheet import A4, A4_LANDSCAPE, A5, Sheet
 from counter_app.print.signature import signature
 from counter_app.print.type_setting import (
-    LEADING,
     Block,
     Run,
     breakable,
-    draw_lines,
     into_pages,
     paragraph,
     shortened,
@@ -28,7 +27,6 @@ from counter_app.print.type_setting import (
     size_that_fits,
     space,
     stack,
-    wrap,
 )
 
 # Both A5 forms of 148 and halves of A4 are printed alike; a plain printer cannot reach the last half millimetre.
@@ -55,9 +53,9 @@ def lay_out_form(form: Form) -> LaidForm:
 
 def _at_scale(form: Form, sheet: Sheet, scale: float) -> LaidForm:
     sheet = replace(sheet, body=sheet.body * scale, gap=sheet.gap * scale)
-    room = sheet.height - sheet.top - sheet.bottom - _foot_height(sheet)
+    room = sheet.height - sheet.top - sheet.bottom - foot_height(sheet)
     blocks = [*_head(form, sheet), *_body(form, sheet), *_end(form, sheet)]
-    pages = into_pages(blocks, room, room - _continuation_height(sheet))
+    pages = into_pages(blocks, room, room - continuation_height(sheet, lines=1))
     return LaidForm(sheet, tuple(map(tuple, pages)))
 
 
@@ -66,11 +64,12 @@ def draw_form_page(laid: LaidForm, form: Form, paper: Paper, page: int, copy_nam
     sheet = laid.sheet
     if form.sample:
         paper.watermark(SAMPLE_WORD, 0, sheet.width, sheet.height)
-    top = sheet.top + (_draw_continuation(form, sheet, paper) if page else 0)
+    top = sheet.top + (draw_continuation(sheet, paper, [_goes_on(form, sheet)]) if page else 0)
     for block in laid.pages[page]:
         block.draw(paper, sheet.left, top)
         top += block.height
-    _draw_foot(form, laid, paper, page, copy_name)
+    right = "  ".join(filter(None, (form.form_label, page_of(page, len(laid.pages)))))
+    draw_foot(sheet, paper, copy_name, right)
 
 
 # --- head ---------------------------------------------------------------------------------------------------
@@ -180,31 +179,11 @@ def _strip(form: Form, sheet: Sheet) -> Block | None:
     return Block(QR_SIDE + 8 * module, draw)
 
 
-# --- foot ---------------------------------------------------------------------------------------------------
+# --- edges --------------------------------------------------------------------------------------------------
 
 
-def _foot_height(sheet: Sheet) -> float:
-    return sheet.body * 0.8 * LEADING + 3
-
-
-def _draw_foot(form: Form, laid: LaidForm, paper: Paper, page: int, copy_name: str) -> None:
-    sheet, size = laid.sheet, laid.sheet.body * 0.8
-    top = sheet.height - sheet.bottom - size * LEADING
-    pages = f"Trang {page + 1}/{len(laid.pages)}" if len(laid.pages) > 1 else ""
-    right = "  ".join(filter(None, (form.form_label, pages)))
-    draw_lines(wrap([(copy_name, Face.BOLD)], size, sheet.inner), size, sheet.inner, 0.0, paper, sheet.left, top)
-    shown = shortened(right, size, sheet.inner - text_width(copy_name, Face.BOLD, size) - 8)
-    draw_lines(wrap([(shown, Face.ITALIC)], size, sheet.inner), size, sheet.inner, 1.0, paper, sheet.left, top)
-
-
-def _continuation_height(sheet: Sheet) -> float:
-    return sheet.body * LEADING + sheet.gap * 3
-
-
-def _draw_continuation(form: Form, sheet: Sheet, paper: Paper) -> float:
-    """A further page says what it continues, without a name. Returns its height."""
+def _goes_on(form: Form, sheet: Sheet) -> Sequence[Run]:
+    """A further page says what it continues, without a name."""
     which = f" {form.code or identity_words(form.identity)}" if form.identity else f" {form.number}".rstrip()
     words = shortened(f"{form.title.capitalize()}{which} (tiếp theo)", sheet.body, sheet.inner)
-    lines = wrap([(words, Face.ITALIC)], sheet.body, sheet.inner)
-    draw_lines(lines, sheet.body, sheet.inner, 0.5, paper, sheet.left, sheet.top)
-    return _continuation_height(sheet)
+    return [(words, Face.ITALIC)]

@@ -40,21 +40,21 @@ BAR_HEIGHT_DOTS = 72
 PEN_ROOM = 17 * MM
 
 
-def draw_roll(slip: SlipContent, title: str) -> tuple[bytes, list[Box]]:
+def draw_roll(slips: Sequence[SlipContent], title: str) -> tuple[bytes, list[Box]]:
     """Both copies, a page each, as long as the content needs; the height is a whole number of millimetres."""
-    copies = [_blocks(slip, name) for name in wording.COPY_NAMES]
+    copies = [_blocks(slips, name) for name in wording.COPY_NAMES]
     longest = max(sum(block.height for block in blocks) for blocks in copies)
     height = math.ceil((TOP + longest + BOTTOM) / MM) * MM
     with new_paper(ROLL_MM * MM, height, title) as paper:
         for number, blocks in enumerate(copies):
             if number:
                 paper.next_page()
-            _draw_copy(slip, blocks, paper)
+            _draw_copy(blocks, paper, sample=any(slip.sample for slip in slips))
         return paper.finish(), paper.boxes
 
 
-def _draw_copy(slip: SlipContent, blocks: Sequence[Block], paper: Paper) -> None:
-    if slip.sample:
+def _draw_copy(blocks: Sequence[Block], paper: Paper, *, sample: bool) -> None:
+    if sample:
         paper.watermark(SAMPLE_WORD, LEFT, WIDTH, paper.height)
     top = TOP
     for block in blocks:
@@ -62,19 +62,67 @@ def _draw_copy(slip: SlipContent, blocks: Sequence[Block], paper: Paper) -> None
         top += block.height
 
 
-def _blocks(slip: SlipContent, copy_name: str) -> list[Block]:
+def _blocks(slips: Sequence[SlipContent], copy_name: str) -> list[Block]:
+    return _of_one(slips[0], copy_name) if len(slips) == 1 else _of_many(slips, copy_name)
+
+
+def _of_one(slip: SlipContent, copy_name: str) -> list[Block]:
     return [
         *_head(slip, copy_name),
+        *_marks(slip),
+        *_code(slip),
         *(_text(runs) for runs in wording.opening(slip, narrow=True)),
+        *_particulars(slip),
+        space(GAP * 2),
+        _signatures(slip, slip.clerk),
+        space(GAP * 2),
+        _qr(slip),
+        *(_centred(runs, SMALL) for runs in wording.look_up_lines(slip)),
+        *_foot(slip),
+    ]
+
+
+def _of_many(slips: Sequence[SlipContent], copy_name: str) -> list[Block]:
+    """Each dossier between two rules, from its line code to its QR code."""
+    first = slips[0]
+    return [
+        *_head(first, copy_name),
+        _centred([(wording.shared_title(len(slips)), Face.ITALIC)], SMALL),
+        space(GAP * 2),
+        *(_text(runs) for runs in wording.person_lines(first, narrow=True)),
+        *(block for place, slip in enumerate(slips, start=1) for block in _section(place, len(slips), slip)),
+        _rule(),
+        _signatures(first, slips[-1].clerk),
+        space(GAP * 2),
+        *(_centred(runs, SMALL) for runs in wording.office_look_up_lines(first.office)),
+        *_foot(first),
+    ]
+
+
+def _section(place: int, count: int, slip: SlipContent) -> list[Block]:
+    return [
+        _rule(),
+        _centred([(f"HỒ SƠ {place}/{count}", Face.BOLD)], 11),
+        *_marks(slip),
+        *_code(slip),
+        *(_text(runs) for runs in (*wording.on_behalf_lines(slip), *wording.matter_lines(slip))),
+        *_particulars(slip),
+        _qr(slip),
+        *(_centred(runs, SMALL) for runs in wording.own_look_up_lines(slip)),
+    ]
+
+
+def _particulars(slip: SlipContent) -> list[Block]:
+    return [
         _text([(wording.COMPONENTS_TITLE, Face.REGULAR)]),
         *(_component(number, component) for number, component in enumerate(slip.components, start=1)),
         *(_text(runs) for runs in wording.sets_and_times(slip)),
         *(_text([(note, Face.ITALIC)], SMALL) for note in slip.notes),
-        space(GAP * 2),
-        _signatures(slip),
-        space(GAP * 2),
-        _qr(slip),
-        *(_centred(runs, SMALL) for runs in wording.look_up_lines(slip)),
+    ]
+
+
+def _foot(slip: SlipContent) -> list[Block]:
+    return [
         space(GAP),
         _text([(wording.COLLECTION_NOTE, Face.ITALIC)], SMALL),
         *([_centred([(slip.form_label, Face.ITALIC)], SMALL)] if slip.form_label else []),
@@ -104,12 +152,15 @@ def _head(slip: SlipContent, copy_name: str) -> list[Block]:
         _centred([(title_words[0], Face.BOLD)], 12),
         _centred([("VÀ " + title_words[1], Face.BOLD)], 12),
         _centred([(copy_name, Face.ITALIC)]),
-        *(_centred([(f"[ {mark} ]", Face.BOLD)]) for mark in wording.marks(slip)),
-        space(GAP),
-        _barcode(slip),
-        _centred(wording.code_runs(slip), 11),
-        space(GAP * 2),
     ]
+
+
+def _marks(slip: SlipContent) -> list[Block]:
+    return [_centred([(f"[ {mark} ]", Face.BOLD)]) for mark in wording.marks(slip)]
+
+
+def _code(slip: SlipContent) -> list[Block]:
+    return [space(GAP), _barcode(slip), _centred(wording.code_runs(slip), 11), space(GAP * 2)]
 
 
 def _rule() -> Block:
@@ -136,12 +187,12 @@ def _component(number: int, component: SlipComponent) -> Block:
     )
 
 
-def _signatures(slip: SlipContent) -> Block:
+def _signatures(slip: SlipContent, clerk: str) -> Block:
     half = WIDTH / 2
     return side_by_side(
         [
             (0.0, _signature(wording.APPLICANT_SIGNS, slip.applicant.name, half - 4)),
-            (half + 2, _signature(wording.CLERK_SIGNS, slip.clerk, half - 4)),
+            (half + 2, _signature(wording.CLERK_SIGNS, clerk, half - 4)),
         ]
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.domain.slip import CopyReason, SlipComponent, SlipContent, SlipFee
+from counter_app.domain.slip import CopyReason, OfficeHeading, SlipComponent, SlipContent, SlipFee
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.fonts import Face
 from counter_app.print.official_words import (
@@ -65,6 +65,11 @@ def marks(slip: SlipContent) -> list[str]:
 
 def opening(slip: SlipContent, narrow: bool = False) -> list[list[Run]]:
     """The paragraphs before the numbered ones: who and what. `narrow` gives each fact a line of its own."""
+    return [*person_lines(slip, narrow), *on_behalf_lines(slip), *matter_lines(slip)]
+
+
+def person_lines(slip: SlipContent, narrow: bool = False) -> list[list[Run]]:
+    """Who stands at the counter."""
     person = slip.applicant
     facts = [
         _field("Số định danh/CCCD/Hộ chiếu", person.id_number),
@@ -75,13 +80,24 @@ def opening(slip: SlipContent, narrow: bool = False) -> list[list[Run]]:
         [(f"{slip.office.unit} tiếp nhận hồ sơ của: ", Face.REGULAR), (person.name, Face.BOLD)],
         *(facts if narrow else [_on_one_line(facts)]),
         _field("Địa chỉ", person.address),
+    ]
+    return [line for line in lines if line]
+
+
+def on_behalf_lines(slip: SlipContent) -> list[list[Run]]:
+    """Whose dossier it is where that is somebody else, and why it may be handed in for them."""
+    lines = [
         _owner(slip),
         _field("Nộp thay", slip.authority) if slip.authority else [],
         _field("Tổ chức", slip.organisation) if slip.organisation else [],
-        _field("Thủ tục hành chính", slip.procedure, Face.BOLD),
-        _field("Nội dung yêu cầu giải quyết", slip.request) if slip.request else [],
     ]
     return [line for line in lines if line]
+
+
+def matter_lines(slip: SlipContent) -> list[list[Run]]:
+    """What is asked for."""
+    procedure = _field("Thủ tục hành chính", slip.procedure, Face.BOLD)
+    return [procedure, _field("Nội dung yêu cầu giải quyết", slip.request)] if slip.request else [procedure]
 
 
 def _field(label: str, value: str, face: Face = Face.REGULAR) -> list[Run]:
@@ -180,12 +196,35 @@ def component_counts(component: SlipComponent, with_shown: bool) -> list[str]:
 
 def look_up_lines(slip: SlipContent) -> list[list[Run]]:
     """What the citizen needs afterwards, beside the QR code."""
-    lines: list[list[Run]] = [
+    return [*own_look_up_lines(slip), *office_look_up_lines(slip.office)]
+
+
+def own_look_up_lines(slip: SlipContent) -> list[list[Run]]:
+    """What only this dossier answers to."""
+    return [
         [("Mã tra cứu: ", Face.REGULAR), (pin_words(slip.pin), Face.BOLD)],
         [("Số nhận dạng: ", Face.REGULAR), (identity_words(slip.identity), Face.REGULAR)],
     ]
-    where = f" hoặc truy cập {slip.office.lookup_address}" if slip.office.lookup_address else ""
-    lines.append([(f"Quét mã QR{where} để tra cứu hồ sơ.", Face.REGULAR)])
-    if slip.office.hotline:
-        lines.append([("Điện thoại liên hệ: ", Face.REGULAR), (slip.office.hotline, Face.BOLD)])
+
+
+def office_look_up_lines(office: OfficeHeading) -> list[list[Run]]:
+    where = f" hoặc truy cập {office.lookup_address}" if office.lookup_address else ""
+    lines: list[list[Run]] = [[(f"Quét mã QR{where} để tra cứu hồ sơ.", Face.REGULAR)]]
+    if office.hotline:
+        lines.append([("Điện thoại liên hệ: ", Face.REGULAR), (office.hotline, Face.BOLD)])
     return lines
+
+
+def shared_title(count: int) -> str:
+    """Under the title of one slip for several dossiers."""
+    return f"(Gồm {count:02d} hồ sơ của cùng một người nộp)"
+
+
+def place_on_slip(place: int, count: int, slip: SlipContent) -> list[Run]:
+    """The heading of one dossier on a shared slip; `place` from 1."""
+    return [(f"HỒ SƠ {place}/{count}. ", Face.BOLD), *code_runs(slip)]
+
+
+def goes_on_with(place: int, count: int, slip: SlipContent) -> str:
+    """Over what a further page of a shared slip goes on with: without the name."""
+    return f"Hồ sơ {place}/{count} (tiếp theo): {slip.code or identity_words(slip.identity)}"
