@@ -1,4 +1,4 @@
-"""The process that reads an attached file: `python -m counter_app.print.scan_child measure|picture MEDIA …`.
+"""The process that reads an attached file: `counter-app _read-scan measure|picture MEDIA …`.
 
 The file comes on standard input; JSON or a PNG goes to standard output. Exit code 4: it cannot be read.
 """
@@ -176,7 +176,3 @@ def _pdf_page(data: bytes, number: int, dpi: float) -> Image.Image:
         return picture
     finally:
         document.close()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -7,16 +7,16 @@ a child with bounded memory and time reads it, and whatever happens to the child
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.errors import BadInput
 from counter_app.domain.scanned_paper import MeasuredScan, PdfDanger, ScanMedia
+from counter_app.print.child_process import ChildTooSlow, ask_child, never
+from counter_app.settings.own_program import READ_SCAN
 
 READ_SECONDS = 20.0
 SCREEN_DPI = 110.0
-_NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash one up for each page
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -26,10 +26,13 @@ class ScanReader:
 
     seconds: float = READ_SECONDS
 
-    def measure(self, data: bytes, media: ScanMedia) -> MeasuredScan:
-        """Raises BadInput for a file that cannot be read, EnvironmentProblem where no reader can be started."""
+    def measure(self, data: bytes, media: ScanMedia, stopped: Callable[[], bool] = never) -> MeasuredScan:
+        """Raises BadInput for a file that cannot be read, EnvironmentProblem where no reader can be started.
+
+        `stopped` is asked now and then: True ends the reader at once, which raises Stopped.
+        """
         try:
-            raw = json.loads(self._asked(data, "measure", media.value))
+            raw = json.loads(self._asked(data, "measure", media.value, stopped=stopped))
             dangers = frozenset(PdfDanger(name) for name in raw["dangers"])
             return MeasuredScan(int(raw["pages"]), None if raw["dpi"] is None else int(raw["dpi"]), dangers)
         except (ValueError, KeyError, TypeError):
@@ -42,22 +45,14 @@ class ScanReader:
             raise unreadable()
         return picture
 
-    def _asked(self, data: bytes, *question: str) -> bytes:
-        command = [sys.executable, "-m", "counter_app.print.scan_child", *question]
+    def _asked(self, data: bytes, *question: str, stopped: Callable[[], bool] = never) -> bytes:
         try:
-            done = subprocess.run(
-                command, input=data, capture_output=True, timeout=self.seconds, check=False, creationflags=_NO_CONSOLE
-            )
-        except subprocess.TimeoutExpired:
+            answer = ask_child((READ_SCAN, *question), data, self.seconds, stopped)
+        except ChildTooSlow:
             raise unreadable() from None
-        except OSError as error:
-            raise EnvironmentProblem(
-                f"Chưa đọc được tệp vì máy không mở được tiến trình mới ({error.strerror}); hãy đóng bớt chương trình.",
-                f"The file was not read: no new process could be started ({error.strerror}); close some programs.",
-            ) from None
-        if done.returncode != 0:
+        if answer.code != 0:
             raise unreadable()
-        return done.stdout
+        return answer.said
 
 
 def unreadable() -> BadInput:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.settings.own_program import own_command
 
 LONGEST_SECONDS = 90.0
 CHECK_NAMES_VI = {
@@ -39,8 +39,7 @@ class CheckResult:
 
 def self_check(folder: Path | None, *, english: bool) -> tuple[CheckResult, ...]:
     """Takes seconds: for a lane. Raises EnvironmentProblem where the checks do not come back."""
-    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "counter_app"]
-    command += ["doctor", "--json", *(("--folder", str(folder)) if folder else ())]
+    command = own_command("doctor", "--json", *(("--folder", str(folder)) if folder else ()))
     environ = {**os.environ, "COUNTER_APP_LANG": "en" if english else "vi", "PYTHONUTF8": "1"}
     try:
         ran = subprocess.run(command, capture_output=True, timeout=LONGEST_SECONDS, check=False, env=environ)
