@@ -61,6 +61,7 @@ CONFLICT_SETTLED = "ConflictSettled"
 HANDOVER_LISTED = "HandoverListed"
 TILL_COUNTED = "TillCounted"
 REGISTER_CLOSED = "RegisterClosed"
+RULE_SWITCHED = "RuleSwitched"
 
 OPENING = frozenset({DOSSIER_RECEIVED, GUIDANCE_GIVEN, DOSSIER_REFUSED, ONLINE_ARRIVED, POSTAL_ACCEPTED})
 
@@ -117,6 +118,7 @@ OF_A_DESK = frozenset(
         HANDOVER_LISTED,
         TILL_COUNTED,
         REGISTER_CLOSED,
+        RULE_SWITCHED,
     }
 )
 

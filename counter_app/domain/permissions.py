@@ -68,6 +68,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     types.CLOCK_CONFIRMED: _ANYONE,
     types.CLOCK_CORRECTED: _ANYONE,
     types.CALENDAR_DAY_DECIDED: frozenset({SUPERVISOR, ADMINISTRATOR}),
+    types.RULE_SWITCHED: frozenset({ADMINISTRATOR}),
     types.BODY_ERASED: frozenset({SUPERVISOR, ADMINISTRATOR}),
     types.CONFLICT_SETTLED: frozenset({SUPERVISOR}),
 }

@@ -137,7 +137,7 @@ class Profile:
     """One regulation. `base` is the national law of its time, or None; `notes` are editorial remarks.
 
     `effective_from` is None for a `draft` alone: a text whose issue nobody confirmed has no first day and is never
-    in force. `province` is None for national law.
+    in force. `province` is None for national law. `switched_on` are the unverified rules that the office applies.
     """
 
     id: str
@@ -158,25 +158,28 @@ class Profile:
     notes_vi: tuple[str, ...] = ()
     notes_en: tuple[str, ...] = ()
     base: Profile | None = None
+    switched_on: frozenset[str] = frozenset()
 
-    def rule(
-        self,
-        rule_id: str,
-        *,
-        channel: str | None = None,
-        level: str | None = None,
-        switched_on: Set[str] = frozenset(),
-    ) -> Rule | None:
+    def rule(self, rule_id: str, *, channel: str | None = None, level: str | None = None) -> Rule | None:
         """The rule in force for this channel and service level, or None.
 
-        An unverified rule is in force only when its id is in `switched_on`, the office's own choice.
+        An unverified rule is in force only when the office switched it on (`with_switched_on`).
         """
         for rule in self.rules:
             if rule.id == rule_id and rule.applies_to(channel, level):
-                return rule if rule.status != "unverified" or rule_id in switched_on else None
-        if self.base is None:
-            return None
-        return self.base.rule(rule_id, channel=channel, level=level, switched_on=switched_on)
+                return rule if self.applies(rule) else None
+        return self.base.rule(rule_id, channel=channel, level=level) if self.base else None
+
+    def applies(self, rule: Rule) -> bool:
+        """Whether the office works by this rule of the profile or of its base layer."""
+        return rule.status != "unverified" or rule.id in self.switched_on
+
+    def with_switched_on(self, rule_ids: Set[str]) -> Profile:
+        """As the office chose; the base layer below with it."""
+        if rule_ids == self.switched_on:
+            return self
+        base = self.base.with_switched_on(rule_ids) if self.base else None
+        return replace(self, base=base, switched_on=frozenset(rule_ids))
 
     def with_base(self, base: Profile) -> Profile:
         if base.id != self.base_layer or not base.is_base_layer:

@@ -63,10 +63,9 @@ class Told:
     times: StatusTimes | None = None
 
 
-def says_status(profile: Profile, channel: str, level: str | None, office: OfficeSettings) -> bool:
+def says_status(profile: Profile, channel: str, level: str | None) -> bool:
     """NĐ 224/2026, điều 15.1.g, where it applies."""
-    found = profile.rule("notice.status_says", channel=channel, level=level, switched_on=office.switched_on)
-    return found is not None
+    return profile.rule("notice.status_says", channel=channel, level=level) is not None
 
 
 def chosen_contacts(details: Mapping[str, Any]) -> dict[str, str]:

@@ -178,7 +178,7 @@ def _told(
 ) -> Told:
     command, details = decision.command, opening.details or {}
     told = Told(details, "", procedure.name.value or procedure.code, decision.due)
-    if not says_status(profile, command.channel, command.service_level, office):
+    if not says_status(profile, command.channel, command.service_level):
         return told
     return replace(told, times=StatusTimes(received=decision.received, returned=decision.due))
 

@@ -36,7 +36,7 @@ from counter_app.settings.former_units_file import load_sample_former_units
 from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import profile_bytes, profile_names
 from counter_app.store.database import Connection
-from counter_app.store.decided_days import decided_days
+from counter_app.store.decided_days import decided_days, switched_rules
 from counter_app.store.opening import OpenDesk
 from counter_app.store.reference_arrivals import ReferenceVersion, version_content
 from counter_app.store.reference_store import (
@@ -195,7 +195,7 @@ class Reference:
 
     def profile_version(self, day: date) -> ProfileVersion:
         with self.at_one_moment():
-            known, office = self._current("profiles", "", _profiles), self.office()
+            known, office, switched = self._current("profiles", "", _profiles), self.office(), self.switched_on()
         chosen = known.get(office.profile)
         if chosen is None:
             # Another province's regulation is never a substitute: it is an office's own choice or nothing.
@@ -207,22 +207,22 @@ class Reference:
                 "Không có quy định nào đang áp dụng cho ngày này; hãy nhờ quản trị chọn trong thiết lập.",
                 "No regulation is in force for this day; ask the administrator to choose one.",
             )
-        return replace(chosen, profile=_as_read(chosen.profile, office, day))
+        return replace(chosen, profile=_as_chosen(chosen.profile, office, switched, day))
 
     def profile_named(self, digest: str | None, day: date) -> Profile:
         """The version that a receipt named by its hash: a dossier keeps the regulation it was received under.
         The one in force on `day` where it named none or the version is not here."""
         with self.at_one_moment() as moment:
-            known = self._current("profiles", "", _profiles)
+            known, office, switched = self._current("profiles", "", _profiles), self.office(), self.switched_on()
             for version in known.values():
                 if version.parts[0].hash == digest:
-                    return _as_read(version.profile, self.office(), day)
+                    return _as_chosen(version.profile, office, switched, day)
             content = version_content(moment.connection, digest) if digest else None
             read = _readable_profile(ReferenceVersion("", digest or "", content)) if content else ()
             if not read:
                 return self.profile(day)
             base = known.get(read[0].base_layer)
-            return _as_read(read[0].with_base(base.profile) if base else read[0], self.office(), day)
+            return _as_chosen(read[0].with_base(base.profile) if base else read[0], office, switched, day)
 
     def procedure_named(self, digest: str | None, code: str, day: date) -> Procedure | None:
         """The version that a receipt named by its hash, else what the catalogue has for that code; None for neither."""
@@ -249,6 +249,18 @@ class Reference:
 
     def office(self) -> OfficeSettings:
         return self._current(SETTINGS, "", _office)
+
+    def switched_on(self) -> frozenset[str]:
+        """Ids of the unverified rules that the office applies: as the centre's settings say, then as its desks do."""
+        with self.at_one_moment() as moment:
+
+            def make(kind: CurrentKind | None) -> frozenset[str]:
+                switched = switched_rules(moment.connection, self._desk.projections)
+                return frozenset(
+                    {*_office(kind).switched_on, *switched} - {rule for rule, on in switched.items() if not on}
+                )
+
+            return self._current(SETTINGS, "switched", make, moment.state.decisions)
 
     def former_units(self) -> FormerUnits:
         """The office's table of former wards; the made-up one for the demonstration office, else an empty one."""
@@ -351,9 +363,9 @@ def _profiles(kind: CurrentKind | None) -> dict[str, ProfileVersion]:
     return versions
 
 
-def _as_read(profile: Profile, office: OfficeSettings, day: date) -> Profile:
-    """In the readings that the office chose, over the national law that there was on `day`."""
-    return profile.as_of(day).read_as(office.readings)
+def _as_chosen(profile: Profile, office: OfficeSettings, switched: frozenset[str], day: date) -> Profile:
+    """In the readings and with the unverified rules that the office chose, over the national law of `day`."""
+    return profile.as_of(day).read_as(office.readings).with_switched_on(switched)
 
 
 def _readable_profile(part: ReferenceVersion) -> tuple[Profile, ...]:

@@ -72,7 +72,7 @@ class RuleBook:
     def regulation(self) -> Regulation:
         """Raises BadInput where no regulation is in force today."""
         day = self._now().date()
-        profile, switched_on = self._reference.profile(day), self._reference.office().switched_on
+        profile = self._reference.profile(day)
         return Regulation(
             profile.title_vi,
             profile.title_en,
@@ -80,7 +80,7 @@ class RuleBook:
             profile.in_force_on(day),
             profile.notes_vi,
             profile.notes_en,
-            tuple(_line(rule, profile, switched_on) for rule in profile.all_rules()),
+            tuple(_line(rule, profile) for rule in profile.all_rules()),
         )
 
     def choices(self) -> RegulationChoices:
@@ -99,7 +99,7 @@ def matching(rules: tuple[RuleLine, ...], letters: str) -> tuple[RuleLine, ...]:
     return tuple(rule for rule in rules if all(f" {word}" in rule.folded for word in words))
 
 
-def _line(rule: Rule, profile: Profile, switched_on: frozenset[str]) -> RuleLine:
+def _line(rule: Rule, profile: Profile) -> RuleLine:
     source = profile.base if rule.base_layer and profile.base else profile
     unverified = rule.status == "unverified"
     return RuleLine(
@@ -120,7 +120,7 @@ def _line(rule: Rule, profile: Profile, switched_on: frozenset[str]) -> RuleLine
         readings_en=readings_text(rule, english=True),
         unverified=unverified,
         amended=rule.status == "read_before_unread_amendment",
-        on=not unverified or rule.id in switched_on,
+        on=profile.applies(rule),
     )
 
 

@@ -116,6 +116,7 @@ TYPE_VI = {
     types.HANDOVER_LISTED: "Lập danh sách bàn giao hồ sơ",
     types.TILL_COUNTED: "Kiểm đếm tiền cuối ngày",
     types.REGISTER_CLOSED: "Khóa sổ theo dõi hồ sơ",
+    types.RULE_SWITCHED: "Bật, tắt quy tắc chưa kiểm chứng",
 }
 TYPE_EN = {
     types.DOSSIER_RECEIVED: "Dossier received",
@@ -171,6 +172,7 @@ TYPE_EN = {
     types.HANDOVER_LISTED: "Hand-over list made",
     types.TILL_COUNTED: "Till counted",
     types.REGISTER_CLOSED: "Register closed",
+    types.RULE_SWITCHED: "Unverified rule switched on or off",
 }
 
 

@@ -6,13 +6,41 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from counter_app.store.projection_statements import AFTER_RULE_KEYS, RULE_KEY
 from counter_app.store.projections import Projections
 from counter_app.wire import strict_json
+from counter_app.wire.feed import read_row
+
+IN_ORDER = "in_order"
+_FIRST = ""
 
 
 def decided_days(connection: Connection, projections: Projections) -> list[dict[str, Any]]:
     """The facts of the last decision for each day (date, kind, decision, hours), in the order of the days."""
+    last = {day: facts for day, facts, _row in _decisions(connection, projections, _FIRST, RULE_KEY)}
+    return [last[day] for day in sorted(last)]
+
+
+def switched_rules(connection: Connection, projections: Projections) -> dict[str, bool]:
+    """Unverified rules by id, on or off, the last word of each. What the centre judged and did not find in order
+    (written by somebody who may not) switches nothing; what has no place in the feed yet is this desk's own."""
+    decisions = _decisions(connection, projections, RULE_KEY, AFTER_RULE_KEYS)
+    return {
+        str(facts.get("rule")): facts.get("on") is True
+        for _key, facts, row in decisions
+        if row is None or read_row(bytes(row)).verdict == IN_ORDER
+    }
+
+
+def _decisions(
+    connection: Connection, projections: Projections, first: str, before: str
+) -> list[tuple[str, dict[str, Any], Any]]:
+    """What was decided, its facts and its feed row. Entries of one second follow each other by their places."""
     rows = connection.exec_driver_sql(
-        f"SELECT day, content FROM {projections.tables.decided_days.name} ORDER BY day, decided, entry_hash"
+        "SELECT d.day, d.content, f.row "
+        f"FROM {projections.tables.decided_days.name} d LEFT JOIN feed_rows f ON f.entry_hash = d.entry_hash "
+        "LEFT JOIN entries e ON e.hash = d.entry_hash WHERE d.day >= ? AND d.day < ? "
+        "ORDER BY d.decided, f.position IS NULL, f.position, e.sequence",
+        (first, before),
     ).all()
-    return [strict_json.read_object(bytes(content)) for content in dict(tuple(row) for row in rows).values()]
+    return [(str(day), strict_json.read_object(bytes(content)), row) for day, content, row in rows]

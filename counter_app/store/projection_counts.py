@@ -1,11 +1,12 @@
-"""What entries add to what is known beside the dossiers: register numbers, codes of other desks, decided days."""
+"""What entries add to what is known beside the dossiers: register numbers, codes of other desks, what an office
+decided (days of its calendar, rules switched on)."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import CALENDAR_DAY_DECIDED, is_understood
-from counter_app.store.projection_statements import ProjectionStatements
+from counter_app.domain.entry_types import CALENDAR_DAY_DECIDED, RULE_SWITCHED, is_understood
+from counter_app.store.projection_statements import RULE_KEY, ProjectionStatements
 from counter_app.wire import strict_json
 from counter_app.wire.header import Header
 
@@ -16,7 +17,9 @@ def count_entry(
     """The same again changes nothing."""
     _count_register(connection, known, header)
     if header.type == CALENDAR_DAY_DECIDED:
-        _note_decided_day(connection, known, entry_hash, header)
+        _note_decision(connection, known, entry_hash, header, header.facts.get("date"))
+    elif header.type == RULE_SWITCHED:
+        _note_decision(connection, known, entry_hash, header, rule_key(header.facts.get("rule")))
     if arrived:
         _note_code(connection, known, header)
 
@@ -29,10 +32,16 @@ def _count_register(connection: Connection, known: ProjectionStatements, header:
             known.register.run(connection, year, volume, number)
 
 
-def _note_decided_day(connection: Connection, known: ProjectionStatements, entry_hash: bytes, header: Header) -> None:
-    day = header.facts.get("date")
-    if isinstance(day, str) and is_understood(header.type, header.v):
-        known.decided_day.run(connection, day, header.entered, entry_hash, strict_json.write(header.facts))
+def rule_key(rule: object) -> str | None:
+    """Where a switched rule stands among the days: no ISO date begins like this."""
+    return f"{RULE_KEY}{rule}" if isinstance(rule, str) else None
+
+
+def _note_decision(
+    connection: Connection, known: ProjectionStatements, entry_hash: bytes, header: Header, about: object
+) -> None:
+    if isinstance(about, str) and is_understood(header.type, header.v):
+        known.decided_day.run(connection, about, header.entered, entry_hash, strict_json.write(header.facts))
 
 
 def _note_code(connection: Connection, known: ProjectionStatements, header: Header) -> None:

@@ -12,6 +12,10 @@ _WHAT = "h.entry_hash, coalesce(e.header, f.header), coalesce(e.body, f.body), f
 _WHERE = "LEFT JOIN entries e ON e.hash = h.entry_hash LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash "
 _ORDER = "f.position IS NULL, f.position, e.sequence"
 
+# Rules that an office switched stand among its decided days, under this and their id.
+RULE_KEY = "rule:"
+AFTER_RULE_KEYS = "rule;"
+
 ENTRY_AT = Prepared(
     "SELECT f.entry_hash, coalesce(f.header, e.header) FROM feed_rows f "
     "LEFT JOIN entries e ON e.hash = f.entry_hash WHERE f.office = ? AND f.position = ?"
@@ -77,6 +81,9 @@ class ProjectionStatements:
         self.decided_day = Prepared(
             f"INSERT INTO {days} (day, decided, entry_hash, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
+        # A switched rule counts again once the centre has judged it: who was not permitted to switches nothing.
         self.reference_state = Prepared(
-            f"SELECT kind, etag FROM reference_current UNION ALL SELECT '', count(*) FROM {days}"
+            f"SELECT kind, etag FROM reference_current UNION ALL SELECT '', (SELECT count(*) FROM {days}) + "
+            f"(SELECT count(*) FROM {days} d JOIN feed_rows f ON f.entry_hash = d.entry_hash "
+            f"WHERE d.day >= '{RULE_KEY}' AND d.day < '{AFTER_RULE_KEYS}')"
         )

@@ -23,7 +23,8 @@ class CurrentKind:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceState:
-    """What is current at one moment: each kind's ETag, and how many days were decided at desks (they only grow)."""
+    """What is current at one moment: each kind's ETag, and how much an office decided at its desks (it only grows):
+    days of the calendar, rules switched, what the centre said of those."""
 
     etags: Mapping[str, str]
     decisions: int

@@ -159,7 +159,7 @@ def test_a_rule_answers_exactly_inside_what_it_names(
 def test_unverified_rule_is_off_until_the_office_switches_it_on() -> None:
     profile = parsed(a_profile(a_rule(status="unverified")))
     assert profile.rule("feedback.answer") is None
-    switched = profile.rule("feedback.answer", switched_on={"feedback.answer"})
+    switched = profile.with_switched_on({"feedback.answer"}).rule("feedback.answer")
     assert switched is not None
     assert switched.status == "unverified"
 

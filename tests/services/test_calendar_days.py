@@ -59,3 +59,10 @@ def test_a_day_without_decision_or_with_impossible_hours_changes_nothing(
     with pytest.raises(BadInput):
         days(place).decide(WEDNESDAY, DayKind.WORK, decision, SUPERVISOR_HOA, hours)
     assert place.entry_types() == before
+
+
+def test_of_two_decisions_of_one_second_the_one_that_was_made_last_holds(place: Workplace) -> None:
+    for turn in range(6):
+        kind = DayKind.OFF if turn % 2 else DayKind.WORK
+        days(place).decide(WEDNESDAY, kind, f"Công văn {turn}/UBND", SUPERVISOR_HOA)
+        assert place.reference.calendar().status(WEDNESDAY).works is (kind is DayKind.WORK)

@@ -277,7 +277,7 @@ def test_forms_of_2025_have_confirmed_titles_and_unverified_layout(national: Pro
     assert "Thông báo dừng" in titles[4]
     for rule_id in ("forms.layout", "forms.slip_size", "code.format", "lookup.anonymous"):
         assert national.rule(rule_id) is None
-        switched = national.rule(rule_id, switched_on={rule_id})
+        switched = national.with_switched_on({rule_id}).rule(rule_id)
         assert switched is not None
         assert switched.citation.document == "TT 01/2018/TT-VPCP"
 

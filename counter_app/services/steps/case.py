@@ -244,7 +244,7 @@ class Cases:
 def _told(case: Case, office: OfficeSettings) -> Told:
     named = case.row.code or case.identity
     told = Told(case.details, named, case.row.procedure_name, case.due)
-    if not says_status(case.profile, case.channel, case.level, office):
+    if not says_status(case.profile, case.channel, case.level):
         return told
     handed = case.headers(types.HANDED_OVER)
     processed = parse_iso(handed[-1].entered) if handed else None
