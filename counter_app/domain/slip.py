@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import Enum
 
 FORM_TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
+MOST_ON_ONE_SLIP = 20  # dossiers of one person; more sheets than that nobody keeps together
 
 
 @dataclass(frozen=True, slots=True)

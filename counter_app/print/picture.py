@@ -36,6 +36,23 @@ def page_count(pdf: bytes) -> int:
 
 def page_png(pdf: bytes, page: int = 0, dpi: float = 110) -> bytes:
     """PNG bytes of one page, for the preview on the screen."""
+    return _png(page_picture(pdf, page, dpi))
+
+
+def pages_png(pdf: bytes, count: int, dpi: float = 110) -> bytes:
+    """PNG bytes of the first `count` pages under each other."""
+    pages = [page_picture(pdf, page, dpi) for page in range(count)]
+    if len(pages) == 1:
+        return _png(pages[0])
+    whole = Image.new("L", (max(page.width for page in pages), sum(page.height for page in pages)), 255)
+    top = 0
+    for page in pages:
+        whole.paste(page, (0, top))
+        top += page.height
+    return _png(whole)
+
+
+def _png(picture: Image.Image) -> bytes:
     file = io.BytesIO()
-    page_picture(pdf, page, dpi).save(file, "PNG", compress_level=1)
+    picture.save(file, "PNG", compress_level=1)
     return file.getvalue()

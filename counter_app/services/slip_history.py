@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from counter_app.domain.entry_types import (
@@ -24,7 +24,8 @@ class SlipHistory:
     """`qr_text` is the newest that was made; `out` prints of it came out; `pending`: nobody knows of the last one.
 
     `older` are texts that the newest replaces. `stale`: corrected since the newest was made, so that the next print
-    is an original that takes its place, even where the QR text stays the same.
+    is an original that takes its place, even where the QR text stays the same. `together`: the identities of all
+    dossiers on the sheet of the last print, this one among them; empty where it stood alone.
     """
 
     qr_text: str | None = None
@@ -32,6 +33,7 @@ class SlipHistory:
     pending: bool = False
     older: tuple[str, ...] = ()
     stale: bool = False
+    together: tuple[str, ...] = ()
 
     @property
     def ever_out(self) -> bool:
@@ -42,6 +44,7 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
     """Prints of every desk count, in the order in which the centre placed them."""
     text: str | None = None
     out, pending, stale, older = 0, False, False, []
+    together: tuple[str, ...] = ()
     for happening in happenings:
         header = happening.header
         if header is None:
@@ -53,9 +56,35 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
             if stale or (sent is not None and sent != text):
                 out = 0
             text, pending, stale = sent or text, True, False
+            together = tuple(one.identity for one in on_the_sheet(happening.details))
         elif header.type == SLIP_OUTCOME:
             out += pending and header.facts.get("outcome") == PRINTED
             pending = False
         elif header.type in _CORRECTS and text is not None:
             stale = True
-    return SlipHistory(text, out, pending, tuple(older), stale)
+    return SlipHistory(text, out, pending, tuple(older), stale, together)
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheSheet:
+    """One of several dossiers on one slip. `code` None: it came later."""
+
+    identity: str
+    code: str | None
+
+
+def on_the_sheet(details: Mapping[str, object]) -> tuple[OnTheSheet, ...]:
+    """The dossiers of a shared slip, in the order in which they stand on it; empty where it was no shared one."""
+    together = details.get("together")
+    given = [one for one in together if isinstance(one, dict)] if isinstance(together, list) else []
+    return tuple(OnTheSheet(str(one.get("dossier", "")), _code(one)) for one in given)
+
+
+def sheet_details(dossiers: Iterable[OnTheSheet]) -> list[dict[str, str]]:
+    """What `on_the_sheet` reads back."""
+    return [{"dossier": one.identity, "code": one.code} if one.code else {"dossier": one.identity} for one in dossiers]
+
+
+def _code(one: Mapping[str, object]) -> str | None:
+    code = one.get("code")
+    return code if isinstance(code, str) else None

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from counter_app.domain.corrections import merged
-from counter_app.domain.entry_types import DOSSIER_RECEIVED, SLIP_OUTCOME, SLIP_SENT
+from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
 from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
-from counter_app.domain.intake import DueSetBy, ReceiveDossier
-from counter_app.domain.slip import CopyMark, CopyReason, RegisterLine, SlipContent
-from counter_app.domain.times import iso, parse_iso, time_vi
-from counter_app.print.picture import page_png
+from counter_app.domain.folding import fold
+from counter_app.domain.intake import ReceiveDossier
+from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, RegisterLine, SlipContent
+from counter_app.domain.times import iso, parse_iso
+from counter_app.print.picture import page_count, pages_png
 from counter_app.print.printers import CupsPrinter, Printer
-from counter_app.print.slip_pdf import SlipSize, render_slip
+from counter_app.print.slip_pdf import SlipSize, render_shared_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.intake import Intake, register_line
+from counter_app.services.intake import Intake
+from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced, says
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import Reference
@@ -26,15 +27,14 @@ from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict, check_slip
 from counter_app.services.slip_content import SlipFacts, slip_content
-from counter_app.services.slip_history import NOT_PRINTED, PRINTED, SlipHistory, slip_history
-from counter_app.services.standing import OpenProposal, counted, details_now, fees_now, open_proposal
-from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of
+from counter_app.services.slip_history import NOT_PRINTED, PRINTED, OnTheSheet, sheet_details
+from counter_app.store.dossier_fold import SLIP_NONE
 from counter_app.store.dossier_search import without_paper
 from counter_app.store.journal import CodeWish, EntryDraft
 from counter_app.store.opening import OpenDesk, reopen_after_rollback
-from counter_app.wire.header import Fee, Header
+from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
-from counter_app.wire.slip_text import make_slip_text, parse_slip_text
+from counter_app.wire.slip_text import make_slip_text
 
 __all__ = ["PrintJob", "PrintOutcome", "SlipAnswer", "SlipVerdict", "Slips", "UnprintedSlip"]
 
@@ -46,18 +46,21 @@ _PREVIEW_IDENTITY = "A" * 16
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """`copy` 0 is the original. `problem` says why nothing came out; the receipt stands all the same."""
+    """`copy` 0 is the original. `problem` says why nothing came out; the receipt stands all the same. `together`:
+    every dossier on the sheet, `identity` the first of them."""
 
     identity: str
     outcome: PrintOutcome
     copy: int
     printer: str
     problem: EnvironmentProblem | None = None
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class UnprintedSlip:
-    """`outcome` is `none` (never sent), `ask` (nobody knows) or `not_printed`."""
+    """`outcome` is `none` (never sent), `ask` (nobody knows) or `not_printed`. `together`: the dossiers on the sheet
+    that was sent last, where there were several."""
 
     identity: str
     code: str | None
@@ -65,15 +68,7 @@ class UnprintedSlip:
     procedure: str
     received: datetime
     outcome: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A dossier as its slip needs it."""
-
-    facts: SlipFacts
-    history: SlipHistory
-    waiting: bool
+    together: tuple[str, ...] = ()
 
 
 class Slips:
@@ -98,9 +93,16 @@ class Slips:
         self._jobs: dict[str, tuple[Printer, str]] = {}
 
     def preview(
-        self, command: ReceiveDossier, session: Session, *, size: SlipSize = SlipSize.A4X2, dpi: float = 110
+        self,
+        command: ReceiveDossier,
+        session: Session,
+        *,
+        size: SlipSize = SlipSize.A4X2,
+        dpi: float = 110,
+        beside: Sequence[str] = (),
     ) -> bytes:
-        """A PNG of what would be printed, with the code that comes next; saves nothing. Raises ReceiptRefused."""
+        """A PNG of what would be printed, with the code that comes next; saves nothing. `beside`: dossiers that were
+        saved and are waiting for the same sheet. Raises ReceiptRefused."""
         decision = Intake(self._desk, self._clock, self._reference).decide(command)
         procedure = self._reference.procedure(command.procedure_code, decision.received.date())
         code, register = self._next_numbers(
@@ -117,28 +119,46 @@ class Slips:
             [Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in decision.command.fees],
             register,
         )
-        return page_png(render_slip(self._content(facts, self._text(facts, _PREVIEW_KEY)), size), dpi=dpi)
+        every = [*(known_slip(self._desk, identity).facts for identity in beside), facts]
+        pdf = render_shared_slip([self._content(one, self._text(one, _PREVIEW_KEY)) for one in every], size)
+        # Both copies of a shared slip have pages of their own; the picture is of the first.
+        return pages_png(pdf, max(1, page_count(pdf) // 2) if beside else 1, dpi=dpi)
 
     def prepare(self, identity: str, *, reason: CopyReason | None = None) -> SlipContent:
         """What is printed next for this dossier: the original, or the next copy with its number and reason.
 
         Raises BadInput when the dossier is not known here, RuleViolation as `print_slip`.
         """
-        known = self._known(identity)
+        known = known_slip(self._desk, identity)
         text = self._text_of(known)
-        copy = _copy_mark(known.history, text, reason)
-        content = self._content(known.facts, text, copy, replaces=_replaced(known.history, text))
+        copy = copy_mark(known.history, text, reason)
+        content = self._content(known.facts, text, copy, replaces=replaced(known.history, text))
         return replace(content, waiting_for_approval=known.waiting)
 
     def pdf(self, identity: str, *, size: SlipSize = SlipSize.A4X2) -> bytes:
         """The newest slip as it was made, without printing or writing anything. Raises BadInput before its first."""
-        known = self._known(identity)
-        if known.history.qr_text is None:
-            raise BadInput(
-                "Giấy tiếp nhận của hồ sơ này chưa in lần nào; hãy in trước.",
-                "No slip was printed for this dossier yet; print it first.",
-            )
-        return render_slip(self._content(known.facts, known.history.qr_text), size)
+        contents = []
+        for one in self.on_one_sheet(identity):
+            known = known_slip(self._desk, one)
+            if known.history.qr_text is None:
+                raise BadInput(
+                    "Giấy tiếp nhận của hồ sơ này chưa in lần nào; hãy in trước.",
+                    "No slip was printed for this dossier yet; print it first.",
+                )
+            contents.append(self._content(known.facts, known.history.qr_text))
+        return render_shared_slip(contents, size)
+
+    def on_one_sheet(self, identity: str) -> tuple[str, ...]:
+        """What is printed when this dossier's slip is printed again: the dossiers of the sheet that is out.
+
+        One that was corrected since has, or will have, a slip of its own that replaces its part of the sheet.
+        """
+        known = known_slip(self._desk, identity)
+        if not known.unchanged or not known.history.together:
+            return (identity,)
+        others = {one: known_slip(self._desk, one) for one in known.history.together if one != identity}
+        gone = {one for one, other in others.items() if not _still_on(other, known)}
+        return tuple(one for one in known.history.together if one not in gone)
 
     def print_slip(
         self,
@@ -149,33 +169,55 @@ class Slips:
         printer_name: str = "",
         reason: CopyReason | None = None,
     ) -> PrintJob:
-        """SlipSent is on disk before anything is spooled; a printer that fails leaves the receipt standing.
+        """Printed again: with the dossiers that stand on the same sheet. As `print_together`."""
+        together = self.on_one_sheet(identity)
+        return self.print_together(together, session, size=size, printer_name=printer_name, reason=reason)
 
-        Raises RuleViolation when paper is out and no reason is given, or while an earlier print is unanswered.
+    def print_together(
+        self,
+        identities: Sequence[str],
+        session: Session,
+        *,
+        size: SlipSize = SlipSize.A4X2,
+        printer_name: str = "",
+        reason: CopyReason | None = None,
+    ) -> PrintJob:
+        """One slip for these dossiers of one person. Each keeps its code, its QR text and its count of copies.
+
+        SlipSent is on disk before anything is spooled; a printer that fails leaves the receipts standing.
+        Raises RuleViolation when paper is out and no reason is given, while an earlier print is unanswered, for
+        dossiers of several people and for more than MOST_ON_ONE_SLIP.
         """
         require(session, SLIP_SENT)
-        content = self.prepare(identity, reason=reason)
-        pdf = render_slip(content, size)
-        self._write_sent(content, session, size, printer_name)
-        copy = content.copy.number if content.copy else 0
-        outcome, problem = self._spool(content, pdf, size, printer_name)
+        contents = [self.prepare(identity, reason=reason) for identity in dict.fromkeys(identities)]
+        _check_one_person(contents)
+        pdf = render_shared_slip(contents, size)
+        self._write_sent(contents, session, size, printer_name)
+        outcome, problem = self._spool(contents, pdf, size, printer_name)
         if outcome is not PrintOutcome.ASK:
-            self._write_outcome(identity, content.code, outcome.value, session)
-        return PrintJob(identity, outcome, copy, printer_name, problem)
+            self._write_outcome([(one.identity, one.code) for one in contents], outcome.value, session)
+        first = contents[0]
+        together = tuple(one.identity for one in contents)
+        copy = first.copy.number if first.copy else 0
+        return PrintJob(first.identity, outcome, copy, printer_name, problem, together)
 
     def answer_question(self, identity: str, came_out: bool, session: Session) -> None:
-        """Did paper come out? Not: the next print is the original. Raises RuleViolation when nothing is open."""
+        """Did paper come out? One answer holds for every dossier on the sheet. Not: the next print is the original.
+        Raises RuleViolation when nothing is open."""
         require(session, SLIP_OUTCOME)
-        known = self._known(identity)
+        known = known_slip(self._desk, identity)
         if not known.history.pending:
             raise RuleViolation(
                 "Hồ sơ này không có lần in nào đang chờ trả lời.",
                 "No print of this dossier is waiting for an answer.",
             )
-        printer, job = self._jobs.pop(identity, (None, ""))
+        sheet = {one: known_slip(self._desk, one) for one in known.history.together or (identity,)}
+        asked = [(one, each.facts.code) for one, each in sheet.items() if each.history.pending]
+        jobs = [self._jobs.pop(one, None) for one, _ in asked]
+        printer, job = jobs[0] or (None, "")
         if not came_out and isinstance(printer, CupsPrinter):
             printer.cancel(job)  # or it comes out later, beside the next original
-        self._write_outcome(identity, known.facts.code, PRINTED if came_out else NOT_PRINTED, session)
+        self._write_outcome(asked, PRINTED if came_out else NOT_PRINTED, session)
 
     def unprinted(self, limit: int = 200) -> tuple[UnprintedSlip, ...]:
         """Slips of this desk that should be out and are not, or of which nobody knows; the newest first."""
@@ -183,7 +225,10 @@ class Slips:
         with self._desk.database.read() as connection:
             rows = without_paper(connection, self._desk.projections, self._desk.desk.desk, since, limit)
         return tuple(
-            UnprintedSlip(row.identity, row.code, row.applicant, row.procedure_name, parse_iso(row.received), row.slip)
+            UnprintedSlip(
+                *(row.identity, row.code, row.applicant, row.procedure_name, parse_iso(row.received), row.slip),
+                together=self._sent_together(row.identity) if row.slip != SLIP_NONE else (),
+            )
             for row in rows
         )
 
@@ -211,23 +256,13 @@ class Slips:
         today = self._clock.now().date()
         return slip_content(facts, office, text, issued_on=today, sample=sample, copy=copy, replaces=replaces)
 
-    def _known(self, identity: str) -> _Known:
-        with self._desk.database.read() as connection:
-            row = dossier_row(connection, self._desk.projections, identity)
-            happenings = happenings_of(connection, self._desk.projections, identity)
-        receipt = next(iter(counted(happenings, DOSSIER_RECEIVED)), None)
-        if row is None or receipt is None:
-            raise BadInput(
-                "Không có hồ sơ này ở đây, hoặc hồ sơ chưa được tiếp nhận nên không có giấy tiếp nhận.",
-                "No such dossier is known here, or it was not received and has no slip.",
-            )
-        waiting = open_proposal(identity, happenings)
-        return _Known(_facts(row, receipt, happenings, waiting), slip_history(happenings), waiting is not None)
+    def _sent_together(self, identity: str) -> tuple[str, ...]:
+        return known_slip(self._desk, identity).history.together
 
-    def _text_of(self, known: _Known) -> str:
+    def _text_of(self, known: KnownSlip) -> str:
         """Made once and reprinted letter for letter by any desk; anew only when what it says has changed."""
         newest = known.history.qr_text
-        return newest if newest is not None and _says(newest, known.facts) else self._text(known.facts, self._key)
+        return newest if newest is not None and says(newest, known.facts) else self._text(known.facts, self._key)
 
     def _text(self, facts: SlipFacts, key: SigningKey) -> str:
         host = self._reference.office().slip_host
@@ -241,90 +276,66 @@ class Slips:
             volume, number = numbers.next_register_number(connection, received.year)
         return code, RegisterLine(str(volume), number)
 
-    def _write_sent(self, content: SlipContent, session: Session, size: SlipSize, printer_name: str) -> None:
-        facts: dict[str, object] = {"copy": content.copy.number if content.copy else 0, "size": size.value}
-        if content.copy is not None:
-            facts["reason"] = content.copy.reason.value
-        details = {"qr_text": content.qr_text, "printer": printer_name, "replaces": content.replaces}
-        draft = EntryDraft(
-            SLIP_SENT,
-            dossier=content.identity,
-            code=content.code,
-            details={name: value for name, value in details.items() if value},
-            facts=facts,
-        )
-        self._desk.journal.append([draft], session.account, self._clock.stamp())
+    def _write_sent(self, contents: Sequence[SlipContent], session: Session, size: SlipSize, printer_name: str) -> None:
+        """One entry a dossier, in one transaction: a sheet is sent for all of them or for none."""
+        sheet = sheet_details(OnTheSheet(one.identity, one.code) for one in contents) if len(contents) > 1 else []
+        drafts = [_sent(one, size, printer_name, sheet) for one in contents]
+        self._desk.journal.append(drafts, session.account, self._clock.stamp())
 
-    def _write_outcome(self, identity: str, code: str | None, outcome: str, session: Session) -> None:
-        draft = EntryDraft(SLIP_OUTCOME, dossier=identity, code=code, facts={"outcome": outcome})
-        self._desk.journal.append([draft], session.account, self._clock.stamp())
+    def _write_outcome(self, dossiers: Sequence[tuple[str, str | None]], outcome: str, session: Session) -> None:
+        drafts = [
+            EntryDraft(SLIP_OUTCOME, dossier=identity, code=code, facts={"outcome": outcome})
+            for identity, code in dossiers
+        ]
+        self._desk.journal.append(drafts, session.account, self._clock.stamp())
 
     def _spool(
-        self, content: SlipContent, pdf: bytes, size: SlipSize, printer_name: str
+        self, contents: Sequence[SlipContent], pdf: bytes, size: SlipSize, printer_name: str
     ) -> tuple[PrintOutcome, EnvironmentProblem | None]:
         document = roll_commands(pdf) if size is SlipSize.ROLL else pdf
         try:
             printer = self._printer_for(printer_name, size)
-            job = printer.send(document, content.code or content.identity)
+            job = printer.send(document, contents[0].code or contents[0].identity)
         except EnvironmentProblem as problem:
             return PrintOutcome.NOT_PRINTED, problem
-        self._jobs[content.identity] = printer, job
+        self._jobs |= {one.identity: (printer, job) for one in contents}
         watched = watch(printer, job, self._pause)
         return watched.outcome, watched.problem
 
 
-def _facts(
-    row: DossierRowRead, receipt: Header, happenings: tuple[Happening, ...], waiting: OpenProposal | None
-) -> SlipFacts:
-    """As it stands now; what waits for approval is printed too, and the slip says that it waits."""
-    details, fees = details_now(happenings), fees_now(happenings)
-    due = parse_iso(row.due) if row.due else None
-    set_by = str(receipt.facts.get("due_set_by", DueSetBy.TERM.value))
-    if waiting is not None:
-        details, fees, due = merged(details, waiting.after), waiting.fees or fees, waiting.due or due
-    return SlipFacts(
-        row.identity,
-        row.code,
-        parse_iso(row.received),
-        due,
-        receipt.runs_from,
-        set_by,
-        details,
-        fees,
-        register_line(receipt),
+def _sent(content: SlipContent, size: SlipSize, printer_name: str, sheet: list[dict[str, str]]) -> EntryDraft:
+    facts: dict[str, object] = {"copy": content.copy.number if content.copy else 0, "size": size.value}
+    if content.copy is not None:
+        facts["reason"] = content.copy.reason.value
+    details: dict[str, object] = {
+        "qr_text": content.qr_text,
+        "printer": printer_name,
+        "replaces": content.replaces,
+        "together": sheet,
+    }
+    return EntryDraft(
+        SLIP_SENT,
+        dossier=content.identity,
+        code=content.code,
+        details={name: value for name, value in details.items() if value},
+        facts=facts,
     )
 
 
-def _says(text: str, facts: SlipFacts) -> bool:
-    """Whether the QR text still says what is so: code, received and due, to the minute."""
-    slip = parse_slip_text(text)
-    same_due = (slip.due is None) == (facts.due is None) and (
-        slip.due is None or facts.due is None or iso(slip.due)[:16] == iso(facts.due)[:16]
-    )
-    return slip.code == facts.code and iso(slip.received)[:16] == iso(facts.received)[:16] and same_due
+def _still_on(other: KnownSlip, known: KnownSlip) -> bool:
+    """Nothing newer was printed or is to be printed for it."""
+    return other.unchanged and other.history.together == known.history.together
 
 
-def _copy_mark(history: SlipHistory, text: str, reason: CopyReason | None) -> CopyMark | None:
-    """None: this print is the original of its text. The first copy has number 1."""
-    if history.pending:
+def _check_one_person(contents: Sequence[SlipContent]) -> None:
+    if len(contents) > MOST_ON_ONE_SLIP:
         raise RuleViolation(
-            "Chưa rõ lần in trước đã ra giấy chưa; hãy trả lời trước khi in lại.",
-            "Nobody has said yet whether the last print came out; answer that first.",
+            f"Một giấy tiếp nhận ghi tối đa {MOST_ON_ONE_SLIP} hồ sơ; hãy in thành nhiều giấy.",
+            f"One slip holds at most {MOST_ON_ONE_SLIP} dossiers; print several slips.",
         )
-    if text != history.qr_text or history.out == 0 or history.stale:
-        return None
-    if reason is None:
+    people = {(fold(one.applicant.name), one.applicant.id_number) for one in contents}
+    if len(people) > 1:
         raise RuleViolation(
-            "Giấy tiếp nhận đã in; muốn in lại hãy chọn lý do (mất, hỏng), bản in sẽ ghi là bản sao.",
-            "The slip is out; to print it again give the reason (lost, damaged), it will be marked a copy.",
+            "Một giấy tiếp nhận chỉ ghi hồ sơ của cùng một người nộp; hãy in riêng cho từng người.",
+            "One slip holds dossiers of one person only; print one for each person.",
         )
-    return CopyMark(history.out, reason)
-
-
-def _replaced(history: SlipHistory, text: str) -> str:
-    """Names the slip whose place this one takes, with its appointment: that is what the citizen sees differ."""
-    if history.qr_text is None or not history.out or (text == history.qr_text and not history.stale):
-        return ""
-    old = parse_slip_text(history.qr_text)
-    promised = f" (hẹn trả {time_vi(old.due)})" if old.due else ""
-    return f"{old.code or old.identity}{promised}"
