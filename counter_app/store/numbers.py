@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 NEAR_THE_END = 20
 
 _GRANTS = Prepared("SELECT agency, first, last FROM grants ORDER BY n")
+# CROSS JOIN: from the few journals to the one entry. SQLite may take the other way, through every entry at each save.
 _OPENING = Prepared(
-    "SELECT e.header, e.journal FROM entries e JOIN journals j ON j.id = e.journal "
-    "WHERE j.closed_because IS NULL AND e.number = 1"
+    "SELECT e.header, e.journal FROM journals j CROSS JOIN entries e ON e.journal = j.id AND e.number = 1 "
+    "WHERE j.closed_because IS NULL"
 )
 # From the unique column of the journal itself: no rebuild can free a number.
 _HIGHEST_OWN = Prepared(
