@@ -147,7 +147,8 @@ class ReceiveDossier:
     catalogue names applies. `slip_wanted` and `returned_at_once` None: as the procedure needs it.
     `sheet` is the number of the contingency sheet that a back-entry was written on. `copied`: what was copied, where
     the fee is one for each page. `notify`: over which channels whoever handed it in wants to be told (`CHANNELS` of
-    `citizen_notice`); none is written to unasked.
+    `citizen_notice`); none is written to unasked. `arrived`: the identity of the dossier that came online and is
+    received with this, '' for one that begins here.
     """
 
     procedure_code: str
@@ -172,6 +173,7 @@ class ReceiveDossier:
     replaces: str = ""
     copied: tuple[CopiedPapers, ...] = ()
     notify: tuple[str, ...] = ()
+    arrived: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from counter_app.domain.intake import (
 from counter_app.domain.intake_cautions import cautions, missing_components
 from counter_app.domain.intake_checks import checked_command
 from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.online_filing import runs_from_filing, step_from_filing
 from counter_app.domain.procedure_parts import term_words
 from counter_app.domain.procedures import Procedure, PublishedTerm, Stated
 from counter_app.domain.profile_counting import (
@@ -58,16 +59,20 @@ def decide_receipt(
     now: datetime,
     *,
     own_agency: bool = True,
+    filed: datetime | None = None,
 ) -> Decision:
     """Decide, or raise ReceiptRefused with all problems. `now` is what the desk believes; nothing is received later.
 
-    `own_agency` False: the agency competent to decide is not one of the office's own (no-boundary intake).
+    `filed`: when it came online and was whole; the term runs from then where the regulation says so. `own_agency`
+    False: the agency competent to decide is not one of the office's own (no-boundary intake).
     Raises BadInput where the calendar cannot give a date.
     """
     received, now = in_office_time(received), in_office_time(now)
     clean, problems = checked_command(command, received, now)
     term = StatedTerm.of(procedure, longer=clean.longer_term)
-    counted = _counted(clean, procedure, profile, calendar, received, term, own_agency)
+    from_filing = runs_from_filing(profile, clean.service_level) if filed is not None else None
+    starts = in_office_time(filed) if filed is not None and from_filing is not None else received
+    counted = _counted(clean, procedure, profile, calendar, starts, term, own_agency)
     missing = missing_components(clean, procedure, profile)
     returned = _returned_at_once(clean, procedure, counted, received, complete=not missing)
     problems += _against_procedure(clean, procedure)
@@ -93,7 +98,10 @@ def decide_receipt(
     )
     return replace(
         decision,
-        explanation=tuple(_explanation(decision, profile, term, counted)),
+        explanation=(
+            *((step_from_filing(starts, from_filing),) if from_filing is not None and set_by is DueSetBy.TERM else ()),
+            *_explanation(decision, profile, term, counted),
+        ),
         notes=cautions(decision, procedure, profile, calendar, uncertain_term=term.known and not term.certain),
     )
 

@@ -153,7 +153,8 @@ def _said(draft: EntryDraft) -> tuple[str, ...]:
     details = draft.details or {}
     lists = [*_texts(details.get("missing")), *_texts(details.get("corrections")), *_texts(details.get("reasons"))]
     if draft.type == types.DOSSIER_RECEIVED:
-        return ()  # what is missing after a receipt is asked for by itself, with its article
+        # What is missing after a receipt is asked for by itself, with its article.
+        return (*_texts(details.get("bring")), *_owed(draft)) if draft.facts.get("channel") == "online" else ()
     if draft.type == types.DUTY_TOLD:
         amount = draft.facts.get("amount")
         owed = f": {amount_vi(amount)}" if isinstance(amount, int) else ""
@@ -163,6 +164,12 @@ def _said(draft: EntryDraft) -> tuple[str, ...]:
     if not lists and draft.type in _REASONED:
         lists += filter(None, (_text(details, "reason"), _text(details, "note")))
     return tuple(lists)
+
+
+def _owed(draft: EntryDraft) -> list[str]:
+    """Whoever filed online was not at the counter where the fee is told."""
+    owed = (fee for fee in draft.fees if fee.amount and not fee.paid)
+    return [f"Phải nộp: {fee.name or 'phí, lệ phí'}: {amount_vi(fee.amount)}" for fee in owed]
 
 
 def _status(draft: EntryDraft, told: Told) -> StatusTimes | None:

@@ -15,6 +15,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
 from counter_app.domain.slip import RegisterLine
 from counter_app.domain.times import parse_iso
+from counter_app.services.arrived_receipt import answered, named_again, on_the_arrived
 from counter_app.services.citizen_notices import Told, notice_of_opening, says_status
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import OfficeSettings
@@ -22,6 +23,7 @@ from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import ProcedureVersion, ProfileVersion, Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Cases
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.database import Connection
 from counter_app.store.dossier_search import active_of_person
@@ -68,16 +70,20 @@ class Intake:
         self._desk = desk
         self._clock = clock
         self._reference = reference
+        self._cases = Cases(desk, clock, reference)
         self._kept: frozenset[str] = frozenset()
 
     def decide(self, command: ReceiveDossier) -> Decision:
         """What saving now would write; for the form while it is being filled. Raises ReceiptRefused, BadInput."""
         now = self._clock.now()
-        received = command.received or now
-        with self._reference.at_one_moment():
+        with self._cases.reading() as connection:
+            arrival = answered(self._cases, connection, command) if command.arrived else None
+            command = arrival.command if arrival else command
+            received = command.received or now
             procedure = self._reference.procedure(command.procedure_code, received.date())
             profile = self._reference.profile(received.date())
-            return self._decided(command, procedure, profile, self._reference.office(), received, now)
+            filed = arrival.whole if arrival else None
+            return self._decided(command, procedure, profile, self._reference.office(), received, now, filed)
 
     def problems(self, command: ReceiveDossier) -> tuple[FieldProblem, ...]:
         """What stands against it whatever the procedure; for a form in which something else cannot be read yet."""
@@ -86,20 +92,36 @@ class Intake:
 
     def receive(self, command: ReceiveDossier, session: Session, *, draft: str = "") -> Receipt:
         """Durable when it returns. The person's draft of the kind `draft` goes in the same transaction: no crash leaves
-        a draft of what was received. Raises ReceiptRefused, BadInput, RuleViolation (role), EnvironmentProblem (disk).
+        a draft of what was received. A command that names what `arrived` online receives that. Raises ReceiptRefused,
+        BadInput, RuleViolation (role), EnvironmentProblem (disk).
         """
+        return self._receive(command, session, draft)
+
+    def accept_online(self, identity: str, command: ReceiveDossier, session: Session, *, draft: str = "") -> Receipt:
+        """The receipt of a dossier that came online: its identity, code and time of filing stay, it is received now.
+        Raises as `receive`, and RuleViolation for one that does not wait to be answered."""
+        return self._receive(replace(command, arrived=identity), session, draft)
+
+    def _receive(self, command: ReceiveDossier, session: Session, draft: str) -> Receipt:
         require(session, DOSSIER_RECEIVED)
         stamp = self._clock.stamp()
-        received = command.received or stamp.entered
         # Decided inside the transaction that writes it: by what is current then, whatever arrives meanwhile.
         with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
+            arrival = answered(self._cases, connection, command) if command.arrived else None
+            command = arrival.command if arrival else command
+            received, filed = command.received or stamp.entered, arrival.whole if arrival else None
             office = self._reference.office()
             version = self._reference.procedure_version(command.procedure_code, received.date())
             profile = self._reference.profile_version(received.date())
-            decision = self._decided(command, version.procedure, profile.profile, office, received, stamp.entered)
+            decision = self._decided(
+                command, version.procedure, profile.profile, office, received, stamp.entered, filed
+            )
             drafts = _drafts(decision, version, profile, office, session)
+            if arrival is not None:
+                drafts = on_the_arrived(drafts, arrival)
             self._keep(connection, version, profile)
             saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
+            saved = named_again(saved, arrival) if arrival is not None else saved
             told = _told(decision, version.procedure, profile.profile, office, drafts[0])
             # Named by its code, which is known only now; still in the same transaction.
             if notices := notice_of_opening(drafts, saved, told, received, office):
@@ -136,9 +158,10 @@ class Intake:
         office: OfficeSettings,
         received: datetime,
         now: datetime,
+        filed: datetime | None = None,
     ) -> Decision:
         calendar, own = self._reference.calendar(), is_own(office, procedure)
-        return decide_receipt(command, procedure, profile, calendar, received, now, own_agency=own)
+        return decide_receipt(command, procedure, profile, calendar, received, now, own_agency=own, filed=filed)
 
     def _keep(self, connection: Connection, version: ProcedureVersion, profile: ProfileVersion) -> None:
         """What the receipt names by hash, once for each version that this program has not kept yet."""

@@ -76,8 +76,36 @@ def _asked(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     return lines + _labelled(details, ("ground", "Căn cứ yêu cầu thêm", "Ground of the further request"))
 
 
+def _arrived(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    """When it was filed, and the files that lie at the portal, by name."""
+    filed = _moment(header.received or header.entered)
+    lines = [(f"Nộp trực tuyến lúc {filed}", f"Filed online at {filed}")]
+    return lines + _files(details)
+
+
+def _files(details: Mapping[str, Any]) -> list[Told]:
+    files = details.get("files")
+    named = (one.get("name") for one in files if isinstance(one, dict)) if isinstance(files, list) else ()
+    return [(f"Tệp đính kèm: {name}", f"Attached: {name}") for name in named if isinstance(name, str)]
+
+
+def _received(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    """What a receipt says of a dossier that came online."""
+    handled_as, level = details.get("handled_as"), details.get("service_level")
+    if not isinstance(handled_as, str):
+        return []
+    before = details.get("filed_level")
+    return [
+        (
+            f"Hồ sơ mức độ {before} chưa ký số: làm như mức độ {level} ({handled_as})",
+            f"Level {before} without a digital signature: handled as level {level} ({handled_as})",
+        )
+    ]
+
+
 def _supplemented(_header: Header, details: Mapping[str, Any]) -> list[Told]:
-    return [(f"Đã bổ sung: {name}", f"Brought: {name}") for name in _texts(details, "brought")]
+    lines = [(f"Đã bổ sung: {name}", f"Brought: {name}") for name in _texts(details, "brought")]
+    return lines + _files(details)
 
 
 def _refused(_header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -253,6 +281,8 @@ def _paper_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
 
 
 _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
+    types.ONLINE_ARRIVED: _arrived,
+    types.DOSSIER_RECEIVED: _received,
     types.GUIDANCE_GIVEN: _asked,
     types.SUPPLEMENT_ASKED: _asked,
     types.SUPPLEMENT_RECEIVED: _supplemented,

@@ -240,6 +240,8 @@ def _holder(header: Header, _details: Mapping[str, Any]) -> list[Told]:
 
 
 def _back_entry(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    if header.type == types.ONLINE_ARRIVED:
+        return []  # nobody entered it: the portal did, when it was filed
     received, entered = _moment(header.received), _moment(header.entered)
     if received is None or entered is None or (entered - received).total_seconds() < 60:
         return []

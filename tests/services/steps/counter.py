@@ -60,7 +60,7 @@ class Counter:
         """The whole timeline as one text."""
         return "\n".join("; ".join((line.vi, *line.details_vi)) for line in self.view(identity).timeline)
 
-    def arrive_online(self, command: ReceiveDossier | None = None) -> str:
+    def arrive_online(self, command: ReceiveDossier | None = None, code: str | None = None, **filed: object) -> str:
         """As the centre's feed would bring it; written here because the centre's own journal is another one."""
         from counter_app.services.receipt_details import opening_details
 
@@ -69,8 +69,10 @@ class Counter:
         version = self.place.reference.procedure_version(wanted.procedure_code, today)
         draft = EntryDraft(
             "OnlineArrived",
-            details=opening_details(wanted, version.procedure, ""),
+            details=opening_details(wanted, version.procedure, "") | filed,
             facts={"channel": "online"},
+            code=code,
+            received=self.place.clock.now(),
             procedure=version.part.hash,
             profile=self.place.reference.profile_version(today).parts[0].hash,
         )

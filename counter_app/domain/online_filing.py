@@ -1,0 +1,71 @@
+"""A dossier that came online, as far as rules ask: when it must be answered, from when its term runs, how it counts
+without a digital signature. Pure; times are aware."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from counter_app.domain.due_explanation import Step
+from counter_app.domain.errors import BadInput
+from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile, Rule
+from counter_app.domain.step_deadlines import ONLINE_ANSWER, StepDeadline, deadline
+from counter_app.domain.working_clock import WorkingClock, in_office_time
+
+ONLINE = "online"
+LEVEL_FOUR, LEVEL_THREE = "4", "3"
+TERM_STARTS = "term.starts"
+SIGNATURE_OF_LEVEL_FOUR = "filing.level_4.signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A level-4 dossier without a digital signature: handled as level 3 (Bình Định 2019, article 7.2.a)."""
+
+    level: str
+    rule: Rule
+
+
+def answer_by(
+    profile: Profile, came: datetime, calendar: OfficeCalendar, *, level: str | None = None
+) -> StepDeadline | None:
+    """By when it has to be received or sent back, counted from when the system had it whole; None without such a
+    rule, and where the calendar cannot tell (years without working days)."""
+    try:
+        return deadline(profile, ONLINE_ANSWER, came, calendar, channel=ONLINE, level=level)
+    except BadInput:
+        return None
+
+
+def working_time_left(by: datetime, now: datetime, calendar: OfficeCalendar) -> timedelta:
+    """Working time from now to the hour; below nothing once it has passed."""
+    clock, by, now = WorkingClock(calendar), in_office_time(by), in_office_time(now)
+    return clock.working_time_between(now, by) if now <= by else -clock.working_time_between(by, now)
+
+
+def without_signature(profile: Profile, level: str | None, *, signed: bool | None) -> Unsigned | None:
+    """None where it was signed, nothing is known of a signature, or the regulation has no such rule."""
+    if level != LEVEL_FOUR or signed is not False:
+        return None
+    rule = profile.rule(SIGNATURE_OF_LEVEL_FOUR, channel=ONLINE, level=level)
+    return Unsigned(LEVEL_THREE, rule) if rule is not None else None
+
+
+def runs_from_filing(profile: Profile, level: str | None) -> Rule | None:
+    """The rule, where one that speaks of online dossiers alone has the term run from the filing (Đăk Nông 2019,
+    article 13.1.a); elsewhere it runs from the receipt (decree 118/2025, article 17.3)."""
+    rule = profile.rule(TERM_STARTS, channel=ONLINE, level=level)
+    return rule if rule is not None and rule.channels == (ONLINE,) else None
+
+
+def step_from_filing(filed: datetime, rule: Rule) -> Step:
+    """For the explanation of the date."""
+    filed = in_office_time(filed)
+    return Step(
+        filed.date(),
+        f"Tính từ lúc người nộp gửi hồ sơ đầy đủ trên mạng ({filed:%H:%M %d/%m/%Y})",
+        f"Counted from when the complete dossier was filed online ({filed:%Y-%m-%d %H:%M})",
+        citation_with_doubt(rule),
+    )

@@ -1,0 +1,107 @@
+"""Receiving what came online: the same receipt as at the counter, on the dossier that arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED
+from counter_app.domain.fee_account import Money, PaidBy
+from counter_app.domain.intake import ReceiveDossier, ReturnWay
+from counter_app.domain.online_filing import ONLINE
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.times import iso
+from counter_app.services.steps.case import Cases
+from counter_app.services.steps.handing_out import COMPARISONS
+from counter_app.services.steps.online_inbox import ArrivedDossier, arrived, refuse_unarrived
+from counter_app.store.database import Connection
+from counter_app.store.journal import OPENED_HERE, EntryDraft, Saved
+
+# What the citizen or the portal said stays what it was; the receipt is this desk's own.
+_AS_FILED = ("files", "paid_online", "portal")
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedReceipt:
+    """The dossier that came, and the command with what is not the clerk's to choose. `compare` is the article that has
+    originals compared when the result is collected, '' where none does."""
+
+    dossier: ArrivedDossier
+    command: ReceiveDossier
+    compare: str = ""
+
+    @property
+    def whole(self) -> datetime:
+        return self.dossier.whole
+
+
+def answered(cases: Cases, connection: Connection, command: ReceiveDossier) -> ArrivedReceipt:
+    """It came online, at the level that it counts as, and is received now. Raises RuleViolation for what does not
+    wait to be answered, BadInput for what is not known here."""
+    case = cases.read_in(connection, command.arrived)
+    refuse_unarrived(case)
+    came = arrived(case)
+    level = came.unsigned.level if came.unsigned else came.level
+    rules = (case.profile.rule(name, channel=ONLINE, level=level) for name in COMPARISONS)
+    compare = next((citation_with_doubt(rule) for rule in rules if rule is not None), "")
+    return ArrivedReceipt(came, replace(command, channel=ONLINE, service_level=level, received=None), compare)
+
+
+def on_the_arrived(drafts: Sequence[EntryDraft], receipt: ArrivedReceipt) -> list[EntryDraft]:
+    """The same entries for the dossier that is there already: its identity stays, and its code where it has one."""
+    return [_on(draft, receipt) for one in drafts for draft in _by_till(one, receipt.dossier.paid)]
+
+
+def named_again(saved: Saved, receipt: ArrivedReceipt) -> Saved:
+    """A receipt that opened nothing still says which dossier it is of."""
+    issued = next((header.issues for header in saved.headers if header.issues), None)
+    return replace(saved, identity=receipt.dossier.identity, code=receipt.dossier.code or issued)
+
+
+def _on(draft: EntryDraft, receipt: ArrivedReceipt) -> EntryDraft:
+    if draft.dossier not in (None, OPENED_HERE):
+        return draft
+    came = receipt.dossier
+    here = replace(draft, dossier=came.identity, code=came.code)
+    if draft.type != DOSSIER_RECEIVED:
+        return here
+    details = (draft.details or {}) | _filed(came) | {"bring": list(_to_bring(receipt))}
+    return replace(here, wish=draft.wish if came.code is None else None, details=details)
+
+
+def _to_bring(receipt: ArrivedReceipt) -> tuple[str, ...]:
+    """When the result is collected at the counter: nobody who filed online has a slip to show."""
+    if receipt.command.return_way is not ReturnWay.COUNTER:
+        return ()
+    told = ["Mang theo khi nhận kết quả: thẻ căn cước hoặc VNeID, mã hồ sơ"]
+    papers = [part.name for part in receipt.command.components if part.present]
+    if receipt.compare and papers:
+        told.append(f"Mang bản chính để đối chiếu: {', '.join(papers)} ({receipt.compare})")
+    return tuple(told)
+
+
+def _filed(came: ArrivedDossier) -> dict[str, Any]:
+    kept = {name: came.details[name] for name in _AS_FILED if came.details.get(name)}
+    kept["filed"] = iso(came.filed)
+    if came.whole != came.filed:
+        kept["filed_whole"] = iso(came.whole)
+    if came.signed is not None:
+        kept["signed"] = came.signed
+    if came.unsigned is not None:
+        kept |= {"filed_level": came.level, "handled_as": citation_with_doubt(came.unsigned.rule)}
+    return kept
+
+
+def _by_till(draft: EntryDraft, paid: Sequence[Money]) -> list[EntryDraft]:
+    """Money that the portal took never lay in this till: it has an entry of its own."""
+    if draft.type != FEE_COLLECTED:
+        return [draft]
+    online = {(one.kind, one.name, one.amount) for one in paid}
+    there = tuple(fee for fee in draft.fees if (fee.kind, fee.name, fee.amount) in online)
+    here = tuple(fee for fee in draft.fees if fee not in there)
+    split = [replace(draft, fees=here)] if here else []
+    if there:
+        split.append(replace(draft, fees=there, facts=draft.facts | {"way": PaidBy.ONLINE.value}))
+    return split

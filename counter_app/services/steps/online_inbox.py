@@ -1,0 +1,277 @@
+"""Dossiers that came online and wait for an answer: what was filed, how long there is, what was asked for.
+
+Everything here is read from what had arrived, so it works without a line. Receiving one is `Intake.accept_online`;
+sending back and refusing are the steps of any dossier (`Supplements.ask`, `Endings.refuse`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.fee_account import Money
+from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK
+from counter_app.domain.masking import mask_id
+from counter_app.domain.online_filing import Unsigned, answer_by, without_signature, working_time_left
+from counter_app.domain.step_deadlines import StepDeadline, closing_day
+from counter_app.domain.times import parse_iso
+from counter_app.services.steps.case import Case, Cases, impossible
+from counter_app.services.wording import STATUS_EN, STATUS_VI
+from counter_app.store.inbox_reading import count_standing_at, standing_at
+
+MOST_LISTED = 200
+MOST_COUNTED = 1_000
+MOST_FILES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FiledFile:
+    """A file that came with the dossier and lies at the portal: its name, the component it stands for, its bytes."""
+
+    name: str
+    component: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedDossier:
+    """`filed` is when it was first sent, `whole` when it last came: from then on we owe an answer.
+    `answer` None where no rule sets an hour; `left` is working time, below nothing once it has passed. `asked` is what
+    the citizen was told to add, `closes` the last day for it with its article. `number` is masked. `signed` None: the
+    portal did not say. `may_be_closed`: the citizen's days are over."""
+
+    identity: str
+    code: str | None
+    person: str
+    number: str
+    procedure: str
+    procedure_code: str
+    status: str
+    status_vi: str
+    status_en: str
+    filed: datetime
+    whole: datetime
+    answer: StepDeadline | None
+    left: timedelta | None
+    level: str | None
+    signed: bool | None
+    unsigned: Unsigned | None
+    asked: tuple[str, ...]
+    asked_on: datetime | None
+    closes: tuple[date, str] | None
+    files: tuple[FiledFile, ...]
+    paid: tuple[Money, ...]
+    details: Mapping[str, Any]
+    verdict: str
+    may_be_closed: bool = False
+
+    @property
+    def shown_code(self) -> str:
+        """What people call it by: the code, or the identity while it has none."""
+        return self.code or self.identity
+
+    @property
+    def waits_for_us(self) -> bool:
+        return self.status == ARRIVED_ONLINE
+
+    @property
+    def is_late(self) -> bool:
+        """The hour for the answer has passed, or the days for completing it."""
+        if self.waits_for_us:
+            return self.left is not None and self.left < timedelta()
+        return self.may_be_closed
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """`rows`: what we owe an answer, the most urgent first, then what waits for its citizen. Lists are bounded, the
+    figures count further (`counted_whole` False: more than that)."""
+
+    rows: tuple[ArrivedDossier, ...]
+    to_answer: int
+    sent_back: int
+    counted_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UnclosedDossier:
+    """Asked to be completed, and the citizen's days are over: it is closed now (decree 118/2025, article 19.5)."""
+
+    identity: str
+    code: str | None
+    person: str
+    number: str
+    procedure: str
+    asked_on: datetime
+    last_day: date
+    citation: str
+
+    @property
+    def shown_code(self) -> str:
+        return self.code or self.identity
+
+
+class OnlineInbox:
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
+
+    def inbox(self) -> Inbox:
+        with self._cases.reading() as connection:
+            projections = self._cases.projections
+            rows: list[ArrivedDossier] = []
+            for status in (ARRIVED_ONLINE, SENT_BACK):
+                found = standing_at(connection, projections, status, MOST_LISTED)
+                here = (arrived(self._cases.read_in(connection, one)) for one in found)
+                rows += sorted(here, key=_urgency)
+            counts = [
+                count_standing_at(connection, projections, status, MOST_COUNTED + 1)
+                for status in (ARRIVED_ONLINE, SENT_BACK)
+            ]
+        whole = all(count <= MOST_COUNTED for count in counts)
+        to_answer, sent_back = (min(count, MOST_COUNTED) for count in counts)
+        return Inbox(tuple(rows), to_answer, sent_back, whole)
+
+    def open(self, identity: str) -> ArrivedDossier:
+        """Raises BadInput where no such dossier is known here, RuleViolation where it is answered already."""
+        case = self._cases.open(identity)
+        if case.state.status not in (ARRIVED_ONLINE, SENT_BACK):
+            raise impossible(case.state, types.DOSSIER_RECEIVED)
+        return arrived(case)
+
+    def to_close(self) -> tuple[UnclosedDossier, ...]:
+        """Whose supplement did not come in the time that the profile gives; the longest overdue first."""
+        with self._cases.reading() as connection:
+            projections = self._cases.projections
+            found = (
+                one
+                for status in (SENT_BACK, AWAITING_SUPPLEMENT)
+                for one in standing_at(connection, projections, status, MOST_LISTED)
+            )
+            rows = (_unclosed(self._cases.read_in(connection, one)) for one in found)
+            return tuple(sorted(filter(None, rows), key=lambda row: (row.last_day, row.asked_on)))
+
+
+def arrived(case: Case) -> ArrivedDossier:
+    """As the desk reads what the centre brought."""
+    details, filed = case.details, case.received
+    later = case.last(types.SUPPLEMENT_RECEIVED)
+    whole = filed
+    if later is not None and later.header is not None:
+        whole = parse_iso(later.header.received or later.header.entered)
+    signed = _signed(case)
+    waits = case.state.status == ARRIVED_ONLINE
+    answer = answer_by(case.profile, whole, case.calendar, level=case.level) if waits else None
+    closes = _closing(case) if not waits else None
+    return ArrivedDossier(
+        case.identity,
+        case.row.code,
+        case.row.applicant,
+        mask_id(case.row.id_number),
+        case.row.procedure_name or case.row.procedure_code,
+        case.row.procedure_code,
+        case.state.status,
+        STATUS_VI.get(case.state.status, case.state.status),
+        STATUS_EN.get(case.state.status, case.state.status),
+        filed,
+        whole,
+        answer,
+        working_time_left(answer.by, case.now, case.calendar) if answer else None,
+        case.level,
+        signed,
+        without_signature(case.profile, case.level, signed=signed),
+        _asked(case),
+        case.past().last_asked,
+        closes,
+        _files(case),
+        _paid(details),
+        details,
+        case.row.verdict,
+        closes is not None and case.now.date() > closes[0],
+    )
+
+
+def refuse_unarrived(case: Case) -> None:
+    """Raises RuleViolation for what is not waiting to be answered."""
+    if case.state.status != ARRIVED_ONLINE:
+        raise impossible(case.state, types.DOSSIER_RECEIVED)
+    if not case.headers(types.ONLINE_ARRIVED):
+        raise RuleViolation(
+            "Hồ sơ này không phải hồ sơ nộp trực tuyến đang chờ trả lời.",
+            "This is no dossier that was filed online and waits for an answer.",
+        )
+
+
+def _urgency(row: ArrivedDossier) -> tuple[bool, datetime, datetime]:
+    """The earliest hour first; without one by when it was filed, behind those that have one."""
+    if row.answer is not None:
+        return (False, row.answer.by, row.filed)
+    return (True, row.asked_on or row.filed, row.filed)
+
+
+def _signed(case: Case) -> bool | None:
+    found = case.details.get("signed")
+    return found if isinstance(found, bool) else None
+
+
+def _closing(case: Case) -> tuple[date, str] | None:
+    asked = case.past().last_asked
+    found = closing_day(case.profile, asked, channel=case.channel) if asked else None
+    return (found[0], found[1].citation.text) if found else None
+
+
+def _unclosed(case: Case) -> UnclosedDossier | None:
+    closes, asked = _closing(case), case.past().last_asked
+    if closes is None or asked is None or case.now.date() <= closes[0]:
+        return None
+    return UnclosedDossier(
+        case.identity,
+        case.row.code,
+        case.row.applicant,
+        mask_id(case.row.id_number),
+        case.row.procedure_name,
+        asked,
+        *closes,
+    )
+
+
+def _asked(case: Case) -> tuple[str, ...]:
+    last = case.last(types.SUPPLEMENT_ASKED)
+    if last is None:
+        return ()
+    listed = (last.details.get(name) for name in ("missing", "corrections"))
+    return tuple(text for texts in listed if isinstance(texts, list) for text in texts if isinstance(text, str))
+
+
+def _files(case: Case) -> tuple[FiledFile, ...]:
+    """Of the filing and of every supplement, the newest last."""
+    raw: list[Any] = list(case.details.get("files") or ())
+    for one in case.happenings:
+        if one.header is not None and one.header.type == types.SUPPLEMENT_RECEIVED:
+            raw += one.details.get("files") or ()
+    return tuple(_file(one) for one in raw[:MOST_FILES] if isinstance(one, dict))
+
+
+def _file(raw: Mapping[str, Any]) -> FiledFile:
+    size = raw.get("size")
+    return FiledFile(
+        _text(raw, "name"), _text(raw, "component"), size if isinstance(size, int) and size is not True else 0
+    )
+
+
+def _paid(details: Mapping[str, Any]) -> tuple[Money, ...]:
+    listed = details.get("paid_online")
+    rows: Iterable[Any] = listed if isinstance(listed, list) else ()
+    return tuple(
+        Money(_text(row, "kind"), _text(row, "name"), row["amount"])
+        for row in rows
+        if isinstance(row, dict) and type(row.get("amount")) is int
+    )
+
+
+def _text(raw: Mapping[str, Any], name: str) -> str:
+    value = raw.get(name)
+    return value if isinstance(value, str) else ""
