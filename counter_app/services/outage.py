@@ -16,7 +16,7 @@ from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.store.journal import EntryDraft
 from counter_app.store.opening import OpenDesk
-from counter_app.store.queue_reading import entries_of_types
+from counter_app.store.queue_reading import outage_entries
 from counter_app.wire.header import Header
 
 LONGEST_REASON = 300
@@ -81,7 +81,7 @@ class Outages:
     def history(self, limit: int = 100) -> tuple[Outage, ...]:
         """The newest first."""
         with self._desk.database.read() as connection:
-            found = entries_of_types(connection, (OUTAGE_BEGAN, OUTAGE_ENDED), limit * 2)
+            found = outage_entries(connection, limit * 2)
         return tuple(_paired(found))[:limit]
 
 

@@ -5,7 +5,9 @@ No foreign key leads from here to anything that arrives.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
+
+from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 
 journal = MetaData()
 
@@ -34,3 +36,10 @@ entries = Table(
     Column("issues_code", Text, unique=True),
     UniqueConstraint("journal", "number"),
 )
+
+# Entries of no dossier, a few in a year, which every start looks for: the type is found in the header's own bytes.
+OF_AN_OUTAGE = " OR ".join(
+    "instr(header, x'{}') > 0".format(f'"type":"{name}"'.encode().hex()) for name in (OUTAGE_BEGAN, OUTAGE_ENDED)
+)
+# Not a column, so that it may come later than the table (store/opening.py): it can be made anew from what it indexes.
+entries_of_outages = Index("entries_of_outages", entries.c.sequence, sqlite_where=text(OF_AN_OUTAGE))

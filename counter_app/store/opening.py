@@ -17,9 +17,11 @@ from sqlalchemy import Connection
 
 from counter_app.domain.journal_reasons import BEHIND_ITS_MARK, FIRST, OTHER_MACHINE, UNKNOWN_OWN_SLIP
 from counter_app.domain.times import parse_iso
+from counter_app.store.acknowledgements import journal_head
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.journal import Journal, Stamp, current_head
+from counter_app.store.journal_tables import entries_of_outages
 from counter_app.store.journal_tables import journal as journal_metadata
 from counter_app.store.migration import migrate
 from counter_app.store.numbers import NumberBook
@@ -94,6 +96,7 @@ def open_desk(
     """
     with database.write() as connection:
         journal_metadata.create_all(connection)
+        entries_of_outages.create(connection, checkfirst=True)  # files of an earlier version are without it
         migrate(connection)
         projections = projections_in_use(connection)
         numbers = NumberBook(desk, projections)
@@ -165,8 +168,8 @@ def _reason_for_a_new_journal(connection: Connection, mark: str, high_water: Hig
 
 def _lies_above(connection: Connection, journal: str, number: int) -> bool:
     """Whether that was written after everything in this file; a journal that is not here at all was."""
-    row = connection.exec_driver_sql(
-        "SELECT max(e.number) FROM journals j JOIN entries e ON e.journal = j.id WHERE lower(hex(j.id)) = ?",
-        (journal.lower(),),
-    ).one()
-    return row[0] is None or number > row[0]
+    try:
+        head = journal_head(connection, bytes.fromhex(journal))
+    except ValueError:
+        return True
+    return head is None or number > head.number

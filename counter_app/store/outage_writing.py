@@ -12,12 +12,12 @@ from counter_app.domain.times import iso
 from counter_app.store.journal import EntryDraft, Stamp
 from counter_app.store.local_log import write_log
 from counter_app.store.opening import OpenDesk
-from counter_app.store.queue_reading import entries_of_types
+from counter_app.store.queue_reading import outage_entries
 
 
 def open_outage(connection: Connection) -> bool | None:
     """Whether the outage that was recorded last was declared by a person; None when it has ended."""
-    newest = entries_of_types(connection, (OUTAGE_BEGAN, OUTAGE_ENDED), 1)
+    newest = outage_entries(connection, 1)
     if not newest or newest[0][0].type == OUTAGE_ENDED:
         return None
     return newest[0][0].facts.get("declared") is True

@@ -12,10 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult
 
+from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.times import parse_iso
 from counter_app.store.acknowledgements import journals_with_work
 from counter_app.store.journal import current_head
+from counter_app.store.journal_tables import OF_AN_OUTAGE
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import read_body
 from counter_app.wire.feed import read_row
@@ -172,19 +174,15 @@ def last_entered(connection: Connection) -> datetime | None:
     return parse_iso(read_header(row[0]).entered)
 
 
-def entries_of_types(
-    connection: Connection, types: Sequence[str], limit: int
-) -> tuple[tuple[Header, dict[str, Any]], ...]:
-    """Own entries of these types with their personal part, the newest first: for the few of no dossier.
-
-    The type is looked for in the header's own bytes, so that the journal needs no index for it.
-    """
-    marks = " OR ".join("instr(header, ?) > 0" for _ in types)
-    sought = tuple(f'"type":"{name}"'.encode() for name in types)
+def outage_entries(connection: Connection, limit: int) -> tuple[tuple[Header, dict[str, Any]], ...]:
+    """Own entries about outages with their personal part, the newest first."""
     rows = connection.exec_driver_sql(
-        f"SELECT header, body FROM entries WHERE {marks} ORDER BY sequence DESC LIMIT ?", (*sought, limit)
+        # In the words of the index, or it cannot be used.
+        f"SELECT header, body FROM entries WHERE {OF_AN_OUTAGE} ORDER BY sequence DESC LIMIT ?",
+        (limit,),
     ).all()
     read = ((_header(row[0]), row[1]) for row in rows)
+    types = (OUTAGE_BEGAN, OUTAGE_ENDED)
     return tuple((header, _body(body)) for header, body in read if header is not None and header.type in types)
 
 

@@ -11,7 +11,9 @@ import pytest
 from counter_app.domain.errors import BadInput
 from counter_app.store.database import Database
 from counter_app.store.opening import HighWaterMark, open_next_journal
+from counter_app.store.outage_writing import open_outage, write_beginning
 from counter_app.store.projection_tables import VERSION
+from tests.store.asked_statements import read_whole, statements_of_new_connections
 from tests.store.desks import AGENCY, KEY, MORNING, SetClock, open_test_desk, receipt, rows, save, seeded_bytes
 
 
@@ -150,3 +152,25 @@ def test_the_key_is_needed_even_to_read_the_schema(tmp_path: Path) -> None:
     open_test_desk(tmp_path / "desk.db").database.close()
     with Database(tmp_path / "desk.db", KEY).read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+
+
+def test_an_opening_reads_no_growing_table_from_end_to_end(tmp_path: Path) -> None:
+    path, mark = tmp_path / "desk.db", HighWaterMark(tmp_path / "desk.mark")
+    save(open_test_desk(path, high_water=mark))
+    with statements_of_new_connections() as asked:
+        desk = open_test_desk(path, high_water=mark)
+        with desk.database.read() as connection:
+            open_outage(connection)
+    with desk.database.read() as connection:
+        assert any("FROM entries" in statement for statement in asked)
+        assert read_whole(connection, asked) <= {"journals", "alembic_version", "entries_of_outages", "sqlite_master"}
+
+
+def test_an_outage_is_found_in_a_file_of_a_version_that_had_no_index_of_them(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path / "desk.db")
+    with desk.database.write() as connection:
+        write_beginning(connection, desk, SetClock().stamp(), MORNING, declared=True)
+        connection.exec_driver_sql("DROP INDEX entries_of_outages")
+    desk.database.close()
+    with open_test_desk(tmp_path / "desk.db").database.read() as connection:
+        assert open_outage(connection) is True
