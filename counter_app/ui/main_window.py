@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.actions import Action, Actions
 from counter_app.ui.band.band import Band
-from counter_app.ui.columns import Columns
+from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import Place, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.remembered import Remembered
+from counter_app.ui.table import Copied, Table
 from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, current_look, dress, text_scale, wanted_look
 
 SCALE_STEP = 0.25
@@ -52,7 +53,6 @@ class MainWindow(QMainWindow):
         self.is_idle: Callable[[], bool] = _always
         self.remembered = Remembered(settings, self)
         self.deeds = Actions(self)
-        self._columns = Columns(self.remembered, self)
         self._places: dict[str, Place] = {}
         self._current = ""
         self._centre = QStackedWidget()
@@ -115,11 +115,16 @@ class MainWindow(QMainWindow):
         self.rail.add_place(place.name, place.title, place.sign, place.key)
         self.deeds.add(Action(f"go.{place.name}", place.title, partial(self.go_to, place.name), place.key))
         self.deeds.watch(place.name, place.centre, place.context)
-        self._columns.watch(place.name, place.centre, place.context)
+        for table in (*place.centre.findChildren(Table), *place.context.findChildren(Table)):
+            table.copied.connect(self._copied)
         self._centre.addWidget(place.centre)
         self._right.addWidget(place.context, 1)
         place.context.hide()
         self._fit_rail()
+
+    @Slot(object)
+    def _copied(self, copied: Copied) -> None:
+        put_on_clipboard(copied, self.notices)
 
     def order_for(self, role: str) -> None:
         """The rail as this role works from above; the window opens at the first place where none is shown yet."""

@@ -1,5 +1,5 @@
-"""One well-behaved table for every list: rows are chosen, copied, opened and sorted by keyboard, columns are remembered
-and fold away where there is no room, and a sentence stands in its place when it is empty."""
+"""One well-behaved table for every list: rows are chosen, copied, opened and sorted by keyboard. Its columns are
+remembered and fold away where there is no room (table_columns.py)."""
 
 from __future__ import annotations
 
@@ -7,37 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QByteArray,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QSettings,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMenu,
-    QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMetaMethod, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from counter_app.ui.marked import Words
+from counter_app.ui.cell_lines import CellLines
+from counter_app.ui.table_columns import TableColumns, new_menu
 from counter_app.ui.table_model import CODE, KEY, TableModel
-from counter_app.ui.theme import GRID, text_scale
-
-Index = QModelIndex | QPersistentModelIndex
+from counter_app.ui.theme import GRID
 
 
 @dataclass(frozen=True)
@@ -49,25 +26,30 @@ class Copied:
 
 
 class Table(QTableView):
-    """`lines` of text a row. `rows_at_once`: several may be chosen together."""
+    """`lines` of text a row. `rows_at_once`: several may be chosen together. `copy_words` is what the menu calls
+    copying what a row is known by, '' where rows have no such thing and Ctrl+C takes them whole."""
 
     chosen = Signal(object)  # QModelIndex: by a person, not by a list that was renewed
     opened = Signal(object)  # QModelIndex: Enter or double click
     copied = Signal(object)  # Copied
     menu_asked = Signal(object)  # QMenu, to put more into
 
-    def __init__(self, model: TableModel, name: str, *, lines: int = 1, rows_at_once: bool = False) -> None:
+    def __init__(
+        self,
+        model: TableModel,
+        name: str,
+        *,
+        lines: int = 1,
+        rows_at_once: bool = False,
+        copy_words: str | None = None,
+    ) -> None:
         super().__init__()
-        self._columns, self._lines = model.shapes(), lines
-        self._settings: QSettings | None = None
-        self._place = ""
-        self._left_out: frozenset[int] = frozenset()
-        self._wanted: dict[int, bool] = {}
-        self._is_dragged = self._arranging = self._renewing = False
+        self._lines, self._renewing = lines, False
+        self._copy_words = self.tr("Chép mã") if copy_words is None else copy_words
         self.setModel(model)
         self.setAccessibleName(name)
+        self.columns = TableColumns(self, model.shapes())
         self._set_up(rows_at_once)
-        self._set_up_header()
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def _set_up(self, rows_at_once: bool) -> None:
@@ -81,26 +63,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setItemDelegate(_Lines(self))
-
-    def _set_up_header(self) -> None:
-        header = self._header = _Header()
-        self.setHorizontalHeader(header)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        header.setSectionsMovable(True)
-        header.setResizeContentsPrecision(0)
-        header.setMinimumSectionSize(4 * GRID)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._show_column_menu)
-        header.sectionResized.connect(self._dragged)
-        header.sectionMoved.connect(self._keep)
-        header.sortIndicatorChanged.connect(self._keep)
+        self.setItemDelegate(CellLines(self, self._lines))
 
     # ------------------------------------------------------------------- rows
 
@@ -147,9 +110,23 @@ class Table(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Never: it would look through a hundred thousand rows that are not here."""
 
+    def remember(self, settings: Path, name: str) -> None:
+        """Keep what a person does to the columns under this name."""
+        self.columns.remember(settings, name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "columns"):
+            self.fit_rows()
+            self.columns.restore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_codes()
+            self.copy_codes() if self._copy_words else self.copy_lines()
         elif event.key() == Qt.Key.Key_C and event.modifiers() == _CTRL_SHIFT:
             self.copy_lines()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -170,15 +147,22 @@ class Table(QTableView):
         self.row_menu().popup(self.viewport().mapToGlobal(place))
 
     def row_menu(self) -> QMenu:
-        menu = _menu(self)
+        menu = new_menu(self)
         if self.currentIndex().isValid():
-            self._add(menu, self.tr("Mở"), self._open_current, "Return")
-            self._add(menu, self.tr("Chép mã"), self.copy_codes, "Ctrl+C")
-            self._add(menu, self.tr("Chép cả dòng"), self.copy_lines, "Ctrl+Shift+C")
+            if self.isSignalConnected(QMetaMethod.fromSignal(self.opened)):
+                self._add(menu, self.tr("Mở"), self._open_current, "Return")
+            if self._copy_words:
+                self._add(menu, self._copy_words, self.copy_codes, "Ctrl+C")
+            self._add(menu, self.tr("Chép cả dòng"), self.copy_lines, "Ctrl+Shift+C" if self._copy_words else "Ctrl+C")
             self.menu_asked.emit(menu)
             menu.addSeparator()
-        self._add_columns(menu.addMenu(self.tr("Cột")))
+        self.columns.add_to(menu.addMenu(self.tr("Cột")))
         return menu
+
+    def _add(self, menu: QMenu, text: str, act: Callable[[], object], key: str) -> None:
+        action = menu.addAction(text)
+        action.triggered.connect(act)
+        action.setShortcut(QKeySequence(key))
 
     @Slot()
     def copy_codes(self) -> None:
@@ -231,199 +215,5 @@ class Table(QTableView):
         assert isinstance(model, TableModel)
         return model
 
-    # ------------------------------------------------------------------- columns
-
-    def remember(self, settings: Path, name: str) -> None:
-        """Keep order, widths, sorting and which columns are shown under this name."""
-        self._settings, self._place = QSettings(str(settings), QSettings.Format.IniFormat), f"columns/{name}"
-        self._restore()
-
-    def leave_out(self, columns: Iterable[int]) -> None:
-        """Columns that say nothing of what the list holds now."""
-        self._left_out = frozenset(columns)
-        self.arrange()
-
-    @Slot()
-    def arrange(self) -> None:
-        """What does not fit folds away, first what can be spared most; what is left over goes to the widest wish."""
-        self._arranging = True
-        wanted = [column for column in range(len(self._columns)) if self._is_wanted(column)]
-        folding = sorted(
-            (column for column in wanted if self._columns[column].fold and not self._wanted.get(column)),
-            key=lambda column: -self._columns[column].fold,
-        )
-        room = self.viewport().width()
-        while folding and sum(self._natural(column) for column in wanted) > room:
-            wanted.remove(folding.pop(0))
-        for column in range(len(self._columns)):
-            self.setColumnHidden(column, column not in wanted)
-        if not self._is_dragged:
-            self._share_out(wanted, room)
-        self._arranging = False
-
-    def _share_out(self, shown: list[int], room: int) -> None:
-        spare = max(0, room - sum(self._natural(column) for column in shown))
-        stretching = [column for column in shown if self._columns[column].stretches] or shown[-1:]
-        for column in shown:
-            more = spare // len(stretching) if column in stretching else 0
-            self.horizontalHeader().resizeSection(column, self._natural(column) + more)
-
-    def _is_wanted(self, column: int) -> bool:
-        return column not in self._left_out and self._wanted.get(column, True)
-
-    def _natural(self, column: int) -> int:
-        sample = self._columns[column].sample.split("\n")
-        widest = max(self.fontMetrics().horizontalAdvance(line) for line in (*sample, self._columns[column].title))
-        return widest + 3 * GRID
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
-            self.fit_rows()
-            self._restore()
-
-    def _restore(self) -> None:
-        self._is_dragged = False
-        if self._settings is not None:
-            self._arranging = True
-            hidden, kept = self._settings.value(f"{self._place}/shown"), self._settings.value(self._key())
-            self._wanted = _choices(hidden, len(self._columns))
-            self._is_dragged = isinstance(kept, QByteArray) and self.horizontalHeader().restoreState(kept)
-            self._arranging = False
-        self.arrange()
-
-    @Slot()
-    def _dragged(self) -> None:
-        # Only a hand drags: resizing by layout must not freeze the widths.
-        if not self._arranging and self._header.is_pressed:
-            self._is_dragged = True
-            self._keep()
-
-    @Slot()
-    def _keep(self) -> None:
-        if self._settings is not None and not self._arranging:
-            self._settings.setValue(self._key(), self.horizontalHeader().saveState())
-
-    def _key(self) -> str:
-        """Widths belong to a size of text."""
-        return f"{self._place}/state-{text_scale() * 100:.0f}"
-
-    def show_column(self, column: int, *, shown: bool) -> None:
-        """By a person, who wins over what would fold."""
-        self._wanted[column] = shown
-        if self._settings is not None:
-            self._settings.setValue(f"{self._place}/shown", [f"{at}:{int(one)}" for at, one in self._wanted.items()])
-        self.arrange()
-
-    @Slot()
-    def reset_columns(self) -> None:
-        if self._settings is not None:
-            self._settings.remove(self._place)
-        self._wanted, self._is_dragged = {}, False
-        header = self.horizontalHeader()
-        for column in range(len(self._columns)):
-            header.moveSection(header.visualIndex(column), column)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.arrange()
-
-    @Slot(QPoint)
-    def _show_column_menu(self, place: QPoint) -> None:
-        menu = _menu(self)
-        self._add_columns(menu)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
-
-    def _add_columns(self, menu: QMenu) -> None:
-        for number, column in enumerate(self._columns):
-            action = _ColumnAction(menu, self, number, column.title)
-            action.setEnabled(number not in self._left_out and bool(column.fold))
-            menu.addAction(action)
-        menu.addSeparator()
-        self._add(menu, self.tr("Đặt lại cột"), self.reset_columns)
-
-    def _add(self, menu: QMenu, text: str, act: Callable[[], object], key: str = "") -> None:
-        action = menu.addAction(text)
-        action.triggered.connect(act)
-        if key:
-            action.setShortcut(QKeySequence(key))
-
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-class _Header(QHeaderView):
-    """Knows whether a hand is on it."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.is_pressed = False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.is_pressed = True
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.is_pressed = False
-
-
-class _ColumnAction(QAction):
-    """Show or hide one column; the first cannot be hidden."""
-
-    def __init__(self, menu: QMenu, table: Table, column: int, title: str) -> None:
-        super().__init__(title, menu)
-        self._table, self._column = table, column
-        self.setCheckable(True)
-        self.setChecked(not table.isColumnHidden(column))
-        self.toggled.connect(self._toggle)
-
-    @Slot(bool)
-    def _toggle(self, on: bool) -> None:
-        self._table.show_column(self._column, shown=on)
-
-
-class _Lines(QStyledItemDelegate):
-    """Each line of a cell shortened by itself."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        sign = option.decorationSize.width() + GRID if not option.icon.isNull() else 0
-        metrics, width = option.fontMetrics, option.rect.width() - 3 * GRID - sign
-        lines = str(index.data() or "").split("\n")
-        option.text = "\u2028".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
-
-
-class TableOrWords(QStackedWidget):
-    """The table, or the sentence that stands in its place; either takes all the height that is left."""
-
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        self.table, self.empty = table, Words(kind="faint", wraps=True)
-        sentence = QWidget()
-        column = QVBoxLayout(sentence)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.addWidget(self.empty)
-        column.addStretch(1)
-        self.addWidget(table)
-        self.addWidget(sentence)
-
-    def say(self, sentence: str) -> None:
-        """What would stand here; '' shows the table."""
-        self.empty.setText(sentence)
-        self.setCurrentIndex(1 if sentence else 0)
-
-
-def _menu(parent: QWidget) -> QMenu:
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
-
-
-def _choices(kept: object, columns: int) -> dict[int, bool]:
-    """What a settings file may hold, however it was touched."""
-    rows = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
-    pairs = (str(row).partition(":") for row in rows)
-    return {int(at): on == "1" for at, _colon, on in pairs if at.isdecimal() and int(at) < columns}

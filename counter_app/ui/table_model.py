@@ -19,12 +19,13 @@ NOTHING = QModelIndex()
 @dataclass(frozen=True)
 class Shape:
     """A column: as wide as `sample`; `fold` above 0 may be hidden, the higher the sooner where there is no room;
-    those that stretch share what is left over."""
+    those that stretch share what is left over. A `firm` one is made narrower last of all: half of a code is no code."""
 
     title: str
     sample: str
     fold: int = 0
     stretches: bool = False
+    firm: bool = False
 
 
 class TableModel(QAbstractTableModel):

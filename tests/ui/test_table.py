@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from counter_app.ui.table import Copied, Table, TableOrWords
+from counter_app.ui.cell_lines import wrapped
+from counter_app.ui.table import Copied, Table
 from counter_app.ui.table_model import CODE, Column, RowsModel, Shape
+from counter_app.ui.table_or_words import TableOrWords
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -104,16 +106,16 @@ def test_what_does_not_fit_folds_away_and_a_person_wins(table: Table, qtbot: QtB
         return [table.isColumnHidden(column) for column in range(3)]
 
     assert hidden() == [False, False, False]
-    table.resize(table._natural(0) + table._natural(1) + 40, 300)
+    table.resize(table.columns.natural(0) + table.columns.natural(1) + 40, 300)
     qtbot.waitUntil(lambda: hidden() == [False, False, True])
-    table.resize(table._natural(0) + 30, 300)
+    table.resize(table.columns.natural(0) + 30, 300)
     qtbot.waitUntil(lambda: hidden() == [False, True, True])
-    table.show_column(2, shown=True)
+    table.columns.show_column(2, shown=True)
     assert hidden() == [False, True, False]
-    table.leave_out((2,))
+    table.columns.leave_out((2,))
     assert hidden() == [False, True, True]
-    table.leave_out(())
-    table.reset_columns()
+    table.columns.leave_out(())
+    table.columns.reset()
     table.resize(600, 300)
     qtbot.waitUntil(lambda: hidden() == [False, False, False])
 
@@ -131,7 +133,7 @@ def test_a_width_that_was_dragged_stays(table: Table, qtbot: QtBot) -> None:
     wide = header.sectionSize(0)
     table.resize(700, 300)
     assert header.sectionSize(0) == wide
-    table.reset_columns()
+    table.columns.reset()
     assert header.sectionSize(0) < wide
 
 
@@ -142,7 +144,7 @@ def test_columns_are_remembered_whatever_the_file_holds(qtbot: QtBot, tmp_path: 
     qtbot.addWidget(first)
     first.remember(file, "list")
     assert [first.isColumnHidden(column) for column in (0, 1)] == [False, True]
-    first.show_column(1, shown=True)
+    first.columns.show_column(1, shown=True)
     first.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     second = Table(model_of("ab", "bc"), "Danh sách")
     qtbot.addWidget(second)
@@ -153,6 +155,7 @@ def test_columns_are_remembered_whatever_the_file_holds(qtbot: QtBot, tmp_path: 
 
 def test_the_menu_of_a_row_has_its_keys_and_its_columns(table: Table) -> None:
     table.selectRow(0)
+    table.opened.connect(print)
     menu = table.row_menu()
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts == ["Mở", "Chép mã", "Chép cả dòng", "Cột"]
@@ -163,6 +166,44 @@ def test_the_menu_of_a_row_has_its_keys_and_its_columns(table: Table) -> None:
     reverse.setChecked(False)
     assert table.isColumnHidden(1)
     menu.deleteLater()
+
+
+def test_a_list_of_facts_offers_nothing_to_open_and_copies_its_lines(qtbot: QtBot) -> None:
+    table = Table(model_of("ab"), "Danh sách", copy_words="")
+    qtbot.addWidget(table)
+    copied: list[Copied] = []
+    table.copied.connect(copied.append)
+    table.selectRow(0)
+    menu = table.row_menu()
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Chép cả dòng", "Cột"]
+    QTest.keyClick(table, Qt.Key.Key_C, CTRL)
+    assert [one.text for one in copied] == ["ab · hai\tba\t2"]
+    menu.deleteLater()
+
+
+def test_where_nothing_more_can_fold_columns_become_narrower_instead_of_scrolling_sideways(qtbot: QtBot) -> None:
+    wide = "x" * 30
+    columns: tuple[Column[str], ...] = tuple(
+        Column(Shape(title, wide, firm=title == "Mã"), str, str) for title in ("Hẹn trả", "Mã", "Người nộp")
+    )
+    table = Table(RowsModel(columns, str, str), "Danh sách")
+    qtbot.addWidget(table)
+    table.resize(table.columns.natural(1) * 2, 300)
+    table.show()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(1) == table.columns.natural(1)  # half of a code is no code
+    assert table.columnWidth(0) > 0 < table.columnWidth(2)
+
+
+def test_a_long_sentence_takes_all_lines_of_its_row(table: Table) -> None:
+    metrics = table.fontMetrics()
+    words = "Thời gian giải quyết tính từ khi nhận đủ hồ sơ"
+    width = metrics.horizontalAdvance(words) * 2 // 3
+    assert wrapped(words, metrics, width, 1) == [words]
+    lines = wrapped(words, metrics, width, 2)
+    assert len(lines) == 2
+    assert " ".join(lines) == words
+    assert metrics.horizontalAdvance(lines[0]) <= width
 
 
 def test_typing_in_a_table_looks_through_nothing(table: Table) -> None:

@@ -12,7 +12,10 @@ from counter_app.ui.sections import SectionsContext, SectionsScreen
 
 
 def build(parts: DeskParts, frame: Frame) -> HelpController:
-    screen = SectionsScreen(help_title(), KeysSection(), AboutSection(), CheckSection(), LicencesSection())
+    keys, licences = KeysSection(), LicencesSection()
+    for section in (keys, licences):
+        section.table.remember(parts.settings, f"{HELP}-{section.name}")
+    screen = SectionsScreen(help_title(), keys, AboutSection(), CheckSection(), licences)
     context = SectionsContext()
     facts = HelpFacts(
         hotline=lambda: parts.reference.office().heading.hotline,

@@ -15,6 +15,7 @@ from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 def build(parts: DeskParts, frame: Frame) -> RulesController:
     screen, pane, book = RulesScreen(), RulePane(), RuleBook(parts.reference, parts.clock.now)
     controller = RulesController(screen, pane, book, frame.background, frame.changes, frame.notices)
+    screen.table.remember(parts.settings, RULES)
     frame.window.add_place(
         Place(
             *(RULES, screen.title(), Icon.RULES, "Shift+F1", screen, pane, (68, 32)),

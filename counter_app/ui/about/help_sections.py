@@ -2,76 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from functools import partial
 
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.domain.folding import fold
 from counter_app.services.self_check import CheckResult
 from counter_app.services.software import Licence, Version
 from counter_app.ui.actions import EVERYWHERE, Action
-from counter_app.ui.columns import DRAGGED
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words
 from counter_app.ui.sections import Section
+from counter_app.ui.table import Table
+from counter_app.ui.table_model import Column, RowsModel, Shape
 from counter_app.ui.theme import GRID, current_look
 
+Facts = tuple[str, ...]
 
-class FactTable(QTableView):
-    """Rows of plain texts; columns share the width."""
 
-    def __init__(self, name: str, heads: tuple[str, ...], shares: tuple[int, ...]) -> None:
-        super().__init__()
-        self.rows = QStandardItemModel(self)
-        self._heads, self._shares = heads, shares
-        self.setModel(self.rows)
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+class FactTable(Table):
+    """Rows of plain texts, each known by its first one."""
 
-    def show_rows(self, rows: list[tuple[str, ...]]) -> None:
-        self.rows.clear()
-        self.rows.setHorizontalHeaderLabels(list(self._heads))
-        for row in rows:
-            items = [QStandardItem(text) for text in row]
-            for item, text in zip(items, row, strict=True):
-                item.setToolTip(text)
-            self.rows.appendRow(items)
-        self._fit()
+    def __init__(self, name: str, *shapes: Shape) -> None:
+        columns = (Column(shape, partial(_fact, at), partial(_order, at)) for at, shape in enumerate(shapes))
+        self.rows: RowsModel[Facts] = RowsModel(tuple(columns), "\t".join, lambda row: row[0])
+        super().__init__(self.rows, name, copy_words="")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def show_rows(self, rows: list[Facts]) -> None:
+        self.renew(partial(self.rows.show, rows))
+        self.fit_rows()
 
-    def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID)
-        if self.property(DRAGGED):
-            return
-        width, whole = self.viewport().width(), sum(self._shares)
-        for column, share in enumerate(self._shares[:-1]):
-            self.setColumnWidth(column, width * share // whole)
+
+def _fact(at: int, row: Facts) -> str:
+    return row[at]
+
+
+def _order(at: int, row: Facts) -> str:
+    return fold(row[at])
 
 
 class KeysSection(Section):
@@ -82,16 +52,23 @@ class KeysSection(Section):
             self.tr("Mọi phím của chương trình. Không nhớ phím: bấm Ctrl+K rồi gõ vài chữ tên việc, không cần dấu."),
         )
         self.table = FactTable(
-            self.tr("Danh sách phím"), (self.tr("Phím"), self.tr("Việc"), self.tr("Ở đâu")), (22, 50, 28)
+            self.tr("Danh sách phím"),
+            Shape(self.tr("Phím"), "Ctrl+Shift+L"),
+            Shape(self.tr("Việc"), "Lưu, thêm hồ sơ cùng người", stretches=True),
+            Shape(self.tr("Ở đâu"), "Trả kết quả"),
         )
         self.body.addWidget(self.table, 1)
 
     def show_keys(self, actions: tuple[Action, ...], place_titles: dict[str, str]) -> None:
-        """Keys that work everywhere first."""
-        keyed = sorted((one for one in actions if one.key), key=lambda one: (one.place != EVERYWHERE, one.place))
+        """Keys that work everywhere first, those that lead to a place before all others."""
+        keyed = sorted((one for one in actions if one.key), key=_key_order)
         self.table.show_rows(
             [(one.shown_key, one.title, place_titles.get(one.place, self.tr("Mọi nơi"))) for one in keyed]
         )
+
+
+def _key_order(one: Action) -> tuple[bool, bool, str]:
+    return one.place != EVERYWHERE, not one.name.startswith("go."), one.place
 
 
 class AboutSection(Section):
@@ -137,11 +114,12 @@ class LicencesSection(Section):
             self.tr("Giấy phép"),
             self.tr("Phần mềm tự do đi kèm chương trình. Chọn một dòng để đọc nguyên văn giấy phép."),
         )
-        self._shown: tuple[Licence, ...] = ()
+        self._shown: dict[Facts, Licence] = {}
         self.table = FactTable(
             self.tr("Giấy phép đi kèm"),
-            (self.tr("Thành phần"), self.tr("Phiên bản"), self.tr("Giấy phép")),
-            (40, 18, 42),
+            Shape(self.tr("Thành phần"), "python-dateutil", stretches=True),
+            Shape(self.tr("Phiên bản"), "2026.10.1"),
+            Shape(self.tr("Giấy phép"), "Apache-2.0 OR BSD-3", stretches=True),
         )
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -149,15 +127,16 @@ class LicencesSection(Section):
         self.text.setAccessibleName(self.tr("Nguyên văn giấy phép"))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.text, 1)
-        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.chosen.connect(self._choose)
 
     def show_licences(self, licences: tuple[Licence, ...]) -> None:
-        self._shown = licences
-        self.table.show_rows([(one.name, one.version, one.licence) for one in licences])
+        self._shown = {(one.name, one.version, one.licence): one for one in licences}
+        self.table.show_rows(list(self._shown))
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid() and index.row() < len(self._shown):
-            one = self._shown[index.row()]
+        row = self.table.rows.row_at(index.row())
+        if row is not None:
+            one = self._shown[row]
             self.text.setPlainText(
                 one.text or self.tr("Gói này không kèm nguyên văn; giấy phép: {0}").format(one.licence)
             )

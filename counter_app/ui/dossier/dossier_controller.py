@@ -64,7 +64,6 @@ class DossierController(QObject):
         screen.asked.connect(self._asked)
         screen.opened.connect(self._open_line)
         screen.table.opened.connect(self._go_to_pane)
-        screen.table.copied.connect(self._copied)
         pane.copy_wanted.connect(self._copy)
         pane.dossier_wanted.connect(self._open_line)
         pane.person_wanted.connect(self._look_for_person)
@@ -104,10 +103,6 @@ class DossierController(QObject):
     def _go_to_pane(self, _index: QModelIndex) -> None:
         """Enter: the dossier is open already, the next key is for what can be done with it."""
         self._pane.focus_acts()
-
-    @Slot(object)
-    def _copied(self, copied: Copied) -> None:
-        put_on_clipboard(copied, self._notices)
 
     def _find(self) -> None:
         if self._finding is not None:

@@ -21,7 +21,7 @@ class DossierTable(RowsModel[DossierLine]):
 
     def __init__(self) -> None:
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
-        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
         status = Shape(self.tr("Tình trạng"), "Đã có kết quả, chờ trả", fold=1, stretches=True)
         due = Shape(self.tr("Hẹn trả"), "21/11/2026 09:15", fold=2)
         received = Shape(self.tr("Ngày nhận"), "21/11/2026 09:15", fold=3)

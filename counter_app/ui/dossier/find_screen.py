@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.services.dossiers import Found
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.marked import Words, line
-from counter_app.ui.table import Table, TableOrWords
+from counter_app.ui.table import Table
+from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 

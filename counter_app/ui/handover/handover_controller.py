@@ -13,7 +13,6 @@ from counter_app.services.steps.handovers import HandedList, Handovers, HeldDoss
 from counter_app.services.steps.papers import Papers
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
-from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.handover.handover_card import HandoverCard, HandoverWish
 from counter_app.ui.handover.handover_screen import HandoverScreen
 from counter_app.ui.handover.handover_table import shown_code
@@ -22,7 +21,6 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import HANDOVER
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.sign_in.seat import Seat
-from counter_app.ui.table import Copied
 
 TICK_MS = 20_000
 ASKING = "handover"
@@ -64,7 +62,6 @@ class HandoverController(QObject):
         screen.all_asked.connect(self._take_all)
         screen.chosen_changed.connect(self._chosen_changed)
         screen.table.chosen.connect(self._show_row)
-        screen.table.copied.connect(self._copied)
         card.wanted.connect(self._ask)
         changes.dossiers_changed.connect(self._look_again)
         changes.reference_changed.connect(self._look_again)
@@ -217,10 +214,6 @@ class HandoverController(QObject):
     @Slot(object)
     def _show_row(self, index: QModelIndex) -> None:
         self._card.show_row(self._screen.model.row_at(index.row()))
-
-    @Slot(object)
-    def _copied(self, copied: Copied) -> None:
-        put_on_clipboard(copied, self._notices)
 
     @Slot()
     def _tick(self) -> None:

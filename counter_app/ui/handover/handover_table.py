@@ -26,7 +26,7 @@ class HandoverTable(RowsModel[ListedDossier]):
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Hương", stretches=True)
-        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
         deadline = Shape(self.tr("Phải chuyển trước"), "      quá hạn 12 giờ 05 phút")
         unit = Shape(self.tr("Nơi nhận"), "Phòng Kinh tế, Hạ tầng", fold=1, stretches=True)
         papers = Shape(self.tr("Giấy tờ"), "99", fold=3)

@@ -177,7 +177,8 @@ class _Row(QStyledItemDelegate):
         painter.setPen(QColor(faint if why_not else ink))
         metrics = painter.fontMetrics()
         beside = str(why_not or key or "")
-        room = min(metrics.horizontalAdvance(beside), area.width() // 2)
+        # A pixel more: words as wide as their room are shortened, for widths are rounded.
+        room = min(metrics.horizontalAdvance(beside) + 1, area.width() // 2)
         right, left = area.adjusted(area.width() - room, 0, 0, 0), area.adjusted(0, 0, -room - GRID, 0)
         painter.drawText(left, _LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, left.width()))
         painter.setPen(QColor(faint))

@@ -15,11 +15,9 @@ from counter_app.sync.connectivity import Line
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.changes import Changes
-from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.queue.queue_model import PageWish, SortWish
 from counter_app.ui.queue.queue_screen import OutageWord, QueueDetail, QueueScreen
-from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DossierWish
 
 # While ten thousand entries are handed in the list is read again twice a second, not ten thousand times.
@@ -72,7 +70,6 @@ class QueueController(QObject):
         screen.model.sort_wanted.connect(self._sort_by)
         screen.view_chosen.connect(self.reload)
         screen.table.opened.connect(self._open)
-        screen.table.copied.connect(self._copied)
         screen.reload_asked.connect(self.reload)
         screen.row_chosen.connect(detail.show_row)
         detail.outage_told.connect(self._tell_outage)
@@ -147,10 +144,6 @@ class QueueController(QObject):
         row = self._screen.model.row_at(index)
         if row is not None and row.dossier:
             self.dossier_wanted.emit(DossierWish(row.dossier))
-
-    @Slot(object)
-    def _copied(self, copied: Copied) -> None:
-        put_on_clipboard(copied, self._notices)
 
     def _show_summary(self, summary: WaitingSummary) -> None:
         state = self._runner.status().state

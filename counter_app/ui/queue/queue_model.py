@@ -65,7 +65,7 @@ class QueueModel(TableModel):
             Shape(self.tr("Ghi lúc"), "21/11/2026 09:15", fold=2),
             Shape(self.tr("Đã chờ"), "23 giờ 59 phút"),
             Shape(self.tr("Quầy"), "Quầy số 12", fold=3),
-            Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001"),
+            Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", firm=True),
             Shape(self.tr("Việc"), "Gửi giấy tiếp nhận", stretches=True),
             Shape(self.tr("Tình trạng"), "Chờ chuyển về hệ thống", fold=1, stretches=True),
         )

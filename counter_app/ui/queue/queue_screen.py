@@ -20,7 +20,8 @@ from counter_app.services.handing_in import QueueRow, QueueView
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, Words
 from counter_app.ui.queue.queue_model import AGE, QueueModel
-from counter_app.ui.table import Table, TableOrWords
+from counter_app.ui.table import Table
+from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 
@@ -147,7 +148,7 @@ class QueueScreen(QWidget):
 
     def _choose_view(self) -> None:
         # How long something waited says nothing of what does not wait any more.
-        self.table.leave_out(() if self.view is QueueView.WAITING else (AGE,))
+        self.table.columns.leave_out(() if self.view is QueueView.WAITING else (AGE,))
         self.view_chosen.emit(self.view)
 
 

@@ -15,7 +15,7 @@ from counter_app.ui.theme import current_look
 class ArrivalTable(RowsModel[ArrivingResult]):
     def __init__(self) -> None:
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
-        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
         result = Shape(self.tr("Kết quả"), "    được giải quyết", stretches=True)
         holder = Shape(self.tr("Từ bộ phận"), "Phòng Kinh tế, Hạ tầng", fold=1, stretches=True)
         columns: tuple[Column[ArrivingResult], ...] = (

@@ -17,13 +17,11 @@ from counter_app.services.steps.results import Results
 from counter_app.services.wording import amount_vi
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
-from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.language import told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.returning.return_card import PayWish, ReturnCard, ReturnWish
 from counter_app.ui.returning.return_screen import ArrivalWish, ReturnScreen, Side
 from counter_app.ui.sign_in.seat import Seat
-from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DossierWish
 
 MOST_READY = 200
@@ -68,8 +66,6 @@ class ReturnController(QObject):
         screen.arrival_named.connect(self._take_arrival)
         screen.side_shown.connect(self._side_shown)
         screen.record_wanted.connect(self._record)
-        for table in (screen.table, screen.back_table):
-            table.copied.connect(self._copied)
         card.pay_wanted.connect(self._pay)
         card.return_wanted.connect(self._hand_out)
         changes.dossiers_changed.connect(self._reload)
@@ -236,10 +232,6 @@ class ReturnController(QObject):
             self._card.show_nothing()
             self._screen.take_away(tuple(row.identity for row in self._screen.arriving()))
             self._screen.show_answer("", good=True)
-
-    @Slot(object)
-    def _copied(self, copied: Copied) -> None:
-        put_on_clipboard(copied, self._notices)
 
     def _failed(self, problem: Problem) -> None:
         self._screen.show_answer(told(problem), good=False)

@@ -2,66 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from functools import partial
 
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.domain.folding import fold
 from counter_app.services.rule_book import Regulation, RuleLine, matching
-from counter_app.ui.columns import DRAGGED
+from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
 from counter_app.ui.rules.rule_help import rule_text
+from counter_app.ui.table import Table
+from counter_app.ui.table_model import Column, RowsModel, Shape
 from counter_app.ui.theme import GRID, current_look
 
-Index = QModelIndex | QPersistentModelIndex
-RULE, VALUE, SOURCE, CHANNELS, STATUS = range(5)
-SHARES = (34, 18, 20, 12, 16)  # of the table's width until a person drags a column
 
+class RulesModel(RowsModel[RuleLine]):
+    """In the order of the regulation; what nobody has verified says so with a sign and in words."""
 
-class RulesModel(QAbstractTableModel):
     def __init__(self) -> None:
-        super().__init__()
-        self._all: tuple[RuleLine, ...] = ()
-        self.shown: tuple[RuleLine, ...] = ()
-        self._heads = (
-            *(self.tr("Quy định"), self.tr("Giá trị"), self.tr("Căn cứ"), self.tr("Kênh"), self.tr("Tình trạng")),
+        rule = Shape(self.tr("Quy định"), "Thời gian giải quyết tính từ khi nhận đủ", stretches=True)
+        value = Shape(self.tr("Giá trị"), "03 ngày làm việc", fold=1)
+        source = Shape(self.tr("Căn cứ"), "NĐ 118/2025/NĐ-CP, đ", stretches=True)
+        channels = Shape(self.tr("Kênh"), "trực tiếp, bưu chính", fold=2)
+        status = Shape(self.tr("Tình trạng"), "    chưa đọc bản sửa")
+        columns: tuple[Column[RuleLine], ...] = (
+            Column(rule, _sentence, lambda one: fold(_sentence(one))),
+            Column(value, lambda one: either(one.value_vi, one.value_en), lambda one: fold(one.value_vi)),
+            Column(source, lambda one: one.citation, lambda one: fold(one.citation)),
+            Column(channels, lambda one: either(one.channels_vi, one.channels_en), lambda one: fold(one.channels_vi)),
+            Column(status, _short_status, _short_status, _sign),
         )
+        super().__init__(columns, lambda one: f"{one.id} {one.channels_vi}", lambda one: one.citation)
+        self._all: tuple[RuleLine, ...] = ()
 
     def show_rules(self, rules: tuple[RuleLine, ...], letters: str) -> None:
-        self.beginResetModel()
-        self._all, self.shown = rules, matching(rules, letters)
-        self.endResetModel()
+        self._all = rules
+        self.show(matching(rules, letters))
 
     def narrow(self, letters: str) -> None:
         self.show_rules(self._all, letters)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        rule = self.shown[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(rule, index.column())
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == STATUS and rule.unverified:
-            return QColor(current_look().warning)
-        return None
-
-    def _words(self, rule: RuleLine, column: int) -> str:
-        return (
-            either(rule.vi, rule.en),
-            either(rule.value_vi, rule.value_en),
-            rule.citation,
-            either(rule.channels_vi, rule.channels_en),
-            _short_status(rule),
-        )[column]
 
 
 class RulesScreen(QWidget):
@@ -76,7 +58,9 @@ class RulesScreen(QWidget):
         self.regulation = Words(kind="faint", wraps=True)
         self.box = line(self.tr("Lọc quy định"), longest=200, hint=self.tr("Lọc theo chữ, điều, kênh; không cần dấu"))
         self.count = Words(kind="faint")
-        self.table = self._build_table()
+        self.table = Table(self.model, self.tr("Các quy định đang áp dụng"), lines=2, copy_words=self.tr("Chép căn cứ"))
+        self.table.fit_rows()
+        self.table.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         column.setSpacing(GRID)
@@ -88,27 +72,6 @@ class RulesScreen(QWidget):
         """What the rail calls this place."""
         return self.tr("Quy định")
 
-    def _build_table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("rules")
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Các quy định đang áp dụng"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        table.selectionModel().currentRowChanged.connect(self._choose)
-        return table
-
     def show_regulation(self, regulation: Regulation) -> None:
         title = either(regulation.title_vi, regulation.title_en)
         unsure = len(regulation.unverified)
@@ -118,24 +81,15 @@ class RulesScreen(QWidget):
         if unsure:
             sentences.append(self.tr("{0} quy tắc chưa kiểm chứng: chỉ áp dụng khi đơn vị đã bật.").format(unsure))
         self.regulation.setText("\n".join(sentences))
-        self.model.show_rules(regulation.rules, self.box.text())
+        self.table.renew(partial(self.model.show_rules, regulation.rules, self.box.text()))
         self._tell_count()
 
     def focus_box(self) -> None:
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "table"):
-            self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        share_columns(self.table, SHARES)
-
     def _narrow(self, letters: str) -> None:
-        self.model.narrow(letters)
+        self.table.renew(partial(self.model.narrow, letters))
         self._tell_count()
 
     def _tell_count(self) -> None:
@@ -146,8 +100,9 @@ class RulesScreen(QWidget):
             self.count.setText(self.tr("Không có quy tắc nào như vậy; hãy bớt chữ."))
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.model.shown[index.row()])
+        rule = self.model.row_at(index.row())
+        if rule is not None:
+            self.chosen.emit(rule)
 
 
 class RulePane(QWidget):
@@ -174,13 +129,12 @@ class RulePane(QWidget):
         self.details.setText(rule_text(rule, whole=False))
 
 
-def share_columns(table: QTableView, shares: tuple[int, ...]) -> None:
-    """The width of the table in these shares, unless a person has dragged a column (counter_app/ui/columns.py)."""
-    if table.property(DRAGGED):
-        return
-    width, whole = table.viewport().width(), sum(shares)
-    for column, share in enumerate(shares[:-1]):
-        table.setColumnWidth(column, width * share // whole)
+def _sentence(rule: RuleLine) -> str:
+    return either(rule.vi, rule.en)
+
+
+def _sign(rule: RuleLine) -> QIcon | None:
+    return icon(Icon.WARNING, current_look().warning) if rule.unverified else None
 
 
 def _short_status(rule: RuleLine) -> str:

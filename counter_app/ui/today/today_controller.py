@@ -10,10 +10,8 @@ from counter_app.domain.errors import Problem
 from counter_app.services.today import DayView, Today
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
-from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
-from counter_app.ui.table import Copied
 from counter_app.ui.today.today_screen import PrintAllWish, TodayContext, TodayScreen
 from counter_app.ui.wishes import DossierWish
 
@@ -46,8 +44,6 @@ class TodayController(QObject):
         self._pause.timeout.connect(self._refresh)
         screen.opened.connect(self._open)
         screen.print_wanted.connect(self._print)
-        for table in screen.tables.values():
-            table.copied.connect(self._copied)
         context.queue_asked.connect(self.queue_wanted)
         context.draft_asked.connect(self.draft_wanted)
         for change in (
@@ -103,10 +99,6 @@ class TodayController(QObject):
             )
         for one in wish.wishes:
             self.print_wanted.emit(one)
-
-    @Slot(object)
-    def _copied(self, copied: Copied) -> None:
-        put_on_clipboard(copied, self._notices)
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("today", problem)

@@ -18,8 +18,9 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words
-from counter_app.ui.table import Table, TableOrWords
+from counter_app.ui.table import Table
 from counter_app.ui.table_model import Row, RowsModel
+from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
 from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
