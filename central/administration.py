@@ -180,7 +180,7 @@ class Administration:
         """The same inside the caller's transaction."""
         journal = self._own_journal(office)
         self._check_office(connection, office)
-        journals.lock_journal(connection, journal, office)
+        journals.lock_journal(connection, journal, office, OWN_DESK)
         entry = self._next_entry(connection, journal, office, act, now)
         head = Head(journal, entry.read().number, entry.hash)
         signature = sign_head(head, self._keys.signing)

@@ -11,18 +11,16 @@ from datetime import datetime
 from central.desk_families import are_one_family
 from central.enrolment import Enrolment
 from central.keys import CentreKeys
+from central.openings import Opening, opening_in
 from central.requests import Refused
-from central.store import journals, registry
+from central.store import journals, registry, writers
 from central.store.database import Clash, Connection, Database
 from central.store.journals import StoredItem, Tip, Voucher
 from central.store.registry import DeskKey
-from counter_app.domain.entry_types import JOURNAL_OPENED
-from counter_app.domain.journal_reasons import FORKED
 from counter_app.domain.times import iso
-from counter_app.wire.batch import LARGEST_PACKED, Batch, BatchRefused, Item, Stub, unpack
+from counter_app.wire.batch import LARGEST_PACKED, Batch, BatchRefused, Stub, unpack
 from counter_app.wire.entry import Entry, genesis
 from counter_app.wire.head import Head
-from counter_app.wire.header import Header
 from counter_app.wire.keys import key_name
 from counter_app.wire.messages import HeadMessage, ParentUnknown, PushAnswer, message_of_paper
 from counter_app.wire.papers import (
@@ -36,12 +34,10 @@ from counter_app.wire.papers import (
 )
 from counter_app.wire.strict_json import NotStrictJson
 
-# Reasons in JournalOpened for which a copy of the counter goes on beside the counter itself (wire.md 3).
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a push left behind; `forked`: this desk's family writes another branch, which came first."""
+    """What a push left behind; `forked`: this desk's family writes another branch, which came first, or has left."""
 
     tip: Tip
     forked: bool
@@ -69,7 +65,7 @@ class Storing:
         """Raises Refused for what is no honest batch, ParentMissing when it does not follow on."""
         batch = _unpacked(journal, data)
         certificate = self._authorised(batch)
-        opened = _opened(batch)
+        opened = opening_in(batch)
         try:
             with self._database.writing() as connection:
                 outcome = self._store(connection, batch, certificate, opened, now)
@@ -80,24 +76,27 @@ class Storing:
 
     def store_own(self, connection: Connection, batch: Batch, voucher: Voucher, now: datetime) -> Tip:
         """An act of the centre itself, in its own journal, inside the caller's transaction."""
-        journals.lock_journal(connection, batch.head.journal, voucher.office)
+        journals.lock_journal(connection, batch.head.journal, voucher.office, voucher.desk)
         return self._place(connection, batch, voucher, journals.tips(connection, batch.head.journal), now)
 
     def _store(
-        self, connection: Connection, batch: Batch, certificate: Certificate, opened: Header | None, now: datetime
+        self, connection: Connection, batch: Batch, certificate: Certificate, opened: Opening | None, now: datetime
     ) -> Outcome:
         public = bytes.fromhex(certificate.public)
         if registry.find_key(connection, public) is None:
             self._enrolment.learn(connection, batch.certificate, certificate)
         voucher = Voucher(certificate.office, certificate.desk, public, batch.signature, iso(now))
-        journals.lock_journal(connection, batch.head.journal, certificate.office)
+        left_at = journals.lock_journal(connection, batch.head.journal, certificate.office, certificate.desk)
+        is_news = opened is not None and _is_news(connection, opened, voucher)
         tips = journals.tips(connection, batch.head.journal)
         tip = self._place(connection, batch, voucher, tips, now)
-        forked = any(other.branch < tip.branch for other in _own(tips, voucher))
+        forked = any(other.branch < tip.branch for other in _own(tips, voucher)) or _is_beyond(batch, tip, left_at)
         kept = journals.kept_through(connection, batch.head.journal, tip.branch)
         if opened is None:
             return Outcome(tip, forked, kept)
         certified, ranges = self._newly_certified(connection, certificate, opened, now)
+        if is_news:
+            _note_writer(connection, opened, certificate, certified)
         return Outcome(tip, forked, kept, certified, ranges)
 
     def _place(self, connection: Connection, batch: Batch, voucher: Voucher, tips: list[Tip], now: datetime) -> Tip:
@@ -172,14 +171,14 @@ class Storing:
         return sign_paper(content, self._keys.signing).stored()
 
     def _newly_certified(
-        self, connection: Connection, certificate: Certificate, opened: Header, now: datetime
+        self, connection: Connection, certificate: Certificate, opened: Opening, now: datetime
     ) -> tuple[DeskKey | None, tuple[bytes, ...]]:
         """A new PC's key stands in JournalOpened, vouched for by the old key that signed the batch; with its ranges."""
         old = registry.find_key(connection, bytes.fromhex(certificate.public))
-        public = _new_public(opened, certificate)
-        if public is None or old is None or old.withdrawn is not None:
+        public = opened.public
+        if public is None or public.hex() == certificate.public or old is None or old.withdrawn is not None:
             return None, ()
-        if opened.facts.get("reason") == FORKED:
+        if opened.is_forked:
             key = self._enrolment.certify_as_another_desk(connection, certificate, public, now)
         else:
             key = self._enrolment.certify_new_key(connection, certificate, public, now)
@@ -254,6 +253,39 @@ def _is_of(stored: StoredItem, voucher: Voucher) -> bool:
     return are_one_family(stored.desk, voucher.desk)
 
 
+def _is_beyond(batch: Batch, tip: Tip, left_at: int | None) -> bool:
+    """Whether this comes from a database that goes on where its desk has left: a copy, or what was copied.
+
+    One that stands just there is told when it asks after it: it may have written nothing since. What the desk wrote
+    before it left is handed in as ever, and where the centre has more, an old file was put back: that it learns first.
+    """
+    if left_at is None:
+        return False
+    number = batch.head.number
+    return number > left_at or (not batch.items and number == left_at == tip.number)
+
+
+def _is_news(connection: Connection, opened: Opening, voucher: Voucher) -> bool:
+    """Whether nobody of this desk's family has handed the opening in, with its bytes."""
+    stored = journals.stored_items(connection, [opened.hash]).get(opened.hash)
+    return stored is None or stored.is_gap or not _is_of(stored, voucher)
+
+
+def _note_writer(connection: Connection, opened: Opening, certificate: Certificate, certified: DeskKey | None) -> None:
+    """A fork's journal is the new desk's, as soon as there is one; any other opening means that its desk moved there.
+
+    The desk is the one that the entry names: a copy hands in again what its original wrote before.
+    """
+    if not opened.is_of(certificate.desk):
+        return
+    if not opened.is_forked:
+        writers.leave_the_others(connection, opened.journal, opened.desk, opened.predecessor)
+    elif certified is not None:
+        writers.begin(connection, opened.journal, certified.desk)
+    elif opened.public is not None and opened.public.hex() == certificate.public:
+        writers.begin(connection, opened.journal, certificate.desk)
+
+
 def _to_follow_on(batch: Batch, stored: dict[bytes, StoredItem], voucher: Voucher) -> dict[bytes, StoredItem]:
     """What this desk may write behind: its family's entries, and gaps, of which nothing says whose they were."""
     brought = {item.hash for item in batch.items}  # looked at before
@@ -295,26 +327,3 @@ def _stored_at_the_start(batch: Batch, stored: dict[bytes, StoredItem]) -> int:
     if any(stored[item.hash].number != batch.first + i for i, item in enumerate(batch.items[:have])):
         raise _not_a_batch("the numbers do not follow on")
     return have
-
-
-def _opened(batch: Batch) -> Header | None:
-    """The JournalOpened at the start of a journal, when the batch holds it. Anything unreadable is no such entry."""
-    first: Item | None = batch.items[0] if batch.items and batch.first == 1 else None
-    if not isinstance(first, Entry):
-        return None
-    try:
-        header = first.read()
-    except NotStrictJson:
-        return None
-    return header if header.type == JOURNAL_OPENED else None
-
-
-def _new_public(opened: Header, certificate: Certificate) -> bytes | None:
-    text = opened.facts.get("public")
-    if not isinstance(text, str) or text == certificate.public:
-        return None
-    try:
-        public = bytes.fromhex(text)
-    except ValueError:
-        return None
-    return public if len(public) == 32 else None

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, insert, select, update
 
 from central.store.bulk import among, insert_many
 from central.store.registry import insert_or_keep
-from central.store.schema import batches, entries, heads, journals, judging_again
+from central.store.schema import batches, entries, heads, journals, judging_again, writers
 from counter_app.wire.batch import Item, Stub
 from counter_app.wire.entry import Entry
 from counter_app.wire.head import Head
@@ -48,12 +48,23 @@ class Voucher:
     arrived: str
 
 
-def lock_journal(connection: Connection, journal: bytes, office: str) -> None:
-    """First thing of every push: two pushes of one journal come one after the other."""
-    found = select(journals.c.journal).where(journals.c.journal == journal).with_for_update()
-    if connection.execute(found).first() is None:
+def lock_journal(connection: Connection, journal: bytes, office: str, desk: str) -> int | None:
+    """First thing of every push: two pushes of one journal come one after the other.
+
+    The number at which this desk left the journal for another one; None while it writes there, as far as is known.
+    """
+    written = and_(writers.c.journal == journals.c.journal, writers.c.desk == desk)
+    found = (
+        select(writers.c.left_at)
+        .select_from(journals.outerjoin(writers, written))
+        .where(journals.c.journal == journal)
+        .with_for_update(of=journals)
+    )
+    row = connection.execute(found).first()
+    if row is None:
         insert_or_keep(connection, journals, journal=journal, office=office)
-        connection.execute(found)
+        row = connection.execute(found).one()
+    return None if row[0] is None else int(row[0])
 
 
 def tips(connection: Connection, journal: bytes) -> list[Tip]:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData()
 
@@ -97,6 +97,17 @@ journals = Table(
     metadata,
     Column("journal", LargeBinary, primary_key=True),
     Column("office", Text, nullable=False),
+)
+
+# Which desk writes which journal; left_at: the last number that is the desk's own, once it went on in another journal.
+writers = Table(
+    "writers",
+    metadata,
+    Column("journal", LargeBinary, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("left_at", BigInteger),
+    PrimaryKeyConstraint("journal", "desk"),
+    Index("writers_of_desk", "desk"),
 )
 
 # One row a branch: 0 is the branch that came first, each fork adds one. kept_through: in a backup that was tested.

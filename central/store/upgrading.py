@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, inspect, select, text, update
+from collections.abc import Callable
 
-from central.store.schema import VERSION, meta, metadata
+from sqlalchemy import Connection, and_, inspect, select, text, update
+
+from central.openings import Opening, opening_of
+from central.store import registry, writers
+from central.store.schema import VERSION, batches, entries, journals, meta, metadata
 
 
 def version_of(connection: Connection) -> int | None:
@@ -20,6 +24,9 @@ def upgrade(connection: Connection, found: int) -> None:
         for statement in _TO[version]:
             connection.execute(text(statement))
     metadata.create_all(connection)
+    for version in range(found + 1, VERSION + 1):
+        if version in _THEN:
+            _THEN[version](connection)
     connection.execute(update(meta).where(meta.c.name == "schema").values(value=str(VERSION)))
 
 
@@ -36,4 +43,43 @@ _TO = {
     3: ("CREATE INDEX feed_rows_that_tell ON feed_rows (office, position) WHERE type = 'NoticeMade'",),
     # Digitised papers: their tables are made beside this.
     4: (),
+    # Who writes which journal: its table is made beside this, and filled from the openings that are stored.
+    5: (),
+    # What portals filed: its table is made beside this.
+    6: (),
 }
+
+
+def _note_writers(connection: Connection) -> None:
+    """What each opening names first, then of each desk the journal that came in last: the order of coming in says
+    little, for a centre that came back older was handed the oldest journals last.
+    """
+    openings = _stored_openings(connection)
+    for opening in openings:
+        if not opening.is_forked:
+            writers.begin(connection, opening.journal, opening.desk, opening.predecessor)
+        elif (made := _made_for(connection, opening)) is not None:
+            writers.begin(connection, opening.journal, made)
+    for opening in reversed(openings):
+        if not opening.is_forked:
+            writers.leave_the_others(connection, opening.journal, opening.desk, opening.predecessor)
+
+
+def _stored_openings(connection: Connection) -> list[Opening]:
+    """In the order in which they came in."""
+    first = and_(entries.c.journal == journals.c.journal, entries.c.number == 1)
+    found = (
+        select(entries.c.journal, entries.c.hash, entries.c.header, batches.c.desk)
+        .select_from(journals.join(entries, first).join(batches, batches.c.id == entries.c.batch))
+        .order_by(entries.c.batch, entries.c.hash)
+    )
+    rows = [(opening_of(row[0], row[1], row[2]), row[3]) for row in connection.execute(found)]
+    return [opening for opening, desk in rows if opening is not None and opening.is_of(desk)]
+
+
+def _made_for(connection: Connection, opening: Opening) -> str | None:
+    key = None if opening.public is None else registry.find_key(connection, opening.public)
+    return None if key is None else key.desk
+
+
+_THEN: dict[int, Callable[[Connection], None]] = {5: _note_writers}

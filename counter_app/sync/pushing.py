@@ -142,20 +142,21 @@ class Pushing:
             opened = self._store.open_push(word)
         except PaperRefused as error:
             raise Unreadable(str(error)) from None
-        rolled_back = not self._take_papers(opened)
+        forked = word.forked and (work.waits or self._is_open(work))
+        rolled_back = not self._take_papers(opened, forked=forked)
         self._most = min(MOST_ENTRIES, self._most * 2)
         self.look_again()
         self.refusal = None if not self._set_aside else self.refusal
         if not work.waits or rolled_back:
             self._to_confirm = [journal for journal in self._to_confirm if journal != work.journal]
-        if word.forked or rolled_back:
-            self._go_on_in_a_new_journal(work, FORKED if word.forked else CENTRE_HAS_MORE)
+        if forked or rolled_back:
+            self._go_on_in_a_new_journal(work, FORKED if forked else CENTRE_HAS_MORE)
         elif work.waits and self._stands(work):
             # It acknowledged less than it was given: wait instead of hammering.
             self._set_aside[work.journal] = now + REFUSED_SECONDS
         return PushOutcome(news=True)
 
-    def _take_papers(self, opened: OpenedPush) -> bool:
+    def _take_papers(self, opened: OpenedPush, *, forked: bool) -> bool:
         """False where the centre has more of this journal than we.
 
         The certificate first: ranges may be those of the desk that it makes of us. Both before the acknowledgement:
@@ -166,17 +167,21 @@ class Pushing:
             self._store.record_certificate(opened.certificate)
         for grant in opened.ranges:
             self._store.record_grant(grant)
-        return self._store.record_ack(opened.ack, opened.kept, forked=opened.forked)
+        return self._store.record_ack(opened.ack, opened.kept, forked=forked)
 
     def _stands(self, work: Work) -> bool:
         return any(known.journal == work.journal and known.acknowledged <= work.acknowledged for known in self._known())
 
     def _go_on_in_a_new_journal(self, work: Work, reason: str) -> None:
         """Another database writes this journal, or this file was rolled back; nobody stops for it."""
-        if work.journal == self._known()[-1].journal:
+        if self._is_open(work):
             self._store.log(reason, work.journal.hex())
             self._store.open_new_journal(reason)
             self.look_again()
+
+    def _is_open(self, work: Work) -> bool:
+        """Whether this database still writes there: asked after one that it left, it hears of whoever does not."""
+        return work.journal == self._known()[-1].journal
 
     def _parent_unknown(self, work: Work, heads: list[tuple[int, bytes]], now: float) -> PushOutcome:
         common = self._store.set_back(work.journal, heads)

@@ -75,13 +75,14 @@ def ack_before_commit(_push: Any) -> Any:
         pass
 
     def push(self: Storing, journal: str, data: bytes, now: Any) -> Any:
-        from central.storing import _opened, _unpacked
+        from central.openings import opening_in
+        from central.storing import _unpacked
 
         batch = _unpacked(journal, data)
         certificate = self._authorised(batch)
         try:
             with self._database.writing() as connection:
-                stored = self._store(connection, batch, certificate, _opened(batch), now)
+                stored = self._store(connection, batch, certificate, opening_in(batch), now)
                 raise Lost
         except Lost:
             return self._answer(batch, stored, now)

@@ -165,11 +165,22 @@ def make_bench(folder: Path, name: str = "Quầy 1", centre: SimulatedCentre | N
         centre = SimulatedCentre(world, folder / "centre")
     else:
         world = centre._world
+    return Bench(folder, world, centre, enrolled(folder, name, centre))
+
+
+def enrolled(folder: Path, name: str, centre: SimulatedCentre) -> DeskFile:
+    """The disk of a desk that was enrolled and never opened."""
     secret = hashlib.sha256(name.encode()).digest()
     file = DeskFile(folder / name.replace(" ", "-"), hashlib.sha256(secret).digest(), secret, f"machine {name}")
     question = enrolment_question(centre.enrolment_code(), name, SigningKey(secret))
     enrol_on_disk(file, read_enrolment(centre.answer(question, name)))
-    return Bench(folder, world, centre, file)
+    return file
+
+
+def night_falls(*benches: Bench) -> None:
+    """Every PC sleeps until this time tomorrow."""
+    for bench in benches:
+        bench._move(86_400)
 
 
 def _event(reply: Reply) -> Event:
