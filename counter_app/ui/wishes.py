@@ -16,8 +16,10 @@ class DossierWish:
 
 @dataclass(frozen=True)
 class PrintWish:
-    """`reason` where paper is out already: then a copy is printed. `shown` names the dossier for the person."""
+    """`reason` where paper is out already: then a copy is printed. `shown` names the dossier for the person.
+    `together`: all dossiers of one slip, `identity` the first of them; empty: whatever stands on its sheet already."""
 
     identity: str
     shown: str = ""
     reason: CopyReason | None = None
+    together: tuple[str, ...] = ()

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Đường dây nóng của cơ quan: {0}</source>
-        <translation>The office&apos;s hotline: {0}</translation>
+        <translation>The office's hotline: {0}</translation>
     </message>
     <message>
         <source>Cơ quan chưa khai số đường dây nóng.</source>
@@ -112,7 +112,7 @@
         <source>Ngày có dấu hỏi lấy từ thư viện lịch, chưa được xác nhận: phải có quyết định hoặc thông báo của cơ quan. Lãnh đạo bộ phận hoặc quản trị ghi số và ngày của văn bản đó.
 
 Ghi lịch chỉ có tác dụng với hồ sơ nhận sau này. Ngày hẹn đã in trên giấy tiếp nhận không bao giờ tự đổi.</source>
-        <translation>Days with a question mark come from a library and are not confirmed: the office&apos;s decision or notice is needed. A supervisor or an administrator enters its number and date.
+        <translation>Days with a question mark come from a library and are not confirmed: the office's decision or notice is needed. A supervisor or an administrator enters its number and date.
 
 The calendar works on dossiers received later. A date printed on a slip never moves by itself.</translation>
     </message>
@@ -201,7 +201,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
+        <translation>The dossier being entered is {0}'s. Whose card is this?</translation>
     </message>
     <message>
         <source>Người nộp thay</source>
@@ -610,7 +610,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Tìm tất cả hồ sơ của người này</source>
-        <translation>Find all of this person&apos;s dossiers</translation>
+        <translation>Find all of this person's dossiers</translation>
     </message>
     <message>
         <source>Trung tâm đã ký nhận cả {0} việc dưới đây.</source>
@@ -725,7 +725,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hệ thống trung tâm cần biết máy này là quầy của cơ quan nào thì mới nhận hồ sơ do quầy chuyển về và cấp số hồ sơ cho quầy dùng khi mất mạng.</source>
-        <translation>The centre must know which office&apos;s desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
+        <translation>The centre must know which office's desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
     </message>
     <message>
         <source>Địa chỉ hệ thống trung tâm</source>
@@ -769,7 +769,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo khóa của quầy và đọc lại để kiểm tra …</source>
-        <translation>Making the desk&apos;s keys and reading them back …</translation>
+        <translation>Making the desk's keys and reading them back …</translation>
     </message>
     <message>
         <source>Đang gửi mã ghi danh …</source>
@@ -777,7 +777,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo dữ liệu của quầy …</source>
-        <translation>Making the desk&apos;s database …</translation>
+        <translation>Making the desk's database …</translation>
     </message>
     <message>
         <source>Đang bắt đầu …</source>
@@ -847,7 +847,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>địa chỉ nhận: địa chỉ người nộp, nếu không ghi khác</source>
-        <translation>sent to the submitter&apos;s address unless you write otherwise</translation>
+        <translation>sent to the submitter's address unless you write otherwise</translation>
     </message>
     <message>
         <source>tài khoản hoặc thư điện tử nhận kết quả</source>
@@ -904,9 +904,9 @@ Hãy thử:
 
 Try:
 • fewer words: the name alone, marks are not needed
-• the applicant&apos;s telephone or identity number
+• the applicant's telephone or identity number
 • a scan of the slip or of the identity card
-• asking where it was filed: other offices&apos; dossiers are not known here</translation>
+• asking where it was filed: other offices' dossiers are not known here</translation>
     </message>
     <message>
         <source>{0} hồ sơ</source>
@@ -1255,6 +1255,22 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
 <context>
     <name>IntakeController</name>
     <message>
+        <source>Chờ in chung một giấy: {0} hồ sơ của {1}</source>
+        <translation>Waiting for one slip: {0} dossiers of {1}</translation>
+    </message>
+    <message>
+        <source>In giấy chung ngay</source>
+        <translation>Print the shared slip now</translation>
+    </message>
+    <message>
+        <source>In giấy tiếp nhận chung ngay</source>
+        <translation>Print the shared slip now</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào đang chờ in chung một giấy.</source>
+        <translation>No dossier is waiting for a shared slip.</translation>
+    </message>
+    <message>
         <source>Đã lưu và trả kết quả {0}</source>
         <translation>Saved and returned: {0}</translation>
     </message>
@@ -1319,7 +1335,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Ghi chú riêng của quầy</source>
-        <translation>Desk&apos;s own note</translation>
+        <translation>Desk's own note</translation>
     </message>
     <message>
         <source>không in lên giấy tiếp nhận</source>
@@ -1401,6 +1417,10 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
         <translation>Missing: {0}</translation>
     </message>
     <message>
+        <source>Lưu và in chung {0} hồ sơ</source>
+        <translation>Save and print {0} dossiers together</translation>
+    </message>
+    <message>
         <source>Lưu, trả kết quả và in</source>
         <translation>Save, return and print</translation>
     </message>
@@ -1472,7 +1492,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Nguyên văn giấy phép</source>
-        <translation>The licence&apos;s text</translation>
+        <translation>The licence's text</translation>
     </message>
     <message>
         <source>Gói này không kèm nguyên văn; giấy phép: {0}</source>
@@ -1565,7 +1585,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Hãy ghi tên cổng của máy quét.</source>
-        <translation>Enter the scanner&apos;s port.</translation>
+        <translation>Enter the scanner's port.</translation>
     </message>
 </context>
 <context>
@@ -1668,7 +1688,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Kiểm tra khóa và dữ liệu của quầy trước khi đăng nhập.</source>
-        <translation>The desk&apos;s keys and data are checked before anybody signs in.</translation>
+        <translation>The desk's keys and data are checked before anybody signs in.</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -1795,11 +1815,11 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Chức vụ người đại diện</source>
-        <translation>Representative&apos;s position</translation>
+        <translation>Representative's position</translation>
     </message>
     <message>
         <source>Số định danh người đại diện</source>
-        <translation>Representative&apos;s identity number</translation>
+        <translation>Representative's identity number</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
@@ -1823,11 +1843,11 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Họ tên người nộp thay</source>
-        <translation>Submitter&apos;s name</translation>
+        <translation>Submitter's name</translation>
     </message>
     <message>
         <source>Số định danh người nộp thay</source>
-        <translation>Submitter&apos;s identity number</translation>
+        <translation>Submitter's identity number</translation>
     </message>
     <message>
         <source>Quan hệ, tư cách nộp thay</source>
@@ -1863,7 +1883,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Căn cứ nộp thay</source>
-        <translation>Submitter&apos;s authority</translation>
+        <translation>Submitter's authority</translation>
     </message>
     <message>
         <source>số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh</source>
@@ -1871,7 +1891,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
-        <translation>Submitter&apos;s telephone</translation>
+        <translation>Submitter's telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -2079,7 +2099,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>{0} (mặc định của máy)</source>
-        <translation>{0} (the system&apos;s default)</translation>
+        <translation>{0} (the system's default)</translation>
     </message>
     <message>
         <source>Máy tính này chưa cài máy in nào.</source>
@@ -2091,7 +2111,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>mặc định của máy</source>
-        <translation>the system&apos;s default</translation>
+        <translation>the system's default</translation>
     </message>
     <message>
         <source>Sẵn sàng</source>
@@ -2330,11 +2350,11 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Dữ liệu của quầy được mã hóa. Khi đổi máy, đổi ổ đĩa hay đặt lại mật khẩu máy tính, chỉ mã này mở lại được. Không ai khác giữ mã này, kể cả hệ thống trung tâm.</source>
-        <translation>The desk&apos;s data are encrypted. After a change of PC or disk, or when the PC&apos;s password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
+        <translation>The desk's data are encrypted. After a change of PC or disk, or when the PC's password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
     </message>
     <message>
         <source>Mã khôi phục của quầy này chưa được đọc lại từ giấy. Nếu đang giữ tờ mã, hãy quét hoặc gõ vào ô dưới đây; nếu không, hãy tạo mã mới (mã cũ sẽ hết giá trị).</source>
-        <translation>This desk&apos;s recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
+        <translation>This desk's recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
     </message>
     <message>
         <source>In tờ mã khôi phục</source>
@@ -2436,7 +2456,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Số biên lai (nếu có)</source>
-        <translation>Official receipt&apos;s number</translation>
+        <translation>Official receipt's number</translation>
     </message>
     <message>
         <source>số biên lai, nếu có</source>
@@ -2650,7 +2670,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>số văn bản của hồ sơ sắp quét, có thể để trống</source>
-        <translation>the next dossier&apos;s document number, may stay empty</translation>
+        <translation>the next dossier's document number, may stay empty</translation>
     </message>
     <message>
         <source>Hồ sơ có kết quả về</source>
@@ -2781,10 +2801,6 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>The rules in force</translation>
     </message>
     <message>
-        <source>Chép căn cứ</source>
-        <translation>Copy the article</translation>
-    </message>
-    <message>
         <source>Quy chế này không có hiệu lực trong ngày hôm nay; vẫn dùng vì đơn vị đã chọn.</source>
         <translation>This regulation is not in force today; it is used because the office chose it.</translation>
     </message>
@@ -2852,7 +2868,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>
-        <translation>the office&apos;s recovery code</translation>
+        <translation>the office's recovery code</translation>
     </message>
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
@@ -2933,7 +2949,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Không mở được cổng máy quét {0}: chương trình khác đang dùng, hoặc tài khoản máy này chưa được phép. Trong lúc chờ, hãy gõ tay.</source>
-        <translation>The scanner&apos;s port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
+        <translation>The scanner's port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
     </message>
     <message>
         <source>Không thấy máy quét ở cổng {0}; cắm lại là dùng được ngay. Trong lúc chờ, hãy gõ tay.</source>
@@ -3169,9 +3185,6 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Cột</source>
         <translation>Columns</translation>
     </message>
-</context>
-<context>
-    <name>TableColumns</name>
     <message>
         <source>Đặt lại cột</source>
         <translation>Reset columns</translation>
@@ -3188,7 +3201,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TillController</name>
     <message>
         <source>Kiểm đếm tiền cuối ngày</source>
-        <translation>Count the day&apos;s till</translation>
+        <translation>Count the day's till</translation>
     </message>
     <message>
         <source>két quỹ tiền mặt phí lệ phí</source>
@@ -3297,7 +3310,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TodayController</name>
     <message>
         <source>Hãy trả lời trước: giấy của hồ sơ này đã ra khỏi máy in chưa?</source>
-        <translation>Answer first: did this dossier&apos;s slip come out of the printer?</translation>
+        <translation>Answer first: did this dossier's slip come out of the printer?</translation>
     </message>
     <message>
         <source>Câu hỏi nằm ở cột bên phải.</source>
@@ -3408,7 +3421,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Máy này có dữ liệu của một quầy, nhưng tài khoản máy tính đang dùng chưa có khóa: tài khoản mới, máy mới, hoặc mật khẩu máy vừa được đặt lại. Dữ liệu vẫn còn nguyên.</source>
-        <translation>This PC holds a desk&apos;s data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
+        <translation>This PC holds a desk's data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
     </message>
     <message>
         <source>Mã khôi phục</source>
@@ -3428,7 +3441,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy …</source>
-        <translation>Opening the desk&apos;s data …</translation>
+        <translation>Opening the desk's data …</translation>
     </message>
 </context>
 <context>
@@ -3481,7 +3494,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Để ghi danh cần có: địa chỉ hệ thống trung tâm, mã ghi danh dùng một lần do lãnh đạo bộ phận cấp, một máy in và một phong bì để cất mã khôi phục.</source>
-        <translation>To enrol you need: the centre&apos;s address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
+        <translation>To enrol you need: the centre's address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
     </message>
     <message>
         <source>Muốn xem trước: văn phòng mẫu không cần mã, làm gì cũng không ảnh hưởng hồ sơ thật.</source>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_RETURNED
 from counter_app.services.dossiers import StepDetails
+from counter_app.services.known_slip import known_slip
 from counter_app.ui.dossier import dossier_controller
 from counter_app.ui.place import FIND, QUEUE
 from tests.services.desk import CLERK_LAN, person, receipt_of
@@ -54,7 +55,7 @@ def test_one_box_takes_whatever_is_typed_or_pasted(qtbot: QtBot, desk: DeskWindo
 def test_the_text_of_a_slip_or_card_that_was_pasted_is_understood(qtbot: QtBot, desk: DeskWindow) -> None:
     identity = desk.parts.dossiers.find("dep")[0].identity
     desk.parts.slips.print_slip(identity, CLERK_LAN)
-    text = desk.parts.slips._known(identity).history.qr_text or ""
+    text = known_slip(desk.work.desk, identity).history.qr_text or ""
     look_for(qtbot, desk, text, ["Nguyễn Thị Đẹp"])
     look_for(qtbot, desk, "075190012341||Nguyễn Văn Ánh|01021990|Nam|Số 1|02032022", ["Nguyễn Văn Ánh"])
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.app import grab_pictures, new_application
 from counter_app.domain.people import Person
+from counter_app.services.known_slip import known_slip
 from counter_app.services.sign_in import Session
 from counter_app.store import accounts
 from counter_app.sync.connectivity import Line
@@ -79,7 +80,7 @@ def test_a_slip_scanned_anywhere_opens_its_dossier(qtbot: QtBot, open_window: Op
     last = desk.traffic.features.intake._last
     assert last is not None
     desk.intake.saved.next.click()
-    scan(desk.intake.form.person.address, desk.parts.slips._known(last.identity).history.qr_text or "")
+    scan(desk.intake.form.person.address, known_slip(desk.work.desk, last.identity).history.qr_text or "")
     qtbot.waitUntil(lambda: desk.pane.identity == last.identity)
     assert desk.window.current_place == FIND
     assert desk.intake.form.person.address.text() == ""

@@ -30,6 +30,7 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
         # One copy, upright: both halves of the sheet say the same.
         SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size,
     )
+    frame.window.deeds.add(controller.print_gathered_action())
     declare_rules(screen.form.fields(), INTAKE_RULES)
     frame.window.add_place(
         Place(INTAKE, screen.title(), Icon.RECEIVE, "F2", screen, context, go=controller.new_or_back)

@@ -73,8 +73,8 @@ def readable_command(intake: Intake, entered: Entered) -> ReceiveDossier:
     raise ReceiptRefused((*unreadable, *others))
 
 
-def picture(slips: Slips, entered: Entered, session: Session, size: SlipSize) -> bytes:
-    return slips.preview(command_from(entered), session, size=size, dpi=PREVIEW_DPI)
+def picture(slips: Slips, entered: Entered, session: Session, size: SlipSize, beside: tuple[str, ...]) -> bytes:
+    return slips.preview(command_from(entered), session, size=size, dpi=PREVIEW_DPI, beside=beside)
 
 
 def receive(intake: Intake, request: SaveRequest, session: Session) -> Saving:

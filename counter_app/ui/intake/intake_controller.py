@@ -17,12 +17,14 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.intake import Intake, Receipt
 from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
 from counter_app.services.slips import Slips
+from counter_app.ui.actions import Action
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.card_taking import CardTaking
 from counter_app.ui.intake.drafting import Drafting
 from counter_app.ui.intake.entered import Entered
+from counter_app.ui.intake.gathering import Gathering
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import After, Edited, IntakeScreen, SaveRequest
 from counter_app.ui.intake.live_decision import LiveDecision
@@ -61,7 +63,10 @@ class IntakeController(QObject):
         self._screen, self._context = screen, context
         self._intake, self._reference, self._now = intake, reference, now
         self._seat, self._background, self._changes, self._notices = seat, background, changes, notices
-        self._live = LiveDecision(screen, context, intake, slips, reference, seat, background, notices, preview_size)
+        self._gathering = Gathering()
+        self._live = LiveDecision(
+            *(screen, context, intake, slips, reference, seat, background, notices, preview_size, self._gathering)
+        )
         self._drafting = Drafting(screen, drafts, reference, now, seat, background, notices)
         self._cards = CardTaking(screen, now, notices)
         self._searching: Task[tuple[ProcedureHit, ...]] | None = None
@@ -91,7 +96,8 @@ class IntakeController(QObject):
     def restore(self) -> None:
         """A person sat down: their own unsaved work comes back, nothing of anybody else."""
         self._put_aside = Entered()
-        for name in ("aside", "card"):
+        self._gathering.finish()  # was printed as its person left
+        for name in ("aside", "card", "gathered"):
             self._notices.remove(name)
         self._live.forget()
         self._screen.show_blank()
@@ -100,6 +106,13 @@ class IntakeController(QObject):
     def keep_draft(self) -> None:
         """Whoever leaves or closes finds it again."""
         self._drafting.keep()
+
+    @Slot()
+    def print_gathered(self) -> None:
+        """One slip for the dossiers of one person that waited for it."""
+        self._notices.remove("gathered")
+        for wish in self._gathering.finish():
+            self.slip_wanted.emit(wish)
 
     @Slot(object)
     def _edited(self, edited: Edited) -> None:
@@ -181,11 +194,33 @@ class IntakeController(QObject):
         self._screen.show_draft_kept("")
         self._go_on(saving, person.name, procedure)
         self._changes.journal_grew.emit()
-        if receipt.prints_slip:
-            self.slip_wanted.emit(PrintWish(receipt.identity, self._shown_name(receipt, person.name)))
+        self._print_or_gather(saving)
 
-    def _shown_name(self, receipt: Receipt, applicant: str) -> str:
-        return f"{receipt.code or receipt.identity} · {applicant}"
+    def _print_or_gather(self, saving: calls.Saving) -> None:
+        """A slip waits as long as more dossiers of the same person follow."""
+        if saving.receipt.prints_slip:
+            for wish in self._gathering.add(saving.receipt, saving.request.entered):
+                self.slip_wanted.emit(wish)
+        if saving.request.after is After.SAME_PERSON:
+            self._show_gathered()
+        else:
+            self.print_gathered()
+
+    def _show_gathered(self) -> None:
+        waiting = self._gathering.receipts
+        if not waiting:
+            return
+        sentence = self.tr("Chờ in chung một giấy: {0} hồ sơ của {1}").format(len(waiting), self._gathering.name)
+        numbers = "\n".join(one.code or one.identity for one in waiting)
+        panel = self._notices.tell("gathered", "question", sentence, numbers)
+        panel.add_act(self.tr("In giấy chung ngay"), self.print_gathered, main=True)
+
+    def print_gathered_action(self) -> Action:
+        title = self.tr("In giấy tiếp nhận chung ngay")
+        return Action("print gathered", title, self.print_gathered, "Ctrl+Shift+F9", why_not=self._why_nothing_gathered)
+
+    def _why_nothing_gathered(self) -> str:
+        return "" if self._gathering.receipts else self.tr("Không có hồ sơ nào đang chờ in chung một giấy.")
 
     def _go_on(self, saving: calls.Saving, applicant: str, procedure: str) -> None:
         receipt, after = saving.receipt, saving.request.after
@@ -224,6 +259,7 @@ class IntakeController(QObject):
     def _new(self) -> None:
         """An empty form. What was being typed is put aside and can be taken back."""
         left = self._typed()
+        self.print_gathered()
         self._live.forget()
         self._screen.show_blank()
         if not left.is_blank:

@@ -195,9 +195,11 @@ class IntakeScreen(QStackedWidget):
         lines += [Told("warning", note.field, either(note.vi, note.en)) for note in noted]
         self.problems.show_lines(lines)
 
-    def show_outcome(self, decision: Decision | None) -> None:
-        """The main button says what will come of it."""
-        if decision is None or decision.prints_slip:
+    def show_outcome(self, decision: Decision | None, beside: int = 0) -> None:
+        """The main button says what will come of it; `beside` dossiers wait for the same slip."""
+        if beside and decision is not None and decision.prints_slip:
+            words = self.tr("Lưu và in chung {0} hồ sơ").format(beside + 1)
+        elif decision is None or decision.prints_slip:
             words = self.tr("Lưu, trả kết quả và in") if decision and decision.returned else self.tr("Lưu và in")
         else:
             words = self.tr("Lưu và trả kết quả") if decision.returned else self.tr("Lưu, không in")

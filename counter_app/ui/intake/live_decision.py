@@ -16,6 +16,7 @@ from counter_app.services.slips import Slips
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.entered import Entered
+from counter_app.ui.intake.gathering import Gathering
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.notices import NoticeBoard
@@ -42,12 +43,13 @@ class LiveDecision(QObject):
         background: Background,
         notices: NoticeBoard,
         preview_size: SlipSize,
+        gathering: Gathering,
     ) -> None:
         super().__init__(screen)
         self._screen, self._context = screen, context
         self._intake, self._slips, self._reference = intake, slips, reference
         self._seat, self._background, self._notices = seat, background, notices
-        self._preview_size = preview_size
+        self._preview_size, self._gathering = preview_size, gathering
         self._deciding: Task[Decision] | None = None
         self._previewing: Task[bytes] | None = None
         self._similar_of = ("", "")
@@ -92,7 +94,8 @@ class LiveDecision(QObject):
         if not self._screen.shows_form:
             return
         self._screen.show_standing((), decision.missing, decision.notes)
-        self._screen.show_outcome(decision)
+        beside = len(self._gathering.beside(self._screen.form.entered()))
+        self._screen.show_outcome(decision, beside)
         self._context.show_decision(decision)
         self._preview_soon.start()
 
@@ -111,7 +114,9 @@ class LiveDecision(QObject):
             return
         if self._previewing is not None:
             self._previewing.cancel()
-        call = partial(calls.picture, self._slips, self._screen.form.entered(), session, self._preview_size)
+        entered = self._screen.form.entered()
+        beside = self._gathering.beside(entered)
+        call = partial(calls.picture, self._slips, entered, session, self._preview_size, beside)
         self._previewing = self._background.run(Lane.PREVIEW, call, self._previewed, self._not_previewed)
 
     def _previewed(self, png: bytes) -> None:

@@ -67,10 +67,17 @@ class PrintingController(QObject):
 
     def _found_unprinted(self, slips: tuple[UnprintedSlip, ...]) -> None:
         self._unprinted = slips
+        # One question a sheet, however many dossiers stand on it.
+        sheets: dict[tuple[str, ...], list[UnprintedSlip]] = {}
         for slip in slips:
             self._names[slip.identity] = f"{slip.code or slip.identity} · {slip.applicant}"
-        for slip in [slip for slip in slips if slip.outcome == PrintOutcome.ASK.value][:MOST_QUESTIONS]:
-            self._ask(slip.identity)
+            if slip.outcome == PrintOutcome.ASK.value:
+                sheets.setdefault(slip.together or (slip.identity,), []).append(slip)
+        for on_it in list(sheets.values())[:MOST_QUESTIONS]:
+            first = on_it[-1]  # the newest comes first
+            numbers = ", ".join(slip.code or slip.identity for slip in reversed(on_it))
+            self._names[first.identity] = f"{numbers} · {first.applicant}"
+            self._ask(first.identity)
 
     def _printed(self, job: PrintJob) -> None:
         self._notices.remove("print")
@@ -165,7 +172,8 @@ class _Answer(QObject):
 
 def _print(slips: Slips, for_slips: Callable[[], tuple[SlipSize, str]], wish: PrintWish, session: Session) -> PrintJob:
     size, printer = for_slips()
-    return slips.print_slip(wish.identity, session, size=size, printer_name=printer, reason=wish.reason)
+    together = wish.together or slips.on_one_sheet(wish.identity)
+    return slips.print_together(together, session, size=size, printer_name=printer, reason=wish.reason)
 
 
 def _answer(slips: Slips, identity: str, came_out: bool, session: Session) -> tuple[str, bool]:
