@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from reportlab.graphics.barcode.code128 import Code128
-
 QUIET_MODULES = 10
 
 
 @lru_cache(maxsize=128)
 def code128_bars(text: str) -> tuple[tuple[int, int], ...]:
     """(first module, width in modules) of every bar, without the quiet zones. Raises ValueError beyond ASCII."""
+    # Read with the first symbol: a start has none, and this brings most of reportlab.
+    from reportlab.graphics.barcode.code128 import Code128
+
     if not text.isascii() or not text:
         raise ValueError("Code 128 holds ASCII only")
     symbol: Any = Code128(text, quiet=0)

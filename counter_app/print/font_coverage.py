@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
-
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.fonts import FONT_FOLDER, VIETNAMESE, Face
 
@@ -17,6 +15,8 @@ def font_files(folder: Path = FONT_FOLDER) -> tuple[Path, ...]:
 
 def missing_letters(font: Path) -> str:
     """The Vietnamese letters that the font has no picture of. Raises EnvironmentProblem for a broken file."""
+    from reportlab.pdfbase.ttfonts import TTFError, TTFontFile  # as fonts.py: not before it is needed
+
     try:
         known = TTFontFile(str(font)).charToGlyph
     except (TTFError, OSError, ValueError, IndexError):

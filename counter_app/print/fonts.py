@@ -2,147 +2,36 @@
 
 Debian 12's own Liberation lacks most Vietnamese letters, so fonts are loaded by path and never by name.
 Subsetting a font costs more than drawing a whole slip, so one subset with all Vietnamese letters is made
-and compressed once for each face; letters beyond it get a second, small subset of the document.
+and compressed once for each face; letters beyond it get a second, small subset of the document (prepared_font.py).
 """
 
 from __future__ import annotations
 
-import codecs
-import string
-import unicodedata
-import zlib
-from enum import Enum
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, cast
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfmetrics import getFont, registerFont
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
+from counter_app.print.typeface import FONT_FOLDER, VIETNAMESE, Face
 
-from counter_app.domain.errors import EnvironmentProblem
-from counter_app.settings.resources import resource_root
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
 
-FONT_FOLDER = resource_root() / "fonts"
-
-_MARKS = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-_VOWELS = "aăâeêioôơuưy"
-VIETNAMESE = (
-    "".join(
-        unicodedata.normalize("NFC", letter + mark)
-        for vowel in _VOWELS + _VOWELS.upper()
-        for letter in (vowel,)
-        for mark in _MARKS
-    )
-    + "đĐ"
-)
-_SIGNS = "–—…“”‘’•·§°×₫½"
-# 256 places: 0 is the missing glyph, 32 the blank; the ASCII letters keep their own codes.
-_PREPARED = string.printable[:95] + "".join(sorted(set(VIETNAMESE + _SIGNS) - set(string.printable)))
-
-
-class Face(Enum):
-    REGULAR = "LiberationSerif-Regular"
-    BOLD = "LiberationSerif-Bold"
-    ITALIC = "LiberationSerif-Italic"
-    BOLD_ITALIC = "LiberationSerif-BoldItalic"
-
-    __hash__ = object.__hash__  # measuring text asks for it a thousand times a slip
-
-
-def _prepared_subset() -> list[int]:
-    subset = [0] * 256
-    free = [code for code in range(1, 256) if not 32 <= code <= 126]
-    for letter in _PREPARED:
-        subset[ord(letter) if 32 <= ord(letter) <= 126 else free.pop(0)] = ord(letter)
-    return subset
-
-
-_SUBSET = _prepared_subset()
-_CODES = {code: place for place, code in enumerate(_SUBSET) if code} | {0xA0: 32}
-
-
-class _DocumentState(TTFont.State):
-    """What reportlab keeps for one document: it starts with the prepared subset already full."""
-
-    def __init__(self) -> None:
-        self.assignments = dict(_CODES)
-        self.subsets = [list(_SUBSET)]
-        self.nextCode = 256
-        self.internalName = None
-        self.frozen = 0
-
-
-class _Literal(pdfdoc.PDFObject):
-    """PDF source that is written as it stands."""
-
-    def __init__(self, source: bytes) -> None:
-        self.source = source
-
-    def format(self, document: object) -> bytes:
-        return self.source
-
-
-class _PreparedFont(TTFont):
-    """A font whose first subset is the same in every document, made and compressed once."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__(face.value, str(FONT_FOLDER / f"{face.value}.ttf"), asciiReadable=False, shapable=False)
-        self._make_subset = self.face.makeSubset
-        self._program: bytes = self._make_subset(_SUBSET)
-        self._compressed: dict[str, bytes] = {}
-        widths = self.face.charWidths
-        self._widths = b"[" + b" ".join(b"%g" % widths.get(code, 0) for code in _SUBSET) + b"]"
-        self.face.makeSubset = self._subset  # type: ignore[assignment, method-assign]
-
-    def _subset(self, subset: list[int]) -> bytes:
-        program: bytes = self._program if subset == _SUBSET else self._make_subset(subset)
-        return program
-
-    def splitString(self, text: str, doc: object, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
-        if doc not in self.state:
-            self.state[doc] = _DocumentState()
-        try:
-            return [(0, codecs.charmap_encode(text, "strict", _CODES)[0])]
-        except UnicodeEncodeError:
-            pieces: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
-            return pieces
-
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
-        internal_name = self.getSubsetInternalName(0, doc)[1:]
-        super().addObjects(doc)
-        objects: dict[str, Any] = doc.idToObject
-        objects["BasicFonts"].dict[internal_name].Widths = _Literal(self._widths)
-        name = (SUBSETN(0) + b"+" + self.face.name).decode("ascii")
-        for stream in (f"fontFile:{self.face.filename}({name})", f"toUnicodeCMap:{name}"):
-            self._use_compressed(stream, objects[stream])
-
-    def _use_compressed(self, name: str, stream: pdfdoc.PDFStream) -> None:
-        if name not in self._compressed:
-            content = stream.content
-            self._compressed[name] = zlib.compress(content if isinstance(content, bytes) else content.encode(), 9)
-        stream.content = self._compressed[name]
-        stream.dictionary["Filter"] = "/FlateDecode"
+__all__ = ["FONT_FOLDER", "VIETNAMESE", "Face", "font_of", "load_fonts", "printable", "text_width"]
 
 
 @cache
 def load_fonts() -> None:
     """Parse and register the four faces, once. Raises EnvironmentProblem when a file is missing."""
-    rl_config.useA85 = 0  # binary streams: a fifth smaller, and faster
-    for face in Face:
-        try:
-            registerFont(_PreparedFont(face))
-        except (TTFError, OSError):
-            raise EnvironmentProblem(
-                f"Thiếu hoặc hỏng tệp phông chữ {face.value}.ttf; hãy cài lại phần mềm.",
-                f"The font file {face.value}.ttf is missing or broken; install the program again.",
-            ) from None
+    from counter_app.print.prepared_font import register_faces
+
+    register_faces()
 
 
 @cache
 def font_of(face: Face) -> TTFont:
+    from reportlab.pdfbase.pdfmetrics import getFont
+
     load_fonts()
-    return cast(TTFont, getFont(face.value))
+    return cast("TTFont", getFont(face.value))
 
 
 @cache

@@ -7,11 +7,9 @@ job-state is a number.
 from __future__ import annotations
 
 import os
-import socket
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 GET_JOB_ATTRIBUTES = 0x0009
@@ -61,7 +59,12 @@ class PrintService:
 
     def ask(self, operation: int, timeout: float, uri: str = "", wanted: tuple[str, ...] = ()) -> list[Attributes]:
         """The attribute groups of the answer, without the first. Raises IppError."""
-        connection = self._connection(timeout)
+        # Read with the first question, which no start asks.
+        from http.client import HTTPException
+
+        from counter_app.print.ipp_line import connection_to
+
+        connection = connection_to(self.host, self.port, _local_socket(), timeout)
         try:
             connection.request("POST", "/", _request(operation, uri, wanted), {"Content-Type": "application/ipp"})
             answer = connection.getresponse().read(_LARGEST_ANSWER)
@@ -74,20 +77,10 @@ class PrintService:
             raise IppError(status)
         return groups
 
-    def _connection(self, timeout: float) -> HTTPConnection:
-        if self.host:
-            return HTTPConnection(self.host, self.port, timeout=timeout)
-        return _LocalConnection("localhost", timeout=timeout)
 
-
-class _LocalConnection(HTTPConnection):
-    """HTTP through the print service's local socket."""
-
-    def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self.sock.settimeout(self.timeout)
-        named = os.environ.get("CUPS_SERVER", "")
-        self.sock.connect(named if named.startswith("/") else str(_LOCAL_SOCKET))
+def _local_socket() -> Path:
+    named = os.environ.get("CUPS_SERVER", "")
+    return Path(named) if named.startswith("/") else _LOCAL_SOCKET
 
 
 def _request(operation: int, uri: str, wanted: tuple[str, ...]) -> bytes:

@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.colors import Color
-from reportlab.pdfgen.canvas import Canvas
-
 from counter_app.print.code128 import code128_bars, code128_width
 from counter_app.print.fonts import Face, font_of, load_fonts, printable, text_width
 from counter_app.print.qr_code import dark_runs, qr_matrix
@@ -45,6 +42,9 @@ class Paper:
     """One document. `boxes` holds what was drawn, so that tests can prove that nothing touches."""
 
     def __init__(self, width: float, height: float, title: str) -> None:
+        # Read with the first paper: a start draws none.
+        from reportlab.pdfgen.canvas import Canvas
+
         load_fonts()
         self.width, self.height = width, height
         self.boxes: list[Box] = []
@@ -133,7 +133,7 @@ class Paper:
     def watermark(self, text: str, left: float, width: float, height: float) -> None:
         """Large light letters across a sheet, to be drawn before everything else."""
         self._canvas.saveState()
-        self._canvas.setFillColor(Color(0.93, 0.93, 0.93))
+        self._canvas.setFillColorRGB(0.93, 0.93, 0.93)
         self._canvas.translate(self._left + left + width / 2, self.height - height / 2)
         self._canvas.rotate(50)
         size = width / 3

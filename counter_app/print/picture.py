@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import threading
+from typing import TYPE_CHECKING
 
-import pypdfium2
-from PIL import Image
+if TYPE_CHECKING:
+    import pypdfium2
+    from PIL import Image
 
 # PDFium keeps global state: one page at a time.
 _rendering = threading.Lock()
@@ -15,7 +17,7 @@ _rendering = threading.Lock()
 def page_picture(pdf: bytes, page: int = 0, dpi: float = 110) -> Image.Image:
     """One page (from 0) in shades of grey."""
     with _rendering:
-        document = pypdfium2.PdfDocument(pdf)
+        document = _document(pdf)
         try:
             # PDFium rounds the pixels up and stretches the page to them: 640.0001 must not become 641.
             rendered = document[page].render(scale=dpi / 72 - 1e-6, grayscale=True)
@@ -27,7 +29,7 @@ def page_picture(pdf: bytes, page: int = 0, dpi: float = 110) -> Image.Image:
 
 def page_count(pdf: bytes) -> int:
     with _rendering:
-        document = pypdfium2.PdfDocument(pdf)
+        document = _document(pdf)
         try:
             return len(document)
         finally:
@@ -41,6 +43,8 @@ def page_png(pdf: bytes, page: int = 0, dpi: float = 110) -> bytes:
 
 def pages_png(pdf: bytes, count: int, dpi: float = 110) -> bytes:
     """PNG bytes of the first `count` pages under each other."""
+    from PIL import Image
+
     pages = [page_picture(pdf, page, dpi) for page in range(count)]
     if len(pages) == 1:
         return _png(pages[0])
@@ -50,6 +54,12 @@ def pages_png(pdf: bytes, count: int, dpi: float = 110) -> bytes:
         whole.paste(page, (0, top))
         top += page.height
     return _png(whole)
+
+
+def _document(pdf: bytes) -> pypdfium2.PdfDocument:
+    import pypdfium2  # read with the first page: a start shows none
+
+    return pypdfium2.PdfDocument(pdf)
 
 
 def _png(picture: Image.Image) -> bytes:

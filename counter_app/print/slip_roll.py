@@ -5,10 +5,13 @@ Text is sent as a picture: printers' code pages break Vietnamese.
 
 from __future__ import annotations
 
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from counter_app.print.picture import page_count, page_picture
 from counter_app.print.slip_roll_layout import DOTS_PER_MM, PRINTABLE_DOTS
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 # Darker than this becomes ink. Above the middle, so that thin strokes and Vietnamese marks keep their weight.
 INK_BELOW = 160
