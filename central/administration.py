@@ -36,13 +36,17 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that the centre itself did; `details` is the personal part."""
+    """Something that the centre itself did; `details` is the personal part. `issues` is the code that it gives to its
+    dossier, `code` the one that it has; `received` when it came to the centre's notice, where that is earlier."""
 
     type: str
     who: str
     dossier: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
     details: dict[str, Any] | None = None
+    code: str | None = None
+    issues: str | None = None
+    received: datetime | None = None
 
 
 class Administration:
@@ -205,6 +209,9 @@ class Administration:
             entered=iso(now),
             raw=iso(now),
             dossier=act.dossier,
+            code=act.issues or act.code,
+            issues=act.issues,
+            received=iso(act.received) if act.received else None,
             facts=act.facts,
         )
         return seal(header, body, previous)

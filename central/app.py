@@ -28,6 +28,7 @@ from central.client_address import Network, client_of
 from central.core import LARGEST_MESSAGE, Centre
 from central.notices.configuration import Ways
 from central.notices.sending_threads import SendingThreads
+from central.online.filing import OnlineAnswer, OnlineFiling, OnlineSupplement
 from central.projecting import Projecting, ProjectingThread
 from central.projecting_process import ProjectingProcess
 from central.public_answers import LookupAnswer, SlipAnswer
@@ -100,12 +101,14 @@ class _Route:
         needs_token: bool = False,
         batch: bool = False,
         blob: bool = False,
+        feeds: bool = False,
     ) -> None:
         self.method, self.path, self.summary, self.answer = method, path, summary, answer
         self.takes, self.query, self.conflict = takes, query, conflict
         self.needs_token, self.batch = needs_token, batch
         self.name = f"{method} {path}"
         self.blob = blob
+        self.feeds = feeds  # what it writes waits to be judged
         self.limit = LARGEST_PACKED if batch else messages.BLOB_PART if blob else LARGEST_MESSAGE
 
     def responses(self) -> dict[int | str, dict[str, Any]]:
@@ -117,6 +120,8 @@ class _Route:
             found |= {404: refusal, 410: refusal}
         if self.conflict:
             found[409] = {"model": self.conflict}
+        if self.feeds:
+            found |= {404: refusal, 409: refusal, 413: refusal}
         if self.needs_token:
             found |= {401: refusal, 403: refusal}
         return found
@@ -195,6 +200,24 @@ _ROUTES = (
         query=("part",),
         needs_token=True,
         blob=True,
+    ),
+    _Route(
+        "POST",
+        "/v1/offices/{office}/online",
+        "A portal's: a dossier as the citizen filed it; the same `reference` again changes nothing",
+        OnlineAnswer,
+        OnlineFiling,
+        needs_token=True,
+        feeds=True,
+    ),
+    _Route(
+        "POST",
+        "/v1/offices/{office}/online/{reference}/supplement",
+        "A portal's: everything that was asked for of a dossier that was sent back",
+        OnlineAnswer,
+        OnlineSupplement,
+        needs_token=True,
+        feeds=True,
     ),
     _Route(
         "GET",
@@ -281,7 +304,10 @@ class _Shell:
         if self._centre is None or self._projecting is None:
             raise RuntimeError("an app without a centre only describes itself")
         if not route.batch:
-            return self._centre.handle(request, self._clock())
+            answer = self._centre.handle(request, self._clock())
+            if route.feeds:
+                self._projecting.wake()
+            return answer
         with self._admission.inside(time.monotonic) as wait:
             if wait is not None:
                 return _crowded(wait)

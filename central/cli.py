@@ -122,6 +122,10 @@ def _add_people_and_desks(commands: argparse._SubParsersAction[OneLineParser]) -
     password = _command(commands, "password", "issue a password, shown once, changed at the first sign-in")
     password.add_argument("account")
     password.set_defaults(run=_password)
+    portal = _command(commands, "portal", "print a new token for a portal that files dossiers; the earlier one ends")
+    portal.add_argument("portal", metavar="NAME")
+    portal.add_argument("--withdraw", action="store_true", help="let it file nothing any more")
+    portal.set_defaults(run=_portal)
     withdraw = _command(commands, "withdraw", "withdraw the keys of a desk")
     withdraw.add_argument("desk")
     withdraw.set_defaults(run=_withdraw)
@@ -295,6 +299,17 @@ def _password(args: argparse.Namespace) -> int:
 
     print(_centre(args).administration.issue_password(args.account, office_now()))
     return 0
+
+
+def _portal(args: argparse.Namespace) -> int:
+    door = _centre(args).online
+    if not args.withdraw:
+        print(door.make_portal(args.portal))
+        return 0
+    if door.withdraw_portal(args.portal):
+        return 0
+    say("Cổng này không có mã truy cập nào còn hiệu lực.", "No token of this portal is in force.")
+    return 1
 
 
 def _withdraw(args: argparse.Namespace) -> int:

@@ -21,6 +21,8 @@ from central.lookup import Lookup
 from central.notices.configuration import Ways
 from central.notices.pacing import Uniform
 from central.notices.sending import Notices
+from central.online.door import OnlineDoor
+from central.online.filing import OnlineFiling, OnlineSupplement, read_filing
 from central.projector import Projector
 from central.reference_data import no_such_account, no_such_version, one_version, put_verifier, reference
 from central.requests import Answer, Refused, Request, answer_with, method_not_used, no_such_address
@@ -75,6 +77,7 @@ class Centre:
         self._lookup = Lookup(database, self.keys)
         self.projector = Projector(database)
         self.administration = Administration(database, self.keys, self._enrolment, self._storing, random_bytes)
+        self.online = OnlineDoor(database, self.administration, random_bytes)
         self.projector.judge_again_after_upgrade()
 
     @property
@@ -223,6 +226,17 @@ class Centre:
         with self._database.writing() as connection:
             return answer_with(take_part(connection, session, call.named["dossier"], content, part, data))
 
+    def _file_online(self, call: Call) -> Answer:
+        portal = self.online.admit(call.request.headers.get("authorization", ""))
+        filing = read_filing(OnlineFiling, _within(call))
+        return answer_with(self.online.file(call.named["office"], filing, portal, call.now))
+
+    def _complete_online(self, call: Call) -> Answer:
+        portal = self.online.admit(call.request.headers.get("authorization", ""))
+        supplement = read_filing(OnlineSupplement, _within(call))
+        named = call.named
+        return answer_with(self.online.complete(named["office"], named["reference"], supplement, portal, call.now))
+
     def _look_up(self, call: Call) -> Answer:
         query = call.request.query
         answer = self._lookup.by_code(
@@ -256,16 +270,26 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ..
     ("GET", re.compile("/v1/reference/(?P<kind>[a-z]{1,40})"), Centre._refer),
     ("PUT", re.compile("/v1/accounts/(?P<account>[^/]{1,200})/verifier"), Centre._change_verifier),
     ("PUT", re.compile("/v1/dossiers/(?P<dossier>[A-Z2-7]{16})/blobs/(?P<content>[0-9a-f]{64})"), Centre._put_blob),
+    ("POST", re.compile("/v1/offices/(?P<office>[^/]{1,200})/online"), Centre._file_online),
+    (
+        "POST",
+        re.compile("/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})/supplement"),
+        Centre._complete_online,
+    ),
     ("GET", re.compile("/v1/lookup/(?P<code>[^/]{1,200})"), Centre._look_up),
     ("GET", re.compile("/[Ss]1/.{1,400}"), Centre._show_slip),
 )
 
 
-def _message(kind: type[M], call: Call) -> M:
+def _within(call: Call) -> bytes:
     if len(call.request.body) > LARGEST_MESSAGE:
         raise Refused(413, "Yêu cầu quá lớn.", "The request is too large.")
+    return call.request.body
+
+
+def _message(kind: type[M], call: Call) -> M:
     try:
-        return read_message(kind, call.request.body)
+        return read_message(kind, _within(call))
     except MessageRefused:
         raise Refused(400, "Yêu cầu không đúng dạng.", "The request has not the right form.") from None
 

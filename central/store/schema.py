@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 5
+VERSION = 6
 
 metadata = MetaData()
 
@@ -306,6 +306,22 @@ slips = Table(
     Column("code", Text, index=True),
     Column("pin", Text, nullable=False),
     Column("position", BigInteger, nullable=False),
+)
+
+# What portals filed and completed, by their own numbers; agency, day and number where the centre gave the code.
+online_filings = Table(
+    "online_filings",
+    metadata,
+    Column("office", Text, nullable=False),
+    Column("portal", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+    Column("code", Text),
+    Column("agency", Text),
+    Column("day", Text),
+    Column("number", Integer),
+    PrimaryKeyConstraint("office", "portal", "reference"),
+    Index("online_filings_numbered", "agency", "day", "number"),
 )
 
 tries = Table(

@@ -1,0 +1,1 @@
+"""The door for portals: what citizens filed online goes into an office's feed."""

@@ -1,0 +1,192 @@
+"""A portal's filing becomes an entry of the centre's own journal for the office, once however often it is sent.
+
+Who may knock: a portal that an administrator named, by its token. Nothing here is looked at before the token is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from datetime import datetime
+
+from central.administration import Act, Administration
+from central.code_keys import code_key
+from central.online.filing import OnlineAnswer, OnlineFiling, OnlineSupplement
+from central.requests import Refused
+from central.store import dossiers, online, registry
+from central.store.database import Connection, Database
+from central.store.online import Filing
+from counter_app.domain.dossier_code import DossierCode, make_dossier_code, parse_dossier_code
+from counter_app.domain.entry_types import ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
+from counter_app.domain.errors import BadInput
+from counter_app.domain.life_cycle import SENT_BACK, state_from_object
+from counter_app.domain.number_blocks import LAST_OF_DESKS, RANGE_DIGITS
+from counter_app.domain.permissions import PROGRAM
+from counter_app.domain.times import parse_iso
+from counter_app.wire import strict_json
+from counter_app.wire.base32 import encode
+from counter_app.wire.entry import identity_of
+
+LARGEST_NUMBER = 9_999
+LONGEST_PORTAL = 40
+LATEST_AHEAD_SECONDS = 300  # a portal's clock may differ a little
+
+
+class OnlineDoor:
+    def __init__(
+        self, database: Database, administration: Administration, random_bytes: Callable[[int], bytes]
+    ) -> None:
+        self._database = database
+        self._administration = administration
+        self._random_bytes = random_bytes
+
+    # ------------------------------------------------------------------------------------------------ who may
+
+    def make_portal(self, portal: str) -> str:
+        """Its token, shown once; an earlier one is good no longer. Raises BadInput."""
+        _check_portal(portal)
+        secret = encode(self._random_bytes(25))
+        with self._database.writing() as connection:
+            online.put_portal(connection, portal, _hashed(secret))
+        return f"{portal}.{secret}"
+
+    def withdraw_portal(self, portal: str) -> bool:
+        """False: there was none in force."""
+        _check_portal(portal)
+        with self._database.writing() as connection:
+            known = online.portal_secret(connection, portal)
+            if known:
+                online.put_portal(connection, portal, "")
+        return bool(known)
+
+    def admit(self, authorization: str) -> str:
+        """The portal that a `Bearer` header names. Raises Refused (401)."""
+        scheme, _blank, token = authorization.partition(" ")
+        portal, _dot, secret = token.strip().rpartition(".")
+        if scheme.lower() == "bearer" and 0 < len(portal) <= LONGEST_PORTAL and portal.isprintable():
+            with self._database.reading() as connection:
+                known = online.portal_secret(connection, portal)
+            if known and hmac.compare_digest(known, _hashed(secret)):
+                return portal
+        raise Refused(
+            401,
+            "Cổng chưa chứng minh được mình; hãy xin lại mã truy cập của cổng.",
+            "The portal has not proved itself; ask for its token again.",
+        )
+
+    # ---------------------------------------------------------------------------------------------- what comes
+
+    def file(self, office: str, filing: OnlineFiling, portal: str, now: datetime) -> OnlineAnswer:
+        """Raises Refused, BadInput; then nothing was written."""
+        _refuse_future(filing.filed, now)
+        key = (office, portal, filing.reference)
+        with self._database.writing() as connection:
+            _need_office(connection, office)
+            known = online.claim(connection, *key)
+            if known is not None:
+                return OnlineAnswer(dossier=known.dossier, code=known.code, known=True)
+            code = self._code(connection, filing, now)
+            act = Act(
+                ONLINE_ARRIVED,
+                PROGRAM,
+                facts={"channel": "online"},
+                details=filing.details(portal),
+                issues=str(code) if code else None,
+                received=parse_iso(filing.filed),
+            )
+            dossier = identity_of(self._administration.record_in(connection, office, act, now).hash)
+            if code is not None:
+                _bind(connection, str(code), dossier)
+            given = (code.agency, code.day, code.sequence) if code and not filing.code else None
+            found = Filing(dossier, str(code) if code else None)
+            online.settle(connection, key, found, given)
+            return OnlineAnswer(dossier=found.dossier, code=found.code)
+
+    def complete(
+        self, office: str, reference: str, supplement: OnlineSupplement, portal: str, now: datetime
+    ) -> OnlineAnswer:
+        """What was asked for came. Raises Refused: unknown (404), or not sent back (409)."""
+        _refuse_future(supplement.filed, now)
+        key = (office, portal, supplement.reference)
+        with self._database.writing() as connection:
+            _need_office(connection, office)
+            filed = online.find(connection, office, portal, reference)
+            if filed is None:
+                raise Refused(
+                    404, "Cổng chưa gửi hồ sơ nào có số này.", "The portal has filed no dossier with this number."
+                )
+            known = online.claim(connection, *key)
+            if known is not None:
+                return OnlineAnswer(dossier=known.dossier, code=known.code, known=True)
+            _need_sent_back(connection, filed.dossier)
+            act = Act(
+                SUPPLEMENT_RECEIVED,
+                PROGRAM,
+                dossier=filed.dossier,
+                facts={"channel": "online"},
+                details=supplement.details(),
+                code=filed.code,
+                received=parse_iso(supplement.filed),
+            )
+            self._administration.record_in(connection, office, act, now)
+            online.settle(connection, key, filed)
+            return OnlineAnswer(dossier=filed.dossier, code=filed.code)
+
+    def _code(self, connection: Connection, filing: OnlineFiling, now: datetime) -> DossierCode | None:
+        """The portal's, or the next of the centre's own numbers (5000 to 9999) for the agency and today."""
+        if filing.code:
+            return parse_dossier_code(filing.code)
+        if not filing.agency:
+            return None
+        number = (online.highest_number(connection, filing.agency, now.date()) or LAST_OF_DESKS) + 1
+        if number > LARGEST_NUMBER:
+            return None  # the desk that receives it gives one of its own
+        return make_dossier_code(filing.agency, now.date(), f"{number:0{RANGE_DIGITS}d}")
+
+
+def _bind(connection: Connection, code: str, dossier: str) -> None:
+    key = code_key(code)
+    if key is None or dossiers.take_codes(connection, {key: dossier}).get(key) != dossier:
+        raise Refused(
+            409,
+            f"Mã hồ sơ {code} đã thuộc hồ sơ khác; hãy gửi lại với mã khác hoặc không kèm mã.",
+            f"The code {code} belongs to another dossier; send it again with another, or with none.",
+        )
+
+
+def _need_office(connection: Connection, office: str) -> None:
+    if registry.office_kind(connection, office) != registry.COMMUNE:
+        raise Refused(404, "Không có bộ phận một cửa này.", "There is no such one-stop office.")
+
+
+def _need_sent_back(connection: Connection, dossier: str) -> None:
+    record = dossiers.lock_dossiers(connection, [dossier]).get(dossier)
+    state = state_from_object(strict_json.read_object(record.state)) if record is not None else None
+    if state is None or state.status != SENT_BACK:
+        raise Refused(
+            409,
+            "Hồ sơ không ở trạng thái chờ bổ sung nên chưa nhận bổ sung được.",
+            "The dossier does not wait to be completed, so nothing can be added now.",
+        )
+
+
+def _refuse_future(filed: str, now: datetime) -> None:
+    if (parse_iso(filed) - now).total_seconds() > LATEST_AHEAD_SECONDS:
+        raise BadInput(
+            "Thời điểm nộp nằm trong tương lai; hãy xem lại đồng hồ của cổng.",
+            "It was filed in the future; check the portal's clock.",
+        )
+
+
+def _check_portal(portal: str) -> None:
+    if not (0 < len(portal) <= LONGEST_PORTAL and portal.isascii() and portal.replace("-", "").isalnum()):
+        raise BadInput(
+            f"Tên cổng “{portal[:40]}” chỉ gồm chữ không dấu, số và gạch nối, không quá {LONGEST_PORTAL} ký tự.",
+            f"The portal's name “{portal[:40]}” may have letters, digits and hyphens, at most {LONGEST_PORTAL}.",
+        )
+
+
+def _hashed(secret: str) -> str:
+    """Of 200 random bits: nothing slow is needed."""
+    return hashlib.sha256(b"portal\0" + secret.encode("utf-8")).hexdigest()
