@@ -63,7 +63,18 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
 
 def build_window(parts: DeskParts) -> MainWindow:
     """The window with everything connected; a QApplication must exist (`new_application`)."""
-    from counter_app.app.features import about, dossiers, handover, intake, queue, returning, rules, settings, today
+    from counter_app.app.features import (
+        about,
+        dossiers,
+        handover,
+        intake,
+        queue,
+        returning,
+        rules,
+        settings,
+        till,
+        today,
+    )
     from counter_app.app.frame import build_frame
     from counter_app.ui.traffic import Features, Traffic
 
@@ -75,6 +86,7 @@ def build_window(parts: DeskParts) -> MainWindow:
         listener=frame.listener,
         gate=frame.gate,
         lock=frame.lock,
+        till=till.build(parts, frame),
         # One line a place; where it stands in the rail is decided by role (counter_app/ui/place.py).
         intake=intake.build(parts, frame),
         dossiers=dossiers.build(parts, frame),

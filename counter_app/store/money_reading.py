@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import FEE_COLLECTED, FEE_REFUNDED
+from counter_app.domain.entry_types import FEE_COLLECTED, FEE_REFUNDED, TILL_COUNTED
 from counter_app.store.projections import Projections
 from counter_app.wire.header import Header, read_header
 
@@ -15,7 +15,8 @@ _BACKWARDS = "SELECT sequence, header FROM entries WHERE sequence < ? ORDER BY s
 
 
 def money_headers(connection: Connection, begin: str, end: str, long_before: str) -> tuple[Header, ...]:
-    """Of this database's own entries that moved money, entered in the half-open span (ISO office time), in order.
+    """Of this database's own entries that moved money or counted it, entered in the half-open span (ISO office time),
+    in order.
 
     Read backwards from the newest; an entry before `long_before` ends the search: a clock that was set back by more
     than the days between is told to the clerk, and the count shows the difference.
@@ -24,7 +25,7 @@ def money_headers(connection: Connection, begin: str, end: str, long_before: str
     for header in _newest_first(connection):
         if header.entered < long_before:
             break
-        if header.type in (FEE_COLLECTED, FEE_REFUNDED) and begin <= header.entered < end:
+        if header.type in (FEE_COLLECTED, FEE_REFUNDED, TILL_COUNTED) and begin <= header.entered < end:
             found.append(header)
     return tuple(reversed(found))
 

@@ -10,6 +10,7 @@ from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.till.till_controller import TillController
 
 LOOK_AGAIN_MS = 100
 MOST_NAMED = 5
@@ -23,12 +24,13 @@ class Closing(QObject):
         window: MainWindow,
         intake: IntakeController,
         printing: PrintingController,
+        till: TillController,
         runner: HandingInRunner,
         seat: Seat,
         background: Background,
     ) -> None:
         super().__init__(window)
-        self._window, self._intake, self._printing = window, intake, printing
+        self._window, self._intake, self._printing, self._till = window, intake, printing, till
         self._runner, self._seat, self._background = runner, seat, background
         self._told = False
         self._look_again = QTimer(self)
@@ -72,12 +74,22 @@ class Closing(QObject):
         if waiting:
             sentences.append(self.tr("Còn {0} việc chưa chuyển về hệ thống trung tâm").format(waiting))
             sentences.append(self.tr("Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình."))
+        uncounted = self._till.offer()
+        if uncounted:
+            sentences.append(uncounted)
         if not sentences:
             return False
         panel = self._window.notices.tell("closing", "question", sentences[0], "\n".join(sentences[1:]))
         panel.add_act(self.tr("Ở lại"), self._stay, main=True)
+        if uncounted:
+            panel.add_act(self.tr("Kiểm đếm"), self._count)
         panel.add_act(self.tr("Vẫn đóng"), self._window.close)
         return True
+
+    @Slot()
+    def _count(self) -> None:
+        self._stay()
+        self._till.open()
 
     @Slot()
     def _stay(self) -> None:

@@ -31,6 +31,7 @@ from counter_app.ui.settings.settings_controller import SettingsController
 from counter_app.ui.sign_in.lock_controller import MINUTE_MS, LockController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
+from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.today.today_controller import TodayController
 from counter_app.ui.wishes import DossierWish
 
@@ -52,6 +53,7 @@ class Features:
     listener: ScanListener
     gate: ScanGate
     lock: LockController
+    till: TillController
 
 
 class Traffic(QObject):
@@ -74,11 +76,12 @@ class Traffic(QObject):
         self._add_keys()
         window.rail.leaving.connect(self._leave)
         window.band.queue_asked.connect(self._show_queue)
-        Closing(window, features.intake, features.printing, runner, seat, background)
+        Closing(window, features.intake, features.printing, features.till, runner, seat, background)
         window.closed.connect(self._close)
         seat.changed.connect(self._show_door)
         seat.locked_changed.connect(self._show_lock)
         features.sign_in.other_wanted.connect(self._leave)
+        features.till.leave_wanted.connect(self._leave)
 
     def _connect_features(self, changes: Changes) -> None:
         all_ = self.features
@@ -217,7 +220,8 @@ class Traffic(QObject):
     def _leave(self) -> None:
         self.features.intake.print_gathered()
         self.features.intake.keep_draft()
-        self.features.sign_in.leave()
+        if not self.features.till.holds_up():
+            self.features.sign_in.leave()
 
     @Slot()
     def _close(self) -> None:

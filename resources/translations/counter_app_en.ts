@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Đường dây nóng của cơ quan: {0}</source>
-        <translation>The office's hotline: {0}</translation>
+        <translation>The office&apos;s hotline: {0}</translation>
     </message>
     <message>
         <source>Cơ quan chưa khai số đường dây nóng.</source>
@@ -77,6 +77,25 @@
     </message>
 </context>
 <context>
+    <name>AskedTable</name>
+    <message>
+        <source>Đề nghị lúc</source>
+        <translation>Asked at</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Cần duyệt</source>
+        <translation>To be approved</translation>
+    </message>
+    <message>
+        <source>Người đề nghị</source>
+        <translation>Asked by</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>Trạng thái của quầy</source>
@@ -112,7 +131,7 @@
         <source>Ngày có dấu hỏi lấy từ thư viện lịch, chưa được xác nhận: phải có quyết định hoặc thông báo của cơ quan. Lãnh đạo bộ phận hoặc quản trị ghi số và ngày của văn bản đó.
 
 Ghi lịch chỉ có tác dụng với hồ sơ nhận sau này. Ngày hẹn đã in trên giấy tiếp nhận không bao giờ tự đổi.</source>
-        <translation>Days with a question mark come from a library and are not confirmed: the office's decision or notice is needed. A supervisor or an administrator enters its number and date.
+        <translation>Days with a question mark come from a library and are not confirmed: the office&apos;s decision or notice is needed. A supervisor or an administrator enters its number and date.
 
 The calendar works on dossiers received later. A date printed on a slip never moves by itself.</translation>
     </message>
@@ -201,7 +220,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}'s. Whose card is this?</translation>
+        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
     </message>
     <message>
         <source>Người nộp thay</source>
@@ -291,6 +310,25 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>ClaimedTable</name>
+    <message>
+        <source>Báo lúc</source>
+        <translation>Said at</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>Nội dung chuyển khoản</source>
+        <translation>Purpose of the transfer</translation>
+    </message>
+</context>
+<context>
     <name>Clipboard</name>
     <message>
         <source>Đã chép {0}</source>
@@ -339,6 +377,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>All of it is safe at the desk and is handed in by itself when the program is opened again.</translation>
     </message>
     <message>
+        <source>Kiểm đếm</source>
+        <translation>Count it</translation>
+    </message>
+    <message>
         <source>Vẫn đóng</source>
         <translation>Close all the same</translation>
     </message>
@@ -355,6 +397,77 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>+ Giấy tờ có số trang khác</source>
         <translation>+ Papers with another number of pages</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCard</name>
+    <message>
+        <source>Chọn một dòng trong danh sách để xem và duyệt.</source>
+        <translation>Choose a row of the list to see it whole and decide.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation type="unfinished">Open dossier</translation>
+    </message>
+    <message>
+        <source>In giấy tiếp nhận mới ngay</source>
+        <translation>Print the new slip at once</translation>
+    </message>
+    <message>
+        <source>Không đồng ý</source>
+        <translation>Do not approve</translation>
+    </message>
+    <message>
+        <source>Đề nghị sửa: {0}</source>
+        <translation>Asked for: {0}</translation>
+    </message>
+    <message>
+        <source>Lý do: {0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>Người đề nghị: {0}, {1}</source>
+        <translation>Asked by: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Người sửa: {0}, {1}</source>
+        <translation>Corrected by: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Đã có hiệu lực từ lúc sửa.</source>
+        <translation>In force since it was made.</translation>
+    </message>
+    <message>
+        <source>Người nộp báo đã chuyển: {0}</source>
+        <translation>Said to be transferred: {0}</translation>
+    </message>
+    <message>
+        <source>Nội dung chuyển khoản: {0}</source>
+        <translation>Purpose of the transfer: {0}</translation>
+    </message>
+    <message>
+        <source>Người ghi nhận: {0}, {1}</source>
+        <translation>Recorded by: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Ý kiến (nếu có)</source>
+        <translation>Remark (if any)</translation>
+    </message>
+    <message>
+        <source>Đã xem</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Xác nhận đã nhận tiền</source>
+        <translation>Confirm that it came in</translation>
+    </message>
+    <message>
+        <source>Dòng sao kê ngân hàng</source>
+        <translation>Line of the bank statement</translation>
     </message>
 </context>
 <context>
@@ -610,7 +723,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Tìm tất cả hồ sơ của người này</source>
-        <translation>Find all of this person's dossiers</translation>
+        <translation>Find all of this person&apos;s dossiers</translation>
     </message>
     <message>
         <source>Trung tâm đã ký nhận cả {0} việc dưới đây.</source>
@@ -725,7 +838,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hệ thống trung tâm cần biết máy này là quầy của cơ quan nào thì mới nhận hồ sơ do quầy chuyển về và cấp số hồ sơ cho quầy dùng khi mất mạng.</source>
-        <translation>The centre must know which office's desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
+        <translation>The centre must know which office&apos;s desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
     </message>
     <message>
         <source>Địa chỉ hệ thống trung tâm</source>
@@ -769,7 +882,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo khóa của quầy và đọc lại để kiểm tra …</source>
-        <translation>Making the desk's keys and reading them back …</translation>
+        <translation>Making the desk&apos;s keys and reading them back …</translation>
     </message>
     <message>
         <source>Đang gửi mã ghi danh …</source>
@@ -777,7 +890,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo dữ liệu của quầy …</source>
-        <translation>Making the desk's database …</translation>
+        <translation>Making the desk&apos;s database …</translation>
     </message>
     <message>
         <source>Đang bắt đầu …</source>
@@ -847,7 +960,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>địa chỉ nhận: địa chỉ người nộp, nếu không ghi khác</source>
-        <translation>sent to the submitter's address unless you write otherwise</translation>
+        <translation>sent to the submitter&apos;s address unless you write otherwise</translation>
     </message>
     <message>
         <source>tài khoản hoặc thư điện tử nhận kết quả</source>
@@ -904,9 +1017,9 @@ Hãy thử:
 
 Try:
 • fewer words: the name alone, marks are not needed
-• the applicant's telephone or identity number
+• the applicant&apos;s telephone or identity number
 • a scan of the slip or of the identity card
-• asking where it was filed: other offices' dossiers are not known here</translation>
+• asking where it was filed: other offices&apos; dossiers are not known here</translation>
     </message>
     <message>
         <source>{0} hồ sơ</source>
@@ -1335,7 +1448,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Ghi chú riêng của quầy</source>
-        <translation>Desk's own note</translation>
+        <translation>Desk&apos;s own note</translation>
     </message>
     <message>
         <source>không in lên giấy tiếp nhận</source>
@@ -1492,7 +1605,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Nguyên văn giấy phép</source>
-        <translation>The licence's text</translation>
+        <translation>The licence&apos;s text</translation>
     </message>
     <message>
         <source>Gói này không kèm nguyên văn; giấy phép: {0}</source>
@@ -1585,7 +1698,26 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Hãy ghi tên cổng của máy quét.</source>
-        <translation>Enter the scanner's port.</translation>
+        <translation>Enter the scanner&apos;s port.</translation>
+    </message>
+</context>
+<context>
+    <name>MadeTable</name>
+    <message>
+        <source>Sửa lúc</source>
+        <translation>Corrected at</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Đã sửa</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Người sửa</source>
+        <translation>Corrected by</translation>
     </message>
 </context>
 <context>
@@ -1688,7 +1820,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Kiểm tra khóa và dữ liệu của quầy trước khi đăng nhập.</source>
-        <translation>The desk's keys and data are checked before anybody signs in.</translation>
+        <translation>The desk&apos;s keys and data are checked before anybody signs in.</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -1697,6 +1829,29 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     <message>
         <source>Xin đợi một lát …</source>
         <translation>One moment …</translation>
+    </message>
+</context>
+<context>
+    <name>OversightController</name>
+    <message>
+        <source>Đã ghi nhận: đã xem lần sửa hồ sơ {0}.</source>
+        <translation>Recorded: the correction of {0} was looked at.</translation>
+    </message>
+    <message>
+        <source>Đã xác nhận tiền nộp của hồ sơ {0}.</source>
+        <translation>The money for {0} is confirmed.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt đề nghị sửa hồ sơ {0}.</source>
+        <translation>The correction of {0} is approved.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận không đồng ý sửa hồ sơ {0}.</source>
+        <translation>Recorded: the correction of {0} is not approved.</translation>
+    </message>
+    <message>
+        <source>Đã xác nhận {0} khoản.</source>
+        <translation>{0} transfers confirmed.</translation>
     </message>
 </context>
 <context>
@@ -1815,11 +1970,11 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Chức vụ người đại diện</source>
-        <translation>Representative's position</translation>
+        <translation>Representative&apos;s position</translation>
     </message>
     <message>
         <source>Số định danh người đại diện</source>
-        <translation>Representative's identity number</translation>
+        <translation>Representative&apos;s identity number</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
@@ -1843,11 +1998,11 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Họ tên người nộp thay</source>
-        <translation>Submitter's name</translation>
+        <translation>Submitter&apos;s name</translation>
     </message>
     <message>
         <source>Số định danh người nộp thay</source>
-        <translation>Submitter's identity number</translation>
+        <translation>Submitter&apos;s identity number</translation>
     </message>
     <message>
         <source>Quan hệ, tư cách nộp thay</source>
@@ -1883,7 +2038,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Căn cứ nộp thay</source>
-        <translation>Submitter's authority</translation>
+        <translation>Submitter&apos;s authority</translation>
     </message>
     <message>
         <source>số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh</source>
@@ -1891,7 +2046,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
-        <translation>Submitter's telephone</translation>
+        <translation>Submitter&apos;s telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -2099,7 +2254,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>{0} (mặc định của máy)</source>
-        <translation>{0} (the system's default)</translation>
+        <translation>{0} (the system&apos;s default)</translation>
     </message>
     <message>
         <source>Máy tính này chưa cài máy in nào.</source>
@@ -2111,7 +2266,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>mặc định của máy</source>
-        <translation>the system's default</translation>
+        <translation>the system&apos;s default</translation>
     </message>
     <message>
         <source>Sẵn sàng</source>
@@ -2350,11 +2505,11 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Dữ liệu của quầy được mã hóa. Khi đổi máy, đổi ổ đĩa hay đặt lại mật khẩu máy tính, chỉ mã này mở lại được. Không ai khác giữ mã này, kể cả hệ thống trung tâm.</source>
-        <translation>The desk's data are encrypted. After a change of PC or disk, or when the PC's password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
+        <translation>The desk&apos;s data are encrypted. After a change of PC or disk, or when the PC&apos;s password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
     </message>
     <message>
         <source>Mã khôi phục của quầy này chưa được đọc lại từ giấy. Nếu đang giữ tờ mã, hãy quét hoặc gõ vào ô dưới đây; nếu không, hãy tạo mã mới (mã cũ sẽ hết giá trị).</source>
-        <translation>This desk's recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
+        <translation>This desk&apos;s recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
     </message>
     <message>
         <source>In tờ mã khôi phục</source>
@@ -2456,7 +2611,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Số biên lai (nếu có)</source>
-        <translation>Official receipt's number</translation>
+        <translation>Official receipt&apos;s number</translation>
     </message>
     <message>
         <source>số biên lai, nếu có</source>
@@ -2670,7 +2825,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>số văn bản của hồ sơ sắp quét, có thể để trống</source>
-        <translation>the next dossier's document number, may stay empty</translation>
+        <translation>the next dossier&apos;s document number, may stay empty</translation>
     </message>
     <message>
         <source>Hồ sơ có kết quả về</source>
@@ -2801,6 +2956,10 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>The rules in force</translation>
     </message>
     <message>
+        <source>Chép căn cứ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quy chế này không có hiệu lực trong ngày hôm nay; vẫn dùng vì đơn vị đã chọn.</source>
         <translation>This regulation is not in force today; it is used because the office chose it.</translation>
     </message>
@@ -2868,7 +3027,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>
-        <translation>the office's recovery code</translation>
+        <translation>the office&apos;s recovery code</translation>
     </message>
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
@@ -2938,6 +3097,29 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
 </context>
 <context>
+    <name>SecondPerson</name>
+    <message>
+        <source>Tài khoản lãnh đạo</source>
+        <translation>Supervisor&apos;s account</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của lãnh đạo</source>
+        <translation>Supervisor&apos;s password</translation>
+    </message>
+    <message>
+        <source>Phím Caps Lock đang bật.</source>
+        <translation type="unfinished">Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Chưa có tài khoản lãnh đạo nào ở quầy này.</source>
+        <translation>No supervisor&apos;s account is known at this desk.</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo ký ngay tại đây, không cần đổi người:</source>
+        <translation>The supervisor signs here, nobody has to leave:</translation>
+    </message>
+</context>
+<context>
     <name>SerialScannerPort</name>
     <message>
         <source>Máy quét ở cổng {0} đã nối lại.</source>
@@ -2949,7 +3131,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Không mở được cổng máy quét {0}: chương trình khác đang dùng, hoặc tài khoản máy này chưa được phép. Trong lúc chờ, hãy gõ tay.</source>
-        <translation>The scanner's port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
+        <translation>The scanner&apos;s port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
     </message>
     <message>
         <source>Không thấy máy quét ở cổng {0}; cắm lại là dùng được ngay. Trong lúc chờ, hãy gõ tay.</source>
@@ -3072,6 +3254,69 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
 </context>
 <context>
+    <name>StatementCard</name>
+    <message>
+        <source>Dán các dòng sao kê</source>
+        <translation>Paste lines of the statement</translation>
+    </message>
+    <message>
+        <source>dán một hay nhiều dòng sao kê, mỗi giao dịch một dòng</source>
+        <translation>paste one or more lines, a transfer a line</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Chọn tệp CSV …</source>
+        <translation>Choose a CSV file …</translation>
+    </message>
+    <message>
+        <source>Đối chiếu sao kê ngân hàng</source>
+        <translation>Match a bank statement</translation>
+    </message>
+    <message>
+        <source>Xác nhận {0} khoản khớp</source>
+        <translation>Confirm the {0} that agree</translation>
+    </message>
+    <message>
+        <source>{0} dòng: {1} khớp, {2} khác số tiền, {3} chưa được báo chuyển, {4} không thuộc hồ sơ nào.</source>
+        <translation>{0} lines: {1} agree, {2} with another sum, {3} not said to be transferred, {4} of no dossier.</translation>
+    </message>
+    <message>
+        <source>… và {0} dòng nữa.</source>
+        <translation>… and {0} lines more.</translation>
+    </message>
+    <message>
+        <source>✓ {0}: {1}</source>
+        <translation>✓ {0}: {1}</translation>
+    </message>
+    <message>
+        <source>≠ {0}: chờ {1}, sao kê ghi khác: {2}</source>
+        <translation>≠ {0}: {1} awaited, the statement says otherwise: {2}</translation>
+    </message>
+    <message>
+        <source>? {0}: không có khoản nào chờ xác nhận: {1}</source>
+        <translation>? {0}: nothing waits to be confirmed: {1}</translation>
+    </message>
+    <message>
+        <source>– không khớp hồ sơ nào: {0}</source>
+        <translation>– of no dossier: {0}</translation>
+    </message>
+    <message>
+        <source>Chọn sao kê ngân hàng</source>
+        <translation>Choose a bank statement</translation>
+    </message>
+    <message>
+        <source>Sao kê CSV (*.csv *.txt)</source>
+        <translation>CSV statement (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>Every file (*)</translation>
+    </message>
+</context>
+<context>
     <name>StepController</name>
     <message>
         <source>Hãy mở một hồ sơ trước.</source>
@@ -3185,9 +3430,12 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Cột</source>
         <translation>Columns</translation>
     </message>
+</context>
+<context>
+    <name>TableColumns</name>
     <message>
         <source>Đặt lại cột</source>
-        <translation>Reset columns</translation>
+        <translation type="unfinished">Reset columns</translation>
     </message>
 </context>
 <context>
@@ -3201,23 +3449,27 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TillController</name>
     <message>
         <source>Kiểm đếm tiền cuối ngày</source>
-        <translation>Count the day's till</translation>
+        <translation>Count the day&apos;s till</translation>
     </message>
     <message>
         <source>két quỹ tiền mặt phí lệ phí</source>
         <translation>till drawer cash fees</translation>
     </message>
     <message>
+        <source>Tiền mặt hôm nay chưa kiểm đếm; theo sổ có {0}</source>
+        <translation>Today&apos;s cash has not been counted; the books say {0}</translation>
+    </message>
+    <message>
+        <source>Để sau, đổi người</source>
+        <translation>Later, change people</translation>
+    </message>
+    <message>
+        <source>Kiểm đếm</source>
+        <translation>Count it</translation>
+    </message>
+    <message>
         <source>Kiểm đếm tiền ngày {0}</source>
         <translation>Count the till of {0}</translation>
-    </message>
-    <message>
-        <source>Tiền mặt đếm được (đ)</source>
-        <translation>Cash counted (đ)</translation>
-    </message>
-    <message>
-        <source>Giải thích nếu chênh lệch</source>
-        <translation>Why, where it differs</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -3246,6 +3498,45 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Đã ghi kiểm đếm: chênh lệch {0}.</source>
         <translation>Counted: it differs by {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>TillForm</name>
+    <message>
+        <source>Tiền mặt đếm được (đ)</source>
+        <translation type="unfinished">Cash counted (đ)</translation>
+    </message>
+    <message>
+        <source>Đếm theo từng mệnh giá</source>
+        <translation>Count note by note</translation>
+    </message>
+    <message>
+        <source>Giải thích nếu chênh lệch</source>
+        <translation type="unfinished">Why, where it differs</translation>
+    </message>
+    <message>
+        <source>Số tờ {0}</source>
+        <translation>How many of {0}</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi tổng số tiền</source>
+        <translation>Type the sum alone</translation>
+    </message>
+    <message>
+        <source>Chưa đếm.</source>
+        <translation>Not counted yet.</translation>
+    </message>
+    <message>
+        <source>Khớp với sổ.</source>
+        <translation>Agrees with the books.</translation>
+    </message>
+    <message>
+        <source>Thừa {0} so với sổ.</source>
+        <translation>{0} more than in the books.</translation>
+    </message>
+    <message>
+        <source>Thiếu {0} so với sổ.</source>
+        <translation>{0} less than in the books.</translation>
     </message>
 </context>
 <context>
@@ -3310,7 +3601,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TodayController</name>
     <message>
         <source>Hãy trả lời trước: giấy của hồ sơ này đã ra khỏi máy in chưa?</source>
-        <translation>Answer first: did this dossier's slip come out of the printer?</translation>
+        <translation>Answer first: did this dossier&apos;s slip come out of the printer?</translation>
     </message>
     <message>
         <source>Câu hỏi nằm ở cột bên phải.</source>
@@ -3336,6 +3627,18 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Slips not printed</translation>
     </message>
     <message>
+        <source>Đề nghị sửa chờ duyệt</source>
+        <translation>Corrections to be approved</translation>
+    </message>
+    <message>
+        <source>Việc đã sửa, chưa xem lại</source>
+        <translation>Corrections not looked at yet</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản chờ xác nhận</source>
+        <translation>Transfers to be confirmed</translation>
+    </message>
+    <message>
         <source>In giấy đang chọn</source>
         <translation>Print the chosen slip</translation>
     </message>
@@ -3346,6 +3649,18 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Hẹn trả</source>
         <translation>Due</translation>
+    </message>
+    <message>
+        <source>Đề nghị sửa</source>
+        <translation>To approve</translation>
+    </message>
+    <message>
+        <source>Đã sửa</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation type="unfinished">Transfer</translation>
     </message>
     <message>
         <source>làm việc {0}</source>
@@ -3389,6 +3704,24 @@ Giấy in chưa được vì máy in lỗi sẽ nằm ở đây để in lại, 
         <translation>Every slip of this desk is out.
 Slips that a faulty printer kept back appear here, to be printed one by one or all together.</translation>
     </message>
+    <message>
+        <source>Không có đề nghị sửa nào chờ duyệt.
+Sửa thủ tục, ngày hẹn, mức thu hoặc hủy hồ sơ sau khi đã in giấy cần người thứ hai duyệt ở đây.</source>
+        <translation>No correction waits for approval.
+Procedure, date, fee or voiding after the slip was printed need a second person, who approves here.</translation>
+    </message>
+    <message>
+        <source>Không có lần sửa nào chưa xem lại.
+Tên, địa chỉ, giấy tờ mà cán bộ tiếp nhận tự sửa trước khi bàn giao sẽ hiện ở đây để xem lại.</source>
+        <translation>Every correction was looked at.
+Name, address and papers that a clerk corrects alone before hand-over are shown here to be looked at.</translation>
+    </message>
+    <message>
+        <source>Không có khoản chuyển khoản nào chờ xác nhận.
+Khoản người nộp báo đã chuyển nằm ở đây cho đến khi tìm thấy trong sao kê ngân hàng.</source>
+        <translation>No transfer waits to be confirmed.
+What citizens say they transferred stays here until it is found in the bank statement.</translation>
+    </message>
 </context>
 <context>
     <name>Traffic</name>
@@ -3421,7 +3754,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Máy này có dữ liệu của một quầy, nhưng tài khoản máy tính đang dùng chưa có khóa: tài khoản mới, máy mới, hoặc mật khẩu máy vừa được đặt lại. Dữ liệu vẫn còn nguyên.</source>
-        <translation>This PC holds a desk's data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
+        <translation>This PC holds a desk&apos;s data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
     </message>
     <message>
         <source>Mã khôi phục</source>
@@ -3441,7 +3774,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy …</source>
-        <translation>Opening the desk's data …</translation>
+        <translation>Opening the desk&apos;s data …</translation>
     </message>
 </context>
 <context>
@@ -3494,7 +3827,7 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     </message>
     <message>
         <source>Để ghi danh cần có: địa chỉ hệ thống trung tâm, mã ghi danh dùng một lần do lãnh đạo bộ phận cấp, một máy in và một phong bì để cất mã khôi phục.</source>
-        <translation>To enrol you need: the centre's address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
+        <translation>To enrol you need: the centre&apos;s address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
     </message>
     <message>
         <source>Muốn xem trước: văn phòng mẫu không cần mã, làm gì cũng không ảnh hưởng hồ sơ thật.</source>

@@ -24,7 +24,6 @@ from counter_app.store.journal import EntryDraft
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm
-from counter_app.ui.steps.till_controller import TillController
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import at
 from tests.ui.desk_window import DeskWindow, found
@@ -161,7 +160,8 @@ def test_what_stands_against_a_supplement_is_said_beside_its_field_with_the_arti
     steps.type("reason", "Thiếu")
     steps.settle()
     assert "không có trong danh mục" in steps.form.fields["others"].said.text()
-    assert "thẻ căn cước" in steps.form.fields["papers"].said.text()
+    assert "thẻ căn cước" in steps.form.fields["others"].said.text()
+    assert steps.form.fields["papers"].said.text() == ""
     steps.save(ends=False)
     assert steps.status == life.RECEIVED
     assert steps.form.isVisible()
@@ -474,31 +474,6 @@ def test_the_list_of_deeds_says_why_not_and_esc_leaves_it(qtbot: QtBot, steps: S
     QTest.keyClick(steps.focused(), Qt.Key.Key_Escape)
     assert steps.desk.pane.rest.isVisible()
     assert steps.desk.window.current_place == "find"
-
-
-def test_the_till_is_counted_by_name_and_a_difference_needs_a_word(qtbot: QtBot, paid: Steps) -> None:
-    paid.call("take_fee")
-    paid.save()
-    qtbot.waitUntil(lambda: paid.papers() == ["Phiếu thu"])
-    qtbot.waitUntil(paid.desk.window.is_idle)
-    till = found(paid.desk.window, TillController)
-    assert any(action.name == "till" for action in paid.desk.window.deeds.found("kiem dem", "find"))
-    till.open()
-    qtbot.waitUntil(lambda: till.counted is not None)
-    panel = paid.desk.window.notices.panel("till")
-    assert panel is not None
-    assert "Tiền mặt theo sổ: 50.000 đ" in panel.detail.text()
-    compose(paid.focused(), commit="40.000")
-    QTest.keyClick(paid.focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(paid.desk.window.is_idle)
-    assert types.TILL_COUNTED not in paid.desk.work.entry_types()
-    assert till.note is not None
-    QTest.keyClick(paid.focused(), Qt.Key.Key_Tab)
-    assert till.note.hasFocus(), paid.focused().accessibleName()
-    compose(paid.focused(), commit="Trả lại tiền thừa")
-    QTest.keyClick(paid.focused(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: types.TILL_COUNTED in paid.desk.work.entry_types())
-    qtbot.waitUntil(paid.desk.window.is_idle)
 
 
 def with_supervisor(desk: DeskWindow) -> None:

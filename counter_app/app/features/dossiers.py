@@ -20,7 +20,6 @@ from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.steps.step_printing import StepPrinting
-from counter_app.ui.steps.till_controller import TillController
 
 
 def build(parts: DeskParts, frame: Frame) -> DossierController:
@@ -63,8 +62,6 @@ def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane) -> None:
         printing,
         *(frame.seat, frame.background, frame.changes, frame.notices),
     )
-    till = TillController(*(parts.steps.fees, parts.clock, frame.seat, frame.background, frame.changes, frame.notices))
-    frame.window.deeds.add(till.action())
     for deed in DEEDS:
         frame.window.deeds.add(
             Action(

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, RuleViolation
-from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, cash_in_till, total
+from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_refund
-from counter_app.domain.times import OFFICE_ZONE, iso
 from counter_app.domain.vietqr import Transfer, purpose_in, purpose_of, write_vietqr
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import account_now, money_entry
+from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, refuse_firm
 from counter_app.store.journal import EntryDraft, Saved
-from counter_app.store.money_reading import money_headers
 from counter_app.wire.header import Fee
 
 LONGEST_STATEMENT = 500
@@ -31,17 +27,6 @@ class Exemption:
 
     ground: str
     document: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Till:
-    """One desk's cash of one day. `expected` in đồng; `by_kind` phí and lệ phí apart, cash or not."""
-
-    day: date
-    expected: int
-    by_way: dict[str, int]
-    by_kind: dict[str, int]
-    receipts: int
 
 
 class Fees:
@@ -151,40 +136,6 @@ class Fees:
             return [EntryDraft(types.FEE_REFUNDED, details=details, facts=facts, fees=_paid(lines))]
 
         return self._cases.take(identity, types.FEE_REFUNDED, session, decide)
-
-    # -------------------------------------------------------------------------------------------------- till
-
-    def till(self, day: date) -> Till:
-        """What this desk took on `day` (office time)."""
-        begin = datetime.combine(day, time(), OFFICE_ZONE)
-        with self._cases.reading() as connection:
-            headers = money_headers(
-                connection, iso(begin), iso(begin + timedelta(days=1)), iso(begin - timedelta(days=2))
-            )
-        entries = [money_entry(header) for header in headers]
-        signs = {types.FEE_COLLECTED: 1, types.FEE_REFUNDED: -1}
-        ways: dict[str, int] = {way.value: 0 for way in PaidBy}
-        kinds = {"phi": 0, "le_phi": 0}
-        for entry in entries:
-            sign = signs.get(entry.type, 0)
-            ways[entry.way] += sign * total(entry.lines)
-            for money in entry.lines:
-                kinds[money.kind] = kinds.get(money.kind, 0) + sign * money.amount
-        taken = sum(entry.type == types.FEE_COLLECTED for entry in entries)
-        return Till(day, cash_in_till(entries), ways, kinds, taken)
-
-    def count_till(self, day: date, counted: int, note: str, session: Session) -> int:
-        """Write down what was counted; returns what is too much (or, negative, missing). A difference needs a word."""
-        require(session, types.TILL_COUNTED)
-        if not 0 <= counted <= 10**12:
-            raise BadInput("Số tiền kiểm đếm không hợp lệ.", "The counted amount is impossible.")
-        expected = self.till(day).expected
-        said = line(note, "Giải thích chênh lệch", "Why it differs", needed=counted != expected)
-        facts = {"day": day.isoformat(), "expected": expected, "counted": counted}
-        details = {"note": said, "clerk": session.name} if said else {"clerk": session.name}
-        with self._cases.writing() as connection:
-            self._cases.append(connection, [EntryDraft(types.TILL_COUNTED, details=details, facts=facts)], session)
-        return counted - expected
 
 
 def _paid(lines: Sequence[Money]) -> tuple[Fee, ...]:

@@ -78,12 +78,13 @@ class Oversight:
         self._cases = cases
 
     def asked(self) -> tuple[AskedCorrection, ...]:
-        """Every correction of the office that waits for approval, the oldest dossier first."""
+        """Every correction of the office that waits for approval, the longest waiting first."""
         with self._cases.reading() as connection:
             found = active_with_entries(connection, self._cases.projections, types.CORRECTION_ASKED, limit=MOST_LISTED)
             cases = [self._cases.read_in(connection, identity) for identity in found]
         waiting = ((case, open_proposal(case.identity, case.happenings)) for case in cases)
-        return tuple(_asked(case, proposal) for case, proposal in waiting if proposal is not None)
+        found_open = [_asked(case, proposal) for case, proposal in waiting if proposal is not None]
+        return tuple(sorted(found_open, key=lambda one: one.when))
 
     def made(self, viewer: str) -> tuple[MadeCorrection, ...]:
         """Corrections made at once by others than `viewer` (an account) that nobody looked at yet, the newest first."""

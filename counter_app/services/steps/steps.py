@@ -21,6 +21,7 @@ from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import Results
 from counter_app.services.steps.supplements import Supplements
+from counter_app.services.steps.till import Tills
 from counter_app.services.steps.transfers import Transfers
 from counter_app.store.opening import OpenDesk
 
@@ -47,6 +48,7 @@ class Steps:
         self.results = Results(self.cases)
         self.corrections = Corrections(self.cases, reference)
         self.fees = Fees(self.cases, reference)
+        self.tills = Tills(self.cases)
         self.transfers = Transfers(self.cases, self.fees)
         self.oversight = Oversight(self.cases)
         self.remarks = Remarks(self.cases)

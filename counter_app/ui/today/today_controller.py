@@ -12,7 +12,8 @@ from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
-from counter_app.ui.today.today_screen import PrintAllWish, TodayContext, TodayScreen
+from counter_app.ui.today.today_context import TodayContext
+from counter_app.ui.today.today_screen import PrintAllWish, TodayScreen
 from counter_app.ui.wishes import DossierWish
 
 # While ten thousand entries are handed in the lists are read again once a second, not ten thousand times.
@@ -20,6 +21,7 @@ RELOAD_MS = 1_000
 
 
 class TodayController(QObject):
+    came = Signal()  # the place is in front now
     dossier_wanted = Signal(object)  # DossierWish
     print_wanted = Signal(object)  # PrintWish
     queue_wanted = Signal()
@@ -59,6 +61,7 @@ class TodayController(QObject):
     def entered(self) -> None:
         self._screen.focus_list()
         self._load()
+        self.came.emit()
 
     @Slot()
     def _refresh_soon(self) -> None:

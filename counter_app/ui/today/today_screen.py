@@ -7,17 +7,20 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi, time_vi
-from counter_app.services.drafts import OtherDraft
+from counter_app.domain.times import WEEKDAYS_VI, date_vi
+from counter_app.services.dossier_lines import DossierLine
 from counter_app.services.slips import UnprintedSlip
+from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
+from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.services.today import DayView, DueLine, Figure
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, LinkButton, Words
+from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.oversight.oversight_tables import AskedTable, ClaimedTable, MadeTable
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
@@ -25,13 +28,26 @@ from counter_app.ui.theme import GRID
 from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
 
-MOST_DRAFTS = 5
-
 
 class DayList(Enum):
     DUE = "due"
     READY = "ready"
     UNPRINTED = "unprinted"
+    ASKED = "asked"
+    MADE = "made"
+    CLAIMED = "claimed"
+
+
+OVERSEEN_LISTS = (DayList.ASKED, DayList.MADE, DayList.CLAIMED)
+
+
+@dataclass(frozen=True)
+class OversightLists:
+    """What whoever answers for the office looks through."""
+
+    asked: tuple[AskedCorrection, ...] = ()
+    made: tuple[MadeCorrection, ...] = ()
+    claimed: tuple[ClaimedTransfer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,7 @@ class PrintAllWish:
 class TodayScreen(QWidget):
     opened = Signal(object)  # DossierWish
     print_wanted = Signal(object)  # PrintAllWish
+    overseen_chosen = Signal()  # another row, or another list
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,10 +69,14 @@ class TodayScreen(QWidget):
         self.heading = Words(self.tr("Hôm nay"), "heading", wraps=True)
         self.figures = Words(wraps=True)
         self.due, self.ready, self.unprinted = DueTable(), DossierTable(), UnprintedTable()
+        self.asked, self.made, self.claimed = AskedTable(), MadeTable(), ClaimedTable()
         self.tables = {
             DayList.DUE: Table(self.due, self.tr("Hồ sơ đến hạn"), lines=2, rows_at_once=True),
             DayList.READY: Table(self.ready, self.tr("Kết quả chờ trả"), lines=2, rows_at_once=True),
             DayList.UNPRINTED: Table(self.unprinted, self.tr("Giấy chưa in"), lines=2, rows_at_once=True),
+            DayList.ASKED: Table(self.asked, self.tr("Đề nghị sửa chờ duyệt"), lines=2, rows_at_once=True),
+            DayList.MADE: Table(self.made, self.tr("Việc đã sửa, chưa xem lại"), lines=2, rows_at_once=True),
+            DayList.CLAIMED: Table(self.claimed, self.tr("Chuyển khoản chờ xác nhận"), lines=2, rows_at_once=True),
         }
         self.lists = {which: TableOrWords(table) for which, table in self.tables.items()}
         self.print_one = KeyButton(self.tr("In giấy đang chọn"), "Ctrl+P", sign=Icon.PRINT)
@@ -66,6 +87,8 @@ class TodayScreen(QWidget):
         for table in self.tables.values():
             table.fit_rows()
             table.opened.connect(self._open)
+        for which in OVERSEEN_LISTS:
+            self.tables[which].chosen.connect(self._choose_overseen)
         self.print_one.clicked.connect(self._print_chosen)
         self.print_all.clicked.connect(self._print_all)
         self._say_empty()
@@ -82,6 +105,8 @@ class TodayScreen(QWidget):
             button.setCheckable(True)
             button.setProperty("list", which.value)
             button.setProperty("kind", "choice")
+            if which in OVERSEEN_LISTS:
+                button.hide()
             group.addButton(button)
         group.buttons()[0].setChecked(True)
         group.buttonClicked.connect(self._show_chosen)
@@ -106,7 +131,7 @@ class TodayScreen(QWidget):
         return DayList(button.property("list")) if button is not None else DayList.DUE
 
     def show_list(self, which: DayList) -> None:
-        next(button for button in self._choices.buttons() if button.property("list") == which.value).setChecked(True)
+        self._choice(which).setChecked(True)
         self._show_chosen()
 
     def focus_list(self) -> None:
@@ -123,17 +148,43 @@ class TodayScreen(QWidget):
         self._renew(DayList.UNPRINTED, self.unprinted, view.unprinted)
         due = view.late + view.due_today + view.due_next
         unprinted = Figure(len(view.unprinted), not view.unprinted_cut)
-        for button, words, figure in zip(
-            self._choices.buttons(),
-            (self.tr("Hẹn trả"), self.tr("Kết quả chờ trả"), self.tr("Giấy chưa in")),
-            (due, view.ready_count, unprinted),
-            strict=True,
-        ):
-            text = f"{words} · {_figure(figure)}"
-            button.setText(text)
-            button.setAccessibleName(text)
+        self._name_choice(DayList.DUE, self.tr("Hẹn trả"), due)
+        self._name_choice(DayList.READY, self.tr("Kết quả chờ trả"), view.ready_count)
+        self._name_choice(DayList.UNPRINTED, self.tr("Giấy chưa in"), unprinted)
         self._say_empty()
         self._show_chosen()
+
+    def show_overseen(self, lists: OversightLists, *, supervises: bool) -> None:
+        """A list with nothing in it stands there for whoever supervises alone."""
+        self._renew(DayList.ASKED, self.asked, lists.asked)
+        self._renew(DayList.MADE, self.made, lists.made)
+        self._renew(DayList.CLAIMED, self.claimed, lists.claimed)
+        named = (self.tr("Đề nghị sửa"), self.tr("Đã sửa"), self.tr("Chuyển khoản"))
+        for which, words in zip(OVERSEEN_LISTS, named, strict=True):
+            count = self.tables[which].model().rowCount()
+            self._name_choice(which, words, Figure(count))
+            self._choice(which).setVisible(bool(count) or supervises or self.shown is which)
+        self._say_empty()
+
+    def overseen(self) -> AskedCorrection | MadeCorrection | ClaimedTransfer | None:
+        """The row that is chosen in the list in front, where it is one that is looked through."""
+        if self.shown not in OVERSEEN_LISTS:
+            return None
+        row = self.tables[self.shown].currentIndex().row()
+        if self.shown is DayList.ASKED:
+            return self.asked.row_at(row)
+        return self.made.row_at(row) if self.shown is DayList.MADE else self.claimed.row_at(row)
+
+    def _choose_overseen(self, _index: QModelIndex) -> None:
+        self.overseen_chosen.emit()
+
+    def _choice(self, which: DayList) -> QAbstractButton:
+        return next(button for button in self._choices.buttons() if button.property("list") == which.value)
+
+    def _name_choice(self, which: DayList, words: str, figure: Figure) -> None:
+        text = f"{words} · {_figure(figure)}"
+        self._choice(which).setText(text)
+        self._choice(which).setAccessibleName(text)
 
     def _renew(self, which: DayList, model: RowsModel[Row], rows: tuple[Row, ...]) -> None:
         if rows != model.came():
@@ -177,19 +228,31 @@ class TodayScreen(QWidget):
                 "Mọi giấy tiếp nhận của quầy này đã in ra.\n"
                 "Giấy in chưa được vì máy in lỗi sẽ nằm ở đây để in lại, từng tờ hoặc tất cả."
             ),
+            DayList.ASKED: self.tr(
+                "Không có đề nghị sửa nào chờ duyệt.\n"
+                "Sửa thủ tục, ngày hẹn, mức thu hoặc hủy hồ sơ sau khi đã in giấy cần người thứ hai duyệt ở đây."
+            ),
+            DayList.MADE: self.tr(
+                "Không có lần sửa nào chưa xem lại.\n"
+                "Tên, địa chỉ, giấy tờ mà cán bộ tiếp nhận tự sửa trước khi bàn giao sẽ hiện ở đây để xem lại."
+            ),
+            DayList.CLAIMED: self.tr(
+                "Không có khoản chuyển khoản nào chờ xác nhận.\n"
+                "Khoản người nộp báo đã chuyển nằm ở đây cho đến khi tìm thấy trong sao kê ngân hàng."
+            ),
         }
         for which, page in self.lists.items():
             page.say("" if self.tables[which].model().rowCount() else words[which])
 
     def _show_chosen(self) -> None:
         self._stack.setCurrentWidget(self.lists[self.shown])
+        self.overseen_chosen.emit()
         self.acts.setVisible(self.shown is DayList.UNPRINTED and bool(self.unprinted.rowCount()))
 
     @Slot(object)
     def _open(self, index: QModelIndex) -> None:
         row = index.model().row_at(index.row())  # type: ignore[attr-defined]
-        identity = row.line.identity if isinstance(row, DueLine) else row.identity
-        self.opened.emit(DossierWish(identity))
+        self.opened.emit(DossierWish(_identity(row)))
 
     def _print_chosen(self) -> None:
         table = self.tables[DayList.UNPRINTED]
@@ -205,75 +268,13 @@ class TodayScreen(QWidget):
         self.print_wanted.emit(PrintAllWish(tuple(PrintWish(one.identity, name) for one, name in named)))
 
 
-class TodayContext(QWidget):
-    """What waits beside the lists: entries to be handed in, and what this person began and did not finish."""
-
-    queue_asked = Signal()
-    draft_asked = Signal(object)  # OtherDraft
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.waiting = Words(wraps=True)
-        self.queue = KeyButton(self.tr("Danh sách"), sign=Icon.QUEUE)
-        self.queue.show_key("F6")
-        self.queue.clicked.connect(self.queue_asked)
-        self.drafts = Words(wraps=True)
-        self._links = QVBoxLayout()
-        self._links.setSpacing(4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(Words(self.tr("Chờ chuyển về hệ thống"), "strong", wraps=True))
-        column.addWidget(self.waiting)
-        column.addWidget(self.queue, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(GRID * 2)
-        column.addWidget(Words(self.tr("Bản nháp của tôi"), "strong", wraps=True))
-        column.addWidget(self.drafts)
-        column.addLayout(self._links)
-        column.addStretch(1)
-
-    def show_day(self, view: DayView) -> None:
-        self.waiting.setText(self._waiting_words(view))
-        self.queue.setVisible(bool(view.waiting))
-        self._show_drafts(view.drafts)
-
-    def _waiting_words(self, view: DayView) -> str:
-        if not view.waiting or view.waiting_since is None:
-            return self.tr("Mọi việc đã chuyển. Khi mất kết nối, việc đã làm xếp hàng và tự chuyển sau.")
-        many = f"{view.waiting:,}".replace(",", ".")
-        return self.tr("{0} việc, cũ nhất từ {1}. Tất cả đã lưu chắc chắn tại quầy.").format(
-            many, time_vi(view.waiting_since)
-        )
-
-    def _show_drafts(self, drafts: tuple[OtherDraft, ...]) -> None:
-        while (item := self._links.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.drafts.setText(
-            self.tr("Còn {0} hồ sơ nhập dở.").format(len(drafts))
-            if drafts
-            else self.tr("Không có bản nháp. Hồ sơ đang nhập dở tự lưu và hiện ở đây.")
-        )
-        for draft in drafts[:MOST_DRAFTS]:
-            link = _DraftLink(draft)
-            link.clicked.connect(self._ask_draft)
-            self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _ask_draft(self) -> None:
-        link = self.sender()
-        if isinstance(link, _DraftLink):
-            self.draft_asked.emit(link.draft)
-
-
-class _DraftLink(LinkButton):
-    def __init__(self, draft: OtherDraft) -> None:
-        person = draft.content.get("person")
-        name = person.get("name") if isinstance(person, dict) else None
-        changed = f"{draft.changed.astimezone(OFFICE_ZONE):%d/%m %H:%M}"
-        super().__init__(f"{name or either('chưa có tên', 'no name yet')} · {changed}")
-        self.draft = draft
+def _identity(row: object) -> str:
+    if isinstance(row, DueLine):
+        return row.line.identity
+    if isinstance(row, AskedCorrection | MadeCorrection | ClaimedTransfer):
+        return row.dossier.identity
+    assert isinstance(row, UnprintedSlip | DossierLine)
+    return row.identity
 
 
 def _figure(figure: Figure) -> str:

@@ -20,6 +20,7 @@ from counter_app.services.steps.oversight import Oversight
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
 from counter_app.services.steps.supplements import Supplements
+from counter_app.services.steps.till import Tills
 from counter_app.services.steps.transfers import Transfers
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import CLERK_LAN, Workplace, receipt_of, workplace
@@ -41,6 +42,7 @@ class Counter:
     corrections: Corrections
     oversight: Oversight
     transfers: Transfers
+    tills: Tills
     printer: TestPrinter
     dossiers: Dossiers
 
@@ -99,6 +101,7 @@ def counter(folder: Path) -> Counter:
         Corrections(cases, place.reference),
         Oversight(cases),
         Transfers(cases, fees),
+        Tills(cases),
         printer,
         Dossiers(place.desk, place.clock, place.reference),
     )

@@ -12,6 +12,7 @@ from counter_app.domain.intake import ChargedFee
 from counter_app.domain.vietqr import read_vietqr
 from counter_app.services.steps.fees import Exemption
 from counter_app.services.steps.results import ArrivedResult, Return
+from counter_app.services.steps.till import DAYS_KEPT_OPEN, Count
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter
 
@@ -83,7 +84,7 @@ def test_an_exemption_has_its_ground_and_settles_without_money(counter: Counter,
         counter.fees.exempt(identity, (LE_PHI,), Exemption(" "), CLERK_LAN)
     counter.fees.exempt(identity, (LE_PHI,), Exemption("Hộ nghèo", "GCN 01"), CLERK_LAN)
     assert counter.fees.account(identity).owed() == (PHI,)
-    assert counter.fees.till(TODAY).expected == 0
+    assert counter.tills.till(TODAY).expected == 0
 
 
 def test_only_what_came_in_goes_back(counter: Counter, identity: str) -> None:
@@ -94,24 +95,55 @@ def test_only_what_came_in_goes_back(counter: Counter, identity: str) -> None:
     with pytest.raises(RuleViolation):
         counter.fees.refund(identity, (LE_PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
     counter.fees.refund(identity, (PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
-    assert counter.fees.till(TODAY).expected == 0
+    assert counter.tills.till(TODAY).expected == 0
     with pytest.raises(RuleViolation):
         counter.fees.refund(identity, (PHI,), "Lần nữa", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
 
 
 def test_the_till_is_counted_at_closing_and_a_difference_needs_a_word(counter: Counter, identity: str) -> None:
     counter.fees.take(identity, (LE_PHI, PHI), PaidBy.CASH, CLERK_LAN)
-    till = counter.fees.till(TODAY)
+    till = counter.tills.till(TODAY)
     assert (till.expected, till.receipts, till.by_kind) == (23_000, 1, {"phi": 8_000, "le_phi": 15_000})
     with pytest.raises(BadInput):
-        counter.fees.count_till(TODAY, 20_000, "", CLERK_LAN)
-    assert counter.fees.count_till(TODAY, 20_000, "Thối nhầm", CLERK_LAN) == -3_000
-    assert counter.fees.count_till(TODAY, 23_000, "", CLERK_LAN) == 0
+        counter.tills.count(TODAY, Count(20_000), "", CLERK_LAN)
+    assert counter.tills.count(TODAY, Count(20_000), "Thối nhầm", CLERK_LAN) == -3_000
+    assert counter.tills.count(TODAY, Count(23_000), "", CLERK_LAN) == 0
 
 
 def test_another_day_s_money_is_not_in_today_s_till(counter: Counter, identity: str) -> None:
     counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
     counter.place.hands.pass_time(days=2)
     counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
-    assert counter.fees.till(TODAY).expected == 8_000
-    assert counter.fees.till(date(2026, 11, 25)).expected == 15_000
+    assert counter.tills.till(TODAY).expected == 8_000
+    assert counter.tills.till(date(2026, 11, 25)).expected == 15_000
+
+
+def test_a_drawer_is_open_from_the_cash_that_moved_after_its_last_count(counter: Counter, identity: str) -> None:
+    assert not counter.tills.till(TODAY).is_open
+    counter.fees.claim(identity, (PHI,), CLERK_LAN)
+    assert not counter.tills.till(TODAY).is_open  # no cash moved
+    counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
+    assert counter.tills.till(TODAY).is_open
+    counter.tills.count(TODAY, Count(15_000), "", CLERK_LAN)
+    assert not counter.tills.till(TODAY).is_open
+    counter.fees.refund(identity, (LE_PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+    assert counter.tills.till(TODAY).is_open
+
+
+def test_a_day_that_nobody_counted_is_asked_about_for_a_week(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    counter.place.hands.pass_time(days=1)
+    counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
+    assert counter.tills.to_count().day == TODAY
+    counter.tills.count(TODAY, Count(8_000), "", CLERK_LAN)
+    assert (counter.tills.to_count().day, counter.tills.to_count().expected) == (date(2026, 11, 24), 15_000)
+    counter.place.hands.pass_time(days=DAYS_KEPT_OPEN + 1)
+    assert counter.tills.to_count().day == counter.place.clock.now().date()
+
+
+def test_the_drawer_counted_piece_by_piece_says_so_in_its_entry(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (LE_PHI, PHI), PaidBy.CASH, CLERK_LAN)
+    assert counter.tills.count(TODAY, Count(pieces={20_000: 1, 2_000: 1, 1_000: 1, 500: 0}), "", CLERK_LAN) == 0
+    for wrong in ({30_000: 1}, {1_000: -1}, {500_000: 10**9}):
+        with pytest.raises(BadInput):
+            counter.tills.count(TODAY, Count(pieces=wrong), "", CLERK_LAN)

@@ -1,0 +1,1 @@
+"""What whoever answers for the office looks through, beside the lists of the day."""

@@ -1,0 +1,65 @@
+"""Three lists as tables: corrections that wait, corrections that were made at once, transfers to be confirmed."""
+
+from __future__ import annotations
+
+from counter_app.domain.folding import fold
+from counter_app.domain.times import iso, time_vi
+from counter_app.services.correction_words import Change
+from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Overseen
+from counter_app.services.steps.transfers import ClaimedTransfer
+from counter_app.services.wording import amount_vi
+from counter_app.ui.language import either
+from counter_app.ui.table_model import Column, RowsModel, Shape
+
+
+class AskedTable(RowsModel[AskedCorrection]):
+    def __init__(self) -> None:
+        when = Shape(self.tr("Đề nghị lúc"), "21/11/2026 09:15")
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
+        what = Shape(self.tr("Cần duyệt"), "Mức phí, lệ phí, nhầm", stretches=True)
+        who = Shape(self.tr("Người đề nghị"), "Nguyễn Thị Hương", fold=1)
+        columns: tuple[Column[AskedCorrection], ...] = (
+            Column(when, lambda one: time_vi(one.when), lambda one: iso(one.when)),
+            Column(dossier, lambda one: _named(one.dossier), lambda one: one.dossier.shown_code),
+            Column(what, lambda one: f"{either(one.kind.vi, one.kind.en)}\n{one.reason}", lambda one: one.kind.vi),
+            Column(who, lambda one: one.clerk, lambda one: fold(one.clerk)),
+        )
+        super().__init__(columns, lambda one: one.dossier.identity, lambda one: one.dossier.shown_code)
+
+
+class MadeTable(RowsModel[MadeCorrection]):
+    def __init__(self) -> None:
+        when = Shape(self.tr("Sửa lúc"), "21/11/2026 09:15")
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
+        what = Shape(self.tr("Đã sửa"), "Họ tên, điện thoại, địa chỉ", stretches=True)
+        who = Shape(self.tr("Người sửa"), "Nguyễn Thị Hương", fold=1)
+        columns: tuple[Column[MadeCorrection], ...] = (
+            Column(when, lambda one: time_vi(one.when), lambda one: iso(one.when)),
+            Column(dossier, lambda one: _named(one.dossier), lambda one: one.dossier.shown_code),
+            Column(what, lambda one: f"{_fields(one.changes)}\n{one.reason}", lambda one: _fields(one.changes)),
+            Column(who, lambda one: one.clerk, lambda one: fold(one.clerk)),
+        )
+        super().__init__(columns, lambda one: one.entry.hex(), lambda one: one.dossier.shown_code)
+
+
+class ClaimedTable(RowsModel[ClaimedTransfer]):
+    def __init__(self) -> None:
+        when = Shape(self.tr("Báo lúc"), "21/11/2026 09:15")
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
+        amount = Shape(self.tr("Số tiền"), "1.250.000 đ")
+        purpose = Shape(self.tr("Nội dung chuyển khoản"), "H193210261121ABCD0001", fold=1, stretches=True)
+        columns: tuple[Column[ClaimedTransfer], ...] = (
+            Column(when, lambda one: time_vi(one.since), lambda one: iso(one.since)),
+            Column(dossier, lambda one: _named(one.dossier), lambda one: one.dossier.shown_code),
+            Column(amount, lambda one: amount_vi(one.amount), lambda one: f"{one.amount:015d}"),
+            Column(purpose, lambda one: one.purpose, lambda one: one.purpose),
+        )
+        super().__init__(columns, lambda one: one.dossier.identity, lambda one: one.purpose)
+
+
+def _named(dossier: Overseen) -> str:
+    return f"{dossier.shown_code}\n{dossier.person}"
+
+
+def _fields(changes: tuple[Change, ...]) -> str:
+    return ", ".join(either(one.field.vi, one.field.en) for one in changes)

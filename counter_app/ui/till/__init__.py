@@ -1,0 +1,1 @@
+"""The day's till, counted beside the work."""

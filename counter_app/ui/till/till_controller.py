@@ -1,0 +1,176 @@
+"""The day's till: counted by name, and offered once to whoever leaves with cash that nobody counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.times import date_vi
+from counter_app.services.desk_clock import DeskClock
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.till import Count, Till, Tills
+from counter_app.services.wording import amount_vi
+from counter_app.ui.actions import Action
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.changes import Changes
+from counter_app.ui.language import told
+from counter_app.ui.marked import Words
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.till.till_form import TillForm
+
+PANEL = "till"
+LOOK_AFTER_MS = 500
+
+
+class TillController(QObject):
+    """Beside the work, called by name: nobody counts the drawer in the middle of a dossier by mistake."""
+
+    leave_wanted = Signal()  # the offer was put off: whoever wanted to leave does
+
+    def __init__(
+        self,
+        tills: Tills,
+        clock: DeskClock,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(notices)
+        self._tills, self._clock, self._seat = tills, clock, seat
+        self._background, self._changes, self._notices = background, changes, notices
+        self._today: Till | None = None
+        self._offered: set[tuple[date, str]] = set()
+        self._day: date | None = None
+        self.form: TillForm | None = None
+        self._problem = Words(kind="problem", wraps=True)
+        self._look_soon = QTimer(self)
+        self._look_soon.setSingleShot(True)
+        self._look_soon.setInterval(LOOK_AFTER_MS)
+        self._look_soon.timeout.connect(self._look)
+        changes.journal_grew.connect(self._look_soon.start)
+        seat.changed.connect(self._person_changed)
+
+    def action(self) -> Action:
+        words = self.tr("Kiểm đếm tiền cuối ngày")
+        return Action("till", words, self.open, also=self.tr("két quỹ tiền mặt phí lệ phí"))
+
+    # ---------------------------------------------------------------------------------------------- offering
+
+    def offer(self) -> str:
+        """What is left uncounted, once a day and person; '' where nothing is, or it was said already."""
+        session, till = self._seat.session, self._today
+        if session is None or self._seat.is_locked or till is None or not till.is_open:
+            return ""
+        if till.day != self._clock.now().date() or (till.day, session.account) in self._offered:
+            return ""
+        self._offered.add((till.day, session.account))
+        return self.tr("Tiền mặt hôm nay chưa kiểm đếm; theo sổ có {0}").format(amount_vi(till.expected))
+
+    def holds_up(self) -> bool:
+        """Asked once whether to count before leaving; whoever leaves all the same is not asked again."""
+        sentence = self.offer()
+        if sentence:
+            panel = self._notices.tell(PANEL, "question", f"{sentence}.")
+            panel.add_act(self.tr("Để sau, đổi người"), self._leave)
+            panel.add_act(self.tr("Kiểm đếm"), self.open, main=True).setFocus()
+        return bool(sentence)
+
+    @Slot()
+    def _leave(self) -> None:
+        self._notices.remove(PANEL)
+        self.leave_wanted.emit()
+
+    @Slot()
+    def _person_changed(self) -> None:
+        self.put_away()
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        if self._seat.session is not None:
+            self._background.run(Lane.READING, self._of_today, self._looked, self._failed)
+
+    def _of_today(self) -> Till:
+        return self._tills.till(self._clock.now().date())
+
+    def _looked(self, till: Till) -> None:
+        self._today = till
+
+    # ---------------------------------------------------------------------------------------------- counting
+
+    @Slot()
+    def open(self) -> None:
+        """Of a day that was forgotten first."""
+        if self._seat.session is not None:
+            self._background.run(Lane.READING, self._tills.to_count, self._show, self._failed)
+
+    @Slot()
+    def put_away(self) -> None:
+        self._day = self.form = None
+        self._notices.remove(PANEL)
+
+    def _show(self, till: Till) -> None:
+        panel = self._notices.tell(
+            PANEL, "question", self.tr("Kiểm đếm tiền ngày {0}").format(date_vi(till.day)), self._told(till)
+        )
+        self._day, self.form = till.day, TillForm(till)
+        self.form.save_wanted.connect(self._save)
+        self._problem = Words(kind="problem", wraps=True)
+        panel.add_widget(self.form)
+        panel.add_widget(self._problem)
+        self._problem.hide()
+        panel.add_act(self.tr("Thôi"), self.put_away)
+        panel.add_act(self.tr("Ghi nhận"), self._save, main=True)
+        self.form.counted.setFocus()
+
+    def _told(self, till: Till) -> str:
+        lines = [
+            self.tr("Tiền mặt theo sổ: {0}").format(amount_vi(till.expected)),
+            self.tr("Phí: {0} · Lệ phí: {1}").format(
+                amount_vi(till.by_kind.get("phi", 0)), amount_vi(till.by_kind.get("le_phi", 0))
+            ),
+            self.tr("Số lần thu: {0}").format(till.receipts),
+        ]
+        return "\n".join(lines)
+
+    @Slot()
+    def _save(self) -> None:
+        session, form, day = self._seat.session, self.form, self._day
+        if session is None or form is None or day is None:
+            return
+        try:
+            counted = form.count()
+        except Problem as problem:
+            self._not_counted(problem)
+            return
+        call = partial(_count, self._tills, day, counted, form.note.text(), session)
+        self._background.run(Lane.JOURNAL, call, self._counted, self._not_counted)
+
+    def _counted(self, difference: int) -> None:
+        self.put_away()
+        words = (
+            self.tr("Đã ghi kiểm đếm: khớp.")
+            if not difference
+            else self.tr("Đã ghi kiểm đếm: chênh lệch {0}.").format(amount_vi(difference))
+        )
+        self._notices.tell("till told", "told-good", words)
+        self._changes.journal_grew.emit()
+
+    def _not_counted(self, problem: Problem) -> None:
+        """What was counted stays where it was typed; the sentence stands under it."""
+        if self.form is not None:
+            self._problem.setText(told(problem))
+            self._problem.show()
+            self.form.note.setFocus()
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem("till told", problem)
+
+
+def _count(tills: Tills, day: date, counted: Count, note: str, session: Session) -> int:
+    return tills.count(day, counted, note, session)

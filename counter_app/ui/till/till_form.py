@@ -1,0 +1,114 @@
+"""What was counted in the drawer: the sum, or note by note; what it differs by stands under it as one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from counter_app.domain.cash import PIECES
+from counter_app.domain.errors import BadInput, Problem
+from counter_app.services.steps.till import Count, Till
+from counter_app.services.wording import amount_vi
+from counter_app.ui.language import told
+from counter_app.ui.marked import LinkButton, Words, line
+from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.steps.sheet import typed_amount
+from counter_app.ui.theme import GRID
+
+
+class TillForm(QWidget):
+    save_wanted = Signal()
+
+    def __init__(self, till: Till) -> None:
+        super().__init__()
+        self._till = till
+        self.counted = line(self.tr("Tiền mặt đếm được (đ)"), longest=20, hint="200.000")
+        self.by_piece = LinkButton(self.tr("Đếm theo từng mệnh giá"))
+        self.pieces: dict[int, QLineEdit] = {piece: self._piece(piece) for piece in PIECES}
+        self.difference = Words(wraps=True)
+        self.note = line(self.tr("Giải thích nếu chênh lệch"), longest=300)
+        self._grid = self._lay_out_pieces()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Words(self.counted.accessibleName(), "faint", wraps=True))
+        for widget in (self.counted, self.by_piece, self._grid, self.difference):
+            column.addWidget(widget)
+        column.addWidget(Words(self.note.accessibleName(), "faint", wraps=True))
+        column.addWidget(self.note)
+        self._grid.hide()
+        for edit in (self.counted, self.note):
+            rule_behind_is(edit, "fee.ways")
+            edit.returnPressed.connect(self.save_wanted)
+        self.counted.textChanged.connect(self._show_difference)
+        self.by_piece.clicked.connect(self._turn_to_pieces)
+        self._show_difference()
+
+    def _piece(self, piece: int) -> QLineEdit:
+        edit = line(self.tr("Số tờ {0}").format(amount_vi(piece)), longest=6)
+        edit.textChanged.connect(self._sum_pieces)
+        edit.returnPressed.connect(self.save_wanted)
+        return edit
+
+    def _lay_out_pieces(self) -> QWidget:
+        """Two columns: eleven rows would push the rest out of sight where the text is large."""
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(4)
+        half = (len(PIECES) + 1) // 2
+        for place, (piece, edit) in enumerate(self.pieces.items()):
+            row, side = place % half, 2 * (place // half)
+            grid.addWidget(Words(f"{amount_vi(piece)} ×", "faint"), row, side)
+            grid.addWidget(edit, row, side + 1)
+        return page
+
+    def count(self) -> Count:
+        """Raises BadInput for what cannot be read."""
+        if self._grid.isHidden():
+            return Count(typed_amount(self.counted.text()))
+        return Count(pieces={piece: _many(edit.text()) for piece, edit in self.pieces.items()})
+
+    def _turn_to_pieces(self) -> None:
+        by_piece = self._grid.isHidden()
+        self._grid.setVisible(by_piece)
+        self.counted.setReadOnly(by_piece)
+        self.by_piece.setText(self.tr("Chỉ ghi tổng số tiền") if by_piece else self.tr("Đếm theo từng mệnh giá"))
+        self.by_piece.setAccessibleName(self.by_piece.text())
+        if by_piece:
+            self._sum_pieces()
+            self.pieces[PIECES[0]].setFocus()
+        else:
+            self.counted.setFocus()
+
+    def _sum_pieces(self) -> None:
+        try:
+            self.counted.setText(amount_vi(self.count().sum))
+        except BadInput:
+            self.counted.clear()
+
+    def _show_difference(self) -> None:
+        text, kind = self.tr("Chưa đếm."), "faint"
+        if self.counted.text().strip():
+            try:
+                difference = self.count().sum - self._till.expected
+                kind = "warning" if difference else "good"
+                text = self._difference(difference)
+            except Problem as problem:
+                text, kind = told(problem), "problem"
+        self.difference.setText(text)
+        self.difference.set_kind(kind)
+
+    def _difference(self, difference: int) -> str:
+        if not difference:
+            return self.tr("Khớp với sổ.")
+        words = self.tr("Thừa {0} so với sổ.") if difference > 0 else self.tr("Thiếu {0} so với sổ.")
+        return words.format(amount_vi(abs(difference)))
+
+
+def _many(text: str) -> int:
+    digits = text.strip() or "0"
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    raise BadInput(f"“{text[:10]}” không phải số tờ tiền.", f"“{text[:10]}” is no number of notes.")

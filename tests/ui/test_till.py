@@ -1,0 +1,157 @@
+"""The drawer is counted beside the work; whoever leaves with cash that nobody counted is asked once, never held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.entry_types import TILL_COUNTED
+from counter_app.domain.fee_account import Money, PaidBy
+from counter_app.domain.intake import ChargedFee
+from counter_app.ui.till.till_controller import PANEL, TillController
+from counter_app.ui.till.till_form import TillForm
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.typing_hands import compose
+
+Open = Callable[..., DeskWindow]
+FEE = Money("le_phi", "Lệ phí", 50_000)
+
+
+class Drawer:
+    """A window with 50.000 đ of cash in its drawer."""
+
+    def __init__(self, qtbot: QtBot, desk: DeskWindow) -> None:
+        self.qtbot, self.desk = qtbot, desk
+        self.till = found(desk.window, TillController)
+        self.take()
+
+    def take(self) -> None:
+        charged = ChargedFee(FEE.kind, FEE.name, FEE.amount)
+        identity = self.desk.work.intake.receive(receipt_of(fees=(charged,)), CLERK_LAN).identity
+        self.desk.parts.steps.fees.take(identity, (FEE,), PaidBy.CASH, CLERK_LAN)
+        self.desk.traffic.features.printing._changes.journal_grew.emit()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.till._look_soon.isActive() and self.desk.window.is_idle())
+
+    def open(self) -> TillForm:
+        self.till.open()
+        self.qtbot.waitUntil(lambda: self.till.form is not None)
+        assert self.till.form is not None
+        return self.till.form
+
+    def press(self, words: str) -> None:
+        panel = self.desk.window.notices.panel(PANEL) or self.desk.window.notices.panel("closing")
+        assert panel is not None
+        next(button for button in panel.findChildren(QPushButton) if button.text() == words).click()
+
+    @property
+    def seated(self) -> bool:
+        return self.desk.traffic._seat.session is not None
+
+    def counted(self) -> int:
+        return self.desk.work.entry_types().count(TILL_COUNTED)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+@pytest.fixture
+def drawer(qtbot: QtBot, open_window: Open) -> Drawer:
+    return Drawer(qtbot, open_window())
+
+
+def test_it_is_counted_by_name_and_a_difference_needs_a_word(qtbot: QtBot, drawer: Drawer) -> None:
+    assert any(action.name == "till" for action in drawer.desk.window.deeds.found("kiem dem", "find"))
+    form = drawer.open()
+    panel = drawer.desk.window.notices.panel(PANEL)
+    assert panel is not None
+    assert "Tiền mặt theo sổ: 50.000 đ" in panel.detail.text()
+    compose(focused(), commit="40.000")
+    assert form.difference.text() == "Thiếu 10.000 đ so với sổ."
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.note.hasFocus() and drawer.desk.window.is_idle())
+    assert drawer.counted() == 0
+    assert "Giải thích" in drawer.till._problem.text()
+    assert form.counted.text() == "40.000"
+    compose(focused(), commit="Trả lại tiền thừa")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: drawer.counted() == 1 and drawer.desk.window.is_idle())
+
+
+def test_note_by_note_the_sum_adds_up_by_itself(qtbot: QtBot, drawer: Drawer) -> None:
+    form = drawer.open()
+    form.by_piece.click()
+    assert form.pieces[500_000].hasFocus()
+    form.pieces[20_000].setText("2")
+    form.pieces[5_000].setText("2")
+    assert form.counted.text() == "50.000 đ"
+    assert form.difference.text() == "Khớp với sổ."
+    form.pieces[5_000].setText("hai")
+    assert form.counted.text() == ""
+    drawer.press("Ghi nhận")
+    assert "không phải số tờ" in drawer.till._problem.text()
+    form.pieces[5_000].setText("2")
+    drawer.press("Ghi nhận")
+    qtbot.waitUntil(lambda: drawer.counted() == 1 and drawer.desk.window.is_idle())
+
+
+def test_whoever_signs_out_is_asked_once_and_never_held(qtbot: QtBot, drawer: Drawer) -> None:
+    drawer.desk.traffic._leave()
+    assert drawer.seated
+    panel = drawer.desk.window.notices.panel(PANEL)
+    assert panel is not None
+    assert "50.000 đ" in panel.sentence.text()
+    drawer.press("Để sau, đổi người")
+    assert not drawer.seated
+    drawer.desk.traffic._seat.take(CLERK_LAN)
+    drawer.settle()
+    drawer.desk.traffic._leave()
+    assert not drawer.seated  # not a second time that day
+    drawer.desk.traffic._seat.take(SUPERVISOR_HOA)
+    drawer.settle()
+    drawer.desk.traffic._leave()
+    assert drawer.seated  # another person has not been asked
+    drawer.desk.traffic._leave()
+    assert not drawer.seated
+
+
+def test_a_counted_drawer_is_not_spoken_of_until_cash_moves_again(qtbot: QtBot, drawer: Drawer) -> None:
+    form = drawer.open()
+    form.counted.setText("50.000")
+    drawer.press("Ghi nhận")
+    qtbot.waitUntil(lambda: drawer.counted() == 1)
+    drawer.settle()
+    assert drawer.till.offer() == ""
+    drawer.take()
+    assert "100.000 đ" in drawer.till.offer()
+
+
+def test_closing_the_window_says_it_once_and_leads_to_the_count(qtbot: QtBot, drawer: Drawer) -> None:
+    drawer.desk.window.close()
+    panel = drawer.desk.window.notices.panel("closing")
+    assert panel is not None
+    assert drawer.desk.window.isVisible()
+    assert "chưa kiểm đếm" in panel.sentence.text() + panel.detail.text()
+    drawer.press("Kiểm đếm")
+    qtbot.waitUntil(lambda: drawer.till.form is not None)
+    assert drawer.desk.window.notices.panel("closing") is None
+    drawer.settle()
+    drawer.desk.window.close()
+    again = drawer.desk.window.notices.panel("closing")
+    assert again is None or "kiểm đếm" not in again.sentence.text() + again.detail.text()
+
+
+def test_a_locked_screen_asks_nothing(drawer: Drawer) -> None:
+    drawer.desk.traffic._seat.lock()
+    assert drawer.till.offer() == ""
