@@ -126,6 +126,12 @@ class Simulation:
             desk.file.put_back()
             desk.start()
 
+    def night_passes(self, morning_without_line: float) -> None:
+        """Seconds in which no desk reaches the centre on the day after."""
+        self.world.night_passes()
+        for desk in self.desks:
+            self.cut(desk, morning_without_line)
+
     def cut(self, desk: SimulatedDesk, seconds: float) -> None:
         desk.line.is_cut = True
 
@@ -162,7 +168,7 @@ class Simulation:
         self.world.later(begin + self.plan.outage_minutes * 60, self._centre_up)
 
     def _plan_mishaps(self) -> None:
-        """Each at a time of its own: restarts, cuts, clocks, clones, a killed centre and one that comes back older."""
+        """Each at a time of its own: restarts, cuts, clocks, clones, a night, a killed centre and an older one."""
         span = self.plan.work_minutes * 60
         mishaps: list[tuple[int, Callable[[], None]]] = [
             (3, self._on_any_desk(self.restart)),
@@ -170,6 +176,7 @@ class Simulation:
             (2, self._on_any_desk(self._wrong_clock)),
             (1, self._on_any_desk(lambda desk: self.clone(desk, same_machine=False))),
             (1, self._on_any_desk(lambda desk: self.clone(desk, same_machine=True))),
+            (1, lambda: self.night_passes(self.world.chance.random() * 1_800)),
             (2, self.centre.kill_and_restart),
         ]
         for times, act in mishaps:

@@ -21,10 +21,15 @@ class World:
         self.chance = random.Random(seed)  # noqa: S311 - repeatable on purpose, guards nothing
         self._queue: list[tuple[float, int, Callable[[], None]]] = []
         self._count = 0
+        self._nights = 0
         self._trace = hashlib.sha256()
 
     def wall(self) -> datetime:
-        return START + timedelta(seconds=self.now)
+        return START + timedelta(days=self._nights, seconds=self.now)
+
+    def night_passes(self) -> None:
+        """Everybody sleeps, and every clock shows the same hour of the next day: codes and numbers begin anew."""
+        self._nights += 1
 
     def later(self, seconds: float, act: Callable[[], None]) -> None:
         """Acts at the same moment happen in the order in which they were asked for."""

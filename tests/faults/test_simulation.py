@@ -57,6 +57,7 @@ ON_THE_CENTRE: dict[str, Callable[[Simulation], None]] = {
     "centre put back and told": lambda s: s.centre.put_back(announced=True),
     "centre down": lambda s: setattr(s.centre, "is_down", True),
     "centre up": lambda s: setattr(s.centre, "is_down", False),
+    "a night passes": lambda s: s.night_passes(200.0),
 }
 WORK = ("receive", "any later step")
 
@@ -113,6 +114,35 @@ def test_a_hostile_line_with_clones_old_backups_and_a_forger_loses_and_doubles_n
     assert count.entries >= 12
     assert count.acknowledged == count.entries
     assert observed.green, "a run in which nothing turned green proves nothing"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_copies_that_have_met_the_centre_give_no_code_twice_on_a_morning_without_a_line(
+    seed: int, tmp_path: Path
+) -> None:
+    """A disk in another PC, one that looks like the same PC, and a copy of the copy, each beside its original."""
+    observed = Observed(Plan(2, 0, 0, "light", seed, 150), tmp_path)
+
+    def everybody_receives(simulation: Simulation) -> None:
+        for desk in simulation.desks:
+            desk.receive()
+
+    def days(simulation: Simulation) -> Result:
+        world = simulation.world
+        world.later(60, lambda: everybody_receives(simulation))
+        world.later(300, lambda: simulation.clone(simulation.desks[0], same_machine=False))
+        world.later(300, lambda: simulation.clone(simulation.desks[1], same_machine=True))
+        world.later(1_000, lambda: everybody_receives(simulation))
+        world.later(3_000, lambda: simulation.clone(simulation.desks[2], same_machine=False))
+        world.later(7_500, lambda: simulation.night_passes(1_200))
+        for second in (7_600, 7_900, 8_200):
+            world.later(second, lambda: everybody_receives(simulation))
+        return simulation.run()
+
+    assert check(observed.run(days)) == {}
+    codes = [slip.code for slip in observed.simulation.shown.slips.values()]
+    morning = [code for code in codes if code and "-261124-" in code]
+    assert len(set(morning)) == len(morning) == 3 * 5
 
 
 def test_an_outage_of_an_hour_is_two_entries_a_desk_and_everything_comes_after(tmp_path: Path) -> None:
