@@ -32,15 +32,25 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along; `name` is plain ASCII, `media` a type such as application/pdf."""
+
+    name: str
+    media: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """`identity` is the same at every try, so that a server can tell a repetition. What is personal is never shown
-    by `repr`: it would stand in a log some day."""
+    by `repr`: it would stand in a log some day. `attachment` only where the channel is mail."""
 
     identity: str
     to: str = field(repr=False)
     subject: str = field(repr=False)
     text: str = field(repr=False)
     sent: datetime
+    attachment: Attachment | None = None
 
 
 class Channel(Protocol):

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from central.administration import Act, Administration
-from central.notices.channel import Answer, Message, Verdict
+from central.notices.attached import NotHereYet, letter_carried
+from central.notices.channel import Answer, Attachment, Message, Verdict
 from central.notices.finding import COUNTS, Finding, header_of, kind_of, kinds_that_count, seconds
 from central.notices.letters import Unsendable, letter_of
 from central.notices.pacing import (
@@ -32,10 +33,13 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import OFFICE_ZONE, parse_iso
+from counter_app.wire.header import Header
 
 DELIVERED, FAILED, OVERTAKEN, UNKNOWN = "delivered", "failed", "overtaken", "unknown"
 LOOK_AGAIN = timedelta(minutes=5)
 LONGEST_REFERENCE = 200
+MAIL = "email"
+LETTER_AT_MOST = timedelta(hours=24)  # files come after the facts; a desk may lose its line in between
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,19 @@ class Notices:
             return _End(FAILED, "erased")
         try:
             to, subject, text = letter_of(body, one.channel)
+            carried = self._carried(connection, one, header)
         except Unsendable as why:
             return _End(FAILED, str(why).replace(" ", "_"))
-        return Message(f"{one.notice.hex()}-{one.channel}", to, subject, text, now)
+        except NotHereYet:
+            # The words go out once, with the letter that they speak of.
+            late = now - _moment(one.arrived) > LETTER_AT_MOST
+            return _End(FAILED, "no_letter") if late else now + LOOK_AGAIN
+        return Message(f"{one.notice.hex()}-{one.channel}", to, subject, text, now, carried)
+
+    def _carried(self, connection: Connection, one: Sending, header: Header | None) -> Attachment | None:
+        if header is None or one.channel != MAIL:
+            return None
+        return letter_carried(connection, one.office, one.dossier, header)
 
     def _settled(self, connection: Connection, one: Sending) -> datetime:
         """From when on it may go out: at once, unless its desk hands in what it did without a line."""

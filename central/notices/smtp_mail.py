@@ -112,6 +112,9 @@ class SmtpMail:
         letter["Message-ID"] = f"<{message.identity}@{domain}>"
         letter["Auto-Submitted"] = "auto-generated"  # no holiday reply is wanted
         letter.set_content(message.text, cte="quoted-printable")
+        if (carried := message.attachment) is not None:
+            main, _, sub = carried.media.partition("/")
+            letter.add_attachment(carried.data, maintype=main, subtype=sub, filename=carried.name)
         written = letter.as_bytes()
         return _DOT.sub(b"..", written if written.endswith(b"\r\n") else written + b"\r\n")
 

@@ -13,18 +13,21 @@ from central.store.bulk import among
 from central.store.registry import insert_or_keep
 from central.store.schema import blob_parts, blobs, entries, feed_rows
 from counter_app.domain.entry_types import SCAN_ATTACHED
-from counter_app.wire.header import read_header
+from counter_app.wire.header import Header, read_header
 from counter_app.wire.strict_json import NotStrictJson
 
 
 @dataclass(frozen=True, slots=True)
 class NamingEntry:
-    """The entry that says that this paper belongs to the dossier. `erased`: its personal part is gone."""
+    """The entry that says that this paper belongs to the dossier. `erased`: its personal part is gone. `dangerous`:
+    a PDF that holds more than pages."""
 
     desk: str
     size: int
     verdict: str
     erased: bool
+    media: str = ""
+    dangerous: bool = False
 
 
 def naming_entry(connection: Connection, office: str, dossier: str, content: bytes) -> NamingEntry | None:
@@ -47,21 +50,20 @@ def naming_entry(connection: Connection, office: str, dossier: str, content: byt
     )
     for header, erased, verdict in connection.execute(found):
         named = _named(header, content)
-        if named is not None:
-            return NamingEntry(named[0], named[1], verdict, bool(erased))
+        size = named.facts.get("size") if named is not None else None
+        if named is not None and isinstance(size, int) and not isinstance(size, bool):
+            media, dangerous = str(named.facts.get("media", "")), bool(named.facts.get("dangers"))
+            return NamingEntry(named.desk, size, verdict, bool(erased), media, dangerous)
     return None
 
 
-def _named(data: bytes | None, content: bytes) -> tuple[str, int] | None:
-    """Desk and size, where the header names this content."""
+def _named(data: bytes | None, content: bytes) -> Header | None:
+    """The header, where it names this content."""
     try:
         header = None if data is None else read_header(data)
     except NotStrictJson:
         return None
-    if header is None or header.facts.get("sha256") != content.hex():
-        return None
-    size = header.facts.get("size")
-    return (header.desk, size) if isinstance(size, int) and not isinstance(size, bool) else None
+    return None if header is None or header.facts.get("sha256") != content.hex() else header
 
 
 def begin_blob(connection: Connection, dossier: str, content: bytes, size: int) -> bool:
@@ -91,6 +93,15 @@ def finish_blob(connection: Connection, dossier: str, content: bytes) -> bool:
         return True
     connection.execute(delete(blob_parts).where(_this(blob_parts, dossier, content)))
     return False
+
+
+def whole_blob(connection: Connection, dossier: str, content: bytes) -> bytes | None:
+    """Its bytes; None while parts are missing."""
+    whole = connection.execute(select(blobs.c.whole).where(_this(blobs, dossier, content))).scalar()
+    if not whole:
+        return None
+    found = select(blob_parts.c.data).where(_this(blob_parts, dossier, content)).order_by(blob_parts.c.part)
+    return b"".join(connection.execute(found).scalars())
 
 
 def drop_blobs(connection: Connection, dossiers: Iterable[str]) -> None:

@@ -29,6 +29,7 @@ class NoticeKind(StrEnum):
     EARLY_RESULT = "early_result"
     RESULT = "result"
     REFUSED_RESULT = "refused_result"
+    REFUSAL_LETTER = "refusal_letter"
     RETURNED = "returned"
     STOPPED = "stopped"
     CLOSED = "closed"
@@ -50,6 +51,7 @@ OVERTAKEN_BY = {
     NoticeKind.EARLY_RESULT: frozenset({NoticeKind.RETURNED, NoticeKind.MOVED}),
     NoticeKind.RESULT: frozenset({NoticeKind.RETURNED, NoticeKind.MOVED}),
     NoticeKind.REFUSED_RESULT: frozenset({NoticeKind.MOVED}),
+    NoticeKind.REFUSAL_LETTER: frozenset({NoticeKind.MOVED}),
     NoticeKind.SUPPLEMENT: frozenset({NoticeKind.RECEIVED}) | _ENDED,
     NoticeKind.DUTY: _RESULTS | _ENDED,
     NoticeKind.CORRECTED: _RESULTS | _ENDED | {NoticeKind.CORRECTED},
@@ -188,6 +190,7 @@ SUBJECTS = {
     NoticeKind.EARLY_RESULT: "đã có kết quả trước hẹn",
     NoticeKind.RESULT: "đã có kết quả",
     NoticeKind.REFUSED_RESULT: "không đủ điều kiện giải quyết",
+    NoticeKind.REFUSAL_LETTER: "văn bản trả lời không giải quyết",
     NoticeKind.RETURNED: "đã trả kết quả",
     NoticeKind.STOPPED: "dừng giải quyết",
     NoticeKind.CLOSED: "đã đóng vì không bổ sung",
@@ -207,6 +210,7 @@ SUBJECTS_EN = {
     NoticeKind.EARLY_RESULT: "the result, before its date",
     NoticeKind.RESULT: "the result is there",
     NoticeKind.REFUSED_RESULT: "could not be granted",
+    NoticeKind.REFUSAL_LETTER: "the signed letter of refusal",
     NoticeKind.RETURNED: "the result was handed out",
     NoticeKind.STOPPED: "processing stopped",
     NoticeKind.CLOSED: "closed, not completed in time",
@@ -277,6 +281,13 @@ _SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "hồ sơ {named} về “{procedure}” không đủ điều kiện giải quyết (lúc {when}; văn bản trả lời: {collect}). Lý do:",
         "dossier {named} on “{procedure}” could not be granted ({when}; the letter: {collect}). Because:",
         "{named}: khong du dieu kien giai quyet (luc {when}). Ly do: {details}.",
+    ),
+    NoticeKind.REFUSAL_LETTER: (
+        "gửi kèm thư này văn bản trả lời đã ký về việc không giải quyết hồ sơ {named} về “{procedure}” (bản số hóa "
+        "lúc {when}). Bản giấy: {collect}.",
+        "attached is the signed letter on why dossier {named} on “{procedure}” was not granted (scanned {when}). "
+        "On paper: {collect}.",
+        "{named}: da gui van ban tra loi qua thu dien tu luc {when}.",
     ),
     NoticeKind.RETURNED: (
         "kết quả hồ sơ {named} về “{procedure}” đã được trả lúc {when}.",

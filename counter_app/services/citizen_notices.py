@@ -14,12 +14,14 @@ from typing import Any
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_notice import CHANNELS, NoticeKind, Occasion, StatusTimes, compose
 from counter_app.domain.regulations import Profile
+from counter_app.domain.scanned_paper import ScanOf
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.wording import amount_vi
 from counter_app.store.journal import EntryDraft, Saved
 
 NOTIFY = "notify"  # the channels chosen for a dossier, among the details of its opening entry
-_CONTACTS = {"sms": "phone", "email": "email"}
+MAIL = "email"
+_CONTACTS = {"sms": "phone", MAIL: "email"}
 
 _KIND_OF = {
     types.ONLINE_ARRIVED: NoticeKind.ARRIVED,
@@ -54,13 +56,15 @@ _REASONED = frozenset(
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a notice takes from its dossier. `details` as they stand now, `due` the date that holds; `times` where the
-    regulation in force has a notice of the status name person and times (`says_status`)."""
+    regulation in force has a notice of the status name person and times (`says_status`). `refused`: its result is a
+    letter that says why it was not granted."""
 
     details: Mapping[str, Any]
     named: str
     procedure: str
     due: datetime | None
     times: StatusTimes | None = None
+    refused: bool = False
 
 
 def says_status(profile: Profile, channel: str, level: str | None) -> bool:
@@ -78,7 +82,11 @@ def chosen_contacts(details: Mapping[str, Any]) -> dict[str, str]:
 
 
 def concerns_the_citizen(draft: EntryDraft) -> bool:
-    return _kind(draft) is not None
+    return _kind(draft) is not None or _is_result_copy(draft)
+
+
+def _is_result_copy(draft: EntryDraft) -> bool:
+    return draft.type == types.SCAN_ATTACHED and draft.facts.get("of") == ScanOf.RESULT.value
 
 
 def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSettings) -> EntryDraft | None:
@@ -87,6 +95,9 @@ def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSetti
     `when` is the original time of what happened, however late the notice goes out.
     """
     kind, contacts = _kind(draft), chosen_contacts(told.details)
+    if kind is None and told.refused and _is_result_copy(draft):
+        # The signed letter goes along with mail alone (QĐ 44/2019/QĐ-UBND Bình Định, điều 8.2).
+        kind, contacts = NoticeKind.REFUSAL_LETTER, {way: to for way, to in contacts.items() if way == MAIL}
     if kind is None or not contacts:
         return None
     notice = compose(
@@ -106,7 +117,9 @@ def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSetti
         )
     )
     body = {"subject": notice.subject, "vi": notice.vi, "en": notice.en, "sms": notice.sms, "to": contacts}
-    facts = {"kind": kind.value, "channels": sorted(contacts)}
+    facts: dict[str, Any] = {"kind": kind.value, "channels": sorted(contacts)}
+    if kind is NoticeKind.REFUSAL_LETTER:
+        facts["attached"] = draft.facts["sha256"]
     return EntryDraft(types.NOTICE_MADE, dossier=draft.dossier, code=draft.code, details=body, facts=facts)
 
 

@@ -62,6 +62,9 @@ _NOT_SENT_BECAUSE = {
     "no_usable_contact": ("số hoặc địa chỉ không dùng được", "the number or address cannot be used"),
     "no_text": ("thông báo không có nội dung", "the notice has no text"),
     "unreadable": ("không đọc được nội dung", "its content cannot be read"),
+    "no_letter": ("bản số hóa văn bản chưa về hệ thống", "the digital copy of the letter did not arrive"),
+    "letter_too_large": ("tệp văn bản quá lớn để gửi qua thư", "the letter's file is too large for mail"),
+    "letter_unsafe": ("tệp PDF có nội dung không an toàn", "the PDF holds more than pages"),
 }
 
 

@@ -243,13 +243,19 @@ class Cases:
 
 def _told(case: Case, office: OfficeSettings) -> Told:
     named = case.row.code or case.identity
-    told = Told(case.details, named, case.row.procedure_name, case.due)
+    told = Told(case.details, named, case.row.procedure_name, case.due, refused=_was_refused(case))
     if not says_status(case.profile, case.channel, case.level):
         return told
     handed = case.headers(types.HANDED_OVER)
     processed = parse_iso(handed[-1].entered) if handed else None
     received = case.received if case.was_received else None
     return replace(told, times=StatusTimes("", received, processed, case.due))
+
+
+def _was_refused(case: Case) -> bool:
+    """What arrived last is a refusal, and nobody sent it back since."""
+    last = case.last(types.RESULT_ARRIVED, types.RESULT_SENT_BACK)
+    return last is not None and last.header is not None and last.header.facts.get("outcome") == "refused"
 
 
 def of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:

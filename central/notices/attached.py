@@ -1,0 +1,50 @@
+"""The signed letter that a notice carries: one of the dossier's digital copies, which may still be on its way here."""
+
+from __future__ import annotations
+
+from central.notices.channel import Attachment
+from central.notices.letters import Unsendable
+from central.store import blobs
+from central.store.database import Connection
+from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.scanned_paper import ScanMedia
+from counter_app.wire.header import Header
+
+LARGEST_ATTACHED = 10 * 1024 * 1024  # many servers take no letter above 15 MB, and base 64 adds a third
+_ENDINGS = {ScanMedia.PDF: "pdf", ScanMedia.JPEG: "jpg"}
+CARRIED = "attached"  # the fact of a notice's header that names the copy
+
+
+class NotHereYet(Exception):
+    """Its entry is here and the file is not, or not all of it."""
+
+
+def letter_carried(connection: Connection, office: str, dossier: str, header: Header) -> Attachment | None:
+    """None where the notice carries nothing. Raises NotHereYet, and Unsendable for what nobody should be sent."""
+    content = _content(header)
+    if content is None:
+        return None
+    named = blobs.naming_entry(connection, office, dossier, content)
+    if named is None:
+        raise NotHereYet
+    if named.erased:
+        raise Unsendable("erased")
+    if named.verdict not in (IN_ORDER, CODE_TAKEN) or named.media not in list(ScanMedia):
+        raise Unsendable("no letter")
+    if named.dangerous:
+        raise Unsendable("letter unsafe")
+    if named.size > LARGEST_ATTACHED:
+        raise Unsendable("letter too large")
+    data = blobs.whole_blob(connection, dossier, content)
+    if data is None:
+        raise NotHereYet
+    media = ScanMedia(named.media)
+    return Attachment(f"van-ban-tra-loi-{dossier}.{_ENDINGS[media]}", media.value, data)
+
+
+def _content(header: Header) -> bytes | None:
+    named = header.facts.get(CARRIED)
+    try:
+        return bytes.fromhex(named) if isinstance(named, str) and len(named) == 64 else None
+    except ValueError:
+        return None
