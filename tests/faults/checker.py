@@ -52,6 +52,12 @@ class _Account:
             (told["office"],),
         ).fetchall()
         self.headers = {entry: json.loads(row[4]) for entry, row in self.entries.items() if row[4] is not None}
+        in_order = {row[3] for row in self.rows if row[6] == "in_order"}
+        self.erased = {
+            header["dossier"]
+            for entry, header in self.headers.items()
+            if header["type"] == "BodyErased" and entry in in_order and "dossier" in header
+        }
 
     def fallen(self) -> Fallen:
         found: Fallen = {}
@@ -139,8 +145,31 @@ class _Account:
                 continue
             if _hash_of("entry", parent, header) != entry:
                 yield f"entry {number} of {journal.hex()} has other bytes than were hashed"
+            elif body is None and self._dossier(entry) in self.erased:
+                continue
             elif (None if body is None else _hash_of("body", body).hex()) != self.headers[entry].get("body"):
                 yield f"entry {number} of {journal.hex()} has another body than its header names, or none"
+
+    def headers_kept(self) -> Iterator[str]:
+        """An erasure takes the personal part alone: what figures and folds read stands at the centre and at desks."""
+        for entry, (_hash, journal, number, _parent, header, *_rest) in self.entries.items():
+            if header is None and any(row[3] == entry for row in self.rows):
+                yield f"entry {number} of {journal.hex()} has lost its header at the centre"
+        for name, desk in self._desks():
+            bare = (
+                "SELECT position FROM feed_rows WHERE header IS NULL AND entry_hash NOT IN (SELECT hash FROM entries)"
+            )
+            yield from (f"{name} has row {row[0]} without its header" for row in desk.execute(bare))
+
+    def personal_parts_gone(self) -> Iterator[str]:
+        """What an erasure in order names is nobody's any more who has a copy of it from the centre."""
+        for entry, (_hash, journal, number, _parent, _header, body, _branch) in self.entries.items():
+            if body is not None and self._dossier(entry) in self.erased:
+                yield f"entry {number} of {journal.hex()} still has its body at the centre"
+        erased = {entry for entry in self.headers if self._dossier(entry) in self.erased}
+        for name, desk in self._desks():
+            held = desk.execute("SELECT entry_hash FROM feed_rows WHERE body IS NOT NULL").fetchall()
+            yield from (f"{name} still has the body of {row[0].hex()}" for row in held if row[0] in erased)
 
     def chains_whole(self) -> Iterator[str]:
         """Each entry follows on from one that is there; the first from its journal's genesis."""
@@ -251,6 +280,10 @@ class _Account:
         fees: list[dict[str, Any]] = self.headers[entry].get("fees", [])
         return fees
 
+    def _dossier(self, entry: bytes) -> str:
+        header = self.headers.get(entry, {})
+        return str(header.get("dossier", _identity(entry) if header.get("type") in OPENING else ""))
+
     def _desks(self) -> Iterator[tuple[str, Any]]:
         for desk in self.told["desks"]:
             with closing(sqlcipher.connect(desk["file"])) as connection:
@@ -263,7 +296,7 @@ INVARIANTS = {
     for name in (
         "slips_received", "nothing_lost", "green_covered", "ack_means_stored", "codes_unique", "nobody_stops",
         "bytes_kept", "chains_whole", "feed_chained", "order_kept", "feed_followed", "states_equal", "one_writer",
-        "journals_verify", "money_counted",
+        "journals_verify", "money_counted", "headers_kept", "personal_parts_gone",
     )
 }  # fmt: skip
 

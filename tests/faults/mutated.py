@@ -12,19 +12,28 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from central.storing import Storing
+from counter_app.rehearsal.simulated_desk import SimulatedDesk
 from counter_app.rehearsal.simulation import Plan, Simulation
+from counter_app.store import desk_store, feed_store
+from counter_app.store.desk_papers import desk_value, put_desk_value
 from counter_app.store.dossier_fold import Placed
+from counter_app.store.feed_place import FeedPlace
 from counter_app.store.journal import Journal, Saved
 from counter_app.wire import strict_json
 from counter_app.wire.entry import SALT_LENGTH, Entry
 from counter_app.wire.header import Header
 from counter_app.wire.papers import KIND_OF, _content
 from tests.faults.checker import check
+from tests.faults.erasing import erase_the_first_dossier
 from tests.faults.evidence import MOST_QUESTIONS, Observed
+
+NOTED = "noted"
+PAGE_THAT_IS_LOST = 3
 
 PLAN = Plan(desks=2, dossiers=12, faults="hostile", seed=1, work_minutes=20)
 
@@ -47,11 +56,14 @@ class Mutation:
     def apply(self) -> None:
         module, _, inside = self.place.partition(":")
         owner = importlib.import_module(module)
-        owner = getattr(owner, inside) if inside else owner
-        original = owner.__dict__.get(self.attribute)
-        if original is None:
-            raise LookupError(f"{self.place} has no {self.attribute} any more: this mutation tests nothing")
-        setattr(owner, self.attribute, self.make(original))
+        _replace(getattr(owner, inside) if inside else owner, self.attribute, self.make)
+
+
+def _replace(owner: Any, attribute: str, make: Callable[[Any], Any]) -> None:
+    original = owner.__dict__.get(attribute)
+    if original is None:
+        raise LookupError(f"{owner.__name__} has no {attribute} any more: this mutation tests nothing")
+    setattr(owner, attribute, make(original))
 
 
 def fallen(mutation: Mutation | None, plan: Plan = PLAN) -> dict[str, list[str]]:
@@ -175,6 +187,67 @@ def _anew(body: bytes) -> bytes:
     return body[:SALT_LENGTH] + json.dumps(strict_json.read(body[SALT_LENGTH:]), sort_keys=True).encode()
 
 
+def cursor_first(_apply: Any) -> Any:
+    """Where the desk stands in the feed is noted by itself, on disk before the page; once the power goes between."""
+    _replace(desk_store, "feed_place", _standing_where_noted)
+    _replace(desk_store, "row_hash_at", _hash_as_noted)
+    pages = count(1)
+
+    def apply(self: desk_store.DeskStore, rows: Any, *, after: int | None = None) -> None:
+        checked = feed_store.check_rows(self._place(after), self.office, rows)
+        if after is not None:
+            self.forget_after(after)
+        if not checked:
+            return
+        with self.desk.database.write() as connection:
+            put_desk_value(connection, NOTED, checked[-1].position.to_bytes(8, "big") + checked[-1].hash)
+        if next(pages) == PAGE_THAT_IS_LOST:
+            self.__dict__["power"] = "gone"
+            return
+        with self.desk.database.write() as connection:
+            feed_store.apply_rows(connection, self.desk.projections, self.office, checked)
+
+    return apply
+
+
+def _standing_where_noted(feed_place: Any) -> Any:
+    def place(connection: Any, office: str) -> FeedPlace:
+        noted = desk_value(connection, NOTED)
+        return feed_place(connection, office) if noted is None else FeedPlace(int.from_bytes(noted[:8]), noted[8:])
+
+    return place
+
+
+def _hash_as_noted(row_hash_at: Any) -> Any:
+    def at(connection: Any, office: str, position: int) -> Any:
+        noted = desk_value(connection, NOTED) or bytes(8)
+        return noted[8:] if int.from_bytes(noted[:8]) == position > 0 else row_hash_at(connection, office, position)
+
+    return at
+
+
+def headers_erased_at_the_centre(erase: Any) -> Any:
+    def erasing(connection: Any, office: str, touched: Any) -> int:
+        erased: int = erase(connection, office, touched)
+        which = "SELECT dossier FROM feed_rows WHERE type = 'BodyErased' AND verdict = 'in_order'"
+        rows = f"SELECT entry FROM feed_rows WHERE dossier IN ({which})"
+        connection.exec_driver_sql(f"UPDATE entries SET header = NULL WHERE body IS NULL AND hash IN ({rows})")
+        return erased
+
+    return erasing
+
+
+def headers_erased_here(erase: Any) -> Any:
+    def erasing(connection: Any, projections: Any, dossiers: Any) -> None:
+        named = list(dossiers)
+        erase(connection, projections, named)
+        for dossier in named:
+            rows = f"SELECT entry_hash FROM {projections.tables.happenings.name} WHERE dossier = ?"
+            connection.exec_driver_sql(f"UPDATE feed_rows SET header = NULL WHERE entry_hash IN ({rows})", (dossier,))
+
+    return erasing
+
+
 def clones(simulation: Simulation) -> Any:
     simulation.world.later(300, lambda: simulation.clone(simulation.desks[0], same_machine=False))
     return simulation.run()
@@ -183,6 +256,27 @@ def clones(simulation: Simulation) -> Any:
 def centre_goes_back(simulation: Simulation) -> Any:
     simulation.world.later(300, simulation.centre.back_up)
     simulation.world.later(800, lambda: simulation.centre.put_back(announced=False))
+    return simulation.run()
+
+
+def power_goes_while_following(simulation: Simulation) -> Any:
+    """The PC is off and on again where a page met a power cut."""
+
+    def cut_short(step: Any) -> Any:
+        def stepping(desk: SimulatedDesk, event: Any) -> None:
+            step(desk, event)
+            if desk.store.__dict__.pop("power", None) is not None:
+                desk.stop()
+                desk.start()
+
+        return stepping
+
+    _replace(SimulatedDesk, "_step", cut_short)
+    return simulation.run()
+
+
+def erases(simulation: Simulation) -> Any:
+    simulation.world.later(1_000, lambda: erase_the_first_dossier(simulation))
     return simulation.run()
 
 
@@ -212,6 +306,23 @@ MUTATIONS = {
         "feed_followed",
         QUIET,
         act=centre_goes_back,
+    ),
+    "cursor stored before its page": Mutation(
+        "counter_app.store.desk_store:DeskStore",
+        "apply",
+        cursor_first,
+        "feed_followed",
+        QUIET,
+        act=power_goes_while_following,
+    ),
+    "erasure drops the header at the centre": Mutation(
+        "central.store.dossiers", "erase_bodies", headers_erased_at_the_centre, "headers_kept", QUIET, act=erases
+    ),
+    "erasure drops the header at a desk": Mutation(
+        "counter_app.store.feed_store", "erase_bodies", headers_erased_here, "headers_kept", QUIET, act=erases
+    ),
+    "erasure that takes nothing": Mutation(
+        "counter_app.store.feed_store", "erase_bodies", nothing(), "personal_parts_gone", QUIET, act=erases
     ),
     "print before commit": Mutation(
         "counter_app.store.journal:Journal", "append", written_behind, "nothing_lost", QUIET, act=power_cuts

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from counter_app.rehearsal.simulated_desk import SimulatedDesk
 from counter_app.rehearsal.simulation import Plan, Result, Simulation
 from tests.faults.checker import INVARIANTS, check
+from tests.faults.erasing import erase_the_first_dossier
 from tests.faults.evidence import Observed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +44,7 @@ ON_A_DESK: dict[str, Callable[[Simulation, SimulatedDesk], None]] = {
     "receive": lambda _s, desk: desk.receive(),
     "receive and lose power": lambda _s, desk: desk.receive(power_cut=True),
     "any later step": lambda _s, desk: desk.follow_up(),
+    "erase a personal part": lambda s, _desk: erase_the_first_dossier(s),
     "switch off and on": lambda s, desk: s.restart(desk),
     "cut the line": lambda s, desk: s.cut(desk, 400.0),
     "clock a year ahead": lambda _s, desk: _clock(desk, 400),
@@ -143,6 +145,22 @@ def test_copies_that_have_met_the_centre_give_no_code_twice_on_a_morning_without
     codes = [slip.code for slip in observed.simulation.shown.slips.values()]
     morning = [code for code in codes if code and "-261124-" in code]
     assert len(set(morning)) == len(morning) == 3 * 5
+
+
+def test_an_erasure_takes_bodies_everywhere_and_headers_nowhere(tmp_path: Path) -> None:
+    observed = Observed(Plan(3, 12, 0, "light", 4, 30), tmp_path)
+
+    def erasing(simulation: Simulation) -> Result:
+        simulation.world.later(1_200, lambda: erase_the_first_dossier(simulation))
+        return simulation.run()
+
+    evidence = observed.run(erasing)
+    assert check(evidence) == {}
+    with closing(sqlite3.connect(json.loads(evidence.read_text("utf-8"))["centre"])) as centre:
+        erased = "SELECT dossier FROM feed_rows WHERE type = 'BodyErased' AND verdict = 'in_order'"
+        assert centre.execute(erased).fetchall()
+        without = "SELECT count(*) FROM entries WHERE body IS NULL AND instr(CAST(header AS TEXT), 'body') > 0"
+        assert centre.execute(without).fetchone()[0]
 
 
 def test_an_outage_of_an_hour_is_two_entries_a_desk_and_everything_comes_after(tmp_path: Path) -> None:
