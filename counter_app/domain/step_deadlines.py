@@ -6,7 +6,7 @@ it is counted from. Where the profile states no rule there is no deadline, and N
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
@@ -25,6 +25,8 @@ SUPPLEMENT_CLOSING = "supplement.closing"
 LATE_NOTICE = "late.notice_before"
 PAPER_TRANSFER = "no_boundary.paper_transfer"
 ERROR_CORRECTION = "error.correction"
+
+HANDOVER_RULES = (HANDOVER_WHEN, HANDOVER_CUTOFF, HANDOVER_ELECTRONIC, PAPER_TRANSFER)
 
 # "06 tiếng", "02 giờ" without another word: hours run from the moment on (Civil Code 2015, article 147.1).
 _UNITS = {unit.value: unit for unit in TermUnit} | {"hours": TermUnit.CLOCK_HOURS}
@@ -60,13 +62,24 @@ def deadline(
 
 
 def handover_deadline(
-    profile: Profile, received: datetime, calendar: OfficeCalendar, *, channel: str, level: str | None = None
+    profile: Profile,
+    received: datetime,
+    calendar: OfficeCalendar,
+    *,
+    channel: str,
+    level: str | None = None,
+    no_boundary: bool = False,
 ) -> StepDeadline | None:
     """When the dossier must have left for the specialist unit.
 
     Same day: by the day's last closing; received after the cut-off hour, at the next working day's opening (decree
     118/2025, article 18.2). A profile that gives hours instead (2015) counts them; at once means now.
+    `no_boundary`: another office is competent, and its papers go there (article 20.1).
     """
+    if no_boundary:
+        to_another = deadline(profile, PAPER_TRANSFER, received, calendar, channel=channel, level=level)
+        if to_another is not None:
+            return to_another
     for rule_id in (HANDOVER_WHEN, HANDOVER_ELECTRONIC):
         rule = profile.rule(rule_id, channel=channel, level=level)
         if rule is None:
@@ -97,6 +110,17 @@ def closing_day(profile: Profile, asked: datetime, *, channel: str) -> tuple[dat
     if rule is None or not isinstance(rule.value, int):
         return None
     return in_office_time(asked).date() + timedelta(days=rule.value), rule
+
+
+def returned_after_appraisal(
+    profile: Profile, received: datetime, calendar: OfficeCalendar, *, channel: str, level: str | None = None
+) -> StepDeadline | None:
+    """Until when a dossier that is not eligible comes back from its appraisal with a request for a supplement (decree
+    118/2025, article 19.5): counted from the receipt, to the end of the last day."""
+    found = deadline(profile, SUPPLEMENT_AFTER_APPRAISAL, received, calendar, channel=channel, level=level)
+    if found is None:
+        return None
+    return replace(found, by=WorkingClock(calendar).last_closing(found.by.date()))
 
 
 def apology_day(profile: Profile, due: datetime, *, channel: str) -> tuple[date, Rule] | None:

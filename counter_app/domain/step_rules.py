@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI
 from counter_app.domain.folding import fold
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
-from counter_app.domain.step_deadlines import apology_day, closing_day
+from counter_app.domain.step_deadlines import StepDeadline, apology_day, closing_day
 from counter_app.domain.times import appointment_vi, date_vi
 from counter_app.domain.working_clock import in_office_time, named_en_at
-
-SET_BY_THE_PROGRAM_VI, SET_BY_THE_PROGRAM_EN = "quy tắc do phần mềm đặt ra", "a rule set by the program"
-SET_BY_THE_OFFICE_VI, SET_BY_THE_OFFICE_EN = "do cơ quan đặt ra", "set by the office"
 
 GUIDANCE_TIMES = "supplement.guidance_times"
 ONLINE_NOTICE_TIMES = "supplement.online_notice_times"
@@ -30,11 +28,12 @@ EARLY_NOTICE = "return.early_notice"
 REFUND_AGENCY_CANNOT = "fee.refund.agency_cannot"
 REFUND_NOT_COLLECTED = "fee.refund.not_collected"
 
-# What the card, its chip or the e-identity prove by themselves, folded.
+# What the card, its chip or the e-identity prove by themselves, folded. A form to be filled in proves nothing.
 _PROVED_BY_IDENTITY = (
     *("can cuoc", "cccd", "cmnd", "chung minh nhan dan", "the can cuoc", "ho khau", "giay to tuy than"),
     *("xac nhan cu tru", "ct07"),
 )
+_FORMS_BEGIN_WITH = ("to khai", "don ", "phieu ", "van ban ", "ban khai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _against_what_is_proved(request: SupplementRequest, past: Past, profile: Pro
     if rule is None or (request.databases_failed and allowed is not None):
         return
     for place, paper in enumerate(request.papers):
-        if any(words in fold(paper.name) for words in _PROVED_BY_IDENTITY):
+        if _is_proved(fold(paper.name)):
             yield Objection(
                 f"papers[{place}]",
                 f"“{paper.name}” đã được thẻ căn cước hoặc định danh điện tử chứng minh; không được yêu cầu nộp.",
@@ -142,6 +141,28 @@ def _against_what_is_proved(request: SupplementRequest, past: Past, profile: Pro
                 citation_with_doubt(rule),
                 rule=rule.id,
             )
+
+
+def _is_proved(name: str) -> bool:
+    return any(words in name for words in _PROVED_BY_IDENTITY) and not name.startswith(_FORMS_BEGIN_WITH)
+
+
+def against_asking_late(limit: StepDeadline | None, now: datetime) -> tuple[Objection, ...]:
+    """After the appraisal (`limit`: `returned_after_appraisal`); sector law may give more time, so it is a caution."""
+    if limit is None or limit.left(in_office_time(now)) >= timedelta():
+        return ()
+    return (
+        Objection(
+            "reason",
+            f"Hồ sơ trả lại sau thẩm định lẽ ra phải được báo chậm nhất {appointment_vi(limit.by)}; "
+            "vẫn yêu cầu được, việc báo chậm được ghi lại.",
+            f"After appraisal it should have been told by {named_en_at(limit.by)}; it can still be asked for, and the "
+            "delay is recorded.",
+            citation_with_doubt(limit.rule),
+            firm=False,
+            rule=limit.rule.id,
+        ),
+    )
 
 
 def _against_asking_again(request: SupplementRequest, past: Past, profile: Profile) -> Iterator[Objection]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from counter_app.domain.errors import Problem
+from counter_app.domain.errors import Problem, with_source
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.settings.resources import resource_path
 
@@ -45,5 +45,5 @@ def appointment(moment: datetime) -> str:
 
 
 def told(problem: Problem) -> str:
-    """The problem's sentence in the language of the screen."""
-    return either(problem.vi, problem.en)
+    """The problem's sentence in the language of the screen; that of a rule says whose it is."""
+    return either(*with_source(problem))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.domain.errors import Problem
+from counter_app.domain.errors import Problem, RuleViolation
 from counter_app.ui.language import told
 from counter_app.ui.marked import Panel
+from counter_app.ui.rules.declared import rule_behind, rule_behind_is
 from counter_app.ui.theme import GRID
 
 GOOD_NEWS_MS = 12_000
@@ -43,10 +44,20 @@ class NoticeBoard(QWidget):
         if panel.property("kind") == "told-good":
             self._timer.start(GOOD_NEWS_MS)
 
-    def tell(self, name: str, kind: str, sentence: str, detail: str = "", *, place: str = "") -> Panel:
+    def tell(
+        self, name: str, kind: str, sentence: str, detail: str = "", *, place: str = "", problem: Problem | None = None
+    ) -> Panel:
+        """`problem` is what the panel speaks of: its rule is behind the panel, for F1."""
         panel = Panel(kind, sentence, detail)
+        if isinstance(problem, RuleViolation) and problem.rule:
+            rule_behind_is(panel, problem.rule)
         self.put(name, panel, place)
         return panel
+
+    def rule_told(self) -> str:
+        """The rule behind the newest message that is seen; '' where none has one."""
+        seen = [panel for panel in self._panels.values() if not panel.isHidden()]
+        return next(filter(None, (rule_behind(panel) for panel in reversed(seen))), "")
 
     def enter(self, place: str) -> None:
         """Another place is in front from now on."""
@@ -59,7 +70,7 @@ class NoticeBoard(QWidget):
             panel.setVisible(self._places[name] in ("", place))
 
     def tell_problem(self, name: str, problem: Problem) -> Panel:
-        panel = self.tell(name, "told-problem", told(problem))
+        panel = self.tell(name, "told-problem", told(problem), problem=problem)
         panel.add_act(self.tr("Đã rõ"), _Removal(self, name, panel).remove)
         return panel
 

@@ -2828,6 +2828,22 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>the next dossier&apos;s document number, may stay empty</translation>
     </message>
     <message>
+        <source>Lý do từ chối</source>
+        <translation>Reason of the refusal</translation>
+    </message>
+    <message>
+        <source>lý do từ chối, kèm điều luật</source>
+        <translation>reason of the refusal, with its article</translation>
+    </message>
+    <message>
+        <source>Người ký văn bản từ chối</source>
+        <translation>Who signed the refusal</translation>
+    </message>
+    <message>
+        <source>người ký văn bản từ chối</source>
+        <translation>who signed the refusal</translation>
+    </message>
+    <message>
         <source>Hồ sơ có kết quả về</source>
         <translation>Dossier whose result came back</translation>
     </message>
@@ -2957,7 +2973,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Chép căn cứ</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the citation</translation>
     </message>
     <message>
         <source>Quy chế này không có hiệu lực trong ngày hôm nay; vẫn dùng vì đơn vị đã chọn.</source>

@@ -10,12 +10,19 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_notice import StatusTimes
-from counter_app.domain.errors import BadInput, RuleViolation, in_one_line
+from counter_app.domain.errors import (
+    SET_BY_THE_PROGRAM_EN,
+    SET_BY_THE_PROGRAM_VI,
+    BadInput,
+    RuleViolation,
+    in_one_line,
+)
+from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY
 from counter_app.domain.life_cycle import DossierState, is_possible
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
-from counter_app.domain.step_rules import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, Objection, Past, firm
+from counter_app.domain.step_rules import Objection, Past, firm
 from counter_app.domain.times import parse_iso
 from counter_app.services.citizen_notices import (
     Told,
@@ -79,6 +86,11 @@ class Case:
     @property
     def due(self) -> datetime | None:
         return parse_iso(self.state.due) if self.state.due else None
+
+    @property
+    def no_boundary(self) -> bool:
+        """Received here for an office that is competent elsewhere."""
+        return self.opening.runs_from == RUNS_FROM_COMPETENT_AGENCY
 
     @property
     def was_received(self) -> bool:
@@ -268,7 +280,7 @@ def of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:
 def refuse_firm(objections: Iterable[Objection]) -> None:
     """The first firm objection as RuleViolation, with its article."""
     for objection in firm(objections):
-        raise RuleViolation(objection.vi, objection.en, objection.citation)
+        raise RuleViolation(objection.vi, objection.en, objection.citation, rule=objection.rule)
 
 
 def impossible(state: DossierState, step: str) -> RuleViolation:

@@ -14,12 +14,11 @@ from typing import Any
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, before_of, really_changes
 from counter_app.domain.due_date import due_date
-from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.errors import SET_BY_THE_OFFICE_EN, SET_BY_THE_OFFICE_VI, BadInput, RuleViolation
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.intake_decision import StatedTerm
 from counter_app.domain.profile_counting import counting_rules
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
-from counter_app.domain.step_rules import SET_BY_THE_OFFICE_EN, SET_BY_THE_OFFICE_VI
 from counter_app.domain.times import iso
 from counter_app.domain.working_clock import in_office_time
 from counter_app.services.intake import agency_of_code, is_own

@@ -152,9 +152,18 @@ def listed(case: Case) -> ListedDossier:
         case.row.procedure_name,
         case.received,
         case.due,
-        handover_deadline(case.profile, case.received, case.calendar, channel=case.channel, level=case.level),
+        _limit(case),
         _papers(case),
         None if possible else impossible(case.state, types.HANDED_OVER),
+    )
+
+
+def _limit(case: Case) -> StepDeadline | None:
+    return handover_deadline(
+        *(case.profile, case.received, case.calendar),
+        channel=case.channel,
+        level=case.level,
+        no_boundary=case.no_boundary,
     )
 
 
@@ -174,7 +183,7 @@ def _handed(case: Case, unit: str, number: str, receiver: str, session: Session)
     facts: dict[str, object] = {"holder": unit}
     if number:
         facts["list"] = number
-    limit = handover_deadline(case.profile, case.received, case.calendar, channel=case.channel, level=case.level)
+    limit = _limit(case)
     if limit is not None and case.now > limit.by:
         facts["late"] = True
     details = {"clerk": session.name} | ({"receiver": receiver} if receiver else {})

@@ -11,15 +11,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.errors import Problem, RuleViolation
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, Problem, RuleViolation
 from counter_app.domain.life_cycle import ACTIVE, is_possible
 from counter_app.domain.notice import Notice
-from counter_app.domain.step_rules import (
-    SET_BY_THE_PROGRAM_EN,
-    SET_BY_THE_PROGRAM_VI,
-    against_closing,
-    against_new_appointment,
-)
+from counter_app.domain.step_rules import against_closing, against_new_appointment
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now, open_proposal

@@ -8,12 +8,19 @@ from enum import StrEnum
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import RuleViolation
+from counter_app.domain.return_rules import (
+    Comparison,
+    against_refused_result,
+    against_way,
+    comparison,
+    fee_rule,
+)
 from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
 from counter_app.domain.step_details import line, reason
-from counter_app.domain.step_rules import Objection, against_early_return
+from counter_app.domain.step_rules import Objection, against_early_return, firm
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
-from counter_app.services.steps.case import Case, Cases
+from counter_app.services.steps.case import Case, Cases, refuse_firm
 from counter_app.store.journal import EntryDraft, Saved
 
 
@@ -33,12 +40,14 @@ class ReturnedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArrivedResult:
-    """`granted` False: refused after appraisal, which is a result too (decree 118/2025, article 19.3)."""
+    """`granted` False: refused after appraisal, which is a result too (decree 118/2025, article 19.3); then `note` is
+    the reason, `document` the letter and `signer` the head who signed it."""
 
     granted: bool = True
     document: str = ""
     in_force_until: str = ""
     note: str = ""
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +70,23 @@ class Results:
     def __init__(self, cases: Cases) -> None:
         self._cases = cases
 
+    def against_arrival(self, identity: str, result: ArrivedResult) -> tuple[Objection, ...]:
+        """What a refusal after appraisal lacks, with its article."""
+        return _against_arrival(self._cases.open(identity), result)
+
     def arrive(self, identity: str, result: ArrivedResult, session: Session) -> Saved:
+        """Raises RuleViolation for a refusal without its reason, its letter or whoever signed it."""
         details = {
             "document": line(result.document, "Số văn bản", "Number of the document"),
             "in_force_until": line(result.in_force_until, "Hiệu lực đến", "In force until"),
             "note": line(result.note, "Ghi chú", "Note"),
+            "signer": line(result.signer, "Người ký", "Signer"),
             "clerk": session.name,
         }
         said = {name: value for name, value in details.items() if value}
 
         def decide(case: Case) -> list[EntryDraft]:
+            refuse_firm(_against_arrival(case, result))
             facts: dict[str, object] = {"outcome": "granted" if result.granted else "refused"}
             if case.due is not None and case.now.date() < case.due.date():
                 facts["early"] = True
@@ -83,14 +99,20 @@ class Results:
         case = self._cases.open(identity)
         return (*against_early_return(case.past(), case.now, case.profile), *_fee_owed(case))
 
+    def against_way(self, identity: str, by: ReturnedBy) -> tuple[Objection, ...]:
+        """A way that the regulation does not name for this dossier."""
+        case = self._cases.open(identity)
+        return against_way(case.profile, case.channel, case.level, by.value)
+
     def hand_out(self, identity: str, given: Return, session: Session) -> Saved:
         """Raises RuleViolation while a fee is owed, or without a word about who collected on what authority."""
-        details = _said(given, session)
+        said = _said(given, session)
 
         def decide(case: Case) -> list[EntryDraft]:
-            for objection in _fee_owed(case):
-                raise RuleViolation(objection.vi, objection.en, objection.citation)
-            _need_comparison(case, given)
+            refuse_firm(_fee_owed(case))
+            needed = _need_comparison(case, given)
+            kept: dict[str, object] = {"papers_kept": True} if needed is not None and needed.keeps else {}
+            details = said | kept
             facts: dict[str, object] = {"way": given.by.value, "collector": given.collector.value}
             if not given.with_slip:
                 facts["without_slip"] = True
@@ -141,7 +163,7 @@ def _fee_owed(case: Case) -> tuple[Objection, ...]:
     owed = account_now(case.happenings).total_owed
     if owed <= 0:
         return ()
-    rule = case.profile.rule("fee.proof", channel=case.channel)
+    rule = fee_rule(case.profile, case.channel, case.level)
     shown = f"{owed:,}".replace(",", ".")
     return (
         Objection(
@@ -154,26 +176,30 @@ def _fee_owed(case: Case) -> tuple[Objection, ...]:
     )
 
 
-# Which rule asks for what before the result of an online dossier leaves the counter.
-_COMPARISONS = (
-    (
-        "filing.level_3.compare_at_return",
-        "Hồ sơ nộp trực tuyến: phải ký đơn, tờ khai và đối chiếu bản gốc trước khi trả kết quả; hãy ghi đã đối chiếu.",
-        "Filed online: the form is signed and originals are compared before the result is handed out; record it.",
-    ),
-    (
-        "return.compare_originals",
-        "Hồ sơ nộp trực tuyến: phải đối chiếu với bản gốc trước khi trả kết quả; hãy ghi đã đối chiếu.",
-        "Filed online: originals are compared before the result is handed out; record it.",
-    ),
-)
+def comparison_of(case: Case) -> Comparison | None:
+    """What is compared before this dossier's result leaves; None where nothing is."""
+    signed = case.details.get("signed")
+    return comparison(case.profile, case.channel, case.level, signed=signed if isinstance(signed, bool) else None)
 
 
-def _need_comparison(case: Case, given: Return) -> None:
+def _need_comparison(case: Case, given: Return) -> Comparison | None:
     """Online papers are compared with the originals when the result is collected, where the profile says so."""
-    if given.compared or given.by is ReturnedBy.ONLINE:
-        return
-    for rule_id, vi, en in _COMPARISONS:
-        rule = case.profile.rule(rule_id, channel=case.channel, level=case.level)
-        if rule is not None:
-            raise RuleViolation(vi, en, rule.citation.text)
+    needed = None if given.by is ReturnedBy.ONLINE else comparison_of(case)
+    if needed is not None and not given.compared:
+        raise RuleViolation(needed.vi, needed.en, needed.rule.citation.text, rule=needed.rule.id)
+    return needed
+
+
+def lacking(case: Case, result: ArrivedResult) -> RuleViolation | None:
+    """What a refusal after appraisal lacks, as its own sentence; None where nothing does."""
+    for objection in firm(_against_arrival(case, result)):
+        return RuleViolation(objection.vi, objection.en, objection.citation, rule=objection.rule)
+    return None
+
+
+def _against_arrival(case: Case, result: ArrivedResult) -> tuple[Objection, ...]:
+    if result.granted:
+        return ()
+    return against_refused_result(
+        *(case.profile, case.channel, case.level), reason=result.note, document=result.document, signer=result.signer
+    )

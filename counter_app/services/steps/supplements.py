@@ -12,12 +12,20 @@ from counter_app.domain.due_explanation import Step
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.intake_decision import StatedTerm
+from counter_app.domain.life_cycle import WITH_SPECIALIST
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import counting_rules, supplement_rule
 from counter_app.domain.regulations import Profile
-from counter_app.domain.step_deadlines import closing_day
+from counter_app.domain.step_deadlines import StepDeadline, closing_day, returned_after_appraisal
 from counter_app.domain.step_details import line, reason
-from counter_app.domain.step_rules import Objection, Past, SupplementRequest, against_closing, against_supplement
+from counter_app.domain.step_rules import (
+    Objection,
+    Past,
+    SupplementRequest,
+    against_asking_late,
+    against_closing,
+    against_supplement,
+)
 from counter_app.domain.supplement_clock import after_supplement
 from counter_app.domain.term import Term
 from counter_app.domain.times import parse_iso
@@ -50,7 +58,14 @@ class Supplements:
     def objections(self, identity: str, request: SupplementRequest) -> tuple[Objection, ...]:
         """What stands against this request now, each with its article; for the form while it is filled."""
         case = self._cases.open(identity)
-        return against_supplement(request, case.past(), case.need_procedure(), case.profile)
+        return (
+            *against_supplement(request, case.past(), case.need_procedure(), case.profile),
+            *against_asking_late(_return_limit(case), case.now),
+        )
+
+    def return_limit(self, identity: str) -> StepDeadline | None:
+        """By when a dossier that the specialist unit has comes back with a request; None where nothing limits it."""
+        return _return_limit(self._cases.open(identity))
 
     def ask(self, identity: str, request: SupplementRequest, session: Session) -> Saved:
         """The term stands from now on. Raises RuleViolation with the article, BadInput."""
@@ -233,4 +248,12 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
 
 def _facts(request: SupplementRequest, case: Case) -> dict[str, object]:
     again = case.past().asked_before > 0
-    return {"papers": len(request.papers), **({"again": True} if again else {})}
+    late = bool(against_asking_late(_return_limit(case), case.now))
+    return {"papers": len(request.papers), **({"again": True} if again else {}), **({"late": True} if late else {})}
+
+
+def _return_limit(case: Case) -> StepDeadline | None:
+    """Only of what the specialist unit has: before, nothing was appraised."""
+    if case.state.status != WITH_SPECIALIST:
+        return None
+    return returned_after_appraisal(case.profile, case.received, case.calendar, channel=case.channel, level=case.level)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.domain.return_rules import REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD
 from counter_app.services.dossiers import DossierLine
 from counter_app.services.steps.handing_out import ArrivingResult
 from counter_app.services.steps.results import ArrivedResult
@@ -66,7 +67,11 @@ class ReturnScreen(QWidget):
         self.arrival_box.returnPressed.connect(self._name_arrival)
         self.record.clicked.connect(self.record_wanted)
         self.remove.clicked.connect(self._remove_chosen)
+        self.outcome.currentIndexChanged.connect(self._ask_for_refusal)
         rule_behind_is(self, "return.as_on_slip")
+        for field in (self.outcome, self.document, self.refused_why, self.refused_by, self.arrival_box):
+            rule_behind_is(field, f"{REFUSED_AFTER_APPRAISAL} {SIGNED_BY_HEAD}")
+        self._ask_for_refusal()
         self.show_ready(())
         self.put(())
         self.show_answer("", good=True)
@@ -79,6 +84,10 @@ class ReturnScreen(QWidget):
         )
         self.document = line(
             self.tr("Số văn bản"), longest=200, hint=self.tr("số văn bản của hồ sơ sắp quét, có thể để trống")
+        )
+        self.refused_why = line(self.tr("Lý do từ chối"), longest=300, hint=self.tr("lý do từ chối, kèm điều luật"))
+        self.refused_by = line(
+            self.tr("Người ký văn bản từ chối"), longest=200, hint=self.tr("người ký văn bản từ chối")
         )
         self.arrival_box = line(
             self.tr("Hồ sơ có kết quả về"), longest=100, hint=self.tr("quét từng hồ sơ, hoặc gõ mã rồi Enter")
@@ -108,7 +117,7 @@ class ReturnScreen(QWidget):
             table.fit_rows()
         out = _page(self.box, self.answer, self.ready_list)
         back = _page(
-            *(self.outcome, self.document, self.arrival_box, self.back_answer),
+            *(self.outcome, self.document, self.refused_why, self.refused_by, self.arrival_box, self.back_answer),
             *(FlowRow(self.record, self.remove), self.back_list),
         )
         self._stack = QStackedWidget()
@@ -179,8 +188,14 @@ class ReturnScreen(QWidget):
 
     def arrival(self, text: str) -> ArrivalWish:
         """With the outcome and the number that stand above, which is this dossier's alone."""
-        result = ArrivedResult(self.outcome.value() == "granted", self.document.text().strip())
-        return ArrivalWish(text, result)
+        granted = self.outcome.value() == "granted"
+        why, by = ("", "") if granted else (self.refused_why.text().strip(), self.refused_by.text().strip())
+        return ArrivalWish(text, ArrivedResult(granted, self.document.text().strip(), note=why, signer=by))
+
+    def _ask_for_refusal(self) -> None:
+        """A refusal has a reason, and somebody who signed it; both hold for several dossiers of one letter."""
+        for field in (self.refused_why, self.refused_by):
+            field.setVisible(self.outcome.value() == "refused")
 
     def put(self, rows: tuple[ArrivingResult, ...]) -> None:
         self._arriving |= {one.identity: one for one in rows}

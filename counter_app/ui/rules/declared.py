@@ -19,23 +19,25 @@ INTAKE_RULES = {
     "submitter.name": "applicant.account_of_authoriser",
     "submitter.authority": "applicant.account_of_authoriser",
     "procedure_code": "intake.scope",
+    "notify": "notice.status_says",
     "components": "intake.no_integrated_papers",
     "channel": "filing.ways",
     "return_way": "return.as_on_slip",
     "fees": "fee.ways",
-    "due": "term.starts",
+    "due": "term.starts handover.cutoff certification.cutoff civil_status.cutoff",
     "due_reason": "term.starts",
     "longer_term": "term.starts",
     "returned_at_once": "immediate.record",
-    "slip_wanted": "immediate.slip",
+    "slip_wanted": "immediate.slip slip.form",
 }
 
 
 def rule_behind_is(widget: QWidget, rule_id: str) -> None:
     """Declare it, in one line where the field is made: `rule_behind_is(self.phone, "notice.channel.others")`.
 
-    `rule_id` is an id of the regulation profiles (resources/regulations). What stands inside the widget has the same
-    rule unless it declares its own. A field of which nothing is declared says on F1 that no rule stands behind it.
+    `rule_id` is an id of the regulation profiles (resources/regulations), or several with blanks between them. What
+    stands inside the widget has the same rule unless it declares its own. A field of which nothing is declared says on
+    F1 that no rule stands behind it.
     """
     widget.setProperty(RULE, rule_id)
 
@@ -48,7 +50,7 @@ def declare_rules(fields: Mapping[str, QWidget], rules: Mapping[str, str]) -> No
 
 
 def rule_behind(widget: QWidget | None) -> str:
-    """The rule's id, of the widget itself or of what it stands in; '' where none is declared."""
+    """The rule's id (ids with blanks between them), of the widget itself or of what it stands in; '' for none."""
     while widget is not None:
         rule_id = widget.property(RULE)
         if rule_id:

@@ -18,7 +18,7 @@ from counter_app.ui.place import RULES
 from counter_app.ui.rules.declared import rule_behind
 
 PANEL = "rule"
-MOST_SHOWN = 3
+MOST_SHOWN = 4
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,10 @@ class RuleHelp(QObject):
 
     @Slot()
     def tell(self) -> None:
-        """Of the field that has the focus; a second time for the same field puts the panel away."""
+        """Of the field that has the focus, else of the newest message; a second time for the same field puts the panel
+        away."""
         widget = QApplication.focusWidget()
-        field, rule_id = widget.accessibleName() if widget else "", rule_behind(widget)
+        field, rule_id = widget.accessibleName() if widget else "", rule_behind(widget) or self._notices.rule_told()
         if self._notices.panel(PANEL) is not None and self._shown_for == f"{field} {rule_id}":
             self.put_away()
             return
@@ -94,4 +95,5 @@ def rule_text(rule: RuleLine, *, whole: bool = True) -> str:
 
 
 def _look_up(book: RuleBook, field: str, rule_id: str) -> _Behind:
-    return _Behind(field, book.rules(rule_id) if rule_id else ())
+    """Every rule that is named, in that order."""
+    return _Behind(field, tuple(rule for one in rule_id.split() for rule in book.rules(one)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter_app.domain.errors import BadInput
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
+from counter_app.domain.step_deadlines import LATE_NOTICE
 from counter_app.domain.step_rules import REAPPOINTMENTS, Objection
 from counter_app.domain.times import appointment_vi, date_vi
 from counter_app.domain.working_clock import named_en_at
@@ -23,6 +24,7 @@ AS_TYPED = Notice("25/11/2026 15:30", "25/11/2026 15:30")
 class MoveAppointment(Plan):
     name = "move"
     after = After.PAPER
+    rules = f"{REAPPOINTMENTS} {LATE_NOTICE}"
     beside = (("told", "due"),)
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -40,7 +42,7 @@ class MoveAppointment(Plan):
         unit = case.state.holder or counter.steps.reference.office().heading.unit
         return Sheet(
             (
-                Field(Kind.MOMENT, "due", NEW_DATE, hint=AS_TYPED, rule=REAPPOINTMENTS),
+                Field(Kind.MOMENT, "due", NEW_DATE, hint=AS_TYPED),
                 Field(Kind.LINE, "reason", Notice("Lý do chậm", "Why it is late"), longest=1_000),
                 Field(Kind.LINE, "unit", Notice("Đơn vị chậm", "Unit that is late"), unit),
                 Field(Kind.LINE, "signer", Notice("Người đứng đầu ký", "Head who signs")),
@@ -111,6 +113,7 @@ class SettleDuty(Plan):
 
 class FixStart(Plan):
     name = "fix_start"
+    rules = "term.starts"
     after = After.SLIP
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:

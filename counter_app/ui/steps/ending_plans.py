@@ -27,6 +27,7 @@ def refusal_of(values: Values) -> Refusal:
 
 class Refuse(Plan):
     name = "refuse"
+    rules = "refusal.form"
     after = After.PAPER
     beside = (("reason", "reasons"),)
 
@@ -50,6 +51,7 @@ class Refuse(Plan):
 
 class Withdraw(Plan):
     name = "withdraw"
+    rules = "return.originals"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         return Sheet((Field(Kind.LINE, "reason", REASON, longest=1_000), *_papers_back(case)))
@@ -61,6 +63,7 @@ class Withdraw(Plan):
 
 class StopProcessing(Plan):
     name = "stop"
+    rules = "stop.by_applicant stop.by_applicant_online stop.return_of_papers"
     after = After.PAPER
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -75,7 +78,7 @@ class StopProcessing(Plan):
         return Sheet(
             (
                 Field(Kind.PICK, "asked_by", Notice("Ai đề nghị dừng", "Who asks for it"), "agency", asked),
-                Field(Kind.LINE, "reason", REASON, longest=1_000, rule="stop.by_applicant"),
+                Field(Kind.LINE, "reason", REASON, longest=1_000),
                 Field(Kind.LINE, "letter", Notice("Số văn bản", "Number of the letter")),
                 Field(Kind.LINE, "signer", Notice("Người ký", "Signer")),
                 *_papers_back(case),

@@ -6,7 +6,7 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
-from counter_app.domain.step_rules import REFUND_AGENCY_CANNOT, Objection
+from counter_app.domain.step_rules import REFUND_AGENCY_CANNOT, REFUND_NOT_COLLECTED, Objection
 from counter_app.domain.vietqr import purpose_of
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
@@ -34,6 +34,7 @@ def _fees(lines: tuple[Money, ...]) -> Field:
 
 class TakeFee(Plan):
     name = "take_fee"
+    rules = "fee.ways fee.proof"
     after = After.PAPER
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -67,6 +68,7 @@ class ClaimTransfer(Plan):
     """The symbol for the exact amount; nothing is paid by a click."""
 
     name = "claim_transfer"
+    rules = "fee.ways fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         account = account_now(case.happenings)
@@ -96,6 +98,7 @@ class ClaimTransfer(Plan):
 
 class ConfirmTransfer(Plan):
     name = "confirm_transfer"
+    rules = "fee.ways fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         claimed = amount_vi(account_now(case.happenings).total_claimed)
@@ -114,6 +117,7 @@ class ConfirmTransfer(Plan):
 
 class ExemptFee(Plan):
     name = "exempt_fee"
+    rules = "fee.ways fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         account = account_now(case.happenings)
@@ -137,6 +141,7 @@ class ExemptFee(Plan):
 
 class RefundFee(Plan):
     name = "refund_fee"
+    rules = f"{REFUND_AGENCY_CANNOT} {REFUND_NOT_COLLECTED}"
     beside = (("ground", "cause"),)
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -147,7 +152,7 @@ class RefundFee(Plan):
         return Sheet(
             (
                 _fees(account_now(case.happenings).refundable()),
-                Field(Kind.PICK, "cause", Notice("Vì sao hoàn", "Why"), "agency", causes, rule=REFUND_AGENCY_CANNOT),
+                Field(Kind.PICK, "cause", Notice("Vì sao hoàn", "Why"), "agency", causes),
                 Field(Kind.PICK, "way", Notice("Hình thức hoàn", "How"), PaidBy.CASH.value, _REFUND_WAYS),
                 Field(Kind.LINE, "reason", Notice("Lý do", "Reason"), longest=1_000),
             )

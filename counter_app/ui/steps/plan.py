@@ -39,6 +39,8 @@ class Plan(ABC):
     after = After.NOTHING
     # Which field an objection stands beside, where the service calls it by another name.
     beside: tuple[tuple[str, str], ...] = ()
+    # Behind the whole form, for F1: ids of the profiles. A field may have its own.
+    rules = ""
     only_prints = False
 
     @abstractmethod

@@ -5,7 +5,17 @@ from __future__ import annotations
 from counter_app.domain.errors import Problem
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
-from counter_app.domain.step_deadlines import ERROR_CORRECTION
+from counter_app.domain.return_rules import (
+    BRING_PAPER,
+    COMPARE_AT_LEVEL_3,
+    COMPARE_ORIGINALS,
+    FEE_AT_RETURN,
+    FEE_PROOF,
+    REFUSED_AFTER_APPRAISAL,
+    RETURN_WAYS,
+    SIGNED_BY_HEAD,
+)
+from counter_app.domain.step_deadlines import ERROR_CORRECTION, HANDOVER_RULES
 from counter_app.domain.step_rules import EARLY_NOTICE, Objection
 from counter_app.domain.times import time_vi
 from counter_app.domain.working_clock import named_en_at
@@ -31,6 +41,7 @@ PAPER_NAMES = {
 class HandOver(Plan):
     name = "hand_over"
     after = After.PAPER
+    rules = " ".join(HANDOVER_RULES)
     beside = (("holder", "unit"),)
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -43,7 +54,7 @@ class HandOver(Plan):
             if limit
             else None
         )
-        field = Field(Kind.LINE, "unit", Notice("Bộ phận nhận", "Receiving unit"), longest=120, rule="handover.when")
+        field = Field(Kind.LINE, "unit", Notice("Bộ phận nhận", "Receiving unit"), longest=120)
         return Sheet((field,), (told,) if told else ())
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
@@ -55,6 +66,7 @@ class HandOver(Plan):
 
 class ResultArrived(Plan):
     name = "result_arrived"
+    rules = f"{REFUSED_AFTER_APPRAISAL} {SIGNED_BY_HEAD}"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         outcomes = (
@@ -67,14 +79,25 @@ class ResultArrived(Plan):
                 Field(Kind.LINE, "document", Notice("Số văn bản", "Number of the document")),
                 Field(Kind.LINE, "until", Notice("Hiệu lực đến", "In force until")),
                 Field(Kind.LINE, "note", Notice("Ghi chú, lý do nếu từ chối", "Note, reason of a refusal")),
+                Field(
+                    Kind.LINE,
+                    "signer",
+                    Notice("Người ký văn bản từ chối", "Who signed the refusal"),
+                    only_when=("outcome", "refused"),
+                ),
             )
         )
 
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        return counter.steps.results.against_arrival(identity, _arrived(values))
+
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        result = ArrivedResult(
-            values.text("outcome") == "granted", values.text("document"), values.text("until"), values.text("note")
-        )
-        counter.steps.results.arrive(identity, result, session)
+        counter.steps.results.arrive(identity, _arrived(values), session)
+
+
+def _arrived(values: Values) -> ArrivedResult:
+    texts = (values.text(name) for name in ("document", "until", "note", "signer"))
+    return ArrivedResult(values.text("outcome") == "granted", *texts)
 
 
 class ReturnResult(Plan):
@@ -82,7 +105,9 @@ class ReturnResult(Plan):
     beside = (
         ("told", "by"),
         ("fee", "by"),
+        ("way", "by"),
     )
+    rules = "return.as_on_slip"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         ways = (
@@ -99,7 +124,7 @@ class ReturnResult(Plan):
         slip = (Option("yes", Notice("Có giấy hẹn", "Yes")), Option("no", Notice("Không có giấy hẹn", "No")))
         return Sheet(
             (
-                Field(Kind.PICK, "by", Notice("Cách trả", "How"), ways[0].value, ways, rule=EARLY_NOTICE),
+                Field(Kind.PICK, "by", Notice("Cách trả", "How"), ways[0].value, ways, rule=_RULES_OF_THE_WAY),
                 Field(Kind.LINE, "mail", Notice("Số bưu gửi", "Number of the letter"), only_when=("by", "post")),
                 Field(Kind.PICK, "collector", Notice("Người nhận", "Who collects"), collectors[0].value, collectors),
                 Field(Kind.LINE, "name", Notice("Họ tên người nhận", "Name"), only_when=another),
@@ -116,13 +141,21 @@ class ReturnResult(Plan):
                     "compared",
                     Notice("Đã ký đơn và đối chiếu bản gốc (hồ sơ trực tuyến)", "Signed, originals compared (online)"),
                     False,
+                    rule=f"{COMPARE_AT_LEVEL_3} {COMPARE_ORIGINALS} {BRING_PAPER}",
                 ),
-                Field(Kind.FLAG, "kept", Notice("Cơ quan giữ lại giấy tờ", "The papers stay here"), False),
+                Field(
+                    Kind.FLAG,
+                    "kept",
+                    Notice("Cơ quan giữ lại giấy tờ", "The papers stay here"),
+                    False,
+                    rule="return.originals",
+                ),
             )
         )
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
-        return counter.steps.results.cautions(identity)
+        results, by = counter.steps.results, ReturnedBy(values.text("by"))
+        return (*results.cautions(identity), *results.against_way(identity, by))
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         given = Return(
@@ -139,8 +172,12 @@ class ReturnResult(Plan):
         counter.steps.results.hand_out(identity, given, session)
 
 
+_RULES_OF_THE_WAY = " ".join((EARLY_NOTICE, FEE_AT_RETURN, FEE_PROOF, *RETURN_WAYS))
+
+
 class SendBack(Plan):
     name = "send_back"
+    rules = ERROR_CORRECTION
     beside = (("holder", "unit"),)
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -184,6 +221,7 @@ class PrintPaper(Plan):
 
     name = "print_paper"
     after = After.PAPER
+    rules = "forms.titles forms.layout satisfaction.scale satisfaction.details"
     only_prints = True
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app.domain.errors import Problem, RuleViolation
+from counter_app.domain.errors import Problem, RuleViolation, with_source
 from counter_app.domain.step_rules import Objection, firm
 from counter_app.services.drafts import STEP_DRAFT, Drafts
 from counter_app.services.sign_in import Session
@@ -103,5 +103,7 @@ def _beside(plan: Plan, objections: tuple[Objection, ...]) -> Beside:
 
 
 def _as_objection(problem: Problem) -> Objection:
-    citation = problem.citation if isinstance(problem, RuleViolation) else ""
-    return Objection("", problem.vi, problem.en, citation)
+    """Without an article the sentence says who set the rule."""
+    if isinstance(problem, RuleViolation) and problem.citation:
+        return Objection("", problem.vi, problem.en, problem.citation, rule=problem.rule)
+    return Objection("", *with_source(problem))

@@ -71,7 +71,9 @@ class StepController(QObject):
             return
         if offered.why_not is not None:
             title = either(offered.deed.title.vi, offered.deed.title.en)
-            self._notices.tell("step", "told-warning", title, told(offered.why_not), place=FIND)
+            self._notices.tell(
+                "step", "told-warning", title, told(offered.why_not), place=FIND, problem=offered.why_not
+            )
             return
         self._keep_now()
         self._notices.remove("step")
@@ -119,7 +121,13 @@ class StepController(QObject):
             return
         self._plan, self._identity, self._touched = PLANS[opened.deed.name], opened.identity, bool(opened.draft)
         prints = self._plan.after is not After.NOTHING
-        self._form.open(opened.deed.title, opened.sheet, prints=prints, only_prints=self._plan.only_prints)
+        self._form.open(
+            opened.deed.title,
+            opened.sheet,
+            prints=prints,
+            only_prints=self._plan.only_prints,
+            rules=self._plan.rules,
+        )
         self._form.fill(opened.draft)
         self._pane.show_form(self._form)
         self._form.focus_first()

@@ -14,6 +14,7 @@ from counter_app.services.qr_symbol import qr_symbol
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.rules.declared import rule_behind_is
 from counter_app.ui.steps.field_views import FieldView, objection_words
 from counter_app.ui.steps.sheet import Kind, Sheet, Values
 from counter_app.ui.theme import GRID
@@ -35,6 +36,7 @@ class StepForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rules = ""
         self.fields: dict[str, FieldView] = {}
         self.heading = Words(kind="heading", wraps=True)
         self.told = Words(wraps=True)
@@ -68,8 +70,10 @@ class StepForm(QWidget):
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.left)
 
-    def open(self, title: Notice, sheet: Sheet, *, prints: bool, only_prints: bool = False) -> None:
+    def open(self, title: Notice, sheet: Sheet, *, prints: bool, only_prints: bool = False, rules: str = "") -> None:
         """Blank, or as the sheet fills it in."""
+        self._rules = rules
+        rule_behind_is(self, rules)
         self.heading.setText(either(title.vi, title.en))
         self.setAccessibleName(self.heading.text())
         self.told.setText("\n".join(either(one.vi, one.en) for one in sheet.told))
@@ -123,6 +127,7 @@ class StepForm(QWidget):
         for name, view in self.fields.items():
             view.show_objections(beside.get(name, ()))
         loose = [one for name, said in beside.items() if name not in self.fields for one in said]
+        rule_behind_is(self, next((one.rule for one in loose if one.rule), self._rules))
         self.objections.setText("\n".join(objection_words(one) for one in loose))
         self.objections.set_kind("problem" if any(one.firm for one in loose) else "warning")
         self.objections.setVisible(bool(loose))

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
-from counter_app.domain.step_rules import GUIDANCE_TIMES, INTEGRATED_PAPERS, Objection, SupplementRequest, WantedPaper
+from counter_app.domain.step_deadlines import SUPPLEMENT_AFTER_APPRAISAL, SUPPLEMENT_CLOSING
+from counter_app.domain.step_rules import (
+    GUIDANCE_TIMES,
+    INTEGRATED_PAPERS,
+    ONLINE_NOTICE_TIMES,
+    PAPERS_ON_FAILURE,
+    Objection,
+    SupplementRequest,
+    WantedPaper,
+)
 from counter_app.domain.times import appointment_vi, date_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.sign_in import Session
@@ -36,8 +48,8 @@ def request_fields(published: tuple[str, ...], missing: tuple[str, ...]) -> tupl
         Field(Kind.PAPERS, "others", OTHERS, [], grows=True, rule=INTEGRATED_PAPERS),
         Field(Kind.TEXT, "corrections", CORRECTIONS, longest=2_000),
         Field(Kind.LINE, "reason", REASON, reason, longest=1_000, rule="supplement.form"),
-        Field(Kind.LINE, "ground", GROUND, rule=GUIDANCE_TIMES),
-        Field(Kind.FLAG, "databases_failed", FAILED, False, rule="intake.papers_on_failure"),
+        Field(Kind.LINE, "ground", GROUND, rule=f"{GUIDANCE_TIMES} {ONLINE_NOTICE_TIMES}"),
+        Field(Kind.FLAG, "databases_failed", FAILED, False, rule=PAPERS_ON_FAILURE),
     )
 
 
@@ -59,6 +71,7 @@ def _pairs(values: Values) -> tuple[tuple[str, str], ...]:
 class AskSupplement(Plan):
     name = "ask_supplement"
     after = After.PAPER
+    rules = f"supplement.form {SUPPLEMENT_AFTER_APPRAISAL} {SUPPLEMENT_CLOSING}"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         components = case.need_procedure().components.value or ()
@@ -70,13 +83,23 @@ class AskSupplement(Plan):
                 "Asked for once and completely; the term stands until everything is there.",
             )
         ]
+        limit = counter.steps.supplements.return_limit(case.identity)
+        if limit is not None:
+            told.append(
+                Notice(
+                    f"Trả lại sau thẩm định: báo chậm nhất {appointment_vi(limit.by)} ({limit.rule.citation.text}).",
+                    f"Sent back after appraisal: told by {named_en_at(limit.by)} ({limit.rule.citation.text}).",
+                )
+            )
         texts = tuple(text for text in missing if isinstance(text, str)) if isinstance(missing, list) else ()
         names = tuple(part.name for part in components)
         ticked = tuple(name for name in names if any(name in text for text in texts))
         return Sheet(request_fields(names, ticked), tuple(told))
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
-        return counter.steps.supplements.objections(identity, request_of(values))
+        """What stands against a paper that was typed stands beside those, not beside the list that is ticked."""
+        found = counter.steps.supplements.objections(identity, request_of(values))
+        return tuple(_beside_its_paper(one, len(values.ticked("papers"))) for one in found)
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         counter.steps.supplements.ask(identity, request_of(values), session)
@@ -87,14 +110,19 @@ class AskSupplement(Plan):
     def draws(self, counter: Counter, identity: str, values: Values, session: Session) -> Form | None:
         return counter.steps.papers.supplement_drawn(identity, request_of(values), session)
 
-    def place(self, objection: Objection) -> str:
-        """An article is asked for beside the papers that are not published."""
-        return "others" if objection.field.endswith(".article") else super().place(objection)
+
+def _beside_its_paper(objection: Objection, ticked: int) -> Objection:
+    """Papers are numbered as they are asked for: those of the list first, then those that were typed."""
+    numbered = re.match(r"papers\[(\d+)\]", objection.field)
+    if numbered is None or int(numbered[1]) < ticked:
+        return objection
+    return replace(objection, field=f"others[{int(numbered[1]) - ticked}]{objection.field[numbered.end() :]}")
 
 
 class ReceiveSupplement(Plan):
     name = "receive_supplement"
     after = After.SLIP
+    rules = "term.restarts_after_supplement"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         asked = next((one for one in reversed(case.happenings) if one.header and "missing" in one.details), None)
@@ -135,6 +163,7 @@ class ReceiveSupplement(Plan):
 
 class Close(Plan):
     name = "close"
+    rules = SUPPLEMENT_CLOSING
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         last = counter.steps.supplements.last_day(case.identity)

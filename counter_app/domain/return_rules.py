@@ -1,0 +1,127 @@
+"""What a regulation wants before a result leaves: originals compared, the fee settled, the way that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counter_app.domain.folding import fold
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile, Rule
+from counter_app.domain.step_rules import Objection
+
+COMPARE_AT_LEVEL_3 = "filing.level_3.compare_at_return"
+COMPARE_ORIGINALS = "return.compare_originals"
+BRING_PAPER = "return.unsigned.bring_paper"
+FEE_AT_RETURN, FEE_PROOF = "fee.at_return", "fee.proof"
+RETURN_WAYS = ("return.ways.level_3", "return.ways.level_4", "return.ways")
+REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD = "refusal.after_appraisal", "refusal.signed_by_head"
+
+# How the regulations name the ways, folded; the post also by the decision that rules it.
+_WAY_WORDS = (("truc tuyen", "online"), ("buu", "post"), ("45/2016", "post"), ("truc tiep", "direct"))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is compared before the result leaves. `keeps`: the paper dossier stays with the office."""
+
+    rule: Rule
+    vi: str
+    en: str
+    keeps: bool = False
+
+
+def comparison(profile: Profile, channel: str, level: str | None, *, signed: bool | None = None) -> Comparison | None:
+    """None where the regulation asks for none. `signed` None: nobody knows of a digital signature."""
+    bring = profile.rule(BRING_PAPER, channel=channel, level=level)
+    if bring is not None and signed is False:
+        return Comparison(
+            bring,
+            "Hồ sơ trực tuyến chưa ký số: phải đối chiếu và giữ lại hồ sơ giấy trước khi trả kết quả; "
+            "hãy ghi đã đối chiếu.",
+            "Filed online without a signature: the paper dossier is compared and kept before the result is handed out; "
+            "record it.",
+            keeps=True,
+        )
+    signs = profile.rule(COMPARE_AT_LEVEL_3, channel=channel, level=level)
+    if signs is not None:
+        return Comparison(
+            signs,
+            "Hồ sơ nộp trực tuyến: phải ký đơn, tờ khai và đối chiếu bản gốc trước khi trả kết quả; "
+            "hãy ghi đã đối chiếu.",
+            "Filed online: the form is signed and originals are compared before the result is handed out; record it.",
+        )
+    compares = profile.rule(COMPARE_ORIGINALS, channel=channel, level=level)
+    if compares is None:
+        return None
+    return Comparison(
+        compares,
+        "Hồ sơ nộp trực tuyến: phải đối chiếu với bản gốc trước khi trả kết quả; hãy ghi đã đối chiếu.",
+        "Filed online: originals are compared before the result is handed out; record it.",
+    )
+
+
+def fee_rule(profile: Profile, channel: str, level: str | None) -> Rule | None:
+    """What has the fee settled before the result leaves: at the return itself where a regulation says so."""
+    at_return = profile.rule(FEE_AT_RETURN, channel=channel, level=level)
+    return at_return or profile.rule(FEE_PROOF, channel=channel, level=level)
+
+
+def way_named(words: str) -> str:
+    """direct, post or online; '' for words that name none of them."""
+    folded = fold(words)
+    return next((way for part, way in _WAY_WORDS if part in folded), "")
+
+
+def against_way(profile: Profile, channel: str, level: str | None, way: str) -> tuple[Objection, ...]:
+    """A way that the regulation does not name for this dossier: a caution, for nothing forbids it in words. Whoever
+    stands at the counter gets the result there in any case."""
+    rules = [rule for name in RETURN_WAYS if (rule := profile.rule(name, channel=channel, level=level)) is not None]
+    named = {way_named(words) for rule in rules for words in _texts(rule)}
+    if not rules or way == "direct" or way in named:
+        return ()
+    listed = "; ".join(words for rule in rules for words in _texts(rule))
+    return (
+        Objection(
+            "way",
+            f"Quy định chỉ nêu trả kết quả hồ sơ này: {listed}; cách khác thì nên thống nhất với người nộp.",
+            f"The regulation names these ways for the result only: {listed}; agree on another with the citizen.",
+            citation_with_doubt(rules[0]),
+            firm=False,
+            rule=rules[0].id,
+        ),
+    )
+
+
+def against_refused_result(
+    profile: Profile, channel: str, level: str | None, *, reason: str, document: str, signer: str
+) -> tuple[Objection, ...]:
+    """Refused after appraisal: never without the reason and its letter, signed by the head where the text says so."""
+    rule = profile.rule(REFUSED_AFTER_APPRAISAL, channel=channel, level=level)
+    head = profile.rule(SIGNED_BY_HEAD, channel=channel, level=level)
+    return (
+        *_lacks(rule, reason, "note", "Từ chối sau thẩm định phải nêu lý do.", "A refusal gives its reason."),
+        *_lacks(
+            rule,
+            document,
+            "document",
+            "Từ chối sau thẩm định phải bằng văn bản; hãy ghi số văn bản.",
+            "A refusal after appraisal is a letter; give its number.",
+        ),
+        *_lacks(
+            head if head is not None and head.value is True else None,
+            signer,
+            "signer",
+            "Văn bản từ chối do lãnh đạo cơ quan ký; hãy ghi người ký.",
+            "The letter of refusal is signed by the head; say who signed.",
+        ),
+    )
+
+
+def _lacks(rule: Rule | None, said: str, field: str, vi: str, en: str) -> Iterator[Objection]:
+    if rule is not None and not said:
+        yield Objection(field, vi, en, citation_with_doubt(rule), rule=rule.id)
+
+
+def _texts(rule: Rule) -> tuple[str, ...]:
+    return rule.value if isinstance(rule.value, tuple) else ()
