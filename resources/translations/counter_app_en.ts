@@ -2630,6 +2630,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Transfer</translation>
     </message>
     <message>
+        <source>In phiếu thu</source>
+        <translation>Print the receipt</translation>
+    </message>
+    <message>
         <source>Mã VietQR để người nộp quét</source>
         <translation>VietQR code for the citizen to scan</translation>
     </message>
@@ -2742,14 +2746,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Still owed: {0}</translation>
     </message>
     <message>
-        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
-    </message>
-    <message>
-        <source>Cơ quan chưa khai báo tài khoản ngân hàng nên không lập được mã.</source>
-        <translation>The office has no bank account in its settings, so there is no code.</translation>
-    </message>
-    <message>
         <source>Trả lại giấy tờ gốc</source>
         <translation>Originals given back</translation>
     </message>
@@ -2775,6 +2771,18 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đã thu {0}.</source>
         <translation>{0} taken.</translation>
+    </message>
+    <message>
+        <source>Phiếu thu {0}</source>
+        <translation>Receipt {0}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một khoản.</source>
+        <translation>Tick at least one fee.</translation>
+    </message>
+    <message>
+        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
+        <translation type="unfinished">Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
     </message>
     <message>
         <source>Đã trả kết quả {0}</source>
@@ -3760,6 +3768,40 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>đăng xuất</source>
         <translation>sign out</translation>
+    </message>
+</context>
+<context>
+    <name>TransferController</name>
+    <message>
+        <source>Hãy chọn ít nhất một khoản.</source>
+        <translation>Tick at least one fee.</translation>
+    </message>
+    <message>
+        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
+        <translation type="unfinished">Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
+    </message>
+    <message>
+        <source>Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.</source>
+        <translation type="unfinished">Recorded: {0} claimed as transferred, not confirmed yet.</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Nộp bằng chuyển khoản</source>
+        <translation>Pay by transfer</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để người nộp quét</source>
+        <translation type="unfinished">VietQR code for the citizen to scan</translation>
+    </message>
+    <message>
+        <source>Người nộp báo đã chuyển</source>
+        <translation type="unfinished">The citizen says it was transferred</translation>
+    </message>
+    <message>
+        <source>Chưa nộp: {0}</source>
+        <translation>To be paid: {0}</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,7 @@ def test_a_transfer_is_claimed_beside_its_code_and_never_paid_by_a_click(returni
     identity = returning.ready(fees=(FEE,))
     returning.scan(identity)
     returning.card.transfer.click()
+    returning.settle()
     assert returning.card.code.isVisible()
     assert not returning.card.code.pixmap().isNull()
     assert "15.000 đ" in returning.card.code_words.text()
@@ -133,6 +134,38 @@ def test_a_transfer_is_claimed_beside_its_code_and_never_paid_by_a_click(returni
     assert (account.total_owed, account.total_claimed) == (15_000, 15_000)
     assert "chờ xác nhận" in returning.card.owed.text()
     assert not returning.card.hand_out.isEnabled()
+
+
+def test_the_symbol_is_for_exactly_the_ticked_fees(returning: Returning) -> None:
+    returning.scan(returning.ready(fees=(FEE, COPY)))
+    card = returning.card
+    card.transfer.click()
+    returning.settle()
+    assert "23.000 đ" in card.code_words.text()
+    card._boxes[0][0].setChecked(False)
+    returning.settle()
+    assert "8.000 đ" in card.code_words.text()
+    card._boxes[1][0].setChecked(False)
+    returning.settle()
+    assert "ít nhất một khoản" in card.code_words.text()
+    assert not card.code.isVisible()
+
+
+def test_the_receipt_of_what_was_taken_is_printed_from_here_unless_it_is_unticked(returning: Returning) -> None:
+    identity = returning.ready(fees=(FEE, COPY))
+    returning.scan(identity)
+    returning.card._boxes[1][0].setChecked(False)
+    returning.card.cash.click()
+    returning.settle()
+    assert len(returning.desk.tray.sheets) == 1
+    sent = returning.steps.cases.open(identity).headers("PaperSent")
+    assert [header.facts["form"] for header in sent] == ["Phiếu thu"]
+    returning.card.prints.setChecked(False)
+    returning.card._boxes[0][0].setChecked(True)
+    returning.card.cash.click()
+    returning.settle()
+    assert returning.steps.fees.account(identity).total_owed == 0
+    assert len(returning.desk.tray.sheets) == 1
 
 
 def test_somebody_else_shows_on_what_authority_and_what_instead_of_the_slip(returning: Returning) -> None:
@@ -185,10 +218,6 @@ def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning)
     returning.scan(first)
     assert returning.screen.document.text() == ""
     returning.screen.outcome.choose("refused")
-    returning.scan(second)
-    assert "phải nêu lý do (NĐ 118/2025/NĐ-CP, điều 19.3" in returning.screen.back_answer.text()
-    returning.screen.document.setText("8/QĐ")
-    returning.screen.refused_why.setText("Không đủ điều kiện")
     code = returning.steps.cases.open(second).row.code
     assert code is not None
     returning.desk.traffic.features.scans.code_scanned.emit(ScannedCode(code))

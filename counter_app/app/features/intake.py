@@ -11,6 +11,7 @@ from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.place import INTAKE, Place
 from counter_app.ui.rules.declared import INTAKE_RULES, declare_rules
+from counter_app.ui.transfer.transfer_controller import TransferController
 
 
 def build(parts: DeskParts, frame: Frame) -> IntakeController:
@@ -31,6 +32,8 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
         SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size,
     )
     frame.window.deeds.add(controller.print_gathered_action())
+    transfer = TransferController(screen.saved.transfer, parts.steps.fees, frame.seat, frame.background, frame.changes)
+    screen.saved.shown.connect(transfer.look)
     declare_rules(screen.form.fields(), INTAKE_RULES)
     frame.window.add_place(
         Place(INTAKE, screen.title(), Icon.RECEIVE, "F2", screen, context, go=controller.new_or_back)

@@ -7,6 +7,7 @@ from counter_app.app.frame import Frame
 from counter_app.services.steps.handing_out import HandingOut
 from counter_app.ui.icons import Icon
 from counter_app.ui.place import RETURN, Place
+from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.returning.return_controller import ReturnController, ReturnServices
 from counter_app.ui.returning.return_screen import ReturnScreen
@@ -15,9 +16,12 @@ from counter_app.ui.returning.return_screen import ReturnScreen
 def build(parts: DeskParts, frame: Frame) -> ReturnController:
     screen, card, steps = ReturnScreen(), ReturnCard(), parts.steps
     services = ReturnServices(
-        parts.dossiers, HandingOut(steps.cases, steps.results, steps.fees), steps.results, steps.fees
+        parts.dossiers, HandingOut(steps.cases, steps.results), steps.results, steps.fees, steps.papers
     )
-    controller = ReturnController(screen, card, services, frame.seat, frame.background, frame.changes, frame.notices)
+    printing = FormPrinting(steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
+    controller = ReturnController(
+        screen, card, services, printing, frame.seat, frame.background, frame.changes, frame.notices
+    )
     screen.table.remember(parts.settings, RETURN)
     screen.back_table.remember(parts.settings, f"{RETURN}-back")
     frame.window.add_place(

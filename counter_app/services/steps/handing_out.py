@@ -8,29 +8,25 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.life_cycle import RESULT_READY, is_possible
-from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS
 from counter_app.domain.step_rules import Objection
-from counter_app.print.qr_code import Matrix, qr_matrix
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, impossible
-from counter_app.services.steps.fees import Fees
-from counter_app.services.steps.results import ArrivedResult, Results, comparison_of, lacking
+from counter_app.services.steps.results import ArrivedResult, Results
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 
 # Which rules ask for a comparison before the result of an online dossier leaves the counter.
-COMPARISONS = (COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS)
+COMPARISONS = ("filing.level_3.compare_at_return", "return.compare_originals")
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnView:
     """`problem` says why it cannot be handed out now. `granted` None: no result was recorded as arrived. `owed` line by
-    line in đồng, `claimed` of it as said to be transferred; `qr` the VietQR symbol for all that is owed, rows of
-    modules without quiet zone, () without one.
+    line in đồng, `claimed` of it as said to be transferred.
     `originals` are papers and how many lie here. `compare` is the article that asks for a comparison, '' where none."""
 
     identity: str
@@ -49,7 +45,6 @@ class ReturnView:
     authority: str
     owed: tuple[Money, ...]
     claimed: int
-    qr: Matrix
     originals: tuple[tuple[str, int], ...]
     cautions: tuple[Objection, ...]
     compare: str
@@ -82,8 +77,8 @@ class ArrivedBatch:
 
 
 class HandingOut:
-    def __init__(self, cases: Cases, results: Results, fees: Fees) -> None:
-        self._cases, self._results, self._fees = cases, results, fees
+    def __init__(self, cases: Cases, results: Results) -> None:
+        self._cases, self._results = cases, results
 
     def look_up(self, text: str) -> ReturnView:
         """For what was typed. Raises BadInput where it is no dossier, or more than one."""
@@ -113,7 +108,6 @@ class HandingOut:
             _text(submitter, "authority"),
             account.owed(),
             account.total_claimed,
-            self._transfer_code(identity) if account.total_owed else (),
             _originals(case),
             self._results.cautions(identity) if possible else (),
             _comparison(case),
@@ -135,7 +129,7 @@ class HandingOut:
             case.due,
             case.state.holder or "",
             result,
-            lacking(case, result) if possible else impossible(case.state, types.RESULT_ARRIVED),
+            None if possible else impossible(case.state, types.RESULT_ARRIVED),
         )
 
     def record_arrived(self, rows: Iterable[ArrivingResult], session: Session) -> ArrivedBatch:
@@ -148,13 +142,6 @@ class HandingOut:
             except Problem as problem:
                 left.append(replace(row, problem=problem))
         return ArrivedBatch(tuple(arrived), tuple(left))
-
-    def _transfer_code(self, identity: str) -> Matrix:
-        """An office without an account takes cash."""
-        try:
-            return qr_matrix(self._fees.transfer_code(identity))
-        except BadInput:
-            return ()
 
 
 def _granted(case: Case) -> bool:
@@ -179,8 +166,8 @@ def _originals(case: Case) -> tuple[tuple[str, int], ...]:
 
 
 def _comparison(case: Case) -> str:
-    needed = comparison_of(case)
-    return needed.rule.citation.text if needed else ""
+    rules = (case.profile.rule(name, channel=case.channel, level=case.level) for name in COMPARISONS)
+    return next((rule.citation.text for rule in rules if rule is not None), "")
 
 
 def _object(value: Any) -> dict[str, Any]:

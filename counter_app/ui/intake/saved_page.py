@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.services.intake import Receipt
@@ -10,10 +10,14 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.theme import GRID
+from counter_app.ui.transfer.transfer_panel import TransferPanel
+from counter_app.ui.wishes import DossierWish
 
 
 class SavedPage(QWidget):
-    """What the clerk needs once it is saved: the code, the appointment, what comes next."""
+    """What the clerk needs once it is saved: the code, the appointment, what is still to be paid, what comes next."""
+
+    shown = Signal(object)  # DossierWish
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +32,7 @@ class SavedPage(QWidget):
         self.next.show_key("F2")
         self.open = KeyButton(self.tr("Xem hồ sơ"))
         self.print_again = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P")
+        self.transfer = TransferPanel()
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
         column.setSpacing(GRID)
@@ -35,6 +40,8 @@ class SavedPage(QWidget):
             column.addWidget(widget)
         column.addSpacing(GRID * 2)
         column.addWidget(FlowRow(self.next, self.open, self.print_again))
+        column.addSpacing(GRID * 2)
+        column.addWidget(self.transfer)
         column.addStretch(1)
 
     def show_receipt(self, receipt: Receipt, applicant: str, procedure: str) -> None:
@@ -43,6 +50,7 @@ class SavedPage(QWidget):
         self.missing.setText("\n".join(self.tr("Thiếu: {0}").format(either(m.vi, m.en)) for m in receipt.missing))
         self.missing.setVisible(bool(receipt.missing))
         self.print_again.setVisible(not receipt.prints_slip)
+        self.shown.emit(DossierWish(receipt.identity))
 
     def _facts(self, receipt: Receipt, applicant: str, procedure: str) -> list[str]:
         facts = [applicant, procedure]

@@ -5,34 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.times import appointment_vi
 from counter_app.domain.working_clock import named_en_at
+from counter_app.services.qr_symbol import Symbol
 from counter_app.services.steps.handing_out import ReturnView
 from counter_app.services.steps.results import Collector, Return, ReturnedBy
 from counter_app.services.wording import amount_vi
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import Choice, KeyButton, Words, divider, line, sentence_case
+from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rules.declared import rule_behind_is
 from counter_app.ui.theme import GRID
+from counter_app.ui.transfer.transfer_panel import TransferWish
 
 LONGEST = 200
-QR_SIDE, QUIET_MODULES = 232, 4
-_QR_FORM = QImage.Format.Format_Grayscale8
 
 
 @dataclass(frozen=True)
 class PayWish:
-    """Take these lines, in đồng."""
+    """Take these lines, in đồng; `prints` the receipt of it."""
 
     identity: str
     lines: tuple[Money, ...]
     way: PaidBy
     receipt: str
+    prints: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,14 @@ class ReturnWish:
 
 class ReturnCard(QWidget):
     pay_wanted = Signal(object)  # PayWish
+    code_wanted = Signal(object)  # TransferWish
     return_wanted = Signal(object)  # ReturnWish
 
     def __init__(self) -> None:
         super().__init__()
         self.view: ReturnView | None = None
         self._is_code_wanted = False
+        self._unticked: set[tuple[str, str]] = set()
         self.empty = Words(
             self.tr("Quét giấy tiếp nhận, gõ mã hồ sơ, hoặc chọn một dòng trong danh sách."), "faint", wraps=True
         )
@@ -76,6 +79,9 @@ class ReturnCard(QWidget):
         self.card = KeyButton(self.tr("Thu qua thẻ, trực tuyến"))
         self.transfer = KeyButton(self.tr("Chuyển khoản"), "Ctrl+Q")
         self.acts = FlowRow(self.cash, self.card, self.transfer)
+        self.prints = QCheckBox(self.tr("In phiếu thu"))
+        self.prints.setAccessibleName(self.prints.text())
+        self.prints.setChecked(True)
         self.code, self.code_words = QLabel(), Words(wraps=True)
         self.code.setAccessibleName(self.tr("Mã VietQR để người nộp quét"))
         self.claimed = KeyButton(self.tr("Người nộp báo đã chuyển"))
@@ -118,7 +124,7 @@ class ReturnCard(QWidget):
         for widget in head:
             column.addWidget(widget)
         column.addLayout(self._lines)
-        money: tuple[QWidget, ...] = (self.receipt, self.acts, self.code, self.code_words, self.claimed)
+        money: tuple[QWidget, ...] = (self.receipt, self.prints, self.acts, self.code, self.code_words, self.claimed)
         self._rule = divider()
         rest: tuple[QWidget, ...] = (
             *(self._rule, self.by, self.mail, self.collector, self.name, self.authority, self.no_slip, self.proof),
@@ -137,6 +143,7 @@ class ReturnCard(QWidget):
             (self.transfer, "fee.ways"),
             (self.claimed, "fee.proof"),
             (self.receipt, "fee.proof"),
+            (self.prints, "fee.proof"),
             (self.by, "return.ways"),
             (self.originals, "return.originals"),
             (self.compared, "return.compare_originals"),
@@ -159,6 +166,8 @@ class ReturnCard(QWidget):
         """Another dossier begins anew; the same one keeps what was typed."""
         if self.view is None or self.view.identity != view.identity:
             self._begin()
+        elif self.view.owed != view.owed:
+            self._unticked = set()  # something was paid: what is left is ticked
         self.view = view
         self.empty.hide()
         self.title.setText(f"{view.shown_code}\n{view.person}")
@@ -179,6 +188,9 @@ class ReturnCard(QWidget):
         self.compared.setChecked(False)
         self.originals.setChecked(True)
         self._is_code_wanted = False
+        self._unticked = set()
+        self.code.clear()
+        self.code_words.clear()
 
     def _facts(self, view: ReturnView) -> str:
         lines = [
@@ -211,7 +223,8 @@ class ReturnCard(QWidget):
         for money in view.owed:
             box = QCheckBox(f"{money.name}: {amount_vi(money.amount)}")
             box.setAccessibleName(box.text())
-            box.setChecked(True)
+            box.setChecked(money.what not in self._unticked)
+            box.toggled.connect(self._retick)
             rule_behind_is(box, "fee.ways")
             self._boxes.append((box, money))
             self._lines.addWidget(box)
@@ -220,25 +233,32 @@ class ReturnCard(QWidget):
         said = self.tr("Còn phải nộp: {0}").format(amount_vi(total(view.owed)))
         self.owed.setText(said + claimed if view.claimed else said)
         self.owed.setVisible(bool(view.owed))
-        for widget in (self.receipt, self.acts):
+        for widget in (self.receipt, self.prints, self.acts):
             widget.setVisible(owes)
         shows = owes and self._is_code_wanted
-        self.code.setVisible(shows and bool(view.qr))
+        self.code.setVisible(shows and bool(self.code.pixmap()))
         self.code_words.setVisible(shows)
         self.claimed.setVisible(shows and view.claimed < total(view.owed))
         if shows:
-            self._draw_code(view)
+            self.code_wanted.emit(TransferWish(view.identity, self._ticked()))
 
-    def _draw_code(self, view: ReturnView) -> None:
-        if view.qr:
-            self.code.setPixmap(_symbol(view.qr))
-            self.code_words.setText(
-                self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.").format(
-                    amount_vi(total(view.owed))
-                )
-            )
-        else:
-            self.code_words.setText(self.tr("Cơ quan chưa khai báo tài khoản ngân hàng nên không lập được mã."))
+    def show_code(self, wish: TransferWish, symbol: Symbol, words: str) -> None:
+        """For exactly the ticked fees; one that was ticked otherwise meanwhile comes too late. No symbol: the words say
+        why."""
+        if self.view is None or wish != TransferWish(self.view.identity, self._ticked()) or not self._is_code_wanted:
+            return
+        self.code.setVisible(bool(symbol))
+        if symbol:
+            self.code.setPixmap(qr_picture(symbol))
+        self.code_words.setText(words)
+
+    def _ticked(self) -> tuple[Money, ...]:
+        return tuple(money for box, money in self._boxes if box.isChecked())
+
+    def _retick(self) -> None:
+        self._unticked = {money.what for box, money in self._boxes if not box.isChecked()}
+        if self._is_code_wanted and self.view is not None:
+            self.code_wanted.emit(TransferWish(self.view.identity, self._ticked()))
 
     def _show_collecting(self, view: ReturnView) -> None:
         can = view.problem is None
@@ -311,9 +331,10 @@ class ReturnCard(QWidget):
         self._pay(PaidBy.TRANSFER)
 
     def _pay(self, way: PaidBy) -> None:
-        lines = tuple(money for box, money in self._boxes if box.isChecked())
+        lines = self._ticked()
         if self.view is not None and lines:
-            self.pay_wanted.emit(PayWish(self.view.identity, lines, way, self.receipt.text().strip()))
+            prints = self.prints.isChecked() and way is not PaidBy.TRANSFER
+            self.pay_wanted.emit(PayWish(self.view.identity, lines, way, self.receipt.text().strip(), prints))
 
     def _show_code(self) -> None:
         self._is_code_wanted = not self._is_code_wanted
@@ -323,15 +344,3 @@ class ReturnCard(QWidget):
     def _want_return(self) -> None:
         if self.view is not None:
             self.return_wanted.emit(ReturnWish(self.view.identity, self.given()))
-
-
-def _symbol(matrix: tuple[tuple[bool, ...], ...]) -> QPixmap:
-    """Black on white whatever the colours of the screen: a telephone reads it."""
-    side = len(matrix) + 2 * QUIET_MODULES
-    image = QImage(side, side, _QR_FORM)
-    image.fill(Qt.GlobalColor.white)
-    for y, row in enumerate(matrix):
-        for x, dark in enumerate(row):
-            if dark:
-                image.setPixelColor(x + QUIET_MODULES, y + QUIET_MODULES, Qt.GlobalColor.black)
-    return QPixmap.fromImage(image.scaledToWidth(max(1, QR_SIDE // side) * side))

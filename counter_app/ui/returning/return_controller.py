@@ -13,15 +13,19 @@ from counter_app.services.dossiers import DossierLine, Dossiers
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handing_out import ArrivedBatch, ArrivingResult, HandingOut, ReturnView
+from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
 from counter_app.services.wording import amount_vi
-from counter_app.ui.background import Background, Lane
+from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.language import told
 from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.returning.return_card import PayWish, ReturnCard, ReturnWish
 from counter_app.ui.returning.return_screen import ArrivalWish, ReturnScreen, Side
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.transfer.transfer_controller import Code, code_of
+from counter_app.ui.transfer.transfer_panel import TransferWish
 from counter_app.ui.wishes import DossierWish
 
 MOST_READY = 200
@@ -35,6 +39,7 @@ class ReturnServices:
     handing_out: HandingOut
     results: Results
     fees: Fees
+    papers: Papers
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class ReturnController(QObject):
         screen: ReturnScreen,
         card: ReturnCard,
         services: ReturnServices,
+        printing: FormPrinting,
         seat: Seat,
         background: Background,
         changes: Changes,
@@ -60,13 +66,17 @@ class ReturnController(QObject):
         super().__init__(screen)
         self._screen, self._card, self._services, self._seat = screen, card, services, seat
         self._background, self._changes, self._notices = background, changes, notices
+        self._printing = printing
         self._paying: PayWish | None = None
+        self._drawing: Task[Code] | None = None
+        self._asked_code: TransferWish | None = None
         screen.named.connect(self.look_for)
         screen.opened.connect(self._open)
         screen.arrival_named.connect(self._take_arrival)
         screen.side_shown.connect(self._side_shown)
         screen.record_wanted.connect(self._record)
         card.pay_wanted.connect(self._pay)
+        card.code_wanted.connect(self._draw_code)
         card.return_wanted.connect(self._hand_out)
         changes.dossiers_changed.connect(self._reload)
         seat.changed.connect(self._person_changed)
@@ -161,7 +171,36 @@ class ReturnController(QObject):
             self._screen.show_answer(said.format(amount), good=True)
             call = partial(self._services.handing_out.look, wish.identity)
             self._background.run(Lane.READING, call, self._show_paid, self._failed)
+            self._print_receipt(wish)
         self._changes.journal_grew.emit()
+
+    def _print_receipt(self, wish: PayWish) -> None:
+        """The receipt of what was just taken, drawn from the journal."""
+        session, view = self._seat.session, self._card.view
+        if session is not None and view is not None and wish.prints:
+            title = self.tr("Phiếu thu {0}").format(view.shown_code)
+            paper = PaperWish(partial(self._services.papers.fee_receipt, wish.identity), wish.identity)
+            self._printing.print_papers(PaperWishes(f"receipt {wish.identity}", title, (paper,)), session)
+
+    @Slot(object)
+    def _draw_code(self, wish: TransferWish) -> None:
+        if self._drawing is not None:
+            self._drawing.cancel()
+        if not wish.lines:
+            self._card.show_code(wish, (), self.tr("Hãy chọn ít nhất một khoản."))
+            return
+        self._asked_code = wish
+        call = partial(code_of, self._services.fees, wish)
+        self._drawing = self._background.run(Lane.READING, call, self._drawn, self._no_code)
+
+    def _drawn(self, code: Code) -> None:
+        words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
+        self._card.show_code(code.wish, code.symbol, words.format(amount_vi(total(code.wish.lines))))
+
+    def _no_code(self, problem: Problem) -> None:
+        """An office without an account takes cash."""
+        if self._asked_code is not None:
+            self._card.show_code(self._asked_code, (), told(problem))
 
     def _show_paid(self, view: ReturnView) -> None:
         """What was taken stays told; the next key hands out."""

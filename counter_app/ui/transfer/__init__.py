@@ -1,0 +1,1 @@
+"""Paying by transfer: a symbol for exactly the fees that are ticked, claimed until somebody confirms it."""

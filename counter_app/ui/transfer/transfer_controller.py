@@ -1,0 +1,104 @@
+"""Asks for the symbol of the ticked fees, and writes down that the citizen says they were transferred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.fee_account import Money, total
+from counter_app.services.qr_symbol import Symbol, qr_symbol
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.fees import Fees
+from counter_app.services.wording import amount_vi
+from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.changes import Changes
+from counter_app.ui.language import told
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
+from counter_app.ui.wishes import DossierWish
+
+
+@dataclass(frozen=True)
+class Owed:
+    identity: str
+    lines: tuple[Money, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    wish: TransferWish
+    symbol: Symbol
+
+
+class TransferController(QObject):
+    def __init__(self, panel: TransferPanel, fees: Fees, seat: Seat, background: Background, changes: Changes) -> None:
+        super().__init__(panel)
+        self._panel, self._fees, self._seat = panel, fees, seat
+        self._background, self._changes = background, changes
+        self._drawing: Task[Code] | None = None
+        panel.code_wanted.connect(self._draw)
+        panel.claim_wanted.connect(self._claim)
+        seat.changed.connect(self._forget)
+
+    @Slot(object)
+    def look(self, wish: DossierWish) -> None:
+        """This dossier stands beside the panel from now on."""
+        self._panel.show_owed("", ())
+        self._background.run(Lane.READING, partial(_owed, self._fees, wish.identity), self._show, self._failed)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._panel.show_owed("", ())
+
+    def _show(self, owed: Owed) -> None:
+        self._panel.show_owed(owed.identity, owed.lines)
+
+    @Slot(object)
+    def _draw(self, wish: TransferWish) -> None:
+        if self._drawing is not None:
+            self._drawing.cancel()
+        if not wish.lines:
+            self._panel.show_code((), self.tr("Hãy chọn ít nhất một khoản."))
+            return
+        self._drawing = self._background.run(
+            Lane.READING, partial(code_of, self._fees, wish), self._drawn, self._no_code
+        )
+
+    def _drawn(self, code: Code) -> None:
+        words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
+        self._panel.show_code(code.symbol, words.format(amount_vi(total(code.wish.lines))))
+
+    def _no_code(self, problem: Problem) -> None:
+        self._panel.show_code((), told(problem))
+
+    @Slot(object)
+    def _claim(self, wish: TransferWish) -> None:
+        session = self._seat.session
+        if session is not None:
+            call = partial(_claim, self._fees, wish, session)
+            self._background.run(Lane.JOURNAL, call, self._claimed, self._failed)
+
+    def _claimed(self, wish: TransferWish) -> None:
+        amount = amount_vi(total(wish.lines))
+        self._panel.say(self.tr("Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.").format(amount), good=True)
+        self._changes.journal_grew.emit()
+
+    def _failed(self, problem: Problem) -> None:
+        self._panel.say(told(problem), good=False)
+
+
+def code_of(fees: Fees, wish: TransferWish) -> Code:
+    """Raises BadInput where the office has no account, or nothing is owed."""
+    return Code(wish, qr_symbol(fees.transfer_code(wish.identity, wish.lines)))
+
+
+def _owed(fees: Fees, identity: str) -> Owed:
+    return Owed(identity, fees.account(identity).unclaimed())
+
+
+def _claim(fees: Fees, wish: TransferWish, session: Session) -> TransferWish:
+    fees.claim(wish.identity, wish.lines, session)
+    return wish
