@@ -218,6 +218,10 @@ def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning)
     returning.scan(first)
     assert returning.screen.document.text() == ""
     returning.screen.outcome.choose("refused")
+    returning.scan(second)
+    assert "phải nêu lý do (NĐ 118/2025/NĐ-CP, điều 19.3" in returning.screen.back_answer.text()
+    returning.screen.document.setText("8/QĐ")
+    returning.screen.refused_why.setText("Không đủ điều kiện")
     code = returning.steps.cases.open(second).row.code
     assert code is not None
     returning.desk.traffic.features.scans.code_scanned.emit(ScannedCode(code))

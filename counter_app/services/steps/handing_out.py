@@ -12,15 +12,16 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.life_cycle import RESULT_READY, is_possible
+from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS
 from counter_app.domain.step_rules import Objection
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, impossible
-from counter_app.services.steps.results import ArrivedResult, Results
+from counter_app.services.steps.results import ArrivedResult, Results, comparison_of, lacking
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 
 # Which rules ask for a comparison before the result of an online dossier leaves the counter.
-COMPARISONS = ("filing.level_3.compare_at_return", "return.compare_originals")
+COMPARISONS = (COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class HandingOut:
             case.due,
             case.state.holder or "",
             result,
-            None if possible else impossible(case.state, types.RESULT_ARRIVED),
+            lacking(case, result) if possible else impossible(case.state, types.RESULT_ARRIVED),
         )
 
     def record_arrived(self, rows: Iterable[ArrivingResult], session: Session) -> ArrivedBatch:
@@ -166,8 +167,8 @@ def _originals(case: Case) -> tuple[tuple[str, int], ...]:
 
 
 def _comparison(case: Case) -> str:
-    rules = (case.profile.rule(name, channel=case.channel, level=case.level) for name in COMPARISONS)
-    return next((rule.citation.text for rule in rules if rule is not None), "")
+    needed = comparison_of(case)
+    return needed.rule.citation.text if needed else ""
 
 
 def _object(value: Any) -> dict[str, Any]:

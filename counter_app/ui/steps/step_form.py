@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.notice import Notice
@@ -14,12 +14,11 @@ from counter_app.services.qr_symbol import qr_symbol
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rules.declared import rule_behind_is
 from counter_app.ui.steps.field_views import FieldView, objection_words
 from counter_app.ui.steps.sheet import Kind, Sheet, Values
 from counter_app.ui.theme import GRID
-
-MODULE_PIXELS = 4
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ class StepForm(QWidget):
         self.code.setVisible(bool(sheet.qr))
         self.code_words.setVisible(bool(sheet.qr))
         if sheet.qr:
-            self.code.setPixmap(_symbol(sheet.qr))
+            self.code.setPixmap(qr_picture(qr_symbol(sheet.qr)))
             self.code.setAccessibleName(self.tr("Mã VietQR để quét"))
             self.code_words.setText(either(sheet.qr_words.vi, sheet.qr_words.en))
 
@@ -211,19 +210,3 @@ class PaperPicture(QLabel):
             if self.pixmap().size() != shown.size() or self.height() != shown.height():
                 self.setFixedHeight(shown.height())
             self.setPixmap(shown)
-
-
-def _symbol(text: str) -> QPixmap:
-    """Black on white whatever the look is: telephones read it."""
-    symbol = qr_symbol(text)
-    side = len(symbol) * MODULE_PIXELS
-    image = QImage(side, side, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    for row, modules in enumerate(symbol):
-        for place, dark in enumerate(modules):
-            if dark:
-                corner = (place * MODULE_PIXELS, row * MODULE_PIXELS)
-                painter.fillRect(*corner, MODULE_PIXELS, MODULE_PIXELS, Qt.GlobalColor.black)
-    painter.end()
-    return QPixmap.fromImage(image)
