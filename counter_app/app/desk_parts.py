@@ -22,6 +22,7 @@ from counter_app.services.printer_choice import PrinterChoice
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
 from counter_app.services.trial_prints import TrialPrints
@@ -53,6 +54,7 @@ class DeskParts:
     trial_prints: TrialPrints
     sign_in: SignIn
     steps: Steps
+    digital_copies: DigitalCopies
     runner: HandingInRunner
     settings: Path
     session: Session | None = None
@@ -104,6 +106,7 @@ class DeskParts:
             TrialPrints(list_printers, desk.printer_for, desk.pause, desk.clock.now),
             desk.sign_in,
             desk.steps,
+            desk.digital_copies,
             desk.runner,
             settings,
             session,

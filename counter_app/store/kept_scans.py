@@ -67,8 +67,18 @@ def scan_states(connection: Connection, dossier: str) -> dict[bytes, str]:
 
 def waiting_scans(connection: Connection) -> list[KeptScan]:
     """What is to be sent, the one that has waited longest first; no more than are looked at in one go."""
+    return _in_state(connection, WAITING)
+
+
+def lost_scans(connection: Connection) -> list[KeptScan]:
+    """What went away before the centre had it."""
+    return _in_state(connection, LOST)
+
+
+def _in_state(connection: Connection, state: str) -> list[KeptScan]:
+    # The state stands in the text so that the index of those that wait is used.
     rows = connection.exec_driver_sql(
-        "SELECT content, dossier, size FROM kept_scans WHERE state = 'waiting' ORDER BY rowid LIMIT ?", (MOST_WAITING,)
+        f"SELECT content, dossier, size FROM kept_scans WHERE state = '{state}' ORDER BY rowid LIMIT ?", (MOST_WAITING,)
     ).all()
     return [KeptScan(bytes(content), str(dossier), int(size)) for content, dossier, size in rows]
 
@@ -111,7 +121,15 @@ def kept_contents(connection: Connection) -> frozenset[bytes]:
 
 def content_of(header: Header) -> bytes | None:
     """Which paper an entry about one names; None where it names none that could be one."""
-    named = header.facts.get("sha256")
+    return _hash_in(header.facts.get("sha256"))
+
+
+def signed_content_of(header: Header) -> bytes | None:
+    """Which file a signing made of the one that it names; None where it says none."""
+    return _hash_in(header.facts.get("signed"))
+
+
+def _hash_in(named: object) -> bytes | None:
     try:
         content = bytes.fromhex(named) if isinstance(named, str) else b""
     except ValueError:

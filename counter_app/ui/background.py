@@ -32,12 +32,14 @@ class Lane(Enum):
     PREVIEW = "preview"
     PRINTER = "printer"
     SCANNER = "scanner"
+    FILES = "files"  # digitised papers being read: one may take as long as its reader is patient
+    COPIES = "copies"  # and being kept
 
 
 # One call that lasts as long as the window: whoever made it ends it before the lanes are joined.
 ENDLESS = frozenset({Lane.SCANNER})
 # What has been asked of these is done before the window closes; a list or a preview may be dropped.
-FINISHED_BEFORE_CLOSING = frozenset({Lane.JOURNAL, Lane.PRINTER})
+FINISHED_BEFORE_CLOSING = frozenset({Lane.JOURNAL, Lane.PRINTER, Lane.COPIES})
 
 
 class UnexpectedFault(Problem):

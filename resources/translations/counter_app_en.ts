@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>Hồ sơ</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Cần duyệt</source>
@@ -317,11 +317,11 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hồ sơ</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Số tiền</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Nội dung chuyển khoản</source>
@@ -393,10 +393,152 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>CopiesPanel</name>
+    <message>
+        <source>Số hóa giấy tờ</source>
+        <translation>Digitise papers</translation>
+    </message>
+    <message>
+        <source>Tiến độ đọc tệp</source>
+        <translation>Progress of reading</translation>
+    </message>
+    <message>
+        <source>Dừng đọc tệp</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Chọn tệp</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Dán tệp</source>
+        <translation>Paste a file</translation>
+    </message>
+    <message>
+        <source>Dùng lại giấy tờ đã nộp</source>
+        <translation>Use an earlier paper again</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Hình trang giấy sẽ đính kèm</source>
+        <translation>Picture of the page to be attached</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>{0} tệp chờ ký số ({1}).</source>
+        <translation>{0} to be signed ({1}).</translation>
+    </message>
+    <message>
+        <source>Dùng lại</source>
+        <translation>Use again</translation>
+    </message>
+    <message>
+        <source>Từ hồ sơ {0}</source>
+        <translation>From dossier {0}</translation>
+    </message>
+    <message>
+        <source>Giấy tờ người này đã nộp ở hồ sơ khác, còn trên máy này. Chỉ dùng lại khi người nộp đồng ý.</source>
+        <translation>Papers of this person in other dossiers that are on this PC. Used again only if the citizen agrees.</translation>
+    </message>
+    <message>
+        <source>Trên máy này chưa có giấy tờ nào của người này ở hồ sơ khác.</source>
+        <translation>This PC has no papers of this person from other dossiers.</translation>
+    </message>
+    <message>
+        <source>Đang đọc tệp {0}/{1}: {2}</source>
+        <translation>Reading file {0}/{1}: {2}</translation>
+    </message>
+    <message>
+        <source>Chưa có bản số hóa nào. Kéo thả tệp PDF hoặc ảnh JPEG vào đây, dán tệp, hoặc chọn tệp; mỗi tệp không quá 20 MB, nên quét từ 200 dpi.</source>
+        <translation>No digital copy yet. Drop PDF or JPEG files here, paste one, or choose files; at most 20 MB each, better scanned at 200 dpi or more.</translation>
+    </message>
+    <message>
+        <source>tất cả đã gửi</source>
+        <translation>all sent</translation>
+    </message>
+    <message>
+        <source>{0} tệp chờ gửi</source>
+        <translation>{0} waiting to be sent</translation>
+    </message>
+    <message>
+        <source>{0} tệp, {1}. Kéo thả thêm tệp vào đây, dán tệp, hoặc chọn tệp.</source>
+        <translation>{0} copies, {1}. Drop more files here, paste one, or choose files.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp của giấy tờ đã quét</source>
+        <translation>Choose files of scanned papers</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã quét (*.pdf *.jpg *.jpeg *.PDF *.JPG *.JPEG)</source>
+        <translation>Scanned papers (*.pdf *.jpg *.jpeg *.PDF *.JPG *.JPEG)</translation>
+    </message>
+    <message>
+        <source>Bộ nhớ tạm không có tệp hay hình nào; hãy sao chép tệp rồi dán lại.</source>
+        <translation>The clipboard holds no file and no picture; copy a file and paste again.</translation>
+    </message>
+</context>
+<context>
     <name>CopiesSection</name>
     <message>
         <source>+ Giấy tờ có số trang khác</source>
         <translation>+ Papers with another number of pages</translation>
+    </message>
+</context>
+<context>
+    <name>CopyRow</name>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Trang đầu của {0}</source>
+        <translation>First page of {0}</translation>
+    </message>
+    <message>
+        <source>Kết quả giải quyết</source>
+        <translation>The result</translation>
+    </message>
+    <message>
+        <source>Thuộc: {0}</source>
+        <translation>Stands for: {0}</translation>
+    </message>
+    <message>
+        <source>loại {0}</source>
+        <translation>kind {0}</translation>
+    </message>
+    <message>
+        <source>số {0}</source>
+        <translation>number {0}</translation>
+    </message>
+    <message>
+        <source>cấp ngày {0}</source>
+        <translation>issued {0}</translation>
+    </message>
+    <message>
+        <source>{0} trang</source>
+        <translation>{0} pages</translation>
+    </message>
+    <message>
+        <source>Hiệu lực: vô thời hạn</source>
+        <translation>In force without end</translation>
+    </message>
+    <message>
+        <source>Hiệu lực: chưa ghi</source>
+        <translation>Validity not stated</translation>
+    </message>
+    <message>
+        <source>Hiệu lực đến {0}</source>
+        <translation>In force until {0}</translation>
+    </message>
+    <message>
+        <source>Còn thiếu: {0} ({1})</source>
+        <translation>Still wanted: {0} ({1})</translation>
     </message>
 </context>
 <context>
@@ -407,7 +549,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Mở hồ sơ</source>
-        <translation type="unfinished">Open dossier</translation>
+        <translation>Open the dossier</translation>
     </message>
     <message>
         <source>In giấy tiếp nhận mới ngay</source>
@@ -483,6 +625,29 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Lúc này chưa làm được</source>
         <translation>Not possible now</translation>
+    </message>
+</context>
+<context>
+    <name>DigitisingController</name>
+    <message>
+        <source>Hãy mở một hồ sơ trước.</source>
+        <translation>Open a dossier first.</translation>
+    </message>
+    <message>
+        <source>Đính kèm: {0}</source>
+        <translation>Attach: {0}</translation>
+    </message>
+    <message>
+        <source>Kết quả giải quyết</source>
+        <translation>The result</translation>
+    </message>
+    <message>
+        <source>Đã đính kèm bản số hóa.</source>
+        <translation>The digital copy is attached.</translation>
+    </message>
+    <message>
+        <source>Dùng lại giấy tờ của hồ sơ {0}</source>
+        <translation>Use a paper of dossier {0} again</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1200,25 @@ Try:
     </message>
 </context>
 <context>
+    <name>FirstPage</name>
+    <message>
+        <source>Trang đầu của tệp</source>
+        <translation>First page of the file</translation>
+    </message>
+    <message>
+        <source>{0} dpi</source>
+        <translation>{0} dpi</translation>
+    </message>
+    <message>
+        <source>{0} KB</source>
+        <translation>{0} KB</translation>
+    </message>
+    <message>
+        <source>{0} trang</source>
+        <translation>{0} pages</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartWindow</name>
     <message>
         <source>Một cửa</source>
@@ -1312,6 +1496,13 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     <message>
         <source>Trợ giúp: {0}</source>
         <translation>Help: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingFiles</name>
+    <message>
+        <source>hình trong bộ nhớ tạm</source>
+        <translation>picture of the clipboard</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1835,25 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
 </context>
 <context>
+    <name>LossWatch</name>
+    <message>
+        <source>{0} tệp số hóa không còn ở máy này; hãy quét lại giấy tờ.</source>
+        <translation>{0} digital copies are no longer on this PC; scan the papers again.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ: {0}. Có thể phần mềm diệt vi-rút đã lấy tệp đi; hãy báo người quản trị máy.</source>
+        <translation>Dossiers: {0}. An antivirus may have taken the files; tell the administrator of this PC.</translation>
+    </message>
+    <message>
+        <source>Đã rõ</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+</context>
+<context>
     <name>MachineController</name>
     <message>
         <source>Đã ghi.</source>
@@ -1709,7 +1919,7 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
     <message>
         <source>Hồ sơ</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Đã sửa</source>
@@ -1859,6 +2069,29 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     <message>
         <source>Quay lại</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Hình trang giấy: {0}</source>
+        <translation>Picture of the page: {0}</translation>
+    </message>
+    <message>
+        <source>Trang {0}/{1} · {2}</source>
+        <translation>Page {0}/{1} · {2}</translation>
     </message>
 </context>
 <context>
@@ -2630,10 +2863,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Transfer</translation>
     </message>
     <message>
-        <source>In phiếu thu</source>
-        <translation>Print the receipt</translation>
-    </message>
-    <message>
         <source>Mã VietQR để người nộp quét</source>
         <translation>VietQR code for the citizen to scan</translation>
     </message>
@@ -2746,6 +2975,14 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Still owed: {0}</translation>
     </message>
     <message>
+        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
+        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
+    </message>
+    <message>
+        <source>Cơ quan chưa khai báo tài khoản ngân hàng nên không lập được mã.</source>
+        <translation>The office has no bank account in its settings, so there is no code.</translation>
+    </message>
+    <message>
         <source>Trả lại giấy tờ gốc</source>
         <translation>Originals given back</translation>
     </message>
@@ -2771,18 +3008,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đã thu {0}.</source>
         <translation>{0} taken.</translation>
-    </message>
-    <message>
-        <source>Phiếu thu {0}</source>
-        <translation>Receipt {0}</translation>
-    </message>
-    <message>
-        <source>Hãy chọn ít nhất một khoản.</source>
-        <translation>Tick at least one fee.</translation>
-    </message>
-    <message>
-        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation type="unfinished">Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
     </message>
     <message>
         <source>Đã trả kết quả {0}</source>
@@ -2834,22 +3059,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>số văn bản của hồ sơ sắp quét, có thể để trống</source>
         <translation>the next dossier&apos;s document number, may stay empty</translation>
-    </message>
-    <message>
-        <source>Lý do từ chối</source>
-        <translation>Reason of the refusal</translation>
-    </message>
-    <message>
-        <source>lý do từ chối, kèm điều luật</source>
-        <translation>reason of the refusal, with its article</translation>
-    </message>
-    <message>
-        <source>Người ký văn bản từ chối</source>
-        <translation>Who signed the refusal</translation>
-    </message>
-    <message>
-        <source>người ký văn bản từ chối</source>
-        <translation>who signed the refusal</translation>
     </message>
     <message>
         <source>Hồ sơ có kết quả về</source>
@@ -3132,7 +3341,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Phím Caps Lock đang bật.</source>
-        <translation type="unfinished">Caps Lock is on.</translation>
+        <translation>Caps Lock is on.</translation>
     </message>
     <message>
         <source>Chưa có tài khoản lãnh đạo nào ở quầy này.</source>
@@ -3459,7 +3668,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TableColumns</name>
     <message>
         <source>Đặt lại cột</source>
-        <translation type="unfinished">Reset columns</translation>
+        <translation>Reset the columns</translation>
     </message>
 </context>
 <context>
@@ -3528,7 +3737,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TillForm</name>
     <message>
         <source>Tiền mặt đếm được (đ)</source>
-        <translation type="unfinished">Cash counted (đ)</translation>
+        <translation>Cash counted (đ)</translation>
     </message>
     <message>
         <source>Đếm theo từng mệnh giá</source>
@@ -3536,7 +3745,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Giải thích nếu chênh lệch</source>
-        <translation type="unfinished">Why, where it differs</translation>
+        <translation>Explain a difference</translation>
     </message>
     <message>
         <source>Số tờ {0}</source>
@@ -3684,7 +3893,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Chuyển khoản</source>
-        <translation type="unfinished">Transfer</translation>
+        <translation>Transfer</translation>
     </message>
     <message>
         <source>làm việc {0}</source>
@@ -3768,40 +3977,6 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>đăng xuất</source>
         <translation>sign out</translation>
-    </message>
-</context>
-<context>
-    <name>TransferController</name>
-    <message>
-        <source>Hãy chọn ít nhất một khoản.</source>
-        <translation>Tick at least one fee.</translation>
-    </message>
-    <message>
-        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation type="unfinished">Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
-    </message>
-    <message>
-        <source>Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.</source>
-        <translation type="unfinished">Recorded: {0} claimed as transferred, not confirmed yet.</translation>
-    </message>
-</context>
-<context>
-    <name>TransferPanel</name>
-    <message>
-        <source>Nộp bằng chuyển khoản</source>
-        <translation>Pay by transfer</translation>
-    </message>
-    <message>
-        <source>Mã VietQR để người nộp quét</source>
-        <translation type="unfinished">VietQR code for the citizen to scan</translation>
-    </message>
-    <message>
-        <source>Người nộp báo đã chuyển</source>
-        <translation type="unfinished">The citizen says it was transferred</translation>
-    </message>
-    <message>
-        <source>Chưa nộp: {0}</source>
-        <translation>To be paid: {0}</translation>
     </message>
 </context>
 <context>

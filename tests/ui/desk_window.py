@@ -22,10 +22,12 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
+from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
 from counter_app.services.trial_prints import PrinterState, TrialPrints
 from counter_app.settings.local_settings import LocalSettingsFile
+from counter_app.store.scan_store import ScanStore
 from counter_app.sync.connectivity import Line
 from counter_app.sync.status import SyncStatus
 from counter_app.ui.dossier.dossier_view import DossierPane
@@ -37,6 +39,7 @@ from counter_app.ui.theme import LIGHT, Look, dress
 from counter_app.ui.today.today_screen import TodayScreen
 from counter_app.ui.traffic import Traffic
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, workplace
+from tests.store.desks import KEY, seeded_bytes
 
 Kind = TypeVar("Kind", bound=QObject)
 PRINTER = PrinterState("May-in-quay", "Máy in quầy", default=True, accepts_jobs=True)
@@ -154,6 +157,8 @@ def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, 
     desk, clock = work.desk, work.clock
     slips = Slips(desk, clock, work.reference, DESK_KEY, lambda _name, _size: tray, lambda _seconds: None)
     drafts = Drafts(desk.database, clock)
+    steps = Steps(desk, clock, work.reference, lambda _name, _size: tray, lambda _seconds: None)
+    scans = ScanStore(folder / "desk.scans", KEY, seeded_bytes("scans"))
     return DeskParts(
         shown_place="Quầy 1 · UBND phường Mẫu",
         desk_name=desk.desk.name,
@@ -169,7 +174,8 @@ def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, 
         calendar_days=CalendarDays(desk, clock),
         trial_prints=TrialPrints(lambda: [PRINTER], lambda _name, _size: tray, lambda _seconds: None, clock.now),
         sign_in=SignIn(desk.database, clock, PlainVerifier()),
-        steps=Steps(desk, clock, work.reference, lambda _name, _size: tray, lambda _seconds: None),
+        steps=steps,
+        digital_copies=DigitalCopies(steps.cases, desk, clock, scans),
         runner=line,
         settings=folder / "window.ini",
         local=LocalSettingsFile(folder / "local.json"),

@@ -10,6 +10,9 @@ from counter_app.domain.form import Form
 from counter_app.services.steps.offers import DEEDS
 from counter_app.services.steps.papers import SIZES
 from counter_app.ui.actions import Action
+from counter_app.ui.digitising.copies_panel import CopiesPanel
+from counter_app.ui.digitising.digitising_controller import DEED, DigitisingController
+from counter_app.ui.digitising.loss_watch import LossWatch
 from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.dossier.find_screen import FindScreen
@@ -28,7 +31,8 @@ def build(parts: DeskParts, frame: Frame) -> DossierController:
     controller = DossierController(
         screen, pane, parts.dossiers, parts.steps.offers, frame.seat, frame.background, frame.changes, frame.notices
     )
-    _build_steps(parts, frame, pane)
+    digitising = _build_digitising(parts, frame, pane, controller)
+    _build_steps(parts, frame, pane, digitising)
     screen.table.remember(parts.settings, FIND)
     frame.window.add_place(
         Place(
@@ -46,7 +50,23 @@ def build(parts: DeskParts, frame: Frame) -> DossierController:
     return controller
 
 
-def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane) -> None:
+def _build_digitising(
+    parts: DeskParts, frame: Frame, pane: DossierPane, dossiers: DossierController
+) -> DigitisingController:
+    copies = parts.digital_copies
+    controller = DigitisingController(
+        CopiesPanel(),
+        pane,
+        copies,
+        parts.clock.now,
+        *(frame.seat, frame.background, frame.changes, frame.notices),
+    )
+    LossWatch(copies, dossiers.open, frame.seat, frame.background, frame.changes, frame.notices)
+    frame.window.closed.connect(controller.close)
+    return controller
+
+
+def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: DigitisingController) -> None:
     """Every step by name in Ctrl+K too, with the reason where it cannot be taken now."""
     printing = StepPrinting(
         parts.steps.papers,
@@ -67,7 +87,7 @@ def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane) -> None:
             Action(
                 f"step.{deed.name}",
                 either(deed.title.vi, deed.title.en),
-                partial(controller.begin, deed.name),
+                digitising.begin if deed.name == DEED else partial(controller.begin, deed.name),
                 place=FIND,
                 why_not=partial(controller.why_not, deed.name),
             )

@@ -5,14 +5,16 @@ A paper's file is durable and whole on this PC before the entry that names it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.notice import Notice
 from counter_app.domain.scanned_paper import (
+    LARGEST_SCAN,
     MeasuredScan,
     PaperData,
     ScanMedia,
@@ -20,22 +22,23 @@ from counter_app.domain.scanned_paper import (
     cautions,
     checked_data,
     media_of,
-    read_data,
+    refuse_size,
     written,
 )
 from counter_app.domain.step_details import line
 from counter_app.domain.times import date_vi
-from counter_app.print.scan_reading import ScanReader
+from counter_app.print.child_process import never
+from counter_app.print.scan_reading import SCREEN_DPI, ScanReader
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import COUNTS
 from counter_app.services.steps.case import Case, Cases, of_dossier
+from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
 from counter_app.store.database import Connection
-from counter_app.store.dossier_reading import Happening
+from counter_app.store.dossier_reading import dossier_row
 from counter_app.store.dossier_search import of_person
 from counter_app.store.journal import EntryDraft, Saved
-from counter_app.store.kept_scans import WITH_THE_CENTRE, KeptScan, content_of, note_scan, scan_states, write_loss
+from counter_app.store.kept_scans import KeptScan, lost_scans, note_scan, scan_states, waiting_scans, write_loss
 from counter_app.store.opening import OpenDesk
 from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
 
@@ -53,39 +56,21 @@ class CheckedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class DigitalCopy:
-    """One attached file. `content` is the SHA-256 of its bytes; `component` "" for the result.
+class Attachable:
+    """What a file can be attached to: the dossier's papers, and its result once there is one."""
 
-    `here`: attached at this desk. `sent`: the centre has every byte. `signed` False: still to be signed with the
-    clerk's own certificate (decree 118/2025, article 17.1 c). `loss` None: nobody has missed it.
-    """
+    components: tuple[str, ...]
+    result: bool
+    applicant: str
 
-    dossier: str
+
+@dataclass(frozen=True, slots=True)
+class LostCopy:
+    """A file that an entry names, gone before the centre had it: the paper has to be scanned again."""
+
     content: bytes
-    of: ScanOf
-    component: str
-    media: ScanMedia
-    size: int
-    pages: int
-    paper: PaperData
-    here: bool
-    sent: bool
-    signed: bool
-    loss: Loss | None
-
-    def states(self) -> tuple[tuple[str, str], ...]:
-        """In words, the most urgent first."""
-        found = [_LOSS_WORDS[self.loss]] if self.loss else []
-        found.append(("đã ký số", "signed") if self.signed else ("chờ ký số", "to be signed"))
-        if self.here and (self.sent or self.loss is None):
-            found.append(("đã gửi", "sent") if self.sent else ("chờ gửi", "waiting to be sent"))
-        return tuple(found)
-
-
-_LOSS_WORDS = {
-    Loss.GONE: ("tệp không còn ở máy này", "file no longer on this PC"),
-    Loss.DAMAGED: ("tệp đã hỏng", "file damaged"),
-}
+    dossier: str
+    code: str
 
 
 class DigitalCopies:
@@ -101,11 +86,32 @@ class DigitalCopies:
 
     # ------------------------------------------------------------------------------------------------ attaching
 
-    def check(self, data: bytes) -> CheckedFile:
-        """Changes nothing. Raises BadInput for a file that may not be attached or cannot be read."""
+    def check(self, data: bytes, stopped: Callable[[], bool] = never) -> CheckedFile:
+        """Changes nothing. Raises BadInput for a file that may not be attached or cannot be read, and once `stopped`
+        says so."""
         media = media_of(data)
-        measured = self._reader.measure(data, media)
+        measured = self._reader.measure(data, media, stopped)
         return CheckedFile(data, media, measured, cautions(measured))
+
+    def check_file(self, path: Path, stopped: Callable[[], bool] = never) -> CheckedFile:
+        """As `check`; a file that is too large is not even read."""
+        try:
+            if not path.is_file():
+                raise _not_there()
+            refuse_size(path.stat().st_size)
+            with path.open("rb") as file:
+                data = file.read(LARGEST_SCAN + 1)
+        except OSError:
+            raise _not_there() from None
+        return self.check(data, stopped)
+
+    def page_of(self, file: CheckedFile, page: int = 0, dpi: float = SCREEN_DPI) -> bytes:
+        """PNG of one page (from 0) of a file that is not attached yet."""
+        return self._reader.page_png(file.data, file.media, page, dpi)
+
+    def attachable(self, identity: str) -> Attachable:
+        case = self._cases.open(identity)
+        return Attachable(_components(case), _has_result(case), case.row.applicant)
 
     def attach_paper(
         self, identity: str, component: str, file: CheckedFile, paper: PaperData, session: Session
@@ -126,7 +132,7 @@ class DigitalCopies:
         """The result itself, with how long it is in force. Raises RuleViolation before there is one."""
 
         def decide(case: Case) -> str:
-            if not case.headers(types.RESULT_ARRIVED, types.RESULT_RETURNED):
+            if not _has_result(case):
                 raise RuleViolation(
                     "Hồ sơ chưa có kết quả để số hóa; hãy ghi nhận kết quả trước (quy tắc do phần mềm đặt ra).",
                     "There is no result to digitise yet; record its arrival first (a rule set by the program).",
@@ -169,14 +175,14 @@ class DigitalCopies:
         """In the order of attaching; a paper that was attached again stands once, with what was said last."""
         with self._cases.reading() as connection:
             case = self._cases.read_in(connection, identity)
-            return _copies(case, scan_states(connection, identity))
+            return copies_of(case, scan_states(connection, identity))
 
-    def picture(self, copy: DigitalCopy, page: int = 0) -> bytes:
+    def picture(self, copy: DigitalCopy, page: int = 0, dpi: float = SCREEN_DPI) -> bytes:
         """PNG of one page (from 0): nothing attached is ever shown in another way.
 
         Raises ScanUnreadable for a file that is gone or damaged, which is then written down, once.
         """
-        return self._reader.page_png(self._read(copy), copy.media, page)
+        return self._reader.page_png(self._read(copy), copy.media, page, dpi)
 
     def look_after(self, identity: str) -> tuple[DigitalCopy, ...]:
         """Every file of the dossier that lies here is read; what is lost is written down. The list as it is then."""
@@ -200,6 +206,24 @@ class DigitalCopies:
             self._write_loss(copy, unreadable.loss)
             raise
 
+    def find_losses(self) -> tuple[LostCopy, ...]:
+        """What was to be sent and is not here any more, whoever noticed it; written down where nobody had.
+
+        Files are only looked for, not read: cheap enough to be asked every half a minute.
+        """
+        with self._cases.reading() as connection:
+            gone = [scan for scan in waiting_scans(connection) if not self._store.holds(scan.content)]
+        for scan in gone:
+            with self._cases.writing() as connection:
+                code = self._cases.read_in(connection, scan.dossier).row.code
+                write_loss(connection, self._journal, scan, Loss.GONE, code, self._stamp())
+        with self._cases.reading() as connection:
+            return tuple(
+                LostCopy(scan.content, scan.dossier, row.code or "")
+                for scan in lost_scans(connection)
+                if (row := dossier_row(connection, self._cases.projections, scan.dossier)) is not None
+            )
+
     def _write_loss(self, copy: DigitalCopy, loss: Loss) -> None:
         """Once: whoever looks again is told again, and nothing more is written."""
         with self._cases.writing() as connection:
@@ -220,7 +244,7 @@ class DigitalCopies:
                 copy
                 for row in rows
                 if row.identity != identity
-                for copy in _copies(
+                for copy in copies_of(
                     self._cases.read_in(connection, row.identity), scan_states(connection, row.identity)
                 )
                 if copy.here and copy.loss is None
@@ -246,9 +270,8 @@ class DigitalCopies:
                 facts=facts,
             )
             self._cases.append(connection, [of_dossier(agreed, case)], session)
-            attached = _Attached(
-                ScanOf.COMPONENT, copy.content, copy.media, copy.size, MeasuredScan(copy.pages, None), copy.dossier
-            )
+            measured = MeasuredScan(copy.pages, copy.dpi, copy.dangers)
+            attached = _Attached(ScanOf.COMPONENT, copy.content, copy.media, copy.size, measured, copy.dossier)
             details = written(copy.paper) | {"component": component, "clerk": session.name}
             return self._write(connection, case, attached, details, session)
 
@@ -302,63 +325,24 @@ def _refuse_reuse(case: Case, earlier: Case, copy: DigitalCopy, component: str) 
         )
 
 
-def _components(case: Case) -> frozenset[str]:
-    """As they were taken in, were brought later, or are published for the procedure."""
-    taken = case.details.get("components")
-    names = {str(item.get("name")) for item in taken if isinstance(item, dict)} if isinstance(taken, list) else set()
-    for one in case.happenings:
-        brought = one.details.get("brought")
-        names |= {name for name in brought if isinstance(name, str)} if isinstance(brought, list) else set()
-    if case.procedure is not None:
-        names |= {component.name for component in case.procedure.components.value or ()}
-    return frozenset(names)
-
-
-def _copies(case: Case, states: Mapping[bytes, str]) -> tuple[DigitalCopy, ...]:
-    """Folded over the entries: attached, lost, attached again, signed."""
-    found: dict[tuple[bytes, str], DigitalCopy] = {}
-    for one in case.happenings:
-        header = one.header
-        content = content_of(header) if header is not None else None
-        if header is None or content is None or one.verdict not in COUNTS:
-            continue
-        if header.type == types.SCAN_ATTACHED:
-            copy = _copy(case.identity, content, one, states)
-            if copy is not None:
-                found = {key: replace(old, loss=None) if key[0] == content else old for key, old in found.items()}
-                found[(content, copy.component)] = copy
-        elif header.type in (types.SCAN_LOST, types.SCAN_SIGNED):
-            found = {
-                key: _changed(old, header.type, header.facts.get("why")) if key[0] == content else old
-                for key, old in found.items()
-            }
-    return tuple(found.values())
-
-
-def _copy(identity: str, content: bytes, one: Happening, states: Mapping[bytes, str]) -> DigitalCopy | None:
-    """None for what a newer program attached in a way that this one cannot show."""
-    assert one.header is not None
-    facts, component = one.header.facts, one.details.get("component")
-    size, pages = facts.get("size"), facts.get("pages")
-    if facts.get("media") not in list(ScanMedia) or facts.get("of") not in list(ScanOf):
-        return None
-    return DigitalCopy(
-        identity,
-        content,
-        ScanOf(str(facts["of"])),
-        component if isinstance(component, str) else "",
-        ScanMedia(str(facts["media"])),
-        size if isinstance(size, int) else 0,
-        pages if isinstance(pages, int) else 1,
-        read_data(one.details),
-        here=content in states,
-        sent=states.get(content) in WITH_THE_CENTRE,
-        signed=False,
-        loss=None,
+def _not_there() -> BadInput:
+    return BadInput(
+        "Không đọc được tệp này từ ổ đĩa (đã bị xóa, di chuyển, hoặc không phải tệp); hãy chọn lại.",
+        "This file cannot be read from the disk (deleted, moved, or no file at all); choose again.",
     )
 
 
-def _changed(copy: DigitalCopy, entry_type: str, why: object) -> DigitalCopy:
-    if entry_type == types.SCAN_SIGNED:
-        return replace(copy, signed=True)
-    return replace(copy, loss=Loss(str(why)) if why in list(Loss) else Loss.GONE)
+def _has_result(case: Case) -> bool:
+    return bool(case.headers(types.RESULT_ARRIVED, types.RESULT_RETURNED))
+
+
+def _components(case: Case) -> tuple[str, ...]:
+    """As they were taken in, were brought later, or are published for the procedure; in this order."""
+    taken = case.details.get("components")
+    names = [str(item.get("name")) for item in taken if isinstance(item, dict)] if isinstance(taken, list) else []
+    for one in case.happenings:
+        brought = one.details.get("brought")
+        names += [name for name in brought if isinstance(name, str)] if isinstance(brought, list) else []
+    if case.procedure is not None:
+        names += [component.name for component in case.procedure.components.value or ()]
+    return tuple(dict.fromkeys(names))

@@ -127,6 +127,7 @@ DEEDS = (
         True,
         _nothing_to_decide,
     ),
+    Deed("digitise", types.SCAN_ATTACHED, Notice("Số hóa giấy tờ", "Digitise papers"), "E", True),
     Deed("hand_over", types.HANDED_OVER, Notice("Chuyển bộ phận chuyên môn", "Hand over"), "G", True),
     Deed("tell_duty", types.DUTY_TOLD, Notice("Báo nghĩa vụ tài chính", "Tell a financial duty"), "V"),
     Deed("settle_duty", types.DUTY_SETTLED, Notice("Đã nộp nghĩa vụ tài chính", "Financial duty settled"), "A", True),

@@ -75,6 +75,8 @@ class StepController(QObject):
                 "step", "told-warning", title, told(offered.why_not), place=FIND, problem=offered.why_not
             )
             return
+        if name not in PLANS:
+            return  # it has a screen of its own (ui/digitising)
         self._keep_now()
         self._notices.remove("step")
         call = partial(

@@ -1,0 +1,419 @@
+"""Takes files in for the dossier that is open, has them described and attached, shows what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.notice import Notice
+from counter_app.domain.scanned_paper import ScanOf
+from counter_app.domain.step_rules import Objection
+from counter_app.services.steps.digital_copies import Attachable, DigitalCopies
+from counter_app.services.steps.digital_copy import DigitalCopy
+from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.changes import Changes
+from counter_app.ui.digitising.copies_panel import CopiesPanel, Part
+from counter_app.ui.digitising.file_drop import FileDrop, FilesBrought
+from counter_app.ui.digitising.incoming_files import IncomingFiles, ReadFile
+from counter_app.ui.digitising.page_view import PageWish
+from counter_app.ui.digitising.paper_sheet import (
+    Target,
+    again_sheet,
+    objections,
+    paper_in,
+    paper_sheet,
+    target_in,
+)
+from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
+from counter_app.ui.language import told
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.place import FIND
+from counter_app.ui.sign_in.seat import Seat
+
+DEED = "digitise"
+THUMB_DPI = 20.0
+MOST_THUMBS = 60
+
+
+@dataclass(frozen=True)
+class _Looked:
+    identity: str
+    copies: tuple[DigitalCopy, ...]
+    to: Attachable
+
+
+class DigitisingController(QObject):
+    """`now` is the desk's clock."""
+
+    def __init__(
+        self,
+        panel: CopiesPanel,
+        pane: DossierPane,
+        copies: DigitalCopies,
+        now: Callable[[], datetime],
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(panel)
+        self._panel, self._pane, self._copies, self._now, self._seat = panel, pane, copies, now, seat
+        self._background, self._changes, self._notices = background, changes, notices
+        self._incoming = IncomingFiles(copies, background, self)
+        self._identity = ""
+        self._looked: _Looked | None = None
+        self._again: DigitalCopy | None = None
+        self._wants_result = False
+        self._auto_title = ""
+        self._wanted = ""
+        self._is_saving = False
+        self._saving: ReadFile | None = None
+        self._thumbs: dict[bytes, bytes] = {}
+        self._drawing: list[Task[tuple[bytes, bytes]]] = []
+        pane.take_form(panel)
+        pane.setAcceptDrops(True)
+        self._connect(FileDrop(pane))
+
+    def _connect(self, drop: FileDrop) -> None:
+        panel = self._panel
+        drop.dropped.connect(self._brought)
+        panel.brought.connect(self._brought)
+        panel.stop_wanted.connect(self._incoming.stop)
+        panel.earlier_wanted.connect(self._want_earlier)
+        panel.look_wanted.connect(self._look_at)
+        panel.use_wanted.connect(self._use)
+        panel.left.connect(self._step_back)
+        panel.page.page_wanted.connect(self._page_wanted)
+        panel.form.changed.connect(self._typed)
+        panel.form.save_wanted.connect(self._save)
+        panel.form.left.connect(self._skip)
+        self._incoming.changed.connect(self._files_changed)
+        self._pane.step_wanted.connect(self._step_wanted)
+        self._pane.turned.connect(self._turned)
+        self._seat.changed.connect(self.drop)
+
+    # ------------------------------------------------------------------------------------------ coming and going
+
+    @Slot()
+    def begin(self) -> None:
+        """For the dossier that is open; where it cannot be done now, why not."""
+        offered = next((one for one in self._pane.offered if one.deed.name == DEED), None)
+        if offered is None or self._seat.session is None:
+            return
+        if offered.why_not is not None:
+            self._notices.tell("digitise", "told-warning", told(offered.why_not), place=FIND)
+            return
+        if self._identity != self._pane.identity:
+            self.drop()
+            self._identity = self._pane.identity
+        self._pane.show_form(self._panel)
+        self._panel.focus_first()
+        self._reload()
+        self._background.run(
+            Lane.COPIES, partial(self._copies.look_after, self._identity), self._looked_after, self._failed
+        )
+
+    def why_not(self) -> str:
+        """For Ctrl+K: '' where it can be done now."""
+        offered = next((one for one in self._pane.offered if one.deed.name == DEED), None)
+        if offered is None:
+            return self.tr("Hãy mở một hồ sơ trước.")
+        return told(offered.why_not) if offered.why_not is not None else ""
+
+    def begin_when_shown(self, identity: str, *, result: bool = False) -> None:
+        """Another place asks for it: as soon as the dossier is open."""
+        self._wants_result = result
+        self._wanted = identity
+        if self._pane.identity == identity:
+            self._turned()
+
+    @Slot()
+    def drop(self) -> None:
+        """Nothing of one dossier, nor of one person's work, stays."""
+        self._incoming.drop()
+        self._forget_pictures()
+        self._panel.clear()
+        self._identity, self._looked, self._again = "", None, None
+        if self._panel.isVisible():
+            self._pane.show_timeline()
+
+    @Slot()
+    def close(self) -> None:
+        """The window closes: no reader is waited for."""
+        self._incoming.stop()
+
+    @Slot(object)
+    def _step_wanted(self, wish: StepWish) -> None:
+        if wish.name == DEED:
+            self.begin()
+
+    @Slot()
+    def _turned(self) -> None:
+        if self._wanted and self._pane.identity == self._wanted:
+            self._wanted = ""
+            self.begin()
+        elif self._identity and self._pane.identity != self._identity:
+            self.drop()
+        elif self._panel.isVisible() and self._panel.part is Part.COPIES:
+            self._reload()
+
+    @Slot()
+    def _step_back(self) -> None:
+        if self._panel.part in (Part.PAGE, Part.EARLIER):
+            self._show_list()
+        else:
+            self._incoming.stop()
+            self._forget_pictures()
+            self._panel.clear()
+            self._identity = ""
+            self._pane.show_timeline()
+            self._pane.focus_acts()
+
+    # ------------------------------------------------------------------------------------------ the list
+
+    def _reload(self) -> None:
+        call = partial(_look, self._copies, self._identity)
+        self._background.run(Lane.READING, call, self._found, self._failed)
+
+    def _found(self, looked: _Looked) -> None:
+        if looked.identity != self._identity:
+            return
+        self._looked = looked
+        if self._panel.part is Part.COPIES:
+            self._panel.show_copies(looked.copies)
+            self._draw_rows()
+        if self._incoming.ready and self._panel.part is Part.COPIES:
+            self._open_form()
+
+    def _looked_after(self, copies: tuple[DigitalCopy, ...]) -> None:
+        """Every file was read: what is lost is known now."""
+        if self._looked is not None and copies != self._looked.copies and self._identity:
+            self._changes.journal_grew.emit()
+            self._reload()
+
+    def _show_list(self) -> None:
+        if self._looked is not None:
+            self._panel.show_copies(self._looked.copies)
+            self._draw_rows()
+        self._panel.focus_first()
+
+    def _draw_rows(self) -> None:
+        for row in self._panel.rows:
+            png = self._thumbs.get(row.copy.content)
+            if png is not None:
+                row.show_picture(png)
+            elif row.copy.here and row.copy.loss is None:
+                call = partial(_thumb, self._copies, row.copy)
+                self._drawing.append(self._background.run(Lane.PREVIEW, call, self._drawn, self._not_drawn))
+
+    def _drawn(self, thumb: tuple[bytes, bytes]) -> None:
+        content, png = thumb
+        if len(self._thumbs) < MOST_THUMBS:
+            self._thumbs[content] = png
+        for row in self._panel.rows:
+            if row.copy.content == content:
+                row.show_picture(png)
+
+    def _not_drawn(self, _problem: Problem) -> None:
+        """Its row says what became of it once the list is read again."""
+        if self._identity and self._panel.part is Part.COPIES:
+            self._forget_pictures()
+            self._reload()
+
+    def _forget_pictures(self) -> None:
+        for task in self._drawing:
+            task.cancel()
+        self._drawing = []
+        self._thumbs = {}
+
+    # ------------------------------------------------------------------------------------------ one page
+
+    @Slot(object)
+    def _look_at(self, copy: DigitalCopy) -> None:
+        self._panel.show_part(Part.PAGE)
+        self._panel.page.open(copy)
+
+    @Slot(object)
+    def _page_wanted(self, wish: PageWish) -> None:
+        call = partial(_page, self._copies, wish)
+        self._background.run(Lane.PREVIEW, call, self._page_came, self._no_page)
+
+    def _page_came(self, came: tuple[PageWish, bytes]) -> None:
+        self._panel.page.show_page(*came)
+
+    def _no_page(self, problem: Problem) -> None:
+        """It may just have been noticed that the file is gone: the dossier says so too."""
+        self._panel.page.say(told(problem))
+        self._changes.journal_grew.emit()
+        self._reload()
+
+    # ------------------------------------------------------------------------------------------ files
+
+    @Slot(object)
+    def _brought(self, brought: FilesBrought) -> None:
+        self._panel.say("")
+        if not self._panel.isVisible():
+            self.begin()
+        if self._identity:
+            self._incoming.take(brought.files)
+
+    @Slot()
+    def _files_changed(self) -> None:
+        self._panel.show_progress(self._incoming.progress)
+        self._panel.show_refused(tuple(self._incoming.refused))
+        if self._incoming.ready and self._panel.part is Part.COPIES and self._looked is not None:
+            self._open_form()
+
+    def _open_form(self) -> None:
+        looked, read = self._looked, self._incoming.ready[0]
+        if looked is None:
+            return
+        target = _likely(looked, wants_result=self._wants_result)
+        sheet = paper_sheet(looked.to, target)
+        words = self.tr("Đính kèm: {0}").format(read.name)
+        form = self._panel.form
+        form.open(Notice(words, words), sheet, prints=False)
+        self._auto_title = str(form.fields["title"].value())
+        self._panel.show_part(Part.FORM)
+        self._panel.first.show_file(read.file, read.page)
+        form.show_picture(read.page)
+        form.focus_first()
+        self._typed()
+
+    @Slot()
+    def _typed(self) -> None:
+        """What article 19.2 still wants stands beside its field; the name follows the paper until it is typed over."""
+        form = self._panel.form
+        if self._again is not None or self._looked is None or "title" not in form.fields:
+            return
+        try:
+            self._follow_target(self._looked.to)
+            form.show_objections(objections(form.values(), self._now().date()))
+        except BadInput as problem:
+            form.show_objections({"": (_against(problem),)})
+
+    def _follow_target(self, to: Attachable) -> None:
+        form = self._panel.form
+        target = target_in(to, form.values())
+        title = target.component or self.tr("Kết quả giải quyết")
+        if form.fields["title"].value() == self._auto_title != title:
+            self._auto_title = title
+            form.fields["title"].put(title)
+
+    @Slot(object)
+    def _save(self, _wish: object) -> None:
+        session, looked = self._seat.session, self._looked
+        if session is None or looked is None or self._is_saving:
+            return
+        values = self._panel.form.values()
+        try:
+            target = target_in(looked.to, values)
+            if self._again is not None:
+                call: Callable[[], object] = partial(
+                    self._copies.use_again,
+                    *(looked.identity, target.component, self._again, values.text("consent"), session),
+                )
+            else:
+                file, paper = self._incoming.ready[0].file, paper_in(values)
+                call = (
+                    partial(self._copies.attach_result, looked.identity, file, paper, session)
+                    if target.is_result
+                    else partial(self._copies.attach_paper, looked.identity, target.component, file, paper, session)
+                )
+        except BadInput as problem:
+            self._not_saved(problem)
+            return
+        self._is_saving = True
+        self._saving = self._incoming.ready[0] if self._again is None else None
+        self._panel.form.set_busy(busy=True)
+        self._background.run(Lane.COPIES, call, self._saved, self._not_saved)
+
+    def _saved(self, _saved: object) -> None:
+        self._is_saving = False
+        self._panel.form.set_busy(busy=False)
+        if self._incoming.ready and self._incoming.ready[0] is self._saving:
+            self._incoming.ready.popleft()
+        self._notices.tell("digitise", "told-good", self.tr("Đã đính kèm bản số hóa."), place=FIND)
+        self._changes.journal_grew.emit()
+        if self._panel.part is Part.FORM:
+            self._after_form()
+
+    def _not_saved(self, problem: Problem) -> None:
+        self._is_saving = False
+        self._panel.form.set_busy(busy=False)
+        self._panel.form.show_objections({"": (_against(problem),)})
+
+    @Slot()
+    def _skip(self) -> None:
+        """This file is left where it was."""
+        if self._is_saving:
+            return
+        if self._again is not None:
+            self._again = None
+            self._want_earlier()
+            return
+        if self._incoming.ready:
+            self._incoming.ready.popleft()
+        self._after_form()
+
+    def _after_form(self) -> None:
+        """The next file, once the list is read again, else the list."""
+        self._again, self._wants_result = None, False
+        self._panel.show_part(Part.COPIES)
+        self._panel.focus_first()
+        self._reload()
+
+    # ------------------------------------------------------------------------------------------ used again
+
+    @Slot()
+    def _want_earlier(self) -> None:
+        call = partial(self._copies.earlier, self._identity)
+        self._background.run(Lane.READING, call, self._panel.show_earlier, self._failed)
+
+    @Slot(object)
+    def _use(self, copy: DigitalCopy) -> None:
+        if self._looked is None:
+            return
+        self._again = copy
+        words = self.tr("Dùng lại giấy tờ của hồ sơ {0}").format(copy.shown_code)
+        self._panel.form.open(Notice(words, words), again_sheet(self._looked.to, copy), prints=False)
+        self._panel.show_part(Part.FORM)
+        self._panel.first.show_words(copy.paper.title, copy.cautions())
+        self._panel.form.focus_first()
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem("digitise", problem)
+
+
+def _likely(looked: _Looked, *, wants_result: bool) -> Target:
+    """The result where it was asked for; else the first paper without a copy."""
+    if wants_result and looked.to.result:
+        return Target("", True)
+    have = {copy.component for copy in looked.copies}
+    bare = next((name for name in looked.to.components if name not in have), None)
+    if bare is not None:
+        return Target(bare, False)
+    has_result = any(copy.of is ScanOf.RESULT for copy in looked.copies)
+    is_result = looked.to.result and not has_result
+    return Target("", True) if is_result else Target(next(iter(looked.to.components), ""), False)
+
+
+def _against(problem: Problem) -> Objection:
+    return Objection("", problem.vi, problem.en)
+
+
+def _look(copies: DigitalCopies, identity: str) -> _Looked:
+    return _Looked(identity, copies.of_dossier(identity), copies.attachable(identity))
+
+
+def _thumb(copies: DigitalCopies, copy: DigitalCopy) -> tuple[bytes, bytes]:
+    return copy.content, copies.picture(copy, 0, THUMB_DPI)
+
+
+def _page(copies: DigitalCopies, wish: PageWish) -> tuple[PageWish, bytes]:
+    return wish, copies.picture(wish.copy, wish.page)
