@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from central.arguments import OneLineParser, check_texts, host_and_port, key_path, without_password
 from central.client_address import read_networks
 from central.keys import CentreKeys, KeyFile, read_key_file, write_key_file
-from central.terminal import exit_code_of, say, speaks_english
+from central.terminal import exit_code_of, in_language, say, speaks_english
 from counter_app.domain.errors import BadInput, EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _init(args: argparse.Namespace) -> int:
 
 def _verify(args: argparse.Namespace) -> int:
     from central.store.database import Database
-    from central.verification import verify
+    from central.verification import REASONS, verify
 
     database = Database(args.database)
     database.check()
@@ -219,9 +219,10 @@ def _verify(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"ok": found.first_wrong is None, **asdict(found)}, ensure_ascii=False))
     else:
-        print(f"{found.entries} entries, {found.rows} feed rows, {found.waiting} waiting")
+        vi = f"{found.entries} mục, {found.rows} dòng tin, {found.waiting} mục chờ xét"
+        print(in_language(vi, f"{found.entries} entries, {found.rows} feed rows, {found.waiting} waiting"))
     if found.first_wrong is not None:
-        print(found.first_wrong, file=sys.stderr)
+        say(REASONS.vietnamese(found.first_wrong), found.first_wrong)
     return 0 if found.first_wrong is None else 1
 
 

@@ -13,7 +13,11 @@ from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
 
 def say(vi: str, en: str) -> None:
     """One line for the person, in the language asked for."""
-    sys.stderr.write(in_one_line(en if speaks_english() else vi) + "\n")
+    sys.stderr.write(in_language(vi, en) + "\n")
+
+
+def in_language(vi: str, en: str) -> str:
+    return in_one_line(en if speaks_english() else vi)
 
 
 def speaks_english() -> bool:

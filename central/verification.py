@@ -8,11 +8,30 @@ from central.keys import CentreKeys
 from central.store import audit
 from central.store.audit import StoredEntry
 from central.store.database import Connection, Database
+from counter_app.domain.phrase_book import PhraseBook
 from counter_app.wire.entry import entry_hash, genesis
 from counter_app.wire.feed import read_row, row_genesis, row_hash
 from counter_app.wire.head import Head, head_signature_holds
 from counter_app.wire.papers import Acknowledgement, Certificate, Grant, PaperRefused, open_paper, read_paper
 from counter_app.wire.strict_json import NotStrictJson
+
+REASONS = PhraseBook(
+    {
+        "entry {} of journal {} follows on nothing that is stored": (
+            "mục {} của nhật ký {} không nối tiếp mục nào đã lưu"
+        ),
+        "entry {} of journal {} does not give its hash": "mục {} của nhật ký {} không khớp với mã băm",
+        "the certificate of key {} names another key": "giấy chứng nhận của khóa {} ghi khóa khác",
+        "the acknowledgement of journal {} is not of its head": "giấy xác nhận của nhật ký {} không phải của mục cuối",
+        "a paper that the centre gave: {}": "một giấy do trung tâm cấp không đúng: {}",
+        "the signature at entry {} of journal {} does not hold": "chữ ký ở mục {} của nhật ký {} không đúng",
+        "row {} of office {} does not hold": "dòng tin {} của bộ phận {} không đúng",
+        "the feed of office {} ends at {}, its counter says {}": "dòng tin của bộ phận {} dừng ở {}, bộ đếm ghi {}",
+        "{} entries are stored, but {} have a verdict and {} wait for one": (
+            "đã lưu {} mục, nhưng {} mục có kết quả xét và {} mục chờ xét"
+        ),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
+from counter_app.domain.notice import Notice
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
 COMMANDS = (
@@ -55,6 +56,11 @@ def print_json(value: Any) -> None:
 
 def print_text(text: str) -> None:
     print(text)
+
+
+def print_notice(notice: Notice) -> None:
+    """In the language asked for."""
+    print_text(notice.en if speaks_english() else notice.vi)
 
 
 def build_parser(prog: str = "counter-app") -> argparse.ArgumentParser:

@@ -6,7 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from counter_app.cli import print_text
+from counter_app.cli import print_notice
+from counter_app.domain.notice import Notice
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,6 +27,14 @@ def run(args: argparse.Namespace) -> int:
     wish = EnrolmentWish(args.centre, args.code, args.name)
     wish.check()
     made = Enrolling(find_data_folder(args.folder, os.environ)).enrol(wish)
-    print_text(f"Đã ghi danh {args.name} (số quầy {made.enrolled.certificate.number}).")
-    print_text(f"Mã khôi phục, hãy in ra và cất trong két của cơ quan: {made.recovery.text}")
+    number, code = made.enrolled.certificate.number, made.recovery.text
+    print_notice(
+        Notice(f"Đã ghi danh {args.name} (số quầy {number}).", f"{args.name} is enrolled (desk number {number}).")
+    )
+    print_notice(
+        Notice(
+            f"Mã khôi phục, hãy in ra và cất trong két của cơ quan: {code}",
+            f"Recovery code, to be printed and put into the office's safe: {code}",
+        )
+    )
     return 0

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from counter_app.cli import one_line, print_json, print_text
+from counter_app.cli import one_line, print_json, print_notice
 from counter_app.cli.desk_checks import why_not_opened
 from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.settings.data_folder import find_data_folder
@@ -47,7 +47,7 @@ def run_verify(args: argparse.Namespace) -> int:
     if args.json:
         print_json(found.as_json())
     else:
-        print_text(found.sentence_vi())
+        print_notice(found.sentence())
     return 0 if found.ok else 1
 
 

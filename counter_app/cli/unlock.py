@@ -6,7 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from counter_app.cli import print_text
+from counter_app.cli import print_notice
+from counter_app.domain.notice import Notice
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,8 +29,19 @@ def run(args: argparse.Namespace) -> int:
     folder = find_data_folder(args.folder, os.environ)
     recovery = Recovery(folder.desk_keys, lambda: choose_keyring(folder.key_file))
     if args.new:
-        print_text(f"Mã khôi phục mới, mã cũ không còn mở được gì: {recovery.replace().text}")
+        code = recovery.replace().text
+        print_notice(
+            Notice(
+                f"Mã khôi phục mới, mã cũ không còn mở được gì: {code}",
+                f"New recovery code, the old one opens nothing any more: {code}",
+            )
+        )
         return 0
     recovery.let_in(args.code)
-    print_text("Đã mở khóa: từ nay người dùng này của máy mở được quầy.")
+    print_notice(
+        Notice(
+            "Đã mở khóa: từ nay người dùng này của máy mở được quầy.",
+            "Unlocked: from now on this login of the PC opens the desk.",
+        )
+    )
     return 0

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from counter_app.domain.notice import Notice
+from counter_app.domain.phrase_book import PhraseBook
 from counter_app.store.database import Database
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.projections import projections_in_use
@@ -16,6 +18,21 @@ from counter_app.store.verification_part import DossierCheck, Found, Wrong, brok
 from counter_app.store.verification_processes import check_all, parts_worth_it
 from counter_app.wire.entry import genesis
 from counter_app.wire.papers import Acknowledgement, PaperRefused, open_paper, read_paper
+
+REASONS = PhraseBook(
+    {
+        "its bytes do not give its hash": "nội dung của mục không khớp với mã băm",
+        "its header cannot be read": "phần đầu của mục không đọc được",
+        "its body is not the one that the header names": "phần dữ liệu cá nhân không đúng với phần đầu của mục",
+        "its body is gone and no entry erased it": "phần dữ liệu cá nhân đã mất mà không có mục nào ghi việc xóa",
+        "an entry is missing before it (the last is {})": "thiếu mục ở trước đó (mục cuối còn có là {})",
+        "does not follow on from the entry before it": "không nối tiếp mục ở ngay trước",
+        "its acknowledgement is not signed by the centre": "giấy xác nhận không có chữ ký của hệ thống trung tâm",
+        "the acknowledged entry is not the one that is here": "mục được xác nhận không phải là mục đang có ở đây",
+        "the screen's row of dossier {} is not {}": "dòng hiển thị của hồ sơ {} không đúng với các mục đã ghi",
+        "the file is damaged ({})": "tệp dữ liệu bị hỏng ({})",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +55,14 @@ class Verified:
             "first_wrong": self.first_wrong,
         }
 
-    def sentence_vi(self) -> str:
+    def sentence(self) -> Notice:
         if self.first_wrong is None:
-            return f"Đúng: {self.entries} mục, {self.acknowledged} mục có giấy xác nhận của hệ thống trung tâm."
-        return f"SAI từ mục {self.first_wrong['number']} ({self.first_wrong['reason']})."
+            return Notice(
+                f"Đúng: {self.entries} mục, {self.acknowledged} mục có giấy xác nhận của hệ thống trung tâm.",
+                f"Right: {self.entries} entries, {self.acknowledged} of them acknowledged by the centre.",
+            )
+        number, reason = self.first_wrong["number"], str(self.first_wrong["reason"])
+        return Notice(f"SAI từ mục {number}: {REASONS.vietnamese(reason)}.", f"WRONG from entry {number} on: {reason}.")
 
 
 def verify(database: Database, *, parts: int | None = None) -> Verified:

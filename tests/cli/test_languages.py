@@ -1,0 +1,140 @@
+"""Whoever asked for English is answered in English, and everybody else in Vietnamese: success as well as failure."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from central import verification as central_verification
+from central.cli import run as run_central
+from central.store.database import Database as CentreDatabase
+from counter_app.cli import run
+from counter_app.domain.times import OFFICE_ZONE
+from counter_app.rehearsal.embedded_centre import EmbeddedCentre
+from counter_app.store import verification, verification_part
+from tests.store.desks import KEY, open_test_desk, save
+
+Capture = pytest.CaptureFixture[str]
+NAMED = "entry 1 of journal 1"
+VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+@pytest.fixture(params=["en", "vi"])
+def english(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    monkeypatch.setenv("COUNTER_APP_LANG", request.param)
+    return bool(request.param == "en")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COUNTER_APP_FOLDER", str(tmp_path / "desk"))
+    monkeypatch.setenv("COUNTER_APP_KEYRING", "file")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[EmbeddedCentre]:
+    embedded = EmbeddedCentre(tmp_path / "centre", lambda: datetime.now(OFFICE_ZONE))
+    embedded.start()
+    yield embedded
+    embedded.close()
+
+
+def is_in(english: bool, text: str) -> bool:
+    return text.strip() != "" and bool(VIETNAMESE.search(text)) is not english
+
+
+def test_enrol_and_unlock(centre: EmbeddedCentre, folder: Path, capsys: Capture, english: bool) -> None:
+    code = centre.enrolment_code()
+    assert run(["enrol", "--centre", centre.address, "--code", code, "--name", "Desk 1"]) == 0
+    said = capsys.readouterr().out
+    assert all(is_in(english, line) for line in said.splitlines())
+    assert run(["unlock", "--code", said.rpartition(": ")[2].strip()]) == 0
+    assert is_in(english, capsys.readouterr().out)
+    assert run(["unlock", "--new"]) == 0
+    assert is_in(english, capsys.readouterr().out)
+
+
+def test_journal_verify(tmp_path: Path, capsys: Capture, english: bool) -> None:
+    (tmp_path / "key").write_text(KEY.hex(), "ascii")
+    desk = open_test_desk(tmp_path / "desk.db")
+    save(desk)
+    verify = ["journal", "verify", "--db", str(tmp_path / "desk.db"), "--key-file", str(tmp_path / "key")]
+    assert run(verify) == 0
+    assert is_in(english, capsys.readouterr().out)
+    with desk.database.write() as connection:
+        connection.exec_driver_sql("UPDATE entries SET header = CAST(header || ' ' AS BLOB) WHERE sequence = 2")
+    desk.database.close()
+    assert run(verify) == 1
+    assert is_in(english, capsys.readouterr().out)
+    assert run([*verify, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["first_wrong"]["reason"] == "its bytes do not give its hash", "programs read one language"
+
+
+def test_centre_verify(tmp_path: Path, capsys: Capture, english: bool) -> None:
+    address = f"sqlite:///{tmp_path}/central.db"
+    for command in (["init"], ["office", "phuong-mau", "Ward"]):
+        assert run_central([*command, "--database", address, "--keys", str(tmp_path / "keys")]) == 0
+    capsys.readouterr()
+    verify = ["verify", "--database", address, "--keys", str(tmp_path / "keys")]
+    assert run_central(verify) == 0
+    assert is_in(english, capsys.readouterr().out)
+    database = CentreDatabase(address)
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE offices SET position = 5")
+    database.close()
+    assert run_central(verify) == 1
+    said = capsys.readouterr()
+    assert is_in(english, said.out)
+    assert is_in(english, said.err)
+
+
+def test_everything_that_verification_can_say_is_said_in_vietnamese_too() -> None:
+    for module, book in ((central_verification, central_verification.REASONS), (verification, verification.REASONS)):
+        said = list(reasons_in(Path(str(module.__file__))))
+        assert said
+        assert [one for one in said if not VIETNAMESE.search(book.vietnamese(one))] == []
+    parts = list(reasons_in(Path(str(verification_part.__file__))))
+    assert [one for one in parts if not VIETNAMESE.search(verification.REASONS.vietnamese(one))] == []
+    assert "does not follow on from the entry before it" in parts
+
+
+def reasons_in(module: Path) -> Iterator[str]:
+    """What is raised as Wrong, returned or noted as a reason there, with 1 in place of each value."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        said = filter(None, map(_sentence, _reasons(node)))
+        yield from (one for one in said if one != NAMED and not one.startswith("SELECT"))
+
+
+def _reasons(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Wrong", "_wrong_ack"):
+        return node.args
+    if isinstance(node, ast.Return | ast.Assign) and node.value is not None:
+        return [node.value.body, node.value.orelse] if isinstance(node.value, ast.IfExp) else [node.value]
+    if isinstance(node, ast.Dict):
+        return [
+            value for key, value in zip(node.keys, node.values, strict=True) if key and ast.unparse(key) == "'reason'"
+        ]
+    return []
+
+
+def _sentence(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value if " " in node.value else None
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_part(one) for one in node.values)
+    return None
+
+
+def _part(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    return NAMED if "_named" in ast.unparse(node) else "1"
