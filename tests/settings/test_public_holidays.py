@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import json
+import runpy
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from counter_app.domain.errors import BadInput
 from counter_app.settings.public_holidays import public_holidays
+from counter_app.settings.resources import resource_path
+
+MAKER = Path(__file__).parents[2] / "docs" / "make_holidays.py"
 
 
 def test_the_days_of_2026_come_in_order_and_mostly_unconfirmed() -> None:
@@ -43,3 +51,17 @@ def test_years_are_plain_values_whatever_their_order() -> None:
 def test_years_that_the_library_does_not_know_are_refused(year: int) -> None:
     with pytest.raises(BadInput):
         public_holidays([year])
+
+
+def test_the_file_has_each_day_of_the_library_and_no_other() -> None:
+    """After an update of the library: docs/make_holidays.py."""
+    library_days = runpy.run_path(str(MAKER))["library_days"]
+    assert json.loads(resource_path("offices", "public_holidays.json").read_text("utf-8")) == library_days()
+
+
+def test_the_library_is_not_read_for_a_days_work() -> None:
+    asked = (
+        "import sys; from counter_app.settings.public_holidays import public_holidays; assert public_holidays([2026]);"
+        "sys.exit(any(name.startswith('holidays') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
