@@ -1,12 +1,13 @@
 """From nothing to a window that takes keys: the desk with 50,000 dossiers against a bare PySide6 window.
 
 Each run is a process of its own; the clock runs from before it begins until the window is shown and idle. Both sides
-run turn by turn, warm.
+run turn by turn, warm. `--size` is the number of dossiers.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from central.sample import OFFICE
 from counter_app.desk import Desk, Surroundings
 from counter_app.rehearsal.rehearsed_desk import DeskFolder, enrol
 from counter_app.store.projection_tables import VERSION
+from counter_app.sync.engine import Pace
 from tests.central.served import central, serving
 from tests.ui.scripted_day import write_backlog
 
@@ -35,13 +37,18 @@ print("ready", flush=True)
 """
 OURS = """
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from counter_app.app import DeskParts, build_window, new_application
-from counter_app.desk import Desk, DeskFiles
+from counter_app.desk import Desk, DeskFiles, Surroundings
+from counter_app.domain.times import OFFICE_ZONE
 from counter_app.services.sign_in import Session
 folder, key, seed = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), bytes.fromhex(sys.argv[3])
 application = new_application(folder / "window.ini")
-desk = Desk(DeskFiles(folder / "desk.db", key, seed, "demonstration", folder / "mark"), "http://127.0.0.1:9")
+files = DeskFiles(folder / "desk.db", key, seed, "demonstration", folder / "mark")
+# All were received on one day, which no day of an office brings: two months later they are one year's late ones.
+later = Surroundings(wall=lambda: datetime.now(OFFICE_ZONE) + timedelta(days=60))
+desk = Desk(files, "http://127.0.0.1:9", later)
 session = Session("lan", "Lan", "clerk", must_change=False)
 window = build_window(DeskParts.of(desk, "Quầy 1", folder / "window.ini", session))
 window.show()
@@ -56,8 +63,10 @@ desk.close()
 
 
 def started(program: str, *given: str) -> float:
-    """Seconds until the process says that its window is usable."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    """Seconds until the process says that its window is usable. Compiled modules are read, as an installed program
+    reads them, whatever the caller's environment says of writing them."""
+    compiled = {"PYTHONPYCACHEPREFIX": str(BUILD / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | compiled
     began = time.perf_counter()
     with subprocess.Popen([sys.executable, "-c", program, *given], env=environment, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -69,21 +78,39 @@ def started(program: str, *given: str) -> float:
 
 
 def made_desk(size: int) -> DeskFolder:
-    """Enrolled at a real centre and full of receipts, each handed over; made once."""
-    place = DeskFolder(BUILD / f"start-v{VERSION}-{size}", "Quầy 1")
-    if place.files().database.exists():
+    """Enrolled at a real centre and full of receipts, each handed over and handed in; made once."""
+    place = DeskFolder(BUILD / f"start-handed-in-v{VERSION}-{size}", "Quầy 1")
+    whole = place.folder / "whole"
+    if whole.exists():
         return place
-    print(f"making {size:,} dossiers (once; a minute or two) …", flush=True)
+    shutil.rmtree(place.folder, ignore_errors=True)
+    print(f"making {size:,} dossiers (once; some minutes) …", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         database, keys = f"sqlite:///{folder}/centre.db", Path(folder) / "centre.keys"
         central("init", "--database", database, "--keys", str(keys), "--sample")
         code = central("enrol-code", OFFICE, "--database", database, "--keys", str(keys)).stdout.split()[0]
         with serving(database, keys, Path(folder)) as served:
             enrol(place, served.url, code)
-    desk = Desk(place.files(), "http://127.0.0.1:9", Surroundings(durable=False))
-    write_backlog(desk, size * 2)
-    desk.close()
+            desk = Desk(place.files(), served.url, Surroundings(durable=False, pace=Pace(idle=0.2, pull=1.0)))
+            write_backlog(desk, size * 2)
+            desk.start()
+            while not _is_settled(desk):
+                time.sleep(0.5)
+            desk.close()
+    whole.touch()
     return place
+
+
+def _is_settled(desk: Desk) -> bool:
+    """Everything is handed in, and came back with the feed."""
+    if desk.runner.status().waiting_entries:
+        return False
+    with desk.database.read() as connection:
+        written, placed = (
+            connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
+            for table in ("entries", "feed_rows")
+        )
+    return bool(placed >= written)
 
 
 def main() -> int:

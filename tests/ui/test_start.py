@@ -1,0 +1,43 @@
+"""What a start reads is counted, not timed: nothing that the first screen does not need."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+# Papers, HTTP, countries' holidays, sheets, migrations, icons of others: each read when somebody asks for it.
+LATER = (
+    *("reportlab", "PIL", "qrcode", "pypdfium2", "zxingcpp", "escpos", "barcode"),
+    *("requests", "urllib3", "http.client", "holidays", "openpyxl", "alembic", "keyring", "qtawesome", "qtpy"),
+)
+OPENING = """
+import sys
+from pathlib import Path
+from counter_app.app import new_application
+from tests.ui.desk_window import open_desk_window
+folder = Path(sys.argv[1])
+application = new_application(folder / "window.ini")
+desk = open_desk_window(folder)
+desk.window.show()
+while not desk.window.is_idle():
+    application.processEvents()
+application.processEvents()
+print(*sorted(name for name in sys.argv[2:] if name in sys.modules))
+desk.window.may_close = lambda: True
+desk.window.close()
+"""
+
+
+def _read_by_a_start(folder: Path) -> list[str]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)}
+    asked = [sys.executable, "-c", OPENING, str(folder), *LATER]
+    done = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def test_a_usable_window_has_read_nothing_that_it_may_never_need(tmp_path: Path) -> None:
+    assert _read_by_a_start(tmp_path) == ["alembic"], "the first start makes the tables"
+    assert _read_by_a_start(tmp_path) == []
