@@ -11,15 +11,15 @@ from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, SUPERVI
 from counter_app.ui.icons import Icon
 
 TODAY, INTAKE, FIND, QUEUE, RULES, SETTINGS, HELP = "today", "intake", "find", "queue", "rules", "settings", "help"
-RETURN, HANDOVER = "return", "handover"
+RETURN, HANDOVER, ONLINE = "return", "handover", "online"
 
 # The work of the day from above, what is looked up seldom at the end. A name that stands nowhere comes before `_LAST`.
 _LAST = (RULES, SETTINGS, HELP)
 _ORDER = {
-    CLERK: (TODAY, INTAKE, FIND, RETURN, HANDOVER, QUEUE),
-    POSTAL: (TODAY, INTAKE, FIND, RETURN, HANDOVER, QUEUE),
-    SUPERVISOR: (TODAY, FIND, QUEUE, INTAKE, RETURN, HANDOVER),
-    ADMINISTRATOR: (SETTINGS, QUEUE, FIND, TODAY, INTAKE, RETURN, HANDOVER),
+    CLERK: (TODAY, INTAKE, ONLINE, FIND, RETURN, HANDOVER, QUEUE),
+    POSTAL: (TODAY, INTAKE, ONLINE, FIND, RETURN, HANDOVER, QUEUE),
+    SUPERVISOR: (TODAY, ONLINE, FIND, QUEUE, INTAKE, RETURN, HANDOVER),
+    ADMINISTRATOR: (SETTINGS, QUEUE, FIND, TODAY, INTAKE, ONLINE, RETURN, HANDOVER),
 }
 # Centre and right column until a person drags the divider.
 SHARES = (66, 34)

@@ -18,8 +18,9 @@ from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.handover.handover_controller import HandoverController
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.online.inbox_controller import InboxController
 from counter_app.ui.palette.palette import Palette
-from counter_app.ui.place import FIND, HANDOVER, INTAKE, QUEUE, RETURN
+from counter_app.ui.place import FIND, HANDOVER, INTAKE, ONLINE, QUEUE, RETURN
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.returning.return_controller import ReturnController
@@ -42,6 +43,7 @@ class Features:
     dossiers: DossierController
     handover: HandoverController
     returning: ReturnController
+    online: InboxController
     queue: QueueController
     today: TodayController
     rules: RulesController
@@ -87,6 +89,9 @@ class Traffic(QObject):
         all_ = self.features
         all_.intake.slip_wanted.connect(all_.printing.print_slip)
         all_.intake.dossier_wanted.connect(self._open_dossier)
+        all_.intake.inbox_wanted.connect(self._show_online)
+        all_.online.dossier_wanted.connect(self._open_dossier)
+        all_.online.answer_wanted.connect(self._answer_online)
         all_.queue.dossier_wanted.connect(self._open_dossier)
         all_.today.dossier_wanted.connect(self._open_dossier)
         all_.today.queue_wanted.connect(self._show_queue)
@@ -170,6 +175,14 @@ class Traffic(QObject):
     @Slot()
     def _show_find(self) -> None:
         self._window.show_place(FIND)
+
+    @Slot(object)
+    def _answer_online(self, wish: DossierWish) -> None:
+        self.features.intake.answer_online(wish.identity)
+
+    @Slot()
+    def _show_online(self) -> None:
+        self._window.show_place(ONLINE)
 
     @Slot()
     def _show_queue(self) -> None:

@@ -44,6 +44,28 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Đã ghi nhận: {0}</source>
+        <translation>Recorded: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>Nộp trực tuyến · {0}</source>
+        <translation>Filed online · {0}</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm, xem trên cổng: {0}</source>
+        <translation>Attached files, to be seen on the portal: {0}</translation>
+    </message>
+    <message>
+        <source>Không có tệp đính kèm.</source>
+        <translation>No files are attached.</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalTable</name>
     <message>
         <source>Người nộp</source>
@@ -1499,6 +1521,97 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
 </context>
 <context>
+    <name>InboxCard</name>
+    <message>
+        <source>Mở để trả lời</source>
+        <translation>Open to answer</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Chọn một hồ sơ để xem người dân đã nộp những gì.</source>
+        <translation>Choose a dossier to see what was filed.</translation>
+    </message>
+    <message>
+        <source>Đang chờ người nộp bổ sung.</source>
+        <translation>Its citizen is to complete it.</translation>
+    </message>
+    <message>
+        <source>Nội dung: {0}</source>
+        <translation>Request: {0}</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã nộp: {0}</source>
+        <translation>Papers filed: {0}</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm, xem trên cổng: {0}</source>
+        <translation>Attached files, to be seen on the portal: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxScreen</name>
+    <message>
+        <source>Hồ sơ nộp trực tuyến</source>
+        <translation>Filed online</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời: {0}</source>
+        <translation>To be answered: {0}</translation>
+    </message>
+    <message>
+        <source>quá giờ: {0}</source>
+        <translation>late: {0}</translation>
+    </message>
+    <message>
+        <source>chờ người nộp bổ sung: {0}</source>
+        <translation>to be completed by citizens: {0}</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ trực tuyến nào chờ trả lời.
+Hồ sơ người dân nộp qua Cổng dịch vụ công sẽ tự hiện ở đây, kèm số giờ làm việc còn lại để trả lời; hồ sơ sắp hết giờ đứng đầu. Hồ sơ đã đến vẫn xử lý được khi mất kết nối.</source>
+        <translation>No online dossier waits for an answer.
+What citizens file on the public service portal appears here by itself, with the working hours that are left to answer; the most urgent stands first. What has arrived can be answered without a line.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxTable</name>
+    <message>
+        <source>Giờ làm việc còn lại</source>
+        <translation>Working time left</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Nộp lúc</source>
+        <translation>Filed at</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Chưa ký số: như mức độ {0}</source>
+        <translation>Not signed: as level {0}</translation>
+    </message>
+    <message>
+        <source>Đã bổ sung</source>
+        <translation>Completed</translation>
+    </message>
+</context>
+<context>
     <name>IncomingFiles</name>
     <message>
         <source>hình trong bộ nhớ tạm</source>
@@ -1713,12 +1826,40 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
         <translation>Save, same person again</translation>
     </message>
     <message>
+        <source>Bổ sung</source>
+        <translation>To be completed</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Chưa tiếp nhận: in phiếu yêu cầu bổ sung, trả lại giấy tờ</source>
+        <translation>Not received: print what has to be added, give the papers back</translation>
+    </message>
+    <message>
+        <source>Không tiếp nhận: in phiếu từ chối, nêu lý do</source>
+        <translation>Not received: print the refusal with its reasons</translation>
+    </message>
+    <message>
         <source>Tiếp nhận</source>
         <translation>Receive</translation>
     </message>
     <message>
+        <source>Hồ sơ trực tuyến</source>
+        <translation>Online dossier</translation>
+    </message>
+    <message>
         <source>Thiếu: {0}</source>
         <translation>Missing: {0}</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận và in</source>
+        <translation>Receive and print</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận và báo người nộp</source>
+        <translation>Receive and tell the citizen</translation>
     </message>
     <message>
         <source>Lưu và in chung {0} hồ sơ</source>
@@ -2863,6 +3004,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Transfer</translation>
     </message>
     <message>
+        <source>In phiếu thu</source>
+        <translation>Print the receipt</translation>
+    </message>
+    <message>
         <source>Mã VietQR để người nộp quét</source>
         <translation>VietQR code for the citizen to scan</translation>
     </message>
@@ -2975,14 +3120,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Still owed: {0}</translation>
     </message>
     <message>
-        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
-    </message>
-    <message>
-        <source>Cơ quan chưa khai báo tài khoản ngân hàng nên không lập được mã.</source>
-        <translation>The office has no bank account in its settings, so there is no code.</translation>
-    </message>
-    <message>
         <source>Trả lại giấy tờ gốc</source>
         <translation>Originals given back</translation>
     </message>
@@ -3008,6 +3145,18 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đã thu {0}.</source>
         <translation>{0} taken.</translation>
+    </message>
+    <message>
+        <source>Phiếu thu {0}</source>
+        <translation>Receipt {0}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một khoản.</source>
+        <translation>Tick at least one fee.</translation>
+    </message>
+    <message>
+        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
+        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
     </message>
     <message>
         <source>Đã trả kết quả {0}</source>
@@ -3059,6 +3208,22 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>số văn bản của hồ sơ sắp quét, có thể để trống</source>
         <translation>the next dossier&apos;s document number, may stay empty</translation>
+    </message>
+    <message>
+        <source>Lý do từ chối</source>
+        <translation>Reason of the refusal</translation>
+    </message>
+    <message>
+        <source>lý do từ chối, kèm điều luật</source>
+        <translation>reason of the refusal, with its article</translation>
+    </message>
+    <message>
+        <source>Người ký văn bản từ chối</source>
+        <translation>Who signed the refusal</translation>
+    </message>
+    <message>
+        <source>người ký văn bản từ chối</source>
+        <translation>who signed the refusal</translation>
     </message>
     <message>
         <source>Hồ sơ có kết quả về</source>
@@ -3977,6 +4142,40 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>đăng xuất</source>
         <translation>sign out</translation>
+    </message>
+</context>
+<context>
+    <name>TransferController</name>
+    <message>
+        <source>Hãy chọn ít nhất một khoản.</source>
+        <translation>Tick at least one fee.</translation>
+    </message>
+    <message>
+        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
+        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
+    </message>
+    <message>
+        <source>Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.</source>
+        <translation>Recorded: {0} claimed as transferred, not confirmed yet.</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPanel</name>
+    <message>
+        <source>Nộp bằng chuyển khoản</source>
+        <translation>Pay by transfer</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để người nộp quét</source>
+        <translation>VietQR code for the citizen to scan</translation>
+    </message>
+    <message>
+        <source>Người nộp báo đã chuyển</source>
+        <translation>The citizen says it was transferred</translation>
+    </message>
+    <message>
+        <source>Chưa nộp: {0}</source>
+        <translation>To be paid: {0}</translation>
     </message>
 </context>
 <context>

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
+from counter_app.domain.form import Form
 from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.steps.online_inbox import OnlineInbox
+from counter_app.services.steps.papers import SIZES
 from counter_app.ui.icons import Icon
+from counter_app.ui.intake.answering import Answering
+from counter_app.ui.intake.arrival_card import ArrivalShowing
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.place import INTAKE, Place
 from counter_app.ui.rules.declared import INTAKE_RULES, declare_rules
+from counter_app.ui.steps.plan import Counter
+from counter_app.ui.steps.step_printing import StepPrinting
 from counter_app.ui.transfer.transfer_controller import TransferController
 
 
 def build(parts: DeskParts, frame: Frame) -> IntakeController:
-    screen, context = IntakeScreen(), IntakeContext()
+    screen, context, inbox = IntakeScreen(), IntakeContext(), OnlineInbox(parts.steps.cases)
     controller = IntakeController(
         screen,
         context,
@@ -30,7 +39,10 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
         frame.notices,
         # One copy, upright: both halves of the sheet say the same.
         SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size,
+        inbox,
     )
+    ArrivalShowing(screen, context.arrival, inbox, frame.background)
+    _build_answers(parts, frame, screen).answered.connect(controller.answered)
     frame.window.deeds.add(controller.print_gathered_action())
     transfer = TransferController(screen.saved.transfer, parts.steps.fees, frame.seat, frame.background, frame.changes)
     screen.saved.shown.connect(transfer.look)
@@ -39,3 +51,13 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
         Place(INTAKE, screen.title(), Icon.RECEIVE, "F2", screen, context, go=controller.new_or_back)
     )
     return controller
+
+
+def _build_answers(parts: DeskParts, frame: Frame, screen: IntakeScreen) -> Answering:
+    shared = (frame.seat, frame.background, frame.changes, frame.notices)
+    printing = StepPrinting(parts.steps.papers, partial(_printer_of, parts), *shared)
+    return Answering(screen, Counter(parts.steps, parts.sign_in), parts.drafts, printing, *shared)
+
+
+def _printer_of(parts: DeskParts, form: Form) -> str:
+    return parts.printer_of(SIZES[form.size])

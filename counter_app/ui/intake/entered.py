@@ -61,7 +61,8 @@ class EnteredCopies:
 
 @dataclass(frozen=True)
 class Entered:
-    """`due` is "25/11/2026 15:30" where the clerk sets the date, else ''. `procedure` is a code."""
+    """`due` is "25/11/2026 15:30" where the clerk sets the date, else ''. `procedure` is a code. `arrived`: the
+    identity of the dossier that came online and is answered here, '' for a new one."""
 
     person: EnteredPerson = field(default_factory=EnteredPerson)
     submitter: EnteredSubmitter | None = None
@@ -81,6 +82,7 @@ class Entered:
     note: str = ""
     slip_wanted: bool | None = None
     returned_at_once: bool | None = None
+    arrived: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -155,6 +157,7 @@ def read_command(entered: Entered) -> tuple[ReceiveDossier, tuple[FieldProblem, 
         note=entered.note,
         slip_wanted=entered.slip_wanted,
         returned_at_once=entered.returned_at_once,
+        arrived=entered.arrived,
     )
     if not entered.procedure:
         reading.refuse("procedure_code", "Chưa chọn thủ tục; hãy gõ vài chữ rồi chọn.", "Choose the procedure.")

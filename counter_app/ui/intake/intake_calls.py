@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from counter_app.domain.errors import BadInput
+from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.former_units import AddressOffer
 from counter_app.domain.intake import Decision, ReceiptRefused, ReceiveDossier
 from counter_app.domain.procedures import Procedure
@@ -17,7 +17,9 @@ from counter_app.services.intake import Intake, Receipt
 from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.slips import Slips
+from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.ui.intake.entered import Entered, command_from, from_content, read_command
+from counter_app.ui.intake.entered_arrival import entered_of
 from counter_app.ui.intake.intake_screen import SaveRequest
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ class Restored:
     entered: Entered
     procedure: Procedure | None
     changed: datetime
+
+
+@dataclass(frozen=True)
+class OpenedArrival:
+    """What came online, as the form shows it."""
+
+    entered: Entered
+    procedure: Procedure | None
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,21 @@ def readable_command(intake: Intake, entered: Entered) -> ReceiveDossier:
 
 def picture(slips: Slips, entered: Entered, session: Session, size: SlipSize, beside: tuple[str, ...]) -> bytes:
     return slips.preview(command_from(entered), session, size=size, dpi=PREVIEW_DPI, beside=beside)
+
+
+def open_arrival(inbox: OnlineInbox, reference: Reference, identity: str, now: Callable[[], datetime]) -> OpenedArrival:
+    """Raises RuleViolation where somebody answered it meanwhile, and where it waits for its citizen."""
+    came = inbox.open(identity)
+    if not came.waits_for_us:
+        raise RuleViolation(
+            "Hồ sơ đã được yêu cầu bổ sung, đang chờ người nộp; bổ sung đủ mới tiếp nhận được.",
+            "The dossier was sent back and waits for its citizen; it is received once it is complete.",
+        )
+    try:
+        procedure = reference.procedure(came.procedure_code, now().date())
+    except BadInput:
+        procedure = None
+    return OpenedArrival(entered_of(came, procedure), procedure)
 
 
 def receive(intake: Intake, request: SaveRequest, session: Session) -> Saving:

@@ -11,6 +11,7 @@ from counter_app.domain.intake import Decision, DueSetBy
 from counter_app.domain.office_calendar import Doubt
 from counter_app.domain.times import time_vi
 from counter_app.services.intake import SimilarDossier
+from counter_app.ui.intake.arrival_card import ArrivalCard
 from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, Panel, Words, sentence_case
@@ -32,12 +33,14 @@ class IntakeContext(QWidget):
         self.reasons = Words(wraps=True)
         self.fees = Words(wraps=True)
         self.similar: Panel | None = None
+        self.arrival = ArrivalCard()
         self.preview_title = Words(self.tr("Giấy tiếp nhận (xem trước)"), "strong")
         self.preview = SlipPicture()
         self.catalogue = Words(kind="faint", wraps=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
+        self._column.addWidget(self.arrival)
         self._column.addWidget(self.due)
         self._column.addWidget(self.term)
         self._column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
@@ -87,7 +90,7 @@ class IntakeContext(QWidget):
         self.similar = Panel("told-warning", self.tr("Người này đang có hồ sơ cùng thủ tục"), "\n".join(lines))
         for one in similar[:MOST_SIMILAR]:
             self.similar.add_act(self.tr("Xem {0}").format(one.code or one.identity), _Opening(self, one).open)
-        self._column.insertWidget(0, self.similar)
+        self._column.insertWidget(1, self.similar)  # below what came online
 
     def show_catalogue(self, sentence: str, *, old: bool) -> None:
         self.catalogue.setText(sentence)

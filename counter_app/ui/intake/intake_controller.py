@@ -17,10 +17,12 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.intake import Intake, Receipt
 from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
 from counter_app.services.slips import Slips
+from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.intake import intake_calls as calls
+from counter_app.ui.intake.answering import Answered
 from counter_app.ui.intake.card_taking import CardTaking
 from counter_app.ui.intake.drafting import Drafting
 from counter_app.ui.intake.entered import Entered
@@ -43,6 +45,7 @@ class IntakeController(QObject):
     slip_wanted = Signal(object)  # PrintWish
     dossier_wanted = Signal(object)  # DossierWish
     shown = Signal()  # bring the intake to the front
+    inbox_wanted = Signal()  # what came online was answered: the next one
 
     def __init__(
         self,
@@ -58,8 +61,10 @@ class IntakeController(QObject):
         changes: Changes,
         notices: NoticeBoard,
         preview_size: SlipSize,
+        inbox: OnlineInbox,
     ) -> None:
         super().__init__(screen)
+        self._inbox = inbox
         self._screen, self._context = screen, context
         self._intake, self._reference, self._now = intake, reference, now
         self._seat, self._background, self._changes, self._notices = seat, background, changes, notices
@@ -91,6 +96,10 @@ class IntakeController(QObject):
         self._cards.filled.connect(self._card_filled)
         self._seat.changed.connect(self.restore)
         self._changes.reference_changed.connect(self._show_catalogue)
+        self._changes.reference_changed.connect(self._decide_anew)
+        # The page of the answer takes the form's place: what was typed is kept before that.
+        screen.supplement_asked.connect(self.keep_draft)
+        screen.refusal_asked.connect(self.keep_draft)
 
     @Slot()
     def restore(self) -> None:
@@ -103,6 +112,13 @@ class IntakeController(QObject):
         self._screen.show_blank()
         self._drafting.restore()
 
+    @Slot()
+    def _decide_anew(self) -> None:
+        """Another calendar or catalogue, another date: what stands beside the form is what a save would write."""
+        if self._screen.shows_form and not self._screen.form.entered().is_blank:
+            self._live.soon()
+
+    @Slot()
     def keep_draft(self) -> None:
         """Whoever leaves or closes finds it again."""
         self._drafting.keep()
@@ -162,6 +178,7 @@ class IntakeController(QObject):
     def take_card(self, card: IdentityCard) -> None:
         """A card was scanned, anywhere in the window."""
         self.shown.emit()
+        self._screen.show_form_again()
         if not self._screen.shows_form:
             self._screen.show_blank()
         self._cards.take(card)
@@ -244,12 +261,43 @@ class IntakeController(QObject):
         self._screen.set_saving(saving=False)
         self._notices.tell_problem("save", problem)
 
+    # -------------------------------------------------------------------------- what came online
+
+    def answer_online(self, identity: str) -> None:
+        """Into the form: everything that was filed; what was being typed is put aside and can be taken back."""
+        if self._screen.is_saving:
+            return
+        call = partial(calls.open_arrival, self._inbox, self._reference, identity, self._now)
+        self._background.run(Lane.READING, call, self._arrival_opened, self._failed)
+
+    def _arrival_opened(self, opened: calls.OpenedArrival) -> None:
+        left = self._typed()
+        self.shown.emit()
+        self._live.forget()
+        self._screen.show_entered(opened.entered, opened.procedure)
+        if not left.is_blank and left.arrived != opened.entered.arrived:
+            self._offer_back(left)
+        self._screen.save.setFocus()
+        self._live.soon()
+        self._drafting.keep_soon()
+
+    @Slot(object)
+    def answered(self, answered: Answered) -> None:
+        """Asked to be completed, or refused: nothing of it stays in the form."""
+        self._drafting.not_yet()
+        self._live.forget()
+        self._screen.show_blank()
+        self._screen.show_draft_kept("")
+        if answered.arrived:
+            self.inbox_wanted.emit()
+
     # -------------------------------------------------------------------------- the rest
 
     @Slot()
     def new_or_back(self) -> None:
         """F2: a new dossier; inside one back to the identity field, nothing typed is lost."""
         self.shown.emit()
+        self._screen.show_form_again()
         if self._screen.shows_form:
             self._screen.focus_start()
         else:

@@ -45,6 +45,7 @@ class IntakeForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it: scrolling is no stop on the way
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._filling = False
+        self._arrived = ""
         self._page = QWidget()
         self._page.setProperty("kind", "page")
         self.setWidget(self._page)
@@ -219,6 +220,7 @@ class IntakeForm(QScrollArea):
             note=self.note.toPlainText(),
             slip_wanted=True if self.slip_wanted.isChecked() else None,
             returned_at_once=self.at_once.isChecked() if self.at_once.isVisibleTo(self) else None,
+            arrived=self._arrived,
         )
 
     def fill(self, entered: Entered, procedure: Procedure | None) -> None:
@@ -234,6 +236,8 @@ class IntakeForm(QScrollArea):
         self.chain_focus()
 
     def _fill_rest(self, entered: Entered) -> None:
+        self._arrived = entered.arrived
+        self.filing.channel.setEnabled(not entered.arrived)  # how it came is not the clerk's to choose
         self.request.setText(entered.request)
         self.filing.sets.setValue(entered.sets)
         self.filing.channel.choose(entered.channel)

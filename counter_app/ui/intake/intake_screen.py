@@ -14,6 +14,7 @@ from counter_app.domain.intake import Decision, FieldProblem, MissingComponent
 from counter_app.domain.procedures import Procedure
 from counter_app.services.intake import Receipt
 from counter_app.ui.flow import FlowRow
+from counter_app.ui.intake.answer_page import AnswerPage
 from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.intake.problem_list import ProblemList, Told
@@ -53,18 +54,23 @@ class IntakeScreen(QStackedWidget):
     others_asked = Signal()  # the other drafts at this desk
     saved_dossier_wanted = Signal()
     print_asked = Signal()
+    supplement_asked = Signal()  # not received: what has to be added
+    refusal_asked = Signal()
+    arrival_shown = Signal(str)  # the identity of what came online and stands in the form now; '' for a new dossier
 
     def __init__(self) -> None:
         super().__init__()
         self.form = IntakeForm()
         self._touched: set[str] = set()
         self._tried = False
-        self._saving = False
+        self._saving = self._arrived = False
         self._standing: tuple[tuple[FieldProblem, ...], tuple[MissingComponent, ...], tuple[FieldProblem, ...]]
         self._standing = ((), (), ())
         self.addWidget(self._build_work())
         self.saved = SavedPage()
         self.addWidget(self.saved)
+        self.answer = AnswerPage()
+        self.addWidget(self.answer)
         self._connect()
 
     def _build_work(self) -> QWidget:
@@ -105,7 +111,11 @@ class IntakeScreen(QStackedWidget):
         self.save_next = KeyButton(self.tr("Lưu, sang hồ sơ mới"), "Shift+F9")
         self.save_same = KeyButton(self.tr("Lưu, thêm hồ sơ cùng người"), "Ctrl+F9")
         foot.addWidget(self.problems)
-        foot.addWidget(FlowRow(self.save, self.save_next, self.save_same))
+        self.ask = KeyButton(self.tr("Bổ sung"), "Ctrl+B")
+        self.refuse = KeyButton(self.tr("Từ chối"), "Ctrl+R")
+        self.ask.setToolTip(self.tr("Chưa tiếp nhận: in phiếu yêu cầu bổ sung, trả lại giấy tờ"))
+        self.refuse.setToolTip(self.tr("Không tiếp nhận: in phiếu từ chối, nêu lý do"))
+        foot.addWidget(FlowRow(self.save, self.save_next, self.save_same, self.ask, self.refuse))
         return foot
 
     def _connect(self) -> None:
@@ -117,6 +127,8 @@ class IntakeScreen(QStackedWidget):
         self.save.clicked.connect(self._save_stay)
         self.save_next.clicked.connect(self._save_next)
         self.save_same.clicked.connect(self._save_same)
+        self.ask.clicked.connect(self.supplement_asked)
+        self.refuse.clicked.connect(self.refusal_asked)
         self.clear.clicked.connect(self.new_asked)
         self.others.clicked.connect(self.others_asked)
         self.problems.field_wanted.connect(self._go_to)
@@ -154,10 +166,31 @@ class IntakeScreen(QStackedWidget):
         """Begin with this: nothing typed yet counts as touched."""
         self._touched, self._tried = set(), False
         self.form.fill(entered, procedure)
+        self._name_work(arrived=bool(entered.arrived))
         self.show_standing((), (), ())
         self.show_outcome(None)
         self.set_saving(saving=False)
         self.setCurrentIndex(0)
+        self.arrival_shown.emit(entered.arrived)
+
+    def _name_work(self, *, arrived: bool) -> None:
+        """What came online is answered; it has no next for the same person."""
+        self._arrived = arrived
+        self.heading.setText(self.tr("Hồ sơ trực tuyến") if arrived else self.tr("Hồ sơ mới"))
+        for button in (self.save_next, self.save_same):
+            button.setVisible(not arrived)
+
+    def show_answer(self) -> None:
+        """What has to be added, or why it is refused; for whom stands above it."""
+        entered = self.form.entered()
+        self.answer.about.setText(" · ".join(filter(None, (entered.person.name, self.form.procedure.edit.text()))))
+        self.setCurrentWidget(self.answer)
+
+    def show_form_again(self) -> None:
+        """From the answer back to what was typed."""
+        if self.currentWidget() is self.answer:
+            self.setCurrentIndex(0)
+            self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_blank(self, same: Entered | None = None) -> None:
         """An empty form, or one for the same person and submitter as in `same`."""
@@ -197,7 +230,10 @@ class IntakeScreen(QStackedWidget):
 
     def show_outcome(self, decision: Decision | None, beside: int = 0) -> None:
         """The main button says what will come of it; `beside` dossiers wait for the same slip."""
-        if beside and decision is not None and decision.prints_slip:
+        if self._arrived:
+            prints = decision is not None and decision.prints_slip
+            words = self.tr("Tiếp nhận và in") if prints else self.tr("Tiếp nhận và báo người nộp")
+        elif beside and decision is not None and decision.prints_slip:
             words = self.tr("Lưu và in chung {0} hồ sơ").format(beside + 1)
         elif decision is None or decision.prints_slip:
             words = self.tr("Lưu, trả kết quả và in") if decision and decision.returned else self.tr("Lưu và in")
@@ -220,6 +256,7 @@ class IntakeScreen(QStackedWidget):
             self._go_to(self._standing[0][0].field)
 
     def show_saved(self, receipt: Receipt, applicant: str, procedure: str) -> None:
+        self.arrival_shown.emit("")
         self.saved.show_receipt(receipt, applicant, procedure)
         self.setCurrentIndex(1)
         self.saved.next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -230,7 +267,7 @@ class IntakeScreen(QStackedWidget):
     def set_saving(self, *, saving: bool) -> None:
         """While saving nothing can be changed and no second save be asked for."""
         self._saving = saving
-        for widget in (self.form, self.save, self.save_next, self.save_same, self.clear):
+        for widget in (self.form, self.save, self.save_next, self.save_same, self.ask, self.refuse, self.clear):
             widget.setEnabled(not saving)
 
     @property

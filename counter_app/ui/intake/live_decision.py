@@ -139,7 +139,8 @@ class LiveDecision(QObject):
         self._background.run(Lane.READING, partial(self._intake.similar_active, *asked), self._similar, self._failed)
 
     def _similar(self, similar: tuple[SimilarDossier, ...]) -> None:
-        self._context.show_similar(similar)
+        arrived = self._screen.form.entered().arrived  # is not similar to itself
+        self._context.show_similar(tuple(one for one in similar if one.identity != arrived))
 
     def _ask_offers(self, address: str) -> None:
         if address != self._offered_for:

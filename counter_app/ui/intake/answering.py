@@ -1,0 +1,168 @@
+"""*Bổ sung* and *Từ chối* of the form: opened, checked as one types, written down, printed; then the next dossier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.intake import ReceiptRefused
+from counter_app.services.drafts import Drafts
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.changes import Changes
+from counter_app.ui.intake import answers
+from counter_app.ui.intake.answers import ASK, REFUSE, Answer
+from counter_app.ui.intake.intake_calls import DRAFT
+from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.language import either
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.place import INTAKE
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.steps.plan import Counter
+from counter_app.ui.steps.step_form import SaveWish, StepForm
+from counter_app.ui.steps.step_printing import PaperWish, StepPrinting
+
+CHECK_AFTER_MS = 200
+
+
+@dataclass(frozen=True)
+class Answered:
+    """`arrived`: it was of what came online, so the hand goes back to the inbox."""
+
+    identity: str
+    arrived: bool
+
+
+class Answering(QObject):
+    answered = Signal(object)  # Answered
+
+    def __init__(
+        self,
+        screen: IntakeScreen,
+        counter: Counter,
+        drafts: Drafts,
+        printing: StepPrinting,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._counter, self._drafts, self._printing = screen, counter, drafts, printing
+        self._seat, self._background, self._changes, self._notices = seat, background, changes, notices
+        self._made: StepForm | None = None
+        self._answer: Answer | None = None
+        self._touched = self._prints = False
+        self._check_soon = QTimer(self)
+        self._check_soon.setSingleShot(True)
+        self._check_soon.setInterval(CHECK_AFTER_MS)
+        self._check_soon.timeout.connect(self._check)
+        screen.supplement_asked.connect(self._ask)
+        screen.refusal_asked.connect(self._refuse)
+
+    @property
+    def _form(self) -> StepForm:
+        if self._made is None:
+            form = self._made = StepForm()
+            form.changed.connect(self._changed)
+            form.save_wanted.connect(self._save)
+            form.left.connect(self.leave)
+            self._screen.answer.take_form(form)
+        return self._made
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the form as it was."""
+        self._forget()
+        self._screen.show_form_again()
+
+    def _forget(self) -> None:
+        self._check_soon.stop()
+        self._answer = None
+
+    @Slot()
+    def _ask(self) -> None:
+        self._open(ASK)
+
+    @Slot()
+    def _refuse(self) -> None:
+        self._open(REFUSE)
+
+    def _open(self, name: str) -> None:
+        if self._seat.session is None:
+            return
+        call = partial(answers.open_answer, name, self._counter, self._screen.form.entered())
+        self._background.run(Lane.READING, call, self._opened, self._not_opened)
+
+    def _opened(self, opened: answers.Opened) -> None:
+        self._answer, self._touched = opened.answer, False
+        self._form.open(opened.answer.title, opened.sheet, prints=opened.answer.prints)
+        self._screen.show_answer()
+        self._form.focus_first()
+        self._check()
+
+    def _not_opened(self, problem: Problem) -> None:
+        """Nobody is named yet, or no procedure: told beside the fields, like a save that cannot be."""
+        if isinstance(problem, ReceiptRefused):
+            self._screen.show_refused(problem.problems)
+        else:
+            self._failed(problem)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._touched = True
+        self._check_soon.start()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._answer is not None:
+            call = partial(answers.check, self._answer, self._form.values())
+            self._background.run(Lane.READING, call, self._checked, self._failed)
+
+    def _checked(self, beside: answers.Beside) -> None:
+        """Before anything was typed only what the law says, and not that the form is empty."""
+        if self._answer is None:
+            return
+        shown = (
+            beside if self._touched else {name: tuple(o for o in said if o.citation) for name, said in beside.items()}
+        )
+        self._form.show_objections(shown)
+
+    @Slot(object)
+    def _save(self, wish: SaveWish) -> None:
+        session = self._seat.session
+        if self._answer is None or session is None:
+            return
+        self._prints = wish.prints and self._answer.prints
+        self._check_soon.stop()
+        self._form.set_busy(busy=True)
+        call = partial(answers.save, self._answer, self._form.values(), session, self._drafts, DRAFT)
+        self._background.run(Lane.JOURNAL, call, self._saved, self._not_saved)
+
+    def _saved(self, done: answers.Done) -> None:
+        self._form.set_busy(busy=False)
+        if done.stopped is not None:
+            self._touched = True
+            self._form.show_objections(done.stopped)
+            field = next((self._form.fields[name] for name in done.stopped if name in self._form.fields), None)
+            if field is not None:
+                field.focus()
+            return
+        arrived = bool(self._screen.form.entered().arrived)
+        self._forget()
+        title = either(done.answer.title.vi, done.answer.title.en)
+        self._notices.tell("step", "told-good", self.tr("Đã ghi nhận: {0}").format(title), place=INTAKE)
+        self._changes.journal_grew.emit()
+        if self._prints:
+            make = partial(done.answer.paper, done.identity)
+            self._printing.print_paper(PaperWish(done.identity, title, make))
+        self.answered.emit(Answered(done.identity, arrived))
+
+    def _not_saved(self, problem: Problem) -> None:
+        self._form.set_busy(busy=False)
+        self._failed(problem)
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem("step", problem)

@@ -1,0 +1,108 @@
+"""What a citizen filed online, as the form shows it: nothing is typed again. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from counter_app.domain.citizen_notice import CHANNELS
+from counter_app.domain.intake import ApplicantKind, CopyKind, Relation, ReturnWay
+from counter_app.domain.online_filing import ONLINE
+from counter_app.domain.procedures import Procedure
+from counter_app.domain.times import date_vi
+from counter_app.services.steps.online_inbox import ArrivedDossier
+from counter_app.ui.intake.entered import Entered, EnteredComponent, EnteredFee
+from counter_app.ui.intake.entered_people import EnteredPerson, EnteredSubmitter
+
+Choice = TypeVar("Choice", ApplicantKind, CopyKind, ReturnWay, Relation)
+
+
+def entered_of(came: ArrivedDossier, procedure: Procedure | None) -> Entered:
+    """What cannot be read is left empty for the clerk to see. `procedure` as the catalogue has it now."""
+    details = came.details
+    return Entered(
+        person=_person(_object(details.get("applicant"))),
+        submitter=_submitter(details.get("submitter")),
+        procedure=came.procedure_code if procedure is not None else "",
+        request=_text(details, "request"),
+        components=_components(details, procedure),
+        channel=ONLINE,
+        return_way=_choice(ReturnWay, _text(details, "return_way"), ReturnWay.ONLINE).value,
+        return_place=_text(details, "return_place"),
+        notify=tuple(one for one in CHANNELS if one in (details.get("notify") or ())),
+        fees=_fees(came, procedure),
+        arrived=came.identity,
+    )
+
+
+def _person(raw: Mapping[str, Any]) -> EnteredPerson:
+    texts = ("id_number", "name", "sex", "address", "phone", "email", "address_today")
+    others = ("representative", "representative_number", "representative_position")
+    return EnteredPerson(
+        kind=_choice(ApplicantKind, _text(raw, "kind"), ApplicantKind.PERSON).value,
+        born=_day(_text(raw, "date_of_birth")),
+        **{name: _text(raw, name) for name in (*texts, *others)},
+    )
+
+
+def _submitter(raw: object) -> EnteredSubmitter | None:
+    if not isinstance(raw, dict):
+        return None
+    relation = _choice(Relation, _text(raw, "relation"), Relation.UNSTATED).value
+    names = ("name", "id_number", "authority", "phone")
+    return EnteredSubmitter(relation=relation, **{name: _text(raw, name) for name in names})
+
+
+def _components(details: Mapping[str, Any], procedure: Procedure | None) -> tuple[EnteredComponent, ...]:
+    """In the order of the published list; what is not on it stands behind, and what did not come is not ticked."""
+    filed = {_text(one, "name"): one for one in details.get("components") or () if isinstance(one, dict)}
+    published = [part.name for part in (procedure.components.value or ())] if procedure else []
+    names = dict.fromkeys([*published, *filed])
+    return tuple(_component(name, filed.get(name)) for name in names if name)
+
+
+def _component(name: str, filed: Mapping[str, Any] | None) -> EnteredComponent:
+    if filed is None:
+        return EnteredComponent(name)
+    papers = filed.get("papers")
+    first = _object(papers[0]) if isinstance(papers, list) and papers else {}
+    kind = _choice(CopyKind, _text(first, "kind"), CopyKind.PHOTOCOPY).value
+    count = first.get("count")
+    return EnteredComponent(name, True, kind, count if isinstance(count, int) and 0 < count < 100 else 1)
+
+
+def _fees(came: ArrivedDossier, procedure: Procedure | None) -> tuple[EnteredFee, ...]:
+    """What the portal took is paid already; beside it what the catalogue charges of the other kind."""
+    if not came.paid:
+        return ()
+    kinds = {one.kind for one in came.paid}
+    charged = (procedure.fees.value or ()) if procedure is not None else ()
+    more = (
+        EnteredFee(fee.kind, "", _amount(fee.amount or 0)) for fee in charged if fee.kind in {"phi", "le_phi"} - kinds
+    )
+    return (*(EnteredFee(one.kind, one.name, _amount(one.amount), paid=True) for one in came.paid), *more)
+
+
+def _amount(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".") if amount else ""
+
+
+def _choice(kind: type[Choice], text: str, otherwise: Choice) -> Choice:
+    return kind(text) if text in {one.value for one in kind} else otherwise
+
+
+def _day(text: str) -> str:
+    try:
+        return date_vi(date.fromisoformat(text)) if text else ""
+    except ValueError:
+        return ""
+
+
+def _object(raw: object) -> Mapping[str, Any]:
+    return raw if isinstance(raw, dict) else {}
+
+
+def _text(raw: Mapping[str, Any], name: str) -> str:
+    value = raw.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+"""What came online and waits for an answer."""

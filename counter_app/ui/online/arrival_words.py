@@ -1,0 +1,86 @@
+"""How one speaks of a dossier that came online; Vietnamese and English. Pure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from counter_app.domain.times import OFFICE_ZONE, date_vi, time_vi
+from counter_app.services.steps.online_inbox import ArrivedDossier
+
+Told = tuple[str, str]
+
+
+def left_words(came: ArrivedDossier) -> Told:
+    """Two lines: how much working time is left, and until when; for what was sent back the citizen's last day. The
+    column and the sentence beside it say that it is working time."""
+    if not came.waits_for_us:
+        return _closing_words(came)
+    if came.answer is None or came.left is None:
+        return "không đặt giờ trả lời\nquy định không ghi", "no hour is set\nthe regulation has none"
+    by = came.answer.by.astimezone(OFFICE_ZONE)
+    vi, en = working_words(abs(came.left))
+    late = came.left < timedelta()
+    first_vi, first_en = (f"quá hạn {vi}", f"late by {en}") if late else (f"còn {vi}", f"{en} left")
+    return f"{first_vi}\ntrước {by:%H:%M %d/%m}", f"{first_en}\nby {by:%H:%M %d/%m}"
+
+
+def working_words(length: timedelta) -> Told:
+    """5 giờ 30 phút."""
+    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+    vi = " ".join(filter(None, (f"{hours} giờ" if hours else "", f"{minutes:02d} phút" if minutes else "")))
+    en = " ".join(filter(None, (f"{hours} h" if hours else "", f"{minutes:02d} min" if minutes else "")))
+    return vi or "0 phút", en or "0 min"
+
+
+def left_sentence(came: ArrivedDossier) -> Told:
+    """In one line, for where no column says what is counted."""
+    vi, en = (text.replace("\n", " · ") for text in left_words(came))
+    counted = came.waits_for_us and came.answer is not None
+    return (f"{vi} (giờ làm việc)", f"{en} (working time)") if counted else (vi, en)
+
+
+def filed_words(came: ArrivedDossier) -> Told:
+    vi, en = f"Nộp lúc {time_vi(came.filed)}", f"Filed {came.filed.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
+    if came.whole != came.filed:
+        vi += f", bổ sung đủ lúc {time_vi(came.whole)}"
+        en += f", completed {came.whole.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
+    return vi, en
+
+
+def note_words(came: ArrivedDossier) -> list[Told]:
+    """What is particular to it: how it counts without a signature, what was asked for, what was paid."""
+    lines: list[Told] = []
+    if came.answer is not None:
+        source = came.answer.rule.citation.text
+        lines.append((f"Căn cứ: {source}", f"Source: {source}"))
+    if came.unsigned is not None:
+        level, source = came.unsigned.level, came.unsigned.rule.citation.text
+        lines.append(
+            (
+                f"Mức độ {came.level} chưa ký số: làm như mức độ {level} ({source})",
+                f"Level {came.level}, not signed: handled as level {level} ({source})",
+            )
+        )
+    elif came.signed is not None:
+        lines.append(("Đã ký số", "Digitally signed") if came.signed else ("Chưa ký số", "Not digitally signed"))
+    if came.asked:
+        what = "; ".join(came.asked)
+        lines.append((f"Đã yêu cầu bổ sung: {what}", f"Was asked for: {what}"))
+    lines += [
+        (f"Đã nộp trực tuyến: {_money(one.amount)} đ {one.name}", f"Paid online: {_money(one.amount)} đ {one.name}")
+        for one in came.paid
+    ]
+    return lines
+
+
+def _money(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
+
+
+def _closing_words(came: ArrivedDossier) -> Told:
+    if came.closes is None:
+        return "chờ người nộp bổ sung", "waits for the citizen"
+    day = date_vi(came.closes[0])
+    if came.may_be_closed:
+        return f"hết hạn bổ sung\n{day}", f"not completed in time\n{day}"
+    return f"chờ người nộp\nđến hết {day}", f"waits for the citizen\nuntil {day}"

@@ -1,0 +1,140 @@
+"""The inbox: everything that came online and is not answered, and beside it what was filed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.services.steps.online_inbox import ArrivedDossier, Inbox
+from counter_app.ui.flow import FlowRow
+from counter_app.ui.icons import Icon
+from counter_app.ui.language import either
+from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
+from counter_app.ui.online.inbox_table import InboxTable
+from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.table import Table
+from counter_app.ui.table_or_words import TableOrWords
+from counter_app.ui.theme import GRID
+
+MOST_FILES = 20
+
+
+class InboxScreen(QWidget):
+    opened = Signal(str)  # an identity: Enter, double click, or the button
+    looked_at = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.figures = Words(wraps=True)
+        self.model = InboxTable()
+        self.table = Table(self.model, self.title(), lines=2, rows_at_once=True)
+        self._list = TableOrWords(self.table)
+        self.empty = self._list.empty
+        self.table.fit_rows()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        column.setSpacing(GRID)
+        column.addWidget(Words(self.tr("Hồ sơ nộp trực tuyến"), "heading", wraps=True))
+        column.addWidget(self.figures)
+        column.addWidget(self._list, 1)
+        rule_behind_is(self, "online.answer")
+        self.table.opened.connect(self._open)
+        self.show_inbox(Inbox((), 0, 0))
+
+    def title(self) -> str:
+        """What the rail calls this place."""
+        return self.tr("Trực tuyến")
+
+    def focus_list(self) -> None:
+        self.table.setFocus()
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.choose_first()
+
+    def show_inbox(self, inbox: Inbox) -> None:
+        if inbox.rows != self.model.came():
+            self.table.renew(partial(self.model.show, inbox.rows))
+        late = sum(one.is_late and one.waits_for_us for one in inbox.rows)
+        more = "" if inbox.counted_whole else "+"
+        told = [
+            self.tr("Chờ trả lời: {0}").format(f"{inbox.to_answer}{more}"),
+            self.tr("quá giờ: {0}").format(late) if late else "",
+            self.tr("chờ người nộp bổ sung: {0}").format(f"{inbox.sent_back}{more}"),
+        ]
+        self.figures.setText(" · ".join(filter(None, told)))
+        self.figures.set_kind("problem" if late else "")
+        self._list.say(
+            ""
+            if inbox.rows
+            else self.tr(
+                "Không có hồ sơ trực tuyến nào chờ trả lời.\n"
+                "Hồ sơ người dân nộp qua Cổng dịch vụ công sẽ tự hiện ở đây, kèm số giờ làm việc còn lại để trả lời; "
+                "hồ sơ sắp hết giờ đứng đầu. Hồ sơ đã đến vẫn xử lý được khi mất kết nối."
+            )
+        )
+
+    def chosen(self) -> ArrivedDossier | None:
+        return self.model.row_at(self.table.currentIndex().row())
+
+    def _open(self, _index: QModelIndex) -> None:
+        row = self.chosen()
+        if row is not None:
+            (self.opened if row.waits_for_us else self.looked_at).emit(row.identity)
+
+
+class InboxCard(QWidget):
+    """What was filed, whole; and what can be done with it."""
+
+    answer_wanted = Signal()
+    look_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answer = KeyButton(self.tr("Mở để trả lời"), "F9", kind="main")
+        self.look = KeyButton(self.tr("Xem hồ sơ"), "Ctrl+O", sign=Icon.FIND)
+        self.title, self.left = Words(kind="strong", wraps=True), Words(wraps=True)
+        self.facts, self.papers = Words(wraps=True), Words(wraps=True)
+        self.hint = Words(self.tr("Chọn một hồ sơ để xem người dân đã nộp những gì."), "faint", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for widget in (self.title, self.left, FlowRow(self.answer, self.look), self.facts, self.papers, self.hint):
+            column.addWidget(widget)
+        column.addStretch(1)
+        rule_behind_is(self, "online.answer")
+        self.answer.clicked.connect(self.answer_wanted)
+        self.look.clicked.connect(self.look_wanted)
+        self.show_row(None)
+
+    def show_row(self, one: ArrivedDossier | None) -> None:
+        for widget in (self.title, self.left, self.facts, self.papers, self.look):
+            widget.setVisible(one is not None)
+        self.hint.setVisible(one is None)
+        self.answer.setEnabled(one is not None and one.waits_for_us)
+        self.answer.setToolTip("" if one is None or one.waits_for_us else self.tr("Đang chờ người nộp bổ sung."))
+        if one is None:
+            return
+        self.title.setText(f"{one.shown_code}\n{one.person}")
+        self.left.setText(either(*left_sentence(one)))
+        self.left.set_kind("problem" if one.is_late else "")
+        facts = [one.procedure, either(*filed_words(one)), *(either(*told) for told in note_words(one))]
+        request = one.details.get("request")
+        facts.append(self.tr("Nội dung: {0}").format(request) if isinstance(request, str) and request else "")
+        self.facts.setText("\n".join(filter(None, facts)))
+        self.papers.setText("\n".join(self._papers(one)))
+
+    def _papers(self, one: ArrivedDossier) -> list[str]:
+        named = [part.get("name") for part in one.details.get("components") or () if isinstance(part, dict)]
+        lines = [self.tr("Giấy tờ đã nộp: {0}").format(len(named)), *(f"• {name}" for name in named)]
+        if one.files:
+            lines.append(self.tr("Tệp đính kèm, xem trên cổng: {0}").format(len(one.files)))
+            lines += [f"• {file.name} ({_size(file.size)})" for file in one.files[:MOST_FILES]]
+        return lines
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",") if size >= 1024 * 1024 else f"{max(1, size // 1024)} KB"
