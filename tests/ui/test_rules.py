@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.permissions import ADMINISTRATOR
+from counter_app.services.sign_in import Session
 from counter_app.settings.regulation_files import load_profile
 from counter_app.ui.place import INTAKE, RULES
 from counter_app.ui.rules.declared import INTAKE_RULES, rule_behind, rule_behind_is
@@ -89,3 +92,61 @@ def test_all_rules_are_listed_and_narrowed_by_letters_without_marks(qtbot: QtBot
     screen.box.setText("khongcodau")
     assert "Không có quy tắc nào" in screen.count.text()
     desk.window.go_to(INTAKE)
+
+
+def chosen_unverified(qtbot: QtBot, desk: DeskWindow) -> RulePane:
+    desk.window.go_to(RULES)
+    screen, pane = found(desk.window, RulesScreen), found(desk.window, RulePane)
+    qtbot.waitUntil(lambda: screen.model.rowCount() > 100 and desk.window.is_idle())
+    screen.box.setText("kho a5 giay tiep nhan")
+    screen.table.selectRow(0)
+    assert pane.status.isVisible()
+    return pane
+
+
+def test_the_administrator_switches_an_unverified_rule_beside_it_and_every_later_step_knows(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window(session=Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False))
+    switch = chosen_unverified(qtbot, desk).switch
+    assert "Chưa bật" in switch.state.text()
+    switch.button.click()
+    qtbot.waitUntil(lambda: desk.window.notices.panel("rules") is not None and desk.window.is_idle())
+    assert "RuleSwitched" not in desk.work.entry_types()  # without a ground
+    switch.ground.setText("Công văn 15/UBND ngày 20/11/2026")
+    switch.button.click()
+    qtbot.waitUntil(lambda: "RuleSwitched" in desk.work.entry_types() and desk.window.is_idle())
+    assert "Đang bật" in switch.state.text()
+    assert switch.button.accessibleName() == "Tắt quy tắc này"
+    assert desk.work.reference.switched_on() == {"forms.slip_size"}
+
+
+def test_who_may_not_switch_reads_who_may(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    switch = chosen_unverified(qtbot, desk).switch
+    assert not switch.button.isEnabled()
+    assert "quản trị" in switch.reason.text()
+
+
+def test_a_rule_that_was_read_has_no_switch(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    pane = chosen_unverified(qtbot, desk)
+    screen = found(desk.window, RulesScreen)
+    screen.box.setText("bo luat dan su")
+    screen.table.selectRow(1)
+    assert "BLDS 2015" in pane.details.text()
+    assert not pane.switch.isVisible()
+
+
+def test_f1_tells_every_rule_behind_a_field_that_has_several(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    told = asked(qtbot, desk, desk.intake.form.due)
+    for article in ("điều 17.3", "điều 18.2", "NĐ 23/2015/NĐ-CP, điều 7", "Luật Hộ tịch 2014, điều 5.3"):
+        assert article in told
+
+
+def test_f1_without_a_rule_in_the_field_tells_that_of_the_newest_message(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    refused = RuleViolation("Chưa đóng được hồ sơ.", "It cannot be closed.", "x", rule="supplement.closing")
+    desk.window.notices.tell_problem("trial", refused)
+    assert "15 ngày" in asked(qtbot, desk, desk.intake.form.note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
 from counter_app.services.rule_book import RuleBook
+from counter_app.services.rule_switches import RuleSwitches
 from counter_app.ui.icons import Icon
 from counter_app.ui.place import RULES, Place
 from counter_app.ui.rules.rule_help import RuleHelp
@@ -14,7 +15,10 @@ from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 
 def build(parts: DeskParts, frame: Frame) -> RulesController:
     screen, pane, book = RulesScreen(), RulePane(), RuleBook(parts.reference, parts.clock.now)
-    controller = RulesController(screen, pane, book, frame.background, frame.changes, frame.notices)
+    switches = RuleSwitches(parts.steps.cases, parts.reference)
+    controller = RulesController(
+        *(screen, pane, book, switches), frame.seat, frame.background, frame.changes, frame.notices
+    )
     screen.table.remember(parts.settings, RULES)
     frame.window.add_place(
         Place(

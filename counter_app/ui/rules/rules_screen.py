@@ -14,6 +14,7 @@ from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
 from counter_app.ui.rules.rule_help import rule_text
+from counter_app.ui.rules.rule_switch import RuleSwitch
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Column, RowsModel, Shape
 from counter_app.ui.theme import GRID, current_look
@@ -106,10 +107,12 @@ class RulesScreen(QWidget):
 
 
 class RulePane(QWidget):
-    """One rule, whole."""
+    """One rule, whole; what nobody has verified with its switch."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: RuleLine | None = None
+        self.switch = RuleSwitch()
         self.sentence = Words(self.tr("Chọn một quy định để đọc cả câu, giá trị và căn cứ."), "heading", wraps=True)
         self.status = Words(kind="warning", wraps=True)
         self.details = Words(wraps=True)
@@ -117,16 +120,25 @@ class RulePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.sentence, self.status, self.details):
+        for widget in (self.sentence, self.status, self.details, self.switch):
             column.addWidget(widget)
         column.addStretch(1)
         self.status.hide()
 
+    def renew(self, regulation: Regulation) -> None:
+        """The rule that is shown, as it stands now."""
+        shown = self._shown
+        now = (one for one in regulation.rules if shown and (one.id, one.channels_vi) == (shown.id, shown.channels_vi))
+        if (rule := next(now, None)) is not None:
+            self.show_rule(rule)
+
     def show_rule(self, rule: RuleLine) -> None:
+        self._shown = rule
         self.sentence.setText(either(rule.vi, rule.en))
         self.status.setText(either(rule.status_vi, rule.status_en))
         self.status.setVisible(rule.unverified)
         self.details.setText(rule_text(rule, whole=False))
+        self.switch.show_rule(rule)
 
 
 def _sentence(rule: RuleLine) -> str:

@@ -19,8 +19,8 @@ class RegulationSection(Section):
             "regulation",
             self.tr("Quy chế"),
             self.tr(
-                "Quy chế và việc bật quy tắc chưa kiểm chứng là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ "
-                "thống trung tâm, mọi quầy nhận cùng một bản. Ở quầy chỉ xem."
+                "Quy chế là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ thống trung tâm, mọi quầy nhận cùng một "
+                "bản. Quy tắc chưa kiểm chứng do quản trị bật, tắt ở quầy, tại “Quy định” (Shift+F1)."
             ),
         )
         self.named = Words(kind="strong", wraps=True)
