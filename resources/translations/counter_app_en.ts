@@ -44,6 +44,28 @@
     </message>
 </context>
 <context>
+    <name>Answering</name>
+    <message>
+        <source>Đã ghi nhận: {0}</source>
+        <translation>Recorded: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>Nộp trực tuyến · {0}</source>
+        <translation>Filed online · {0}</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm, xem trên cổng: {0}</source>
+        <translation>Attached files, to be seen on the portal: {0}</translation>
+    </message>
+    <message>
+        <source>Không có tệp đính kèm.</source>
+        <translation>No files are attached.</translation>
+    </message>
+</context>
+<context>
     <name>ArrivalTable</name>
     <message>
         <source>Người nộp</source>
@@ -1499,6 +1521,97 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     </message>
 </context>
 <context>
+    <name>InboxCard</name>
+    <message>
+        <source>Mở để trả lời</source>
+        <translation>Open to answer</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Chọn một hồ sơ để xem người dân đã nộp những gì.</source>
+        <translation>Choose a dossier to see what was filed.</translation>
+    </message>
+    <message>
+        <source>Đang chờ người nộp bổ sung.</source>
+        <translation>Its citizen is to complete it.</translation>
+    </message>
+    <message>
+        <source>Nội dung: {0}</source>
+        <translation>Request: {0}</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã nộp: {0}</source>
+        <translation>Papers filed: {0}</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm, xem trên cổng: {0}</source>
+        <translation>Attached files, to be seen on the portal: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxScreen</name>
+    <message>
+        <source>Hồ sơ nộp trực tuyến</source>
+        <translation>Filed online</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời: {0}</source>
+        <translation>To be answered: {0}</translation>
+    </message>
+    <message>
+        <source>quá giờ: {0}</source>
+        <translation>late: {0}</translation>
+    </message>
+    <message>
+        <source>chờ người nộp bổ sung: {0}</source>
+        <translation>to be completed by citizens: {0}</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ trực tuyến nào chờ trả lời.
+Hồ sơ người dân nộp qua Cổng dịch vụ công sẽ tự hiện ở đây, kèm số giờ làm việc còn lại để trả lời; hồ sơ sắp hết giờ đứng đầu. Hồ sơ đã đến vẫn xử lý được khi mất kết nối.</source>
+        <translation>No online dossier waits for an answer.
+What citizens file on the public service portal appears here by itself, with the working hours that are left to answer; the most urgent stands first. What has arrived can be answered without a line.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxTable</name>
+    <message>
+        <source>Giờ làm việc còn lại</source>
+        <translation>Working time left</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Nộp lúc</source>
+        <translation>Filed at</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Chưa ký số: như mức độ {0}</source>
+        <translation>Not signed: as level {0}</translation>
+    </message>
+    <message>
+        <source>Đã bổ sung</source>
+        <translation>Completed</translation>
+    </message>
+</context>
+<context>
     <name>IncomingFiles</name>
     <message>
         <source>hình trong bộ nhớ tạm</source>
@@ -1713,12 +1826,40 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
         <translation>Save, same person again</translation>
     </message>
     <message>
+        <source>Bổ sung</source>
+        <translation>To be completed</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Chưa tiếp nhận: in phiếu yêu cầu bổ sung, trả lại giấy tờ</source>
+        <translation>Not received: print what has to be added, give the papers back</translation>
+    </message>
+    <message>
+        <source>Không tiếp nhận: in phiếu từ chối, nêu lý do</source>
+        <translation>Not received: print the refusal with its reasons</translation>
+    </message>
+    <message>
         <source>Tiếp nhận</source>
         <translation>Receive</translation>
     </message>
     <message>
+        <source>Hồ sơ trực tuyến</source>
+        <translation>Online dossier</translation>
+    </message>
+    <message>
         <source>Thiếu: {0}</source>
         <translation>Missing: {0}</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận và in</source>
+        <translation>Receive and print</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận và báo người nộp</source>
+        <translation>Receive and tell the citizen</translation>
     </message>
     <message>
         <source>Lưu và in chung {0} hồ sơ</source>
@@ -3015,7 +3156,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation type="unfinished">Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
+        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
     </message>
     <message>
         <source>Đã trả kết quả {0}</source>
@@ -4057,11 +4198,11 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation type="unfinished">Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
+        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
     </message>
     <message>
         <source>Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.</source>
-        <translation type="unfinished">Recorded: {0} claimed as transferred, not confirmed yet.</translation>
+        <translation>Recorded: {0} claimed as transferred, not confirmed yet.</translation>
     </message>
 </context>
 <context>
@@ -4072,11 +4213,11 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>Mã VietQR để người nộp quét</source>
-        <translation type="unfinished">VietQR code for the citizen to scan</translation>
+        <translation>VietQR code for the citizen to scan</translation>
     </message>
     <message>
         <source>Người nộp báo đã chuyển</source>
-        <translation type="unfinished">The citizen says it was transferred</translation>
+        <translation>The citizen says it was transferred</translation>
     </message>
     <message>
         <source>Chưa nộp: {0}</source>
