@@ -24,6 +24,7 @@ PEOPLE = (
 )
 POSTAL_PEOPLE = (("buuta", "Vũ Đức Thành", POSTAL),)
 
+PROFILE = "national_2025"
 
 SETTINGS = {
     "name": OFFICE_NAME,
@@ -35,18 +36,20 @@ SETTINGS = {
         "lookup_address": "dichvucong.gov.vn",
     },
     "slip_host": "tracuu.example.vn",
-    "profile": "national_2025",
+    "profile": PROFILE,
     "return_place": OFFICE_NAME,
     "sample": True,
 }
 
 
-def make_sample_office(administration: Administration, now: datetime) -> None:
-    """May be called again. Roles hold from the day before, so that clocks may differ a little."""
+def make_sample_office(administration: Administration, now: datetime, profile: str = PROFILE) -> None:
+    """May be called again. `profile` is the id of the regulation that it works by.
+
+    Roles hold from the day before, so that clocks may differ a little."""
     since = now - timedelta(days=1)
     administration.add_office(OFFICE, OFFICE_NAME, AGENCIES)
     administration.add_office(POSTAL_OFFICE, POSTAL_NAME, AGENCIES, kind="postal")
-    administration.put_reference("settings", "sample", strict_json.write(SETTINGS), now, OFFICE)
+    administration.put_reference("settings", "sample", strict_json.write(SETTINGS | {"profile": profile}), now, OFFICE)
     for account, name, role in PEOPLE:
         administration.add_account(account, OFFICE, name, role, since)
     for account, name, role in POSTAL_PEOPLE:

@@ -67,6 +67,7 @@ class Surroundings:
     shell: Callable[[str], Shell] = HttpShell
     pace: Pace = field(default_factory=Pace)
     durable: bool = True
+    regulation: Callable[[], str] = str  # the id that this PC works by where the centre names none
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ class Desk:
     def _build_services(self, around: Surroundings) -> None:
         opened, clock = self.opened, self.clock
         self.printer_for, self.pause = around.printer_for or system_printer, around.pause
-        self.reference = Reference(opened, clock)
+        self.reference = Reference(opened, clock, around.regulation)
         self.intake = Intake(opened, clock, self.reference)
         self.slips = Slips(opened, clock, self.reference, self.key, self.printer_for, self.pause)
         self.dossiers = Dossiers(opened, clock, self.reference)

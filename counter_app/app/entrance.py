@@ -20,7 +20,7 @@ from counter_app.ui.first_start.ports import FirstStartPorts
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.sign_in.pictures import grab_lock
 
-OpenDemonstration = Callable[[], OpenedDesk]
+OpenDemonstration = Callable[[str], OpenedDesk]  # by the id of a regulation
 
 
 class Entrance(QObject):
@@ -82,6 +82,8 @@ def ports_of(premises: Premises, open_demonstration: OpenDemonstration) -> First
         claim=premises.claim,
         open_desk=premises.open,
         open_demonstration=open_demonstration,
+        regulations=premises.regulations,
+        choose_regulation=premises.choose_regulation,
         enrolling=Enrolling(premises.folder),
         recovery=premises.recovery(),
         prints=premises.trial_prints(),

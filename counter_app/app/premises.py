@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.desk import Desk, DeskFiles, Surroundings, system_printer
 from counter_app.domain.slip import OfficeHeading
 from counter_app.print.printers import PrinterState, list_printers
+from counter_app.services.office_settings import SAMPLE_OFFICE
 from counter_app.services.recovery import Recovery
+from counter_app.services.regulation_choices import RegulationChoices, regulation_choices
+from counter_app.services.rule_book import RuleBook
 from counter_app.services.trial_prints import TrialPrints
 from counter_app.settings.data_folder import DataFolder
 from counter_app.settings.local_settings import LocalSettingsFile
 from counter_app.settings.machine_mark import ThisMachine
 from counter_app.settings.one_program import OneProgram
 from counter_app.settings.program_log import keep_log
+from counter_app.settings.regulation_files import load_profile, profile_names
 from counter_app.store.desk_keys import DeskSecrets
 from counter_app.store.keyring_port import choose_keyring
 
@@ -36,6 +40,9 @@ class OpenedDesk:
     def heading(self) -> OfficeHeading:
         return self.desk.reference.office().heading
 
+    def regulations(self) -> RegulationChoices:
+        return RuleBook(self.desk.reference, self.desk.clock.now).choices()
+
 
 class Premises:
     """`centre` overrides the address at which the desk was enrolled. Everything slow: call it from a lane."""
@@ -49,8 +56,10 @@ class Premises:
     ) -> None:
         self.folder = folder
         self.local = LocalSettingsFile(folder.local_settings)
-        self._centre, self._around = centre, around or Surroundings()
+        self._centre = centre
+        self._around = replace(around or Surroundings(), regulation=self._chosen_regulation)
         self._printers = printers
+        self._regulation: str | None = None
         self._lock: OneProgram | None = None
         self._open: OpenedDesk | None = None
 
@@ -67,6 +76,22 @@ class Premises:
 
     def recovery(self) -> Recovery:
         return Recovery(self.folder.desk_keys, lambda: choose_keyring(self.folder.key_file))
+
+    def regulations(self) -> RegulationChoices:
+        """Those that came with the program, the national law chosen."""
+        shipped = (load_profile(name) for name in profile_names())
+        return regulation_choices(shipped, SAMPLE_OFFICE.profile, self._around.wall().date())
+
+    def choose_regulation(self, name: str) -> None:
+        """For this PC, until the centre names one for the whole office. Raises EnvironmentProblem, BadInput."""
+        self.local.write(replace(self.local.read(), regulation=name), self.folder.file_mode)
+        self._regulation = name
+
+    def _chosen_regulation(self) -> str:
+        """The file is read once: this is asked with every decision."""
+        if self._regulation is None:
+            self._regulation = self.local.read().regulation
+        return self._regulation
 
     def trial_prints(self) -> TrialPrints:
         around = self._around

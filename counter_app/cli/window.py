@@ -35,15 +35,15 @@ class DemonstrationOffice:
         self._folder = folder
         self._opened: OpenedDesk | None = None
 
-    def open(self) -> OpenedDesk:
-        """Takes seconds: call it from a lane. Raises EnvironmentProblem."""
+    def open(self, regulation: str = "") -> OpenedDesk:
+        """By this regulation, '' for the national law. Takes seconds: for a lane. Raises EnvironmentProblem."""
         from counter_app.app import DeskParts
         from counter_app.app.premises import OpenedDesk
         from counter_app.rehearsal.demonstration import Demonstration
         from counter_app.settings.local_settings import LocalSettingsFile
 
         if self._opened is None:
-            office = Demonstration(self._folder)
+            office = Demonstration(self._folder, regulation)
             office.desk.start()
             local = LocalSettingsFile(self._folder / "local.json")
             settings = self._folder / "window.ini"

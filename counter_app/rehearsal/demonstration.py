@@ -17,7 +17,8 @@ class Demonstration:
     """Everything lies in `folder` and is still there the next time; the printer's paper is a folder of PDF files, and
     notices to citizens are files in `outbox`: nothing leaves the machine."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, regulation: str = "") -> None:
+        """`regulation` is the id of the one that the office works by, '' for the national law."""
         self.slips = folder / "slips"
         self.outbox = folder / "outbox"
         self.session = CLERK_OF_THE_DAY
@@ -26,7 +27,7 @@ class Demonstration:
             f"Sample office: everybody signs in with the password {SAMPLE_PASSWORD}",
         )
         self.shown_place = "Quầy 1 · Trung tâm Phục vụ hành chính công phường Mẫu"
-        self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE), self.outbox)
+        self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE), self.outbox, regulation)
         self.centre.start()
         desk = DeskFolder(folder / "desk", "Quầy 1")
         if not desk.files().database.exists():

@@ -17,6 +17,7 @@ from central.keys import KeyFile, read_key_file, write_key_file
 from central.notices.configuration import outbox_ways
 from central.reference_data import put_verifier
 from central.sample import OFFICE, make_sample_office
+from central.sample import PROFILE as SAMPLE_PROFILE
 from central.store import feeds, people
 from central.store.database import Database
 from counter_app.domain.errors import EnvironmentProblem
@@ -32,10 +33,13 @@ START_SECONDS = 20.0
 class EmbeddedCentre:
     """Start, stop as an outage does, start again on the same port. Nobody outside this PC reaches it.
 
-    `outbox`: a folder in which notices to citizens become files; without it none is sent.
+    `outbox`: a folder in which notices to citizens become files; without it none is sent. `regulation`: the id of the
+    one that the sample office works by, '' for the national law.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime], outbox: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, clock: Callable[[], datetime], outbox: Path | None = None, regulation: str = ""
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._clock = clock
         self._ways = outbox_ways(outbox) if outbox is not None else None
@@ -43,7 +47,7 @@ class EmbeddedCentre:
         self._database = Database(self._address)
         self._database.create()
         self.core = Centre(self._database, _kept_keys(folder / "centre.keys"), urandom)
-        make_sample_office(self.core.administration, clock())
+        make_sample_office(self.core.administration, clock(), regulation or SAMPLE_PROFILE)
         self._give_sample_passwords()
         self._port = _free_port()
         self._server: uvicorn.Server | None = None

@@ -32,7 +32,8 @@ class BankAccount:
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
     """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
-    the first is the one-stop's own. `profile` is a profile's id. `sample`: prints MẪU across every paper.
+    the first is the one-stop's own. `profile` is a profile's id, `profile_named` whether the centre named
+    it. `sample`: prints MẪU across every paper.
     `names` are those of its desks and people. `readings` are chosen by rule id where a sentence of the profile can be
     read in two ways.
     `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
@@ -50,6 +51,7 @@ class OfficeSettings:
     bank: BankAccount | None = None
     names: OfficeNames = field(default_factory=OfficeNames)
     unusable: tuple[str, ...] = ()
+    profile_named: bool = False
 
     @property
     def agency(self) -> str | None:
@@ -115,6 +117,7 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
         slip_host=_host(record) if "slip_host" in record else settings.slip_host,
         own_agencies=record.texts("agencies") if "agencies" in record else settings.own_agencies,
         profile=record.optional_text("profile", longest=40) or settings.profile,
+        profile_named=bool(record.optional_text("profile", longest=40)) or settings.profile_named,
         return_place=record.optional_text("return_place", longest=LINE) or settings.return_place,
         form_label=record.optional_text("form_label", longest=LINE) or settings.form_label,
         register_blank=bool(record.optional_flag("register_blank") or settings.register_blank),

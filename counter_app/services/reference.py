@@ -103,9 +103,11 @@ class Moment:
 class Reference:
     """Reads what is current; every part is read once and kept until its content changes. Safe from any thread."""
 
-    def __init__(self, desk: OpenDesk, clock: DeskClock) -> None:
+    def __init__(self, desk: OpenDesk, clock: DeskClock, chosen_here: Callable[[], str] = str) -> None:
+        """`chosen_here` gives the id of the regulation that this PC works by where the centre names none, or ''."""
         self._desk = desk
         self._clock = clock
+        self._chosen_here = chosen_here
         self._lock = threading.Lock()
         self._kept: dict[tuple[str, str], tuple[object, object]] = {}
         self._asking = threading.local()
@@ -248,7 +250,9 @@ class Reference:
             return self._current("calendar", "", make, (year, moment.state.decisions))
 
     def office(self) -> OfficeSettings:
-        return self._current(SETTINGS, "", _office)
+        office = self._current(SETTINGS, "", _office)
+        here = "" if office.profile_named else self._chosen_here()
+        return replace(office, profile=here) if here else office
 
     def switched_on(self) -> frozenset[str]:
         """Ids of the unverified rules that the office applies: as the centre's settings say, then as its desks do."""

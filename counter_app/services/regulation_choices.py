@@ -13,32 +13,44 @@ from counter_app.domain.times import date_vi
 
 @dataclass(frozen=True, slots=True)
 class RegulationChoice:
-    """One regulation by the id that the centre's settings name. `why_*` is '' where nothing is to be said of it."""
+    """One regulation by the id that the centre's settings name. `document` is the law or decision itself. `why_*` is ''
+    where nothing is to be said of it."""
 
     id: str
     title_vi: str
     title_en: str
     older: bool
     chosen: bool
+    document: str = ""
     why_vi: str = ""
     why_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationChoices:
-    """`current` are offered; `older` stand apart and are an office's explicit choice. Newest first in each."""
+    """`current` are offered; `older` stand apart and are an office's explicit choice. Newest first in each. Where
+    `set_by_centre` a desk can only look."""
 
     current: tuple[RegulationChoice, ...]
     older: tuple[RegulationChoice, ...]
+    set_by_centre: bool = False
+
+    @property
+    def all(self) -> tuple[RegulationChoice, ...]:
+        return (*self.current, *self.older)
 
 
-def regulation_choices(profiles: Iterable[Profile], chosen: str, day: date) -> RegulationChoices:
+def regulation_choices(
+    profiles: Iterable[Profile], chosen: str, day: date, *, set_by_centre: bool = False
+) -> RegulationChoices:
     """Base layers are no choice: they are asked where a regulation is silent."""
     known = [profile for profile in profiles if not profile.is_base_layer]
     newest_first = sorted(known, key=lambda profile: profile.effective_from or date.min, reverse=True)
     told = [_choice(profile, known, chosen, day) for profile in newest_first]
     return RegulationChoices(
-        tuple(choice for choice in told if not choice.older), tuple(choice for choice in told if choice.older)
+        tuple(choice for choice in told if not choice.older),
+        tuple(choice for choice in told if choice.older),
+        set_by_centre,
     )
 
 
@@ -51,5 +63,12 @@ def _choice(profile: Profile, known: list[Profile], chosen: str, day: date) -> R
     else:
         why_vi = why_en = ""
     return RegulationChoice(
-        profile.id, profile.title_vi, profile.title_en, bool(reasons), profile.id == chosen, why_vi, why_en
+        profile.id,
+        profile.title_vi,
+        profile.title_en,
+        bool(reasons),
+        profile.id == chosen,
+        (profile.documents or {}).get(profile.document, profile.document),
+        why_vi,
+        why_en,
     )

@@ -85,8 +85,8 @@ class RuleBook:
 
     def choices(self) -> RegulationChoices:
         """What the office may choose among today, its own choice marked."""
-        profiles, chosen = self._reference.profiles(), self._reference.office().profile
-        return regulation_choices(profiles, chosen, self._now().date())
+        profiles, office = self._reference.profiles(), self._reference.office()
+        return regulation_choices(profiles, office.profile, self._now().date(), set_by_centre=office.profile_named)
 
     def rules(self, rule_id: str) -> tuple[RuleLine, ...]:
         """Every rule of this id, one for each channel that has its own; none where the regulation is silent."""

@@ -16,6 +16,7 @@ from counter_app.settings.durable_file import write_durably
 
 LARGEST_FILE = 64 * 1024
 LONGEST_NAME = 300
+LONGEST_ID = 40
 PAPER = "a4x2"
 LOCK_MINUTES = 5
 LONGEST_LOCK_MINUTES = 120
@@ -35,13 +36,15 @@ class SerialScanner:
 class LocalSettings:
     """`printers` is the printer's name for each kind of paper that has one of its own; `printer` is for all others,
     "" the system's default. `paper` is a size of slip (a4x2, a5, a4, roll). `scanner` is None where the scanner types
-    like a keyboard. The screen locks itself after `lock_minutes` without a hand on it, 0 is never."""
+    like a keyboard. The screen locks itself after `lock_minutes` without a hand on it, 0 is never. `regulation` is the
+    id of the one that was chosen here; what the centre names for the office goes before it."""
 
     printer: str = ""
     paper: str = PAPER
     printers: Mapping[str, str] = field(default_factory=dict)
     scanner: SerialScanner | None = None
     lock_minutes: int = LOCK_MINUTES
+    regulation: str = ""
 
 
 class LocalSettingsFile:
@@ -72,6 +75,7 @@ def _fields_of(settings: LocalSettings) -> dict[str, object]:
         "printers": dict(settings.printers),
         "scanner": {"port": scanner.port, "speed": scanner.speed} if scanner else None,
         "lock_minutes": settings.lock_minutes,
+        "regulation": settings.regulation,
     }
 
 
@@ -84,6 +88,7 @@ def _settings_in(data: bytes) -> LocalSettings:
         printers={kind: printers.text(kind, longest=LONGEST_NAME) for kind in printers.fields},
         scanner=_scanner_in(record.record("scanner")) if "scanner" in record else None,
         lock_minutes=_lock_minutes_in(record),
+        regulation=record.optional_text("regulation", longest=LONGEST_ID),
     )
 
 

@@ -79,12 +79,13 @@ class Actions(QObject):
         return (*self._own.values(), *buttons)
 
     def found(self, letters: str, place: str, recent: tuple[str, ...] = ()) -> tuple[Action, ...]:
-        """What can be named at this place, recent first, by the beginnings of its words without their marks."""
+        """What can be named at this place, by the beginnings of its words without their marks: recent first, and what
+        cannot be done now below all that can."""
         words = fold(letters[:100]).split()
         here = [action for action in self.all() if action.act is not None and action.place in (EVERYWHERE, place)]
         matching = [action for action in here if _has(action, words)]
         order = {name: number for number, name in enumerate(recent)}
-        matching.sort(key=lambda action: (order.get(action.name, len(order)), action.place == EVERYWHERE))
+        matching.sort(key=lambda one: (bool(one.why_not()), order.get(one.name, len(order)), _rank(one)))
         return tuple(matching)
 
     def _keep(self, action: Action) -> None:
@@ -119,6 +120,11 @@ class _Reason:
 
 def _is_deed(button: QPushButton) -> bool:
     return isinstance(button, KeyButton) or not button.shortcut().isEmpty()
+
+
+def _rank(action: Action) -> int:
+    """What is done here, then the places, then all else."""
+    return 0 if action.place != EVERYWHERE else 1 if action.name.startswith("go.") else 2
 
 
 def _has(action: Action, words: list[str]) -> bool:

@@ -2931,6 +2931,56 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>RegulationController</name>
+    <message>
+        <source>Đang chuẩn bị văn phòng mẫu …</source>
+        <translation>Preparing the sample office …</translation>
+    </message>
+</context>
+<context>
+    <name>RegulationPage</name>
+    <message>
+        <source>Quy chế áp dụng</source>
+        <translation>The regulation to work by</translation>
+    </message>
+    <message>
+        <source>Quy chế quyết định cách tính ngày hẹn, giờ bàn giao, mẫu giấy và việc nào được làm lúc nào. Hồ sơ giữ quy chế của ngày được tiếp nhận, kể cả khi sau này chọn quy chế khác.</source>
+        <translation>The regulation decides how appointments are reckoned, when dossiers are handed over, which forms are printed and what may be done when. A dossier keeps the regulation of the day it was received, whatever is chosen later.</translation>
+    </message>
+    <message>
+        <source>Quy chế cũ</source>
+        <translation>Older regulations</translation>
+    </message>
+    <message>
+        <source>Chỉ dành cho cơ quan biết chắc mình vẫn phải theo; cạnh mỗi quy chế là lý do nó đã cũ.</source>
+        <translation>Only for an office that knows it is still bound by one; beside each stands why it is an older one.</translation>
+    </message>
+    <message>
+        <source>Quy chế cũ …</source>
+        <translation>Older regulations …</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Đang đọc các quy chế …</source>
+        <translation>Reading the regulations …</translation>
+    </message>
+    <message>
+        <source>Hệ thống trung tâm đã đặt quy chế cho cả cơ quan; quầy này theo đúng như vậy.</source>
+        <translation>The central system has set the regulation for the whole office; this desk works by it.</translation>
+    </message>
+    <message>
+        <source>Hệ thống trung tâm chưa đặt quy chế. Chọn ở đây cho quầy này, đến khi trung tâm đặt chung.</source>
+        <translation>The central system has set no regulation. Choose one here for this desk, until the centre sets one for all.</translation>
+    </message>
+    <message>
+        <source>Văn phòng mẫu sẽ làm theo quy chế được chọn; mở lại thì chọn lại được.</source>
+        <translation>The sample office will work by the regulation that is chosen; it can be chosen anew at the next start.</translation>
+    </message>
+</context>
+<context>
     <name>RegulationSection</name>
     <message>
         <source>Quy chế</source>
@@ -3840,6 +3890,10 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Recovery code</translation>
     </message>
     <message>
+        <source>Quy chế</source>
+        <translation>Regulation</translation>
+    </message>
+    <message>
         <source>Máy in</source>
         <translation>Printer</translation>
     </message>
@@ -4318,10 +4372,6 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>Ghi danh quầy này</source>
         <translation>Enrol this desk</translation>
-    </message>
-    <message>
-        <source>Đang chuẩn bị văn phòng mẫu …</source>
-        <translation>Preparing the demonstration office …</translation>
     </message>
 </context>
 <context>

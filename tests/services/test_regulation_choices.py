@@ -10,9 +10,11 @@ import pytest
 from counter_app.domain.older_regulations import OlderBecause, why_older
 from counter_app.domain.regulations import Profile
 from counter_app.services.office_settings import SAMPLE_OFFICE
+from counter_app.services.reference import Reference
 from counter_app.services.regulation_choices import RegulationChoices, regulation_choices
 from counter_app.services.rule_book import RuleBook
 from counter_app.settings.regulation_files import load_profile, profile_names
+from tests.services.chosen_regulation import choose
 from tests.services.desk import workplace
 
 TODAY = date(2026, 11, 23)
@@ -99,3 +101,15 @@ def test_a_desk_tells_the_choices_of_its_own_day(tmp_path: Path) -> None:
     told = RuleBook(work.reference, work.clock.now).choices()
     assert [choice.id for choice in told.current if choice.chosen] == ["national_2025"]
     assert {choice.id for choice in told.older} >= {"binh_dinh_2019", "hai_duong_2025"}
+
+
+def test_what_was_chosen_at_a_desk_holds_until_the_centre_names_one(tmp_path: Path) -> None:
+    work = workplace(tmp_path)
+    here = Reference(work.desk, work.clock, lambda: "dong_nai_2020")
+    named = [choice.id for choice in RuleBook(here, work.clock.now).choices().all if choice.chosen]
+    assert named == ["dong_nai_2020"]
+    assert not RuleBook(here, work.clock.now).choices().set_by_centre
+    choose(work, "national_2025")
+    again = RuleBook(here, work.clock.now).choices()
+    assert [choice.id for choice in again.all if choice.chosen] == ["national_2025"]
+    assert again.set_by_centre

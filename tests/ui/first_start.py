@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from os import urandom
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from central.sample import OFFICE
+from central.core import Centre as Core
+from central.keys import read_key_file
+from central.sample import OFFICE, SETTINGS
+from central.store.database import Database
 from counter_app.app.entrance import Entrance, ports_of
 from counter_app.app.premises import OpenedDesk, Premises
 from counter_app.app.window import build_window
@@ -20,8 +24,10 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.printers import PrinterState
 from counter_app.settings.data_folder import DataFolder
+from counter_app.sync.enrolling import Enrolling
 from counter_app.ui.first_start.page import Page
 from counter_app.ui.theme import LIGHT, dress
+from counter_app.wire import strict_json
 from tests.central.served import central
 from tests.ui.desk_window import PaperTray
 
@@ -44,6 +50,16 @@ class Centre:
     def code(self) -> str:
         return self.ask("enrol-code", OFFICE)
 
+    def set_profile(self, name: str) -> None:
+        """What the office's settings name from now on; '' for none."""
+        settings = {key: value for key, value in SETTINGS.items() if key != "profile"}
+        content = strict_json.write(settings | ({"profile": name} if name else {}))
+        database = Database(self.database)
+        Core(database, read_key_file(self.keys), urandom).administration.put_reference(
+            "settings", "sample", content, datetime.now(OFFICE_ZONE), OFFICE
+        )
+        database.close()
+
 
 @dataclass
 class FirstStart:
@@ -62,7 +78,7 @@ class FirstStart:
         self.wait(self.entrance.is_idle)
 
 
-def no_demonstration() -> OpenedDesk:
+def no_demonstration(_regulation: str) -> OpenedDesk:
     raise EnvironmentProblem("Không mở được.", "Cannot be opened.")
 
 
@@ -73,7 +89,8 @@ def first_start(
     tray: PaperTray,
     *,
     scale: float = 1.0,
-    demonstration: Callable[[], OpenedDesk] = no_demonstration,
+    demonstration: Callable[[str], OpenedDesk] = no_demonstration,
+    clock_ahead: timedelta = timedelta(),
     printers: Callable[[], list[PrinterState]] | None = None,
 ) -> Iterator[FirstStart]:
     application = QApplication.instance()
@@ -84,7 +101,9 @@ def first_start(
     )
     told = printers or (lambda: [PrinterState("HP", "Máy in tầng 1", default=True, accepts_jobs=True)])
     premises = Premises(folder, around=around, printers=told)
-    entrance = Entrance(ports_of(premises, demonstration), folder.login / "window.ini", build_window)
+    enrolling = Enrolling(folder, wall=lambda: datetime.now(OFFICE_ZONE) + clock_ahead)
+    ports = replace(ports_of(premises, demonstration), enrolling=enrolling)
+    entrance = Entrance(ports, folder.login / "window.ini", build_window)
     made = FirstStart(premises, entrance, tray, qtbot)
     entrance.show()
     entrance.window.activateWindow()

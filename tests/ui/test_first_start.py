@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+import ssl
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
+from datetime import timedelta
 from functools import partial
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 import zxingcpp
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from central.sample import OFFICE
@@ -17,10 +22,13 @@ from counter_app.print.picture import page_picture
 from counter_app.settings.data_folder import DataFolder, find_data_folder
 from counter_app.store.desk_keys import create_desk_keys, new_secrets, open_with_recovery, recovery_is_confirmed
 from counter_app.store.keyring_port import KeyFile
+from counter_app.ui.first_start.ports import OpenedDesk
+from counter_app.ui.first_start.regulation_page import RegulationPage
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from counter_app.wire.recovery_code import parse_recovery_code
 from tests.central.served import central, serving
+from tests.central.test_notice_channels import certificate
 from tests.ui.desk_window import PaperTray, found
 from tests.ui.first_start import Centre, FirstStart, first_start
 from tests.ui.typing_hands import scan
@@ -97,6 +105,9 @@ def test_from_nothing_to_a_clerk_at_work(start: Open, centre: Centre, tray: Pape
         assert recovery_is_confirmed(folder.desk_keys)
         assert shown not in words_of(made).replace(" ", "").replace("\n", "")
         window.recovery.go.click()
+        made.wait_for(window.regulation)
+        made.wait(lambda: "đã đặt quy chế cho cả cơ quan" in words_of(made))
+        window.regulation.go.click()
         made.wait_for(window.printer)
         made.settle()
         window.printer.test.click()
@@ -132,6 +143,9 @@ def test_an_issued_password_is_changed_before_the_first_dossier(start: Open, cen
         scan(window.recovery.typed, read_from(tray.sheets[0])["QR Code"])
         made.wait(window.recovery.go.isVisible)
         window.recovery.go.click()
+        made.wait(window.regulation.go.isEnabled)
+        window.regulation.go.click()
+        made.wait_for(window.printer)
         window.printer.skip.click()
         window.scanner.skip.click()
         made.wait(lambda: made.entrance.main is not None)
@@ -152,7 +166,11 @@ def test_an_issued_password_is_changed_before_the_first_dossier(start: Open, cen
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("AAAAAAAAAAAAAAAA", "Mã ghi danh sai hoặc đã dùng"), ("used", "Mã ghi danh sai hoặc đã dùng")],
+    [
+        ("AAAAAAAAAAAAAAAA", "Mã ghi danh sai hoặc đã dùng"),
+        ("used", "Mã ghi danh sai hoặc đã dùng"),
+        ("expired", "hết hạn"),
+    ],
 )
 def test_a_code_that_is_refused_is_told_in_place_and_the_next_one_works(
     start: Open, centre: Centre, folder: DataFolder, tmp_path: Path, code: str, said: str
@@ -161,6 +179,8 @@ def test_a_code_that_is_refused_is_told_in_place_and_the_next_one_works(
         code = centre.code()
         other = central_enrol(centre, code, tmp_path / "other")
         assert other == 0
+    elif code == "expired":
+        code = expired(centre)
     with start() as made:
         window = made.entrance.window
         made.wait_for(window.welcome)
@@ -175,6 +195,19 @@ def test_a_code_that_is_refused_is_told_in_place_and_the_next_one_works(
         window.enrol.go.click()
         made.wait_for(window.recovery)
         made.settle()
+
+
+def older(page: RegulationPage, regulation: str) -> QRadioButton:
+    return next(one for one in page.older.findChildren(QRadioButton) if one.property("regulation") == regulation)
+
+
+def expired(centre: Centre) -> str:
+    """A code of four days ago: nobody waits three days for a test."""
+    code = centre.code()
+    with sqlite3.connect(centre.database.removeprefix("sqlite:///")) as database:
+        last = database.execute("SELECT max(rowid) FROM enrolment_codes").fetchone()
+        database.execute("UPDATE enrolment_codes SET expires = '2026-01-01T00:00:00+07:00' WHERE rowid = ?", last)
+    return code
 
 
 def central_enrol(centre: Centre, code: str, folder: Path) -> int:
@@ -201,6 +234,58 @@ def test_no_line_and_no_address_are_told_and_nothing_is_made(
         assert not folder.desk_keys.exists()
         window.enrol.back.click()
         assert window.current is window.welcome
+
+
+def test_a_wrong_clock_is_told_with_both_times_and_one_may_go_on_knowingly(
+    start: Open, centre: Centre, folder: DataFolder
+) -> None:
+    with start(clock_ahead=timedelta(days=400)) as made:
+        window = made.entrance.window
+        made.wait_for(window.welcome)
+        window.welcome.begin.click()
+        window.enrol.centre.setText(centre.url)
+        window.enrol.code.setText(centre.code())
+        window.enrol.go.click()
+        made.wait(window.enrol.anyway.isVisible)
+        made.wait(lambda: "Đồng hồ máy này là" in words_of(made))
+        assert "Hãy chỉnh ngày giờ của máy" in words_of(made)
+        assert not folder.desk_keys.exists()
+        window.enrol.anyway.click()
+        made.wait_for(window.recovery)
+        made.settle()
+
+
+def test_a_certificate_that_nobody_vouches_for_is_told_and_no_code_is_sent(
+    start: Open, folder: DataFolder, tmp_path: Path
+) -> None:
+    with start() as made, stranger(tmp_path) as address:
+        window = made.entrance.window
+        made.wait_for(window.welcome)
+        window.welcome.begin.click()
+        window.enrol.centre.setText(address)
+        window.enrol.code.setText("A" * 16)
+        window.enrol.go.click()
+        made.wait(lambda: "chưa gửi mã ghi danh đi" in words_of(made))
+        assert window.enrol.go.isEnabled()
+        assert window.enrol.code.text() == "A" * 16
+        assert not folder.desk_keys.exists()
+
+
+@contextmanager
+def stranger(folder: Path) -> Iterator[str]:
+    """A server whose certificate it made itself; nobody gets past the greeting."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate(folder))
+    server = HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield f"https://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def test_the_code_may_be_scanned_from_anywhere_in_the_window(start: Open) -> None:
@@ -316,12 +401,60 @@ def test_the_demonstration_office_opens_without_a_code(start: Open, tmp_path: Pa
         made.wait_for(window.welcome)
         made.wait(lambda: "không có kho khóa" in words_of(made))
         window.welcome.demonstration.click()
+        made.wait(window.regulation.go.isEnabled)
+        assert window.regulation.chosen() == "national_2025"
+        assert not window.regulation.older.isVisible()
+        window.regulation.show_older.click()
+        assert "sáp nhập" in words_of(made)
+        older(window.regulation, "dak_nong_2019").click()
+        window.regulation.go.click()
         made.wait(lambda: made.entrance.main is not None)
         main = made.entrance.main
         assert main is not None
         assert found(main, IntakeScreen) is not None
+        desk = made.entrance.controller.desk
+        assert desk is not None
+        made.wait(lambda: desk.regulations().set_by_centre)
+        assert [choice.id for choice in desk.regulations().all if choice.chosen] == ["dak_nong_2019"]
         assert not folder.desk_keys.exists()
     office.close()
+
+
+def test_where_the_centre_names_none_the_regulation_is_chosen_here_and_stays(
+    start: Open, centre: Centre, folder: DataFolder, tray: PaperTray
+) -> None:
+    centre.set_profile("")
+    try:
+        with start() as made:
+            window = made.entrance.window
+            enrol(made, centre)
+            window.recovery.print_.click()
+            made.wait(lambda: tray.sheets and window.recovery.print_.isEnabled())
+            scan(window.recovery.typed, read_from(tray.sheets[0])["QR Code"])
+            made.wait(window.recovery.go.isVisible)
+            window.recovery.go.click()
+            made.wait(window.regulation.go.isEnabled)
+            assert "chưa đặt quy chế" in words_of(made)
+            assert window.regulation.chosen() == "national_2025"
+            window.regulation.show_older.click()
+            older(window.regulation, "dong_nai_2020").click()
+            window.regulation.go.click()
+            made.wait_for(window.printer)
+            made.settle()
+            desk = made.entrance.controller.desk
+            assert desk is not None
+            assert chosen(desk) == "dong_nai_2020"
+        with start() as made:
+            made.wait(lambda: made.entrance.main is not None)
+            desk = made.entrance.controller.desk
+            assert desk is not None
+            assert chosen(desk) == "dong_nai_2020"
+    finally:
+        centre.set_profile("national_2025")
+
+
+def chosen(desk: OpenedDesk) -> str:
+    return next(choice.id for choice in desk.regulations().all if choice.chosen)
 
 
 def test_what_was_scanned_for_the_test_stays_nowhere(start: Open, centre: Centre, folder: DataFolder) -> None:

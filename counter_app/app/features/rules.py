@@ -29,5 +29,6 @@ def build(parts: DeskParts, frame: Frame) -> RulesController:
     )
     helping = RuleHelp(book, frame.background, frame.notices)
     helping.place_wanted.connect(frame.window.go_to)
+    frame.changes.journal_grew.connect(helping.put_away)  # what was asked about is written
     frame.window.deeds.add(helping.action())
     return controller

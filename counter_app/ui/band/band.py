@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
@@ -13,6 +13,7 @@ from counter_app.ui.marked import LinkButton, OneLine, Words
 from counter_app.ui.theme import GRID, current_look
 
 ROOM = 150  # average characters that one line needs
+MOST_OF_THE_PLACE = 30  # percent of the band
 
 
 class Band(QWidget):
@@ -58,9 +59,17 @@ class Band(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_grid"):
+            self._arrange()
+
     def _arrange(self) -> None:
         """One line, or two where the text is large for the width: the state is never shortened away."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * ROOM
+        # The place whole where there is room; what is long in it may not push the state.
+        named = self.place.fontMetrics().horizontalAdvance(self.place.whole()) + 1
+        self._grid.setColumnMinimumWidth(0, min(named, self.width() * MOST_OF_THE_PLACE // 100))
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -69,7 +78,7 @@ class Band(QWidget):
             self._grid.addLayout(self._line, 1, 0, 1, 4)
         else:
             self._grid.addLayout(self._line, 0, 1)
-        for column, stretch in enumerate((10, 0, 7, 0) if narrow else (5, 11, 4, 0)):
+        for column, stretch in enumerate((10, 0, 7, 0) if narrow else (0, 11, 4, 0)):
             self._grid.setColumnStretch(column, stretch)
 
     def show_state(self, words: BandWords) -> None:

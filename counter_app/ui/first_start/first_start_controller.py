@@ -17,6 +17,7 @@ from counter_app.ui.first_start.page import Page
 from counter_app.ui.first_start.ports import FirstStartPorts, OpenedDesk
 from counter_app.ui.first_start.printer_controller import PrinterController
 from counter_app.ui.first_start.recovery_controller import RecoveryController
+from counter_app.ui.first_start.regulation_controller import RegulationController
 from counter_app.ui.first_start.scanner_controller import ScannerController
 from counter_app.ui.language import either, told
 from counter_app.ui.scans.scan_listener import ScanListener
@@ -31,10 +32,11 @@ class FirstStartController(QObject):
     def __init__(self, window: FirstStartWindow, ports: FirstStartPorts, background: Background) -> None:
         super().__init__(window)
         self._window, self._ports, self._background = window, ports, background
-        self._desk: OpenedDesk | None = None
+        self.desk: OpenedDesk | None = None  # as soon as one is open
         self._new_code: RecoveryCode | None = None
         self._enrol = EnrolController(window.enrol, ports, background)
         self._recovery = RecoveryController(window.recovery, ports, background)
+        self._regulation = RegulationController(window.regulation, ports, background)
         self._printer = PrinterController(window.printer, ports, background)
         self._scanner = ScannerController(window.scanner, ports, background)
         self._listener = ScanListener(window)
@@ -43,7 +45,10 @@ class FirstStartController(QObject):
     def _connect(self) -> None:
         window = self._window
         window.welcome.enrol_asked.connect(self._show_enrol)
-        window.welcome.demonstration_asked.connect(self._open_demonstration)
+        window.welcome.demonstration_asked.connect(self._choose_for_demonstration)
+        window.regulation.back_asked.connect(self._show_welcome)
+        self._regulation.demonstration_asked.connect(self._open_demonstration)
+        self._regulation.settled.connect(self._show_printer)
         window.enrol.back_asked.connect(self._show_welcome)
         window.unlock.unlock_asked.connect(self._unlock)
         window.opening.again_asked.connect(self.start)
@@ -51,7 +56,7 @@ class FirstStartController(QObject):
         window.scanner.back_asked.connect(self._show_printer)
         window.scanner.go_on_asked.connect(self._finish)
         self._enrol.enrolled.connect(self._enrolled)
-        self._recovery.confirmed.connect(self._show_printer)
+        self._recovery.confirmed.connect(self._show_regulation)
         window.printer.back.hide()  # what is behind it was done once and for all
         self._listener.scanned.connect(self._scanned)
 
@@ -69,6 +74,7 @@ class FirstStartController(QObject):
         self._listener.listen(False)
         self._scanner.serial.close()
         self._enrol.stop()
+        self._regulation.stop()
 
     # ------------------------------------------------------------------------- opening
 
@@ -82,7 +88,7 @@ class FirstStartController(QObject):
         return self._ports.open_desk(self._ports.recovery.let_in(text)), True
 
     def _stand_open(self, found: tuple[OpenedDesk, bool]) -> None:
-        self._desk, confirmed = found
+        self.desk, confirmed = found
         if confirmed:
             self._finish()
         else:
@@ -129,20 +135,26 @@ class FirstStartController(QObject):
         self._background.run(Lane.JOURNAL, self._open_by_login, self._enrolled_and_open, self._not_opened)
 
     def _enrolled_and_open(self, found: tuple[OpenedDesk, bool]) -> None:
-        self._desk, _confirmed = found
+        self.desk, _confirmed = found
         code, self._new_code = self._new_code, None
         self._begin_recovery(code)
 
     def _begin_recovery(self, code: RecoveryCode | None) -> None:
-        if self._desk is not None:
+        if self.desk is not None:
             self._show(self._window.recovery)
-            self._recovery.begin(self._desk, code)
+            self._recovery.begin(self.desk, code)
+
+    @Slot()
+    def _show_regulation(self) -> None:
+        if self.desk is not None:
+            self._show(self._window.regulation)
+            self._regulation.begin(self.desk)
 
     @Slot()
     def _show_printer(self) -> None:
-        if self._desk is not None:
+        if self.desk is not None:
             self._show(self._window.printer)
-            self._printer.begin(self._desk, self._window.recovery.printer.value())
+            self._printer.begin(self.desk, self._window.recovery.printer.value())
 
     @Slot()
     def _show_scanner(self) -> None:
@@ -154,7 +166,7 @@ class FirstStartController(QObject):
         self._window.scanner.forget()
         self._scanner.serial.close()
         self._listener.listen(False)
-        self.opened.emit(self._desk)
+        self.opened.emit(self.desk)
 
     def _show(self, page: Page) -> None:
         self._window.show_page(page)
@@ -162,16 +174,23 @@ class FirstStartController(QObject):
     # ------------------------------------------------------------------------- demonstration, scans
 
     @Slot()
-    def _open_demonstration(self) -> None:
-        self._background.run(Lane.JOURNAL, self._ports.open_demonstration, self._demonstrated, self._no_demonstration)
+    def _choose_for_demonstration(self) -> None:
+        self._show(self._window.regulation)
+        self._window.steps.hide()  # the demonstration office has no other steps
+        self._regulation.begin_demonstration()
+
+    @Slot(str)
+    def _open_demonstration(self, regulation: str) -> None:
+        call = partial(self._ports.open_demonstration, regulation)
+        self._background.run(Lane.JOURNAL, call, self._demonstrated, self._no_demonstration)
 
     def _demonstrated(self, desk: OpenedDesk) -> None:
-        self._desk = desk
+        self.desk = desk
         self._finish()
 
     def _no_demonstration(self, problem: Problem) -> None:
-        self._window.welcome.set_busy(busy=False)
-        self._window.welcome.show_problem(told(problem))
+        self._window.regulation.set_busy("")
+        self._window.regulation.show_problem(told(problem))
 
     @Slot(str)
     def _scanned(self, text: str) -> None:

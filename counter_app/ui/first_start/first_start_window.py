@@ -13,6 +13,7 @@ from counter_app.ui.first_start.opening_page import OpeningPage
 from counter_app.ui.first_start.page import Page
 from counter_app.ui.first_start.printer_page import PrinterPage
 from counter_app.ui.first_start.recovery_page import RecoveryPage
+from counter_app.ui.first_start.regulation_page import RegulationPage
 from counter_app.ui.first_start.scanner_page import ScannerPage
 from counter_app.ui.first_start.steps import Step, Steps
 from counter_app.ui.first_start.unlock_page import UnlockPage
@@ -31,7 +32,7 @@ class FirstStartWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(self.tr("Một cửa"))
         self.welcome, self.enrol, self.recovery = WelcomePage(), EnrolPage(), RecoveryPage()
-        self.printer, self.scanner = PrinterPage(), ScannerPage()
+        self.regulation, self.printer, self.scanner = RegulationPage(), PrinterPage(), ScannerPage()
         self.unlock, self.opening = UnlockPage(), OpeningPage()
         self.steps = Steps()
         self._settings = QSettings(str(settings), QSettings.Format.IniFormat)
@@ -39,6 +40,7 @@ class FirstStartWindow(QMainWindow):
             self.welcome: None,
             self.enrol: Step.ENROL,
             self.recovery: Step.RECOVERY,
+            self.regulation: Step.REGULATION,
             self.printer: Step.PRINTER,
             self.scanner: Step.SCANNER,
             self.unlock: None,

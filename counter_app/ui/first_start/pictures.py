@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from counter_app.services.regulation_choices import regulation_choices
 from counter_app.services.trial_prints import PrinterState
+from counter_app.settings.regulation_files import load_profile, profile_names
 from counter_app.ui.first_start.first_start_window import FirstStartWindow
 from counter_app.ui.first_start.page import Page
 
 # Not the code of any desk: its check does not fit.
 SAMPLE_CODE = "MAUM-AUMA-UMAU-MAUM-AUMA-UMAU-MAUM-AUMA"
+SAMPLE_CHOICES = regulation_choices(
+    (load_profile(name) for name in profile_names()), "national_2025", date(2026, 11, 23)
+)
 SAMPLE_PRINTERS = (
     PrinterState("HP_LaserJet_M404", "Máy in tầng 1", default=True, accepts_jobs=True),
     PrinterState("Epson_TM_T82", "Máy in cuộn quầy 1", default=False, accepts_jobs=True),
@@ -41,12 +47,15 @@ def sample_pages(folder: Path) -> tuple[FirstStartWindow, dict[str, Page]]:
     window.enrol.code.setText("ABCD EFGH IJKL MNOP")
     window.recovery.show_code(SAMPLE_CODE)
     window.recovery.show_printers(SAMPLE_PRINTERS, "")
+    window.regulation.show_choices(SAMPLE_CHOICES)
+    window.regulation.show_older.click()
     window.printer.show_printers(SAMPLE_PRINTERS, "")
     window.scanner.show_read(*SAMPLE_READ, good=True)
     return window, {
         "welcome": window.welcome,
         "enrol": window.enrol,
         "recovery": window.recovery,
+        "regulation": window.regulation,
         "printer": window.printer,
         "scanner": window.scanner,
         "unlock": window.unlock,

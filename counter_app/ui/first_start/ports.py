@@ -8,6 +8,7 @@ from typing import Protocol
 
 from counter_app.domain.slip import OfficeHeading
 from counter_app.services.recovery import DeskSecrets, Recovery
+from counter_app.services.regulation_choices import RegulationChoices
 from counter_app.services.trial_prints import TrialPrints
 from counter_app.settings.local_settings import LocalSettingsFile
 from counter_app.sync.enrolling import Enrolling
@@ -23,15 +24,22 @@ class OpenedDesk(Protocol):
         """As the centre told it, or a general one until it has."""
         ...
 
+    def regulations(self) -> RegulationChoices:
+        """What it works by, and whether the centre has set that."""
+        ...
+
 
 @dataclass(frozen=True)
 class FirstStartPorts:
-    """`is_desk`: whether this PC has a desk's data. `claim` makes the folder and keeps other programs out of it."""
+    """`is_desk`: whether this PC has a desk's data. `claim` makes the folder and keeps other programs out of it.
+    `regulations` are those that came with the program; `choose_regulation` keeps the id of one for this PC."""
 
     is_desk: Callable[[], bool]
     claim: Callable[[], None]
     open_desk: Callable[[DeskSecrets], OpenedDesk]
-    open_demonstration: Callable[[], OpenedDesk]
+    open_demonstration: Callable[[str], OpenedDesk]
+    regulations: Callable[[], RegulationChoices]
+    choose_regulation: Callable[[str], None]
     enrolling: Enrolling
     recovery: Recovery
     prints: TrialPrints

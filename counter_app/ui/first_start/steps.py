@@ -15,9 +15,10 @@ from counter_app.ui.theme import GRID, current_look
 class Step(Enum):
     ENROL = 0
     RECOVERY = 1
-    PRINTER = 2
-    SCANNER = 3
-    SIGN_IN = 4
+    REGULATION = 2
+    PRINTER = 3
+    SCANNER = 4
+    SIGN_IN = 5
 
 
 class Steps(QWidget):
@@ -29,6 +30,7 @@ class Steps(QWidget):
         titles = {
             Step.ENROL: self.tr("Ghi danh"),
             Step.RECOVERY: self.tr("Mã khôi phục"),
+            Step.REGULATION: self.tr("Quy chế"),
             Step.PRINTER: self.tr("Máy in"),
             Step.SCANNER: self.tr("Máy quét"),
             Step.SIGN_IN: self.tr("Đăng nhập"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from counter_app.ui.first_start.page import Page, Waiting
+from counter_app.ui.first_start.page import Page
 from counter_app.ui.marked import Panel, Words
 
 
@@ -34,11 +34,9 @@ class WelcomePage(Page):
             )
         )
         self._note: Panel | None = None
-        self.waiting = Waiting()
-        self.body.addWidget(self.waiting)
         self.demonstration = self.add_act(self.tr("Mở văn phòng mẫu"))
         self.begin = self.add_act(self.tr("Ghi danh quầy này"), main=True)
-        self.demonstration.clicked.connect(self._open_demonstration)
+        self.demonstration.clicked.connect(self.demonstration_asked)
         self.begin.clicked.connect(self.enrol_asked)
 
     def enter(self) -> None:
@@ -49,16 +47,3 @@ class WelcomePage(Page):
         if self._note is None and sentence:
             self._note = Panel("told-warning", sentence)
             self.body.addWidget(self._note)
-
-    def set_busy(self, *, busy: bool) -> None:
-        for button in (self.begin, self.demonstration):
-            button.setEnabled(not busy)
-        if busy:
-            self.waiting.show_stage(self.tr("Đang chuẩn bị văn phòng mẫu …"))
-        else:
-            self.waiting.stop()
-
-    def _open_demonstration(self) -> None:
-        self.set_busy(busy=True)
-        self.show_problem("")
-        self.demonstration_asked.emit()

@@ -42,6 +42,8 @@ class QueueScreen(QWidget):
 
     def __init__(self, model: QueueModel) -> None:
         super().__init__()
+        self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = model
         self.heading = Words(self.tr("Việc chờ chuyển về hệ thống"), "heading")
         self.summary = Words(wraps=True)
