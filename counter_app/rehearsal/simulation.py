@@ -145,8 +145,9 @@ class Simulation:
     def _enrol(self, name: str, faults: Faults) -> SimulatedDesk:
         seed = hashlib.sha256(f"{self.plan.seed} {name}".encode()).digest()
         file = DeskFile(self.folder / name.replace(" ", "-"), hashlib.sha256(seed).digest(), seed, f"machine {name}")
-        question = enrolment_question(self.centre.enrolment_code(), name, SigningKey(seed))
-        enrol_on_disk(file, read_enrolment(self.centre.answer(question, name)))
+        key = SigningKey(seed)
+        question = enrolment_question(self.centre.enrolment_code(), name, key)
+        enrol_on_disk(file, read_enrolment(self.centre.answer(question, name), key))
         line = SimulatedLine(self.world, self.centre, name, faults)
         return SimulatedDesk(self.world, name, file, line, self.shown)
 

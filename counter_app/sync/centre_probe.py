@@ -6,10 +6,9 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
-from counter_app.domain.times import parse_iso
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.http_shell import HttpShell
-from counter_app.wire.messages import CentreAnswer, MessageRefused, read_message
+from counter_app.sync.reading import Unreadable, read_centre
 
 PATIENCE_SECONDS = 5.0
 
@@ -60,8 +59,8 @@ def _time_in(answer: Answer | Failure) -> datetime:
     if answer.status != 200:
         raise _away(f"trả lời mã {answer.status}", f"it answered with status {answer.status}")
     try:
-        return parse_iso(read_message(CentreAnswer, answer.body).time)
-    except (MessageRefused, BadInput):
+        return read_centre(answer).time
+    except Unreadable:
         raise _away(
             "có máy khác trả lời thay (có thể là trang đăng nhập mạng)",
             "something else answered (perhaps the network's log-in page)",

@@ -135,8 +135,8 @@ class Enrolling:
             enter(Stage.KEYS)
             recovery, secrets = self._keys()
             enter(Stage.CODE)
-            question = enrolment_question(wish.code, wish.name, SigningKey(secrets.signing_seed))
-            enrolled = read_enrolment(shell.ask(question))
+            key = SigningKey(secrets.signing_seed)
+            enrolled = read_enrolment(shell.ask(enrolment_question(wish.code, wish.name, key)), key)
         finally:
             shell.close()
         enter(Stage.DATABASE)

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
-from counter_app.domain.times import parse_iso
+from counter_app.store.known_keys import KnownPublicKeys
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.reading import (
+    EnrolWord,
+    Unreadable,
+    is_refusal,
+    read_centre,
+    read_enrol,
+    read_refusal,
+    strictly,
+)
 from counter_app.wire import strict_json
 from counter_app.wire.keys import SigningKey, key_name
-from counter_app.wire.messages import (
-    CentreAnswer,
-    EnrolAnswer,
-    EnrolRequest,
-    MessageRefused,
-    Refusal,
-    papers,
-    read_message,
-    write_message,
-)
-from counter_app.wire.papers import Certificate, KeyNotice, Paper, PaperRefused, open_paper, unb64
+from counter_app.wire.messages import EnrolRequest, write_message
+from counter_app.wire.papers import Certificate, Grant, KeyNotice, Paper, PaperRefused, open_paper
 
 # What went wrong on the way to the centre, and what to do about it.
 _FAILURES = {
@@ -85,41 +85,44 @@ def read_centre_time(reply: Answer | Failure) -> datetime:
     if isinstance(reply, Failure):
         raise CentreNotReached(reply.kind)
     try:
-        return parse_iso(read_message(CentreAnswer, reply.body).time)
-    except (MessageRefused, BadInput) as error:
+        return read_centre(reply).time
+    except Unreadable as error:
         raise CentreNotReached(FailureKind.BROKEN_ANSWER) from error
 
 
-def read_enrolment(reply: Answer | Failure) -> Enrolled:
-    """Raises BadInput when the centre refuses the code, EnvironmentProblem when it was not the centre."""
+def read_enrolment(reply: Answer | Failure, key: SigningKey) -> Enrolled:
+    """What was answered to the question for this key. Raises BadInput when the centre refuses the code,
+    EnvironmentProblem when it was not the centre, or when its papers do not hold."""
     if isinstance(reply, Failure):
         raise CentreNotReached(reply.kind)
-    if 400 <= reply.status < 500:
-        raise _refused(reply)
+    if is_refusal(reply):
+        refusal = read_refusal(reply)
+        raise BadInput(refusal.vi, refusal.en)
     try:
-        answer = read_message(EnrolAnswer, reply.body)
-        keys = _vouched_for(papers(answer.keys))
-        known = {key_name(bytes.fromhex(key.public)): bytes.fromhex(key.public) for key in keys}
-        certificate = open_paper(answer.certificate.paper(), Certificate, known)
-        return Enrolled(
-            certificate, answer.certificate.paper(), keys, tuple(papers(answer.ranges)), unb64(answer.copy_key)
-        )
-    except (MessageRefused, PaperRefused, ValueError) as error:
+        return _enrolled(read_enrol(reply), key)
+    except Unreadable as error:
         raise CentreNotReached(FailureKind.BROKEN_ANSWER) from error
 
 
-def _vouched_for(notices: list[Paper]) -> tuple[KeyNotice, ...]:
+def _enrolled(word: EnrolWord, key: SigningKey) -> Enrolled:
+    """Raises Unreadable where one paper does not hold: half a desk would be worse than none."""
+    with strictly():
+        keys = _vouched_for(word.keys)
+        certificate = open_paper(word.certificate, Certificate, keys.of_the_centre)
+        if certificate.public != key.public.hex():
+            raise PaperRefused("a certificate for another key")
+        for paper in word.ranges:
+            open_paper(paper, Grant, keys.of_the_centre)
+        return Enrolled(certificate, word.certificate, tuple(keys.learnt), tuple(word.ranges), word.copy_key)
+
+
+def _vouched_for(notices: list[Paper]) -> KnownPublicKeys:
     """The centre's present key is the one that signs its own notice; it vouches for all the others."""
     for paper in notices:
         public = bytes.fromhex(str(strict_json.read_object(paper.content).get("public", "")))
         if key_name(public) == paper.key:
-            return tuple(open_paper(notice, KeyNotice, {paper.key: public}) for notice in notices)
+            known = KnownPublicKeys({})
+            for notice in notices:
+                known.learn(open_paper(notice, KeyNotice, {paper.key: public}))
+            return known
     raise PaperRefused("no key vouches for itself")
-
-
-def _refused(reply: Answer) -> BadInput:
-    try:
-        refusal = read_message(Refusal, reply.body)
-    except MessageRefused:
-        return BadInput("Hệ thống trung tâm không nhận mã ghi danh này.", "The centre did not take this code.")
-    return BadInput(refusal.vi, refusal.en)

@@ -22,6 +22,7 @@ from counter_app.wire import strict_json
 from counter_app.wire.messages import (
     BlobAnswer,
     CentreAnswer,
+    EnrolAnswer,
     FeedItem,
     FeedMismatch,
     FeedPage,
@@ -38,6 +39,7 @@ from counter_app.wire.messages import (
 from counter_app.wire.papers import Paper, read_paper, unb64
 
 NONCE_BYTES = 32
+COPY_KEY_BYTES = 32
 LONGEST_ETAG = 200
 MOST_KEYS = 100_000
 
@@ -86,6 +88,16 @@ class CentreWord:
 
 
 @dataclass(frozen=True, slots=True)
+class EnrolWord:
+    """The papers of a new desk, as they came, and the office's copy key (32 bytes). `keys`: public ones."""
+
+    certificate: Paper
+    ranges: list[Paper]
+    keys: list[Paper]
+    copy_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     rows: list[ArrivedRow]
     more: bool
@@ -107,6 +119,15 @@ def read_centre(answer: Answer) -> CentreWord:
     if len(nonce) != NONCE_BYTES:
         raise ValueError("a nonce is 32 bytes")
     return CentreWord(bytes.fromhex(word.centre), nonce, parse_iso(word.time), papers(word.keys))
+
+
+@_strict
+def read_enrol(answer: Answer) -> EnrolWord:
+    word = _message(EnrolAnswer, answer)
+    copy_key = unb64(word.copy_key)
+    if len(copy_key) != COPY_KEY_BYTES:
+        raise ValueError("a copy key is 32 bytes")
+    return EnrolWord(word.certificate.paper(), papers(word.ranges), papers(word.keys), copy_key)
 
 
 @_strict

@@ -36,6 +36,7 @@ from counter_app.store.keyring_port import KeyFile
 from counter_app.store.migration import migrate
 from counter_app.sync.centre_probe import CentreAway, centre_time
 from counter_app.wire.messages import CentreAnswer, write_message
+from counter_app.wire.papers import b64
 
 NOW = datetime(2026, 11, 20, 5, tzinfo=UTC)
 
@@ -86,7 +87,7 @@ def served(body: bytes, status: int = 200) -> Iterator[str]:
 
 
 def centre_says(time: datetime) -> bytes:
-    return write_message(CentreAnswer(centre="00" * 16, time=iso(time), keys=[], nonce=""))
+    return write_message(CentreAnswer(centre="00" * 16, time=iso(time), keys=[], nonce=b64(bytes(32))))
 
 
 class TestFonts:

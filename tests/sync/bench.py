@@ -172,8 +172,9 @@ def enrolled(folder: Path, name: str, centre: SimulatedCentre) -> DeskFile:
     """The disk of a desk that was enrolled and never opened."""
     secret = hashlib.sha256(name.encode()).digest()
     file = DeskFile(folder / name.replace(" ", "-"), hashlib.sha256(secret).digest(), secret, f"machine {name}")
-    question = enrolment_question(centre.enrolment_code(), name, SigningKey(secret))
-    enrol_on_disk(file, read_enrolment(centre.answer(question, name)))
+    key = SigningKey(secret)
+    question = enrolment_question(centre.enrolment_code(), name, key)
+    enrol_on_disk(file, read_enrolment(centre.answer(question, name), key))
     return file
 
 
