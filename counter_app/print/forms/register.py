@@ -53,7 +53,8 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class RegisterPaper:
-    """`closed_on` None while the year goes on; then the closing line says how far the numbers ran."""
+    """`closed_on` None while the year goes on; then the closing line says how far the numbers ran. `span`: the days
+    that an extract is of, '' for the whole volume."""
 
     office: OfficeHeading
     name: FormName
@@ -64,6 +65,7 @@ class RegisterPaper:
     closed_on: date | None = None
     head: str = ""
     sample: bool = False
+    span: str = ""
 
 
 def register_form(paper: RegisterPaper) -> Form:
@@ -72,7 +74,7 @@ def register_form(paper: RegisterPaper) -> Form:
     return Form(
         office=paper.office,
         title=title_of(paper.name),
-        subtitle=f"Năm {paper.year}, quyển số {paper.volume}",
+        subtitle=f"Năm {paper.year}, quyển số {paper.volume}" + (f" (trích {paper.span})" if paper.span else ""),
         issued_on=paper.printed_on,
         body=(
             Table(COLUMNS, tuple(map(_row, paper.rows))) if paper.rows else field("Số hồ sơ", "không có"),

@@ -18,6 +18,7 @@ from counter_app.services.steps.handovers import Handovers
 from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.oversight import Oversight
 from counter_app.services.steps.papers import Papers
+from counter_app.services.steps.registers import Registers
 from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import Results
 from counter_app.services.steps.supplements import Supplements
@@ -51,5 +52,6 @@ class Steps:
         self.tills = Tills(self.cases)
         self.transfers = Transfers(self.cases, self.fees)
         self.oversight = Oversight(self.cases)
+        self.registers = Registers(self.cases, reference, desk.desk)
         self.remarks = Remarks(self.cases)
         self.papers = Papers(self.cases, reference, printer_for, pause)
