@@ -10,6 +10,7 @@ from counter_app.domain.notice import Notice
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.folder_printer import FolderPrinter
 from counter_app.rehearsal.embedded_centre import SAMPLE_PASSWORD, EmbeddedCentre
+from counter_app.rehearsal.online_filings import file_the_days_dossiers
 from counter_app.rehearsal.rehearsed_desk import CLERK_OF_THE_DAY, DeskFolder, enrol
 
 
@@ -28,6 +29,7 @@ class Demonstration:
         )
         self.shown_place = "Quầy 1 · Trung tâm Phục vụ hành chính công phường Mẫu"
         self.centre = EmbeddedCentre(folder / "centre", lambda: datetime.now(OFFICE_ZONE), self.outbox, regulation)
+        file_the_days_dossiers(self.centre.core, datetime.now(OFFICE_ZONE))
         self.centre.start()
         desk = DeskFolder(folder / "desk", "Quầy 1")
         if not desk.files().database.exists():
