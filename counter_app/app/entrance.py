@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 
 from counter_app.app.desk_parts import DeskParts
+from counter_app.app.lasting import keep_for_good
 from counter_app.app.premises import OpenedDesk, Premises
 from counter_app.app.window import build_window, new_application
 from counter_app.sync.enrolling import Enrolling
@@ -53,6 +54,7 @@ class Entrance(QObject):
             self.main.setGeometry(self.window.geometry())
             self.main.show()
         self.window.close()
+        keep_for_good()
 
     @Slot()
     def _close(self) -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.app.lasting import keep_for_good, let_go
 from counter_app.domain.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
     application = new_application(parts.settings, english=english)
     window = build_window(parts)
     window.show()
+    keep_for_good()
     # The band's clock lets Python hear the signal within a second.
     signal.signal(signal.SIGINT, lambda _number, _frame: application.quit())
     return application.exec()
@@ -115,11 +117,13 @@ def _open_again(parts: DeskParts, frame: Frame) -> MainWindow:
     from counter_app.ui.remembered import ENGLISH
 
     speak(frame.window.remembered.language == ENGLISH)
+    let_go()
     window = build_window(replace(parts, session=frame.seat.session))
     window.setGeometry(frame.window.geometry())
     if frame.window.current_place:
         window.show_place(frame.window.current_place)
     window.show()
+    keep_for_good()
     return window
 
 

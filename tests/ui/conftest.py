@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counter_app.app.lasting import let_go
 from counter_app.ui.background import THREAD_PREFIX, Background
 from tests.ui.desk_window import DeskWindow, open_desk_window
 
@@ -29,6 +30,13 @@ def no_lane_left() -> Iterator[None]:
     yield
     left = [thread.name for thread in threading.enumerate() if thread.name.startswith(THREAD_PREFIX)]
     assert left == []
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_for_good() -> Iterator[None]:
+    """A program has one window to its end; a test leaves what it made to the collector again."""
+    yield
+    let_go()
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import ssl
 import threading
@@ -127,6 +128,7 @@ def test_from_nothing_to_a_clerk_at_work(start: Open, centre: Centre, tray: Pape
         main = made.entrance.main
         assert main is not None
         assert main.geometry() == window.geometry()
+        assert gc.get_freeze_count(), "a whole round over all that was imported would hold this window up"
         assert not window.isVisible()
         door = found(main, SignInScreen)
         made.wait(lambda: door.person.count() > 0)
