@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -23,6 +25,12 @@ metadata = MetaData()
 
 # SQLite counts only a plain INTEGER PRIMARY KEY up by itself.
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _index_where(condition: str, name: str, *columns: str | Column[Any]) -> Index:
+    """An index of these rows alone; each database has its own word for it."""
+    return Index(name, *columns, postgresql_where=text(condition), sqlite_where=text(condition))
+
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
@@ -154,13 +162,7 @@ batches = Table(
     Column("arrived", Text, nullable=False),
     Column("placed", Boolean, nullable=False),
 )
-Index(
-    "batches_to_place",
-    batches.c.office,
-    batches.c.id,
-    postgresql_where=text("NOT placed"),
-    sqlite_where=text("NOT placed"),
-)
+_index_where("NOT placed", "batches_to_place", batches.c.office, batches.c.id)
 
 # Entries to judge once more: a gap that was filled, or a type that this program has learnt.
 judging_again = Table(
@@ -204,19 +206,8 @@ feed_rows = Table(
     PrimaryKeyConstraint("office", "position"),
     UniqueConstraint("entry", "office", "nth"),
     Index("feed_rows_of_dossier", "dossier"),
-    Index(
-        "feed_rows_that_erase",
-        "dossier",
-        postgresql_where=text("type = 'BodyErased'"),
-        sqlite_where=text("type = 'BodyErased'"),
-    ),
-    Index(
-        "feed_rows_that_tell",
-        "office",
-        "position",
-        postgresql_where=text("type = 'NoticeMade'"),
-        sqlite_where=text("type = 'NoticeMade'"),
-    ),
+    _index_where("type = 'BodyErased'", "feed_rows_that_erase", "dossier"),
+    _index_where("type = 'NoticeMade'", "feed_rows_that_tell", "office", "position"),
 )
 
 # One row a notice and channel, kept for ever: what stands here is never sent a second time. No personal data.
@@ -242,13 +233,7 @@ sendings = Table(
     PrimaryKeyConstraint("notice", "channel"),
     Index("sendings_of_dossier", "dossier", "channel"),
 )
-Index(
-    "sendings_that_wait",
-    sendings.c.channel,
-    sendings.c.due,
-    postgresql_where=text("state IN ('waiting', 'sending')"),
-    sqlite_where=text("state IN ('waiting', 'sending')"),
-)
+_index_where("state IN ('waiting', 'sending')", "sendings_that_wait", sendings.c.channel, sendings.c.due)
 Index("sendings_begun", sendings.c.channel, sendings.c.begun)
 
 # Up to which position of an office's feed its notices have been looked up.

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Self
 
 HANG = "hang"
 HANG_UP = "hang up"
@@ -26,15 +27,38 @@ class Post:
     arrived: threading.Event = field(default_factory=threading.Event)
 
 
-class MailServer:
+class Loopback:
+    """What both have: a port, what arrived, and whoever hangs let go at the end."""
+
+    def __init__(self, server: socketserver.TCPServer) -> None:
+        self.post = Post()
+        self.let_go = threading.Event()
+        self._server = server
+
+    @property
+    def port(self) -> int:
+        return int(self._server.server_address[1])
+
+    @contextmanager
+    def running(self) -> Iterator[Self]:
+        thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        try:
+            yield self
+        finally:
+            self.let_go.set()
+            self._server.shutdown()
+            self._server.server_close()
+            thread.join()
+
+
+class MailServer(Loopback):
     """`moods` says for a command ("RCPT", "BODY" for the end of the letter, "HELLO" for the greeting) what comes
     instead of the usual answer: a reply line, HANG or HANG_UP."""
 
     def __init__(self, moods: Mapping[str, str] | None = None, context: ssl.SSLContext | None = None) -> None:
         self.moods = dict(moods or {})
         self.context = context
-        self.post = Post()
-        self.let_go = threading.Event()
         outer = self
 
         class Talk(socketserver.StreamRequestHandler):
@@ -42,12 +66,9 @@ class MailServer:
                 with contextlib.ExitStack() as layers, contextlib.suppress(OSError):
                     outer.talk(self.connection, layers)
 
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk)
-        self._server.daemon_threads = True
-
-    @property
-    def port(self) -> int:
-        return int(self._server.server_address[1])
+        server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk)
+        server.daemon_threads = True
+        super().__init__(server)
 
     def talk(self, connection: socket.socket, layers: contextlib.ExitStack) -> None:
         line = connection.makefile("rwb", buffering=0)
@@ -95,26 +116,12 @@ class MailServer:
                 if not say("BODY", "250 queued as 7F3A"):
                     return
 
-    @contextmanager
-    def running(self) -> Iterator[MailServer]:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield self
-        finally:
-            self.let_go.set()
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()
 
-
-class SmsGateway:
+class SmsGateway(Loopback):
     """`answer` (status, body) for a request, HANG or HANG_UP."""
 
     def __init__(self, answer: tuple[int, bytes] | str = (200, b'{"message": {"id": 4711}}')) -> None:
         self.answer = answer
-        self.post = Post()
-        self.let_go = threading.Event()
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -127,11 +134,11 @@ class SmsGateway:
             def log_message(self, *_args: object) -> None:
                 """Nothing on the terminal."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        super().__init__(ThreadingHTTPServer(("127.0.0.1", 0), Handler))
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
     def take(self, request: BaseHTTPRequestHandler) -> None:
         length = int(request.headers.get("content-length") or 0)
@@ -148,18 +155,6 @@ class SmsGateway:
         request.send_header("content-length", str(len(body)))
         request.end_headers()
         request.wfile.write(body)
-
-    @contextmanager
-    def running(self) -> Iterator[SmsGateway]:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield self
-        finally:
-            self.let_go.set()
-            self._server.shutdown()
-            self._server.server_close()
-            thread.join()
 
 
 def dead_port() -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,6 +20,7 @@ from central.sample import OFFICE
 from central.store.database import Database
 from counter_app.domain.times import iso
 from counter_app.wire.header import read_header
+from tests.central.bells import hang_bell, when_feed_moves
 from tests.central.loopback_servers import HANG, MailServer, SmsGateway
 from tests.central.served import Served, central
 from tests.central.test_served import push
@@ -75,6 +75,7 @@ def place(postgres: PostgresServer, tmp_path: Path) -> Iterator[Place]:
     url, keys = postgres.create("notices_served"), tmp_path / "central.keys"
     done = central("init", "--database", url, "--keys", str(keys), "--sample")
     assert done.returncode == 0, done.stderr
+    hang_bell(url)
     database = Database(url)
     desk = Writer(Centre(database, read_key_file(keys), seeded_bytes(3)), office=OFFICE)
     with ExitStack() as stack:
@@ -89,7 +90,7 @@ def test_two_centres_send_each_notice_once_and_their_logs_name_nobody(place: Pla
     for _ in range(8):
         place.tell("sms", "email")
     push(first, place.desk, 1, 16)
-    _wait_for(lambda: place.outcomes().count("delivered") == 16)
+    when_feed_moves(place.url, lambda: place.outcomes().count("delivered") == 16)
     assert len(place.gateway.post.requests) == len(place.mail.post.letters) == 8
     for served in (first, second):
         served.end(signal.SIGTERM)
@@ -113,7 +114,7 @@ def test_a_centre_killed_between_sending_and_writing_down_sends_no_second_time(p
     assert notices.next_try("sms", office_now()) is None
     assert place.outcomes() == []
     assert notices.next_try("sms", office_now() + timedelta(minutes=10)) is None  # by then the claim has run out
-    _wait_for(lambda: place.outcomes() == ["unknown"])
+    when_feed_moves(place.url, lambda: place.outcomes() == ["unknown"])
     assert len(place.gateway.post.requests) == 1
 
 
@@ -122,7 +123,7 @@ def test_what_waits_goes_out_when_the_server_is_there_again(place: Place) -> Non
     served = place.serve()
     place.tell("sms", "email")
     push(served, place.desk, 1, 2)
-    _wait_for(lambda: place.outcomes() == ["delivered"])  # a gateway that is down holds up no mail
+    when_feed_moves(place.url, lambda: place.outcomes() == ["delivered"])  # a gateway that is down holds up no mail
     place.gateway.answer = (200, b"{}")
     served.end(signal.SIGTERM)
     ways = read_ways(place.folder / "notices.json")
@@ -134,10 +135,3 @@ def test_what_waits_goes_out_when_the_server_is_there_again(place: Place) -> Non
     assert place.outcomes() == ["delivered", "delivered"]
     assert len(place.mail.post.letters) == 1
     assert "status 503" in served.log.read_text("utf-8")
-
-
-def _wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + DEADLINE
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
