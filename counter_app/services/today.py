@@ -13,6 +13,8 @@ from counter_app.services.dossier_lines import DossierLine, dossier_line, dossie
 from counter_app.services.drafts import Drafts, OtherDraft
 from counter_app.services.reference import Reference
 from counter_app.services.slips import Slips, UnprintedSlip
+from counter_app.services.steps.case import Cases
+from counter_app.services.steps.online_inbox import ArrivedDossier, OnlineInbox, UnclosedDossier
 from counter_app.store.acknowledgements import waiting_since
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead
@@ -21,6 +23,7 @@ from counter_app.store.opening import OpenDesk
 
 MOST_LISTED = 200
 MOST_COUNTED = 1_000
+MOST_ONLINE = 50  # the rest stands in the inbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class DueLine:
 @dataclass(frozen=True, slots=True)
 class DayView:
     """`due` has what is late first, then by the hour of the appointment; lists are bounded, the figures
-    count further. `waiting_since` is when the oldest entry that is not proved was made."""
+    count further. `waiting_since` is when the oldest entry that is not proved was made. `online`: what came online and
+    waits for an answer, the most urgent first; `unclosed`: whose supplement did not come in its days."""
 
     days: DueDays
     due: tuple[DueLine, ...]
@@ -64,6 +68,9 @@ class DayView:
     waiting: int
     waiting_since: datetime | None
     drafts: tuple[OtherDraft, ...]
+    online: tuple[ArrivedDossier, ...] = ()
+    to_answer: Figure = Figure(0)
+    unclosed: tuple[UnclosedDossier, ...] = ()
 
 
 class Today:
@@ -73,6 +80,7 @@ class Today:
         self._reference = reference
         self._slips = slips
         self._drafts = drafts
+        self._inbox = OnlineInbox(Cases(desk, clock, reference))
 
     def day(self, account: str) -> DayView:
         """As it stands now; `account` is whose drafts are wanted."""
@@ -92,6 +100,7 @@ class Today:
             ready_count = count_with_result(connection, projections, MOST_COUNTED + 1)
             waiting, since = waiting_since(connection)
         unprinted = self._slips.unprinted(MOST_LISTED)
+        waiting_online = self._inbox.to_answer(MOST_ONLINE)
         return DayView(
             days,
             tuple(filter(None, (_due_line(row, days, now, calendar) for row in due))),
@@ -105,6 +114,9 @@ class Today:
             waiting,
             parse_iso(since) if since else None,
             self._drafts.of(account),
+            waiting_online.rows,
+            Figure(waiting_online.to_answer, waiting_online.counted_whole),
+            self._inbox.to_close(),
         )
 
     def _count(self, connection: Connection, first: str, before: str) -> Figure:

@@ -7,11 +7,14 @@ from sqlalchemy import Connection
 from counter_app.store.projections import Projections
 
 
-def standing_at(connection: Connection, projections: Projections, status: str, limit: int) -> tuple[str, ...]:
-    """Identities, by when they were received or filed. The index of status and date serves it."""
+def standing_at(
+    connection: Connection, projections: Projections, status: str, limit: int, *, before: str = "~"
+) -> tuple[str, ...]:
+    """Identities, by when they were received or filed, `before` (ISO). The index of status and date serves it."""
     rows = connection.exec_driver_sql(
-        f"SELECT identity FROM {projections.tables.dossiers.name} WHERE status = ? ORDER BY received, id LIMIT ?",
-        (status, limit),
+        f"SELECT identity FROM {projections.tables.dossiers.name} WHERE status = ? AND received < ? "
+        "ORDER BY received, id LIMIT ?",
+        (status, before, limit),
     )
     return tuple(str(row[0]) for row in rows)
 

@@ -94,6 +94,7 @@ class Traffic(QObject):
         all_.online.answer_wanted.connect(self._answer_online)
         all_.queue.dossier_wanted.connect(self._open_dossier)
         all_.today.dossier_wanted.connect(self._open_dossier)
+        all_.today.answer_wanted.connect(self._answer_online)
         all_.today.queue_wanted.connect(self._show_queue)
         all_.today.draft_wanted.connect(self._go_on_with_draft)
         all_.intake.shown.connect(self._show_intake)

@@ -4125,6 +4125,14 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Slips not printed</translation>
     </message>
     <message>
+        <source>Hồ sơ trực tuyến chờ trả lời</source>
+        <translation>Online dossiers to be answered</translation>
+    </message>
+    <message>
+        <source>Hồ sơ hết hạn bổ sung</source>
+        <translation>Not completed in their time</translation>
+    </message>
+    <message>
         <source>Đề nghị sửa chờ duyệt</source>
         <translation>Corrections to be approved</translation>
     </message>
@@ -4147,6 +4155,14 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Hẹn trả</source>
         <translation>Due</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Hết hạn bổ sung</source>
+        <translation>Not completed</translation>
     </message>
     <message>
         <source>Đề nghị sửa</source>
@@ -4185,6 +4201,10 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>by the end of {0}: {1}</translation>
     </message>
     <message>
+        <source>trực tuyến quá giờ trả lời: {0}</source>
+        <translation>online, past their hour: {0}</translation>
+    </message>
+    <message>
         <source>Không có hồ sơ nào đến hạn trả trong hôm nay và ngày làm việc tiếp theo.
 Hồ sơ đã tiếp nhận sẽ hiện ở đây khi gần đến ngày hẹn, hồ sơ quá hạn đứng đầu. Tiếp nhận hồ sơ: F2.</source>
         <translation>Nothing is due today or on the next working day.
@@ -4201,6 +4221,18 @@ When the specialist unit sends a result, open the dossier and record “Result a
 Giấy in chưa được vì máy in lỗi sẽ nằm ở đây để in lại, từng tờ hoặc tất cả.</source>
         <translation>Every slip of this desk is out.
 Slips that a faulty printer kept back appear here, to be printed one by one or all together.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ trực tuyến nào chờ trả lời.
+Hồ sơ người dân nộp qua Cổng dịch vụ công hiện ở đây và trong mục Trực tuyến (F5), hồ sơ sắp hết giờ trả lời đứng đầu.</source>
+        <translation>No online dossier waits for an answer.
+What citizens file on the public service portal stands here and under Online (F5), the most urgent first.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào quá ngày bổ sung.
+Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng.</source>
+        <translation>No dossier is past its days for completion.
+One that was to be completed, and was not in time, stands here to be closed.</translation>
     </message>
     <message>
         <source>Không có đề nghị sửa nào chờ duyệt.
@@ -4276,6 +4308,25 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>Chưa nộp: {0}</source>
         <translation>To be paid: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>UnclosedTable</name>
+    <message>
+        <source>Hạn bổ sung</source>
+        <translation>To be completed by</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Căn cứ đóng hồ sơ</source>
+        <translation>Ground for closing</translation>
     </message>
 </context>
 <context>

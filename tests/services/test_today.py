@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from counter_app.domain.due_days import DueWhen
-from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
+from counter_app.domain.entry_types import HANDED_OVER, ONLINE_ARRIVED, RESULT_ARRIVED, RESULT_RETURNED
+from counter_app.domain.step_rules import SupplementRequest
 from counter_app.print.printers import PrintOutcome, PrintState
 from counter_app.services.dossiers import Dossiers, StepDetails
 from counter_app.services.drafts import Drafts
+from counter_app.services.receipt_details import opening_details
 from counter_app.services.slips import Slips
+from counter_app.services.steps.case import Cases
+from counter_app.services.steps.supplements import Supplements
 from counter_app.services.today import Figure, Today
-from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, Workplace, person, receipt_of, workplace
+from counter_app.store.journal import EntryDraft
+from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
 
 
 class Tray:
@@ -116,3 +122,28 @@ def test_lists_look_up_their_index_and_not_the_table(day: Day) -> None:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN SELECT id FROM {table} WHERE {where}").all()
             asked.append(" ".join(str(row[3]) for row in plan))
     assert all("USING" in plan and "INDEX" in plan and "TEMP B-TREE" not in plan for plan in asked), asked
+
+
+def test_what_came_online_and_waits_is_listed_with_the_time_that_is_left(day: Day) -> None:
+    draft = EntryDraft(
+        ONLINE_ARRIVED,
+        details=opening_details(receipt_of(), day.place.reference.procedure(STATUS, MORNING.date()), ""),
+        facts={"channel": "online"},
+        received=day.place.clock.now(),
+    )
+    saved = day.place.desk.journal.append([draft], "program", day.place.clock.stamp())
+    view = day.today.day("lan")
+    assert [row.identity for row in view.online] == [saved.identity]
+    assert view.to_answer == Figure(1)
+    assert view.online[0].left == timedelta(hours=8)
+
+
+def test_a_supplement_that_did_not_come_in_its_days_is_listed_to_be_closed(day: Day) -> None:
+    identity = day.receive()
+    steps = Supplements(Cases(day.place.desk, day.place.clock, day.place.reference), day.place.reference)
+    steps.ask(identity, SupplementRequest((), ("Ký tờ khai",), "Chưa ký"), CLERK_LAN)
+    day.place.hands.pass_time(days=15)
+    assert day.today.day("lan").unclosed == ()
+    day.place.hands.pass_time(days=1)
+    (row,) = day.today.day("lan").unclosed
+    assert (row.identity, row.last_day.isoformat()) == (identity, "2026-12-08")

@@ -19,6 +19,7 @@ from counter_app.ui.intake.arrival_card import ArrivalCard
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
 from counter_app.ui.place import FIND, INTAKE, ONLINE
 from counter_app.ui.steps.step_form import StepForm
+from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.typing_hands import compose
@@ -232,6 +233,18 @@ def test_the_dossier_itself_is_one_key_away(answering: Answering) -> None:
     answering.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert answering.desk.window.current_place == FIND
     assert answering.desk.pane.identity == answering.first
+
+
+def test_today_lists_what_waits_online_and_enter_opens_it_to_be_answered(answering: Answering) -> None:
+    answering.press(Qt.Key.Key_F11)
+    today = answering.desk.today
+    today.show_list(DayList.ONLINE)
+    today.focus_list()
+    assert today.online.rowCount() == 2
+    today.tables[DayList.ONLINE].choose_first()
+    answering.press(Qt.Key.Key_Return)
+    assert answering.desk.window.current_place == INTAKE
+    assert answering.desk.intake.form.entered().arrived == answering.first
 
 
 # ------------------------------------------------------------------------------------- at the counter, not received

@@ -18,7 +18,7 @@ from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, S
 from counter_app.domain.masking import mask_id
 from counter_app.domain.online_filing import Unsigned, answer_by, without_signature, working_time_left
 from counter_app.domain.step_deadlines import StepDeadline, closing_day
-from counter_app.domain.times import parse_iso
+from counter_app.domain.times import iso, parse_iso
 from counter_app.services.steps.case import Case, Cases, impossible
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.inbox_reading import count_standing_at, standing_at
@@ -135,6 +135,15 @@ class OnlineInbox:
         to_answer, sent_back = (min(count, MOST_COUNTED) for count in counts)
         return Inbox(tuple(rows), to_answer, sent_back, whole)
 
+    def to_answer(self, most: int) -> Inbox:
+        """Only what waits for us, the longest here first counted in."""
+        with self._cases.reading() as connection:
+            projections = self._cases.projections
+            found = standing_at(connection, projections, ARRIVED_ONLINE, most)
+            rows = sorted((arrived(self._cases.read_in(connection, one)) for one in found), key=_urgency)
+            count = count_standing_at(connection, projections, ARRIVED_ONLINE, MOST_COUNTED + 1)
+        return Inbox(tuple(rows), min(count, MOST_COUNTED), 0, count <= MOST_COUNTED)
+
     def open(self, identity: str) -> ArrivedDossier:
         """Raises BadInput where no such dossier is known here, RuleViolation where it is answered already."""
         case = self._cases.open(identity)
@@ -143,13 +152,15 @@ class OnlineInbox:
         return arrived(case)
 
     def to_close(self) -> tuple[UnclosedDossier, ...]:
-        """Whose supplement did not come in the time that the profile gives; the longest overdue first."""
+        """Whose supplement did not come in the time that the profile gives; the longest overdue first. What came
+        today cannot be among them and is not read."""
+        yesterday = iso(self._cases.now() - timedelta(days=1))
         with self._cases.reading() as connection:
             projections = self._cases.projections
             found = (
                 one
                 for status in (SENT_BACK, AWAITING_SUPPLEMENT)
-                for one in standing_at(connection, projections, status, MOST_LISTED)
+                for one in standing_at(connection, projections, status, MOST_LISTED, before=yesterday)
             )
             rows = (_unclosed(self._cases.read_in(connection, one)) for one in found)
             return tuple(sorted(filter(None, rows), key=lambda row: (row.last_day, row.asked_on)))

@@ -23,6 +23,7 @@ RELOAD_MS = 1_000
 class TodayController(QObject):
     came = Signal()  # the place is in front now
     dossier_wanted = Signal(object)  # DossierWish
+    answer_wanted = Signal(object)  # DossierWish
     print_wanted = Signal(object)  # PrintWish
     queue_wanted = Signal()
     draft_wanted = Signal(object)  # OtherDraft
@@ -45,6 +46,7 @@ class TodayController(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._refresh)
         screen.opened.connect(self._open)
+        screen.answer_wanted.connect(self.answer_wanted)
         screen.print_wanted.connect(self._print)
         context.queue_asked.connect(self.queue_wanted)
         context.draft_asked.connect(self.draft_wanted)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QStack
 from counter_app.domain.times import WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
 from counter_app.services.slips import UnprintedSlip
+from counter_app.services.steps.online_inbox import ArrivedDossier, UnclosedDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
 from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.services.today import DayView, DueLine, Figure
@@ -20,12 +21,13 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.online.inbox_table import InboxTable
 from counter_app.ui.oversight.oversight_tables import AskedTable, ClaimedTable, MadeTable
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
-from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnprintedTable
+from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnclosedTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
 
 
@@ -33,6 +35,8 @@ class DayList(Enum):
     DUE = "due"
     READY = "ready"
     UNPRINTED = "unprinted"
+    ONLINE = "online"
+    UNCLOSED = "unclosed"
     ASKED = "asked"
     MADE = "made"
     CLAIMED = "claimed"
@@ -60,6 +64,7 @@ class PrintAllWish:
 class TodayScreen(QWidget):
     opened = Signal(object)  # DossierWish
     print_wanted = Signal(object)  # PrintAllWish
+    answer_wanted = Signal(object)  # DossierWish: what came online, into the form
     overseen_chosen = Signal()  # another row, or another list
 
     def __init__(self) -> None:
@@ -69,11 +74,14 @@ class TodayScreen(QWidget):
         self.heading = Words(self.tr("Hôm nay"), "heading", wraps=True)
         self.figures = Words(wraps=True)
         self.due, self.ready, self.unprinted = DueTable(), DossierTable(), UnprintedTable()
+        self.online, self.unclosed = InboxTable(), UnclosedTable()
         self.asked, self.made, self.claimed = AskedTable(), MadeTable(), ClaimedTable()
         self.tables = {
             DayList.DUE: Table(self.due, self.tr("Hồ sơ đến hạn"), lines=2, rows_at_once=True),
             DayList.READY: Table(self.ready, self.tr("Kết quả chờ trả"), lines=2, rows_at_once=True),
             DayList.UNPRINTED: Table(self.unprinted, self.tr("Giấy chưa in"), lines=2, rows_at_once=True),
+            DayList.ONLINE: Table(self.online, self.tr("Hồ sơ trực tuyến chờ trả lời"), lines=2, rows_at_once=True),
+            DayList.UNCLOSED: Table(self.unclosed, self.tr("Hồ sơ hết hạn bổ sung"), lines=2, rows_at_once=True),
             DayList.ASKED: Table(self.asked, self.tr("Đề nghị sửa chờ duyệt"), lines=2, rows_at_once=True),
             DayList.MADE: Table(self.made, self.tr("Việc đã sửa, chưa xem lại"), lines=2, rows_at_once=True),
             DayList.CLAIMED: Table(self.claimed, self.tr("Chuyển khoản chờ xác nhận"), lines=2, rows_at_once=True),
@@ -105,7 +113,7 @@ class TodayScreen(QWidget):
             button.setCheckable(True)
             button.setProperty("list", which.value)
             button.setProperty("kind", "choice")
-            if which in OVERSEEN_LISTS:
+            if which in OVERSEEN_LISTS or which is DayList.UNCLOSED:
                 button.hide()
             group.addButton(button)
         group.buttons()[0].setChecked(True)
@@ -142,7 +150,7 @@ class TodayScreen(QWidget):
         """What is chosen, and what is at the top of a list, stays where it is."""
         self.heading.setText(self._heading(view))
         self.figures.setText(self._figures(view))
-        self.figures.set_kind("problem" if view.late.count else "")
+        self.figures.set_kind("problem" if view.late.count or any(one.is_late for one in view.online) else "")
         self._renew(DayList.DUE, self.due, view.due)
         self._renew(DayList.READY, self.ready, view.ready)
         self._renew(DayList.UNPRINTED, self.unprinted, view.unprinted)
@@ -151,6 +159,11 @@ class TodayScreen(QWidget):
         self._name_choice(DayList.DUE, self.tr("Hẹn trả"), due)
         self._name_choice(DayList.READY, self.tr("Kết quả chờ trả"), view.ready_count)
         self._name_choice(DayList.UNPRINTED, self.tr("Giấy chưa in"), unprinted)
+        self._renew(DayList.ONLINE, self.online, view.online)
+        self._renew(DayList.UNCLOSED, self.unclosed, view.unclosed)
+        self._name_choice(DayList.ONLINE, self.tr("Trực tuyến"), view.to_answer)
+        self._name_choice(DayList.UNCLOSED, self.tr("Hết hạn bổ sung"), Figure(len(view.unclosed)))
+        self._choice(DayList.UNCLOSED).setVisible(bool(view.unclosed) or self.shown is DayList.UNCLOSED)
         self._say_empty()
         self._show_chosen()
 
@@ -209,6 +222,8 @@ class TodayScreen(QWidget):
             self.tr("hẹn hôm nay: {0}").format(_figure(view.due_today)),
             self.tr("đến hết {0}: {1}").format(following, _figure(view.due_next)),
         ]
+        late = sum(one.is_late for one in view.online)
+        parts.append(self.tr("trực tuyến quá giờ trả lời: {0}").format(late) if late else "")
         told = " · ".join(part for part in parts if part)
         unsure = either(view.days.today.told_vi, view.days.today.told_en) if view.days.today.doubt else ""
         return "\n".join(part for part in (told[:1].upper() + told[1:], unsure) if part)
@@ -227,6 +242,15 @@ class TodayScreen(QWidget):
             DayList.UNPRINTED: self.tr(
                 "Mọi giấy tiếp nhận của quầy này đã in ra.\n"
                 "Giấy in chưa được vì máy in lỗi sẽ nằm ở đây để in lại, từng tờ hoặc tất cả."
+            ),
+            DayList.ONLINE: self.tr(
+                "Không có hồ sơ trực tuyến nào chờ trả lời.\n"
+                "Hồ sơ người dân nộp qua Cổng dịch vụ công hiện ở đây và trong mục Trực tuyến (F5), "
+                "hồ sơ sắp hết giờ trả lời đứng đầu."
+            ),
+            DayList.UNCLOSED: self.tr(
+                "Không có hồ sơ nào quá ngày bổ sung.\n"
+                "Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng."
             ),
             DayList.ASKED: self.tr(
                 "Không có đề nghị sửa nào chờ duyệt.\n"
@@ -252,7 +276,8 @@ class TodayScreen(QWidget):
     @Slot(object)
     def _open(self, index: QModelIndex) -> None:
         row = index.model().row_at(index.row())  # type: ignore[attr-defined]
-        self.opened.emit(DossierWish(_identity(row)))
+        opened = self.answer_wanted if self.shown is DayList.ONLINE else self.opened
+        opened.emit(DossierWish(_identity(row)))
 
     def _print_chosen(self) -> None:
         table = self.tables[DayList.UNPRINTED]
@@ -273,7 +298,7 @@ def _identity(row: object) -> str:
         return row.line.identity
     if isinstance(row, AskedCorrection | MadeCorrection | ClaimedTransfer):
         return row.dossier.identity
-    assert isinstance(row, UnprintedSlip | DossierLine)
+    assert isinstance(row, UnprintedSlip | DossierLine | ArrivedDossier | UnclosedDossier)
     return row.identity
 
 

@@ -8,6 +8,7 @@ from counter_app.domain.due_days import DueWhen
 from counter_app.domain.folding import fold
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi, iso, time_vi
 from counter_app.services.slips import UnprintedSlip
+from counter_app.services.steps.online_inbox import UnclosedDossier
 from counter_app.services.today import DueLine
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
@@ -73,6 +74,27 @@ class UnprintedTable(RowsModel[UnprintedSlip]):
             "none": self.tr("Chưa in lần nào"),
             "ask": self.tr("Chưa rõ đã ra giấy chưa"),
         }.get(one.outcome, self.tr("In chưa được"))
+
+
+class UnclosedTable(RowsModel[UnclosedDossier]):
+    """Asked to be completed, and nothing came: the last day, and the article that closes it."""
+
+    def __init__(self) -> None:
+        last = Shape(self.tr("Hạn bổ sung"), "      21/11/2026")
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
+        person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
+        source = Shape(self.tr("Căn cứ đóng hồ sơ"), "NĐ 118/2025/NĐ-CP, điều 19.5", fold=1, stretches=True)
+        columns: tuple[Column[UnclosedDossier], ...] = (
+            Column(last, lambda one: date_vi(one.last_day), lambda one: one.last_day.isoformat(), _unclosed_sign),
+            Column(dossier, lambda one: f"{one.shown_code}\n{one.procedure}", lambda one: one.shown_code),
+            Column(person, lambda one: f"{one.person}\n{one.number}", lambda one: fold(one.person)),
+            Column(source, lambda one: one.citation, lambda one: one.citation),
+        )
+        super().__init__(columns, lambda one: one.identity, lambda one: one.shown_code)
+
+
+def _unclosed_sign(_one: UnclosedDossier) -> QIcon | None:
+    return icon(Icon.WARNING, current_look().problem)
 
 
 def _code(one: DueLine) -> str:
