@@ -72,6 +72,7 @@ def build_window(parts: DeskParts) -> MainWindow:
         intake,
         online,
         queue,
+        register,
         returning,
         rules,
         settings,
@@ -82,6 +83,7 @@ def build_window(parts: DeskParts) -> MainWindow:
     from counter_app.ui.traffic import Features, Traffic
 
     frame = build_frame(parts)
+    register.build(parts, frame)
     features = Features(
         printing=frame.printing,
         sign_in=frame.sign_in,

@@ -1,0 +1,181 @@
+"""The register, called by name: a span and a volume are chosen beside the work, then printed or closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import BadInput, Problem
+from counter_app.services.desk_clock import DeskClock
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.registers import Closing, Registers, Span, Volume, year_span
+from counter_app.ui.actions import Action
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.changes import Changes
+from counter_app.ui.language import told
+from counter_app.ui.marked import Words
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
+from counter_app.ui.register.register_form import ALL, RegisterForm
+from counter_app.ui.sign_in.seat import Seat
+
+PANEL, TOLD = "register", "register told"
+
+
+@dataclass(frozen=True)
+class _Printing:
+    """`changed` are closed volumes that no longer say what they said when they were closed."""
+
+    numbers: tuple[int, ...]
+    span: Span
+    changed: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Closed:
+    number: int
+    year: int
+    closing: Closing
+
+
+class RegisterController(QObject):
+    def __init__(
+        self,
+        registers: Registers,
+        printing: FormPrinting,
+        clock: DeskClock,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(notices)
+        self._registers, self._printing, self._clock, self._seat = registers, printing, clock, seat
+        self._background, self._changes, self._notices = background, changes, notices
+        self._problem = Words(kind="problem", wraps=True)
+        self._volumes: tuple[Volume, ...] = ()
+        self.form: RegisterForm | None = None
+        seat.changed.connect(self.put_away)
+
+    def action(self) -> Action:
+        return Action("register", self.tr("Sổ theo dõi hồ sơ: in, khóa sổ"), self.open, also=self.tr("quyển năm kỳ"))
+
+    @Slot()
+    def open(self) -> None:
+        """In January the year that is to be closed; else the one that runs."""
+        if self._seat.session is None:
+            return
+        today = self._clock.now().date()
+        panel = self._notices.tell(
+            PANEL,
+            "question",
+            self.tr("Sổ theo dõi hồ sơ"),
+            self.tr("Mỗi quầy là một quyển. Sổ năm khóa từ ngày 31/12; sổ đã khóa in lại vẫn như lúc khóa."),
+        )
+        self.form = RegisterForm(year_span(today.year - 1 if today.month == 1 else today.year), "")
+        self._problem = Words(kind="problem", wraps=True)
+        panel.add_widget(self.form)
+        panel.add_widget(self._problem)
+        self._problem.hide()
+        panel.add_act(self.tr("Thôi"), self.put_away)
+        panel.add_act(self.tr("Khóa sổ năm"), self.close_volume)
+        panel.add_act(self.tr("In sổ"), self.print_volumes, main=True)
+        self.form.span_changed.connect(self._look)
+        self.form.first.setFocus()
+        self._look()
+
+    @Slot()
+    def put_away(self) -> None:
+        self.form = None
+        self._notices.remove(PANEL)
+
+    @Slot()
+    def _look(self) -> None:
+        span = self._span()
+        if span is not None:
+            call = partial(self._registers.volumes, span)
+            self._background.run(Lane.READING, call, self._show_volumes, self._refused)
+
+    def _show_volumes(self, volumes: tuple[Volume, ...]) -> None:
+        self._volumes = volumes
+        if self.form is not None:
+            self.form.show_volumes(volumes)
+
+    @Slot()
+    def print_volumes(self) -> None:
+        span, form = self._span(), self.form
+        if span is None or form is None:
+            return
+        numbers = tuple(one.number for one in self._volumes if form.chosen in (ALL, one.number))
+        if not numbers:
+            self._refused(BadInput("Không có hồ sơ nào trong kỳ này.", "There is no dossier in this span."))
+            return
+        call = partial(_as_closed, self._registers, numbers, span, self._volumes)
+        self._background.run(Lane.READING, call, self._print, self._refused)
+
+    def _print(self, wanted: _Printing) -> None:
+        session = self._seat.session
+        if session is None:
+            return
+        self.put_away()
+        for number in wanted.changed:
+            sentence = self.tr("Quyển {0}: nội dung đã khác lúc khóa sổ; hãy đối chiếu với bản đã ký.").format(number)
+            self._notices.tell(f"{TOLD} {number}", "told-warning", sentence)
+        self._print_papers(wanted.numbers, wanted.span, session)
+
+    def _print_papers(self, numbers: tuple[int, ...], span: Span, session: Session) -> None:
+        wishes = tuple(PaperWish(partial(self._registers.form, number, span)) for number in numbers)
+        title = self.tr("Sổ theo dõi năm {0}").format(span.first.year)
+        self._printing.print_papers(PaperWishes(PANEL, title, wishes), session)
+
+    @Slot()
+    def close_volume(self) -> None:
+        span, form, session = self._span(), self.form, self._seat.session
+        if span is None or form is None or session is None:
+            return
+        if form.chosen == ALL:
+            self._refused(BadInput("Hãy chọn một quyển để khóa.", "Choose one volume to close."))
+            return
+        call = partial(_close, self._registers, form.chosen, span.first.year, form.head.text(), session)
+        self._background.run(Lane.JOURNAL, call, self._closed, self._refused)
+
+    def _closed(self, closed: _Closed) -> None:
+        """The closed volume goes to the printer at once: it is signed on paper."""
+        self.put_away()
+        numbers = (closed.number, closed.year, closed.closing.count, closed.closing.last)
+        words = self.tr("Đã khóa quyển {0} năm {1}: {2} hồ sơ, đến số {3}.").format(*numbers)
+        self._notices.tell(TOLD, "told-good", words)
+        self._changes.journal_grew.emit()
+        if self._seat.session is not None:
+            self._print_papers((closed.number,), year_span(closed.year), self._seat.session)
+
+    def _span(self) -> Span | None:
+        """Under the form stands what is wrong with it."""
+        if self.form is None:
+            return None
+        try:
+            span = self.form.span()
+        except BadInput as problem:
+            self._refused(problem)
+            return None
+        self._problem.hide()
+        return span
+
+    def _refused(self, problem: Problem) -> None:
+        if self.form is None:
+            self._notices.tell_problem(TOLD, problem)
+            return
+        self._problem.setText(told(problem))
+        self._problem.show()
+
+
+def _as_closed(registers: Registers, numbers: tuple[int, ...], span: Span, volumes: tuple[Volume, ...]) -> _Printing:
+    closed = [one.number for one in volumes if one.number in numbers and one.closing is not None and span.is_year]
+    changed = tuple(number for number in closed if not registers.is_as_closed(number, span.first.year))
+    return _Printing(numbers, span, changed)
+
+
+def _close(registers: Registers, number: int, year: int, head: str, session: Session) -> _Closed:
+    return _Closed(number, year, registers.close(number, year, head, session))

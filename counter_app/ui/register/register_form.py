@@ -1,0 +1,79 @@
+"""Which volume of the register, of which days; who signs its closing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.times import OFFICE_ZONE, date_vi
+from counter_app.services.steps.registers import Span, Volume
+from counter_app.ui.marked import Choice, Words, line
+from counter_app.ui.rules.declared import rule_behind_is
+
+ALL = 0  # no volume has this number
+
+
+class RegisterForm(QWidget):
+    span_changed = Signal()
+
+    def __init__(self, span: Span, head: str) -> None:
+        super().__init__()
+        self.first = line(self.tr("Từ ngày (ngày nhận hồ sơ)"), longest=10, hint="01/01/2026")
+        self.last = line(self.tr("Đến ngày"), longest=10, hint="31/12/2026")
+        self.volume = Choice(self.tr("Quyển số"))
+        self.volume.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.head = line(self.tr("Thủ trưởng ký khi khóa sổ"), longest=120)
+        self.first.setText(date_vi(span.first))
+        self.last.setText(date_vi(span.last))
+        self.head.setText(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for field in (self.first, self.last, self.volume, self.head):
+            column.addWidget(Words(field.accessibleName(), "faint", wraps=True))
+            column.addWidget(field)
+            rule_behind_is(field, "register.paper")
+        self.first.editingFinished.connect(self.span_changed)
+        self.last.editingFinished.connect(self.span_changed)
+
+    def span(self) -> Span:
+        """Raises BadInput for what is no span of days."""
+        return Span(*(_day(field.text()) for field in (self.first, self.last)))
+
+    @property
+    def chosen(self) -> int:
+        found = self.volume.currentData()
+        return found if isinstance(found, int) else ALL
+
+    def show_volumes(self, volumes: tuple[Volume, ...]) -> None:
+        """What was chosen stays chosen where it is still there; this desk's own comes first."""
+        chosen = self.chosen
+        self.volume.clear()
+        for one in volumes:
+            self.volume.addItem(self._words(one), one.number)
+        if len(volumes) > 1:
+            self.volume.addItem(self.tr("Cả cơ quan, từng quyển một"), ALL)
+        self.volume.setCurrentIndex(max(0, self.volume.findData(chosen)))
+        self.volume.setEnabled(bool(volumes))
+        if not volumes:
+            self.volume.addItem(self.tr("Không có hồ sơ nào trong kỳ này"), None)
+
+    def _words(self, one: Volume) -> str:
+        words = self.tr("Quyển {0}: {1} hồ sơ, đến số {2}").format(one.number, one.count, one.last)
+        if one.own:
+            words += self.tr(" (quầy này)")
+        if one.closing is not None:
+            words += self.tr(" · khóa ngày {0}").format(date_vi(one.closing.on))
+        if one.later:
+            words += self.tr(" · {0} hồ sơ ghi sau khi khóa").format(one.later)
+        return words
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=OFFICE_ZONE).date()
+    except ValueError:
+        raise BadInput("Hãy viết ngày như 31/12/2026.", "Write the date like 31/12/2026.") from None

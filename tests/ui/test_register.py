@@ -1,0 +1,70 @@
+"""The register in the window: chosen beside the work, printed with one question, closed with a name."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.entry_types import REGISTER_CLOSED
+from counter_app.ui.register.register_controller import RegisterController
+from tests.print.paper_reading import extracted
+from tests.services.desk import CLERK_LAN, receipt_of
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.test_intake import Open, answer, question
+
+
+def opened(qtbot: QtBot, open_window: Open, *, new_year: bool = False) -> tuple[DeskWindow, RegisterController]:
+    desk = open_window()
+    for _ in range(2):
+        desk.work.intake.receive(receipt_of(), CLERK_LAN)
+    if new_year:
+        desk.work.hands.pass_time(days=40)
+    register = found(desk.window, RegisterController)
+    register.open()
+    qtbot.waitUntil(lambda: register.form is not None and register.form.volume.count() > 0 and desk.window.is_idle())
+    return desk, register
+
+
+def test_it_is_called_by_name_and_prints_the_chosen_volume(qtbot: QtBot, open_window: Open) -> None:
+    desk, register = opened(qtbot, open_window)
+    assert "register" in [action.name for action in desk.window.deeds.found("so theo doi", "intake")]
+    assert register.form is not None
+    assert "2 hồ sơ, đến số 2 (quầy này)" in register.form.volume.currentText()
+    answer(question(desk, "register"), "In sổ")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    assert "H36.37.05-261123-0002" in extracted(desk.tray.sheets[0])
+    assert register.form is None
+
+
+def test_a_span_without_dossiers_and_a_date_that_is_none_are_said_under_the_form(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk, register = opened(qtbot, open_window)
+    assert register.form is not None
+    register.form.first.setText("31/02/2026")
+    register.print_volumes()
+    assert "31/12/2026" in register._problem.text()
+    register.form.first.setText("01/01/2026")
+    register.form.last.setText("31/01/2026")
+    register.form.last.editingFinished.emit()
+    qtbot.waitUntil(lambda: not register.form or not register.form.volume.isEnabled())
+    register.print_volumes()
+    assert "Không có hồ sơ nào" in register._problem.text()
+    assert desk.tray.sheets == []
+
+
+def test_a_year_that_runs_is_not_closed_and_an_old_one_is_with_its_heads_name(qtbot: QtBot, open_window: Open) -> None:
+    desk, register = opened(qtbot, open_window)
+    assert register.form is not None
+    register.form.head.setText("Lê Văn Trưởng")
+    answer(question(desk, "register"), "Khóa sổ năm")
+    qtbot.waitUntil(lambda: "31/12/2026" in register._problem.text())
+    desk.work.hands.pass_time(days=40)
+    answer(question(desk, "register"), "Khóa sổ năm")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    assert desk.work.entry_types().count(REGISTER_CLOSED) == 1
+    assert "Sổ này khóa ngày 02/01/2027, gồm 2 hồ sơ" in extracted(desk.tray.sheets[0])
+    register.open()
+    qtbot.waitUntil(lambda: register.form is not None and "khóa ngày 02/01/2027" in register.form.volume.currentText())
+    answer(question(desk, "register"), "In sổ")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 2 and desk.window.is_idle())
+    assert desk.tray.sheets[1] == desk.tray.sheets[0]
