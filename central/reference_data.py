@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from datetime import datetime, timedelta
 
 from central.enrolment import key_papers
 from central.keys import CentreKeys
 from central.requests import Answer, Refused, answer_with
+from central.sessions import Session
 from central.store import people, references, registry
 from central.store.database import Connection
 from central.store.references import Version
@@ -20,6 +22,8 @@ from counter_app.wire.papers import b64
 
 KINDS = ("procedures", "profiles", "calendar", "users", "keys", "notices", "settings")
 CLOCK_LEEWAY = timedelta(minutes=10)
+
+log = logging.getLogger("central")
 
 
 def reference(connection: Connection, keys: CentreKeys, kind: str, office: str, known_etag: str) -> Answer:
@@ -42,10 +46,15 @@ def one_version(connection: Connection, kind: str, office: str, digest: str) -> 
     return answer_with(_message(kind, [found]))
 
 
-def put_verifier(connection: Connection, account: str, office: str, request: VerifierRequest, now: datetime) -> None:
-    """A password that was changed offline; the later change wins. Raises Refused."""
+def put_verifier(
+    connection: Connection, account: str, session: Session, request: VerifierRequest, now: datetime
+) -> None:
+    """A password that was changed offline; the later change wins. Raises Refused.
+
+    The desk's word alone says that the person herself changed it, so the log keeps which desk said so.
+    """
     person = people.find_account(connection, account)
-    if person is None or person.office != office:
+    if person is None or person.office != session.office:
         raise no_such_account()
     try:
         changed = parse_iso(request.changed)
@@ -58,8 +67,9 @@ def put_verifier(connection: Connection, account: str, office: str, request: Ver
         return
     people.put_account(
         connection,
-        people.Account(account, office, person.name, request.verifier, must_change=False, changed=iso(changed)),
+        people.Account(account, session.office, person.name, request.verifier, must_change=False, changed=iso(changed)),
     )
+    log.info("desk %s changed the password of account %s", session.desk, account)
 
 
 def no_such_version() -> Refused:

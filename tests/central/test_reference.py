@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 
 import pytest
 
@@ -136,6 +137,18 @@ def test_a_password_changed_offline_reaches_the_others_and_the_later_change_wins
     assert put(desk, "lan", older, "2026-11-23T10:00:00+07:00") == 204
     (person,) = read_people(unb64(get(desk, "users").items[0].bytes))
     assert (person.id, person.verifier, person.must_change) == ("lan", new, False)
+
+
+def test_the_centres_log_says_which_desk_changed_whose_password(
+    centre: Centre, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Writer(centre)
+    with caplog.at_level(logging.INFO, "central"):
+        put(desk, "quantri", VERIFIER, "2026-11-23T11:00:00+07:00")
+        put(desk, "quantri", VERIFIER, "2026-11-23T10:00:00+07:00")  # overtaken: nothing is changed
+        put(desk, "nobody", VERIFIER, "2026-11-23T11:00:00+07:00")
+    assert caplog.messages == [f"desk {desk.desk.desk} changed the password of account quantri"]
+    assert VERIFIER not in caplog.text
 
 
 @pytest.mark.parametrize(
