@@ -12,12 +12,12 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.life_cycle import RESULT_READY, is_possible
-from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS
+from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS, against_way
 from counter_app.domain.step_rules import Objection
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, impossible
-from counter_app.services.steps.results import ArrivedResult, Results, comparison_of, lacking
+from counter_app.services.steps.results import ArrivedResult, Results, ReturnedBy, comparison_of, lacking
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 
 # Which rules ask for a comparison before the result of an online dossier leaves the counter.
@@ -28,7 +28,8 @@ COMPARISONS = (COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS)
 class ReturnView:
     """`problem` says why it cannot be handed out now. `granted` None: no result was recorded as arrived. `owed` line by
     line in đồng, `claimed` of it as said to be transferred.
-    `originals` are papers and how many lie here. `compare` is the article that asks for a comparison, '' where none."""
+    `originals` are papers and how many lie here. `compare` is the article that asks for a comparison, '' where none;
+    `ways` what is told of a way of return, by its name."""
 
     identity: str
     code: str | None
@@ -49,6 +50,7 @@ class ReturnView:
     originals: tuple[tuple[str, int], ...]
     cautions: tuple[Objection, ...]
     compare: str
+    ways: tuple[tuple[str, Objection], ...] = ()
 
     @property
     def shown_code(self) -> str:
@@ -112,6 +114,7 @@ class HandingOut:
             _originals(case),
             self._results.cautions(identity) if possible else (),
             _comparison(case),
+            _ways(case),
         )
 
     # ----------------------------------------------------------------------------------------- results that came back
@@ -164,6 +167,13 @@ def _originals(case: Case) -> tuple[tuple[str, int], ...]:
         if count:
             found.append((str(part.get("name", "")), count))
     return tuple(found)
+
+
+def _ways(case: Case) -> tuple[tuple[str, Objection], ...]:
+    """What is told of a way that the regulation does not name for this dossier."""
+    return tuple(
+        (by.value, said) for by in ReturnedBy for said in against_way(case.profile, case.channel, case.level, by.value)
+    )
 
 
 def _comparison(case: Case) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
 
+from counter_app.domain.step_deadlines import HANDOVER_RULES
 from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.handover.handover_table import shown_code
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, Words, divider, line
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 
 LONGEST_UNIT = 120
@@ -73,10 +74,10 @@ class HandoverCard(QWidget):
         column.addStretch(1)
 
     def _declare(self) -> None:
-        rule_behind_is(self, "handover.when")
+        rule_behind_is(self, " ".join(HANDOVER_RULES))
         for box in (self.list_wanted, self.slips_wanted):
             box.setAccessibleName(box.text())
-            rule_behind_is(box, "handover.when")
+            rule_behind_is(box, " ".join(HANDOVER_RULES))
 
     def know(self, units: tuple[str, ...]) -> None:
         """The office's units, the most used first: offered as one types."""

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counter_app.domain.step_deadlines import HANDOVER_RULES
 from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.handover.handover_table import HandoverTable, is_late, most_urgent_first
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.marked import Choice, KeyButton, Words, line
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID, current_look
@@ -70,7 +71,7 @@ class HandoverScreen(QWidget):
         column.addWidget(self.unit)
         column.addWidget(self.figures)
         column.addWidget(self._list, 1)
-        rule_behind_is(self, "handover.when")
+        rule_behind_is(self, " ".join(HANDOVER_RULES))
 
     def _connect(self) -> None:
         self.box.returnPressed.connect(self._name)

@@ -31,7 +31,7 @@ class ArrivalCard(QWidget):
         column.setSpacing(GRID)
         for widget in (self.title, self.left, self.facts):
             column.addWidget(widget)
-        rule_behind_is(self, "online.answer")
+        rule_behind_is(self, "online.answer filing.level_4.signature term.starts")
         self.hide()
 
     def show_arrival(self, came: ArrivedDossier | None) -> None:

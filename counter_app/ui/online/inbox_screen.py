@@ -14,7 +14,7 @@ from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
 from counter_app.ui.online.inbox_table import InboxTable
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
@@ -42,7 +42,7 @@ class InboxScreen(QWidget):
         column.addWidget(Words(self.tr("Hồ sơ nộp trực tuyến"), "heading", wraps=True))
         column.addWidget(self.figures)
         column.addWidget(self._list, 1)
-        rule_behind_is(self, "online.answer")
+        rule_behind_is(self, "online.answer online.alert_staff supplement.closing")
         self.table.opened.connect(self._open)
         self.show_inbox(Inbox((), 0, 0))
 
@@ -105,7 +105,7 @@ class InboxCard(QWidget):
         for widget in (self.title, self.left, FlowRow(self.answer, self.look), self.facts, self.papers, self.hint):
             column.addWidget(widget)
         column.addStretch(1)
-        rule_behind_is(self, "online.answer")
+        rule_behind_is(self, "online.answer online.alert_staff supplement.closing")
         self.answer.clicked.connect(self.answer_wanted)
         self.look.clicked.connect(self.look_wanted)
         self.show_row(None)

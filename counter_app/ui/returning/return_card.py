@@ -8,6 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.fee_account import Money, PaidBy, total
+from counter_app.domain.return_rules import (
+    BRING_PAPER,
+    COMPARE_AT_LEVEL_3,
+    COMPARE_ORIGINALS,
+    FEE_AT_RETURN,
+    FEE_PROOF,
+    RETURN_WAYS,
+)
+from counter_app.domain.step_rules import EARLY_NOTICE
 from counter_app.domain.times import appointment_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.qr_symbol import Symbol
@@ -144,9 +153,10 @@ class ReturnCard(QWidget):
             (self.claimed, "fee.proof"),
             (self.receipt, "fee.proof"),
             (self.prints, "fee.proof"),
-            (self.by, "return.ways"),
+            (self.by, " ".join((EARLY_NOTICE, *RETURN_WAYS))),
             (self.originals, "return.originals"),
-            (self.compared, "return.compare_originals"),
+            (self.compared, f"{COMPARE_AT_LEVEL_3} {COMPARE_ORIGINALS} {BRING_PAPER}"),
+            (self.hand_out, f"{FEE_AT_RETURN} {FEE_PROOF}"),
             (self.authority, "applicant.account_of_authoriser"),
         ):
             rule_behind_is(field, rule)
@@ -173,11 +183,16 @@ class ReturnCard(QWidget):
         self.title.setText(f"{view.shown_code}\n{view.person}")
         self.facts.setText(self._facts(view))
         self.problem.setText(told(view.problem) if view.problem else "")
-        self.cautions.setText("\n".join(self._caution(view)))
-        for words in (self.title, self.facts, self.problem, self.cautions):
+        self._tell_cautions()
+        for words in (self.title, self.facts, self.problem):
             words.setVisible(bool(words.text()))
         self._show_money(view)
         self._show_collecting(view)
+
+    def _tell_cautions(self) -> None:
+        """Of the dossier, and of the way that is chosen."""
+        self.cautions.setText("\n".join(self._caution(self.view)) if self.view else "")
+        self.cautions.setVisible(bool(self.cautions.text()))
 
     def _begin(self) -> None:
         for field in (self.mail, self.name, self.authority, self.proof, self.receipt):
@@ -214,7 +229,7 @@ class ReturnCard(QWidget):
         """The fee has its own place below."""
         return [
             f"{either(one.vi, one.en)} ({one.citation})" if one.citation else either(one.vi, one.en)
-            for one in view.cautions
+            for one in (*view.cautions, *(said for way, said in view.ways if way == self.by.value()))
             if one.field != "fee"
         ]
 
@@ -285,6 +300,7 @@ class ReturnCard(QWidget):
         self.name.setVisible(can and another)
         self.authority.setVisible(can and another)
         self.proof.setVisible(can and self.no_slip.isChecked())
+        self._tell_cautions()
 
     def _clear_lines(self) -> None:
         for box, _money in self._boxes:
