@@ -20,12 +20,16 @@ def main() -> int:
 
 def _help_oneself(name: str, arguments: list[str]) -> int:
     """What the program started itself for; nothing of the command line is read in."""
-    from counter_app.settings.own_program import READ_SCAN
+    from counter_app.settings.own_program import READ_SCAN, SIGN_SCAN
 
     if name == READ_SCAN:
         from counter_app.print.scan_child import main as read_scan
 
         return read_scan(arguments)
+    if name == SIGN_SCAN:
+        from counter_app.print.sign_child import main as sign_scan
+
+        return sign_scan(arguments)
     from counter_app.cli import run
 
     return run([name, *arguments])

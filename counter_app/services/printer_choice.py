@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.errors import BadInput, EnvironmentProblem
 from counter_app.print.printer_address import printer_at
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.settings.local_settings import PAPER, LocalSettings, LocalSettingsFile, SerialScanner
@@ -57,6 +58,15 @@ class PrinterChoice:
     def lock_after(self, minutes: int) -> None:
         """0 is never. Raises BadInput for more than two hours."""
         self._write(replace(self.now(), lock_minutes=minutes))
+
+    def sign_with(self, token_driver: str) -> None:
+        """The PKCS#11 library of the clerks' tokens, "" for none. Raises BadInput where no file is there."""
+        if token_driver and not Path(token_driver).is_file():
+            raise BadInput(
+                "Không có tệp thư viện này trên máy; hãy xem lại đường dẫn.",
+                "There is no such library file on this PC; look at the path again.",
+            )
+        self._write(replace(self.now(), token_driver=token_driver))
 
     def _write(self, settings: LocalSettings) -> None:
         if self._file is None:

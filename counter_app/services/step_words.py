@@ -249,6 +249,12 @@ def _scan_lost(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     return [("Tệp không còn trên máy (có thể do phần mềm diệt vi-rút)", "The file is gone (perhaps an antivirus)")]
 
 
+def _scan_signed(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    return _labelled(
+        details, ("signer", "Chứng thư số của", "Certificate of"), ("issuer", "Nơi cấp chứng thư", "Issued by")
+    )
+
+
 def _consented(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     return _labelled(details, ("title", "Giấy tờ", "Paper"), ("consent", "Sự đồng ý", "Consent"))
 
@@ -311,6 +317,7 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.NOTICE_OUTCOME: _notice_outcome,
     types.SCAN_ATTACHED: _attached,
     types.SCAN_LOST: _scan_lost,
+    types.SCAN_SIGNED: _scan_signed,
     types.REUSE_CONSENTED: _consented,
 }
 

@@ -37,7 +37,8 @@ class LocalSettings:
     """`printers` is the printer's name for each kind of paper that has one of its own; `printer` is for all others,
     "" the system's default. `paper` is a size of slip (a4x2, a5, a4, roll). `scanner` is None where the scanner types
     like a keyboard. The screen locks itself after `lock_minutes` without a hand on it, 0 is never. `regulation` is the
-    id of the one that was chosen here; what the centre names for the office goes before it."""
+    id of the one that was chosen here; what the centre names for the office goes before it. `token_driver` is the path
+    of the signing token's PKCS#11 library, "" without one."""
 
     printer: str = ""
     paper: str = PAPER
@@ -45,6 +46,7 @@ class LocalSettings:
     scanner: SerialScanner | None = None
     lock_minutes: int = LOCK_MINUTES
     regulation: str = ""
+    token_driver: str = ""
 
 
 class LocalSettingsFile:
@@ -75,6 +77,7 @@ def _fields_of(settings: LocalSettings) -> dict[str, object]:
         "printers": dict(settings.printers),
         "scanner": {"port": scanner.port, "speed": scanner.speed} if scanner else None,
         "lock_minutes": settings.lock_minutes,
+        "token_driver": settings.token_driver,
         "regulation": settings.regulation,
     }
 
@@ -88,6 +91,7 @@ def _settings_in(data: bytes) -> LocalSettings:
         printers={kind: printers.text(kind, longest=LONGEST_NAME) for kind in printers.fields},
         scanner=_scanner_in(record.record("scanner")) if "scanner" in record else None,
         lock_minutes=_lock_minutes_in(record),
+        token_driver=record.optional_text("token_driver", longest=LONGEST_NAME),
         regulation=record.optional_text("regulation", longest=LONGEST_ID),
     )
 

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Đường dây nóng của cơ quan: {0}</source>
-        <translation>The office's hotline: {0}</translation>
+        <translation>The office&apos;s hotline: {0}</translation>
     </message>
     <message>
         <source>Cơ quan chưa khai số đường dây nóng.</source>
@@ -153,7 +153,7 @@
         <source>Ngày có dấu hỏi lấy từ thư viện lịch, chưa được xác nhận: phải có quyết định hoặc thông báo của cơ quan. Lãnh đạo bộ phận hoặc quản trị ghi số và ngày của văn bản đó.
 
 Ghi lịch chỉ có tác dụng với hồ sơ nhận sau này. Ngày hẹn đã in trên giấy tiếp nhận không bao giờ tự đổi.</source>
-        <translation>Days with a question mark come from a library and are not confirmed: the office's decision or notice is needed. A supervisor or an administrator enters its number and date.
+        <translation>Days with a question mark come from a library and are not confirmed: the office&apos;s decision or notice is needed. A supervisor or an administrator enters its number and date.
 
 The calendar works on dossiers received later. A date printed on a slip never moves by itself.</translation>
     </message>
@@ -242,7 +242,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hồ sơ đang nhập là của {0}. Thẻ này là của ai?</source>
-        <translation>The dossier being entered is {0}'s. Whose card is this?</translation>
+        <translation>The dossier being entered is {0}&apos;s. Whose card is this?</translation>
     </message>
     <message>
         <source>Người nộp thay</source>
@@ -435,6 +435,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Dán tệp</source>
         <translation>Paste a file</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>Dùng lại giấy tờ đã nộp</source>
@@ -910,7 +914,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Tìm tất cả hồ sơ của người này</source>
-        <translation>Find all of this person's dossiers</translation>
+        <translation>Find all of this person&apos;s dossiers</translation>
     </message>
     <message>
         <source>Trung tâm đã ký nhận cả {0} việc dưới đây.</source>
@@ -1025,7 +1029,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Hệ thống trung tâm cần biết máy này là quầy của cơ quan nào thì mới nhận hồ sơ do quầy chuyển về và cấp số hồ sơ cho quầy dùng khi mất mạng.</source>
-        <translation>The centre must know which office's desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
+        <translation>The centre must know which office&apos;s desk this PC is before it takes dossiers from it and grants it the numbers that it uses without a line.</translation>
     </message>
     <message>
         <source>Địa chỉ hệ thống trung tâm</source>
@@ -1069,7 +1073,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo khóa của quầy và đọc lại để kiểm tra …</source>
-        <translation>Making the desk's keys and reading them back …</translation>
+        <translation>Making the desk&apos;s keys and reading them back …</translation>
     </message>
     <message>
         <source>Đang gửi mã ghi danh …</source>
@@ -1077,7 +1081,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Đang tạo dữ liệu của quầy …</source>
-        <translation>Making the desk's database …</translation>
+        <translation>Making the desk&apos;s database …</translation>
     </message>
     <message>
         <source>Đang bắt đầu …</source>
@@ -1147,7 +1151,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>địa chỉ nhận: địa chỉ người nộp, nếu không ghi khác</source>
-        <translation>sent to the submitter's address unless you write otherwise</translation>
+        <translation>sent to the submitter&apos;s address unless you write otherwise</translation>
     </message>
     <message>
         <source>tài khoản hoặc thư điện tử nhận kết quả</source>
@@ -1204,9 +1208,9 @@ Hãy thử:
 
 Try:
 • fewer words: the name alone, marks are not needed
-• the applicant's telephone or identity number
+• the applicant&apos;s telephone or identity number
 • a scan of the slip or of the identity card
-• asking where it was filed: other offices' dossiers are not known here</translation>
+• asking where it was filed: other offices&apos; dossiers are not known here</translation>
     </message>
     <message>
         <source>{0} hồ sơ</source>
@@ -1752,7 +1756,7 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Ghi chú riêng của quầy</source>
-        <translation>Desk's own note</translation>
+        <translation>Desk&apos;s own note</translation>
     </message>
     <message>
         <source>không in lên giấy tiếp nhận</source>
@@ -1937,7 +1941,7 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Nguyên văn giấy phép</source>
-        <translation>The licence's text</translation>
+        <translation>The licence&apos;s text</translation>
     </message>
     <message>
         <source>Gói này không kèm nguyên văn; giấy phép: {0}</source>
@@ -2048,8 +2052,16 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Never</translation>
     </message>
     <message>
+        <source>Thư viện PKCS#11 của thiết bị ký số</source>
+        <translation>PKCS#11 library of the signing token</translation>
+    </message>
+    <message>
+        <source>Ghi thư viện ký số</source>
+        <translation>Keep the signing library</translation>
+    </message>
+    <message>
         <source>Hãy ghi tên cổng của máy quét.</source>
-        <translation>Enter the scanner's port.</translation>
+        <translation>Enter the scanner&apos;s port.</translation>
     </message>
 </context>
 <context>
@@ -2171,7 +2183,7 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Kiểm tra khóa và dữ liệu của quầy trước khi đăng nhập.</source>
-        <translation>The desk's keys and data are checked before anybody signs in.</translation>
+        <translation>The desk&apos;s keys and data are checked before anybody signs in.</translation>
     </message>
     <message>
         <source>Thử lại</source>
@@ -2344,11 +2356,11 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Chức vụ người đại diện</source>
-        <translation>Representative's position</translation>
+        <translation>Representative&apos;s position</translation>
     </message>
     <message>
         <source>Số định danh người đại diện</source>
-        <translation>Representative's identity number</translation>
+        <translation>Representative&apos;s identity number</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
@@ -2372,11 +2384,11 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Họ tên người nộp thay</source>
-        <translation>Submitter's name</translation>
+        <translation>Submitter&apos;s name</translation>
     </message>
     <message>
         <source>Số định danh người nộp thay</source>
-        <translation>Submitter's identity number</translation>
+        <translation>Submitter&apos;s identity number</translation>
     </message>
     <message>
         <source>Quan hệ, tư cách nộp thay</source>
@@ -2412,7 +2424,7 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Căn cứ nộp thay</source>
-        <translation>Submitter's authority</translation>
+        <translation>Submitter&apos;s authority</translation>
     </message>
     <message>
         <source>số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh</source>
@@ -2420,7 +2432,7 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Điện thoại người nộp thay</source>
-        <translation>Submitter's telephone</translation>
+        <translation>Submitter&apos;s telephone</translation>
     </message>
     <message>
         <source>Đại diện</source>
@@ -2465,6 +2477,21 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>để trống nếu trẻ chưa có số</source>
         <translation>empty if the child has no number yet</translation>
+    </message>
+</context>
+<context>
+    <name>PinForm</name>
+    <message>
+        <source>Mã PIN của thiết bị ký số</source>
+        <translation>PIN of the signing token</translation>
+    </message>
+    <message>
+        <source>Ký</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Ký bằng chứng thư của {0} ({1}), có hiệu lực đến {2}.</source>
+        <translation>Signed with the certificate of {0} ({1}), in force until {2}.</translation>
     </message>
 </context>
 <context>
@@ -2628,7 +2655,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>{0} (mặc định của máy)</source>
-        <translation>{0} (the system's default)</translation>
+        <translation>{0} (the system&apos;s default)</translation>
     </message>
     <message>
         <source>Máy tính này chưa cài máy in nào.</source>
@@ -2640,7 +2667,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>mặc định của máy</source>
-        <translation>the system's default</translation>
+        <translation>the system&apos;s default</translation>
     </message>
     <message>
         <source>Sẵn sàng</source>
@@ -2879,11 +2906,11 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Dữ liệu của quầy được mã hóa. Khi đổi máy, đổi ổ đĩa hay đặt lại mật khẩu máy tính, chỉ mã này mở lại được. Không ai khác giữ mã này, kể cả hệ thống trung tâm.</source>
-        <translation>The desk's data are encrypted. After a change of PC or disk, or when the PC's password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
+        <translation>The desk&apos;s data are encrypted. After a change of PC or disk, or when the PC&apos;s password is reset, this code alone opens them. Nobody else has it, not even the centre.</translation>
     </message>
     <message>
         <source>Mã khôi phục của quầy này chưa được đọc lại từ giấy. Nếu đang giữ tờ mã, hãy quét hoặc gõ vào ô dưới đây; nếu không, hãy tạo mã mới (mã cũ sẽ hết giá trị).</source>
-        <translation>This desk's recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
+        <translation>This desk&apos;s recovery code was never read back from paper. If you have the sheet, scan or type it below; if not, make a new code (the old one opens nothing then).</translation>
     </message>
     <message>
         <source>In tờ mã khôi phục</source>
@@ -3074,7 +3101,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Quy chế là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ thống trung tâm, mọi quầy nhận cùng một bản. Quy tắc chưa kiểm chứng do quản trị bật, tắt ở quầy, tại “Quy định” (Shift+F1).</source>
-        <translation>The regulation is the whole office's choice: the administrator sets it at the centre, every desk has the same. Unverified rules are switched by the administrator at a desk, under “Rules” (Shift+F1).</translation>
+        <translation>The regulation is the whole office&apos;s choice: the administrator sets it at the centre, every desk has the same. Unverified rules are switched by the administrator at a desk, under “Rules” (Shift+F1).</translation>
     </message>
     <message>
         <source>Xem mọi quy định đang áp dụng</source>
@@ -3121,7 +3148,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Số biên lai (nếu có)</source>
-        <translation>Official receipt's number</translation>
+        <translation>Official receipt&apos;s number</translation>
     </message>
     <message>
         <source>số biên lai, nếu có</source>
@@ -3343,7 +3370,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>số văn bản của hồ sơ sắp quét, có thể để trống</source>
-        <translation>the next dossier's document number, may stay empty</translation>
+        <translation>the next dossier&apos;s document number, may stay empty</translation>
     </message>
     <message>
         <source>Lý do từ chối</source>
@@ -3483,7 +3510,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>RulesController</name>
     <message>
         <source>Chỉ quản trị của cơ quan bật, tắt được quy tắc này.</source>
-        <translation>Only the office's administrator switches this rule.</translation>
+        <translation>Only the office&apos;s administrator switches this rule.</translation>
     </message>
     <message>
         <source>Đã bật quy tắc; áp dụng từ bây giờ.</source>
@@ -3607,7 +3634,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>
-        <translation>the office's recovery code</translation>
+        <translation>the office&apos;s recovery code</translation>
     </message>
     <message>
         <source>Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.</source>
@@ -3680,11 +3707,11 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>SecondPerson</name>
     <message>
         <source>Tài khoản lãnh đạo</source>
-        <translation>Supervisor's account</translation>
+        <translation>Supervisor&apos;s account</translation>
     </message>
     <message>
         <source>Mật khẩu của lãnh đạo</source>
-        <translation>Supervisor's password</translation>
+        <translation>Supervisor&apos;s password</translation>
     </message>
     <message>
         <source>Phím Caps Lock đang bật.</source>
@@ -3692,7 +3719,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Chưa có tài khoản lãnh đạo nào ở quầy này.</source>
-        <translation>No supervisor's account is known at this desk.</translation>
+        <translation>No supervisor&apos;s account is known at this desk.</translation>
     </message>
     <message>
         <source>Lãnh đạo ký ngay tại đây, không cần đổi người:</source>
@@ -3711,7 +3738,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Không mở được cổng máy quét {0}: chương trình khác đang dùng, hoặc tài khoản máy này chưa được phép. Trong lúc chờ, hãy gõ tay.</source>
-        <translation>The scanner's port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
+        <translation>The scanner&apos;s port {0} cannot be opened: another program has it, or this login may not. Type by hand meanwhile.</translation>
     </message>
     <message>
         <source>Không thấy máy quét ở cổng {0}; cắm lại là dùng được ngay. Trong lúc chờ, hãy gõ tay.</source>
@@ -3820,6 +3847,21 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Để người khác đăng nhập</source>
         <translation>Let somebody else sign in</translation>
+    </message>
+</context>
+<context>
+    <name>SigningController</name>
+    <message>
+        <source>Máy này chưa có thiết bị ký số, hoặc chưa cắm; {0} tệp vẫn nằm trong danh sách chờ ký. Thư viện của thiết bị được khai ở Thiết lập (F10).</source>
+        <translation>This PC has no signing token, or none is plugged in; {0} stay to be signed. The token&apos;s library is set in the settings (F10).</translation>
+    </message>
+    <message>
+        <source>Đang ký số: {0} …</source>
+        <translation>Signing: {0} …</translation>
+    </message>
+    <message>
+        <source>Đã ký số {0} tệp.</source>
+        <translation>{0} signed.</translation>
     </message>
 </context>
 <context>
@@ -4033,7 +4075,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TillController</name>
     <message>
         <source>Kiểm đếm tiền cuối ngày</source>
-        <translation>Count the day's till</translation>
+        <translation>Count the day&apos;s till</translation>
     </message>
     <message>
         <source>két quỹ tiền mặt phí lệ phí</source>
@@ -4041,7 +4083,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Tiền mặt hôm nay chưa kiểm đếm; theo sổ có {0}</source>
-        <translation>Today's cash has not been counted; the books say {0}</translation>
+        <translation>Today&apos;s cash has not been counted; the books say {0}</translation>
     </message>
     <message>
         <source>Để sau, đổi người</source>
@@ -4185,7 +4227,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TodayController</name>
     <message>
         <source>Hãy trả lời trước: giấy của hồ sơ này đã ra khỏi máy in chưa?</source>
-        <translation>Answer first: did this dossier's slip come out of the printer?</translation>
+        <translation>Answer first: did this dossier&apos;s slip come out of the printer?</translation>
     </message>
     <message>
         <source>Câu hỏi nằm ở cột bên phải.</source>
@@ -4211,6 +4253,14 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Slips not printed</translation>
     </message>
     <message>
+        <source>Hồ sơ trực tuyến chờ trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ hết hạn bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đề nghị sửa chờ duyệt</source>
         <translation>Corrections to be approved</translation>
     </message>
@@ -4233,6 +4283,14 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Hẹn trả</source>
         <translation>Due</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation type="unfinished">Online</translation>
+    </message>
+    <message>
+        <source>Hết hạn bổ sung</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đề nghị sửa</source>
@@ -4271,6 +4329,10 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>by the end of {0}: {1}</translation>
     </message>
     <message>
+        <source>trực tuyến quá giờ trả lời: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Không có hồ sơ nào đến hạn trả trong hôm nay và ngày làm việc tiếp theo.
 Hồ sơ đã tiếp nhận sẽ hiện ở đây khi gần đến ngày hẹn, hồ sơ quá hạn đứng đầu. Tiếp nhận hồ sơ: F2.</source>
         <translation>Nothing is due today or on the next working day.
@@ -4287,6 +4349,16 @@ When the specialist unit sends a result, open the dossier and record “Result a
 Giấy in chưa được vì máy in lỗi sẽ nằm ở đây để in lại, từng tờ hoặc tất cả.</source>
         <translation>Every slip of this desk is out.
 Slips that a faulty printer kept back appear here, to be printed one by one or all together.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ trực tuyến nào chờ trả lời.
+Hồ sơ người dân nộp qua Cổng dịch vụ công hiện ở đây và trong mục Trực tuyến (F5), hồ sơ sắp hết giờ trả lời đứng đầu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào quá ngày bổ sung.
+Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không có đề nghị sửa nào chờ duyệt.
@@ -4365,6 +4437,25 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
 </context>
 <context>
+    <name>UnclosedTable</name>
+    <message>
+        <source>Hạn bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation type="unfinished">Applicant</translation>
+    </message>
+    <message>
+        <source>Căn cứ đóng hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Mở quầy bằng mã khôi phục</source>
@@ -4372,7 +4463,7 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>Máy này có dữ liệu của một quầy, nhưng tài khoản máy tính đang dùng chưa có khóa: tài khoản mới, máy mới, hoặc mật khẩu máy vừa được đặt lại. Dữ liệu vẫn còn nguyên.</source>
-        <translation>This PC holds a desk's data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
+        <translation>This PC holds a desk&apos;s data, but this login has no key to them: a new login, a new PC, or its password was reset. No data are lost.</translation>
     </message>
     <message>
         <source>Mã khôi phục</source>
@@ -4392,7 +4483,7 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy …</source>
-        <translation>Opening the desk's data …</translation>
+        <translation>Opening the desk&apos;s data …</translation>
     </message>
 </context>
 <context>
@@ -4445,7 +4536,7 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>Để ghi danh cần có: địa chỉ hệ thống trung tâm, mã ghi danh dùng một lần do lãnh đạo bộ phận cấp, một máy in và một phong bì để cất mã khôi phục.</source>
-        <translation>To enrol you need: the centre's address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
+        <translation>To enrol you need: the centre&apos;s address, a one-time code from the supervisor, a printer, and an envelope for the recovery code.</translation>
     </message>
     <message>
         <source>Muốn xem trước: văn phòng mẫu không cần mã, làm gì cũng không ảnh hưởng hồ sơ thật.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from counter_app.ui.place import FIND, INTAKE
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.theme import HIGH_CONTRAST, LIGHT, Look
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf, pdf_with
+from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, person, receipt_of
 from tests.services.steps.attaching import PAPER
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
@@ -366,6 +368,40 @@ def test_nothing_of_a_paper_stays_for_the_next_person_or_the_next_dossier(work: 
     work.settle()
     assert not work.panel.isVisible()
     assert work.panel.first.picture.pixmap().isNull()
+
+
+def test_papers_are_signed_with_the_token_and_its_pin_is_asked_for_once(
+    work: Digitising, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work.drop(work.file("a.jpg", jpeg()))
+    work.wait_for_form()
+    work.attach()
+    work.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    work.qtbot.waitUntil(lambda: "chưa có thiết bị ký số" in work.panel.said.text())
+    token = soft_token(tmp_path, monkeypatch, CLERK_LAN.name)
+    assert work.desk.parts.local is not None
+    work.desk.parts.local.write(replace(work.desk.parts.local.read(), token_driver=token.driver))
+    pin = work.panel.pin
+    for given in ("000000", PIN):
+        work.panel.sign.click()
+        work.qtbot.waitUntil(pin.isVisible, timeout=20_000)
+        assert CLERK_LAN.name in pin.told.text()
+        compose(pin.pin, commit=given)
+        QTest.keyClick(pin.pin, Qt.Key.Key_Return)
+        assert pin.pin.text() == ""
+        work.qtbot.waitUntil(lambda: work.desk.window.is_idle() and not work.panel.pin.sign.isDown(), timeout=20_000)
+        if given != PIN:
+            work.qtbot.waitUntil(lambda: "Mã PIN không đúng" in pin.said.text())
+            pin.close_form()
+    work.qtbot.waitUntil(lambda: "Đã ký số" in work.rows[0], timeout=20_000)
+    assert work.panel.to_sign.text() == ""
+    assert not work.panel.sign.isVisible()
+    work.drop(work.file("b.jpg", jpeg((827, 1_169), 100)))
+    work.wait_for_form()
+    work.attach()
+    work.panel.sign.click()  # the PIN is known now
+    work.qtbot.waitUntil(lambda: [copy.signed for copy in work.copies()] == [True, True], timeout=20_000)
+    work.settle()
 
 
 def test_the_deed_is_in_the_list_of_deeds_and_by_name_in_ctrl_k(work: Digitising) -> None:

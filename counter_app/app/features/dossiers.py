@@ -7,12 +7,15 @@ from functools import partial
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
 from counter_app.domain.form import Form
+from counter_app.print.token_signing import TokenSigner
 from counter_app.services.steps.offers import DEEDS
 from counter_app.services.steps.papers import SIZES
+from counter_app.services.steps.signing import Signing
 from counter_app.ui.actions import Action
 from counter_app.ui.digitising.copies_panel import CopiesPanel
 from counter_app.ui.digitising.digitising_controller import DEED, DigitisingController
 from counter_app.ui.digitising.loss_watch import LossWatch
+from counter_app.ui.digitising.signing_controller import SigningController
 from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.dossier.find_screen import FindScreen
@@ -54,14 +57,10 @@ def _build_digitising(
     parts: DeskParts, frame: Frame, pane: DossierPane, dossiers: DossierController
 ) -> DigitisingController:
     copies = parts.digital_copies
-    controller = DigitisingController(
-        CopiesPanel(),
-        pane,
-        copies,
-        parts.clock.now,
-        *(frame.seat, frame.background, frame.changes, frame.notices),
-    )
-    LossWatch(copies, dossiers.open, frame.seat, frame.background, frame.changes, frame.notices)
+    panel, here = CopiesPanel(), (frame.seat, frame.background, frame.changes, frame.notices)
+    controller = DigitisingController(panel, pane, copies, parts.clock.now, *here)
+    SigningController(panel, Signing(parts.steps.cases, copies, partial(_signer_of, parts)), *here)
+    LossWatch(copies, dossiers.open, *here)
     frame.window.closed.connect(controller.close)
     return controller
 
@@ -92,6 +91,12 @@ def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: 
                 why_not=partial(controller.why_not, deed.name),
             )
         )
+
+
+def _signer_of(parts: DeskParts) -> TokenSigner | None:
+    """Read anew each time: a token may be set up while the window is open."""
+    driver = parts.this_pc.token_driver
+    return TokenSigner(driver) if driver else None
 
 
 def _printer_of(parts: DeskParts, form: Form) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, RuleViolation
@@ -32,6 +31,7 @@ from counter_app.print.scan_reading import SCREEN_DPI, ScanReader
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
 from counter_app.store.database import Connection
@@ -154,14 +154,14 @@ class DigitalCopies:
         clean = checked_data(paper)
         decide(self._cases.open(identity))  # refused before 20 MB are written
         content = self._store.keep(file.data)
-        attached = _Attached(of, content, file.media, len(file.data), file.measured)
+        attached = AttachedFile(of, content, file.media, len(file.data), file.measured)
         with self._cases.writing() as connection:
             case = self._cases.read_in(connection, identity)
             details = written(clean) | {"component": decide(case), "clerk": session.name}
             return self._write(connection, case, attached, details, session)
 
     def _write(
-        self, connection: Connection, case: Case, attached: _Attached, details: dict[str, object], session: Session
+        self, connection: Connection, case: Case, attached: AttachedFile, details: dict[str, object], session: Session
     ) -> Saved:
         said = {name: value for name, value in details.items() if value}
         draft = EntryDraft(types.SCAN_ATTACHED, details=said, facts=attached.facts())
@@ -205,6 +205,14 @@ class DigitalCopies:
         except ScanUnreadable as unreadable:
             self._write_loss(copy, unreadable.loss)
             raise
+
+    def keep(self, data: bytes) -> bytes:
+        """Durable and whole when this returns; for an entry that names it by this hash next."""
+        return self._store.keep(data)
+
+    def bytes_of(self, copy: DigitalCopy) -> bytes:
+        """Found whole. Raises as `picture`."""
+        return self._read(copy)
 
     def find_losses(self) -> tuple[LostCopy, ...]:
         """What was to be sent and is not here any more, whoever noticed it; written down where nobody had.
@@ -271,37 +279,9 @@ class DigitalCopies:
             )
             self._cases.append(connection, [of_dossier(agreed, case)], session)
             measured = MeasuredScan(copy.pages, copy.dpi, copy.dangers)
-            attached = _Attached(ScanOf.COMPONENT, copy.content, copy.media, copy.size, measured, copy.dossier)
+            attached = AttachedFile(ScanOf.COMPONENT, copy.content, copy.media, copy.size, measured, copy.dossier)
             details = written(copy.paper) | {"component": component, "clerk": session.name}
             return self._write(connection, case, attached, details, session)
-
-
-@dataclass(frozen=True, slots=True)
-class _Attached:
-    """What the header says of a file; `taken_from` is the earlier dossier whose paper it is."""
-
-    of: ScanOf
-    content: bytes
-    media: ScanMedia
-    size: int
-    measured: MeasuredScan
-    taken_from: str = ""
-
-    def facts(self) -> dict[str, Any]:
-        found: dict[str, Any] = {
-            "sha256": self.content.hex(),
-            "size": self.size,
-            "media": self.media.value,
-            "of": self.of.value,
-            "pages": self.measured.pages,
-        }
-        if self.measured.dpi is not None:
-            found["dpi"] = self.measured.dpi
-        if self.measured.dangers:
-            found["dangers"] = sorted(self.measured.dangers)
-        if self.taken_from:
-            found["from"] = self.taken_from
-        return found
 
 
 def _refuse_reuse(case: Case, earlier: Case, copy: DigitalCopy, component: str) -> None:

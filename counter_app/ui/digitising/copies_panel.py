@@ -16,6 +16,7 @@ from counter_app.ui.digitising.copy_row import CopyRow
 from counter_app.ui.digitising.file_drop import Brought, FilesBrought, files_in
 from counter_app.ui.digitising.first_page import FirstPage
 from counter_app.ui.digitising.page_view import PageView
+from counter_app.ui.digitising.pin_form import PinForm
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.steps.step_form import StepForm
@@ -43,6 +44,7 @@ class Progress:
 class CopiesPanel(QWidget):
     brought = Signal(object)  # FilesBrought
     stop_wanted = Signal()
+    sign_wanted = Signal()
     earlier_wanted = Signal()
     look_wanted = Signal(object)  # DigitalCopy
     use_wanted = Signal(object)  # DigitalCopy, of an earlier dossier
@@ -63,11 +65,13 @@ class CopiesPanel(QWidget):
         self.stop = KeyButton(self.tr("Dừng đọc tệp"), "Ctrl+.")
         self.add = KeyButton(self.tr("Chọn tệp"), "Ctrl+O", kind="main")
         self.paste = KeyButton(self.tr("Dán tệp"), "Ctrl+V")
+        self.sign = KeyButton(self.tr("Ký số"), "Ctrl+S")
+        self.pin = PinForm()
         self.earlier = KeyButton(self.tr("Dùng lại giấy tờ đã nộp"), "Ctrl+R")
         self.back = KeyButton(self.tr("Quay lại"))
         self.back.show_key("Esc")
         self.stopping, self.first = FlowRow(self.stop), FirstPage()
-        self.acts = FlowRow(self.add, self.paste, self.earlier, self.back)
+        self.acts = FlowRow(self.add, self.paste, self.sign, self.earlier, self.back)
         self.list, self.page, self.form = QWidget(), PageView(), StepForm()
         self.form.picture.setAccessibleName(self.tr("Hình trang giấy sẽ đính kèm"))
         self._column = QVBoxLayout(self.list)
@@ -82,8 +86,8 @@ class CopiesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         coming: tuple[QWidget, ...] = (self.heading, self.refused, self.reading_words, self.bar, self.stopping)
-        there: tuple[QWidget, ...] = (self.summary, self.to_sign, self.acts, self.said, self.list, self.page)
-        for widget in (*coming, *there, self.first, self.form):
+        there: tuple[QWidget, ...] = (self.summary, self.to_sign, self.acts, self.said, self.pin, self.list)
+        for widget in (*coming, *there, self.page, self.first, self.form):
             column.addWidget(widget)
         column.addStretch(1)
         for words in (self.refused, self.said, self.to_sign):
@@ -97,8 +101,9 @@ class CopiesPanel(QWidget):
         self.stop.clicked.connect(self.stop_wanted)
         self.back.clicked.connect(self._leave)
         self.page.left.connect(self._leave)
-        for button in (self.add, self.paste, self.earlier, self.back):
+        for button in (self.add, self.paste, self.sign, self.earlier, self.back):
             button.installEventFilter(self)
+        self.sign.clicked.connect(self._want_signed)
 
     # ------------------------------------------------------------------------------------------------ showing
 
@@ -109,6 +114,9 @@ class CopiesPanel(QWidget):
             widget.setVisible(listed)
         for button in (self.add, self.paste, self.earlier):
             button.setVisible(part is Part.COPIES)
+        self.sign.setVisible(part is Part.COPIES and bool(self.unsigned()))
+        if part is not Part.COPIES:
+            self.pin.close_form()
         self.to_sign.setVisible(part is Part.COPIES and bool(self.to_sign.text()))
         self.page.setVisible(part is Part.PAGE)
         self.form.setVisible(part is Part.FORM)
@@ -148,6 +156,10 @@ class CopiesPanel(QWidget):
         )
         self.show_part(Part.EARLIER)
         self.focus_first()
+
+    def unsigned(self) -> tuple[DigitalCopy, ...]:
+        """Those in the list that this PC could sign now."""
+        return tuple(row.copy for row in self.rows if row.copy.here and not row.copy.signed and row.copy.loss is None)
 
     def show_progress(self, progress: Progress | None) -> None:
         for widget in (self.reading_words, self.bar, self.stopping):
@@ -244,7 +256,15 @@ class CopiesPanel(QWidget):
             self.rows[here + by].button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave(self) -> None:
-        self.left.emit()
+        if self.pin.isVisible():
+            self.pin.close_form()
+            self.sign.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    def _want_signed(self) -> None:
+        if self.unsigned():
+            self.sign_wanted.emit()
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Chọn tệp của giấy tờ đã quét"))

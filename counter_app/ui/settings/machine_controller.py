@@ -25,6 +25,7 @@ class MachineController(QObject):
         self._section, self._choice, self._background = section, choice, background
         section.scanner_chosen.connect(self._scanner)
         section.lock_chosen.connect(self._lock)
+        section.token_driver_chosen.connect(self._token_driver)
 
     @Slot()
     def reload(self) -> None:
@@ -40,6 +41,10 @@ class MachineController(QObject):
     @Slot(int)
     def _lock(self, minutes: int) -> None:
         self._keep(partial(self._choice.lock_after, minutes))
+
+    @Slot(str)
+    def _token_driver(self, path: str) -> None:
+        self._keep(partial(self._choice.sign_with, path))
 
     def _keep(self, call: Callable[[], None]) -> None:
         self._background.run(Lane.PRINTER, partial(_then_read, call, self._choice), self._kept, self._failed)

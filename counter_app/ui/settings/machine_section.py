@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from counter_app.settings.local_settings import SPEEDS, LocalSettings, SerialScanner
+from counter_app.settings.local_settings import LONGEST_NAME, SPEEDS, LocalSettings, SerialScanner
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.sections import Section
 
@@ -16,6 +16,7 @@ KEYBOARD, SERIAL = "keyboard", "serial"
 class MachineSection(Section):
     scanner_chosen = Signal(object)  # SerialScanner | None
     lock_chosen = Signal(int)
+    token_driver_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -44,17 +45,25 @@ class MachineSection(Section):
                 for minutes in MINUTES
             ),
         )
+        self.token_driver = line(
+            self.tr("Thư viện PKCS#11 của thiết bị ký số"), longest=LONGEST_NAME, hint="opensc-pkcs11.so, ….dll"
+        )
+        self.keep_driver = QPushButton(self.tr("Ghi thư viện ký số"))
+        self.keep_driver.setAccessibleName(self.keep_driver.text())
         self.port.setMinimumWidth(self.port.fontMetrics().averageCharWidth() * 32)
         self.result = Words(wraps=True)
         for field in (self.kind, self.port, self.speed):
             self.add_row(field.accessibleName(), field)
         self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row(self.lock.accessibleName(), self.lock)
+        self.add_row(self.token_driver.accessibleName(), self.token_driver, stretch=True)
+        self.body.addWidget(self.keep_driver, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.result)
         self.body.addStretch(1)
         self.kind.currentIndexChanged.connect(self._show_serial)
         self.keep.clicked.connect(self._keep)
         self.lock.activated.connect(self._lock)
+        self.keep_driver.clicked.connect(self._keep_driver)
         self._show_serial()
 
     def show_chosen(self, chosen: LocalSettings) -> None:
@@ -65,6 +74,7 @@ class MachineSection(Section):
         if self.lock.findData(str(chosen.lock_minutes)) < 0:
             self.lock.addItem(self.tr("{0} phút").format(chosen.lock_minutes), str(chosen.lock_minutes))
         self.lock.choose(str(chosen.lock_minutes))
+        self.token_driver.setText(chosen.token_driver)
 
     def tell(self, sentence: str, kind: str) -> None:
         self.result.set_kind(kind)
@@ -81,6 +91,9 @@ class MachineSection(Section):
             self.scanner_chosen.emit(SerialScanner(self.port.text().strip(), int(self.speed.value())))
         else:
             self.tell(self.tr("Hãy ghi tên cổng của máy quét."), "problem")
+
+    def _keep_driver(self) -> None:
+        self.token_driver_chosen.emit(self.token_driver.text().strip())
 
     def _lock(self) -> None:
         self.lock_chosen.emit(int(self.lock.value()))

@@ -1,0 +1,126 @@
+"""Signs what is to be signed with the clerk's own token, one file after the other; the PIN is asked for once."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.digital_copy import DigitalCopy
+from counter_app.services.steps.signing import ReadyToSign, RememberedPin, Signing, WrongPin
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.changes import Changes
+from counter_app.ui.digitising.copies_panel import CopiesPanel
+from counter_app.ui.digitising.pin_form import PinGiven
+from counter_app.ui.language import told
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.place import FIND
+from counter_app.ui.sign_in.seat import Seat
+
+
+class SigningController(QObject):
+    def __init__(
+        self,
+        panel: CopiesPanel,
+        signing: Signing,
+        seat: Seat,
+        background: Background,
+        changes: Changes,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(panel)
+        self._panel, self._signing, self._seat = panel, signing, seat
+        self._background, self._changes, self._notices = background, changes, notices
+        self._pins = RememberedPin()
+        self._ready: ReadyToSign | None = None
+        self._queue: deque[DigitalCopy] = deque()
+        self._signed = 0
+        self._is_busy = False
+        panel.sign_wanted.connect(self._begin)
+        panel.pin.given.connect(self._pin_given)
+        seat.changed.connect(self._forget)
+
+    @Slot()
+    def _begin(self) -> None:
+        session = self._seat.session
+        if session is None or self._is_busy:
+            return
+        self._is_busy = True
+        self._panel.say("")
+        self._background.run(Lane.FILES, partial(self._signing.look, session), self._looked, self._failed)
+
+    def _looked(self, ready: ReadyToSign | None) -> None:
+        self._is_busy = False
+        self._ready = ready
+        if ready is None:
+            self._panel.say(
+                self.tr(
+                    "Máy này chưa có thiết bị ký số, hoặc chưa cắm; {0} tệp vẫn nằm trong danh sách chờ ký. Thư viện "
+                    "của thiết bị được khai ở Thiết lập (F10)."
+                ).format(len(self._panel.unsigned()))
+            )
+        elif self._pins.of(ready.certificate):
+            self._sign_all()
+        else:
+            self._panel.pin.ask(ready.certificate)
+
+    @Slot(object)
+    def _pin_given(self, given: PinGiven) -> None:
+        if self._ready is not None:
+            self._pins.keep(self._ready.certificate, given.pin)
+            self._sign_all()
+
+    @Slot()
+    def _forget(self) -> None:
+        """The next person has a token of their own."""
+        self._pins.forget()
+        self._ready = None
+        self._queue.clear()
+        self._panel.pin.close_form()
+
+    def _sign_all(self) -> None:
+        self._queue, self._signed = deque(self._panel.unsigned()), 0
+        self._next()
+
+    def _next(self) -> None:
+        session, ready = self._seat.session, self._ready
+        if not self._queue or session is None or ready is None:
+            self._end()
+            return
+        self._is_busy = True
+        copy = self._queue.popleft()
+        words = self.tr("Đang ký số: {0} …").format(copy.paper.title)
+        self._notices.tell("signing", "question", words, place=FIND)
+        call = partial(_sign, self._signing, copy, ready, self._pins.of(ready.certificate), session)
+        self._background.run(Lane.COPIES, call, self._one_signed, self._failed)
+
+    def _one_signed(self, _nothing: None) -> None:
+        self._is_busy = False
+        self._signed += 1
+        self._next()
+
+    def _end(self) -> None:
+        if self._signed:
+            words = self.tr("Đã ký số {0} tệp.").format(self._signed)
+            self._notices.tell("signing", "told-good", words, place=FIND)
+            self._changes.journal_grew.emit()
+        self._signed = 0
+
+    def _failed(self, problem: Problem) -> None:
+        """A wrong PIN is forgotten and never tried again by itself: a token locks after a few."""
+        self._is_busy = False
+        self._queue.clear()
+        self._notices.remove("signing")
+        self._end()
+        if isinstance(problem, WrongPin) and self._ready is not None:
+            self._pins.forget()
+            self._panel.pin.ask(self._ready.certificate, told(problem))
+        else:
+            self._panel.say(told(problem))
+
+
+def _sign(signing: Signing, copy: DigitalCopy, ready: ReadyToSign, pin: str, session: Session) -> None:
+    signing.sign(copy, ready, pin, session)
