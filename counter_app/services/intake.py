@@ -17,6 +17,7 @@ from counter_app.domain.slip import RegisterLine
 from counter_app.domain.times import parse_iso
 from counter_app.services.arrived_receipt import answered, named_again, on_the_arrived
 from counter_app.services.citizen_notices import Told, notice_of_opening, says_status
+from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.receipt_details import receipt_details
@@ -217,25 +218,6 @@ def _facts(decision: Decision, agency: str | None, session: Session) -> dict[str
     if session.unconfirmed:
         facts["unconfirmed_account"] = True
     return facts
-
-
-def is_own(office: OfficeSettings, procedure: Procedure) -> bool:
-    """By the office's own list of agencies; by the catalogue's word where it names no agency."""
-    if procedure.agency.value is not None:
-        return procedure.agency.value.id in office.own_agencies
-    return procedure.own_agency.value is not False
-
-
-def agency_of_code(office: OfficeSettings, procedure: Procedure, channel: str) -> str | None:
-    """The agency competent to decide; for linked procedures filed here the one-stop itself (NĐ 118/2025, điều 28).
-
-    None where nobody knows the agency: the code comes later rather than under a wrong name.
-    """
-    if procedure.linked.value is True and channel != "online":
-        return office.agency
-    if procedure.agency.value is not None:
-        return procedure.agency.value.id
-    return None if procedure.own_agency.value is False else office.agency
 
 
 def _receipt(decision: Decision, saved: Saved) -> Receipt:

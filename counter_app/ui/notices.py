@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.domain.errors import Problem, RuleViolation
 from counter_app.ui.language import told
 from counter_app.ui.marked import Panel
-from counter_app.ui.rules.declared import rule_behind, rule_behind_is
+from counter_app.ui.rule_behind import rule_behind, rule_behind_is
 from counter_app.ui.theme import GRID
 
 GOOD_NEWS_MS = 12_000

@@ -14,7 +14,7 @@ from counter_app.domain.permissions import ADMINISTRATOR
 from counter_app.services.sign_in import Session
 from counter_app.settings.regulation_files import load_profile
 from counter_app.ui.place import INTAKE, RULES
-from counter_app.ui.rules.declared import INTAKE_RULES, rule_behind, rule_behind_is
+from counter_app.ui.rule_behind import INTAKE_RULES, rule_behind, rule_behind_is
 from counter_app.ui.rules.rule_help import PANEL, RuleHelp
 from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 from tests.ui.desk_window import DeskWindow, found

@@ -17,7 +17,7 @@ from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.place import INTAKE, Place
-from counter_app.ui.rules.declared import INTAKE_RULES, declare_rules
+from counter_app.ui.rule_behind import INTAKE_RULES, declare_rules
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_printing import StepPrinting
 from counter_app.ui.transfer.transfer_controller import TransferController

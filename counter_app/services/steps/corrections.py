@@ -21,7 +21,7 @@ from counter_app.domain.profile_counting import counting_rules
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.times import iso
 from counter_app.domain.working_clock import in_office_time
-from counter_app.services.intake import agency_of_code, is_own
+from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session

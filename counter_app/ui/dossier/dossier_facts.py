@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from counter_app.domain.slip import SlipComponent
 from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierView, StatusFields
-from counter_app.ui.intake.fee_rows import money
+from counter_app.services.wording import amount_vi
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import sentence_case
 
@@ -67,7 +67,7 @@ class DossierFacts(QObject):
                 (self.tr("Chứng thực"), "; ".join(view.copied)),
                 (
                     self.tr("Phí, lệ phí"),
-                    "; ".join(f"{fee.name} {money(fee.amount)} đ" for fee in view.fees),
+                    "; ".join(f"{fee.name} {amount_vi(fee.amount)}" for fee in view.fees),
                 ),
                 (self.tr("Trả kết quả"), view.return_vi),
                 (

@@ -21,7 +21,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, line
 from counter_app.ui.oversight.second_person import Approver, SecondPerson
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 

@@ -12,7 +12,7 @@ from counter_app.services.steps.transfers import Match, MatchedLine
 from counter_app.services.wording import amount_vi
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 
 LINES_SHOWN = 4

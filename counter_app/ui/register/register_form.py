@@ -11,7 +11,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.times import OFFICE_ZONE, date_vi
 from counter_app.services.steps.registers import Span, Volume
 from counter_app.ui.marked import Choice, Words, line
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 
 ALL = 0  # no volume has this number
 

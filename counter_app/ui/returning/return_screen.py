@@ -18,7 +18,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.marked import Choice, KeyButton, Words, line
 from counter_app.ui.returning.arrival_table import ArrivalTable
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID

@@ -15,7 +15,7 @@ from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import either
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import RULES
-from counter_app.ui.rules.declared import rule_behind
+from counter_app.ui.rule_behind import rule_behind
 
 PANEL = "rule"
 MOST_SHOWN = 4

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from counter_app.domain.step_rules import Objection
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line, mark_wrong
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.row_fields import RowsField, rows_field
 from counter_app.ui.steps.sheet import Field, Kind, Option
 

@@ -15,7 +15,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.qr_picture import qr_picture
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.field_views import FieldView, objection_words
 from counter_app.ui.steps.sheet import Kind, Sheet, Values
 from counter_app.ui.theme import GRID

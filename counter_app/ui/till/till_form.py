@@ -11,7 +11,7 @@ from counter_app.services.steps.till import Count, Till
 from counter_app.services.wording import amount_vi
 from counter_app.ui.language import told
 from counter_app.ui.marked import LinkButton, Words, line
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.sheet import typed_amount
 from counter_app.ui.theme import GRID
 

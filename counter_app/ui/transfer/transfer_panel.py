@@ -13,7 +13,7 @@ from counter_app.services.qr_symbol import Symbol
 from counter_app.services.wording import amount_vi
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.qr_picture import qr_picture
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 
 
