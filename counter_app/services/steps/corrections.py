@@ -17,6 +17,7 @@ from counter_app.domain.due_date import due_date
 from counter_app.domain.errors import SET_BY_THE_OFFICE_EN, SET_BY_THE_OFFICE_VI, BadInput, RuleViolation
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.intake_decision import StatedTerm
+from counter_app.domain.life_cycle import is_possible
 from counter_app.domain.profile_counting import counting_rules
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.times import iso
@@ -26,7 +27,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import OpenProposal, open_proposal
-from counter_app.services.steps.case import Case, Cases, of_dossier
+from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.reference_store import keep_versions
 from counter_app.wire.header import Fee
@@ -81,6 +82,8 @@ class Corrections:
                     "Hồ sơ đang có một đề nghị sửa chờ duyệt; hãy đợi duyệt xong rồi đề nghị tiếp.",
                     "A correction of this dossier is waiting for approval; decide that one first.",
                 )
+            if proposal.kind is CorrectionKind.VOID:
+                _need_possible(case, types.DOSSIER_VOIDED)
             return [self._asked(case, proposal, session)]
 
         return self._cases.take(identity, types.CORRECTION_ASKED, session, decide)
@@ -95,6 +98,9 @@ class Corrections:
             if found is None:
                 raise RuleViolation("Hồ sơ này không có đề nghị sửa nào chờ duyệt.", "No correction is waiting here.")
             need_another(found.asked_by, approver)
+            _need_possible(case, types.CORRECTION_DECIDED)
+            if approved and found.kind is CorrectionKind.VOID:
+                _need_possible(case, types.DOSSIER_VOIDED)
             drafts = self._decided(case, found, approved, approver, how, noted)
             if approved and found.kind is CorrectionKind.PROCEDURE:
                 version = self._reference.procedure_version(_code_of(found), case.received.date())
@@ -189,6 +195,12 @@ def need_another(asked_by: str, approver: Session) -> None:
             f"Người đề nghị không tự duyệt được; hãy nhờ người khác ({SET_BY_THE_OFFICE_VI}).",
             f"Whoever asked cannot approve; ask another person ({SET_BY_THE_OFFICE_EN}).",
         )
+
+
+def _need_possible(case: Case, step: str) -> None:
+    """Raises RuleViolation: since it was asked for the dossier may have been handed over, or have ended."""
+    if not is_possible(case.state, step):
+        raise impossible(case.state, step)
 
 
 def _code_of(found: OpenProposal) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.due_date import DueDate
 from counter_app.domain.errors import BadInput
 from counter_app.domain.step_details import line
 from counter_app.domain.supplement_clock import SupplementRule, after_supplement
@@ -54,15 +54,18 @@ class Duties:
         proof = line(document, "Chứng từ nộp tiền", "Proof of payment", needed=True)
 
         def decide(case: Case) -> list[EntryDraft]:
-            details = {"document": proof, "clerk": session.name}
-            return [EntryDraft(types.DUTY_SETTLED, details=details, due=_due_after(case))]
+            again = _goes_on(case)
+            details: dict[str, object] = {"document": proof, "clerk": session.name}
+            if again is not None:
+                details["explanation"] = [step.to_json() for step in again.steps]
+            return [EntryDraft(types.DUTY_SETTLED, details=details, due=again.due if again else None)]
 
         return self._cases.take(identity, types.DUTY_SETTLED, session, decide)
 
 
-def _due_after(case: Case) -> datetime | None:
+def _goes_on(case: Case) -> DueDate | None:
     """What was left of the term runs on: no rule lets a duty start it anew."""
     before, since = promised(case), case.state.paused_since
     if before is None or since is None:
         return None
-    return after_supplement(before, parse_iso(since), case.now, case.calendar, SupplementRule.STOP).due
+    return after_supplement(before, parse_iso(since), case.now, case.calendar, SupplementRule.STOP)

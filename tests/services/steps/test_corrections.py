@@ -14,6 +14,7 @@ from counter_app.domain.intake import ChargedFee
 from counter_app.domain.slip import SlipContent
 from counter_app.services.slips import Slips, SlipVerdict
 from counter_app.services.steps.corrections import Corrections, Proposal
+from counter_app.services.steps.endings import GivenBack
 from counter_app.store.rebuilding import rebuild
 from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter, at
@@ -180,6 +181,30 @@ def test_a_voided_dossier_is_void_only_when_approved(counter: Counter, correctio
     assert counter.status(identity) == life.RECEIVED
     corrections.decide(identity, approved=True, approver=SUPERVISOR_HOA)
     assert counter.status(identity) == life.VOID
+
+
+def test_what_was_handed_over_meanwhile_is_not_voided_any_more(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    corrections.ask(identity, Proposal(CorrectionKind.VOID, "Nhập trùng"), CLERK_LAN)
+    counter.handovers.hand_over(identity, "Tư pháp", CLERK_LAN)
+    before = counter.place.entry_types()
+    with pytest.raises(RuleViolation, match="not possible now: voided"):
+        corrections.decide(identity, approved=True, approver=SUPERVISOR_HOA)
+    assert counter.place.entry_types() == before
+    corrections.decide(identity, approved=False, approver=SUPERVISOR_HOA)
+    with pytest.raises(RuleViolation):
+        corrections.ask(identity, Proposal(CorrectionKind.VOID, "Nhập trùng"), CLERK_LAN)
+
+
+def test_nothing_is_decided_about_a_dossier_that_has_ended(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    corrections.ask(identity, LATER_DUE, CLERK_LAN)
+    counter.endings.withdraw(identity, "Không cần nữa", GivenBack(), CLERK_LAN)
+    promised = counter.due(identity)
+    with pytest.raises(RuleViolation):
+        corrections.decide(identity, approved=True, approver=SUPERVISOR_HOA)
+    assert counter.due(identity) == promised
+    assert counter.oversight.asked() == ()
 
 
 @pytest.mark.parametrize(

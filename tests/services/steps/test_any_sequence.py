@@ -1,0 +1,271 @@
+"""Whatever is done with dossiers, in whatever order: no state that the life cycle does not know, no đồng from nowhere,
+no date that moves without an entry that says why. Over the services themselves and a real database."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.errors import Problem
+from counter_app.domain.fee_account import Money, PaidBy, total
+from counter_app.domain.intake import ChargedFee
+from counter_app.domain.life_cycle import MOVES_DUE, STATUSES, DossierState, Step, next_state
+from counter_app.domain.national_status import national_status
+from counter_app.domain.step_rules import SupplementRequest, WantedPaper
+from counter_app.domain.times import parse_iso
+from counter_app.services.standing import COUNTS
+from counter_app.services.steps.appointments import NewAppointment
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.duties import Duty
+from counter_app.services.steps.endings import GivenBack, Stop
+from counter_app.services.steps.fees import Exemption
+from counter_app.services.steps.remarks import Remarks
+from counter_app.services.steps.results import ArrivedResult, Return
+from counter_app.services.steps.till import Count
+from counter_app.wire.header import Header
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, person, receipt_of
+from tests.services.steps.counter import counter
+
+LE_PHI, PHI = ("le_phi", "Lệ phí"), ("phi", "Phí")
+PAPER = SupplementRequest(papers=(WantedPaper("Giấy tờ chứng minh điều kiện"),), reason="Thiếu bản chính")
+WORDS = st.sampled_from(("Ghi nhầm", "Người nộp đề nghị", "Theo yêu cầu", ""))
+LINES = st.lists(
+    st.builds(Money, st.sampled_from(("le_phi", "phi")), st.sampled_from(("Lệ phí", "Phí")), st.integers(-1, 20_000)),
+    max_size=2,
+)
+ACTS = (*("life",) * 4, *("correction",) * 4, *("money",) * 3, "rest", "ending")
+SOME = st.sampled_from(("all", "half", "odd"))
+
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+
+class AnySequence(RuleBasedStateMachine):
+    dossiers = Bundle("dossiers")
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.counter = counter(self.folder)
+        self.remarks = Remarks(self.counter.cases)
+        self.drawer = 0
+        self.identities: list[str] = []
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            self.counter.place.desk.database.close()
+            shutil.rmtree(self.folder)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """A refusal writes nothing."""
+        before = self.counter.place.entry_types()
+        try:
+            act()
+        except Problem:
+            assert self.counter.place.entry_types() == before
+            return False
+        return True
+
+    # ------------------------------------------------------------------------------------------------- opening
+
+    @precondition(lambda self: len(self.identities) < 2)
+    @rule(target=dossiers, amount=st.integers(0, 30_000), paid=st.booleans(), online=st.booleans())
+    def receive(self, amount: int, paid: bool, online: bool) -> str:
+        """Two at most, so that each of them lives through much."""
+        fees = (ChargedFee(*LE_PHI, amount, paid), ChargedFee(*PHI, 8_000))
+        if online and self.identities:
+            identity = self.counter.arrive_online(receipt_of(channel="online", fees=()))
+        else:
+            identity = self.counter.receive(receipt_of(applicant=person(name="Trần Văn Bình"), fees=fees))
+            self.drawer += amount if paid else 0
+        self.identities.append(identity)
+        return identity
+
+    @rule(identity=dossiers, act=st.sampled_from(ACTS), data=st.data())
+    def something_happens(self, identity: str, act: str, data: st.DataObject) -> None:
+        """One rule for everything: of many, the machine would leave most of them out of each run."""
+        acts = {
+            "life": self.life,
+            "correction": self.correction,
+            "money": self.money_moves,
+            "rest": self.rest,
+            "ending": self.ending,
+        }
+        acts[act](identity, data.draw)
+
+    def rest(self, _identity: str, draw: Draw) -> None:
+        """Time goes by, and the drawer is counted."""
+        self.counter.place.hands.pass_time(hours=draw(st.integers(1, 400)))
+        till = self.counter.tills.till(self.counter.place.clock.now().date())
+        counted = Count(till.expected + 1_000 * draw(st.integers(-1, 1)))
+        self.attempt(lambda: self.counter.tills.count(till.day, counted, "Thối nhầm", CLERK_LAN))
+
+    def life(self, identity: str, draw: Draw) -> None:
+        """One step of its life, whichever: most are refused, which is as it should be."""
+        to, why, days = self.counter, draw(WORDS), draw(st.integers(-3, 30))
+        due = to.place.clock.now() + timedelta(days=days)
+        result = ArrivedResult(draw(st.booleans()), "12/XN", note="Không đủ điều kiện", signer="Trần Văn Trưởng")
+        acts: dict[str, Callable[[], object]] = {
+            "ask": lambda: to.supplements.ask(identity, PAPER, CLERK_LAN),
+            "supplement": lambda: to.supplements.receive(identity, ("Bản chính",), CLERK_LAN, due=due),
+            "close": lambda: to.supplements.close(identity, CLERK_LAN),
+            "hand over": lambda: to.handovers.hand_over(identity, "Tư pháp", CLERK_LAN),
+            "list": lambda: to.handovers.hand_over_list(self.identities, "Tư pháp", CLERK_LAN),
+            "duty": lambda: to.duties.tell(identity, Duty(1_000 * days, "Lệ phí trước bạ"), CLERK_LAN),
+            "settle": lambda: to.duties.settle(identity, why, CLERK_LAN),
+            "move": lambda: to.appointments.move(identity, NewAppointment(due, why), CLERK_LAN),
+            "start": lambda: self.remarks.fix_start(identity, due, why, CLERK_LAN),
+            "result": lambda: to.results.arrive(identity, result, CLERK_LAN),
+            "hand out": lambda: to.results.hand_out(identity, Return(compared=True), CLERK_LAN),
+            "send back": lambda: to.results.send_back(identity, why, "Tư pháp", CLERK_LAN),
+        }
+        self.attempt(acts[draw(st.sampled_from(sorted(acts)))])
+
+    def ending(self, identity: str, draw: Draw) -> None:
+        """Seldom: afterwards almost nothing is possible any more."""
+        endings, why = self.counter.endings, draw(WORDS)
+        if draw(st.booleans()):
+            self.attempt(lambda: endings.withdraw(identity, why, GivenBack(), CLERK_LAN))
+        else:
+            self.attempt(lambda: endings.stop(identity, Stop(why), GivenBack(), CLERK_LAN))
+
+    def correction(self, identity: str, draw: Draw) -> None:
+        corrections, why = self.counter.corrections, draw(WORDS)
+        proposal = Proposal(
+            draw(st.sampled_from(CorrectionKind)),
+            why,
+            self.counter.place.clock.now() + timedelta(days=4),
+            (ChargedFee(*LE_PHI, draw(st.integers(0, 40_000))), ChargedFee(*PHI, 8_000)),
+            draw(st.sampled_from(("1.001022", "9.999999"))),
+        )
+        approved, name = draw(st.booleans()), draw(st.sampled_from(("Nguyễn Thị Đẹp", "Lê Văn Cường", "")))
+        acts: dict[str, Callable[[], object]] = {
+            "at once": lambda: corrections.correct(identity, {"applicant": {"name": name}}, why, CLERK_LAN),
+            "ask": lambda: corrections.ask(identity, proposal, CLERK_LAN),
+            "alone": lambda: corrections.decide(identity, approved=approved, approver=CLERK_LAN),
+            "decide": lambda: corrections.decide(identity, approved=approved, approver=SUPERVISOR_HOA),
+            "together": lambda: corrections.ask_and_decide(identity, proposal, CLERK_LAN, SUPERVISOR_HOA),
+        }
+        self.attempt(acts[draw(st.sampled_from(sorted(acts)))])
+
+    def money_moves(self, identity: str, draw: Draw) -> None:
+        fees, way, odd = self.counter.fees, draw(st.sampled_from(PaidBy)), tuple(draw(LINES))
+        account, some = fees.account(identity), draw(SOME)
+        half = tuple(Money(*one.what, one.amount // 2) for one in account.owed())
+        lines = {"all": account.owed(), "half": half, "odd": odd}[some]
+        back, agency = account.refundable() if some == "all" else odd, draw(st.booleans())
+        act = draw(st.sampled_from(("take", "let off", "confirm", "give back")))
+        if act == "take" and self.attempt(lambda: fees.take(identity, lines, way, CLERK_LAN)):
+            self.drawer += total(lines) if way is PaidBy.CASH else 0
+        elif act == "let off":
+            self.attempt(lambda: fees.exempt(identity, lines, Exemption("Hộ nghèo"), CLERK_LAN))
+        elif act == "confirm":
+            self.attempt(lambda: fees.confirm(identity, "FT26327", SUPERVISOR_HOA))
+        elif act == "give back" and self.attempt(
+            lambda: fees.refund(identity, back, "Không làm được", CLERK_LAN, agency_cannot=agency, way=way)
+        ):
+            self.drawer -= total(back) if way is PaidBy.CASH else 0
+
+    # --------------------------------------------------------------------------------- what holds after each step
+
+    @invariant()
+    def every_state_is_one_of_the_life_cycle_and_every_step_led_there(self) -> None:
+        for identity in getattr(self, "identities", []):
+            case = self.counter.cases.open(identity)
+            assert case.state.status in STATUSES
+            assert national_status(case.state.status)
+            assert replayed(case) == case.state
+
+    @invariant()
+    def no_date_moved_without_a_reason(self) -> None:
+        for identity in getattr(self, "identities", []):
+            case = self.counter.cases.open(identity)
+            for header, before, after in moves(case):
+                assert header.type in MOVES_DUE, (header.type, before, after)
+                assert says_why(case, header), header.type
+
+    @invariant()
+    def money_is_conserved(self) -> None:
+        if not hasattr(self, "drawer"):
+            return
+        for identity in self.identities:
+            account = self.counter.fees.account(identity)
+            for what in {*account.charged, *account.came_in}:
+                kept, off = account.kept(what), account.let_off.get(what, 0)
+                owed = {money.what: money.amount for money in account.owed()}.get(what, 0)
+                assert kept >= 0
+                assert off >= 0
+                assert owed == max(0, account.charged.get(what, 0) - off - kept)
+                assert account.claimed.get(what, 0) >= 0
+        first = self.counter.place.clock.now().date()
+        days = {parse_day(header) for header in self.money()} | {first}
+        assert sum(self.counter.tills.till(day).expected for day in days) == self.drawer
+
+    def money(self) -> list[Header]:
+        return [
+            header
+            for identity in self.identities
+            for header in self.counter.cases.open(identity).headers(types.FEE_COLLECTED, types.FEE_REFUNDED)
+        ]
+
+
+def parse_day(header: Header) -> date:
+    return parse_iso(header.entered).date()
+
+
+def replayed(case: Case) -> DossierState | None:
+    """From the beginning: every entry that was written was a step that the life cycle allows."""
+    state: DossierState | None = None
+    for one in case.happenings:
+        assert one.header is not None
+        assert one.verdict in COUNTS
+        header = one.header
+        facts = tuple((name, value) for name, value in header.facts.items() if isinstance(value, str))
+        state = next_state(state, Step(header.type, header.entered, header.due, facts))
+        assert state is not None, header.type
+    return state
+
+
+def moves(case: Case) -> list[tuple[Header, str | None, str | None]]:
+    """The entries at which the date changed."""
+    found = []
+    state: DossierState | None = None
+    for one in case.happenings:
+        header = one.header
+        assert header is not None
+        after = next_state(state, Step(header.type, header.entered, header.due))
+        assert after is not None
+        if state is not None and after.due != state.due:
+            found.append((header, state.due, after.due))
+        state = after
+    return found
+
+
+def says_why(case: Case, header: Header) -> bool:
+    """In words, in the entry itself; a decision stands on the request that it names."""
+    details = next(one.details for one in case.happenings if one.header == header)
+    if header.type == types.CORRECTION_DECIDED:
+        asked = next(one for one in case.happenings if one.hash.hex() == header.facts["asked"])
+        return bool(asked.details.get("reason"))
+    return bool(details.get("reason") or details.get("explanation"))
+
+
+AnySequence.TestCase.settings = settings(
+    max_examples=15,
+    stateful_step_count=40,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a sequence of forty steps is shrunk for minutes
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+)
+TestAnySequence = AnySequence.TestCase
