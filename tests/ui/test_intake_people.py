@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.identity_card import parse_identity_card
@@ -152,9 +152,18 @@ def test_a_paper_may_come_as_an_original_and_copies(qtbot: QtBot, open_window: O
     first = desk.intake.form.checklist._lines[0]
     first.there.setChecked(True)
     first.kind.choose(CopyKind.ORIGINAL.value)
+    assert len(desk.intake.form.checklist.findChildren(QSpinBox)) == len(desk.intake.form.checklist._lines)
     first.more.click()
+    assert first.also_kind is not None
+    assert first.also_count is not None
+    assert first.more.nextInFocusChain() is first.also_kind
+    assert first.also_kind.isVisible()
     first.also_kind.choose(CopyKind.PHOTOCOPY.value)
     first.also_count.setValue(2)
+    first.more.click()
+    assert not first.also_kind.isVisible()
+    first.more.click()
+    assert first.also_count.value() == 2
     (paper,) = saved(qtbot, desk).components
     assert (paper.originals, paper.photocopies) == (1, 2)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.procedure_parts import Component
@@ -70,7 +72,7 @@ class Checklist(QWidget):
         self._grid.addWidget(line.name, row, 1, 1, 1 if beside else 4, Qt.AlignmentFlag.AlignVCenter)
         for column, widget in enumerate((line.kind, line.count, line.more), start=first):
             self._grid.addWidget(widget, row + 1 - beside, column, Qt.AlignmentFlag.AlignVCenter)
-        for column, widget in enumerate((line.also_kind, line.also_count), start=first):
+        for column, widget in enumerate(line.second_fields(), start=first):
             self._grid.addWidget(widget, row + 2, column)
 
     def holds(self, widget: QWidget | None) -> bool:
@@ -88,13 +90,26 @@ class Checklist(QWidget):
         self._place(line, len(self._lines))
         line.there.toggled.connect(self.changed)
         line.there.step_wanted.connect(self._step)
+        line.more.toggled.connect(partial(self._show_second, line))
         line.more.toggled.connect(self.changed)
-        for box in (line.kind, line.also_kind):
-            box.currentIndexChanged.connect(self.changed)
-        for count in (line.count, line.also_count):
-            count.valueChanged.connect(self.changed)
+        line.kind.currentIndexChanged.connect(self.changed)
+        line.count.valueChanged.connect(self.changed)
         self._lines.append(line)
         return line
+
+    def _show_second(self, line: _Line, shown: bool) -> None:
+        if shown and not line.second_fields():
+            self._add_second(line)
+        for widget in line.second_fields():
+            widget.setVisible(shown)
+
+    def _add_second(self, line: _Line) -> None:
+        kind, count = line.make_second()
+        self._place(line, self._lines.index(line))
+        QWidget.setTabOrder(line.more, kind)
+        QWidget.setTabOrder(kind, count)
+        kind.currentIndexChanged.connect(self.changed)
+        count.valueChanged.connect(self.changed)
 
     def _step(self, by: int) -> None:
         boxes = [line.there for line in self._lines]
@@ -125,7 +140,8 @@ class _Box(QCheckBox):
 
 
 class _Line:
-    """A paper with its kind and count, and a second kind where it came as two: an original with a photocopy."""
+    """A paper with its kind and count, and a second kind where it came as two: an original with a photocopy. The
+    second's fields are made when they are wanted: few papers come as two, and the boxes are half of a list's making."""
 
     def __init__(self, component: Component) -> None:
         self.component = component
@@ -136,27 +152,33 @@ class _Line:
         self.count = count_box(translate("Checklist", "Số bản: {0}").format(component.name))
         self.count.setMaximum(MOST_COPIES)
         self.count.setValue(component.count or 1)
-        self.also_kind = _kinds(component, translate("Checklist", "Loại bản thứ hai: {0}"))
-        self.also_kind.choose(CopyKind.PHOTOCOPY.value)
-        self.also_count = count_box(translate("Checklist", "Số bản thứ hai: {0}").format(component.name))
-        self.also_count.setMaximum(MOST_COPIES)
+        self.also_kind: Choice | None = None
+        self.also_count: QSpinBox | None = None
         self.more = _More(component.name)
-        self.more.toggled.connect(self.also_kind.setVisible)
-        self.more.toggled.connect(self.also_count.setVisible)
-        for widget in (self.also_kind, self.also_count):
-            widget.hide()
+
+    def make_second(self) -> tuple[Choice, QSpinBox]:
+        kind = _kinds(self.component, translate("Checklist", "Loại bản thứ hai: {0}"))
+        kind.choose(CopyKind.PHOTOCOPY.value)
+        count = count_box(translate("Checklist", "Số bản thứ hai: {0}").format(self.component.name))
+        count.setMaximum(MOST_COPIES)
+        self.also_kind, self.also_count = kind, count
+        return kind, count
+
+    def second_fields(self) -> tuple[QWidget, ...]:
+        return tuple(field for field in (self.also_kind, self.also_count) if field is not None)
 
     def fields(self) -> tuple[QWidget, ...]:
-        return (self.there, self.kind, self.count, self.more, self.also_kind, self.also_count)
+        return (self.there, self.kind, self.count, self.more, *self.second_fields())
 
     def entered(self) -> EnteredComponent:
+        came_as_two = self.more.isChecked()
         return EnteredComponent(
             self.component.name,
             self.there.isChecked(),
             str(self.kind.currentData()),
             self.count.value(),
-            self.also_kind.value() if self.more.isChecked() else "",
-            self.also_count.value() if self.more.isChecked() else 1,
+            self.also_kind.value() if came_as_two and self.also_kind else "",
+            self.also_count.value() if came_as_two and self.also_count else 1,
         )
 
     def fill(self, entered: EnteredComponent) -> None:
@@ -164,7 +186,7 @@ class _Line:
         self.kind.setCurrentIndex(max(0, self.kind.findData(entered.kind)))
         self.count.setValue(entered.count)
         self.more.setChecked(bool(entered.also_kind))
-        if entered.also_kind:
+        if entered.also_kind and self.also_kind is not None and self.also_count is not None:
             self.also_kind.choose(entered.also_kind)
             self.also_count.setValue(entered.also_count)
 
