@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counter_app.ui.rules.declared import RULE, rule_behind
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +11,7 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.notice import Notice
 from counter_app.services.steps.results import ArrivedResult
+from counter_app.ui.rule_behind import RULE, rule_behind
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.sheet import Field, Kind, Sheet

@@ -14,7 +14,7 @@ from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.handover.handover_table import shown_code
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, Words, divider, line
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 
 LONGEST_UNIT = 120

@@ -17,7 +17,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.handover.handover_table import HandoverTable, is_late, most_urgent_first
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.marked import Choice, KeyButton, Words, line
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID, current_look

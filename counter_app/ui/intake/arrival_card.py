@@ -14,7 +14,7 @@ from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words
 from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 
 MOST_FILES = 12

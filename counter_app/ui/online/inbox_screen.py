@@ -14,7 +14,7 @@ from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
 from counter_app.ui.online.inbox_table import InboxTable
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID

@@ -27,7 +27,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import Choice, KeyButton, Words, divider, line, sentence_case
 from counter_app.ui.qr_picture import qr_picture
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 from counter_app.ui.transfer.transfer_panel import TransferWish
 

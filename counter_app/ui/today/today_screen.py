@@ -22,12 +22,12 @@ from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.inbox_table import InboxTable
-from counter_app.ui.oversight.oversight_tables import AskedTable, ClaimedTable, MadeTable
-from counter_app.ui.rules.declared import rule_behind_is
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
+from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable
 from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnclosedTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
 
