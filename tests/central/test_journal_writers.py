@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -102,6 +104,22 @@ def test_a_journal_that_no_opening_names_is_left_where_it_stands(centre: Centre)
     one.receive()
     assert one.push().forked
     assert not heartbeat(two).forked
+
+
+def test_of_copies_that_open_journals_at_once_one_is_the_desk(centre: Centre, database: Database) -> None:
+    """A dozen PCs from one image, switched on together on a Monday morning."""
+    one = first_journal(centre)
+    copies = [one, *(opened(one, 100 + number, FIRST) for number in range(11))]
+    together = Barrier(len(copies))
+
+    def switched_on(copy: Writer) -> bool:
+        together.wait(30)
+        return copy.push().forked
+
+    with ThreadPoolExecutor(len(copies)) as pcs:
+        list(pcs.map(switched_on, copies))
+    assert list(left(database).values()).count(None) == 1
+    assert [heartbeat(copy).forked for copy in copies].count(False) == 1
 
 
 def test_a_forks_journal_is_the_new_desks_and_its_opening_leaves_nothing(centre: Centre, database: Database) -> None:
