@@ -285,9 +285,10 @@ def test_checked_and_not_received_the_missing_papers_are_ticked_and_form_02_prin
     counter.fills()
     counter.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     asked = counter.form.values().ticked("papers")
-    assert "Giấy tờ chứng minh điều kiện" in asked
+    assert asked == ("Giấy tờ chứng minh điều kiện",)
     assert "Lê Thị Hương" in counter.desk.intake.answer.about.text()
-    # The card proves itself: asked for, it is refused with its article.
+    # The card proves itself: not ticked, and asked for all the same it is refused with its article.
+    counter.form.fields["papers"].put(["Căn cước", "Giấy tờ chứng minh điều kiện"])
     counter.press(Qt.Key.Key_F9)
     assert counter.form.isVisible()
     assert "không được yêu cầu nộp" in counter.form.fields["papers"].said.text()

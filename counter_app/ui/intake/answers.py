@@ -15,7 +15,7 @@ from counter_app.domain.intake_checks import checked_command
 from counter_app.domain.notice import Notice
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.step_rules import Objection, Past, against_supplement, firm
+from counter_app.domain.step_rules import Objection, Past, SupplementRequest, WantedPaper, against_supplement, firm
 from counter_app.services.drafts import Drafts
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import BY_NAME
@@ -118,16 +118,23 @@ class NotReceived(Answer):
             "Hồ sơ chưa tiếp nhận, giấy tờ trả lại người nộp. Hướng dẫn một lần, đầy đủ.",
             "The dossier is not received yet, its papers go back. Said once and completely.",
         )
-        missing = tuple(name for name in published if name not in there)
+        missing = tuple(name for name in published if name not in there and self._may_be_asked_for(name))
         return Sheet(request_fields(published, missing), (told,))
+
+    def _may_be_asked_for(self, name: str) -> bool:
+        """What the card proves by itself is not ticked for the clerk; ticked by hand its article is told."""
+        return not firm(self._against(SupplementRequest((WantedPaper(name),), reason="-")))
 
     def objections(self, values: Values) -> Beside:
         if self.name == REFUSE:
             return {}
-        request, command = cleaned(request_of(values)), self._command
+        return _by_field(self._plan, self._against(cleaned(request_of(values))))
+
+    def _against(self, request: SupplementRequest) -> tuple[Objection, ...]:
+        command = self._command
         past = Past(command.channel, self._steps.cases.now(), level=command.service_level)
         profile = self._steps.reference.profile(self._steps.cases.today())
-        return _by_field(self._plan, against_supplement(request, past, self._procedure(), profile))
+        return against_supplement(request, past, self._procedure(), profile)
 
     def save(self, values: Values, session: Session) -> str:
         if self.name == REFUSE:
