@@ -15,6 +15,7 @@ from counter_app.cli.machine_checks import (
     check_printers,
     check_versions,
 )
+from counter_app.cli.scan_checks import check_digital_copies
 from counter_app.domain.errors import EnvironmentProblem, Problem
 
 Check = Callable[[Surroundings], Finding]
@@ -26,6 +27,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("keyring", check_keyring),
     ("desk keys", check_desk_keys),
     ("database", check_database),
+    ("digital copies", check_digital_copies),
     ("commit time", check_commit_time),
     ("clock", check_clock),
     ("centre", check_centre),

@@ -140,7 +140,12 @@ def check_antivirus(around: Surroundings) -> Finding:
             "Không xác định được phần mềm diệt vi-rút đang bật hay tắt.",
             "Cannot tell whether a virus scanner is on or off.",
         )
-    return Finding("antivirus", False, f"Đang tắt: {name}; hãy bật lại.", f"Off: {name}; switch it on.")
+    return Finding(
+        "antivirus",
+        False,
+        f"Đang tắt: {name}; hãy bật lại (mỗi máy ở quầy phải có, QĐ 04/2019/QĐ-UBND Đăk Nông, điều 26.5).",
+        f"Off: {name}; switch it on (each PC of a counter has one, Đăk Nông 04/2019, article 26.5).",
+    )
 
 
 def _version(package: str) -> str | None:

@@ -19,6 +19,7 @@ CHECK_NAMES_VI = {
     "keyring": "Kho khóa",
     "desk keys": "Khóa của quầy",
     "database": "Cơ sở dữ liệu",
+    "digital copies": "Bản số hóa",
     "commit time": "Tốc độ lưu",
     "clock": "Đồng hồ",
     "centre": "Trung tâm",

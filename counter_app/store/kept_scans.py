@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -11,11 +11,12 @@ from counter_app.domain.entry_types import SCAN_ATTACHED, SCAN_LOST
 from counter_app.domain.permissions import PROGRAM
 from counter_app.store.journal import EntryDraft, Journal, Stamp
 from counter_app.store.projections import Projections
-from counter_app.store.scan_store import Loss
+from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
 from counter_app.wire.header import Header, read_header
 from counter_app.wire.strict_json import NotStrictJson
 
 MOST_WAITING = 1_000
+MOST_NAMED = 5
 WAITING, SENT, LOST, SENT_THEN_LOST = "waiting", "sent", "lost", "sent, then lost"
 WITH_THE_CENTRE = frozenset({SENT, SENT_THEN_LOST})
 _LOST_AS = {WAITING: LOST, SENT: SENT_THEN_LOST}
@@ -73,6 +74,42 @@ def waiting_scans(connection: Connection) -> list[KeptScan]:
 def lost_scans(connection: Connection) -> list[KeptScan]:
     """What went away before the centre had it."""
     return _in_state(connection, LOST)
+
+
+@dataclass(frozen=True, slots=True)
+class LostCount:
+    """Of all papers that this desk keeps: how many are lost while the centre does not have them, of which dossiers (a
+    few, by code or identity); how many there was no time to read through."""
+
+    all: int
+    lost: int
+    codes: tuple[str, ...]
+    unread: int
+
+
+def count_kept(connection: Connection, scans: ScanStore, has_time: Callable[[], bool]) -> LostCount:
+    """Looks for every file, reads those that the centre does not have while `has_time`. Writes nothing."""
+    rows = connection.exec_driver_sql("SELECT content, dossier, state FROM kept_scans ORDER BY rowid DESC").all()
+    lost: list[str] = []
+    unread = 0
+    for content, dossier, state in rows:
+        if state in WITH_THE_CENTRE:
+            continue
+        if state == LOST or not scans.holds(bytes(content)):
+            lost.append(str(dossier))
+        elif not has_time():
+            unread += 1
+        elif not _reads(scans, bytes(content)):
+            lost.append(str(dossier))
+    return LostCount(len(rows), len(lost), tuple(dict.fromkeys(lost))[:MOST_NAMED], unread)
+
+
+def _reads(scans: ScanStore, content: bytes) -> bool:
+    try:
+        scans.read(content)
+    except ScanUnreadable:
+        return False
+    return True
 
 
 def _in_state(connection: Connection, state: str) -> list[KeptScan]:

@@ -23,6 +23,7 @@ from counter_app.cli.desk_checks import check_database, check_desk_keys, check_f
 from counter_app.cli.doctor_checks import CHECKS, findings
 from counter_app.cli.doctor_finding import Finding, Surroundings
 from counter_app.cli.machine_checks import check_centre, check_clock, check_fonts, check_versions, judged_commit_time
+from counter_app.cli.scan_checks import check_digital_copies
 from counter_app.domain.errors import BadInput
 from counter_app.domain.times import iso
 from counter_app.print.font_coverage import missing_letters
@@ -32,8 +33,10 @@ from counter_app.settings.local_disk import file_system_kind, forgets_at_power_o
 from counter_app.store.commit_time import median_commit_seconds
 from counter_app.store.database import Database
 from counter_app.store.desk_keys import DeskSecrets, confirm_recovery, create_desk_keys, new_secrets
+from counter_app.store.kept_scans import KeptScan, note_scan, set_state
 from counter_app.store.keyring_port import KeyFile
 from counter_app.store.migration import migrate
+from counter_app.store.scan_store import ENDING_OF_FOLDER, ScanStore
 from counter_app.sync.centre_probe import CentreAway, centre_time
 from counter_app.wire.messages import CentreAnswer, write_message
 from counter_app.wire.papers import b64
@@ -182,6 +185,42 @@ class TestKeys:
         assert found["desk keys"].ok is False
         assert found["database"].ok is False
         assert "second copy" in found["database"].en
+
+
+class TestDigitalCopies:
+    def test_none_yet_is_no_fault(self, around: Surroundings) -> None:
+        assert check_digital_copies(around).ok is None
+        enrol(around)
+        finding = check_digital_copies(around)
+        assert (finding.ok, finding.en) == (True, "0 digital copies, none is missing.")
+
+    def test_a_paper_that_was_taken_away_is_named_by_its_dossier(self, around: Surroundings) -> None:
+        scans = self.kept(around, *(bytes([number]) * 50 for number in range(3)))
+        assert check_digital_copies(around).en == "3 digital copies, none is missing."
+        gone, damaged, _whole = sorted(scans.folder.iterdir())
+        gone.unlink()
+        damaged.write_bytes(b"damaged")
+        finding = check_digital_copies(around)
+        assert finding.ok is False
+        assert "2 of 3 digital copies are gone from this PC or damaged" in finding.en
+        assert "D" * 16 in finding.en
+
+    def test_what_the_centre_has_is_no_loss(self, around: Surroundings) -> None:
+        scans = self.kept(around, b"paper", state="sent")
+        next(scans.folder.iterdir()).unlink()
+        assert check_digital_copies(around).ok is True
+
+    def kept(self, around: Surroundings, *papers: bytes, state: str = "waiting") -> ScanStore:
+        key, path = enrol(around).database_key, around.folder.database
+        scans = ScanStore(path.with_suffix(ENDING_OF_FOLDER), key, os.urandom)
+        with closing(Database(path, key)) as database:
+            for paper in papers:
+                with database.write() as connection:
+                    scan = KeptScan(scans.keep(paper), "D" * 16, len(paper))
+                    note_scan(connection, scan)
+                    set_state(connection, scan, state)
+            database.fold_log()
+        return scans
 
 
 class TestDatabase:
