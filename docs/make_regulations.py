@@ -33,8 +33,9 @@ The older regulations of provinces then ask the national law of 2018–2025.
 
 The last line of a cell is the test behind it, and says how much that test shows:
 
-* **acts**: a step of the program asks for this rule by name, and the test sees what it does or refuses because of it;
-* **counted**: the test lets the program count or apply the rule, but no step asks for it by name so far;
+* **acts**: a step of the program asks for this rule by name, and the test takes the step under this regulation, over a
+  real database, and sees what it does or refuses because of it;
+* **counted**: the test lets the program decide or count by the rule, on values alone, or no step asks for it by name;
 * **read**: the test compares value, unit, article or scope with the text of the law; that the program acts by it is not
   tested under this regulation (or it is nothing that a program does);
 * *shown*: no test of its own; it stands with sentence, value and article in *Rules in force* ([test]({SHOWN})).
@@ -69,7 +70,12 @@ class Marked:
     def kind(self) -> str:
         if not self.runs:
             return "read"
-        return "acts" if self.rule in named_by_the_program() else "counted"
+        return "acts" if self.takes_the_step and self.rule in named_by_the_program() else "counted"
+
+    @property
+    def takes_the_step(self) -> bool:
+        """Through the services, at the counter's window or at the centre; not on values alone."""
+        return not self.file.startswith(("tests/domain/", "tests/print/"))
 
     @property
     def runs(self) -> bool:

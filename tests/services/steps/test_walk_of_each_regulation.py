@@ -477,3 +477,66 @@ def test_papers_bear_number_and_title_of_their_time(under: Under, profile: str) 
     opened.endings.stop(ended, Stop("Theo đề nghị", asked_by_citizen=True), GivenBack(), CLERK_LAN)
     letter = opened.papers.stop_letter(ended)
     assert ("điều 21.1" in str(letter)) is (profile == "national_2025")
+
+
+# -------------------------------------------------------------------------------- what a receipt is decided by, further
+
+
+@each_profile
+@pytest.mark.rule("supplement.form", profile="national_2018")
+@pytest.mark.rule("supplement.form", profile="national_2025")
+def test_papers_that_are_missing_are_told_with_the_text_that_has_them_asked_for(under: Under, profile: str) -> None:
+    missing = under(profile).place.intake.decide(receipt_of(components=())).missing
+    article = "17.1.c" if profile == "national_2025" else "17.1"
+    assert len(missing) == 2
+    assert {one.citation.partition(" (")[0] for one in missing} == {f"{national(profile)}, điều {article}"}
+
+
+CERTIFICATION = "2.000815"
+
+
+@each_profile
+@pytest.mark.rule("certification.cutoff", "civil_status.cutoff", profile="national_2025")
+def test_after_15_an_immediate_procedure_is_for_the_next_working_day_by_the_law_of_its_field(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    opened.place.hands.pass_time(hours=8)  # 16:00; the 24th is a day off
+    fields = {CERTIFICATION: "NĐ 23/2015/NĐ-CP, điều 7", BIRTH: "Luật Hộ tịch 2014, điều 5.3"}
+    for procedure, article in fields.items():
+        decided = opened.place.intake.decide(receipt_of(procedure, returned_at_once=False))
+        assert decided.due is not None
+        assert decided.due.date() == at("2026-11-25T08:00").date()
+        own = any(article in step.citation for step in decided.explanation)
+        assert own is (profile == "national_2025")
+
+
+@pytest.mark.parametrize("profile", ["dak_nong_2019", "binh_dinh_2019", "dong_nai_2020", "national_2025"])
+@pytest.mark.rule("filing.level_4.signature", profile="dak_nong_2019")
+@pytest.mark.rule("filing.level_4.signature", profile="binh_dinh_2019")
+def test_an_unsigned_filing_of_level_4_counts_as_level_3_where_the_regulation_says_so(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    case = opened.cases.open(opened.arrive_online(receipt_of(channel="online", service_level="4")))
+    draft = EntryDraft(
+        "OnlineArrived",
+        details={**case.details, "signed": False},
+        facts=case.opening.facts | {"again": 1},
+        profile=case.opening.profile,
+        procedure=case.opening.procedure,
+    )
+    saved = opened.place.desk.journal.append([draft], "program", opened.place.clock.stamp())
+    assert saved.identity is not None
+    came = OnlineInbox(opened.cases).open(saved.identity).unsigned
+    assert (came.level if came else None) == ("3" if profile in ("dak_nong_2019", "binh_dinh_2019") else None)
+
+
+@each_profile
+@pytest.mark.rule("forms.layout", profile="national_2025")
+def test_papers_whose_layout_nobody_read_say_whose_layout_they_bear(under: Under, profile: str) -> None:
+    opened = under(profile)
+    identity = opened.receive()
+    opened.supplements.ask(identity, MISSING, CLERK_LAN)
+    label = opened.papers.supplement_request(identity).form_label
+    assert ("bố cục theo TT 01/2018/TT-VPCP" in label) is (profile == "national_2025")
