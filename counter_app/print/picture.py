@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,26 @@ def page_picture(pdf: bytes, page: int = 0, dpi: float = 110) -> Image.Image:
             return picture
         finally:
             document.close()
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """One document with all the pages, in order: what is to leave the printer as one job."""
+    if len(pdfs) == 1:
+        return pdfs[0]
+    import pypdfium2
+
+    file = io.BytesIO()
+    with _rendering:
+        whole = pypdfium2.PdfDocument.new()
+        try:
+            for pdf in pdfs:
+                part = _document(pdf)
+                whole.import_pages(part)
+                part.close()
+            whole.save(file)
+        finally:
+            whole.close()
+    return file.getvalue()
 
 
 def page_count(pdf: bytes) -> int:

@@ -22,11 +22,14 @@ from counter_app.wire.slip_text import parse_slip_text
 
 @dataclass(frozen=True, slots=True)
 class KnownSlip:
-    """`waiting`: a correction of it waits for approval."""
+    """`waiting`: a correction of it waits for approval. `profile` is the hash of the regulation it was received
+    under."""
 
     facts: SlipFacts
     history: SlipHistory
     waiting: bool
+    profile: str | None = None
+    channel: str = "direct"
 
     @property
     def unchanged(self) -> bool:
@@ -47,7 +50,8 @@ def known_slip(desk: OpenDesk, identity: str) -> KnownSlip:
             "No such dossier is known here, or it was not received and has no slip.",
         )
     waiting = open_proposal(identity, happenings)
-    return KnownSlip(_facts(row, receipt, happenings, waiting), slip_history(happenings), waiting is not None)
+    facts, channel = _facts(row, receipt, happenings, waiting), str(receipt.facts.get("channel") or "direct")
+    return KnownSlip(facts, slip_history(happenings), waiting is not None, receipt.profile, channel)
 
 
 def _facts(

@@ -33,7 +33,8 @@ class BankAccount:
 class OfficeSettings:
     """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
     the first is the one-stop's own. `profile` is a profile's id, `profile_named` whether the centre named
-    it. `sample`: prints MẪU across every paper.
+    it. `sample`: prints MẪU across every paper. `evaluation_slip`: handed out with forms 01, 02 and 03; None: as the
+    regulation says.
     `names` are those of its desks and people. `readings` are chosen by rule id where a sentence of the profile can be
     read in two ways.
     `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
@@ -45,6 +46,7 @@ class OfficeSettings:
     return_place: str = ""
     form_label: str = ""
     register_blank: bool = False
+    evaluation_slip: bool | None = None
     switched_on: frozenset[str] = frozenset()
     readings: Mapping[str, str] = field(default_factory=dict)
     sample: bool = False
@@ -121,6 +123,9 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
         return_place=record.optional_text("return_place", longest=LINE) or settings.return_place,
         form_label=record.optional_text("form_label", longest=LINE) or settings.form_label,
         register_blank=bool(record.optional_flag("register_blank") or settings.register_blank),
+        evaluation_slip=record.optional_flag("evaluation_slip")
+        if "evaluation_slip" in record
+        else settings.evaluation_slip,
         switched_on=settings.switched_on | frozenset(record.texts("switched_on")),
         readings={**settings.readings, **_readings(record)},
         sample=bool(record.optional_flag("sample") or settings.sample),

@@ -10,14 +10,17 @@ from datetime import datetime, timedelta
 from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
 from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
 from counter_app.domain.folding import fold
+from counter_app.domain.form import Form
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, RegisterLine, SlipContent
 from counter_app.domain.times import iso, parse_iso
-from counter_app.print.picture import page_count, pages_png
+from counter_app.print.form_pdf import render_form
+from counter_app.print.picture import joined, page_count, pages_png
 from counter_app.print.printers import CupsPrinter, Printer
 from counter_app.print.slip_pdf import SlipSize, render_shared_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.evaluation_slips import EVALUATION, SLIP, evaluation_slip, goes_with
 from counter_app.services.intake import Intake
 from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced, says
 from counter_app.services.print_watch import PrintOutcome, watch
@@ -191,8 +194,9 @@ class Slips:
         require(session, SLIP_SENT)
         contents = [self.prepare(identity, reason=reason) for identity in dict.fromkeys(identities)]
         _check_one_person(contents)
-        pdf = render_shared_slip(contents, size)
-        self._write_sent(contents, session, size, printer_name)
+        evaluation = self._evaluation_with(contents, size)
+        pdf = joined([render_shared_slip(contents, size), *([render_form(evaluation)] if evaluation else [])])
+        self._write_sent(contents, session, size, printer_name, evaluated=evaluation is not None)
         outcome, problem = self._spool(contents, pdf, size, printer_name)
         if outcome is not PrintOutcome.ASK:
             self._write_outcome([(one.identity, one.code) for one in contents], outcome.value, session)
@@ -276,10 +280,35 @@ class Slips:
             volume, number = numbers.next_register_number(connection, received.year)
         return code, RegisterLine(str(volume), number)
 
-    def _write_sent(self, contents: Sequence[SlipContent], session: Session, size: SlipSize, printer_name: str) -> None:
+    def _evaluation_with(self, contents: Sequence[SlipContent], size: SlipSize) -> Form | None:
+        """With the first slip that a person gets, in the same job: one question for both. A roll is too narrow."""
+        known = [known_slip(self._desk, one.identity) for one in contents]
+        if size is SlipSize.ROLL or any(one.history.ever_out for one in known):
+            return None
+        first, office = known[0], self._reference.office()
+        profile = self._reference.profile_named(first.profile, first.facts.received.date())
+        level = first.facts.details.get("service_level")
+        asked = (profile, office, first.channel, level if isinstance(level, str) else None)
+        if not goes_with(SLIP, *asked):
+            return None
+        others = f" và {len(contents) - 1} hồ sơ khác" if len(contents) > 1 else ""
+        code = (contents[0].code or contents[0].identity) + others
+        return evaluation_slip(*asked, contents[0].procedure, code, self._clock.now().date())
+
+    def _write_sent(
+        self,
+        contents: Sequence[SlipContent],
+        session: Session,
+        size: SlipSize,
+        printer_name: str,
+        *,
+        evaluated: bool,
+    ) -> None:
         """One entry a dossier, in one transaction: a sheet is sent for all of them or for none."""
         sheet = sheet_details(OnTheSheet(one.identity, one.code) for one in contents) if len(contents) > 1 else []
         drafts = [_sent(one, size, printer_name, sheet) for one in contents]
+        if evaluated:
+            drafts[0].facts["with"] = EVALUATION
         self._desk.journal.append(drafts, session.account, self._clock.stamp())
 
     def _write_outcome(self, dossiers: Sequence[tuple[str, str | None]], outcome: str, session: Session) -> None:

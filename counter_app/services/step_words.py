@@ -11,6 +11,7 @@ from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput
 from counter_app.domain.masking import mask_email, mask_phone
 from counter_app.domain.times import parse_iso, time_vi
+from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION
 from counter_app.services.wording import amount_vi
 from counter_app.wire.header import Header
 
@@ -231,7 +232,10 @@ def _given_back(_header: Header, details: Mapping[str, Any]) -> list[Told]:
 
 def _paper(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     form = header.facts.get("form")
-    return [(str(form), str(form))] if form else []
+    lines = [(str(form), str(form))] if form else []
+    if header.facts.get("with") == EVALUATION:
+        lines.append(WITH_EVALUATION)
+    return lines
 
 
 def _attached(header: Header, details: Mapping[str, Any]) -> list[Told]:

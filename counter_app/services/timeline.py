@@ -14,6 +14,7 @@ from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
+from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION
 from counter_app.services.people_words import authority_vi, copied_vi, number_vi, representative_vi
 from counter_app.services.slip_history import on_the_sheet
 from counter_app.services.step_words import step_lines
@@ -204,6 +205,8 @@ def _printed(header: Header, details: Mapping[str, Any]) -> list[Told]:
     lines = [(f"Khổ giấy: {paper}", f"Paper: {paper_en}")] if size else []
     if isinstance(printer, str) and printer:
         lines.append((f"Máy in: {printer}", f"Printer: {printer}"))
+    if header.facts.get("with") == EVALUATION:
+        lines.append(WITH_EVALUATION)
     others = [one.code or one.identity for one in on_the_sheet(details) if one.identity != header.dossier]
     if others:
         named = ", ".join(others)

@@ -1692,6 +1692,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>No dossier is waiting for a shared slip.</translation>
     </message>
     <message>
+        <source>Không còn hồ sơ nào nữa: Ctrl+Shift+F9</source>
+        <translation>No further dossier: Ctrl+Shift+F9</translation>
+    </message>
+    <message>
         <source>Đã lưu và trả kết quả {0}</source>
         <translation>Saved and returned: {0}</translation>
     </message>

@@ -20,15 +20,15 @@ from counter_app.domain.times import iso, parse_iso
 from counter_app.print.form_pdf import render_form
 from counter_app.print.forms.apology import ApologyPaper, apology_form
 from counter_app.print.forms.control_slip import ControlPaper, Passing, control_form
-from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
 from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_form
 from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
 from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
 from counter_app.print.forms.supplement_request import AskedPaper, SupplementPaper, supplement_form
-from counter_app.print.picture import page_png
+from counter_app.print.picture import joined, page_png
 from counter_app.print.printers import Printer
 from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.evaluation_slips import EVALUATION, evaluation_slip, goes_with
 from counter_app.services.people_words import address_vi, number_vi
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.reference import Reference
@@ -225,25 +225,22 @@ class Papers:
 
     def evaluation(self, identity: str) -> Form | None:
         """Handed out with forms 01, 02 and 03; None where the profile has no scale to grade on."""
-        case = self._cases.open(identity)
-        scale = case.profile.rule("satisfaction.scale", channel=case.channel, level=case.level)
-        asked = case.profile.rule("satisfaction.details", channel=case.channel, level=case.level)
-        if scale is None or not isinstance(scale.value, tuple):
-            return None
-        questions = asked.value if asked is not None and isinstance(asked.value, tuple) else ()
+        return self._evaluation(self._cases.open(identity))
+
+    def _evaluation(self, case: Case) -> Form | None:
+        named = case.row.code or case.identity
         office = self._reference.office()
-        return evaluation_form(
-            EvaluationPaper(
-                office.heading,
-                case.row.procedure_name,
-                case.row.code or case.identity,
-                case.now.date(),
-                scale.value,
-                ("Đánh giá chung", *(f"{text[0].upper()}{text[1:]}" for text in questions)),
-                scale.citation.text,
-                office.sample,
-            )
+        return evaluation_slip(
+            case.profile, office, case.channel, case.level, case.row.procedure_name, named, case.now.date()
         )
+
+    def _goes_along(self, form: Form, identity: str) -> Form | None:
+        """The evaluation slip, in the same job as forms 02 and 03: one question for both."""
+        if not identity:
+            return None
+        case = self._cases.open(identity)
+        asked = case.profile, self._reference.office(), case.channel, case.level
+        return self._evaluation(case) if goes_with(form.form_label, *asked) else None
 
     def handover_list(self, handed: HandedList, giver: str, receiver: str = "") -> Form:
         office = self._reference.office()
@@ -283,11 +280,14 @@ class Papers:
     def print_form(self, form: Form, identity: str, session: Session, *, printer_name: str = "") -> PaperJob:
         """PaperSent is on disk before anything is spooled; a printer that fails leaves the step standing."""
         require(session, types.PAPER_SENT)
+        along = self._goes_along(form, identity)
         facts = {"form": form.form_label or form.title, "size": form.size.value, "copies": len(form.copies)}
+        facts |= {"with": EVALUATION} if along is not None else {}
         self._write(types.PAPER_SENT, identity, facts, session)
         try:
             printer = self._printer_for(printer_name, SIZES[form.size])
-            job = printer.send(render_form(form), form.code or form.identity or form.number)
+            pdf = joined([render_form(form), *([render_form(along)] if along is not None else [])])
+            job = printer.send(pdf, form.code or form.identity or form.number)
         except EnvironmentProblem as problem:
             self._write(types.PAPER_OUTCOME, identity, {"outcome": PrintOutcome.NOT_PRINTED.value}, session)
             return PaperJob(PrintOutcome.NOT_PRINTED, problem)

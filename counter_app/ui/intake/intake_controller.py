@@ -229,7 +229,8 @@ class IntakeController(QObject):
             return
         sentence = self.tr("Chờ in chung một giấy: {0} hồ sơ của {1}").format(len(waiting), self._gathering.name)
         numbers = "\n".join(one.code or one.identity for one in waiting)
-        panel = self._notices.tell("gathered", "question", sentence, numbers)
+        key = self.tr("Không còn hồ sơ nào nữa: Ctrl+Shift+F9")
+        panel = self._notices.tell("gathered", "question", sentence, f"{numbers}\n{key}")
         panel.add_act(self.tr("In giấy chung ngay"), self.print_gathered, main=True)
 
     def print_gathered_action(self) -> Action:

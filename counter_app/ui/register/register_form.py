@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.errors import BadInput
@@ -38,6 +39,13 @@ class RegisterForm(QWidget):
             rule_behind_is(field, "register.paper")
         self.first.editingFinished.connect(self.span_changed)
         self.last.editingFinished.connect(self.span_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A panel that breaks its lines would press the fields flat."""
+        super().showEvent(event)
+        for field in (self.first, self.last, self.volume, self.head):
+            field.ensurePolished()
+            field.setMinimumHeight(field.sizeHint().height())
 
     def span(self) -> Span:
         """Raises BadInput for what is no span of days."""

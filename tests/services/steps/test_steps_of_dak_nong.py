@@ -46,4 +46,6 @@ def test_the_rating_slip_has_the_three_grades_and_the_questions_of_the_regulatio
     words = extracted(render_form(slip))
     for expected in ("Rất hài lòng", "Chưa hài lòng", "Đánh giá chung", "Mức độ tiện lợi", "điều 14.2.a"):
         assert expected in words
-    assert dak_nong.papers.evaluation(dak_nong.receive()) is None
+    at_the_counter = dak_nong.papers.evaluation(dak_nong.receive())
+    assert at_the_counter is not None  # the base layer's nine indicators, by points
+    assert "2 điểm" in extracted(render_form(at_the_counter))

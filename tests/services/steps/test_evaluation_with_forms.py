@@ -1,0 +1,94 @@
+"""The evaluation slip goes out with forms 01, 02 and 03 where the regulation or the office says so: one print job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counter_app.domain.slip import CopyReason
+from counter_app.domain.step_rules import SupplementRequest, WantedPaper
+from counter_app.print.picture import page_count
+from counter_app.print.slip_pdf import SlipSize
+from counter_app.services.slips import Slips
+from tests.print.paper_reading import decoded, extracted
+from tests.services.chosen_regulation import choose
+from tests.services.desk import CLERK_LAN, DESK_KEY, receipt_of
+from tests.services.steps.counter import Counter, counter
+
+TITLE = "PHIẾU ĐÁNH GIÁ"
+
+
+@pytest.fixture(name="counter")
+def opened(tmp_path: Path) -> Counter:
+    return counter(tmp_path)
+
+
+@pytest.fixture(name="slips")
+def of_the_desk(counter: Counter) -> Slips:
+    place = counter.place
+    pauses: list[float] = []
+    printer = counter.printer
+    return Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, pauses.append)
+
+
+@pytest.mark.rule("satisfaction.slip_with", "satisfaction.indicators", profile="national_2018")
+def test_the_first_slip_brings_it_in_the_same_job_and_a_copy_does_not(counter: Counter, slips: Slips) -> None:
+    choose(counter.place, "dak_nong_2019")
+    identity = counter.receive()
+    slips.print_slip(identity, CLERK_LAN)
+    (sheet,) = counter.printer.sent
+    text = extracted(sheet)
+    assert (page_count(sheet), TITLE in text, "Số lần phải liên hệ" in text) == (2, True, True)
+    assert decoded(sheet, 0, 300)["QR Code"]
+    assert "Kèm phiếu đánh giá" in counter.told(identity)
+    slips.print_slip(identity, CLERK_LAN, reason=CopyReason.LOST)
+    assert TITLE not in extracted(counter.printer.sent[1])
+
+
+def test_several_dossiers_on_one_slip_bring_one(counter: Counter, slips: Slips) -> None:
+    choose(counter.place, "dak_nong_2019")
+    slips.print_together([counter.receive(), counter.receive()], CLERK_LAN)
+    text = extracted(counter.printer.sent[0])
+    assert text.count(TITLE) == 1
+    assert "H36.37.05-261123-0001 và 1 hồ sơ khác" in text
+
+
+def test_a_regulation_that_says_nothing_brings_none(counter: Counter, slips: Slips) -> None:
+    identity = counter.receive()
+    slips.print_slip(identity, CLERK_LAN)
+    assert TITLE not in extracted(counter.printer.sent[0])
+    assert "phiếu đánh giá" not in counter.told(identity)
+
+
+def test_an_office_can_leave_it_off(counter: Counter, slips: Slips) -> None:
+    choose(counter.place, "dak_nong_2019", evaluation_slip=False)
+    slips.print_slip(counter.receive(), CLERK_LAN)
+    assert TITLE not in extracted(counter.printer.sent[0])
+
+
+def test_a_roll_is_too_narrow_for_it(counter: Counter, slips: Slips) -> None:
+    choose(counter.place, "dak_nong_2019")
+    identity = counter.receive()
+    slips.print_slip(identity, CLERK_LAN, size=SlipSize.ROLL)
+    assert "phiếu đánh giá" not in counter.told(identity)
+
+
+def test_a_request_for_supplement_brings_it_and_a_control_slip_does_not(counter: Counter) -> None:
+    choose(counter.place, "dak_nong_2019")
+    identity = counter.receive()
+    asked = SupplementRequest((WantedPaper("Giấy tờ chứng minh điều kiện"),), (), "Thiếu giấy tờ")
+    counter.supplements.ask(identity, asked, CLERK_LAN)
+    papers = counter.papers
+    papers.print_form(papers.supplement_request(identity), identity, CLERK_LAN)
+    papers.print_form(papers.control_slip(identity), identity, CLERK_LAN)
+    assert [TITLE in extracted(sheet) for sheet in counter.printer.sent] == [True, False]
+    assert counter.told(identity).count("Kèm phiếu đánh giá") == 1
+    assert counter.place.entry_types().count("PaperOutcome") == 2
+
+
+def test_the_rating_is_by_grades_where_the_regulation_has_them(counter: Counter, slips: Slips) -> None:
+    choose(counter.place, "dak_nong_2019")
+    slips.print_slip(counter.receive(receipt_of(channel="online", service_level="4")), CLERK_LAN)
+    text = extracted(counter.printer.sent[0])
+    assert ("Rất hài lòng" in text, "2 điểm" in text) == (True, False)
