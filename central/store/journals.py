@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from central.store.bulk import among, insert_many
 from central.store.registry import insert_or_keep
@@ -48,35 +48,43 @@ class Voucher:
     arrived: str
 
 
+# What every push asks is built once: building a statement anew costs more than SQLite needs to answer it.
+_LOCKED = (
+    select(writers.c.left_at)
+    .select_from(
+        journals.outerjoin(writers, and_(writers.c.journal == journals.c.journal, writers.c.desk == bindparam("desk")))
+    )
+    .where(journals.c.journal == bindparam("journal"))
+    .with_for_update(of=journals)
+)
+_TIPS = (
+    select(heads.c.branch, heads.c.number, heads.c.hash, heads.c.ack, batches.c.desk)
+    .join(entries, entries.c.hash == heads.c.hash)
+    .join(batches, batches.c.id == entries.c.batch)
+    .where(heads.c.journal == bindparam("journal"))
+    .order_by(heads.c.branch)
+)
+_KEPT = select(heads.c.kept_through).where(
+    and_(heads.c.journal == bindparam("journal"), heads.c.branch == bindparam("branch"))
+)
+
+
 def lock_journal(connection: Connection, journal: bytes, office: str, desk: str) -> int | None:
     """First thing of every push: two pushes of one journal come one after the other.
 
     The number at which this desk left the journal for another one; None while it writes there, as far as is known.
     """
-    written = and_(writers.c.journal == journals.c.journal, writers.c.desk == desk)
-    found = (
-        select(writers.c.left_at)
-        .select_from(journals.outerjoin(writers, written))
-        .where(journals.c.journal == journal)
-        .with_for_update(of=journals)
-    )
-    row = connection.execute(found).first()
+    named = {"journal": journal, "desk": desk}
+    row = connection.execute(_LOCKED, named).first()
     if row is None:
         insert_or_keep(connection, journals, journal=journal, office=office)
-        row = connection.execute(found).one()
+        row = connection.execute(_LOCKED, named).one()
     return None if row[0] is None else int(row[0])
 
 
 def tips(connection: Connection, journal: bytes) -> list[Tip]:
     """Of every branch, whoever wrote it, by branch."""
-    found = (
-        select(heads.c.branch, heads.c.number, heads.c.hash, heads.c.ack, batches.c.desk)
-        .join(entries, entries.c.hash == heads.c.hash)
-        .join(batches, batches.c.id == entries.c.batch)
-        .where(heads.c.journal == journal)
-        .order_by(heads.c.branch)
-    )
-    return [Tip(*row) for row in connection.execute(found)]
+    return [Tip(*row) for row in connection.execute(_TIPS, {"journal": journal})]
 
 
 def stored_items(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, StoredItem]:
@@ -153,8 +161,7 @@ def put_tip(connection: Connection, journal: bytes, tip: Tip) -> None:
 
 def kept_through(connection: Connection, journal: bytes, branch: int) -> int:
     """Up to which number a tested backup holds this branch: what it shares with the branch that it left counts too."""
-    here = and_(heads.c.journal == journal, heads.c.branch == branch)
-    own = int(connection.execute(select(heads.c.kept_through).where(here)).scalar() or 0)
+    own = int(connection.execute(_KEPT, {"journal": journal, "branch": branch}).scalar() or 0)
     if branch == 0:
         return own
     began = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from central.store.schema import agencies, desk_keys, desks, enrolment_codes, meta, office_agencies, offices, ranges
@@ -148,8 +148,12 @@ def add_key(connection: Connection, key: DeskKey) -> None:
     )
 
 
+# Asked at least once in every push: built once.
+_KEY = select(desk_keys).where(desk_keys.c.public == bindparam("public"))
+
+
 def find_key(connection: Connection, public: bytes) -> DeskKey | None:
-    row = connection.execute(select(desk_keys).where(desk_keys.c.public == public)).first()
+    row = connection.execute(_KEY, {"public": public}).first()
     return None if row is None else DeskKey(row.public, row.name, row.desk, row.certificate, row.withdrawn)
 
 

@@ -108,14 +108,18 @@ def record_new_password(connection: Connection, account: str, verifier: str, cha
     connection.execute(statement.on_conflict_do_update(index_elements=["account"], set_=values))
 
 
+# Asked before every question to the centre: built once.
+_TO_SEND = (
+    select(pending_verifiers, accounts.c.verifier.label("known"))
+    .join(accounts, accounts.c.id == pending_verifiers.c.account)
+    .where(accounts.c.active)
+    .order_by(pending_verifiers.c.changed, pending_verifiers.c.account)
+)
+
+
 def verifiers_to_send(connection: Connection) -> tuple[PendingVerifier, ...]:
     """The oldest first; those that a newly issued password has overtaken are not sent."""
-    rows = connection.execute(
-        select(pending_verifiers, accounts.c.verifier.label("known"))
-        .join(accounts, accounts.c.id == pending_verifiers.c.account)
-        .where(accounts.c.active)
-        .order_by(pending_verifiers.c.changed, pending_verifiers.c.account)
-    )
+    rows = connection.execute(_TO_SEND)
     return tuple(
         PendingVerifier(row.account, row.verifier, parse_iso(row.changed))
         for row in rows
