@@ -415,6 +415,13 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>ComponentsField</name>
+    <message>
+        <source>+ Thêm giấy tờ</source>
+        <translation>+ Add a paper</translation>
+    </message>
+</context>
+<context>
     <name>CopiesPanel</name>
     <message>
         <source>Số hóa giấy tờ</source>
@@ -4553,6 +4560,29 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>Ghi danh quầy này</source>
         <translation>Enrol this desk</translation>
+    </message>
+</context>
+<context>
+    <name>_ComponentRow</name>
+    <message>
+        <source>Giấy tờ thêm</source>
+        <translation>Further paper</translation>
+    </message>
+    <message>
+        <source>Tên giấy tờ</source>
+        <translation>Name of the paper</translation>
+    </message>
+    <message>
+        <source>tên giấy tờ</source>
+        <translation type="unfinished">name of the paper</translation>
+    </message>
+    <message>
+        <source>Loại bản: {0}</source>
+        <translation type="unfinished">Kind of copy: {0}</translation>
+    </message>
+    <message>
+        <source>Số bản: {0}</source>
+        <translation type="unfinished">Copies: {0}</translation>
     </message>
 </context>
 <context>

@@ -37,13 +37,15 @@ SIGNED_IN, LATER = "signed_in", "later"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What needs a second person. One of the values, by its kind: `due`, `fees` or `procedure_code`; none for VOID."""
+    """What needs a second person. One of the values, by its kind: `due`, `fees` or `procedure_code`; for VOID perhaps
+    `replaced_by`, the dossier that was received anew in its place, as it is typed."""
 
     kind: CorrectionKind
     reason: str
     due: datetime | None = None
     fees: tuple[ChargedFee, ...] = ()
     procedure_code: str = ""
+    replaced_by: str = ""
 
 
 class Corrections:
@@ -129,7 +131,16 @@ class Corrections:
             fees = tuple(Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in _checked_fees(proposal.fees))
         elif proposal.kind is CorrectionKind.PROCEDURE:
             details |= self._other_procedure(case, proposal.procedure_code)
+        elif proposal.replaced_by.strip():
+            details["replaced_by"] = self._in_its_place(case, proposal.replaced_by)
         return EntryDraft(types.CORRECTION_ASKED, details=details, facts={"kind": proposal.kind.value}, fees=fees)
+
+    def _in_its_place(self, case: Case, named: str) -> str:
+        """The identity of the dossier that the void one's slip will answer with. Raises BadInput."""
+        other = self._cases.identity_of(named)
+        if other == case.identity:
+            raise BadInput("Hồ sơ không thay cho chính nó được.", "A dossier cannot take its own place.")
+        return other
 
     def _other_procedure(self, case: Case, code: str) -> dict[str, Any]:
         """Of the same agency: the code stays. Of another agency the dossier is void and received anew."""
@@ -179,7 +190,8 @@ class Corrections:
         ]
         if found.kind is CorrectionKind.VOID:
             said = {"reason": found.reason, "clerk": approver.name}
-            drafts.append(EntryDraft(types.DOSSIER_VOIDED, details=said))
+            other = found.details.get("replaced_by")
+            drafts.append(EntryDraft(types.DOSSIER_VOIDED, details=said, facts={"replaced_by": other} if other else {}))
         return drafts
 
     def _hash_of(self, case: Case, found: OpenProposal) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from counter_app.domain.corrections import CorrectionKind, really_changes
 from counter_app.domain.errors import BadInput
 from counter_app.domain.fee_account import Money
-from counter_app.domain.intake import ChargedFee, ReturnWay
+from counter_app.domain.intake import ChargedFee, CopyKind, ReturnWay
 from counter_app.domain.notice import Notice
 from counter_app.domain.permissions import SUPERVISOR
 from counter_app.domain.times import appointment_vi, time_vi
@@ -51,7 +51,6 @@ class CorrectAtOnce(Plan):
         applicant = _object(case.details.get("applicant"))
         texts = [Field(Kind.LINE, name, label, str(applicant.get(name) or "")) for name, label in PERSON]
         way = str(case.details.get("return_way") or ReturnWay.COUNTER.value)
-        kept = _components(case)
         return Sheet(
             (
                 *texts,
@@ -59,11 +58,11 @@ class CorrectAtOnce(Plan):
                     Kind.LINE, "request", Notice("Nội dung yêu cầu", "Request"), str(case.details.get("request", ""))
                 ),
                 Field(
-                    Kind.TICKS,
+                    Kind.COMPONENTS,
                     "components",
-                    Notice("Giấy tờ đã nhận", "Papers taken in"),
-                    kept,
-                    tuple(Option(name, Notice(name, name)) for name in _known(case)),
+                    Notice("Giấy tờ đã nhận: có hay không, loại bản, số bản", "Papers taken in: there, kind, how many"),
+                    _component_rows(case),
+                    grows=True,
                 ),
                 Field(Kind.PICK, "return_way", Notice("Trả kết quả", "Return"), way, WAYS, rule="return.as_on_slip"),
                 Field(Kind.LINE, "reason", REASON, longest=1_000),
@@ -91,20 +90,39 @@ def _changes(case: Case, values: Values) -> dict[str, Any]:
     for name in ("request", "return_way"):
         if really_changes(case.details, {name: values.text(name)}):
             after[name] = values.text(name)
-    if set(values.ticked("components")) != set(_components(case)):
-        after["components"] = _ticked_components(case, values.ticked("components"))
+    components = _taken(values.rows("components"))
+    if components != _as_taken(case):
+        after["components"] = components
     if not after:
         raise BadInput("Chưa có gì thay đổi so với nội dung đã ghi.", "Nothing differs from what is recorded.")
     return after
 
 
-def _ticked_components(case: Case, names: tuple[str, ...]) -> list[dict[str, Any]]:
-    """As they were where they stay; one original of what was forgotten."""
-    before = {part.get("name"): part for part in _objects(case.details.get("components"))}
-    return [
-        dict(before[name]) if name in before else {"name": name, "papers": [{"kind": "original", "count": 1}]}
-        for name in names
+def _component_rows(case: Case) -> list[list[str]]:
+    """A row for each kind of each paper; what the published list has and nobody brought stands there with none."""
+    rows = [
+        [str(part.get("name")), str(paper.get("kind")), str(paper.get("count", 1))]
+        for part in _objects(case.details.get("components"))
+        for paper in _objects(part.get("papers"))
     ]
+    there = {row[0] for row in rows}
+    return rows + [[name, CopyKind.ORIGINAL.value, "0"] for name in _known(case) if name not in there]
+
+
+def _taken(rows: tuple[tuple[str, ...], ...]) -> list[dict[str, Any]]:
+    """As an entry keeps them: the kinds of one paper together, each once."""
+    papers: dict[str, dict[str, int]] = {}
+    for name, kind, count in (row for row in rows if len(row) == 3 and row[0] and row[2] not in ("", "0")):
+        kinds = papers.setdefault(name, {})
+        kinds[kind] = kinds.get(kind, 0) + int(count)
+    return [
+        {"name": name, "papers": [{"kind": kind, "count": count} for kind, count in kinds.items()]}
+        for name, kinds in papers.items()
+    ]
+
+
+def _as_taken(case: Case) -> list[dict[str, Any]]:
+    return _taken(tuple(tuple(row) for row in _component_rows(case)))
 
 
 def _components(case: Case) -> list[str]:
@@ -137,10 +155,19 @@ class Propose(Plan):
                     rule="term.starts",
                 ),
                 Field(
-                    Kind.LINE,
+                    Kind.PROCEDURE,
                     "procedure",
-                    Notice("Mã thủ tục đúng (cùng cơ quan)", "Code of the right procedure (same agency)"),
+                    Notice("Thủ tục đúng (cùng cơ quan)", "The right procedure (same agency)"),
                     only_when=("kind", CorrectionKind.PROCEDURE.value),
+                ),
+                Field(
+                    Kind.LINE,
+                    "replaced_by",
+                    Notice(
+                        "Hồ sơ nhận lại thay cho hồ sơ này (mã, nếu có)", "Received anew in its place (code, if any)"
+                    ),
+                    only_when=("kind", CorrectionKind.VOID.value),
+                    longest=100,
                 ),
                 Field(
                     Kind.MONEY,
@@ -208,9 +235,11 @@ def _proposal(values: Values, *, typed_only: bool = False) -> Proposal:
     due = values.moment("due") if kind is CorrectionKind.DUE else None
     charged = values.charged("fees") if kind is CorrectionKind.FEE else ()
     if kind is CorrectionKind.PROCEDURE and not code and not typed_only:
-        raise BadInput("Hãy ghi mã thủ tục đúng.", "Type the code of the right procedure.")
+        raise BadInput("Hãy chọn thủ tục đúng trong danh sách.", "Choose the right procedure of the list.")
     fees = tuple(ChargedFee(money.kind, money.name, money.amount) for money in charged)
-    return Proposal(kind, values.text("reason"), due, fees, code if kind is CorrectionKind.PROCEDURE else "")
+    replaced_by = values.text("replaced_by") if kind is CorrectionKind.VOID else ""
+    code = code if kind is CorrectionKind.PROCEDURE else ""
+    return Proposal(kind, values.text("reason"), due, fees, code, replaced_by)
 
 
 def _charged(charged: Mapping[tuple[str, str], int]) -> list[Money]:

@@ -10,6 +10,7 @@ from counter_app.domain.step_rules import Objection
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line, mark_wrong
 from counter_app.ui.rule_behind import rule_behind_is
+from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.row_fields import RowsField, rows_field
 from counter_app.ui.steps.sheet import Field, Kind, Option
 
@@ -17,15 +18,17 @@ TEXT_LINES = 3
 
 
 class FieldView(QWidget):
+    """`floats_over` is what a list of findings may cover."""
+
     changed = Signal()
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, floats_over: QWidget | None = None) -> None:
         super().__init__()
         self.field = field
         self.said = Words(kind="problem", wraps=True)
         self.said.hide()
         label = either(field.label.vi, field.label.en)
-        self.input = _input(field, label)
+        self.input = _input(field, label, floats_over or self)
         self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +49,7 @@ class FieldView(QWidget):
                 self.input.box.toggled.connect(self.changed)
             case Choice():
                 self.input.currentIndexChanged.connect(self.changed)
-            case TicksField() | RowsField():
+            case TicksField() | RowsField() | ProcedureField():
                 self.input.changed.connect(self.changed)
 
     def value(self) -> object:
@@ -57,7 +60,7 @@ class FieldView(QWidget):
                 return self.input.toPlainText()[: self.field.longest]
             case TickedWords():
                 return self.input.box.isChecked()
-            case Choice() | TicksField() | RowsField():
+            case Choice() | TicksField() | RowsField() | ProcedureField():
                 return self.input.value()
         return ""
 
@@ -77,6 +80,8 @@ class FieldView(QWidget):
                 self.input.put(value)
             case RowsField():
                 self.input.fill(value)
+            case ProcedureField() if isinstance(value, str):
+                self.input.put(value)
 
     def show_objections(self, objections: tuple[Objection, ...]) -> None:
         """Each with its article; firm ones mark the field. The rule of the first answers F1 from now on."""
@@ -94,6 +99,8 @@ class FieldView(QWidget):
                 self.input.first().setFocus(Qt.FocusReason.OtherFocusReason)
             case TickedWords():
                 self.input.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            case ProcedureField():
+                self.input.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             case _:
                 self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -160,7 +167,7 @@ def objection_words(objection: Objection) -> str:
     return f"{words} ({objection.citation})" if objection.citation else words
 
 
-def _input(field: Field, label: str) -> QWidget:
+def _input(field: Field, label: str, floats_over: QWidget) -> QWidget:
     hint = either(field.hint.vi, field.hint.en)
     match field.kind:
         case Kind.TEXT:
@@ -173,8 +180,10 @@ def _input(field: Field, label: str) -> QWidget:
             return choice
         case Kind.TICKS:
             return TicksField(label, field.options)
-        case Kind.PAPERS | Kind.MONEY:
+        case Kind.PAPERS | Kind.MONEY | Kind.COMPONENTS:
             return rows_field(field)
+        case Kind.PROCEDURE:
+            return ProcedureField(label, floats_over)
         case Kind.FLAG:
             return TickedWords(label)
     edit = line(label, longest=field.longest, hint=hint)

@@ -1,12 +1,13 @@
-"""Fields of several rows: fees with their amounts, papers with the article that demands them."""
+"""Fields of several rows: fees with their amounts, papers taken in, papers with the article that demands them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from counter_app.ui.intake.checklist import kind_words
 from counter_app.ui.language import either
-from counter_app.ui.marked import Choice, LinkButton, Words, line
+from counter_app.ui.marked import Choice, LinkButton, Words, count_box, line
 from counter_app.ui.steps.sheet import Field, Kind, Rows
 from counter_app.ui.theme import GRID
 
@@ -155,5 +156,61 @@ class _MoneyRow(QWidget):
         return [self.kind.value(), self.called.text(), self.amount.text()]
 
 
+class ComponentsField(RowsField):
+    """What was taken in: each paper ticked where it is there, with its kind and how many of it."""
+
+    def _add_words(self) -> str:
+        return self.tr("+ Thêm giấy tờ")
+
+    def _row(self, cells: list[str]) -> QWidget:
+        row = _ComponentRow(*(*cells, "", "", "")[:3], fixed=bool(cells))
+        for signal in (row.there.toggled, row.kind.currentIndexChanged, row.count.valueChanged, row.called.textChanged):
+            signal.connect(self.changed)
+        return row
+
+    def value(self) -> Rows:
+        return [row.cells() for row in self._rows if isinstance(row, _ComponentRow)]
+
+
+class _ComponentRow(QWidget):
+    """`fixed`: of the published list, or taken in before; its name stands."""
+
+    def __init__(self, name: str, kind: str, count: str, *, fixed: bool) -> None:
+        super().__init__()
+        self._name, many = name, int(count) if count.isdigit() else 1
+        self.there = QCheckBox()
+        self.there.setChecked(many > 0)
+        self.there.setAccessibleName(name or self.tr("Giấy tờ thêm"))
+        self.told = Words(name, wraps=True)
+        self.called = line(self.tr("Tên giấy tờ"), longest=300, hint=self.tr("tên giấy tờ"))
+        self.kind = Choice(
+            self.tr("Loại bản: {0}").format(name), ((one.value, words) for one, words in kind_words().items())
+        )
+        self.kind.choose(kind)
+        self.count = count_box(self.tr("Số bản: {0}").format(name))
+        self.count.setValue(max(1, many))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.there, 0, 0)
+        grid.addWidget(self.told if fixed else self.called, 0, 1, 1, 2)
+        grid.addWidget(self.kind, 1, 1)
+        grid.addWidget(self.count, 1, 2)
+        for widget, shown in ((self.told, fixed), (self.called, not fixed)):
+            widget.setParent(self)
+            widget.setVisible(shown)
+        self.there.toggled.connect(self.kind.setEnabled)
+        self.there.toggled.connect(self.count.setEnabled)
+        for box in (self.kind, self.count):
+            box.setEnabled(many > 0)
+
+    def cells(self) -> list[str]:
+        count = self.count.value() if self.there.isChecked() else 0
+        return [self._name or self.called.text().strip(), self.kind.value(), str(count)]
+
+
 def rows_field(field: Field) -> RowsField:
-    return MoneyField(field) if field.kind is Kind.MONEY else PapersField(field)
+    kinds: dict[Kind, type[RowsField]] = {Kind.MONEY: MoneyField, Kind.COMPONENTS: ComponentsField}
+    return kinds.get(field.kind, PapersField)(field)

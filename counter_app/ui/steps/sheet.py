@@ -27,6 +27,8 @@ class Kind(Enum):
     TICKS = "ticks"
     PAPERS = "papers"  # rows of a paper's name and the article that demands it
     MONEY = "money"  # rows of a fee with its amount
+    COMPONENTS = "components"  # rows of a paper with its kind and how many; 0 where it is not there
+    PROCEDURE = "procedure"  # found by a few letters; its code
     FLAG = "flag"
 
 
@@ -38,9 +40,9 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`value` is what stands there at first: text, bool for a flag, values for ticks, rows for papers and money (kind,
-    name, amount). `options` are what can be picked or ticked. `only_when` (field, value): asked for only then.
-    `grows`: rows can be added. `rule` is an id of the profiles, for F1."""
+    """`value` is what stands there at first: text, bool for a flag, values for ticks, rows for papers, money (kind,
+    name, amount) and components (name, kind, count). `options` are what can be picked or ticked. `only_when` (field,
+    value): asked for only then. `grows`: rows can be added. `rule` is an id of the profiles, for F1."""
 
     kind: Kind
     name: str

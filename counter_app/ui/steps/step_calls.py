@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from counter_app.domain.errors import Problem, RuleViolation, with_source
 from counter_app.domain.step_rules import Objection, firm
 from counter_app.services.drafts import STEP_DRAFT, Drafts
+from counter_app.services.reference import ProcedureHit
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import BY_NAME, Deed
 from counter_app.ui.steps.plan import Counter, Plan
@@ -59,6 +60,10 @@ def check(counter: Counter, plan: Plan, identity: str, values: Values) -> Checke
         return Checked(_beside(plan, plan.objections(counter, identity, values)))
     except Problem as problem:
         return Checked({"": (_as_objection(problem),)})
+
+
+def search(counter: Counter, letters: str) -> tuple[ProcedureHit, ...]:
+    return counter.steps.reference.search(letters, counter.steps.cases.today())
 
 
 def draw(counter: Counter, plan: Plan, identity: str, values: Values, session: Session) -> bytes:

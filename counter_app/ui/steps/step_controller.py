@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.drafts import STEP_DRAFT, Drafts
+from counter_app.services.reference import ProcedureHit
 from counter_app.services.steps.offers import BY_NAME
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
+from counter_app.ui.intake.procedure_picker import LettersTyped
 from counter_app.ui.language import either, told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
@@ -53,6 +55,7 @@ class StepController(QObject):
         self._touched = False
         self._prints = False
         self._checking: Task[calls.Checked] | None = None
+        self._searching: Task[tuple[ProcedureHit, ...]] | None = None
         self._check_soon = self._timer(CHECK_AFTER_MS, self._check)
         self._draw_soon = self._timer(DRAW_AFTER_MS, self._draw)
         self._keep_soon = self._timer(KEEP_AFTER_MS, self._keep)
@@ -60,6 +63,7 @@ class StepController(QObject):
         form.changed.connect(self._changed)
         form.save_wanted.connect(self._save)
         form.left.connect(self.leave)
+        form.procedure_sought.connect(self._search)
         pane.step_wanted.connect(self._begin)
         pane.turned.connect(self._turned)
         seat.changed.connect(self.drop)
@@ -157,6 +161,13 @@ class StepController(QObject):
     def _checked(self, checked: calls.Checked) -> None:
         if self._plan is not None:
             self._form.show_objections((checked if self._touched else calls.with_article(checked)).beside)
+
+    @Slot(object)
+    def _search(self, typed: LettersTyped) -> None:
+        if self._searching is not None:
+            self._searching.cancel()
+        call = partial(calls.search, self._counter, typed.letters)
+        self._searching = self._background.run(Lane.READING, call, self._form.show_procedures, self._failed)
 
     @Slot()
     def _draw(self) -> None:

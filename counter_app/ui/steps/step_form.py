@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
 from counter_app.services.qr_symbol import qr_symbol
+from counter_app.services.reference import ProcedureHit
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.field_views import FieldView, objection_words
+from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.sheet import Kind, Sheet, Values
 from counter_app.ui.theme import GRID
 
@@ -32,6 +34,7 @@ class StepForm(QWidget):
     changed = Signal()
     save_wanted = Signal(object)  # SaveWish
     left = Signal()
+    procedure_sought = Signal(object)  # LettersTyped
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,8 +83,10 @@ class StepForm(QWidget):
         self._show_code(sheet)
         self._clear()
         for field in sheet.fields:
-            view = FieldView(field)
+            view = FieldView(field, self)
             view.changed.connect(self._changed)
+            if isinstance(view.input, ProcedureField):
+                view.input.letters_typed.connect(self.procedure_sought)
             self._body.addWidget(view)
             self.fields[field.name] = view
         self._follow_choices()
@@ -130,6 +135,12 @@ class StepForm(QWidget):
         self.objections.setText("\n".join(objection_words(one) for one in loose))
         self.objections.set_kind("problem" if any(one.firm for one in loose) else "warning")
         self.objections.setVisible(bool(loose))
+
+    def show_procedures(self, hits: tuple[ProcedureHit, ...]) -> None:
+        """What the letters found; a field that lost the focus meanwhile takes none."""
+        for view in self.fields.values():
+            if isinstance(view.input, ProcedureField):
+                view.input.show_hits(hits)
 
     def show_picture(self, png: bytes | None) -> None:
         self.picture.show_png(png)

@@ -1,0 +1,97 @@
+"""Kind and number of a paper corrected at once, a procedure found by its letters, a void dossier naming the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain import life_cycle as life
+from counter_app.ui.steps.procedure_field import ProcedureField
+from counter_app.ui.steps.row_fields import ComponentsField
+from tests.services.desk import CLERK_LAN, receipt_of
+from tests.ui.desk_window import DeskWindow
+from tests.ui.test_steps import Steps, with_supervisor
+from tests.ui.typing_hands import compose
+
+Open = Callable[..., DeskWindow]
+PROOF = "Giấy tờ chứng minh điều kiện"
+
+
+@pytest.fixture
+def steps(qtbot: QtBot, open_window: Open) -> Steps:
+    return Steps(qtbot, open_window())
+
+
+def papers(steps: Steps) -> dict[str, list[tuple[str, int]]]:
+    components = steps.services.cases.open(steps.identity).details["components"]
+    return {part["name"]: [(paper["kind"], paper["count"]) for paper in part["papers"]] for part in components}
+
+
+def test_kind_and_number_of_a_paper_are_corrected(qtbot: QtBot, steps: Steps) -> None:
+    steps.call("correct")
+    field = steps.form.fields["components"].input
+    assert isinstance(field, ComponentsField)
+    rows = {cells[0]: place for place, cells in enumerate(field.value())}
+    row = field._rows[rows[PROOF]]
+    row.kind.choose("certified")  # type: ignore[attr-defined]
+    row.count.setValue(2)  # type: ignore[attr-defined]
+    field._rows[rows["Căn cước"]].there.setChecked(False)  # type: ignore[attr-defined]
+    field.add.click()
+    added = field._rows[-1]
+    added.called.setText("Giấy ủy quyền")  # type: ignore[attr-defined]
+    added.there.setChecked(True)  # type: ignore[attr-defined]
+    steps.type("reason", "Ghi nhầm loại bản")
+    steps.save()
+    assert papers(steps) == {PROOF: [("certified", 2)], "Giấy ủy quyền": [("original", 1)]}
+
+
+def test_what_was_not_changed_is_no_correction(steps: Steps) -> None:
+    steps.call("correct")
+    steps.type("reason", "Xem lại")
+    steps.save(ends=False)
+    assert "Chưa có gì thay đổi" in steps.said
+
+
+def test_the_right_procedure_is_found_by_a_few_letters(qtbot: QtBot, steps: Steps) -> None:
+    with_supervisor(steps.desk)
+    steps.call("propose")
+    steps.pick("kind", "procedure")
+    field = steps.form.fields["procedure"].input
+    assert isinstance(field, ProcedureField)
+    field.edit.setFocus()
+    compose(field.edit, commit="dang ky nhan cha me con 1.001022")
+    qtbot.waitUntil(lambda: field.list.isVisible() and field.list.count() > 0)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.value() == "1.001022"
+    assert "cha, mẹ, con" in field.edit.text()
+    steps.type("reason", "Chọn nhầm thủ tục")
+    steps.type("password", "đúng mật khẩu")
+    steps.save()
+    assert steps.services.cases.open(steps.identity).row.procedure_code == "1.001022"
+
+
+def test_without_a_procedure_nothing_is_asked_for(steps: Steps) -> None:
+    steps.call("propose")
+    steps.pick("how", "later")
+    steps.pick("kind", "procedure")
+    steps.type("reason", "Chọn nhầm thủ tục")
+    steps.save(ends=False)
+    assert "chọn thủ tục" in steps.said
+
+
+def test_the_slip_of_a_void_dossier_answers_with_the_one_that_took_its_place(qtbot: QtBot, steps: Steps) -> None:
+    with_supervisor(steps.desk)
+    anew = steps.desk.work.intake.receive(receipt_of(), CLERK_LAN)
+    old = steps.desk.parts.slips.prepare(steps.identity).qr_text
+    steps.call("propose")
+    steps.pick("kind", "void")
+    steps.type("replaced_by", anew.code or "")
+    steps.type("reason", "Thuộc cơ quan khác, đã nhận lại")
+    steps.type("password", "đúng mật khẩu")
+    steps.save()
+    assert steps.status == life.VOID
+    assert steps.desk.parts.slips.check(old).replaced_by == anew.identity
