@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 
 from counter_app.domain.entry_types import JOURNAL_OPENED
+from counter_app.sync.exchange import Failure, Question
 from tests.sync.bench import DOWN, Bench, enrolled, night_falls
 
 
@@ -21,7 +22,7 @@ def reasons(*benches: Bench) -> list[str]:
 def meet(*benches: Bench) -> None:
     """Each has the line for twenty minutes, longer than the pause between two heartbeats."""
     for bench in benches:
-        bench.pass_time(1_200)
+        bench.pass_time(1_200, look_every=30)
 
 
 def codes_of_tomorrow_without_a_line(*benches: Bench) -> list[str | None]:
@@ -34,7 +35,7 @@ def codes_of_tomorrow_without_a_line(*benches: Bench) -> list[str | None]:
 def come_back(*benches: Bench) -> None:
     for bench in benches:
         bench.line = lambda _question: None
-        bench.pass_time(1_200)
+        bench.pass_time(1_200, look_every=30)
 
 
 @pytest.mark.parametrize("original", ["works on", "is idle"])
@@ -201,3 +202,38 @@ def forked_here(bench: Bench) -> int:
     """Journals of which this desk's supervisor is told that they were forked."""
     with bench.database.read() as connection:
         return int(connection.exec_driver_sql("SELECT count(*) FROM acknowledgements WHERE forked").scalar() or 0)
+
+
+@pytest.mark.parametrize("lost", range(1, 9))
+def test_an_answer_that_is_lost_and_a_power_cut_leave_no_desk_between_two(bench: Bench, lost: int) -> None:
+    """At whichever answer the original learns, or does not learn, that it is to be another desk."""
+    bench.save()
+    meet(bench)
+    twin = bench.clone()
+    meet(twin)
+    bench.save()
+    asked = 0
+
+    def losing(question: Question) -> Failure | None:
+        nonlocal asked
+        asked += 1
+        if asked != lost:
+            return None
+        bench.centre.answer(question, "lost on its way back")
+        return DOWN
+
+    bench.line = losing  # type: ignore[assignment]
+    bench.pass_time(20)
+    bench.restart()
+    codes = codes_of_tomorrow_without_a_line(bench, twin)
+    come_back(bench, twin)
+    bench.restart()
+    codes += codes_of_tomorrow_without_a_line(bench, twin)
+    given = [code for code in codes if code is not None]
+    assert len(set(given)) == len(given)
+    assert None not in codes[6:], "it has numbers once it has met the centre"
+    come_back(bench, twin)
+    assert bench.waiting() == twin.waiting() == 0
+    assert reasons(bench, twin).count("forked") == 1
+    assert not [row for row in bench.centre.rows() if row.verdict != "in_order"]
+    twin.switch_off()
