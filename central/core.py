@@ -214,7 +214,7 @@ class Centre:
             raise no_such_account()
         message = _message(VerifierRequest, call)
         with self._database.writing() as connection:
-            put_verifier(connection, call.named["account"], session, message, call.now)
+            put_verifier(connection, call.named["account"], session.office, session.desk, message, call.now)
         return Answer(204, b"", {})
 
     def _put_blob(self, call: Call) -> Answer:

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from central.enrolment import key_papers
 from central.keys import CentreKeys
 from central.requests import Answer, Refused, answer_with
-from central.sessions import Session
 from central.store import people, references, registry
 from central.store.database import Connection
 from central.store.references import Version
@@ -47,14 +46,14 @@ def one_version(connection: Connection, kind: str, office: str, digest: str) -> 
 
 
 def put_verifier(
-    connection: Connection, account: str, session: Session, request: VerifierRequest, now: datetime
+    connection: Connection, account: str, office: str, desk: str, request: VerifierRequest, now: datetime
 ) -> None:
     """A password that was changed offline; the later change wins. Raises Refused.
 
     The desk's word alone says that the person herself changed it, so the log keeps which desk said so.
     """
     person = people.find_account(connection, account)
-    if person is None or person.office != session.office:
+    if person is None or person.office != office:
         raise no_such_account()
     try:
         changed = parse_iso(request.changed)
@@ -67,9 +66,9 @@ def put_verifier(
         return
     people.put_account(
         connection,
-        people.Account(account, session.office, person.name, request.verifier, must_change=False, changed=iso(changed)),
+        people.Account(account, office, person.name, request.verifier, must_change=False, changed=iso(changed)),
     )
-    log.info("desk %s changed the password of account %s", session.desk, account)
+    log.info("desk %s changed the password of account %s", desk, account)
 
 
 def no_such_version() -> Refused:

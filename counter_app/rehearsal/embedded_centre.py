@@ -86,9 +86,8 @@ class EmbeddedCentre:
             without = [account for account, _roles in people.accounts_of(connection, OFFICE) if not account.verifier]
             verifier = Argon2Passwords().make(SAMPLE_PASSWORD) if without else ""
             for account in without:
-                put_verifier(
-                    connection, account.account, OFFICE, VerifierRequest(verifier=verifier, changed=iso(now)), now
-                )
+                first = VerifierRequest(verifier=verifier, changed=iso(now))
+                put_verifier(connection, account.account, OFFICE, "sample office", first, now)
 
     def enrolment_code(self) -> str:
         return self.core.administration.enrolment_code(OFFICE, self._clock())
