@@ -4265,11 +4265,11 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Hồ sơ trực tuyến chờ trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Online dossiers to be answered</translation>
     </message>
     <message>
         <source>Hồ sơ hết hạn bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>Not completed in their time</translation>
     </message>
     <message>
         <source>Đề nghị sửa chờ duyệt</source>
@@ -4301,7 +4301,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Hết hạn bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>Not completed</translation>
     </message>
     <message>
         <source>Đề nghị sửa</source>
@@ -4341,7 +4341,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>trực tuyến quá giờ trả lời: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>online, past their hour: {0}</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào đến hạn trả trong hôm nay và ngày làm việc tiếp theo.
@@ -4364,12 +4364,14 @@ Slips that a faulty printer kept back appear here, to be printed one by one or a
     <message>
         <source>Không có hồ sơ trực tuyến nào chờ trả lời.
 Hồ sơ người dân nộp qua Cổng dịch vụ công hiện ở đây và trong mục Trực tuyến (F5), hồ sơ sắp hết giờ trả lời đứng đầu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No online dossier waits for an answer.
+What citizens file on the public service portal stands here and under Online (F5), the most urgent first.</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào quá ngày bổ sung.
 Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng.</source>
-        <translation type="unfinished"></translation>
+        <translation>No dossier is past its days for completion.
+One that was to be completed, and was not in time, stands here to be closed.</translation>
     </message>
     <message>
         <source>Không có đề nghị sửa nào chờ duyệt.
@@ -4451,7 +4453,7 @@ What citizens say they transferred stays here until it is found in the bank stat
     <name>UnclosedTable</name>
     <message>
         <source>Hạn bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>To be completed by</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
@@ -4463,7 +4465,7 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>Căn cứ đóng hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground for closing</translation>
     </message>
 </context>
 <context>
