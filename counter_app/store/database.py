@@ -14,11 +14,14 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.store.prepared import Prepared
 
 # Services hold a transaction's connection and hand it on; what it is made of is the store's business.
 __all__ = ["Connection", "Database", "WrongKeyOrDamaged"]
 
 BUSY_MILLISECONDS = 5_000
+# As they are: a reading begins and ends some ten times for each thing that is shown, and most ask one row.
+_BEGIN_WRITING, _BEGIN_READING, _END_READING = Prepared("BEGIN IMMEDIATE"), Prepared("BEGIN"), Prepared("ROLLBACK")
 # What SQLite says when the disk, the folder or another program is to blame; anything else is our bug.
 _SURROUNDINGS = ("full", "locked", "disk I/O", "readonly", "unable to open", "interrupted")
 
@@ -49,7 +52,7 @@ class Database:
         Raises EnvironmentProblem when the disk is full or the file cannot be written; nothing is kept then.
         """
         with self._writer_lock, self._told_to_people(), self._writer.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _BEGIN_WRITING.run(connection)
             try:
                 yield connection
                 connection.exec_driver_sql("COMMIT")
@@ -68,11 +71,11 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """One consistent view; close it soon, or the write-ahead log grows without end."""
         with self._told_to_people(), self._readers.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+            _BEGIN_READING.run(connection)
             try:
                 yield connection
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                _END_READING.run(connection)
 
     def pragmas(self) -> dict[str, Any]:
         """Read back from both kinds of connection, so that a check sees what is really in force."""
