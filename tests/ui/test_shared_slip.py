@@ -151,3 +151,20 @@ def test_a_dossier_without_a_slip_does_not_stand_on_the_shared_one(qtbot: QtBot,
     answer(question(desk, "gathered"), "In giấy chung ngay")
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
     assert codes_of(desk.tray.sheets[0]) == {"H36.37.05-261123-0001"}
+
+
+def test_a_sheet_that_did_not_come_out_is_printed_once_from_today(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.tray.jams = True
+    fill(qtbot, desk)
+    save_for_the_same(qtbot, desk)
+    next_dossier(qtbot, desk)
+    desk.intake.save.click()
+    idle(qtbot, desk, 2)
+    desk.tray.jams = False
+    desk.today._ask_for(list(desk.parts.slips.unprinted()))
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    assert desk.parts.slips.unprinted() == ()
+    told = desk.window.notices.panel("print")
+    assert told is not None
+    assert "Đã in" in told.sentence.text()

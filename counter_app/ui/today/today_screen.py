@@ -291,7 +291,9 @@ class TodayScreen(QWidget):
         self._ask_for(list(self.unprinted.rows()))
 
     def _ask_for(self, slips: list[UnprintedSlip]) -> None:
-        named = ((one, f"{one.code or one.identity} · {one.applicant}") for one in slips if one.outcome != "ask")
+        # Of several dossiers on one sheet the first asks for all of them.
+        sheets = {one.together or (one.identity,): one for one in reversed(slips) if one.outcome != "ask"}
+        named = [(one, f"{one.code or one.identity} · {one.applicant}") for one in reversed(sheets.values())]
         self.print_wanted.emit(PrintAllWish(tuple(PrintWish(one.identity, name) for one, name in named)))
 
 
