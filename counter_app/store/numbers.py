@@ -21,6 +21,7 @@ from counter_app.domain.times import parse_iso
 from counter_app.store.desk_papers import ADOPTED_JOURNAL, desk_value
 from counter_app.store.prepared import Prepared
 from counter_app.wire.header import Header, read_header
+from counter_app.wire.strict_json import NotStrictJson
 
 if TYPE_CHECKING:
     from counter_app.store.desk_identity import DeskIdentity
@@ -36,6 +37,10 @@ _OPENING = Prepared(
     "SELECT e.header, e.journal FROM journals j CROSS JOIN entries e ON e.journal = j.id AND e.number = 1 "
     "WHERE j.closed_because IS NULL"
 )
+_WRITTEN = Prepared("SELECT header FROM entries WHERE journal = ? AND number = ?")
+_WRITTEN_AFTER = Prepared(
+    "SELECT number, header FROM entries WHERE journal = ? AND number > ? ORDER BY number LIMIT 100"
+)
 # From the unique column of the journal itself: no rebuild can free a number.
 _HIGHEST_OWN = Prepared(
     "SELECT max(issues_code) FROM entries WHERE issues_code BETWEEN ? AND ? AND length(issues_code) = ?"
@@ -48,10 +53,11 @@ class NumberBook:
     def __init__(self, desk: DeskIdentity, projections: Projections) -> None:
         self.desk = desk
         self._projections = projections
+        self._opened_on: dict[bytes, date] = {}
 
     def known(self, connection: Connection) -> KnownNumbers:
         """For one transaction: ranges and the open journal's beginning are read once, however much is asked."""
-        return KnownNumbers(connection, self.desk, self._projections)
+        return KnownNumbers(connection, self.desk, self._projections, self._opened_on)
 
     def next_code(self, connection: Connection, wish: CodeWish) -> str | None:
         return self.known(connection).next_code(wish)
@@ -69,9 +75,12 @@ class NumberBook:
 class KnownNumbers:
     """What is known of numbers in one transaction; of no use after it."""
 
-    def __init__(self, connection: Connection, desk: DeskIdentity, projections: Projections) -> None:
+    def __init__(
+        self, connection: Connection, desk: DeskIdentity, projections: Projections, opened_on: dict[bytes, date]
+    ) -> None:
         self._connection = connection
         self._desk = desk
+        self._opened_on = opened_on
         self._statements = projections.statements
 
     def next_code(self, wish: CodeWish) -> str | None:
@@ -109,7 +118,42 @@ class KnownNumbers:
         if reason == FORKED:
             # The writer of a fork's later branch is a clone: no numbers of its own until the centre made it a desk.
             return None if desk_value(self._connection, ADOPTED_JOURNAL) == row[1] else date.max
-        return parse_iso(opening.entered).date()
+        return self._day_of_opening(row[1], opening)
+
+    def _day_of_opening(self, journal: bytes, opening: Header) -> date:
+        """As the clock said, unless the centre's time in the predecessor proves that it stood too early.
+
+        Then it is the day of the first entry that can be right: on that day the spare number is still the only one.
+        """
+        said, proved = parse_iso(opening.entered).date(), self._centre_knew(opening)
+        if proved is None or said >= proved:
+            return said
+        if journal not in self._opened_on:
+            day = self._first_day_from(proved, journal)
+            if day is None:
+                return date.max
+            self._opened_on[journal] = day
+        return self._opened_on[journal]
+
+    def _centre_knew(self, opening: Header) -> date | None:
+        """The centre's date, as the last entry of the predecessor heard it; None where it had heard none."""
+        left = opening.facts.get("predecessor")
+        if not isinstance(left, dict):
+            return None
+        row = _WRITTEN.first(self._connection, bytes.fromhex(str(left["journal"])), left["number"])
+        last = None if row is None else _readable(row[0])
+        return None if last is None or last.centre is None else parse_iso(last.centre.time).date()
+
+    def _first_day_from(self, proved: date, journal: bytes) -> date | None:
+        number = 1
+        while rows := _WRITTEN_AFTER.all(self._connection, journal, number):
+            number = rows[-1][0]
+            headers = [header for row in rows if (header := _readable(row[1])) is not None]
+            days = (parse_iso(header.entered).date() for header in headers)
+            found = next((day for day in days if day >= proved), None)
+            if found is not None:
+                return found
+        return None
 
     @cached_property
     def _desk_numbers(self) -> DeskNumbers:
@@ -135,6 +179,14 @@ class KnownNumbers:
 
 
 _range = lru_cache(maxsize=256)(range_block)
+
+
+def _readable(data: bytes) -> Header | None:
+    """A damaged entry is told by `journal verify`; numbers go on without it."""
+    try:
+        return read_header(data)
+    except NotStrictJson:
+        return None
 
 
 @lru_cache(maxsize=8)

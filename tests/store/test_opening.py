@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.times import iso
 from counter_app.store.database import Database
+from counter_app.store.journal import Stamp
 from counter_app.store.opening import HighWaterMark, open_next_journal
 from counter_app.store.outage_writing import open_outage, write_beginning
 from counter_app.store.projection_tables import VERSION
+from counter_app.wire.header import CentreClock
 from tests.store.asked_statements import read_whole, statements_of_new_connections
 from tests.store.desks import AGENCY, KEY, MORNING, SetClock, open_test_desk, receipt, rows, save, seeded_bytes
 
@@ -66,6 +69,36 @@ def test_a_reopened_journal_gets_its_range_back_with_the_next_date(tmp_path: Pat
     assert save(moved).code == f"{AGENCY}-261123-6600201"
     assert save(moved, receipt(day=MORNING.date() - timedelta(days=5))).code == f"{AGENCY}-261118-6600201"
     assert save(moved, receipt(day=MORNING.date() + timedelta(days=1))).code == f"{AGENCY}-261124-0001"
+
+
+class ClockThatHearsTheCentre(SetClock):
+    def stamp(self) -> Stamp:
+        return Stamp(self.now, self.now, CentreClock(iso(self.now), 5))
+
+
+def test_a_copy_whose_clock_stood_years_back_when_it_was_opened_keeps_to_the_spare_number_that_day(
+    tmp_path: Path,
+) -> None:
+    """An old PC with a dead battery takes the disk over; the clock is set right while its original works on."""
+    heard = ClockThatHearsTheCentre()
+    (tmp_path / "original").mkdir()
+    desk = open_test_desk(tmp_path / "original" / "desk.db", clock=heard)
+    save(desk, clock=heard)
+    desk.database.close()
+    shutil.copytree(tmp_path / "original", tmp_path / "copy")
+    battery_is_dead = SetClock(MORNING.replace(year=2021))
+    copy = open_test_desk(tmp_path / "copy" / "desk.db", mark="the other machine", clock=battery_is_dead)
+    wrong_day = receipt(day=battery_is_dead.now.date())
+    assert save(copy, wrong_day, clock=battery_is_dead).code == f"{AGENCY}-211123-6600201"
+    later = SetClock(MORNING + timedelta(hours=1))
+    codes = [save(copy, clock=later).code for _ in range(2)]
+    assert codes == [f"{AGENCY}-261123-660020{number}" for number in (1, 2)]
+    copy.database.close()
+    copy = open_test_desk(tmp_path / "copy" / "desk.db", mark="the other machine", clock=later)
+    assert save(copy, clock=later).code == f"{AGENCY}-261123-6600203"
+    tomorrow = SetClock(MORNING + timedelta(days=1))
+    assert save(copy, receipt(day=tomorrow.now.date()), clock=tomorrow).code == f"{AGENCY}-261124-0001"
+    copy.database.close()
 
 
 def test_the_writer_of_a_forks_later_branch_keeps_to_the_spare_number(tmp_path: Path) -> None:
