@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 
 from counter_app import cli
+from counter_app.domain.errors import BadInput
 from counter_app.domain.vietqr import Service, Transfer, read_vietqr, write_vietqr
+
+LONGEST_AMOUNT = 13  # digits; what is too much is told as such
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -15,7 +18,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     make.add_argument("--bank", metavar="BIN", required=True, help="mã ngân hàng, 6 chữ số")
     make.add_argument("--account", metavar="N", required=True, help="số tài khoản hoặc số thẻ")
     make.add_argument("--card", action="store_true", help="số đã cho là số thẻ")
-    make.add_argument("--amount", metavar="D", type=int, help="số tiền, đồng")
+    make.add_argument("--amount", metavar="D", help="số tiền, đồng")
     make.add_argument("--purpose", metavar="T", default="", help="nội dung không dấu, nhiều nhất 25 ký tự")
     make.add_argument("--json", action="store_true")
     make.set_defaults(run=run_make)
@@ -27,12 +30,25 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run_make(args: argparse.Namespace) -> int:
     service = Service.CARD if args.card else Service.ACCOUNT
-    payload = write_vietqr(Transfer(args.bank, args.account, args.amount, args.purpose, service=service))
+    transfer = Transfer(args.bank, args.account, _amount(args.amount), args.purpose, service=service)
+    payload = write_vietqr(transfer)
     if args.json:
         cli.print_json({"payload": payload})
     else:
         cli.print_text(payload)
     return 0
+
+
+def _amount(text: str | None) -> int | None:
+    """Plain digits alone: no separators, no digits of other scripts. Raises BadInput."""
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_AMOUNT):
+        raise BadInput(
+            "Số tiền là số nguyên đồng, chỉ gồm chữ số, ví dụ 50000.",
+            "The amount is a whole number of đồng in plain digits, for example 50000.",
+        )
+    return int(text)
 
 
 def run_parse(args: argparse.Namespace) -> int:

@@ -7,8 +7,10 @@ import json
 
 import pytest
 
+from counter_app import cli
 from counter_app.cli import rules
 from counter_app.domain.errors import BadInput
+from counter_app.settings.regulation_files import profile_names
 
 
 def run(*argv: str) -> int:
@@ -61,3 +63,40 @@ def test_english_on_request(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 def test_unknown_profile_is_bad_input() -> None:
     with pytest.raises(BadInput):
         run("--profile", "atlantis_1900")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--profile", ""],
+        ["--profile", "../../etc/passwd"],
+        ["--profile", "a\nb\x1b[31m"],
+        ["--profile", "x" * 100_000],
+        ["--profile", "national_2025.json"],
+        ["--profile"],
+        ["--bogus"],
+        ["more"],
+    ],
+)
+def test_what_cannot_be_used_is_one_line_and_exit_2(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
+    try:
+        code = cli.run(["rules", *argv])
+    except SystemExit as left:  # what the command line itself cannot be read as
+        code = int(str(left.code))
+    assert code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert len(said.err) < 400
+    assert "\x1b" not in said.err
+
+
+def test_every_profile_is_listed_with_and_without_its_law(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in profile_names():
+        counts = []
+        for more in ([], ["--with-base"]):
+            assert cli.run(["rules", "--json", "--profile", name, *more]) == 0
+            listed = json.loads(capsys.readouterr().out)
+            assert all(rule["citation"] and rule["sentence"] and rule["status"] for rule in listed)
+            counts.append(len(listed))
+        assert counts[0] <= counts[1]

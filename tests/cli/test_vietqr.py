@@ -54,3 +54,18 @@ def test_bad_input_is_one_line_and_exit_2(arguments: list[str], capsys: pytest.C
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("amount", ["1_000", "1.5", "1,000", "-1", "+1", "٥٠", "", "1" * 5_000, "1e3", "5 0"])
+def test_an_amount_is_plain_digits_or_one_sentence(capsys: pytest.CaptureFixture[str], amount: str) -> None:
+    assert cli.run(["vietqr", "make", "--bank", "970436", "--account", "1", f"--amount={amount}"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("text", ["", "-", "hello", "0" * 100_000, "0002\x00", "0002010102"])
+def test_text_that_is_no_code_is_bad_input(capsys: pytest.CaptureFixture[str], text: str) -> None:
+    assert cli.run(["vietqr", "parse", text]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
