@@ -28,12 +28,19 @@ from central.requests import Refused
 from central.store import lookups, registry
 from central.store.database import Connection, Database
 from central.store.dossiers import DossierRecord
+from central.store.lookups import WrittenEntry
 from central.store.registry import DeskKey
 from counter_app.domain import life_cycle
-from counter_app.domain.life_cycle import DossierState, state_from_object
+from counter_app.domain.corrections import Written, corrected_details
+from counter_app.domain.entry_types import CORRECTION_DECIDED, DOSSIER_CORRECTED, GUIDANCE_GIVEN, SUPPLEMENT_ASKED
+from counter_app.domain.intake import ApplicantKind
+from counter_app.domain.judging import CODE_TAKEN as IN_DISPUTE
+from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.life_cycle import NOT_VALID_YET, DossierState, state_from_object
 from counter_app.domain.times import date_vi, iso
 from counter_app.wire import base32, strict_json
 from counter_app.wire.entry import read_body
+from counter_app.wire.header import read_header
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text, slip_signature_holds
 from counter_app.wire.strict_json import NotStrictJson
 
@@ -51,7 +58,7 @@ COMPLETION = {
     life_cycle.CLOSED: ("Đã đóng vì không bổ sung", "Closed for want of a supplement"),
     life_cycle.VOID: ("Hồ sơ đã hủy", "Void"),
 }
-_WANTS_PAPERS = frozenset({life_cycle.SENT_BACK, life_cycle.AWAITING_SUPPLEMENT})
+_WANTS_PAPERS = frozenset({life_cycle.GUIDED, life_cycle.SENT_BACK, life_cycle.AWAITING_SUPPLEMENT})
 SENTENCES = {
     KNOWN: ("Giấy hẹn là thật, hồ sơ đã được ghi nhận.", "The slip is genuine and the dossier is on record."),
     DESK_UNKNOWN: (
@@ -137,7 +144,7 @@ def _genuine(connection: Connection, slip: SlipText, key: DeskKey) -> SlipAnswer
             "code": record.code,
             "office": details.receiving_office,
             "received": record.received,
-            "due": state.due,
+            "due": details.due,
             "completion": details.status,
             "details": details,
         }
@@ -201,33 +208,48 @@ def _state(record: DossierRecord) -> DossierState:
 
 
 def _details(connection: Connection, record: DossierRecord) -> Details:
+    """Point 1 of the article, or point 2 of a dossier that is not valid yet: no unit, no appointment."""
     state = _state(record)
-    opening = _body(lookups.opening_body(connection, record.opening))
-    applicant = opening.get("applicant")
-    processing = state.holder or None
+    now, valid = _details_now(connection, record), state.status not in NOT_VALID_YET
+    applicant, submitter = _object(now.get("applicant")), _object(now.get("submitter"))
+    is_organisation = applicant.get("kind") == ApplicantKind.ORGANISATION.value
+    person = _text(submitter.get("name")) or _text(applicant.get("representative")) or _text(applicant.get("name"))
     return Details(
         code=record.code,
         receiving_office=registry.office_name(connection, record.office) or record.office,
-        processing_office=processing,
-        organisation=_text(opening.get("organisation")),
-        submitter=_text(applicant.get("name")) if isinstance(applicant, dict) else None,
+        processing_office=(state.holder or None) if valid else None,
+        organisation=_text(applicant.get("name")) if is_organisation else None,
+        submitter=person,
         received=record.received,
-        due=state.due,
+        due=state.due if valid else None,
         status=COMPLETION.get(state.status, _PROCESSING)[0],
         supplement=_supplement(connection, record) if state.status in _WANTS_PAPERS else None,
     )
 
 
+def _details_now(connection: Connection, record: DossierRecord) -> dict[str, object]:
+    """What was entered first, as corrected since: a name that was put right is shown right."""
+    later = lookups.written_of_types(connection, record.identity, (DOSSIER_CORRECTED, CORRECTION_DECIDED))
+    return corrected_details(_body(lookups.opening_body(connection, record.opening)), map(_written, later))
+
+
+def _written(entry: WrittenEntry) -> Written:
+    try:
+        header = read_header(entry.header or b"")
+    except NotStrictJson:
+        return Written("", {}, {}, counts=False)
+    return Written(header.type, header.facts, _body(entry.body), counts=entry.verdict in (IN_ORDER, IN_DISPUTE))
+
+
 def _supplement(connection: Connection, record: DossierRecord) -> str | None:
-    """What the citizen was asked for, as the last request says it."""
-    details = _body(lookups.last_body_of_type(connection, record.identity, "SupplementAsked"))
-    for name in ("request", "missing", "content"):
-        value = details.get(name)
-        if isinstance(value, list):
-            value = "; ".join(item for item in value if isinstance(item, str))
-        if isinstance(value, str) and value:
-            return value[:2000]
-    return None
+    """What the citizen was asked for last, whole: papers, what to correct, and why."""
+    asked = lookups.written_of_types(connection, record.identity, (SUPPLEMENT_ASKED, GUIDANCE_GIVEN))
+    details = _body(asked[-1].body) if asked else {}
+    lists = [details.get("missing"), details.get("corrections")]
+    told = [item for values in lists if isinstance(values, list) for item in values if isinstance(item, str)]
+    reason = details.get("reason")
+    told += [reason] if isinstance(reason, str) and reason else []
+    return "; ".join(told)[:2000] or None
 
 
 def _body(body: bytes | None) -> dict[str, object]:
@@ -237,6 +259,10 @@ def _body(body: bytes | None) -> dict[str, object]:
         return read_body(body)
     except NotStrictJson:
         return {}
+
+
+def _object(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
 
 
 def _text(value: object) -> str | None:

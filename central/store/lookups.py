@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, and_, delete, select
 
 from central.store.bulk import insert_many, overwrite
 from central.store.dossiers import DossierRecord, Slip, dossier_record
 from central.store.schema import codes, dossiers, entries, feed_rows, slips, tries
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenEntry:
+    """As it is stored; `header` or `body` None where it is not here."""
+
+    header: bytes | None
+    body: bytes | None
+    verdict: str
 
 
 def dossier_with_code(connection: Connection, code: str) -> DossierRecord | None:
@@ -48,12 +60,13 @@ def forget_counts(connection: Connection, before: int) -> None:
     connection.execute(delete(tries).where(tries.c.what.in_(old)))
 
 
-def last_body_of_type(connection: Connection, dossier: str, entry_type: str) -> bytes | None:
+def written_of_types(connection: Connection, dossier: str, types: Collection[str]) -> list[WrittenEntry]:
+    """Entries of these kinds in the order of the feed, each once, with what was judged of it last."""
     found = (
-        select(entries.c.body)
+        select(entries.c.header, entries.c.body, feed_rows.c.verdict, feed_rows.c.entry)
         .join(feed_rows, feed_rows.c.entry == entries.c.hash)
-        .where(and_(feed_rows.c.dossier == dossier, feed_rows.c.type == entry_type, ~feed_rows.c.copied))
-        .order_by(feed_rows.c.position.desc())
-        .limit(1)
+        .where(and_(feed_rows.c.dossier == dossier, feed_rows.c.type.in_(types)))
+        .order_by(feed_rows.c.position)
     )
-    return connection.execute(found).scalar()
+    latest = {bytes(row.entry): WrittenEntry(row.header, row.body, row.verdict) for row in connection.execute(found)}
+    return list(latest.values())

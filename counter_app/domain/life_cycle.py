@@ -41,6 +41,8 @@ ACTIVE = frozenset(
         GUIDED,
     }
 )
+# What a lookup shows of these is less: no unit, no appointment (Đăk Nông 2019, article 16.2).
+NOT_VALID_YET = frozenset({GUIDED, ARRIVED_ONLINE, SENT_BACK})
 STATUSES = ACTIVE | {REFUSED, RETURNED, WITHDRAWN, STOPPED, CLOSED, VOID}
 
 _OPENS: dict[str, str] = {

@@ -9,12 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain.entry_types import GUIDANCE_GIVEN, SUPPLEMENT_ASKED
-from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, GUIDED, SENT_BACK, DossierState
+from counter_app.domain.life_cycle import AWAITING_SUPPLEMENT, NOT_VALID_YET, DossierState
 from counter_app.services.dossier_lines import DossierLine
 from counter_app.store.dossier_reading import Happening
 
 CITATION_VI = "Quy chế kèm Quyết định 04/2019/QĐ-UBND tỉnh Đăk Nông, điều 16"
-NOT_VALID_YET = frozenset({GUIDED, ARRIVED_ONLINE, SENT_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,11 @@ def text_of(values: object, name: str) -> str:
 
 
 def _to_supplement(happenings: Iterable[Happening]) -> tuple[str, ...]:
-    """What was asked for last: the papers that are missing, and the reason in the clerk's words."""
+    """What was asked for last: papers that are missing, what to correct, and the reason in the clerk's words."""
     asked = [one for one in happenings if one.header and one.header.type in (SUPPLEMENT_ASKED, GUIDANCE_GIVEN)]
     if not asked:
         return ()
     details = asked[-1].details
-    missing = details.get("missing")
-    papers = [name for name in missing if isinstance(name, str)] if isinstance(missing, list) else []
+    lists = (details.get("missing"), details.get("corrections"))
+    papers = [text for texts in lists if isinstance(texts, list) for text in texts if isinstance(text, str)]
     return tuple(filter(None, (*papers, text_of(details, "reason"), text_of(details, "note"))))

@@ -13,7 +13,9 @@ from central.keys import KeyFile
 from central.requests import Answer
 from central.store.database import Database
 from central.store.schema import dossiers
+from counter_app.domain.times import iso
 from counter_app.wire import base32
+from counter_app.wire.entry import identity_of
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 from tests.central.writers import AGENCY, NOON, Writer, as_json, call, later, seeded_bytes
@@ -205,6 +207,56 @@ def test_what_a_citizen_has_to_supply_is_shown_to_who_holds_the_slip(centre: Cen
     details = scan(centre, text)["details"]
     assert details["supplement"] == "Bản sao giấy khai sinh; Ảnh 4x6"  # type: ignore[index]
     assert details["status"] == "Chờ bổ sung hồ sơ"  # type: ignore[index]
+
+
+def test_what_is_to_be_corrected_and_why_is_asked_for_as_well(centre: Centre) -> None:
+    desk = Writer(centre)
+    text = handed_in(centre, desk)
+    asked = {"missing": ["Ảnh 4x6"], "corrections": ["Ghi lại ngày sinh"], "reason": "Tờ khai sai"}
+    desk.tell("SupplementAsked", asked, dossier=parse_slip_text(text).identity)
+    desk.push()
+    centre.project(NOON)
+    details = scan(centre, text)["details"]
+    assert details["supplement"] == "Ảnh 4x6; Ghi lại ngày sinh; Tờ khai sai"  # type: ignore[index]
+
+
+def test_a_name_that_was_corrected_is_shown_as_corrected(centre: Centre) -> None:
+    desk = Writer(centre)
+    text = handed_in(centre, desk)
+    identity = parse_slip_text(text).identity
+    desk.tell("DossierCorrected", {"after": {"applicant": {"name": "Nguyễn Thị Ánh"}}}, dossier=identity)
+    not_approved = {"after": {"applicant": {"name": "Ai đó"}}}
+    desk.tell("CorrectionAsked", {"reason": "x"}, dossier=identity, facts={"kind": "procedure"})
+    desk.tell("CorrectionDecided", not_approved, dossier=identity, facts={"approved": False}, who="quang")
+    desk.push()
+    centre.project(NOON)
+    assert scan(centre, text)["details"]["submitter"] == "Nguyễn Thị Ánh"  # type: ignore[index]
+
+
+def test_an_organisation_is_named_beside_the_person_who_filed_for_it(centre: Centre) -> None:
+    desk = Writer(centre)
+    company = {"kind": "organisation", "name": "Công ty Mẫu", "representative": "Trần Văn Bình"}
+    entry = desk.tell("DossierReceived", {"applicant": company}, issues=CODE, code=CODE, received=iso(NOON))
+    text = desk.slip(identity_of(entry.hash), CODE, DUE)
+    desk.push()
+    centre.project(NOON)
+    details = scan(centre, text)["details"]
+    assert (details["organisation"], details["submitter"]) == ("Công ty Mẫu", "Trần Văn Bình")  # type: ignore[index]
+
+
+@pytest.mark.parametrize("opens", ["GuidanceGiven", "OnlineArrived"])
+def test_what_is_not_valid_yet_shows_no_appointment_and_no_unit(centre: Centre, opens: str) -> None:
+    desk = Writer(centre)
+    said = {"applicant": {"name": "Nguyễn Văn Ánh"}, "missing": ["Ảnh 4x6"]}
+    entry = desk.tell(opens, said, issues=CODE, code=CODE, received=iso(NOON), due=iso(DUE))
+    text = desk.slip(identity_of(entry.hash), CODE, DUE)
+    desk.push()
+    centre.project(NOON)
+    details = scan(centre, text)["details"]
+    assert details["submitter"] == "Nguyễn Văn Ánh"  # type: ignore[index]
+    assert details.get("due") is None  # type: ignore[attr-defined]
+    assert details.get("processing_office") is None  # type: ignore[attr-defined]
+    assert details.get("supplement") == ("Ảnh 4x6" if opens == "GuidanceGiven" else None)  # type: ignore[attr-defined]
 
 
 def test_a_database_that_fails_tells_the_visitor_nothing_about_itself(
