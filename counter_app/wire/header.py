@@ -41,9 +41,12 @@ class Seen:
     row: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
-    """One entry's header. Times are ISO seconds +07:00, hashes hex, identities 16 base-32 characters."""
+    """One entry's header. Times are ISO seconds +07:00, hashes hex, identities 16 base-32 characters.
+
+    Without slots, so that a field that is empty need not be set in each of them (`_header_of`).
+    """
 
     type: str
     v: int
@@ -82,26 +85,33 @@ def read_header(data: bytes) -> Header:
     """Raises NotStrictJson for anything that is not a header."""
     raw = strict_json.read_object(data)
     try:
-        return Header(
-            **_texts(raw),
-            v=_integer(raw, "v"),
-            number=_integer(raw, "number"),
-            offices=tuple(_text({"o": item}, "o") for item in _items(raw, "offices")),
-            centre=_centre(raw.get("centre")),
-            fees=tuple(map(_fee, _items(raw, "fees"))),
-            seen=_seen(raw.get("seen")),
-            facts=_facts(raw.get("facts", {})),
-        )
+        return _header_of(raw)
     except (KeyError, TypeError, AttributeError) as error:
         raise NotStrictJson(f"not a header: {error}") from None
 
 
-_TEXTS = frozenset(
-    (
-        *("type", "journal", "who", "desk", "office", "entered", "raw"),
-        *("dossier", "code", "issues", "procedure", "profile", "received", "runs_from", "due", "body"),
-    )
-)
+_NEEDED = frozenset(("type", "journal", "who", "desk", "office", "entered", "raw"))
+_TEXTS = _NEEDED | {"dossier", "code", "issues", "procedure", "profile", "received", "runs_from", "due", "body"}
+
+
+def _header_of(raw: dict[str, Any]) -> Header:
+    """Past the constructor: setting two dozen fields one by one takes longer than reading the bytes, and headers are
+    read by the hundred thousand. What is not set is what the class says."""
+    values = _texts(raw)
+    if not values.keys() >= _NEEDED:
+        raise KeyError(*sorted(_NEEDED - values.keys()))
+    values["v"], values["number"] = _integer(raw, "v"), _integer(raw, "number")
+    values["facts"] = _facts(raw.get("facts", {}))
+    if "offices" in raw:
+        values["offices"] = tuple(_text({"o": item}, "o") for item in _items(raw, "offices"))
+    if "fees" in raw:
+        values["fees"] = tuple(map(_fee, _items(raw, "fees")))
+    for name, read in (("centre", _centre), ("seen", _seen)):
+        if raw.get(name) is not None:
+            values[name] = read(raw[name])
+    header = object.__new__(Header)
+    header.__dict__.update(values)
+    return header
 
 
 def _as_object(header: Header) -> dict[str, object]:
@@ -147,10 +157,7 @@ def _text(raw: dict[str, Any], name: str) -> str:
 
 
 def _texts(raw: dict[str, Any]) -> dict[str, Any]:
-    """Every field that is text and is there, looked at in one go: headers are read by the hundred thousand.
-
-    One that must be there and is not is refused by the Header itself.
-    """
+    """Every field that is text and is there, looked at in one go."""
     found = {name: value for name, value in raw.items() if name in _TEXTS}
     if set(map(type, found.values())) != {str}:
         raise TypeError("a field that is text is none")
