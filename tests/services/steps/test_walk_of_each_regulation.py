@@ -236,6 +236,19 @@ def test_an_electronic_dossier_has_six_hours_in_2015_and_goes_at_once_in_2025(un
     assert found == ELECTRONIC.get(profile)
 
 
+@pytest.mark.parametrize(
+    ("reading", "by"),
+    [("", "14:00"), ("within_clock", "14:00"), ("within_working", "15:30"), ("after_clock", ""), ("after_working", "")],
+)
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
+def test_the_six_hours_of_2015_run_as_the_office_reads_them(under: Under, reading: str, by: str) -> None:
+    opened = under("dong_nai_2015")
+    if reading:
+        choose(opened.place, "dong_nai_2015", readings={"handover.when": reading})
+    limit = opened.handovers.look(opened.receive(ONLINE_3)).deadline
+    assert (f"{limit.by:%H:%M}" if limit else "") == by  # “after”: an earliest hour, and no latest one
+
+
 @each_profile
 @pytest.mark.rule("no_boundary.paper_transfer", profile="national_2025")
 def test_papers_of_another_office_go_there_within_a_working_day_since_2025(under: Under, profile: str) -> None:

@@ -112,6 +112,8 @@ def test_every_step_is_kept_with_its_moment_and_none_is_written_over(under: Unde
 @pytest.mark.rule("notice.channel.others", profile="dak_nong_2019")
 @pytest.mark.rule("notice.channel.others", profile="dong_nai_2015")
 @pytest.mark.rule("supplement.unsigned", "supplement.signed", profile="dak_nong_2019")
+@pytest.mark.rule("notice.to_registered_contacts", "notice.kinds", profile="hai_duong_2025")
+@pytest.mark.rule("notice.check.way", profile="dong_nai_2015")
 def test_an_online_dossier_is_told_what_lacks_and_begins_anew_when_it_comes_back(under: Under, profile: str) -> None:
     opened = under(profile)
     identity = opened.arrive_online(ONLINE_4)
