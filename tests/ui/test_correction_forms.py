@@ -95,3 +95,10 @@ def test_the_slip_of_a_void_dossier_answers_with_the_one_that_took_its_place(qtb
     steps.save()
     assert steps.status == life.VOID
     assert steps.desk.parts.slips.check(old).replaced_by == anew.identity
+
+
+def test_another_step_is_called_while_a_form_is_open(steps: Steps) -> None:
+    steps.call("correct")
+    steps.controller.begin("propose")
+    steps.qtbot.waitUntil(lambda: "kind" in steps.form.fields and steps.desk.window.is_idle())
+    assert steps.form.values().text("kind") == "due"

@@ -88,6 +88,7 @@ class StepForm(QWidget):
             if isinstance(view.input, ProcedureField):
                 view.input.letters_typed.connect(self.procedure_sought)
             self._body.addWidget(view)
+            view.show()  # in a form that is in front already Qt would do so later, and its value be left out till then
             self.fields[field.name] = view
         self._follow_choices()
         self.show_objections({})

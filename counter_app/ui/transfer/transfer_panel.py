@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.fee_account import Money, total
@@ -48,10 +48,11 @@ class TransferPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.owed)
-        column.addWidget(self.unfold)
+        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._lines)
-        for widget in (self.code, self.code_words, self.claim):
+        for widget in (self.code, self.code_words):
             column.addWidget(widget)
+        column.addWidget(self.claim, 0, Qt.AlignmentFlag.AlignLeft)
         self.unfold.clicked.connect(self._unfold)
         self.claim.clicked.connect(self._claim)
         self.show_owed("", ())
