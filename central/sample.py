@@ -38,6 +38,7 @@ SETTINGS = {
     "slip_host": "tracuu.example.vn",
     "profile": PROFILE,
     "return_place": OFFICE_NAME,
+    "bank": {"bin": "970403", "account": "0000000000000", "holder": "TTPVHCC PHUONG MAU"},  # nobody's account
     "sample": True,
 }
 

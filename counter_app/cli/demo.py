@@ -15,7 +15,7 @@ from counter_app.cli import print_text
 from counter_app.domain.errors import EnvironmentProblem, in_one_line
 
 if TYPE_CHECKING:
-    from counter_app.rehearsal.rehearsed_desk import RehearsedDesk
+    from counter_app.rehearsal.office_day import OfficeDay
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,23 +56,32 @@ def _play(scratch: Path, out: Path, seed: int) -> dict[str, object]:
     try:
         report = day.play()
         _keep_slips(scratch / "slips", out / "slips")
-        _take_pictures(day.desks[0], scratch, out / "screenshots")
+        _take_pictures(day, scratch, out / "screenshots")
     finally:
         day.close()
     return report.as_json()
 
 
-def _take_pictures(desk: RehearsedDesk, scratch: Path, folder: Path) -> None:
-    """The window of the first desk at the end of its day, drawn without a screen."""
+def _take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
+    """The window of the first desk at the end of its day, and some days later, drawn without a screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from counter_app.app import DeskParts, build_window, grab_pictures, new_application
     from counter_app.app.entrance import grab_door_pictures
+    from counter_app.rehearsal.picture_scenes import set_scenes, to_the_day_of_appointments
+    from counter_app.ui.step_pictures import grab_step_pictures, grab_today
 
+    desk = day.desks[0]
     new_application(scratch / "window.ini")
     parts = DeskParts.of(desk.desk, desk.name, scratch / "window.ini", desk.session)
     window = build_window(parts)
     window.show()
     grab_pictures(window, folder, parts)
+    scenes = set_scenes(desk.desk, desk.session)
+    day.hand_in()
+    day.file_online()
+    grab_step_pictures(window, folder, scenes.fresh, scenes.ready)
+    to_the_day_of_appointments(day.clock)
+    grab_today(window, folder)
     grab_door_pictures(window, folder)
     window.close()
 

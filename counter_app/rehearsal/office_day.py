@@ -20,8 +20,10 @@ from counter_app.rehearsal.count import Count, count_up
 from counter_app.rehearsal.distant_desk import DistantDesk, Seat
 from counter_app.rehearsal.embedded_centre import EmbeddedCentre
 from counter_app.rehearsal.office_clock import OPENING, OfficeClock
+from counter_app.rehearsal.online_filings import file_the_days_dossiers
 from counter_app.rehearsal.rehearsed_desk import DeskFolder, RehearsedDesk, enrol
 from counter_app.rehearsal.shown import Shown, ShownEntry, ShownSlip
+from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.sync.connectivity import Line
 
 MORNING = 3  # dossiers a desk before the outage, during it, and in the afternoon
@@ -90,6 +92,18 @@ class OfficeDay:
         self._note_green()
         count = count_up(self._shown, self.centre.rows())
         return DayReport(count, self._received, handed_in, time.perf_counter() - began, 120.0)
+
+    def hand_in(self) -> None:
+        """Until the centre has everything that was done since."""
+        for desk in self.desks:
+            desk.desk.runner.nudge()
+        self._wait("handed in", self._nothing_waits)
+
+    def file_online(self) -> None:
+        """The day's dossiers by the portal's door, until the first desk has them."""
+        filed = file_the_days_dossiers(self.centre.core, self.clock.now())
+        inbox = OnlineInbox(self.desks[0].desk.steps.cases)
+        self._wait("filed online", lambda: inbox.inbox().to_answer >= filed)
 
     def close(self) -> None:
         self._distant.close()

@@ -2988,7 +2988,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Khóa sổ năm</source>
@@ -4206,8 +4206,8 @@ When a unit sends results back, record them under “Results back”.</translati
 <context>
     <name>TodayContext</name>
     <message>
-        <source>Danh sách</source>
-        <translation>List</translation>
+        <source>Xem việc chờ chuyển</source>
+        <translation>Show what waits</translation>
     </message>
     <message>
         <source>Chờ chuyển về hệ thống</source>
@@ -4297,7 +4297,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Trực tuyến</source>
-        <translation type="unfinished">Online</translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Hết hạn bổ sung</source>
@@ -4461,7 +4461,7 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>Người nộp</source>
-        <translation type="unfinished">Applicant</translation>
+        <translation>Applicant</translation>
     </message>
     <message>
         <source>Căn cứ đóng hồ sơ</source>
@@ -4576,15 +4576,15 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
     <message>
         <source>tên giấy tờ</source>
-        <translation type="unfinished">name of the paper</translation>
+        <translation>name of the paper</translation>
     </message>
     <message>
         <source>Loại bản: {0}</source>
-        <translation type="unfinished">Kind of copy: {0}</translation>
+        <translation>Kind of copy: {0}</translation>
     </message>
     <message>
         <source>Số bản: {0}</source>
-        <translation type="unfinished">Copies: {0}</translation>
+        <translation>Copies: {0}</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from PIL import Image
 from counter_app.print.picture import page_count, page_picture
 from counter_app.wire.slip_text import parse_slip_text
 
+GUIDE = Path(__file__).parents[2] / "docs" / "user-guide.md"
 KEYS = {"entries", "acknowledged", "lost", "doubled", "codes_doubled", "conflicts", "seconds"}
 
 
@@ -95,6 +97,13 @@ def test_the_pictures_of_the_window_show_something(demo: Demo) -> None:
         assert len(colours) > 50, f"{picture.name} is blank"
         assert max(count for count, _colour in colours) < 0.995 * image.width * image.height, picture.name
     assert len(looks) == len(pictures), "two pictures are the same"
+
+
+def test_every_picture_of_the_guide_is_made_by_the_command(demo: Demo) -> None:
+    named = set(re.findall(r"\(pictures/([\w.-]+)\)", GUIDE.read_text("utf-8")))
+    assert named
+    assert named - {picture.name for picture in (demo.folder / "screenshots").glob("*.png")} == set()
+    assert {picture.name for picture in GUIDE.with_name("pictures").glob("*.png")} >= named
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line() -> None:

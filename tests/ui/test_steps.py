@@ -21,6 +21,7 @@ from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.offers import DEEDS
 from counter_app.store.accounts import replace_people
 from counter_app.store.journal import EntryDraft
+from counter_app.ui.changes import Changes
 from counter_app.ui.digitising.digitising_controller import DEED
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.step_controller import StepController
@@ -475,6 +476,16 @@ def test_the_list_of_deeds_says_why_not_and_esc_leaves_it(qtbot: QtBot, steps: S
     QTest.keyClick(steps.focused(), Qt.Key.Key_Escape)
     assert steps.desk.pane.rest.isVisible()
     assert steps.desk.window.current_place == "find"
+
+
+def test_the_list_of_deeds_stays_under_the_hand_when_the_centres_word_comes(qtbot: QtBot, steps: Steps) -> None:
+    QTest.keyClick(steps.desk.window, Qt.Key.Key_F8)
+    QTest.keyClick(steps.focused(), Qt.Key.Key_Down)
+    chosen = steps.focused().accessibleName()
+    found(steps.desk.window, Changes).waiting_changed.emit()
+    qtbot.waitUntil(steps.desk.window.is_idle)
+    assert steps.desk.pane.deeds.isVisible()
+    assert steps.focused().accessibleName() == chosen
 
 
 def with_supervisor(desk: DeskWindow) -> None:

@@ -47,6 +47,15 @@ class DeedList(QWidget):
                 self._column.addWidget(Words(told(one.why_not), "faint", wraps=True))
         self._column.addStretch(1)
 
+    def show_again(self, offered: tuple[Offered, ...]) -> None:
+        """What can be done may have changed; the focus stays on the deed that it is on."""
+        here = next((letter for letter, button in self._buttons.items() if button.hasFocus()), "")
+        self.show_offered(offered)
+        if here in self._buttons:
+            self._buttons[here].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif here:
+            self.focus_first()
+
     def focus_first(self) -> None:
         for button in self._buttons.values():
             button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -146,6 +146,7 @@ class DossierPane(QWidget):
         self.rest.show()
 
     def show_dossier(self, view: DossierView, offered: tuple[Offered, ...]) -> None:
+        is_same = self.identity == view.line.identity
         self._view, self.offered = view, offered
         line = view.line
         self.code.setText(line.code or self.tr("Mã hồ sơ cấp sau · {0}").format(line.identity))
@@ -156,7 +157,7 @@ class DossierPane(QWidget):
         self.print.show()
         printed = line.slip not in NEVER_PRINTED
         self.print.say(self.tr("In bản sao …") if printed else self.tr("In giấy tiếp nhận"))
-        self._show_steps()
+        self._show_steps(is_same=is_same)
         self._show_others(view)
         self._show_timeline(view.timeline)
         for title in (self.asked_title, self.facts_title):
@@ -197,7 +198,7 @@ class DossierPane(QWidget):
             more.clicked.connect(self._find_person)
             self.others.add(more)
 
-    def _show_steps(self) -> None:
+    def _show_steps(self, *, is_same: bool) -> None:
         """Buttons for what is often done and possible now; everything is in the list, in the order of a life."""
         on_a_button = self.steps.isAncestorOf(focused) if (focused := QApplication.focusWidget()) else False
         self.steps.empty()
@@ -209,7 +210,9 @@ class DossierPane(QWidget):
         self.more.setVisible(bool(self.offered))
         if on_a_button:
             self.focus_acts()
-        if self.deeds.isVisible():
+        if self.deeds.isVisible() and is_same:  # the centre's word came meanwhile: nothing goes from under the hand
+            self.deeds.show_again(self.offered)
+        elif self.deeds.isVisible():
             self.show_timeline()
 
     def show_deeds(self) -> None:

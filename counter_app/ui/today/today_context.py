@@ -23,7 +23,7 @@ class TodayContext(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.waiting = Words(wraps=True)
-        self.queue = KeyButton(self.tr("Danh sách"), sign=Icon.QUEUE)
+        self.queue = KeyButton(self.tr("Xem việc chờ chuyển"), sign=Icon.QUEUE)
         self.queue.show_key("F6")
         self.queue.clicked.connect(self.queue_asked)
         self.drafts = Words(wraps=True)
