@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_RETURNED
 from counter_app.services.dossiers import StepDetails
 from counter_app.services.known_slip import known_slip
+from counter_app.ui.changes import Changes
 from counter_app.ui.dossier import dossier_controller
 from counter_app.ui.place import FIND, QUEUE
 from tests.services.desk import CLERK_LAN, person, receipt_of
-from tests.ui.desk_window import DeskWindow
+from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
 NAMES = ("Nguyễn Thị Đẹp", "Nguyễn Văn Ánh", "Trần Văn Bình")
@@ -145,3 +146,15 @@ def test_a_list_out_of_sight_is_true_again_when_it_is_looked_at(qtbot: QtBot, de
     desk.traffic.features.printing._changes.journal_grew.emit()
     desk.window.show_place(FIND)
     qtbot.waitUntil(lambda: desk.find.model.rows()[0].status == "returned")
+
+
+def test_a_dossier_being_opened_is_not_pushed_aside_by_the_centres_word(qtbot: QtBot, desk: DeskWindow) -> None:
+    """The feed's reload of the one before cancelled the one that was just scanned."""
+    first = desk.parts.dossiers.find("dep")[0].identity
+    second = desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    desk.traffic.features.dossiers.open(first)
+    qtbot.waitUntil(lambda: desk.pane.identity == first and desk.window.is_idle())
+    desk.traffic.features.dossiers.open(second)
+    found(desk.window, Changes).waiting_changed.emit()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert desk.pane.identity == second

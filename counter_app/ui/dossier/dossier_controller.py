@@ -56,6 +56,7 @@ class DossierController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._finding: Task[_Answer] | None = None
         self._opening: Task[_Opened] | None = None
+        self._under_way = ""  # the dossier that is being opened
         self._is_old = False
         self._find_soon = QTimer(self)
         self._find_soon.setSingleShot(True)
@@ -124,11 +125,16 @@ class DossierController(QObject):
     def _load(self, identity: str) -> None:
         if self._opening is not None:
             self._opening.cancel()
-        session = self._seat.session
+        self._under_way, session = identity, self._seat.session
         call = partial(_open, self._dossiers, self._offers, identity, session)
-        self._opening = self._background.run(Lane.READING, call, self._opened, self._failed)
+        self._opening = self._background.run(Lane.READING, call, self._opened, self._not_opened)
+
+    def _not_opened(self, problem: Problem) -> None:
+        self._under_way = ""
+        self._failed(problem)
 
     def _opened(self, opened: _Opened) -> None:
+        self._under_way = ""
         self._pane.show_dossier(opened.view, opened.offered)
         self._screen.choose(opened.view.line.identity)
 
@@ -138,8 +144,9 @@ class DossierController(QObject):
         if not self._screen.isVisible():
             self._is_old = True
             return
-        if self._pane.identity:
-            self._load(self._pane.identity)
+        wanted = self._under_way or self._pane.identity  # never back to the one before
+        if wanted:
+            self._load(wanted)
         if self._screen.box.text().strip():
             self._find_soon.start()
 
