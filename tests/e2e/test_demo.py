@@ -20,6 +20,8 @@ from counter_app.print.picture import page_count, page_picture
 from counter_app.wire.slip_text import parse_slip_text
 
 GUIDE = Path(__file__).parents[2] / "docs" / "user-guide.md"
+# Of a day at the year's end, and of a slip for three dossiers: no play of one day has them.
+SHEETS = {"register-closed.png", "register.png", "slip-shared.png", "intake-shared.png"}
 KEYS = {"entries", "acknowledged", "lost", "doubled", "codes_doubled", "conflicts", "seconds"}
 
 
@@ -102,7 +104,8 @@ def test_the_pictures_of_the_window_show_something(demo: Demo) -> None:
 def test_every_picture_of_the_guide_is_made_by_the_command(demo: Demo) -> None:
     named = set(re.findall(r"\(pictures/([\w.-]+)\)", GUIDE.read_text("utf-8")))
     assert named
-    assert named - {picture.name for picture in (demo.folder / "screenshots").glob("*.png")} == set()
+    made = {picture.name for picture in (demo.folder / "screenshots").glob("*.png")}
+    assert named - made == SHEETS & named
     assert {picture.name for picture in GUIDE.with_name("pictures").glob("*.png")} >= named
 
 
