@@ -19,6 +19,8 @@ from counter_app.wire.batch import MOST_ENTRIES, pack
 from counter_app.wire.papers import PaperRefused
 
 REFUSED_SECONDS = 60.0
+# A copy is told once. A centre that calls everything forked must not make a desk of every batch.
+FORKS_APART_SECONDS = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Pushing:
         self._journals: list[Work] | None = None
         self._to_confirm: list[bytes] = []
         self._set_aside: dict[bytes, float] = {}
+        self._heeds_forks_at = 0.0
         self._under_way: _Packed | None = None
         self._ready: _Packed | None = None
         self.refusal: Notice | None = None
@@ -149,8 +152,9 @@ class Pushing:
         self.refusal = None if not self._set_aside else self.refusal
         if not work.waits or rolled_back:
             self._to_confirm = [journal for journal in self._to_confirm if journal != work.journal]
-        if forked or rolled_back:
+        if rolled_back or (forked and now >= self._heeds_forks_at):
             self._go_on_in_a_new_journal(work, FORKED if forked else CENTRE_HAS_MORE)
+            self._heeds_forks_at = now + FORKS_APART_SECONDS if forked else self._heeds_forks_at
         elif work.waits and self._stands(work):
             # It acknowledged less than it was given: wait instead of hammering.
             self._set_aside[work.journal] = now + REFUSED_SECONDS

@@ -6,12 +6,13 @@ that it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from counter_app.domain.entry_types import JOURNAL_OPENED
-from counter_app.sync.exchange import Failure, Question
+from counter_app.sync.exchange import Answer, Failure, Question
 from tests.sync.bench import DOWN, Bench, enrolled, night_falls
 
 
@@ -87,6 +88,24 @@ def test_three_copies_become_three_desks(bench: Bench) -> None:
     assert reasons(*everybody).count("forked") == 2
     for copy in copies:
         copy.switch_off()
+
+
+def test_a_centre_that_calls_everything_forked_makes_no_desk_of_every_batch(bench: Bench) -> None:
+    def calling(question: Question) -> Answer | Failure | None:
+        answer = bench.centre.answer(question, "x")
+        if question.purpose != "push" or not isinstance(answer, Answer) or answer.status != 200:
+            return answer
+        return replace(answer, body=answer.body.replace(b'"forked":false', b'"forked":true'))
+
+    bench.line = calling  # type: ignore[assignment]
+    for _ in range(8):
+        bench.save()
+        bench.pass_time(60)
+    assert reasons(bench) == ["first", "forked"]
+    bench.pass_time(600)
+    bench.save()
+    assert reasons(bench) == ["first", "forked", "forked"], "it is heeded again, in case it is true"
+    assert bench.waiting() == 0
 
 
 def test_a_replaced_pc_stays_its_desk_and_none_of_its_journals_is_called_forked(bench: Bench) -> None:
