@@ -3444,6 +3444,10 @@ Khi bộ phận chuyên môn chuyển kết quả về, ghi ở “Nhận kết 
 When a unit sends results back, record them under “Results back”.</translation>
     </message>
     <message>
+        <source>số văn bản từ chối</source>
+        <translation>number of the letter of refusal</translation>
+    </message>
+    <message>
         <source>Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (Shift+F9).</source>
         <translation>Scan the dossiers whose results came back; look them over, then record all at once (Shift+F9).</translation>
     </message>

@@ -194,8 +194,11 @@ class ReturnScreen(QWidget):
 
     def _ask_for_refusal(self) -> None:
         """A refusal has a reason, and somebody who signed it; both hold for several dossiers of one letter."""
+        refused = self.outcome.value() == "refused"
         for field in (self.refused_why, self.refused_by):
-            field.setVisible(self.outcome.value() == "refused")
+            field.setVisible(refused)
+        usual = self.tr("số văn bản của hồ sơ sắp quét, có thể để trống")
+        self.document.setPlaceholderText(self.tr("số văn bản từ chối") if refused else usual)
 
     def put(self, rows: tuple[ArrivingResult, ...]) -> None:
         self._arriving |= {one.identity: one for one in rows}
