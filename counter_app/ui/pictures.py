@@ -13,9 +13,9 @@ from counter_app.sync.status import SyncStatus
 from counter_app.ui.band.band_words import band_words
 from counter_app.ui.intake.entered import EnteredCopies
 from counter_app.ui.intake.intake_screen import IntakeScreen
-from counter_app.ui.intake.procedure_picker import ProcedureChosen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.place import FIND, INTAKE, QUEUE
+from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.traffic import Traffic
 
 LONGEST_WAIT_MS = 10_000

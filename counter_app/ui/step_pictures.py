@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.handover.handover_screen import HandoverScreen
 from counter_app.ui.intake.intake_screen import IntakeScreen
-from counter_app.ui.intake.procedure_picker import ProcedureChosen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.online.inbox_screen import InboxScreen
 from counter_app.ui.pictures import SAMPLE_CARD, SAMPLE_PROCEDURE, grab_picture, settle
 from counter_app.ui.place import HANDOVER, INTAKE, ONLINE, RETURN, TODAY
+from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, 
 
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.procedure_parts import Component
+from counter_app.ui.copy_kinds import kind_words
 from counter_app.ui.intake.entered import EnteredComponent
 from counter_app.ui.marked import Choice, Words, count_box
 from counter_app.ui.theme import GRID
@@ -234,13 +235,3 @@ def _kinds(component: Component, named: str) -> Choice:
     for kind in (*asked, *(kind for kind in CopyKind if kind not in asked)):
         box.addItem(words[kind], kind.value)
     return box
-
-
-def kind_words() -> dict[CopyKind, str]:
-    return {
-        CopyKind.ORIGINAL: translate("Checklist", "bản chính"),
-        CopyKind.CERTIFIED: translate("Checklist", "bản sao chứng thực"),
-        CopyKind.PHOTOCOPY: translate("Checklist", "bản chụp"),
-        CopyKind.SHOWN: translate("Checklist", "xuất trình, đối chiếu"),
-        CopyKind.DATABASE: translate("Checklist", "tra từ cơ sở dữ liệu"),
-    }

@@ -31,9 +31,9 @@ from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import After, Edited, IntakeScreen, SaveRequest
 from counter_app.ui.intake.live_decision import LiveDecision
 from counter_app.ui.intake.person_section import IdentityTyped
-from counter_app.ui.intake.procedure_picker import LettersTyped, ProcedureChosen
 from counter_app.ui.language import either
 from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.procedure_picker import LettersTyped, ProcedureChosen
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.wishes import DossierWish, PrintWish
 

@@ -26,9 +26,9 @@ from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.fee_rows import FeeRows
 from counter_app.ui.intake.filing_section import FilingSection
 from counter_app.ui.intake.person_section import PersonSection
-from counter_app.ui.intake.procedure_picker import ProcedurePicker
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words, divider, line
+from counter_app.ui.procedure_picker import ProcedurePicker
 from counter_app.ui.theme import GRID
 
 ROOM = 88  # average characters that two fields a row need

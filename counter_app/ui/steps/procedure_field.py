@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from counter_app.services.reference import ProcedureHit
-from counter_app.ui.intake.procedure_picker import ProcedureChosen, ProcedurePicker
+from counter_app.ui.procedure_picker import ProcedureChosen, ProcedurePicker
 
 
 class ProcedureField(ProcedurePicker):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from counter_app.ui.intake.checklist import kind_words
+from counter_app.ui.copy_kinds import kind_words
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, LinkButton, Words, count_box, line
 from counter_app.ui.steps.sheet import Field, Kind, Rows

@@ -13,11 +13,11 @@ from counter_app.services.steps.offers import BY_NAME
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
-from counter_app.ui.intake.procedure_picker import LettersTyped
 from counter_app.ui.language import either, told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
 from counter_app.ui.printing.printing_controller import PrintingController
+from counter_app.ui.procedure_picker import LettersTyped
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.steps import step_calls as calls
 from counter_app.ui.steps.all_plans import PLANS
