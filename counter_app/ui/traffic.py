@@ -92,6 +92,8 @@ class Traffic(QObject):
         all_.intake.inbox_wanted.connect(self._show_online)
         all_.online.dossier_wanted.connect(self._open_dossier)
         all_.online.answer_wanted.connect(self._answer_online)
+        all_.intake.digitise_wanted.connect(all_.dossiers.digitise)
+        all_.returning.digitise_wanted.connect(all_.dossiers.digitise)
         all_.queue.dossier_wanted.connect(self._open_dossier)
         all_.today.dossier_wanted.connect(self._open_dossier)
         all_.today.answer_wanted.connect(self._answer_online)

@@ -15,6 +15,14 @@ class DossierWish:
 
 
 @dataclass(frozen=True)
+class DigitiseWish:
+    """Digitise this dossier's papers; `result`: its result is what lies on the table."""
+
+    identity: str
+    result: bool = False
+
+
+@dataclass(frozen=True)
 class PrintWish:
     """`reason` where paper is out already: then a copy is printed. `shown` names the dossier for the person.
     `together`: all dossiers of one slip, `identity` the first of them; empty: whatever stands on its sheet already."""

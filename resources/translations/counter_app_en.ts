@@ -3154,6 +3154,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Scan the slip, type the code, or choose a row of the list.</translation>
     </message>
     <message>
+        <source>Số hóa kết quả</source>
+        <translation>Digitise the result</translation>
+    </message>
+    <message>
         <source>Trả kết quả</source>
         <translation>Hand out</translation>
     </message>
@@ -3272,6 +3276,22 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Nộp thay theo: {0}</source>
         <translation>Handed in under: {0}</translation>
+    </message>
+    <message>
+        <source>Kết quả chưa được số hóa.</source>
+        <translation>The result is not digitised yet.</translation>
+    </message>
+    <message>
+        <source>Kết quả đã số hóa, hiệu lực vô thời hạn.</source>
+        <translation>The result is digitised, in force without end.</translation>
+    </message>
+    <message>
+        <source>Kết quả đã số hóa, chưa ghi hiệu lực.</source>
+        <translation>The result is digitised, its validity is not stated.</translation>
+    </message>
+    <message>
+        <source>Kết quả đã số hóa, hiệu lực đến {0}.</source>
+        <translation>The result is digitised, in force until {0}.</translation>
     </message>
     <message>
         <source>Chưa ghi nhận kết quả từ bộ phận chuyên môn.</source>
@@ -3615,6 +3635,10 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>In giấy tiếp nhận</source>
         <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Số hóa giấy tờ</source>
+        <translation>Digitise papers</translation>
     </message>
     <message>
         <source>Mã hồ sơ cấp sau · {0}</source>

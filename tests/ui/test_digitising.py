@@ -21,7 +21,8 @@ from counter_app.ui.digitising.copies_panel import CopiesPanel, Part
 from counter_app.ui.digitising.loss_watch import LossWatch
 from counter_app.ui.language import speak
 from counter_app.ui.pictures import settle
-from counter_app.ui.place import FIND, INTAKE
+from counter_app.ui.place import FIND, INTAKE, RETURN
+from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.theme import HIGH_CONTRAST, LIGHT, Look
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf, pdf_with
@@ -30,6 +31,7 @@ from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, person, receipt_of
 from tests.services.steps.attaching import PAPER
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 from tests.ui.every_place import cut_off, unclear
+from tests.ui.test_intake import fill
 from tests.ui.typing_hands import compose
 
 Open = Callable[..., DeskWindow]
@@ -355,6 +357,28 @@ def test_a_damaged_file_is_noticed_when_the_list_is_opened(work: Digitising) -> 
     assert "ScanLost" in work.desk.work.entry_types()
 
 
+def test_a_page_that_cannot_be_drawn_is_asked_for_once_and_not_for_ever(
+    work: Digitising, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work.drop(work.file("a.jpg", jpeg()))
+    work.wait_for_form()
+    work.attach()
+    work.press(Qt.Key.Key_Escape)
+    work.qtbot.waitUntil(lambda: not work.panel.isVisible())
+    broken, asked = tmp_path / "broken-program", tmp_path / "asked"
+    broken.write_text(f"#!/bin/sh\necho x >> {asked}\nexit 4\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(broken))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    work.call()
+    settle(work.desk.window)
+    assert asked.read_text() == "x\n"
+    work.press(Qt.Key.Key_Down)
+    work.qtbot.waitUntil(work.panel.rows[0].button.hasFocus)
+    work.press(Qt.Key.Key_Space)
+    work.qtbot.waitUntil(lambda: "Không đọc được tệp này" in work.panel.page.said.text())
+
+
 def test_nothing_of_a_paper_stays_for_the_next_person_or_the_next_dossier(work: Digitising) -> None:
     work.drop(work.file("a.jpg", jpeg()))
     work.wait_for_form()
@@ -368,6 +392,40 @@ def test_nothing_of_a_paper_stays_for_the_next_person_or_the_next_dossier(work: 
     work.settle()
     assert not work.panel.isVisible()
     assert work.panel.first.picture.pixmap().isNull()
+
+
+def test_after_receiving_one_key_leads_to_digitising_its_papers(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.intake.form.tick_all()
+    qtbot.waitUntil(desk.window.is_idle)
+    QTest.keyClick(desk.window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: desk.intake.saved.isVisible() and desk.window.is_idle())
+    QTest.keyClick(desk.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    panel = found(desk.window, CopiesPanel)
+    qtbot.waitUntil(lambda: panel.isVisible() and desk.window.is_idle())
+    assert desk.window.current_place == FIND
+    assert panel.add.hasFocus()
+
+
+def test_at_the_return_the_result_is_digitised_and_whether_it_is_in_force_is_told(work: Digitising) -> None:
+    work.desk.parts.steps.results.arrive(work.identity, ArrivedResult(), CLERK_LAN)
+    returning, card = work.desk.traffic.features.returning, found(work.desk.window, ReturnCard)
+    work.desk.window.show_place(RETURN)
+    returning.take(work.identity)
+    work.qtbot.waitUntil(card.digitise.isVisible)
+    assert "chưa được số hóa" in card.digitised.text()
+    work.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    work.qtbot.waitUntil(lambda: work.panel.isVisible() and work.desk.window.is_idle())
+    work.drop(work.file("a.jpg", jpeg()))
+    work.wait_for_form()
+    assert work.panel.form.fields["target"].value() == "result"
+    work.panel.form.fields["validity"].put("until")
+    work.type("in_force_until", "01/02/2030")
+    work.attach()
+    work.desk.window.show_place(RETURN)
+    returning.take(work.identity)
+    work.qtbot.waitUntil(lambda: "hiệu lực đến 01/02/2030" in card.digitised.text())
 
 
 def test_papers_are_signed_with_the_token_and_its_pin_is_asked_for_once(

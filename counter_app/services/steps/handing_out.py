@@ -13,10 +13,12 @@ from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.life_cycle import RESULT_READY, is_possible
 from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS, against_way
+from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_rules import Objection
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, impossible
+from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
 from counter_app.services.steps.results import ArrivedResult, Results, ReturnedBy, comparison_of, lacking
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 
@@ -29,7 +31,7 @@ class ReturnView:
     """`problem` says why it cannot be handed out now. `granted` None: no result was recorded as arrived. `owed` line by
     line in đồng, `claimed` of it as said to be transferred.
     `originals` are papers and how many lie here. `compare` is the article that asks for a comparison, '' where none;
-    `ways` what is told of a way of return, by its name."""
+    `ways` what is told of a way of return, by its name. `digitised` are the digital copies of the result."""
 
     identity: str
     code: str | None
@@ -51,6 +53,7 @@ class ReturnView:
     cautions: tuple[Objection, ...]
     compare: str
     ways: tuple[tuple[str, Objection], ...] = ()
+    digitised: tuple[DigitalCopy, ...] = ()
 
     @property
     def shown_code(self) -> str:
@@ -115,6 +118,7 @@ class HandingOut:
             self._results.cautions(identity) if possible else (),
             _comparison(case),
             _ways(case),
+            tuple(copy for copy in copies_of(case, {}) if copy.of is ScanOf.RESULT),
         )
 
     # ----------------------------------------------------------------------------------------- results that came back

@@ -39,7 +39,7 @@ class CopyRow(QFrame):
         column.addWidget(divider())
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(self.thumb)
+        row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Words(title, "strong", wraps=True))

@@ -15,9 +15,10 @@ from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_rules import Objection
 from counter_app.services.steps.digital_copies import Attachable, DigitalCopies
 from counter_app.services.steps.digital_copy import DigitalCopy
-from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
 from counter_app.ui.digitising.copies_panel import CopiesPanel, Part
+from counter_app.ui.digitising.copy_row import CopyRow
 from counter_app.ui.digitising.file_drop import FileDrop, FilesBrought
 from counter_app.ui.digitising.incoming_files import IncomingFiles, ReadFile
 from counter_app.ui.digitising.page_view import PageWish
@@ -29,15 +30,15 @@ from counter_app.ui.digitising.paper_sheet import (
     paper_sheet,
     target_in,
 )
+from counter_app.ui.digitising.row_pictures import RowPictures
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
 from counter_app.ui.language import told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.wishes import DigitiseWish
 
 DEED = "digitise"
-THUMB_DPI = 20.0
-MOST_THUMBS = 60
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,11 @@ class DigitisingController(QObject):
         self._again: DigitalCopy | None = None
         self._wants_result = False
         self._auto_title = ""
-        self._wanted = ""
+        self._wanted: DigitiseWish | None = None
         self._is_saving = False
         self._saving: ReadFile | None = None
-        self._thumbs: dict[bytes, bytes] = {}
-        self._drawing: list[Task[tuple[bytes, bytes]]] = []
+        self._pictures = RowPictures(copies, self._rows, background, self)
+        self._pictures.failed.connect(self._not_drawn)
         pane.take_form(panel)
         pane.setAcceptDrops(True)
         self._connect(FileDrop(pane))
@@ -125,18 +126,18 @@ class DigitisingController(QObject):
             return self.tr("Hãy mở một hồ sơ trước.")
         return told(offered.why_not) if offered.why_not is not None else ""
 
-    def begin_when_shown(self, identity: str, *, result: bool = False) -> None:
+    @Slot(object)
+    def begin_when_shown(self, wish: DigitiseWish) -> None:
         """Another place asks for it: as soon as the dossier is open."""
-        self._wants_result = result
-        self._wanted = identity
-        if self._pane.identity == identity:
+        self._wanted = wish
+        if self._pane.identity == wish.identity:
             self._turned()
 
     @Slot()
     def drop(self) -> None:
         """Nothing of one dossier, nor of one person's work, stays."""
         self._incoming.drop()
-        self._forget_pictures()
+        self._pictures.forget()
         self._panel.clear()
         self._identity, self._looked, self._again = "", None, None
         if self._panel.isVisible():
@@ -154,9 +155,11 @@ class DigitisingController(QObject):
 
     @Slot()
     def _turned(self) -> None:
-        if self._wanted and self._pane.identity == self._wanted:
-            self._wanted = ""
+        wanted = self._wanted
+        if wanted is not None and self._pane.identity == wanted.identity:
+            self._wanted = None
             self.begin()
+            self._wants_result = wanted.result
         elif self._identity and self._pane.identity != self._identity:
             self.drop()
         elif self._panel.isVisible() and self._panel.part is Part.COPIES:
@@ -168,7 +171,7 @@ class DigitisingController(QObject):
             self._show_list()
         else:
             self._incoming.stop()
-            self._forget_pictures()
+            self._pictures.forget()
             self._panel.clear()
             self._identity = ""
             self._pane.show_timeline()
@@ -186,7 +189,7 @@ class DigitisingController(QObject):
         self._looked = looked
         if self._panel.part is Part.COPIES:
             self._panel.show_copies(looked.copies)
-            self._draw_rows()
+            self._pictures.draw()
         if self._incoming.ready and self._panel.part is Part.COPIES:
             self._open_form()
 
@@ -199,37 +202,17 @@ class DigitisingController(QObject):
     def _show_list(self) -> None:
         if self._looked is not None:
             self._panel.show_copies(self._looked.copies)
-            self._draw_rows()
+            self._pictures.draw()
         self._panel.focus_first()
 
-    def _draw_rows(self) -> None:
-        for row in self._panel.rows:
-            png = self._thumbs.get(row.copy.content)
-            if png is not None:
-                row.show_picture(png)
-            elif row.copy.here and row.copy.loss is None:
-                call = partial(_thumb, self._copies, row.copy)
-                self._drawing.append(self._background.run(Lane.PREVIEW, call, self._drawn, self._not_drawn))
+    def _rows(self) -> list[CopyRow]:
+        return self._panel.rows
 
-    def _drawn(self, thumb: tuple[bytes, bytes]) -> None:
-        content, png = thumb
-        if len(self._thumbs) < MOST_THUMBS:
-            self._thumbs[content] = png
-        for row in self._panel.rows:
-            if row.copy.content == content:
-                row.show_picture(png)
-
-    def _not_drawn(self, _problem: Problem) -> None:
+    @Slot()
+    def _not_drawn(self) -> None:
         """Its row says what became of it once the list is read again."""
         if self._identity and self._panel.part is Part.COPIES:
-            self._forget_pictures()
             self._reload()
-
-    def _forget_pictures(self) -> None:
-        for task in self._drawing:
-            task.cancel()
-        self._drawing = []
-        self._thumbs = {}
 
     # ------------------------------------------------------------------------------------------ one page
 
@@ -409,10 +392,6 @@ def _against(problem: Problem) -> Objection:
 
 def _look(copies: DigitalCopies, identity: str) -> _Looked:
     return _Looked(identity, copies.of_dossier(identity), copies.attachable(identity))
-
-
-def _thumb(copies: DigitalCopies, copy: DigitalCopy) -> tuple[bytes, bytes]:
-    return copy.content, copies.picture(copy, 0, THUMB_DPI)
 
 
 def _page(copies: DigitalCopies, wish: PageWish) -> tuple[PageWish, bytes]:

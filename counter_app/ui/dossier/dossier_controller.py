@@ -19,7 +19,7 @@ from counter_app.ui.dossier.find_screen import NOTHING_FOUND, FindScreen, Questi
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.table import Copied
-from counter_app.ui.wishes import DossierWish
+from counter_app.ui.wishes import DigitiseWish, DossierWish
 
 FIND_AFTER_MS = 60
 MOST_FOUND = 100
@@ -39,6 +39,7 @@ class _Opened:
 
 class DossierController(QObject):
     shown = Signal()  # bring the dossiers to the front
+    digitising = Signal(object)  # DigitiseWish, once its dossier is asked for
 
     def __init__(
         self,
@@ -70,6 +71,12 @@ class DossierController(QObject):
         pane.person_wanted.connect(self._look_for_person)
         changes.dossiers_changed.connect(self._reload)
         changes.waiting_changed.connect(self._reload)
+
+    @Slot(object)
+    def digitise(self, wish: DigitiseWish) -> None:
+        """Another place asks for it."""
+        self.open(wish.identity)
+        self.digitising.emit(wish)
 
     @Slot()
     def find(self) -> None:

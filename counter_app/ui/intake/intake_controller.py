@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 class IntakeController(QObject):
     slip_wanted = Signal(object)  # PrintWish
     dossier_wanted = Signal(object)  # DossierWish
+    digitise_wanted = Signal(object)  # DigitiseWish
     shown = Signal()  # bring the intake to the front
     inbox_wanted = Signal()  # what came online was answered: the next one
 
@@ -88,6 +89,7 @@ class IntakeController(QObject):
         screen.taking_back_asked.connect(self._take_back)
         screen.saved_dossier_wanted.connect(self._open_saved)
         screen.print_asked.connect(self._print_saved)
+        screen.saved.digitise_wanted.connect(self.digitise_wanted)
         form.procedure.letters_typed.connect(self._search)
         form.procedure.chosen.connect(self._choose)
         form.person.identity_typed.connect(self._identity)

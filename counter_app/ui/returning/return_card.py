@@ -17,9 +17,10 @@ from counter_app.domain.return_rules import (
     RETURN_WAYS,
 )
 from counter_app.domain.step_rules import EARLY_NOTICE
-from counter_app.domain.times import appointment_vi
+from counter_app.domain.times import appointment_vi, date_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.qr_symbol import Symbol
+from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.services.steps.handing_out import ReturnView
 from counter_app.services.steps.results import Collector, Return, ReturnedBy
 from counter_app.services.wording import amount_vi
@@ -30,6 +31,7 @@ from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 from counter_app.ui.transfer.transfer_panel import TransferWish
+from counter_app.ui.wishes import DigitiseWish
 
 LONGEST = 200
 
@@ -55,6 +57,7 @@ class ReturnCard(QWidget):
     pay_wanted = Signal(object)  # PayWish
     code_wanted = Signal(object)  # TransferWish
     return_wanted = Signal(object)  # ReturnWish
+    digitise_wanted = Signal(object)  # DigitiseWish
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +72,8 @@ class ReturnCard(QWidget):
         self.problem = Words(kind="problem", wraps=True)
         self._build_money()
         self._build_collecting()
+        self.digitised, self.digitise = Words(wraps=True), KeyButton(self.tr("Số hóa kết quả"), "Ctrl+E")
+        self.digitise.clicked.connect(self._want_digitised)
         self.hand_out = KeyButton(self.tr("Trả kết quả"), "F9", kind="main")
         self._lay_out()
         self._declare()
@@ -138,6 +143,7 @@ class ReturnCard(QWidget):
         rest: tuple[QWidget, ...] = (
             *(self._rule, self.by, self.mail, self.collector, self.name, self.authority, self.no_slip, self.proof),
             *(self.compared, self.compare_rule, self.originals, self.hand_out),
+            *(self.digitised, self.digitise),
         )
         self._money, self._rest = money, rest
         for widget in (*money, *rest):
@@ -188,6 +194,7 @@ class ReturnCard(QWidget):
             words.setVisible(bool(words.text()))
         self._show_money(view)
         self._show_collecting(view)
+        self._show_digitised(view)
 
     def _tell_cautions(self) -> None:
         """Of the dossier, and of the way that is chosen."""
@@ -218,6 +225,27 @@ class ReturnCard(QWidget):
             self.tr("Nộp thay theo: {0}").format(view.authority) if view.authority else "",
         ]
         return "\n".join(filter(None, lines))
+
+    def _show_digitised(self, view: ReturnView) -> None:
+        """The result with whether it is in force (decree 118/2025, article 19.2)."""
+        there = view.granted is not None
+        self.digitise.setVisible(there)
+        self.digitised.setVisible(there)
+        said = [self._validity(copy) for copy in view.digitised]
+        self.digitised.set_kind("" if said else "faint")
+        self.digitised.setText("\n".join(said) or self.tr("Kết quả chưa được số hóa."))
+
+    def _validity(self, copy: DigitalCopy) -> str:
+        paper = copy.paper
+        if paper.lasting:
+            return self.tr("Kết quả đã số hóa, hiệu lực vô thời hạn.")
+        if paper.in_force_until is None:
+            return self.tr("Kết quả đã số hóa, chưa ghi hiệu lực.")
+        return self.tr("Kết quả đã số hóa, hiệu lực đến {0}.").format(date_vi(paper.in_force_until))
+
+    def _want_digitised(self) -> None:
+        if self.view is not None:
+            self.digitise_wanted.emit(DigitiseWish(self.view.identity, result=True))
 
     def _result(self, view: ReturnView) -> str:
         if view.granted is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.fee_account import PaidBy, total
@@ -52,6 +52,8 @@ class _Found:
 
 
 class ReturnController(QObject):
+    digitise_wanted = Signal(object)  # DigitiseWish
+
     def __init__(
         self,
         screen: ReturnScreen,
@@ -78,6 +80,7 @@ class ReturnController(QObject):
         card.pay_wanted.connect(self._pay)
         card.code_wanted.connect(self._draw_code)
         card.return_wanted.connect(self._hand_out)
+        card.digitise_wanted.connect(self.digitise_wanted)
         changes.dossiers_changed.connect(self._reload)
         seat.changed.connect(self._person_changed)
 
