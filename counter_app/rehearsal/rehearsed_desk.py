@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.desk import Desk, DeskFiles, Surroundings
-from counter_app.domain.entry_types import HANDED_OVER
 from counter_app.domain.intake import Applicant, CopyKind, ReceiveDossier, TakenComponent, TakenPaper
 from counter_app.domain.permissions import CLERK
 from counter_app.print.folder_printer import FolderPrinter
 from counter_app.rehearsal.office_clock import OfficeClock, fast_seconds
 from counter_app.rehearsal.sample_office import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES
 from counter_app.rehearsal.shown import ShownEntry, ShownSlip
-from counter_app.services.dossiers import StepDetails
 from counter_app.services.sign_in import Session
 from counter_app.store.database import Database
 from counter_app.store.new_desk import write_new_desk
@@ -100,8 +98,7 @@ class RehearsedDesk:
     def follow_up(self) -> list[ShownEntry]:
         """Hand the oldest dossier that still lies here over to the specialist office."""
         if self._lying_here:
-            step = StepDetails(details={"receiver": "Trần Thị Bình"}, facts={"holder": "Tư pháp - Hộ tịch"})
-            self.desk.dossiers.record(HANDED_OVER, self._lying_here.pop(0), step, self.session)
+            self.desk.steps.handovers.hand_over(self._lying_here.pop(0), "Tư pháp - Hộ tịch", self.session)
         self.desk.runner.nudge()
         return self.saved_since_last()
 

@@ -1,16 +1,14 @@
-"""Dossiers that exist: found, opened with their timeline, and taken one step on."""
+"""Dossiers that exist: found, and opened with their timeline."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from counter_app.domain import entry_types as types
-from counter_app.domain.errors import BadInput, RuleViolation
-from counter_app.domain.life_cycle import ACTIVE, DossierState, is_possible
-from counter_app.domain.permissions import may
+from counter_app.domain.errors import BadInput
+from counter_app.domain.life_cycle import DossierState
 from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
 from counter_app.domain.times import OFFICE_ZONE, iso
 from counter_app.services.desk_clock import DeskClock
@@ -18,21 +16,16 @@ from counter_app.services.dossier_lines import DossierLine, dossier_line, dossie
 from counter_app.services.intake import register_line
 from counter_app.services.people_words import address_vi, copied_vi, representative_vi, submitter_vi
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSlip, recognise
-from counter_app.services.sign_in import Session
 from counter_app.services.slip_content import return_place_vi, return_way_vi, slip_components, slip_fees
 from counter_app.services.slip_history import slip_history
 from counter_app.services.standing import details_now, fees_now, opening_of
 from counter_app.services.status_fields import StatusFields, status_fields, text_of
 from counter_app.services.timeline import TimelineLine, timeline_line
-from counter_app.services.wording import STATUS_VI, type_en, type_vi
 from counter_app.store import dossier_search
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
-from counter_app.store.journal import EntryDraft
 from counter_app.store.opening import OpenDesk
-from counter_app.wire.header import Fee
 from counter_app.wire.slip_text import parse_slip_text
 
 __all__ = [
@@ -40,9 +33,7 @@ __all__ = [
     "DossierView",
     "Dossiers",
     "Found",
-    "NextStep",
     "StatusFields",
-    "StepDetails",
     "TimelineLine",
 ]
 
@@ -85,37 +76,6 @@ class DossierView:
     copied: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """Something that can be done with a dossier now, and that this role may do."""
-
-    type: str
-    vi: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepDetails:
-    """What goes with a step: `details` is personal (body), `facts` is not (header)."""
-
-    details: dict[str, Any] | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
-    due: datetime | None = None
-    fees: tuple[Fee, ...] = ()
-
-
-# What a person does to a dossier, in the order of a dossier's life. Papers, codes and receipts have services of
-# their own; voiding needs a second person.
-STEPS = (
-    types.FEE_COLLECTED,
-    types.SUPPLEMENT_ASKED,
-    types.SUPPLEMENT_RECEIVED,
-    types.HANDED_OVER,
-    types.RESULT_ARRIVED,
-    types.RESULT_RETURNED,
-    types.DOSSIER_WITHDRAWN,
-    types.START_FIXED,
-)
 MOST_LINES = 500
 MOST_COUNTED = 1_000
 MOST_OTHERS = 5
@@ -176,42 +136,6 @@ class Dossiers:
         with self._desk.database.read() as connection:
             rows = dossier_search.with_result(connection, self._desk.projections, limit)
         return self._lines(rows)
-
-    def next_steps(self, identity: str, role: str) -> tuple[NextStep, ...]:
-        """What the life cycle allows now and this role may do."""
-        with self._desk.database.read() as connection:
-            state = state_of(connection, self._desk.projections, identity)
-        if state is None:
-            return ()
-        return tuple(
-            NextStep(step, type_vi(step), type_en(step))
-            for step in STEPS
-            if may(role, step) and is_possible(state, step) and not _pointless(state, step)
-        )
-
-    def record(self, step_type: str, identity: str, step: StepDetails, session: Session) -> None:
-        """One entry more. Raises RuleViolation for a step that is impossible now or not this person's to take."""
-        if step_type not in STEPS:
-            raise ValueError(f"{step_type} is not a step of a dossier")
-        require(session, step_type)
-        stamp = self._clock.stamp()
-        with self._desk.database.write() as connection:
-            state = state_of(connection, self._desk.projections, identity)
-            row = dossier_row(connection, self._desk.projections, identity)
-            if state is None or row is None:
-                raise _unknown(identity)
-            if not is_possible(state, step_type):
-                raise _impossible(state, step_type)
-            draft = EntryDraft(
-                step_type,
-                dossier=identity,
-                code=row.code,
-                details=step.details,
-                facts=step.facts,
-                due=step.due,
-                fees=step.fees,
-            )
-            self._desk.journal.append_in(connection, [draft], session.account, stamp)
 
     # -----------------------------------------------------------------------------------------------------
 
@@ -298,20 +222,8 @@ def _with_citation(step: dict[str, Any]) -> str:
     return text_of(step, "text") + (f" ({citation})" if citation else "")
 
 
-def _pointless(state: DossierState, step: str) -> bool:
-    """Notes are possible for ever; nobody is offered them once the dossier is closed."""
-    return state.status not in ACTIVE and step in (types.FEE_COLLECTED, types.START_FIXED)
-
-
 def _unknown(identity: str) -> BadInput:
     return BadInput(
         f"Không có hồ sơ {identity[:20]} ở đây; hãy tìm lại bằng mã hồ sơ hoặc tên.",
         f"No dossier {identity[:20]} is known here; search by code or name.",
-    )
-
-
-def _impossible(state: DossierState, step: str) -> RuleViolation:
-    return RuleViolation(
-        f"Hồ sơ {STATUS_VI.get(state.status, state.status)} nên không thể: {type_vi(step).lower()}.",
-        f"The dossier is {state.status.replace('_', ' ')}; this is not possible now: {type_en(step).lower()}.",
     )

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.entry_types import DOSSIER_VOIDED, HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
+from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.office_names import CENTRE_DESK, OfficeNames
-from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL
+from counter_app.domain.permissions import POSTAL
 from counter_app.domain.records import write_json
-from counter_app.services.dossiers import Dossiers, StepDetails
+from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import MOST_ROWS, HandingIn, QueueOrder, QueueView
 from counter_app.services.outage import Outages
@@ -34,6 +34,7 @@ from counter_app.store.journal import EntryDraft
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
 from counter_app.wire.slip_text import make_slip_text
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
+from tests.services.taken_steps import take
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_lists_mask_the_number_and_the_dossier_shows_it(place: Workplace, dossie
 def test_the_timeline_tells_it_in_words(place: Workplace, dossiers: Dossiers) -> None:
     identity = received(place)
     place.hands.pass_time(hours=1)
-    dossiers.record(HANDED_OVER, identity, StepDetails(facts={"holder": "Phòng Tư pháp"}), CLERK_LAN)
+    take(place, HANDED_OVER, identity)
     view = dossiers.open(identity)
     assert [line.vi for line in view.timeline] == ["Tiếp nhận hồ sơ", "Chuyển bộ phận chuyên môn"]
     assert view.timeline[0].details_vi == ("Hẹn trả Thứ Sáu 27/11/2026 08:00",)
@@ -101,7 +102,7 @@ def test_people_and_desks_are_called_by_their_names_once_the_centre_has_told_the
     place: Workplace, dossiers: Dossiers
 ) -> None:
     identity = received(place)
-    dossiers.record(HANDED_OVER, identity, StepDetails(), CLERK_LAN)
+    place.desk.journal.append([EntryDraft(HANDED_OVER, dossier=identity)], "lan", place.clock.stamp())
     before = dossiers.open(identity).timeline[-1]
     assert (before.who, before.desk_vi) == ("lan", "Quầy 1")  # its own name stands in its certificate
     desks = [{"desk": "desk-1", "name": "Quầy Hộ tịch", "number": 1}]
@@ -148,9 +149,9 @@ def test_due_dates_of_days_and_results_to_hand_out(place: Workplace, dossiers: D
     assert [line.identity for line in dossiers.due_between(friday, friday)] == [identity]
     assert dossiers.due_between(friday + timedelta(days=1), friday + timedelta(days=9)) == ()
     assert dossiers.results_to_hand_out() == ()
-    dossiers.record(RESULT_ARRIVED, identity, StepDetails(), CLERK_LAN)
+    take(place, RESULT_ARRIVED, identity)
     assert [line.identity for line in dossiers.results_to_hand_out()] == [identity]
-    dossiers.record(RESULT_RETURNED, identity, StepDetails(), CLERK_LAN)
+    take(place, RESULT_RETURNED, identity)
     assert dossiers.due_between(friday, friday) == dossiers.results_to_hand_out() == ()
 
 
@@ -164,26 +165,16 @@ def test_lateness_is_judged_by_the_date(place: Workplace, dossiers: Dossiers) ->
 
 def test_impossible_steps_and_steps_of_others_are_refused(place: Workplace, dossiers: Dossiers) -> None:
     identity = received(place)
-    dossiers.record(RESULT_RETURNED, identity, StepDetails(), CLERK_LAN)
+    take(place, RESULT_RETURNED, identity)
     before = place.entry_types()
     with pytest.raises(RuleViolation, match="not possible"):
-        dossiers.record(HANDED_OVER, identity, StepDetails(), CLERK_LAN)
+        take(place, HANDED_OVER, identity)
     with pytest.raises(RuleViolation):
-        dossiers.record(HANDED_OVER, received(place), StepDetails(), Session("p", "P", POSTAL, must_change=False))
+        take(place, HANDED_OVER, received(place), Session("p", "P", POSTAL, must_change=False))
     with pytest.raises(BadInput):
-        dossiers.record(HANDED_OVER, "A" * 16, StepDetails(), CLERK_LAN)
+        take(place, HANDED_OVER, "A" * 16)
     assert place.entry_types()[: len(before)] == before
     assert HANDED_OVER not in place.entry_types()
-
-
-def test_next_steps_follow_the_life_cycle_and_the_role(place: Workplace, dossiers: Dossiers) -> None:
-    identity = received(place)
-    offered = {step.type for step in dossiers.next_steps(identity, CLERK)}
-    assert {HANDED_OVER, RESULT_RETURNED} <= offered
-    assert DOSSIER_VOIDED not in offered
-    assert dossiers.next_steps(identity, ADMINISTRATOR) == ()
-    dossiers.record(RESULT_RETURNED, identity, StepDetails(), CLERK_LAN)
-    assert dossiers.next_steps(identity, CLERK) == ()
 
 
 # -- what waits --------------------------------------------------------------------------------------------
@@ -221,7 +212,7 @@ def test_the_queue_has_the_oldest_first_and_empties_with_the_centres_signature(
 
 def test_the_queue_is_sorted_in_the_database(place: Workplace, queue: HandingIn, dossiers: Dossiers) -> None:
     identities = [received(place, f"Người {number}") for number in range(3)]
-    dossiers.record(HANDED_OVER, identities[1], StepDetails(), CLERK_LAN)
+    take(place, HANDED_OVER, identities[1])
     by_code = queue.rows(queue.order(QueueView.WAITING, QueueOrder.DOSSIER, descending=True).sequences)
     codes = [row.code or "" for row in by_code if row.code]
     assert codes == sorted(codes, reverse=True)

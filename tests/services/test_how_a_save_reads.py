@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from counter_app.domain.entry_types import HANDED_OVER
-from counter_app.services.dossiers import Dossiers, StepDetails
 from tests.services.desk import CLERK_LAN, receipt_of, workplace
+from tests.services.taken_steps import take
 from tests.store.asked_statements import read_whole, statements_of
 
 # What has a handful of rows for ever: journals of the desk ("j"), its number ranges, kinds of reference data, the days
@@ -16,12 +16,10 @@ SMALL = {"j", "grants", "reference_current", "CONSTANT", "decided_days"}
 
 def test_receiving_and_handing_over_read_no_growing_table_from_end_to_end(tmp_path: Path) -> None:
     place = workplace(tmp_path)
-    dossiers = Dossiers(place.desk, place.clock, place.reference)
     place.intake.receive(receipt_of(), CLERK_LAN)
     with statements_of(place.desk.database) as asked:
         received = place.intake.receive(receipt_of(), CLERK_LAN)
-        step = StepDetails(details={"receiver": "Trần Thị Bình"}, facts={"holder": "Tư pháp - Hộ tịch"})
-        dossiers.record(HANDED_OVER, received.identity, step, CLERK_LAN)
+        take(place, HANDED_OVER, received.identity)
     assert any("INSERT INTO entries" in statement for statement in asked)
     with place.desk.database.read() as connection:
         assert read_whole(connection, asked) <= SMALL

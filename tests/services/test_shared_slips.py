@@ -12,11 +12,12 @@ from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyReason
 from counter_app.print.printers import PrintState
 from counter_app.print.slip_pdf import SlipSize
-from counter_app.services.dossiers import Dossiers, StepDetails
+from counter_app.services.dossiers import Dossiers
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.wire.slip_text import parse_slip_text
 from tests.print.paper_reading import decoded
 from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, Workplace, person, receipt_of, workplace
+from tests.services.taken_steps import fix_start
 from tests.services.test_slips import TestPrinter
 
 
@@ -132,9 +133,7 @@ def test_one_that_has_a_new_date_gets_a_slip_of_its_own_and_the_others_keep_thei
     first, second, third = shared.receive()
     shared.slips.print_together([first, second, third], CLERK_LAN)
     old = shared.slips.prepare(second, reason=CopyReason.LOST).qr_text
-    Dossiers(shared.place.desk, shared.place.clock, shared.place.reference).record(
-        "StartFixed", second, StepDetails(due=MORNING + timedelta(days=9)), CLERK_LAN
-    )
+    fix_start(shared.place, second, MORNING + timedelta(days=9))
     assert shared.slips.on_one_sheet(first) == (first, third)
     job = shared.slips.print_slip(second, CLERK_LAN)
     assert (job.together, job.copy) == ((second,), 0)

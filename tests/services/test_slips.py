@@ -15,7 +15,6 @@ from counter_app.domain.slip import CopyReason
 from counter_app.print.printers import PrintOutcome as Found
 from counter_app.print.printers import PrintState
 from counter_app.print.slip_pdf import SlipSize
-from counter_app.services.dossiers import Dossiers, StepDetails
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.store.known_keys import remember_key
 from counter_app.store.opening import OpenDesk
@@ -23,6 +22,7 @@ from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import KeyNotice
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, receipt_of, workplace
+from tests.services.taken_steps import fix_start
 
 OTHER_KEY = SigningKey(hashlib.sha256(b"another desk of the office").digest())
 STRANGE_KEY = SigningKey(hashlib.sha256(b"a desk that nobody announced").digest())
@@ -167,10 +167,7 @@ def test_a_new_date_makes_a_new_slip_that_names_the_one_it_replaces(bench: Bench
     identity = bench.receipt()
     bench.slips.print_slip(identity, CLERK_LAN)
     old = bench.text_of(identity)
-    fixed = StepDetails(due=MORNING + timedelta(days=9))
-    Dossiers(bench.place.desk, bench.place.clock, bench.place.reference).record(
-        "StartFixed", identity, fixed, CLERK_LAN
-    )
+    fix_start(bench.place, identity, MORNING + timedelta(days=9))
     content = bench.slips.prepare(identity)
     assert content.copy is None
     assert "H36.37.05-261123-0001 (hẹn trả 27/11/2026 08:00)" in content.replaces

@@ -11,7 +11,7 @@ from counter_app.domain.due_days import DueWhen
 from counter_app.domain.entry_types import HANDED_OVER, ONLINE_ARRIVED, RESULT_ARRIVED, RESULT_RETURNED
 from counter_app.domain.step_rules import SupplementRequest
 from counter_app.print.printers import PrintOutcome, PrintState
-from counter_app.services.dossiers import Dossiers, StepDetails
+from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.slips import Slips
@@ -20,6 +20,7 @@ from counter_app.services.steps.supplements import Supplements
 from counter_app.services.today import Figure, Today
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
+from tests.services.taken_steps import take
 
 
 class Tray:
@@ -44,7 +45,7 @@ class Day:
         return self.place.intake.receive(receipt_of(**changes), CLERK_LAN).identity
 
     def take(self, step: str, identity: str) -> None:
-        self.dossiers.record(step, identity, StepDetails(), CLERK_LAN)
+        take(self.place, step, identity)
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_RETURNED
-from counter_app.services.dossiers import StepDetails
 from counter_app.services.known_slip import known_slip
 from counter_app.ui.changes import Changes
 from counter_app.ui.dossier import dossier_controller
 from counter_app.ui.place import FIND, QUEUE
 from tests.services.desk import CLERK_LAN, person, receipt_of
+from tests.services.taken_steps import take
 from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
@@ -119,7 +119,7 @@ def test_a_dossier_says_what_a_citizen_may_be_told_and_keeps_the_number_whole(qt
 def test_the_pane_says_which_entries_the_centre_has_signed_for(qtbot: QtBot, desk: DeskWindow) -> None:
     identity = desk.parts.dossiers.find("dep")[0].identity
     desk.work.acknowledge_all()
-    desk.parts.dossiers.record(HANDED_OVER, identity, StepDetails(facts={"holder": "Phòng Tư pháp"}), CLERK_LAN)
+    take(desk.work, HANDED_OVER, identity)
     desk.traffic.features.dossiers.open(identity)
     qtbot.waitUntil(lambda: desk.pane.identity == identity)
     assert desk.pane.proof.text() == "Trung tâm đã ký nhận 1 trong 2 việc; 1 việc còn chờ chuyển."
@@ -142,7 +142,7 @@ def test_the_same_persons_dossiers_are_one_click_away(qtbot: QtBot, desk: DeskWi
 def test_a_list_out_of_sight_is_true_again_when_it_is_looked_at(qtbot: QtBot, desk: DeskWindow) -> None:
     look_for(qtbot, desk, "dep", ["Nguyễn Thị Đẹp"])
     desk.window.show_place(QUEUE)
-    desk.parts.dossiers.record(RESULT_RETURNED, desk.find.model.rows()[0].identity, StepDetails(), CLERK_LAN)
+    take(desk.work, RESULT_RETURNED, desk.find.model.rows()[0].identity)
     desk.traffic.features.printing._changes.journal_grew.emit()
     desk.window.show_place(FIND)
     qtbot.waitUntil(lambda: desk.find.model.rows()[0].status == "returned")

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED
-from counter_app.services.dossiers import StepDetails
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND, INTAKE, QUEUE, TODAY
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, person, receipt_of
+from tests.services.taken_steps import take
 from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
@@ -31,7 +31,7 @@ def desk(qtbot: QtBot, open_window: Open) -> DeskWindow:
         identity = made.work.intake.receive(receipt_of(applicant=person(name=name)), CLERK_LAN).identity
         made.work.hands.pass_time(minutes=20)
     for step in (HANDED_OVER, RESULT_ARRIVED):
-        made.parts.dossiers.record(step, identity, StepDetails(), CLERK_LAN)
+        take(made.work, step, identity)
     made.work.hands.pass_time(days=4)
     made.window.show_place(INTAKE)
     made.window.show_place(TODAY)
