@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -103,3 +104,17 @@ def _entered(connection: Connection, journal: bytes, number: int) -> str:
         "SELECT header FROM entries WHERE journal = ? AND number = ?", (journal, number)
     ).one()
     return read_header(row[0]).entered
+
+
+def holds(connection: Connection, journal: bytes, number: int, entry: bytes) -> bool:
+    """Whether this entry was written here, under this number."""
+    row = connection.exec_driver_sql(
+        "SELECT 1 FROM entries WHERE journal = ? AND number = ? AND hash = ?", (journal, number, entry)
+    ).first()
+    return row is not None
+
+
+def highest_common(connection: Connection, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
+    """Of heads that the centre named, the highest that is ours too; 0 where none is."""
+    common = [number for number, entry in heads if holds(connection, journal, number, entry)]
+    return max(common, default=0)

@@ -23,6 +23,8 @@ from counter_app.store.accounts import (
 )
 from counter_app.store.acknowledgements import (
     Waiting,
+    highest_common,
+    holds,
     journal_head,
     journals_with_work,
     record_acknowledgement,
@@ -194,7 +196,7 @@ class DeskStore:
         own = journal_head(connection, journal)
         if own is not None and ack.number > own.number:
             return True
-        if not self._holds(connection, journal, ack.number, bytes.fromhex(ack.hash)):
+        if not holds(connection, journal, ack.number, bytes.fromhex(ack.hash)):
             raise PaperRefused("the acknowledgement names an entry that was not written here")
         return False
 
@@ -289,7 +291,7 @@ class DeskStore:
     def set_back(self, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
         """The centre named its heads of this journal: what lies above the highest in common waits again."""
         with self.desk.database.write() as connection:
-            common = self._highest_common(connection, journal, heads)
+            common = highest_common(connection, journal, heads)
             take_back(connection, journal, common)
             return common
 
@@ -396,13 +398,3 @@ class DeskStore:
 
     def _reading(self) -> Any:
         return self.desk.database.read()
-
-    def _holds(self, connection: Connection, journal: bytes, number: int, entry: bytes) -> bool:
-        row = connection.exec_driver_sql(
-            "SELECT 1 FROM entries WHERE journal = ? AND number = ? AND hash = ?", (journal, number, entry)
-        ).first()
-        return row is not None
-
-    def _highest_common(self, connection: Connection, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
-        common = [number for number, entry in heads if self._holds(connection, journal, number, entry)]
-        return max(common, default=0)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, EnvironmentProblem
 from counter_app.domain.form import Form, SheetSize
 from counter_app.domain.form_names import FormKind, form_name
-from counter_app.domain.intake import CopyKind
 from counter_app.domain.paper_dossier import PaperDossier
-from counter_app.domain.procedures import Procedure
 from counter_app.domain.step_deadlines import closing_day
 from counter_app.domain.step_rules import SupplementRequest
-from counter_app.domain.times import iso, parse_iso
+from counter_app.domain.times import parse_iso
 from counter_app.print.form_pdf import render_form
 from counter_app.print.forms.apology import ApologyPaper, apology_form
 from counter_app.print.forms.control_slip import ControlPaper, Passing, control_form
@@ -24,7 +21,7 @@ from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_f
 from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
 from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
-from counter_app.print.forms.supplement_request import AskedPaper, SupplementPaper, supplement_form
+from counter_app.print.forms.supplement_request import SupplementPaper, supplement_form
 from counter_app.print.picture import joined, page_png
 from counter_app.print.printers import Printer
 from counter_app.print.slip_pdf import SlipSize
@@ -38,6 +35,17 @@ from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case, Cases
 from counter_app.services.steps.endings import Refusal, refused_details
 from counter_app.services.steps.handovers import HandedList
+from counter_app.services.steps.paper_reading import (
+    as_if,
+    asked_paper,
+    entered,
+    given_back,
+    number_of,
+    object_of,
+    objects_of,
+    text_of,
+    texts_of,
+)
 from counter_app.services.steps.supplements import asked_details
 from counter_app.store.dossier_reading import Happening
 from counter_app.store.journal import EntryDraft
@@ -48,8 +56,6 @@ PAPERS_OF_A_DOSSIER = (
     *("supplement_request", "refusal", "apology", "stop_letter", "fee_receipt"),
     *("control_slip", "evaluation"),
 )
-NOT_WRITTEN = 0  # entries are numbered from 1
-_COUNTED = {CopyKind.ORIGINAL.value: "originals", CopyKind.CERTIFIED.value: "certified"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +91,23 @@ class Papers:
     def supplement_drawn(self, identity: str, request: SupplementRequest, session: Session) -> Form:
         """Mẫu 02 as it would be printed if it were asked for now; nothing is written, so it bears no number yet."""
         case = self._cases.open(identity)
-        return self._supplement_of(case, _as_if(case, types.SUPPLEMENT_ASKED, asked_details(request, session)))
+        return self._supplement_of(case, as_if(case, types.SUPPLEMENT_ASKED, asked_details(request, session)))
 
     def _supplement_of(self, case: Case, asked: Happening) -> Form:
-        details, told = asked.details, closing_day(case.profile, _entered(asked), channel=case.channel)
+        details, told = asked.details, closing_day(case.profile, entered(asked), channel=case.channel)
         received = case.was_received
         return supplement_form(
             SupplementPaper(
                 self._dossier(case),
                 form_name(case.profile, FormKind.SUPPLEMENT),
-                _entered(asked).date(),
-                tuple(_asked_paper(paper, case.procedure) for paper in _objects(details.get("papers"))),
-                _texts(details.get("corrections")),
-                _text(details, "reason"),
-                _text(details, "clerk"),
+                entered(asked).date(),
+                tuple(asked_paper(paper, case.procedure) for paper in objects_of(details.get("papers"))),
+                texts_of(details.get("corrections")),
+                text_of(details, "reason"),
+                text_of(details, "clerk"),
                 self._reference.office().heading.hotline,
-                _number(asked, "HDHS"),
-                _text(details, "ground"),
+                number_of(asked, "HDHS"),
+                text_of(details, "ground"),
                 told[0] if told and received else None,
                 told[1].citation.text if told and received else "",
                 before_receipt=not received,
@@ -115,18 +121,18 @@ class Papers:
     def refusal_drawn(self, identity: str, refusal: Refusal, session: Session) -> Form:
         """As it would be printed now. Raises BadInput without a reason."""
         case = self._cases.open(identity)
-        return self._refusal_of(case, _as_if(case, types.DOSSIER_REFUSED, refused_details(refusal, session)))
+        return self._refusal_of(case, as_if(case, types.DOSSIER_REFUSED, refused_details(refusal, session)))
 
     def _refusal_of(self, case: Case, refused: Happening) -> Form:
         return refusal_form(
             RefusalPaper(
                 self._dossier(case),
                 form_name(case.profile, FormKind.REFUSAL),
-                _entered(refused).date(),
-                _texts(refused.details.get("reasons")) or (_text(refused.details, "reason"),),
-                _text(refused.details, "clerk"),
-                _number(refused, "TCHS"),
-                _text(refused.details, "goes_to"),
+                entered(refused).date(),
+                texts_of(refused.details.get("reasons")) or (text_of(refused.details, "reason"),),
+                text_of(refused.details, "clerk"),
+                number_of(refused, "TCHS"),
+                text_of(refused.details, "goes_to"),
             )
         )
 
@@ -145,7 +151,7 @@ class Papers:
             "letter": appointment.letter,
             "clerk": session.name,
         }
-        return self._apology_of(case, _as_if(case, types.APPOINTMENT_MOVED, details, due=appointment.due))
+        return self._apology_of(case, as_if(case, types.APPOINTMENT_MOVED, details, due=appointment.due))
 
     def _apology_of(self, case: Case, moved: Happening) -> Form:
         details, office = moved.details, self._reference.office()
@@ -154,14 +160,14 @@ class Papers:
             ApologyPaper(
                 self._dossier(case),
                 form_name(case.profile, FormKind.APOLOGY),
-                _entered(moved).date(),
-                parse_iso(_text(details, "before") or str(case.opening.due)),
+                entered(moved).date(),
+                parse_iso(text_of(details, "before") or str(case.opening.due)),
                 parse_iso(str(moved.header.due)),
-                _text(details, "reason"),
-                _text(details, "unit") or office.heading.unit,
-                _text(details, "signer"),
+                text_of(details, "reason"),
+                text_of(details, "unit") or office.heading.unit,
+                text_of(details, "signer"),
                 return_place=office.return_place,
-                number=_text(details, "letter") or _number(moved, "PXL"),
+                number=text_of(details, "letter") or number_of(moved, "PXL"),
             )
         )
 
@@ -173,13 +179,13 @@ class Papers:
         return stop_form(
             StopPaper(
                 self._dossier(case),
-                _entered(stopped).date(),
+                entered(stopped).date(),
                 by_citizen,
-                _text(stopped.details, "reason"),
+                text_of(stopped.details, "reason"),
                 rule.citation.text if rule and by_citizen else "",
-                _text(stopped.details, "signer"),
-                number=_text(stopped.details, "letter"),
-                papers=_given_back(case),
+                text_of(stopped.details, "signer"),
+                number=text_of(stopped.details, "letter"),
+                papers=given_back(case),
             )
         )
 
@@ -201,12 +207,12 @@ class Papers:
         return receipt_form(
             ReceiptPaper(
                 self._dossier(case),
-                _number(taken, "PT"),
-                _entered(taken),
+                number_of(taken, "PT"),
+                entered(taken),
                 tuple(PaidFee(fee.name, fee.kind, fee.amount) for fee in taken.header.fees),
                 str(taken.header.facts.get("way", "cash")),
-                _text(taken.details, "clerk"),
-                _text(taken.details, "receipt"),
+                text_of(taken.details, "clerk"),
+                text_of(taken.details, "receipt"),
             )
         )
 
@@ -322,80 +328,21 @@ class Papers:
     def _dossier(self, case: Case) -> PaperDossier:
         """The submitter is addressed; the owner is named where somebody else stands at the counter."""
         office, details = self._reference.office(), case.details
-        owner, submitter = _object(details.get("applicant")), _object(details.get("submitter"))
+        owner, submitter = object_of(details.get("applicant")), object_of(details.get("submitter"))
         person = submitter or owner
         return PaperDossier(
             office.heading,
             case.identity,
             case.row.code,
-            _text(person, "name") or case.row.applicant,
+            text_of(person, "name") or case.row.applicant,
             case.row.procedure_name,
             case.received,
             case.due,
-            _text(owner, "name") if submitter else "",
+            text_of(owner, "name") if submitter else "",
             number_vi(person),
             address_vi(person),
-            _text(person, "phone") or _text(owner, "phone"),
-            _text(person, "email") or _text(owner, "email"),
-            _text(details, "request"),
+            text_of(person, "phone") or text_of(owner, "phone"),
+            text_of(person, "email") or text_of(owner, "email"),
+            text_of(details, "request"),
             sample=office.sample or self._reference.catalogue().sample,
         )
-
-
-def _asked_paper(paper: Mapping[str, Any], procedure: Procedure | None) -> AskedPaper:
-    """In the kind that the catalogue asks for; an original where it does not say."""
-    name = _text(paper, "name")
-    parts = procedure.components.value or () if procedure else ()
-    component = next((part for part in parts if part.name == name), None)
-    count = component.count or 1 if component else 1
-    kind = component.kinds[0] if component and component.kinds else CopyKind.ORIGINAL.value
-    counts = {_COUNTED.get(kind, "photocopies"): count}
-    return AskedPaper(name, article=_text(paper, "article"), **counts)
-
-
-def _given_back(case: Case) -> str:
-    given = case.last(types.PAPERS_GIVEN_BACK)
-    papers = _objects(given.details.get("papers")) if given else []
-    return "; ".join(f"{_text(paper, 'name')} ({paper.get('count', 1)} bản)" for paper in papers)
-
-
-def _as_if(case: Case, entry_type: str, details: dict[str, Any], *, due: datetime | None = None) -> Happening:
-    """A step that was not taken yet, for the picture of its paper."""
-    header = replace(
-        case.opening,
-        type=entry_type,
-        number=NOT_WRITTEN,
-        entered=iso(case.now),
-        due=iso(due) if due else None,
-        facts={},
-        fees=(),
-    )
-    return replace(case.happenings[0], header=header, details=details)
-
-
-def _number(happening: Happening, ending: str) -> str:
-    """Of the journal's own count: unique at the desk without a counter of its own. '' for what is not written yet."""
-    header = happening.header
-    return f"{header.number}/{ending}" if header and header.number != NOT_WRITTEN else ""
-
-
-def _entered(happening: Happening) -> datetime:
-    assert happening.header is not None
-    return parse_iso(happening.header.entered)
-
-
-def _text(values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
-
-
-def _object(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _objects(value: Any) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
