@@ -221,7 +221,7 @@ class PrintPaper(Plan):
 
     name = "print_paper"
     after = After.PAPER
-    rules = "forms.titles forms.layout satisfaction.scale satisfaction.details"
+    rules = "forms.titles forms.layout satisfaction.slip_with satisfaction.scale satisfaction.details satisfaction.indicators"
     only_prints = True
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
