@@ -27,6 +27,7 @@ from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 
 REASON = Notice("Lý do", "Reason")
+EVALUATION_RULES = tuple(f"satisfaction.{name}" for name in ("slip_with", "scale", "details", "indicators"))
 PAPER_NAMES = {
     "supplement_request": Notice("Phiếu yêu cầu bổ sung (Mẫu 02)", "Request for a supplement (form 02)"),
     "refusal": Notice("Phiếu từ chối (Mẫu 03)", "Refusal (form 03)"),
@@ -221,7 +222,7 @@ class PrintPaper(Plan):
 
     name = "print_paper"
     after = After.PAPER
-    rules = "forms.titles forms.layout satisfaction.slip_with satisfaction.scale satisfaction.details satisfaction.indicators"
+    rules = " ".join(("forms.titles", "forms.layout", *EVALUATION_RULES))
     only_prints = True
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
