@@ -1265,14 +1265,6 @@ Try:
         <translation>Printing: {0} …</translation>
     </message>
     <message>
-        <source>Chưa in được: {0}. Việc bàn giao, trả kết quả đã lưu vẫn còn nguyên.</source>
-        <translation>Not printed: {0}. What was saved stands.</translation>
-    </message>
-    <message>
-        <source>Giấy đã ra khỏi máy in chưa?</source>
-        <translation>Did the paper come out?</translation>
-    </message>
-    <message>
         <source>Đã in: {0}</source>
         <translation>Printed: {0}</translation>
     </message>
@@ -1281,16 +1273,24 @@ Try:
         <translation>Print again</translation>
     </message>
     <message>
-        <source>Xong</source>
-        <translation>Done</translation>
-    </message>
-    <message>
         <source>Chưa ra, in lại</source>
         <translation>No, print again</translation>
     </message>
     <message>
         <source>Đã ra</source>
         <translation>Yes, it did</translation>
+    </message>
+    <message>
+        <source>“{0}” chưa in được; việc vừa ghi vẫn còn nguyên.</source>
+        <translation>“{0}” could not be printed; what was recorded stands.</translation>
+    </message>
+    <message>
+        <source>“{0}” đã ra khỏi máy in chưa?</source>
+        <translation>Has “{0}” come out of the printer?</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -4009,37 +4009,6 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Mã VietQR để quét</source>
         <translation>VietQR code to be scanned</translation>
-    </message>
-</context>
-<context>
-    <name>StepPrinting</name>
-    <message>
-        <source>Đã in: {0}</source>
-        <translation>Printed: {0}</translation>
-    </message>
-    <message>
-        <source>“{0}” đã ra khỏi máy in chưa?</source>
-        <translation>Has “{0}” come out of the printer?</translation>
-    </message>
-    <message>
-        <source>Chưa ra, in lại</source>
-        <translation>No, print again</translation>
-    </message>
-    <message>
-        <source>Đã ra</source>
-        <translation>It came out</translation>
-    </message>
-    <message>
-        <source>“{0}” chưa in được; việc vừa ghi vẫn còn nguyên.</source>
-        <translation>“{0}” could not be printed; what was recorded stands.</translation>
-    </message>
-    <message>
-        <source>Để sau</source>
-        <translation>Later</translation>
-    </message>
-    <message>
-        <source>In lại</source>
-        <translation>Print again</translation>
     </message>
 </context>
 <context>

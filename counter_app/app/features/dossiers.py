@@ -6,10 +6,8 @@ from functools import partial
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.domain.form import Form
 from counter_app.print.token_signing import TokenSigner
 from counter_app.services.steps.offers import DEEDS
-from counter_app.services.steps.papers import SIZES
 from counter_app.services.steps.signing import Signing
 from counter_app.ui.actions import Action
 from counter_app.ui.digitising.copies_panel import CopiesPanel
@@ -22,10 +20,10 @@ from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.place import FIND, Place
+from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm
-from counter_app.ui.steps.step_printing import StepPrinting
 
 
 def build(parts: DeskParts, frame: Frame) -> DossierController:
@@ -68,11 +66,7 @@ def _build_digitising(
 
 def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: DigitisingController) -> None:
     """Every step by name in Ctrl+K too, with the reason where it cannot be taken now."""
-    printing = StepPrinting(
-        parts.steps.papers,
-        partial(_printer_of, parts),
-        *(frame.seat, frame.background, frame.changes, frame.notices),
-    )
+    printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
     controller = StepController(
         StepForm(),
         pane,
@@ -98,9 +92,3 @@ def _signer_of(parts: DeskParts) -> TokenSigner | None:
     """Read anew each time: a token may be set up while the window is open."""
     driver = parts.this_pc.token_driver
     return TokenSigner(driver) if driver else None
-
-
-def _printer_of(parts: DeskParts, form: Form) -> str:
-    """The printer of the form's paper, chosen in the settings; '' the system's default."""
-    here = parts.this_pc
-    return here.printers.get(SIZES[form.size].value) or here.printer or parts.printer

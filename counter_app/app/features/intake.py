@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.domain.form import Form
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.steps.online_inbox import OnlineInbox
-from counter_app.services.steps.papers import SIZES
 from counter_app.ui.icons import Icon
 from counter_app.ui.intake.answering import Answering
 from counter_app.ui.intake.arrival_card import ArrivalShowing
@@ -17,9 +13,9 @@ from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.place import INTAKE, Place
+from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.rule_behind import INTAKE_RULES, declare_rules
 from counter_app.ui.steps.plan import Counter
-from counter_app.ui.steps.step_printing import StepPrinting
 from counter_app.ui.transfer.transfer_controller import TransferController
 
 
@@ -55,9 +51,5 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
 
 def _build_answers(parts: DeskParts, frame: Frame, screen: IntakeScreen) -> Answering:
     shared = (frame.seat, frame.background, frame.changes, frame.notices)
-    printing = StepPrinting(parts.steps.papers, partial(_printer_of, parts), *shared)
+    printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
     return Answering(screen, Counter(parts.steps, parts.sign_in), parts.drafts, printing, *shared)
-
-
-def _printer_of(parts: DeskParts, form: Form) -> str:
-    return parts.printer_of(SIZES[form.size])

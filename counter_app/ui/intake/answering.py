@@ -19,10 +19,10 @@ from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.language import either
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import INTAKE
+from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_form import SaveWish, StepForm
-from counter_app.ui.steps.step_printing import PaperWish, StepPrinting
 
 CHECK_AFTER_MS = 200
 
@@ -43,7 +43,7 @@ class Answering(QObject):
         screen: IntakeScreen,
         counter: Counter,
         drafts: Drafts,
-        printing: StepPrinting,
+        printing: FormPrinting,
         seat: Seat,
         background: Background,
         changes: Changes,
@@ -155,9 +155,9 @@ class Answering(QObject):
         title = either(done.answer.title.vi, done.answer.title.en)
         self._notices.tell("step", "told-good", self.tr("Đã ghi nhận: {0}").format(title), place=INTAKE)
         self._changes.journal_grew.emit()
-        if self._prints:
+        if self._prints and self._seat.session is not None:
             make = partial(done.answer.paper, done.identity)
-            self._printing.print_paper(PaperWish(done.identity, title, make))
+            self._printing.print_papers(PaperWishes.of_dossier(done.identity, title, make), self._seat.session)
         self.answered.emit(Answered(done.identity, arrived))
 
     def _not_saved(self, problem: Problem) -> None:

@@ -1,4 +1,5 @@
-"""Prints the official papers of a step on the printer's lane and tells what came of them, beside the work."""
+"""Prints official papers on the printer's lane and tells what came of them, beside the work: the step stands whatever
+came."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from counter_app.domain.errors import EnvironmentProblem, Problem
+from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.domain.form import Form
 from counter_app.services.print_watch import PrintOutcome
 from counter_app.services.sign_in import Session
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PaperWish:
-    """One paper; `make` draws it from the journal. `dossier` '' for a list of many."""
+    """One paper; `make` draws it from the journal, None where the regulation has no such paper. `dossier` '' for a list
+    of many."""
 
-    make: Callable[[], Form]
+    make: Callable[[], Form | None]
     dossier: str = ""
 
 
@@ -39,6 +41,11 @@ class PaperWishes:
     name: str
     title: str
     wishes: tuple[PaperWish, ...]
+
+    @classmethod
+    def of_dossier(cls, dossier: str, title: str, make: Callable[[], Form | None]) -> PaperWishes:
+        """One paper of one dossier."""
+        return cls(f"paper {dossier} {title}", title, (PaperWish(make, dossier),))
 
 
 @dataclass(frozen=True)
@@ -78,20 +85,21 @@ class FormPrinting(QObject):
             panel = self._notices.tell(
                 wanted.name,
                 "told-problem",
-                self.tr("Chưa in được: {0}. Việc bàn giao, trả kết quả đã lưu vẫn còn nguyên.").format(wanted.title),
+                self.tr("“{0}” chưa in được; việc vừa ghi vẫn còn nguyên.").format(wanted.title),
                 why,
             )
             answer = _Again(self, panel, replace(wanted, wishes=printed.left), session)
-            panel.add_act(self.tr("In lại"), answer.again)
-            panel.add_act(self.tr("Xong"), answer.put_away, main=True)
+            panel.add_act(self.tr("Để sau"), answer.put_away)
+            panel.add_act(self.tr("In lại"), answer.again, main=True)
         elif printed.unsure:
-            panel = self._notices.tell(wanted.name, "question", self.tr("Giấy đã ra khỏi máy in chưa?"), wanted.title)
+            question = self.tr("“{0}” đã ra khỏi máy in chưa?").format(wanted.title)
+            panel = self._notices.tell(wanted.name, "question", question)
             answer = _Again(self, panel, replace(wanted, wishes=printed.unsure), session)
             panel.add_act(self.tr("Chưa ra, in lại"), answer.did_not_come_out)
             panel.add_act(self.tr("Đã ra"), answer.came_out, main=True)
         else:
             self._notices.tell(wanted.name, "told-good", self.tr("Đã in: {0}").format(wanted.title))
-        self._changes.waiting_changed.emit()
+        self._changes.journal_grew.emit()
 
     def answer(self, wanted: PaperWishes, session: Session, *, came_out: bool) -> None:
         """What the clerk saw, kept for each paper; nothing came out: once more."""
@@ -156,6 +164,8 @@ def _print(papers: Papers, printer: Callable[[SlipSize], str], wanted: PaperWish
     unsure: list[PaperWish] = []
     for place, wish in enumerate(wanted.wishes):
         form = wish.make()
+        if form is None:
+            raise BadInput("Quy định đang áp dụng không có giấy này.", "The regulation in force has no such paper.")
         job = papers.print_form(form, wish.dossier, session, printer_name=printer(SIZES[form.size]))
         if job.outcome is PrintOutcome.NOT_PRINTED:
             return _Printed(wanted, wanted.wishes[place:], tuple(unsure), job.problem)

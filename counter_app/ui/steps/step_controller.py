@@ -16,6 +16,7 @@ from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
 from counter_app.ui.language import either, told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
+from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.procedure_picker import LettersTyped
 from counter_app.ui.sign_in.seat import Seat
@@ -24,7 +25,6 @@ from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Values
 from counter_app.ui.steps.step_form import SaveWish, StepForm
-from counter_app.ui.steps.step_printing import PaperWish, StepPrinting
 from counter_app.ui.wishes import PrintWish
 
 CHECK_AFTER_MS = 200
@@ -40,7 +40,7 @@ class StepController(QObject):
         counter: Counter,
         drafts: Drafts,
         slips: PrintingController,
-        printing: StepPrinting,
+        printing: FormPrinting,
         seat: Seat,
         background: Background,
         changes: Changes,
@@ -248,7 +248,9 @@ class StepController(QObject):
         elif plan.then(values) is After.PAPER:
             title = BY_NAME[plan.name].title
             make = partial(plan.paper, self._counter, identity, values)
-            self._printing.print_paper(PaperWish(identity, either(title.vi, title.en), make))
+            if self._seat.session is not None:
+                wanted = PaperWishes.of_dossier(identity, either(title.vi, title.en), make)
+                self._printing.print_papers(wanted, self._seat.session)
 
     def _save_failed(self, problem: Problem) -> None:
         self._form.set_busy(busy=False)
