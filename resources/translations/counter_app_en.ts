@@ -3111,8 +3111,8 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Regulation</translation>
     </message>
     <message>
-        <source>Quy chế là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ thống trung tâm, mọi quầy nhận cùng một bản. Quy tắc chưa kiểm chứng do quản trị bật, tắt ở quầy, tại “Quy định” (Shift+F1).</source>
-        <translation>The regulation is the whole office&apos;s choice: the administrator sets it at the centre, every desk has the same. Unverified rules are switched by the administrator at a desk, under “Rules” (Shift+F1).</translation>
+        <source>Quy chế là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ thống trung tâm, mọi quầy nhận cùng một bản. Trung tâm chưa đặt thì quầy theo quy chế đã chọn lúc ghi danh. Quy tắc chưa kiểm chứng do quản trị bật, tắt ở quầy, tại “Quy định” (Shift+F1).</source>
+        <translation>The regulation is the whole office&apos;s choice: the administrator sets it at the centre, every desk has the same. Until the centre has set one, a desk works by what was chosen when it was enrolled. Unverified rules are switched by the administrator at a desk, under “Rules” (Shift+F1).</translation>
     </message>
     <message>
         <source>Xem mọi quy định đang áp dụng</source>

@@ -21,8 +21,8 @@ from central.notices.smtp_mail import PLAIN, MailServer, SmtpMail
 from central.store.database import Database
 from counter_app.wire.messages import BLOB_PART
 from tests.central import loopback_servers as loopback
+from tests.central.notice_post import outcomes, tell
 from tests.central.test_digital_copies import PAPER, attach, part_of, put
-from tests.central.test_notices import outcomes, tell
 from tests.central.writers import NOON, Writer, later
 
 LETTER = PAPER[:40_000]

@@ -14,7 +14,7 @@ from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.row_fields import ComponentsField
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow
-from tests.ui.test_steps import Steps, with_supervisor
+from tests.ui.step_hands import Steps, with_supervisor
 from tests.ui.typing_hands import compose
 
 Open = Callable[..., DeskWindow]

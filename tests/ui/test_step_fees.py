@@ -1,0 +1,69 @@
+"""Fees through the real window: taken, claimed, let off, given back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.services.desk import receipt_of
+from tests.ui.step_hands import FEE, Open, Steps, as_supervisor
+
+
+@pytest.fixture
+def paid(qtbot: QtBot, open_window: Open) -> Steps:
+    return Steps(qtbot, open_window(), receipt_of(fees=(FEE,)))
+
+
+def test_a_fee_is_taken_and_its_receipt_printed(qtbot: QtBot, paid: Steps) -> None:
+    paid.call("take_fee")
+    paid.save()
+    account = paid.services.fees.account(paid.identity)
+    assert (account.total_owed, account.kept(("le_phi", "Lệ phí"))) == (0, 50_000)
+    qtbot.waitUntil(lambda: paid.papers() == ["Phiếu thu"])
+    paid.show()
+    assert "không còn khoản nào" in paid.controller.why_not("take_fee")
+
+
+def test_more_than_is_owed_is_refused(paid: Steps) -> None:
+    paid.call("take_fee")
+    paid.type("fees", "60.000")
+    paid.save(ends=False)
+    assert "không khớp" in paid.said
+
+
+def test_a_transfer_is_claimed_with_its_symbol_and_confirmed_by_the_supervisor_alone(qtbot: QtBot, paid: Steps) -> None:
+    paid.call("claim_transfer")
+    assert "50.000 đ" in paid.form.told.text()
+    paid.save()
+    assert paid.services.fees.account(paid.identity).total_owed == 50_000
+    paid.show()
+    assert "lãnh đạo" in paid.controller.why_not("confirm_transfer")
+    as_supervisor(qtbot, paid.desk)
+    paid.show()
+    paid.call("confirm_transfer")
+    paid.type("line", "CK 50000 H36 NGUYEN THI DEP")
+    paid.save()
+    assert paid.services.fees.account(paid.identity).total_owed == 0
+
+
+def test_a_fee_is_let_off_with_a_ground(paid: Steps) -> None:
+    paid.call("exempt_fee")
+    paid.type("ground", "Hộ nghèo")
+    paid.save()
+    assert paid.services.fees.account(paid.identity).total_owed == 0
+
+
+def test_a_fee_goes_back_when_the_agency_could_not_perform_and_not_when_nobody_came(paid: Steps) -> None:
+    paid.call("take_fee")
+    paid.save(key=Qt.Key.Key_F9)
+    paid.show()
+    paid.call("refund_fee")
+    paid.pick("cause", "citizen")
+    paid.type("reason", "Không đến nhận")
+    paid.settle()
+    said = paid.form.fields["cause"].said.text()
+    paid.pick("cause", "agency")
+    paid.save()
+    assert "hoàn trả" in said
+    assert paid.services.fees.account(paid.identity).kept(("le_phi", "Lệ phí")) == 0

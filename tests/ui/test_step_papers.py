@@ -1,0 +1,103 @@
+"""Papers of a step that do not come out, leaving a step, the list of what can be done."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain import entry_types as types
+from counter_app.domain import life_cycle as life
+from counter_app.print.printers import PrintState
+from counter_app.ui.changes import Changes
+from tests.ui.desk_window import found
+from tests.ui.step_hands import Open, Steps, ask, press
+
+
+@pytest.fixture
+def steps(qtbot: QtBot, open_window: Open) -> Steps:
+    return Steps(qtbot, open_window())
+
+
+def test_a_printer_that_fails_leaves_the_step_standing_and_offers_to_print_again(qtbot: QtBot, steps: Steps) -> None:
+    steps.desk.tray.jams = True
+    steps.call("hand_over")
+    steps.type("unit", "Phòng Tư pháp")
+    steps.save()
+    assert steps.status == life.WITH_SPECIALIST
+    name = f"paper {steps.identity} Chuyển bộ phận chuyên môn"
+    qtbot.waitUntil(lambda: steps.desk.window.notices.panel(name) is not None)
+    panel = steps.desk.window.notices.panel(name)
+    assert panel is not None
+    assert "chưa in được" in panel.sentence.text()
+    steps.desk.tray.jams = False
+    press(panel, "In lại")
+    qtbot.waitUntil(lambda: len(steps.desk.tray.sheets) == 1 and steps.desk.window.is_idle())
+
+
+def test_a_printer_that_cannot_say_is_asked_about_and_the_answer_is_kept(qtbot: QtBot, steps: Steps) -> None:
+    steps.desk.tray.says = PrintState.CANNOT_SAY
+    steps.call("hand_over")
+    steps.type("unit", "Phòng Tư pháp")
+    steps.save()
+    name = f"paper {steps.identity} Chuyển bộ phận chuyên môn"
+    qtbot.waitUntil(lambda: steps.desk.window.notices.panel(name) is not None)
+    panel = steps.desk.window.notices.panel(name)
+    assert panel is not None
+    press(panel, "Đã ra")
+    qtbot.waitUntil(steps.desk.window.is_idle)
+    outcome = steps.services.cases.open(steps.identity).last(types.PAPER_OUTCOME)
+    assert outcome is not None
+    assert outcome.header is not None
+    assert outcome.header.facts["outcome"] == "printed"
+
+
+def test_a_paper_is_printed_again(qtbot: QtBot, steps: Steps) -> None:
+    steps.call("print_paper")
+    steps.pick("paper", "control_slip")
+    steps.save()
+    qtbot.waitUntil(lambda: len(steps.papers()) == 1)
+
+
+def test_written_down_without_the_paper(qtbot: QtBot, steps: Steps) -> None:
+    steps.call("ask_supplement")
+    ask(steps)
+    steps.settle()
+    QTest.keyClick(steps.focused(), Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: steps.desk.window.is_idle() and not steps.form.isVisible())
+    assert steps.status == life.AWAITING_SUPPLEMENT
+    assert steps.papers() == []
+
+
+def test_leaving_keeps_what_was_typed_and_the_place(qtbot: QtBot, steps: Steps) -> None:
+    steps.call("note")
+    steps.type("note", "Gọi lại sau 15 giờ")
+    QTest.keyClick(steps.focused(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not steps.form.isVisible() and steps.desk.window.is_idle())
+    assert steps.desk.window.current_place == "find"
+    assert steps.desk.pane.rest.isVisible()
+    steps.call("note")
+    assert steps.form.values().text("note") == "Gọi lại sau 15 giờ"
+    assert steps.desk.parts.drafts.of("lan") == ()
+
+
+def test_the_list_of_deeds_says_why_not_and_esc_leaves_it(qtbot: QtBot, steps: Steps) -> None:
+    QTest.keyClick(steps.desk.window, Qt.Key.Key_F8)
+    told = [label.text() for label in steps.desk.pane.deeds.findChildren(QLabel)]
+    assert any("quy tắc do phần mềm đặt ra" in text for text in told)
+    assert any("mới được làm" in text or "chờ duyệt" in text for text in told)
+    QTest.keyClick(steps.focused(), Qt.Key.Key_Escape)
+    assert steps.desk.pane.rest.isVisible()
+    assert steps.desk.window.current_place == "find"
+
+
+def test_the_list_of_deeds_stays_under_the_hand_when_the_centres_word_comes(qtbot: QtBot, steps: Steps) -> None:
+    QTest.keyClick(steps.desk.window, Qt.Key.Key_F8)
+    QTest.keyClick(steps.focused(), Qt.Key.Key_Down)
+    chosen = steps.focused().accessibleName()
+    found(steps.desk.window, Changes).waiting_changed.emit()
+    qtbot.waitUntil(steps.desk.window.is_idle)
+    assert steps.desk.pane.deeds.isVisible()
+    assert steps.focused().accessibleName() == chosen
