@@ -20,8 +20,8 @@ class RegulationSection(Section):
             self.tr("Quy chế"),
             self.tr(
                 "Quy chế là lựa chọn chung của cả cơ quan: quản trị đặt tại hệ thống trung tâm, mọi quầy nhận cùng một "
-                "bản. Trung tâm chưa đặt thì quầy theo quy chế đã chọn lúc ghi danh. Quy tắc chưa kiểm chứng do quản trị "
-                "bật, tắt ở quầy, tại “Quy định” (Shift+F1)."
+                "bản. Trung tâm chưa đặt thì quầy theo quy chế đã chọn lúc ghi danh. Quy tắc chưa kiểm chứng do quản "
+                "trị bật, tắt ở quầy, tại “Quy định” (Shift+F1)."
             ),
         )
         self.named = Words(kind="strong", wraps=True)
