@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(place.centre)
         self._right.addWidget(place.context, 1)
         place.context.hide()
-        self._fit_rail()
+        self.fit_rail()
 
     @Slot(object)
     def _copied(self, copied: Copied) -> None:
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         dress(application, scale, current_look())
         self.remembered.text_scale = text_scale()
-        self._fit_rail()
+        self.fit_rail()
 
     def set_look(self, look: str) -> None:
         """`look` is one of remembered.LOOKS; the system's own wish is followed where nothing was chosen."""
@@ -209,9 +209,10 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_rail()
+        self.fit_rail()
 
-    def _fit_rail(self) -> None:
+    def fit_rail(self) -> None:
+        """Words beside the icons where there is room for them."""
         if self._places:
             self.rail.set_narrow(narrow=self.rail.wide_width() > self.width() * RAIL_SHARE)
 

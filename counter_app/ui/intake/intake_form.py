@@ -103,11 +103,11 @@ class IntakeForm(QScrollArea):
         column.addLayout(grid)
         column.addStretch(1)
         self._show_procedure_rows(None)
+        self._level_labels()
 
     def _add(self, text: str, widget: QWidget) -> None:
         row = 3 * len(self._labels) + 1
         label = Words(text, "strong")
-        label.setMinimumHeight(self.request.sizeHint().height())
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._labels[widget] = label
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -122,8 +122,17 @@ class IntakeForm(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_labels"):
+        if not hasattr(self, "_labels"):
+            return
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._level_labels()
+
+    def _level_labels(self) -> None:
+        """A label is as high as a field of one line, beside which it stands."""
+        for label in self._labels.values():
+            label.setMinimumHeight(self.request.sizeHint().height())
 
     def _fit(self) -> None:
         """Where the text is large for the width, words stand above their fields."""
