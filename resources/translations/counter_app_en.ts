@@ -2862,8 +2862,8 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Progress of handing in</translation>
     </message>
     <message>
-        <source>Danh sách đã thay đổi — tải lại (F5)</source>
-        <translation>The list has changed — load again (F5)</translation>
+        <source>Danh sách đã thay đổi — tải lại (Ctrl+F5)</source>
+        <translation>The list has changed — load again (Ctrl+F5)</translation>
     </message>
     <message>
         <source>Danh sách việc chờ chuyển</source>

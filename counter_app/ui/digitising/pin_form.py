@@ -29,7 +29,7 @@ class PinForm(QWidget):
         self.told, self.said = Words(wraps=True), Words(kind="problem", wraps=True)
         self.pin = line(self.tr("Mã PIN của thiết bị ký số"), longest=LONGEST_PIN)
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.sign = KeyButton(self.tr("Ký"), "F9", kind="main")
+        self.sign = KeyButton(self.tr("Ký"), kind="main")  # Enter in the field does it: F9 is the forms’ beside it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
