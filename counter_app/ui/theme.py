@@ -133,9 +133,15 @@ def dress(application: QApplication, scale: float = 1.0, look: Look | None = Non
 def undressed() -> Iterator[None]:
     """While many widgets are made and put into each other: with the sheet on, Qt looks up each one's rules again each
     time something around it moves, a third of a window's making. They are dressed together at the end; what asks for
-    a size before that gets another."""
+    a size before that gets another.
+
+    Only where no other window is there: Qt goes through all widgets of the program then, and one of a window that is
+    being let go would take the process along."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
+    if application.allWidgets():
+        yield
+        return
     sheet = application.styleSheet()
     application.setStyleSheet("")
     try:
