@@ -62,11 +62,12 @@ class _Outcome:
 
 
 class Task(Generic[T]):
-    """One asked-for call. Cancelled, it delivers nothing; if it has not begun, it is not begun at all."""
+    """One asked-for call. Cancelled, it delivers nothing; if it has not begun, it is not begun at all. `is_look`: it
+    is asked again anyway, so no closing waits for it, whatever its lane."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_look: bool = False) -> None:
         self._future: Future[None] | None = None
-        self.cancelled = False
+        self.cancelled, self.is_look = False, is_look
 
     def cancel(self) -> None:
         self.cancelled = True
@@ -87,12 +88,18 @@ class Background(QObject):
         self._came_back.connect(self._deliver)
 
     def run(
-        self, lane: Lane, call: Callable[[], T], on_done: Callable[[T], None], on_failed: Callable[[Problem], None]
+        self,
+        lane: Lane,
+        call: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Problem], None],
+        *,
+        is_look: bool = False,
     ) -> Task[T]:
         """Call in the lane; `on_done(value)` or `on_failed(problem)` follow on this object's thread."""
         _require_bound(on_done)
         _require_bound(on_failed)
-        task: Task[T] = Task()
+        task: Task[T] = Task(is_look=is_look)
         if self._closed:
             task.cancelled = True
             return task
@@ -118,14 +125,16 @@ class Background(QObject):
 
     def is_acting(self) -> bool:
         """Whether something is being saved or printed, or waits to be."""
-        return any(not task.cancelled for lane in FINISHED_BEFORE_CLOSING for task in self._waiting[lane])
+        acts = (task for lane in FINISHED_BEFORE_CLOSING for task in self._waiting[lane] if not task.is_look)
+        return any(not task.cancelled for task in acts)
 
     def close(self) -> None:
         """Drop lists and previews not begun, finish acts and prints, join all threads. Nothing is delivered later."""
         self._closed = True
         for lane, tasks in self._waiting.items():
-            for task in tasks if lane not in FINISHED_BEFORE_CLOSING else ():
-                task.cancel()
+            for task in tasks:
+                if task.is_look or lane not in FINISHED_BEFORE_CLOSING:
+                    task.cancel()
         for executor in self._executors.values():
             executor.shutdown(wait=True)
         for tasks in self._waiting.values():

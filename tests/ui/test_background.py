@@ -84,6 +84,18 @@ def test_closing_finishes_acts_and_drops_lists(qtbot: QtBot) -> None:
     assert listener.values == []
 
 
+def test_a_look_in_the_lane_of_acts_is_no_act_and_holds_no_closing_up(qtbot: QtBot) -> None:
+    lanes, listener, gate, done = Background(), Listener(), threading.Event(), []
+    lanes.run(Lane.COPIES, gate.wait, listener.hear, listener.fail, is_look=True)
+    lanes.run(Lane.COPIES, lambda: done.append("looked"), listener.hear, listener.fail, is_look=True)
+    assert not lanes.is_acting()
+    lanes.run(Lane.COPIES, lambda: done.append("kept"), listener.hear, listener.fail)
+    assert lanes.is_acting()
+    threading.Timer(0.01, gate.set).start()
+    lanes.close()
+    assert done == ["kept"]
+
+
 def test_results_go_only_to_methods_of_objects(background: Background) -> None:
     with pytest.raises(TypeError):
         background.run(Lane.READING, int, lambda _value: None, Listener().fail)

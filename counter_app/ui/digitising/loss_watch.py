@@ -46,7 +46,8 @@ class LossWatch(QObject):
     def look(self) -> None:
         if self._seat.session is not None and not self._looking:
             self._looking = True
-            self._background.run(Lane.COPIES, self._copies.find_losses, self._found, self._failed)
+            # In the lane of those who keep copies, for their sake; yet whoever closes now is not saving anything.
+            self._background.run(Lane.COPIES, self._copies.find_losses, self._found, self._failed, is_look=True)
 
     def _found(self, lost: tuple[LostCopy, ...]) -> None:
         self._looking = False
