@@ -50,6 +50,7 @@ class Runner:
         self._asking = _Asking(shell)
         self._monotonic = monotonic
         self._events: queue.Queue[Event | None] = queue.Queue()
+        self._stopping = False
         self._subscribers: list[Callable[[], None]] = []
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._rate = _Rate()
@@ -63,6 +64,7 @@ class Runner:
 
     def stop(self) -> None:
         """Ends after the question that is under way; nothing is lost, it is asked again at the next start."""
+        self._stopping = True
         self._events.put(None)
         if self._thread.ident is not None:
             self._thread.join()
@@ -84,7 +86,7 @@ class Runner:
 
     def _run(self) -> None:
         event: Event | None = Tick()
-        while event is not None:
+        while event is not None and not self._stopping:
             self._work_through(event)
             event = self._next_event()
 
@@ -92,7 +94,8 @@ class Runner:
         """A full disk is told and tried again later: the engine's thread outlives what it cannot write."""
         try:
             actions = self._engine.step(event, self._monotonic())
-            while actions:
+            # However much waits: after a long outage one answer leads to the next question for minutes.
+            while actions and not self._stopping:
                 actions = self._carry_out(actions)
         except EnvironmentProblem as problem:
             self._pause(problem)

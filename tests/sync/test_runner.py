@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from threading import Event
+from threading import Event, Thread
 
 from counter_app.sync.exchange import Answer, Failure, Question
 from counter_app.sync.runner import Runner
+from counter_app.wire.batch import MOST_ENTRIES
+from tests.store.desks import receipt
 from tests.sync.bench import Bench
 
 PATIENCE = 20.0
@@ -43,6 +45,41 @@ def test_a_database_that_cannot_be_read_for_a_while_does_not_end_handing_in(benc
         assert shell.pushed.wait(PATIENCE), "and handing in goes on"
     finally:
         runner.stop()
+
+
+def test_a_stop_waits_for_the_answer_under_way_and_asks_nothing_more_however_much_waits(bench: Bench) -> None:
+    bench.step()
+    with bench.database.write() as connection:
+        for _ in range(3 * MOST_ENTRIES):
+            bench.desk.journal.append_in(connection, [receipt(wish=None)], "lan", bench.stamp())
+    shell = HeldShell(bench)
+    runner = Runner(bench.store, bench.engine, shell, lambda: bench.now)
+    runner.start()
+    runner.nudge()
+    assert shell.pushed.wait(PATIENCE)
+    stopping = Thread(target=runner.stop)
+    stopping.start()
+    stopping.join(0.1)
+    assert stopping.is_alive(), "what was asked is waited for"
+    shell.let_go.set()
+    stopping.join(PATIENCE)
+    assert shell.pushes == 1
+    assert 2 * MOST_ENTRIES <= bench.waiting() < 3 * MOST_ENTRIES, "the answer was still written down"
+
+
+class HeldShell(CentreShell):
+    """Holds the answer to the first push back until it is let go."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self.let_go, self.pushes = Event(), 0
+
+    def ask(self, question: Question) -> Answer | Failure:
+        answer = super().ask(question)
+        if question.purpose == "push":
+            self.pushes += 1
+            self.let_go.wait(PATIENCE)
+        return answer
 
 
 def rename(bench: Bench, old: str, new: str) -> None:
