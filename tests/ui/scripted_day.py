@@ -98,14 +98,11 @@ class PaperSink:
                 self.jobs.append(size)
 
 
-@dataclass
-class ScriptedDay:
+@dataclass(kw_only=True)
+class ClerkAtKeys:
     """`turns` has every turn of the window's thread from the first key to the last."""
 
     window: MainWindow
-    desk: Desk
-    office: Office
-    paper: PaperSink
     turns: Turns
     received: int = 0
 
@@ -147,6 +144,18 @@ class ScriptedDay:
         self.key(Qt.Key.Key_Return)
         self.turns.wait(lambda: self.window.is_idle() and find.model.rowCount() > 0, f"found: {question}")
 
+    def settle(self) -> None:
+        self.turns.wait(self.window.is_idle, "everything printed and shown")
+
+
+@dataclass(kw_only=True)
+class ScriptedDay(ClerkAtKeys):
+    """The clerk, and what stands around the desk."""
+
+    desk: Desk
+    office: Office
+    paper: PaperSink
+
     # -------------------------------------------------------------------------- around the desk
 
     def hand_in_all(self) -> None:
@@ -158,9 +167,6 @@ class ScriptedDay:
 
     def wait_for_outage(self) -> None:
         self.turns.wait(lambda: self.desk.runner.status().state is Line.OUTAGE, "the outage found")
-
-    def settle(self) -> None:
-        self.turns.wait(self.window.is_idle, "everything printed and shown")
 
     # -------------------------------------------------------------------------- accounts
 
@@ -184,7 +190,7 @@ def scripted_day(folder: Path, backlog: int) -> Iterator[ScriptedDay]:
     """A desk with so many entries waiting, not yet started, its window open with a clerk at work. A QApplication must
     be dressed already."""
     with ExitStack() as stack:
-        office = stack.enter_context(_office(folder))
+        office = stack.enter_context(office_with_centre(folder))
         cups = stack.enter_context(cups_server())
         paper = PaperSink()
         stack.callback(paper.close)
@@ -202,7 +208,7 @@ def scripted_day(folder: Path, backlog: int) -> Iterator[ScriptedDay]:
         window = build_window(DeskParts.of(desk, "Quầy 1", folder / "window.ini", CLERK_OF_THE_DAY, None, local))
         window.show()
         window.activateWindow()
-        day = ScriptedDay(window, desk, office, paper, Turns())
+        day = ScriptedDay(window=window, desk=desk, office=office, paper=paper, turns=Turns())
         stack.callback(_close, day)
         day.turns.wait(lambda: window.isActiveWindow() and window.is_idle(), "the window")
         keep_for_good()  # as the program does once its window stands
@@ -225,7 +231,7 @@ def _yes() -> bool:
 
 
 @contextmanager
-def _office(folder: Path) -> Iterator[Office]:
+def office_with_centre(folder: Path) -> Iterator[Office]:
     database, keys = folder / "centre.db", folder / "centre.keys"
     made = central("init", "--database", f"sqlite:///{database}", "--keys", str(keys), "--sample")
     assert made.returncode == 0, made.stderr
