@@ -21,6 +21,7 @@ from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.status import SyncStatus
 
 COUNTED_AT_ONCE, COUNT_SECONDS = 500, 1.0  # more waiting entries than these are counted once in so many seconds
+GRACE_SECONDS = 5.0  # for the answer under way when the program ends; whoever opens it again must find it ended
 LONGEST_SLEEP = 1.0  # also how soon a stop is noticed by a rehearsal's faster clock
 
 
@@ -63,10 +64,14 @@ class Runner:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends after the question that is under way; nothing is lost, it is asked again at the next start."""
+        """Ends after the question that is under way, or without its answer where a slow centre keeps that back longer
+        than GRACE_SECONDS; nothing is lost, it is asked again at the next start."""
         self._stopping = True
         self._events.put(None)
         if self._thread.ident is not None:
+            self._thread.join(GRACE_SECONDS)
+            if self._thread.is_alive():
+                self._asking.give_up()
             self._thread.join()
         self._asking.close()
 
@@ -184,6 +189,7 @@ class _Asking:
         self._questions: queue.SimpleQueue[Question | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Answer | Failure] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="sync-line", daemon=True)
+        self._given_up = False
 
     def begin(self, question: Question) -> None:
         if self._thread.ident is None:
@@ -194,15 +200,23 @@ class _Asking:
         """Waits for the answer to what was begun."""
         return self._answers.get()
 
+    def give_up(self) -> None:
+        """The next `end` has its answer, as if the line had been silent; what really comes is not heard any more."""
+        self._given_up = True
+        self._answers.put(Failure(FailureKind.TIMED_OUT))
+
     def close(self) -> None:
         self._questions.put(None)
-        if self._thread.ident is not None:
+        if self._thread.ident is None:
+            self._shell.close()
+        elif not self._given_up:
             self._thread.join()
-        self._shell.close()
 
     def _run(self) -> None:
+        """The line belongs to this thread to its end: one that was given up touches nothing else."""
         while (question := self._questions.get()) is not None:
             self._answers.put(self._ask(question))
+        self._shell.close()
 
     def _ask(self, question: Question) -> Answer | Failure:
         try:

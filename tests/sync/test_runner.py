@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from threading import Event, Thread
 
+import pytest
+
+from counter_app.sync import runner as runner_module
 from counter_app.sync.exchange import Answer, Failure, Question
 from counter_app.sync.runner import Runner
 from counter_app.wire.batch import MOST_ENTRIES
@@ -67,12 +70,39 @@ def test_a_stop_waits_for_the_answer_under_way_and_asks_nothing_more_however_muc
     assert 2 * MOST_ENTRIES <= bench.waiting() < 3 * MOST_ENTRIES, "the answer was still written down"
 
 
+def test_a_stop_does_not_wait_for_a_centre_that_keeps_its_answer_back(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner_module, "GRACE_SECONDS", 0.1)
+    bench.step()
+    with bench.database.write() as connection:
+        bench.desk.journal.append_in(connection, [receipt(wish=None)], "lan", bench.stamp())
+    waiting = bench.waiting()
+    shell = HeldShell(bench)
+    runner = Runner(bench.store, bench.engine, shell, lambda: bench.now)
+    runner.start()
+    runner.nudge()
+    assert shell.pushed.wait(PATIENCE)
+    stopping = Thread(target=runner.stop)
+    stopping.start()
+    stopping.join(PATIENCE / 4)
+    assert not stopping.is_alive()
+    assert not shell.let_go.is_set()
+    assert bench.waiting() == waiting, "nothing is green without an answer"
+    shell.let_go.set()
+    assert shell.closed.wait(PATIENCE), "the line is closed by the thread that was left with it"
+    bench.restart()
+    bench.pass_time(60)
+    assert bench.waiting() == 0
+    assert len(bench.stored()) == len(set(bench.stored()))
+
+
 class HeldShell(CentreShell):
     """Holds the answer to the first push back until it is let go."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self.let_go, self.pushes = Event(), 0
+        self.let_go, self.closed, self.pushes = Event(), Event(), 0
 
     def ask(self, question: Question) -> Answer | Failure:
         answer = super().ask(question)
@@ -80,6 +110,9 @@ class HeldShell(CentreShell):
             self.pushes += 1
             self.let_go.wait(PATIENCE)
         return answer
+
+    def close(self) -> None:
+        self.closed.set()
 
 
 def rename(bench: Bench, old: str, new: str) -> None:

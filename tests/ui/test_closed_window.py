@@ -243,8 +243,9 @@ class HeldAnswer:
         exchange.answer(answer)
 
 
-def test_closed_while_much_is_being_handed_in_it_ends_after_that_answer_and_the_rest_goes_next_time(
-    place: Path, served: Served
+@pytest.mark.parametrize("answered", [True, False], ids=["answer comes", "answer is kept back"])
+def test_closed_while_much_is_being_handed_in_it_ends_and_the_rest_goes_next_time(
+    answered: bool, place: Path, served: Served
 ) -> None:
     desk = desk_in(place, served.url, NOWHERE)
     write_backlog(desk, 4 * MOST_ENTRIES)
@@ -262,7 +263,9 @@ def test_closed_while_much_is_being_handed_in_it_ends_after_that_answer_and_the_
             assert SAFE in told
             opened.do(f"press {ALL_THE_SAME}")
             opened.hear("gone")
-            held.let_go.set()
+            if answered:
+                held.let_go.set()
             opened.ends_by_itself()
+        held.let_go.set()
         assert held.pushes == 1
     assert assert_all_there_once(place, served, code) == {code: "ask"}
