@@ -59,7 +59,7 @@ def merged(details: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, An
     result = dict(details)
     for name, value in after.items():
         old = result.get(name)
-        new = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        new = merged(old if isinstance(old, dict) else {}, value) if isinstance(value, dict) else value
         if new in ("", None, [], {}):
             result.pop(name, None)
         else:

@@ -222,8 +222,9 @@ class Simulation:
             if all(desk.is_quiet() for desk in self.desks):
                 break
         seconds = self.world.now - begin
-        # Once more round, so that every desk has asked for the last feed rows.
-        self.world.run_until(self.world.now + 2 * PACE.heartbeat + QUIET_CHECK)
+        # An idle copy hears at its next question that its desk went on elsewhere, and opens a journal then. Once more
+        # round after that, so that every desk has asked for the last feed rows.
+        self.world.run_until(self.world.now + 4 * PACE.heartbeat + QUIET_CHECK)
         return seconds
 
 

@@ -59,6 +59,10 @@ def test_an_empty_value_takes_the_field_away() -> None:
     assert merged(FIRST, {"applicant": {"phone": ""}})["applicant"] == {"name": "Nguyễn Thị Đẹp"}
 
 
+def test_an_object_that_comes_back_brings_no_empty_field_along() -> None:
+    assert merged({}, {"applicant": {"name": "Đẹp", "phone": ""}}) == {"applicant": {"name": "Đẹp"}}
+
+
 @given(DETAILS, AFTER)
 def test_what_stood_before_can_be_put_back(details: dict[str, Any], after: dict[str, Any]) -> None:
     assert merged(merged(details, after), before_of(details, after)) == merged(details, before_of(details, after))

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from counter_app.rehearsal.simulated_desk import SimulatedDesk
@@ -72,6 +72,15 @@ acts = st.builds(
 plans = st.lists(acts, min_size=6, max_size=24)
 
 
+# Two copies that write nothing hear at their next question, after everything is quiet, that their desk went on.
+IDLE_COPIES = [
+    *(Act("receive", 0, second) for second in (1.0, 132.9, 522.5, 600.0, 848.3)),
+    Act("clone unnoticed", 0, 1.0),
+    Act("clone unnoticed", 1, 783.8),
+    Act("receive", 3, 898.0),
+]
+
+
 def _clock(desk: SimulatedDesk, days: int) -> None:
     desk.clock_error = timedelta(days=days)
 
@@ -95,6 +104,7 @@ def _on_a_desk(simulation: Simulation, doing: Act) -> None:
 
 @settings(max_examples=int(os.environ.get("COUNTER_APP_EXAMPLES", "20")))
 @given(doings=plans, faults=st.sampled_from(["none", "light"]), seed=st.integers(0, 10_000), forging=st.booleans())
+@example(doings=IDLE_COPIES, faults="none", seed=0, forging=False)
 def test_whatever_happens_in_whatever_order_every_invariant_holds(
     doings: list[Act], faults: str, seed: int, forging: bool
 ) -> None:

@@ -80,9 +80,9 @@ def test_a_supervisor_sees_what_needs_her_and_a_clerk_only_what_there_is(qtbot: 
     identity = day.receive()
     day.steps.corrections.ask(identity, VOID, CLERK_LAN)
     day.show(DayList.ASKED, 1)
-    assert day.labels()[3:] == ["Đề nghị sửa · 1"]
+    assert day.labels()[4:] == ["Đề nghị sửa · 1"]
     day.desk.traffic._seat.take(SUPERVISOR_HOA)
-    qtbot.waitUntil(lambda: day.labels()[3:] == ["Đề nghị sửa · 1", "Đã sửa · 0", "Chuyển khoản · 0"])
+    qtbot.waitUntil(lambda: day.labels()[4:] == ["Đề nghị sửa · 1", "Đã sửa · 0", "Chuyển khoản · 0"])
 
 
 def test_a_proposal_is_approved_where_it_is_listed_with_one_key(qtbot: QtBot, morning: Day) -> None:

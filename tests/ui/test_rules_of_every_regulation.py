@@ -13,9 +13,10 @@ from counter_app.services.rule_book import RuleBook
 from counter_app.services.rule_words import value_text
 from counter_app.settings.regulation_files import load_profile, profile_names
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
-from counter_app.ui.rules.rules_screen import RULE, SOURCE, VALUE, RulePane, RulesScreen
+from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 from tests.services.desk import workplace
 
+RULE, VALUE, SOURCE = range(3)
 REGULATIONS = [name for name in profile_names() if not load_profile(name).is_base_layer]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from counter_app.services.printer_choice import PrinterChoice
@@ -34,6 +34,12 @@ def helped(qtbot: QtBot, desk: DeskWindow, section: str) -> None:
     desk.window.go_to(HELP)
     desk.traffic.features.about._screen.show_section(section)
     qtbot.waitUntil(desk.window.is_idle)
+
+
+def texts_of(table: QTableView) -> list[str]:
+    """What the first column says."""
+    model = table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def test_a_day_nobody_confirmed_is_shown_as_such_until_a_supervisor_enters_the_decision(
@@ -177,7 +183,7 @@ def test_the_list_of_keys_is_the_registry(qtbot: QtBot, open_window: Open) -> No
     desk = open_window()
     helped(qtbot, desk, "keys")
     table = found(desk.window, KeysSection).table
-    shown = {str(table.rows.item(row, 0).text()) for row in range(table.rows.rowCount())}
+    shown = set(texts_of(table))
     assert shown == {action.shown_key for action in desk.window.deeds.all() if action.key}
     assert {"F1", "F9", "Ctrl+K"} <= shown
 
@@ -196,7 +202,7 @@ def test_a_licence_is_read_whole(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     helped(qtbot, desk, "licences")
     section = found(desk.window, LicencesSection)
-    names = [section.table.rows.item(row, 0).text() for row in range(section.table.rows.rowCount())]
+    names = texts_of(section.table)
     section.table.selectRow(names.index("Noto Sans"))
     assert "OFL" in section.text.toPlainText() or "Open Font" in section.text.toPlainText()
 
