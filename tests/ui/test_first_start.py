@@ -7,7 +7,7 @@ import sqlite3
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -206,7 +206,7 @@ def older(page: RegulationPage, regulation: str) -> QRadioButton:
 def expired(centre: Centre) -> str:
     """A code of four days ago: nobody waits three days for a test."""
     code = centre.code()
-    with sqlite3.connect(centre.database.removeprefix("sqlite:///")) as database:
+    with closing(sqlite3.connect(centre.database.removeprefix("sqlite:///"))) as database, database:
         last = database.execute("SELECT max(rowid) FROM enrolment_codes").fetchone()
         database.execute("UPDATE enrolment_codes SET expires = '2026-01-01T00:00:00+07:00' WHERE rowid = ?", last)
     return code
