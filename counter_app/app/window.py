@@ -65,15 +65,6 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
 
 def build_window(parts: DeskParts) -> MainWindow:
     """The window with everything connected; a QApplication must exist (`new_application`)."""
-    from counter_app.ui.theme import undressed
-
-    with undressed():
-        window = _build_undressed(parts)
-    window.fit_rail()
-    return window
-
-
-def _build_undressed(parts: DeskParts) -> MainWindow:
     from counter_app.app.features import (
         about,
         dossiers,

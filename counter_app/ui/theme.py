@@ -5,8 +5,6 @@ Colours never carry meaning alone: whatever is tinted also has an icon and words
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -127,27 +125,6 @@ def dress(application: QApplication, scale: float = 1.0, look: Look | None = Non
     application.setStyleSheet(_sheet(look, scale))
     application.setProperty("look", look)
     application.setProperty("text_scale", scale)
-
-
-@contextmanager
-def undressed() -> Iterator[None]:
-    """While many widgets are made and put into each other: with the sheet on, Qt looks up each one's rules again each
-    time something around it moves, a third of a window's making. They are dressed together at the end; what asks for
-    a size before that gets another.
-
-    Only where no other window is there: Qt goes through all widgets of the program then, and one of a window that is
-    being let go would take the process along."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    if application.allWidgets():
-        yield
-        return
-    sheet = application.styleSheet()
-    application.setStyleSheet("")
-    try:
-        yield
-    finally:
-        application.setStyleSheet(sheet)
 
 
 def current_look() -> Look:

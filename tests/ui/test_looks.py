@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.app import new_application
@@ -23,7 +23,6 @@ from counter_app.ui.theme import (
     Look,
     current_look,
     dress,
-    undressed,
     wanted_look,
 )
 from tests.ui.desk_window import DeskWindow
@@ -41,17 +40,6 @@ def test_words_and_signs_stand_out_from_what_they_stand_on(look: Look, words: fl
         if contrast(getattr(look, ink), getattr(look, ground)) < least
     ]
     assert weak == []
-
-
-def test_the_sheet_stays_on_while_a_window_is_made_beside_another(qtbot: QtBot) -> None:
-    """Taking it off and on goes through every widget, also of a window being let go: that ended the process."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    dress(application, 1.0, LIGHT)
-    other = QWidget()
-    qtbot.addWidget(other)
-    with undressed():
-        assert application.styleSheet()
 
 
 def test_the_sheet_names_only_colours_that_exist(qtbot: QtBot) -> None:
