@@ -12,12 +12,12 @@ from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
 from counter_app.ui.place import ONLINE
+from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DossierWish
 
 TICK_MS = 30_000
-RELOAD_MS = 1_000  # while many rows come in at once the list is read once a second
 
 
 class InboxController(QObject):
@@ -38,12 +38,10 @@ class InboxController(QObject):
         self._screen, self._card, self._inbox = screen, card, inbox
         self._seat, self._background, self._notices = seat, background, notices
         self._loading: Task[Inbox] | None = None
-        self._clock, self._pause = QTimer(self), QTimer(self)
+        self._clock, self._refresh = QTimer(self), Refreshing(screen, self._load)
         self._clock.setInterval(TICK_MS)
-        self._clock.timeout.connect(self._refresh)
+        self._clock.timeout.connect(self._refresh.now)
         self._clock.start()
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._refresh)
         screen.opened.connect(self._answer)
         screen.looked_at.connect(self._look)
         screen.table.chosen.connect(self._show_chosen)
@@ -51,23 +49,12 @@ class InboxController(QObject):
         card.answer_wanted.connect(self._answer_chosen)
         card.look_wanted.connect(self._look_chosen)
         for change in (changes.dossiers_changed, changes.reference_changed, changes.day_changed):
-            change.connect(self._refresh_soon)
+            change.connect(self._refresh.soon)
 
     @Slot()
     def entered(self) -> None:
         self._screen.focus_list()
         self._load()
-
-    @Slot()
-    def _refresh_soon(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start(RELOAD_MS)
-
-    @Slot()
-    def _refresh(self) -> None:
-        """Out of sight nothing is read: entering the place does."""
-        if self._screen.isVisible():
-            self._load()
 
     def _load(self) -> None:
         if self._seat.session is None:

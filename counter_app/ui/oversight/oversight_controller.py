@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.bank_statement import LARGEST_FILE, lines_of_file, lines_of_text
@@ -25,11 +25,10 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.oversight.decision_card import DecisionWish
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.statement_card import StatementWish
+from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.today.today_screen import OversightLists, TodayScreen
 from counter_app.ui.wishes import DossierWish, PrintWish
-
-RELOAD_MS = 1_000
 
 
 @dataclass(frozen=True)
@@ -66,16 +65,14 @@ class OversightController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._loading: Task[_Read] | None = None
         self._supervisors: tuple[Person, ...] = ()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._refresh)
+        self._refresh = Refreshing(screen, self._load)
         screen.overseen_chosen.connect(self._show_chosen)
         column.card.decided.connect(self._decide)
         column.card.opened.connect(self._open)
         column.statement.wanted.connect(self._match)
         column.statement.confirm_wanted.connect(self._confirm)
-        changes.dossiers_changed.connect(self._refresh_soon)
-        changes.reference_changed.connect(self._refresh_soon)
+        changes.dossiers_changed.connect(self._refresh.soon)
+        changes.reference_changed.connect(self._refresh.soon)
         seat.changed.connect(self._sit)
 
     # ------------------------------------------------------------------------------------------------ reading
@@ -85,21 +82,11 @@ class OversightController(QObject):
         self._load()
 
     @Slot()
-    def _refresh_soon(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start(RELOAD_MS)
-
-    @Slot()
-    def _refresh(self) -> None:
-        if self._screen.isVisible():
-            self._load()
-
-    @Slot()
     def _sit(self) -> None:
         """Nothing about a citizen stays for the next person."""
         self._column.forget()
         self._column.sit(self._seat.session, self._supervisors)
-        self._refresh()
+        self._refresh.now()
 
     def _load(self) -> None:
         session = self._seat.session

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.today import DayView, Today
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_screen import PrintAllWish, TodayScreen
 from counter_app.ui.wishes import DossierWish
 
 # While ten thousand entries are handed in the lists are read again once a second, not ten thousand times.
-RELOAD_MS = 1_000
 
 
 class TodayController(QObject):
@@ -42,9 +42,7 @@ class TodayController(QObject):
         self._screen, self._context, self._today, self._seat = screen, context, today, seat
         self._background, self._notices = background, notices
         self._loading: Task[DayView] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._refresh)
+        self._refresh = Refreshing(screen, self._load)
         screen.opened.connect(self._open)
         screen.answer_wanted.connect(self.answer_wanted)
         screen.print_wanted.connect(self._print)
@@ -56,25 +54,14 @@ class TodayController(QObject):
             changes.reference_changed,
             changes.day_changed,
         ):
-            change.connect(self._refresh_soon)
-        seat.changed.connect(self._refresh)
+            change.connect(self._refresh.soon)
+        seat.changed.connect(self._refresh.now)
 
     @Slot()
     def entered(self) -> None:
         self._screen.focus_list()
         self._load()
         self.came.emit()
-
-    @Slot()
-    def _refresh_soon(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start(RELOAD_MS)
-
-    @Slot()
-    def _refresh(self) -> None:
-        """Out of sight nothing is read: entering the place does."""
-        if self._screen.isVisible():
-            self._load()
 
     def _load(self) -> None:
         session = self._seat.session
