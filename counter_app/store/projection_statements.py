@@ -81,9 +81,8 @@ class ProjectionStatements:
         self.decided_day = Prepared(
             f"INSERT INTO {days} (day, decided, entry_hash, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
-        # A switched rule counts again once the centre has judged it: who was not permitted to switches nothing.
+        # A decision counts again once the centre has judged it: who was not permitted to decides nothing.
         self.reference_state = Prepared(
             f"SELECT kind, etag FROM reference_current UNION ALL SELECT '', (SELECT count(*) FROM {days}) + "
-            f"(SELECT count(*) FROM {days} d JOIN feed_rows f ON f.entry_hash = d.entry_hash "
-            f"WHERE d.day >= '{RULE_KEY}' AND d.day < '{AFTER_RULE_KEYS}')"
+            f"(SELECT count(*) FROM {days} JOIN feed_rows f ON f.entry_hash = {days}.entry_hash)"
         )

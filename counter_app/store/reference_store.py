@@ -23,8 +23,8 @@ class CurrentKind:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceState:
-    """What is current at one moment: each kind's ETag, and how much an office decided at its desks (it only grows):
-    days of the calendar, rules switched, what the centre said of those."""
+    """What is current at one moment: each kind's ETag, and how much an office decided at its desks: days of the
+    calendar, rules switched, and of how many of those the centre's word is here."""
 
     etags: Mapping[str, str]
     decisions: int
