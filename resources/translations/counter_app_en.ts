@@ -415,10 +415,26 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
-    <name>ComponentsField</name>
+    <name>ComponentRow</name>
     <message>
-        <source>+ Thêm giấy tờ</source>
-        <translation>+ Add a paper</translation>
+        <source>Giấy tờ thêm</source>
+        <translation>Further paper</translation>
+    </message>
+    <message>
+        <source>Tên giấy tờ</source>
+        <translation>Name of the paper</translation>
+    </message>
+    <message>
+        <source>tên giấy tờ</source>
+        <translation>name of the paper</translation>
+    </message>
+    <message>
+        <source>Loại bản: {0}</source>
+        <translation>Kind of copy: {0}</translation>
+    </message>
+    <message>
+        <source>Số bản: {0}</source>
+        <translation>Copies: {0}</translation>
     </message>
 </context>
 <context>
@@ -2118,10 +2134,34 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
-    <name>MoneyField</name>
+    <name>MoneyRow</name>
     <message>
-        <source>+ Thêm khoản thu</source>
-        <translation>+ Add a fee</translation>
+        <source>Phí</source>
+        <translation>Fee (phí)</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Charge (lệ phí)</translation>
+    </message>
+    <message>
+        <source>Khoản thu thêm</source>
+        <translation>Another fee</translation>
+    </message>
+    <message>
+        <source>Loại khoản thu</source>
+        <translation>Kind of fee</translation>
+    </message>
+    <message>
+        <source>Tên khoản thu</source>
+        <translation>Name of the fee</translation>
+    </message>
+    <message>
+        <source>tên khoản thu</source>
+        <translation>name of the fee</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
     </message>
 </context>
 <context>
@@ -2293,10 +2333,22 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
-    <name>PapersField</name>
+    <name>PaperRow</name>
     <message>
-        <source>+ Thêm giấy tờ ngoài danh mục</source>
-        <translation>+ Add a paper that is not published</translation>
+        <source>Giấy tờ khác</source>
+        <translation>Another paper</translation>
+    </message>
+    <message>
+        <source>tên giấy tờ</source>
+        <translation>name of the paper</translation>
+    </message>
+    <message>
+        <source>Điều luật yêu cầu</source>
+        <translation>Article that demands it</translation>
+    </message>
+    <message>
+        <source>điều luật yêu cầu giấy này</source>
+        <translation>the article that demands this paper</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3529,21 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
 </context>
 <context>
+    <name>RowsField</name>
+    <message>
+        <source>+ Thêm giấy tờ</source>
+        <translation>+ Add a paper</translation>
+    </message>
+    <message>
+        <source>+ Thêm khoản thu</source>
+        <translation>+ Add a fee</translation>
+    </message>
+    <message>
+        <source>+ Thêm giấy tờ ngoài danh mục</source>
+        <translation>+ Add a paper that is not published</translation>
+    </message>
+</context>
+<context>
     <name>RuleHelp</name>
     <message>
         <source>Quy định của trường đang gõ</source>
@@ -4562,29 +4629,6 @@ What citizens say they transferred stays here until it is found in the bank stat
     </message>
 </context>
 <context>
-    <name>_ComponentRow</name>
-    <message>
-        <source>Giấy tờ thêm</source>
-        <translation>Further paper</translation>
-    </message>
-    <message>
-        <source>Tên giấy tờ</source>
-        <translation>Name of the paper</translation>
-    </message>
-    <message>
-        <source>tên giấy tờ</source>
-        <translation>name of the paper</translation>
-    </message>
-    <message>
-        <source>Loại bản: {0}</source>
-        <translation>Kind of copy: {0}</translation>
-    </message>
-    <message>
-        <source>Số bản: {0}</source>
-        <translation>Copies: {0}</translation>
-    </message>
-</context>
-<context>
     <name>_Figures</name>
     <message>
         <source>Số bản chính</source>
@@ -4613,56 +4657,6 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>{0} đ</source>
         <translation>{0} đ</translation>
-    </message>
-</context>
-<context>
-    <name>_MoneyRow</name>
-    <message>
-        <source>Phí</source>
-        <translation>Fee (phí)</translation>
-    </message>
-    <message>
-        <source>Lệ phí</source>
-        <translation>Charge (lệ phí)</translation>
-    </message>
-    <message>
-        <source>Khoản thu thêm</source>
-        <translation>Another fee</translation>
-    </message>
-    <message>
-        <source>Loại khoản thu</source>
-        <translation>Kind of fee</translation>
-    </message>
-    <message>
-        <source>Tên khoản thu</source>
-        <translation>Name of the fee</translation>
-    </message>
-    <message>
-        <source>tên khoản thu</source>
-        <translation>name of the fee</translation>
-    </message>
-    <message>
-        <source>Số tiền</source>
-        <translation>Amount</translation>
-    </message>
-</context>
-<context>
-    <name>_PaperRow</name>
-    <message>
-        <source>Giấy tờ khác</source>
-        <translation>Another paper</translation>
-    </message>
-    <message>
-        <source>tên giấy tờ</source>
-        <translation>name of the paper</translation>
-    </message>
-    <message>
-        <source>Điều luật yêu cầu</source>
-        <translation>Article that demands it</translation>
-    </message>
-    <message>
-        <source>điều luật yêu cầu giấy này</source>
-        <translation>the article that demands this paper</translation>
     </message>
 </context>
 <context>

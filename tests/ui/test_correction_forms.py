@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain import life_cycle as life
 from counter_app.ui.steps.procedure_field import ProcedureField
-from counter_app.ui.steps.row_fields import ComponentsField
+from counter_app.ui.steps.row_fields import ComponentRow, RowsField
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow
 from tests.ui.step_hands import Steps, with_supervisor
@@ -34,16 +34,16 @@ def papers(steps: Steps) -> dict[str, list[tuple[str, int]]]:
 def test_kind_and_number_of_a_paper_are_corrected(qtbot: QtBot, steps: Steps) -> None:
     steps.call("correct")
     field = steps.form.fields["components"].input
-    assert isinstance(field, ComponentsField)
-    rows = {cells[0]: place for place, cells in enumerate(field.value())}
-    row = field._rows[rows[PROOF]]
-    row.kind.choose("certified")  # type: ignore[attr-defined]
-    row.count.setValue(2)  # type: ignore[attr-defined]
-    field._rows[rows["Căn cước"]].there.setChecked(False)  # type: ignore[attr-defined]
+    assert isinstance(field, RowsField)
+    rows = {row.cells()[0]: row for row in field._rows if isinstance(row, ComponentRow)}
+    rows[PROOF].kind.choose("certified")
+    rows[PROOF].count.setValue(2)
+    rows["Căn cước"].there.setChecked(False)
     field.add.click()
     added = field._rows[-1]
-    added.called.setText("Giấy ủy quyền")  # type: ignore[attr-defined]
-    added.there.setChecked(True)  # type: ignore[attr-defined]
+    assert isinstance(added, ComponentRow)
+    added.called.setText("Giấy ủy quyền")
+    added.there.setChecked(True)
     steps.type("reason", "Ghi nhầm loại bản")
     steps.save()
     assert papers(steps) == {PROOF: [("certified", 2)], "Giấy ủy quyền": [("original", 1)]}
