@@ -102,12 +102,14 @@ class _Route:
         batch: bool = False,
         blob: bool = False,
         feeds: bool = False,
+        gives_bytes: bool = False,
     ) -> None:
         self.method, self.path, self.summary, self.answer = method, path, summary, answer
         self.takes, self.query, self.conflict = takes, query, conflict
         self.needs_token, self.batch = needs_token, batch
         self.name = f"{method} {path}"
         self.blob = blob
+        self.gives_bytes = gives_bytes
         self.feeds = feeds  # what it writes waits to be judged
         self.limit = LARGEST_PACKED if batch else messages.BLOB_PART if blob else LARGEST_MESSAGE
 
@@ -118,6 +120,9 @@ class _Route:
             found[413] = refusal
         if self.blob:
             found |= {404: refusal, 410: refusal}
+        if self.gives_bytes:
+            part = {"schema": {"type": "string", "format": "binary", "maxLength": messages.BLOB_PART}}
+            found |= {200: {"content": {"application/octet-stream": part}}, 404: refusal}
         if self.conflict:
             found[409] = {"model": self.conflict}
         if self.feeds:
@@ -202,6 +207,32 @@ _ROUTES = (
         blob=True,
     ),
     _Route(
+        "GET",
+        "/v1/dossiers/{identity}/blobs/{sha256}",
+        "A part (from 0, of 1 MiB) of a file that was filed online",
+        None,
+        query=("part",),
+        needs_token=True,
+        gives_bytes=True,
+    ),
+    _Route(
+        "POST",
+        "/v1/offices/{office}/files",
+        "Which of these filed files came from their portal, or were refused",
+        messages.FilesAnswer,
+        messages.FilesRequest,
+        needs_token=True,
+    ),
+    _Route(
+        "PUT",
+        "/v1/offices/{office}/online/{reference}/files/{sha256}",
+        "A portal's: a part (from 0, of 1 MiB) of a file that its filing named; without a part: which ones are stored",
+        messages.BlobAnswer,
+        query=("part",),
+        needs_token=True,
+        blob=True,
+    ),
+    _Route(
         "POST",
         "/v1/offices/{office}/online",
         "A portal's: a dossier as the citizen filed it; the same `reference` again changes nothing",
@@ -269,7 +300,9 @@ class _Shell:
             return await self._answer(http, route)
 
         described: dict[str, Any] = {"summary": route.summary, "openapi_extra": route.extra()}
-        if route.answer is None:
+        if route.gives_bytes:
+            described |= {"response_class": Response}
+        elif route.answer is None:
             described |= {"status_code": 204, "response_class": Response}
         else:
             described["response_model"] = route.answer

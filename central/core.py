@@ -22,6 +22,7 @@ from central.notices.configuration import Ways
 from central.notices.pacing import Uniform
 from central.notices.sending import Notices
 from central.online.door import OnlineDoor
+from central.online.files import OnlineFiles
 from central.online.filing import OnlineFiling, OnlineSupplement, read_filing
 from central.projector import Projector
 from central.reference_data import no_such_account, no_such_version, one_version, put_verifier, reference
@@ -37,6 +38,7 @@ from counter_app.wire.messages import (
     CentreAnswer,
     EnrolRequest,
     FeedMismatch,
+    FilesRequest,
     M,
     MessageRefused,
     RangeAnswer,
@@ -78,6 +80,7 @@ class Centre:
         self.projector = Projector(database)
         self.administration = Administration(database, self.keys, self._enrolment, self._storing, random_bytes)
         self.online = OnlineDoor(database, self.administration, random_bytes)
+        self._online_files = OnlineFiles(database)
         self.projector.judge_again_after_upgrade()
 
     @property
@@ -226,6 +229,30 @@ class Centre:
         with self._database.writing() as connection:
             return answer_with(take_part(connection, session, call.named["dossier"], content, part, data))
 
+    def _give_blob(self, call: Call) -> Answer:
+        session, part = self._session(call), _part(call.request.query)
+        if part is None:
+            raise Refused(400, "Thiếu số thứ tự của phần cần lấy.", "The number of the wanted part is missing.")
+        content = bytes.fromhex(call.named["content"])
+        data = self._online_files.part(session.office, call.named["dossier"], content, part)
+        return Answer(200, data, {"content-type": "application/octet-stream", "cache-control": "no-store"})
+
+    def _ask_files(self, call: Call) -> Answer:
+        session = self._session(call)
+        if session.office != call.named["office"]:
+            raise _not_yours()
+        return answer_with(self._online_files.settled(session.office, _message(FilesRequest, call).files))
+
+    def _put_file(self, call: Call) -> Answer:
+        portal = self.online.admit(call.request.headers.get("authorization", ""))
+        part, data, named = _part(call.request.query), call.request.body, call.named
+        if part is None and data:
+            raise Refused(400, "Thiếu số thứ tự của phần gửi lên.", "The number of the part is missing.")
+        content = bytes.fromhex(named["content"])
+        return answer_with(
+            self._online_files.take_part(named["office"], portal, named["reference"], content, part, data)
+        )
+
     def _file_online(self, call: Call) -> Answer:
         portal = self.online.admit(call.request.headers.get("authorization", ""))
         filing = read_filing(OnlineFiling, _within(call))
@@ -270,7 +297,16 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ..
     ("GET", re.compile("/v1/reference/(?P<kind>[a-z]{1,40})"), Centre._refer),
     ("PUT", re.compile("/v1/accounts/(?P<account>[^/]{1,200})/verifier"), Centre._change_verifier),
     ("PUT", re.compile("/v1/dossiers/(?P<dossier>[A-Z2-7]{16})/blobs/(?P<content>[0-9a-f]{64})"), Centre._put_blob),
+    ("GET", re.compile("/v1/dossiers/(?P<dossier>[A-Z2-7]{16})/blobs/(?P<content>[0-9a-f]{64})"), Centre._give_blob),
+    ("POST", re.compile("/v1/offices/(?P<office>[^/]{1,200})/files"), Centre._ask_files),
     ("POST", re.compile("/v1/offices/(?P<office>[^/]{1,200})/online"), Centre._file_online),
+    (
+        "PUT",
+        re.compile(
+            "/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})/files/(?P<content>[0-9a-f]{64})"
+        ),
+        Centre._put_file,
+    ),
     (
         "POST",
         re.compile("/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})/supplement"),

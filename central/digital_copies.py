@@ -16,6 +16,13 @@ def take_part(
 ) -> BlobAnswer:
     """`part` None: only asked which parts are stored. Raises Refused; the same part again changes nothing."""
     size = _size_by_entry(connection, session, dossier, content)
+    return store_part(connection, dossier, content, size, part, data)
+
+
+def store_part(
+    connection: Connection, dossier: str, content: bytes, size: int, part: int | None, data: bytes
+) -> BlobAnswer:
+    """Whoever calls has seen that a file of this content and size belongs to the dossier. Raises Refused."""
     parts = -(-size // BLOB_PART)
     if blobs.begin_blob(connection, dossier, content, size):
         return BlobAnswer(size=size, parts=list(range(parts)), whole=True)

@@ -14,12 +14,13 @@ from central.administration import Act, Administration
 from central.code_keys import code_key
 from central.online.filing import OnlineAnswer, OnlineFiling, OnlineSupplement
 from central.requests import Refused
-from central.store import dossiers, online, registry
+from central.store import dossiers, filed_files, online, registry
 from central.store.database import Connection, Database
 from central.store.online import Filing
 from counter_app.domain.dossier_code import DossierCode, make_dossier_code, parse_dossier_code
 from counter_app.domain.entry_types import ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
 from counter_app.domain.errors import BadInput
+from counter_app.domain.filed_file import filed_files as files_in
 from counter_app.domain.life_cycle import SENT_BACK, state_from_object
 from counter_app.domain.number_blocks import LAST_OF_DESKS, RANGE_DIGITS
 from counter_app.domain.permissions import PROGRAM
@@ -98,6 +99,7 @@ class OnlineDoor:
             dossier = identity_of(self._administration.record_in(connection, office, act, now).hash)
             if code is not None:
                 _bind(connection, str(code), dossier)
+            filed_files.name_files(connection, office, dossier, files_in(act.details or {}))
             given = (code.agency, code.day, code.sequence) if code and not filing.code else None
             found = Filing(dossier, str(code) if code else None)
             online.settle(connection, key, found, given)
@@ -130,6 +132,7 @@ class OnlineDoor:
                 received=parse_iso(supplement.filed),
             )
             self._administration.record_in(connection, office, act, now)
+            filed_files.name_files(connection, office, filed.dossier, files_in(act.details or {}))
             online.settle(connection, key, filed)
             return OnlineAnswer(dossier=filed.dossier, code=filed.code)
 

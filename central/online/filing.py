@@ -15,11 +15,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from counter_app.domain.control_characters import is_control
 from counter_app.domain.dossier_code import check_agency, parse_dossier_code, parse_procedure_code
 from counter_app.domain.errors import BadInput
+from counter_app.domain.filed_file import MOST_FILES
 from counter_app.domain.number_blocks import LAST_OF_DESKS, RANGE_DIGITS
 from counter_app.domain.times import iso, parse_iso
 
 MOST_PAPERS = 100
-MOST_FILES = 100
 LARGEST_FEE = 10**12  # đồng
 
 
@@ -109,7 +109,7 @@ class FiledSubmitter(Portal):
 
 
 class FiledFile(Portal):
-    """It lies at the portal; here stand its name and what proves it."""
+    """Its name and what proves it; the portal sends its bytes after."""
 
     name: Name
     size: Annotated[int, Field(ge=0, le=2**40)]
@@ -123,6 +123,15 @@ class FiledPaper(Portal):
     files: Annotated[list[FiledFile], Field(max_length=MOST_FILES)] = []
     count: Annotated[int, Field(ge=1, le=99)] = 1
     from_database: bool = False
+
+
+def _not_too_many(papers: list[FiledPaper]) -> list[FiledPaper]:
+    if sum(len(paper.files) for paper in papers) > MOST_FILES:
+        raise ValueError(f"more than {MOST_FILES} files")
+    return papers
+
+
+Papers = Annotated[list[FiledPaper], Field(max_length=MOST_PAPERS), AfterValidator(_not_too_many)]
 
 
 class FiledFee(Portal):
@@ -148,7 +157,7 @@ class OnlineFiling(Portal):
     signed: bool | None = None
     applicant: FiledApplicant
     submitter: FiledSubmitter | None = None
-    papers: Annotated[list[FiledPaper], Field(max_length=MOST_PAPERS)] = []
+    papers: Papers = []
     request: Long = ""
     return_way: Literal["direct", "post", "online"] = "online"
     return_place: Line = ""
@@ -182,7 +191,7 @@ class OnlineSupplement(Portal):
 
     reference: Reference
     filed: Moment
-    papers: Annotated[list[FiledPaper], Field(max_length=MOST_PAPERS)] = []
+    papers: Papers = []
     note: Long = ""
 
     def details(self) -> dict[str, Any]:

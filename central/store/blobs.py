@@ -104,6 +104,19 @@ def whole_blob(connection: Connection, dossier: str, content: bytes) -> bytes | 
     return b"".join(connection.execute(found).scalars())
 
 
+def one_part(connection: Connection, dossier: str, content: bytes, part: int) -> bytes | None:
+    """None where there is no such part."""
+    one = and_(_this(blob_parts, dossier, content), blob_parts.c.part == part)
+    found = connection.execute(select(blob_parts.c.data).where(one)).scalar()
+    return None if found is None else bytes(found)
+
+
+def drop_parts(connection: Connection, dossier: str, content: bytes) -> None:
+    """Of a file that is not taken after all."""
+    for table in (blob_parts, blobs):
+        connection.execute(delete(table).where(_this(table, dossier, content)))
+
+
 def drop_blobs(connection: Connection, dossiers: Iterable[str]) -> None:
     """Of erased dossiers."""
     named = sorted(set(dossiers))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, and_, select, text, update
 
 from central.store.blobs import drop_blobs
 from central.store.bulk import among, insert_many, overwrite
+from central.store.filed_files import drop_files
 from central.store.schema import (
     codes,
     dossiers,
@@ -126,6 +127,7 @@ def erase_bodies(connection: Connection, office: str, touched: Iterable[str]) ->
     named = select(feed_rows.c.entry).where(and_(ours, among(connection, feed_rows.c.dossier, erased)))
     gone = update(entries).where(and_(entries.c.hash.in_(named), entries.c.body.is_not(None))).values(body=None)
     bodies = connection.execute(gone).rowcount
+    drop_files(connection, erased)
     drop_blobs(connection, erased)  # after the entries: a part on its way holds one of those and comes first
     return bodies
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 6
+VERSION = 7
 
 metadata = MetaData()
 
@@ -262,6 +262,18 @@ blob_parts = Table(
     Column("part", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
     PrimaryKeyConstraint("dossier", "content", "part"),
+)
+
+# Files that citizens filed with a dossier: named by its entries, sent by their portal into the tables above.
+filed_files = Table(
+    "filed_files",
+    metadata,
+    Column("dossier", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    PrimaryKeyConstraint("dossier", "content"),
 )
 
 codes = Table(

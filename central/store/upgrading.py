@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from sqlalchemy import Connection, and_, inspect, select, text, update
 
 from central.openings import Opening, opening_of
-from central.store import registry, writers
-from central.store.schema import VERSION, batches, entries, journals, meta, metadata
+from central.store import filed_files, registry, writers
+from central.store.schema import VERSION, batches, entries, feed_rows, journals, meta, metadata
+from counter_app.domain.entry_types import ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
+from counter_app.domain.filed_file import filed_files as files_in
+from counter_app.wire.entry import read_body
+from counter_app.wire.strict_json import NotStrictJson
 
 
 def version_of(connection: Connection) -> int | None:
@@ -47,6 +52,8 @@ _TO = {
     5: (),
     # What portals filed: its table is made beside this.
     6: (),
+    # Files of online dossiers: their table is made beside this, and filled from the entries that name them.
+    7: (),
 }
 
 
@@ -82,4 +89,17 @@ def _made_for(connection: Connection, opening: Opening) -> str | None:
     return None if key is None else key.desk
 
 
-_THEN: dict[int, Callable[[Connection], None]] = {5: _note_writers}
+def _name_filed_files(connection: Connection) -> None:
+    """What portals filed before: their files may still be sent."""
+    online = feed_rows.c.type.in_((ONLINE_ARRIVED, SUPPLEMENT_RECEIVED))
+    found = (
+        select(feed_rows.c.office, feed_rows.c.dossier, entries.c.body)
+        .join(entries, entries.c.hash == feed_rows.c.entry)
+        .where(and_(online, ~feed_rows.c.copied, feed_rows.c.dossier.is_not(None), entries.c.body.is_not(None)))
+    )
+    for office, dossier, body in connection.execute(found).all():
+        with suppress(NotStrictJson):
+            filed_files.name_files(connection, office, dossier, files_in(read_body(body)))
+
+
+_THEN: dict[int, Callable[[Connection], None]] = {5: _note_writers, 7: _name_filed_files}

@@ -22,6 +22,7 @@ Name = Annotated[str, Field(min_length=1, max_length=200)]
 LARGEST_ANSWER = 8 * 1024 * 1024
 BLOB_PART = 1024 * 1024  # bytes; the last part of a blob has what is left
 MOST_PARTS = 32
+MOST_ASKED_FILES = 500
 
 
 class Message(BaseModel):
@@ -164,6 +165,33 @@ class BlobAnswer(Message):
     size: Number
     parts: Annotated[list[Number], Field(max_length=MOST_PARTS)]
     whole: bool
+
+
+class AskedFile(Message):
+    """A file that an entry of the dossier names and that a desk does not have."""
+
+    dossier: Annotated[str, Field(pattern=r"^[A-Z2-7]{16}$")]
+    sha256: Hash
+
+
+class FilesRequest(Message):
+    """`POST /v1/offices/{id}/files`: whether these filed files came from their portal by now."""
+
+    files: Annotated[list[AskedFile], Field(max_length=MOST_ASKED_FILES)]
+
+
+class SettledFile(Message):
+    """`here`: whole at the centre; else it was refused there and never comes."""
+
+    dossier: Name
+    sha256: Hash
+    here: bool
+
+
+class FilesAnswer(Message):
+    """Those of the asked that wait for their portal no more."""
+
+    files: Annotated[list[SettledFile], Field(max_length=MOST_ASKED_FILES)]
 
 
 class Refusal(Message):
