@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.life_cycle import ACTIVE, RETURNED
 
 LARGEST_SUM = 10**12
 
@@ -74,10 +75,28 @@ class FeeAccount:
             if (left := amount - self.let_off.get(what, 0) - self.kept(what)) > 0
         )
 
-    def unclaimed(self) -> tuple[Money, ...]:
-        """As `owed`, without what is said to be transferred already."""
-        lines = (Money(*money.what, money.amount - self.claimed.get(money.what, 0)) for money in self.owed())
+    def to_take(self, status: str) -> tuple[Money, ...]:
+        """What may be taken or let off while the dossier has this status.
+
+        Under way: all that is owed. After the end: of a dossier whose result was handed out, since an immediate return
+        may leave a fee open, and there only what was neither paid nor let off nor given back: what was given back was
+        given back for good. Whatever ended in another way was not performed and owes nothing.
+        """
+        if status in ACTIVE:
+            return self.owed()
+        return self._never_paid() if status == RETURNED else ()
+
+    def to_claim(self, status: str) -> tuple[Money, ...]:
+        """As `to_take`, without what is said to be transferred already."""
+        lines = (Money(*money.what, money.amount - self.claimed.get(money.what, 0)) for money in self.to_take(status))
         return tuple(money for money in lines if money.amount > 0)
+
+    def _never_paid(self) -> tuple[Money, ...]:
+        return tuple(
+            Money(*what, left)
+            for what, amount in self.charged.items()
+            if (left := amount - self.let_off.get(what, 0) - self.came_in.get(what, 0)) > 0
+        )
 
     def kept(self, what: tuple[str, str]) -> int:
         """Came in and was not given back."""

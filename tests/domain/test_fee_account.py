@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.fee_account import Money, MoneyEntry, PaidBy, account_of, cash_in_till, total
+from counter_app.domain.life_cycle import CLOSED, RECEIVED, REFUSED, RETURNED, STATUSES, STOPPED, VOID, WITHDRAWN
 
 PHI = Money("phi", "Phí", 8_000)
 LE_PHI = Money("le_phi", "Lệ phí", 50_000)
@@ -85,3 +86,32 @@ def test_the_till_counts_cash_alone() -> None:
     ]
     assert cash_in_till(day) == 5_000
     assert total((PHI, LE_PHI)) == 58_000
+
+
+ENDED = (REFUSED, WITHDRAWN, STOPPED, CLOSED, VOID)
+
+
+def test_after_an_immediate_return_a_fee_left_open_may_be_taken_and_after_any_other_end_none() -> None:
+    account = account_of([receipt(PHI, LE_PHI), MoneyEntry(types.FEE_COLLECTED, (PHI,))])
+    assert account.to_take(RECEIVED) == account.to_take(RETURNED) == (LE_PHI,)
+    assert [account.to_take(status) for status in ENDED] == [()] * len(ENDED)
+
+
+def test_what_was_given_back_is_taken_again_only_while_the_dossier_is_under_way() -> None:
+    back = account_of(
+        [receipt(LE_PHI), MoneyEntry(types.FEE_COLLECTED, (LE_PHI,)), MoneyEntry(types.FEE_REFUNDED, (LE_PHI,))]
+    )
+    assert (back.to_take(RECEIVED), back.to_take(RETURNED)) == ((LE_PHI,), ())
+
+
+def test_what_is_claimed_already_is_not_claimed_again_after_the_return_either() -> None:
+    account = account_of([receipt(PHI, LE_PHI), MoneyEntry(types.TRANSFER_CLAIMED, (PHI,))])
+    assert account.to_claim(RETURNED) == (LE_PHI,)
+    assert account.to_take(RETURNED) == (PHI, LE_PHI)
+
+
+@given(LINES, ENTRIES, st.sampled_from(sorted(STATUSES)))
+def test_never_more_may_be_taken_than_is_owed(charged: tuple[Money, ...], later: list[MoneyEntry], status: str) -> None:
+    account = account_of([receipt(*charged), *later])
+    owed = {money.what: money.amount for money in account.owed()}
+    assert all(0 < money.amount <= owed[money.what] for money in account.to_take(status))

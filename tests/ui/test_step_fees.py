@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.services.desk import receipt_of
+from counter_app.domain.intake import ChargedFee
+from counter_app.domain.life_cycle import RETURNED
+from tests.services.desk import BIRTH, receipt_of
 from tests.ui.step_hands import FEE, Open, Steps, as_supervisor
 
 
@@ -45,6 +47,33 @@ def test_a_transfer_is_claimed_with_its_symbol_and_confirmed_by_the_supervisor_a
     paid.type("line", "CK 50000 H36 NGUYEN THI DEP")
     paid.save()
     assert paid.services.fees.account(paid.identity).total_owed == 0
+
+
+def test_the_symbol_is_for_exactly_the_ticked_fees_and_is_gone_while_they_change(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    steps = Steps(qtbot, desk, receipt_of(fees=(FEE, ChargedFee("phi", "Phí", 8_000))))
+    steps.call("claim_transfer")
+    steps.settle()
+    assert steps.form.code_words.text().startswith("58.000 đ")
+    whole = steps.form.code.pixmap().toImage()
+    steps.type("fees", "20.000")
+    assert (steps.form.code_words.text(), steps.form.code.pixmap().toImage() == whole) == ("", False)
+    steps.settle()
+    assert steps.form.code_words.text().startswith("28.000 đ")
+    steps.type("fees", "60.000")
+    steps.settle()
+    assert "không khớp" in steps.form.code_words.text()
+    steps.save(ends=False)
+
+
+def test_a_fee_left_open_by_an_immediate_return_is_taken_in_the_window(qtbot: QtBot, open_window: Open) -> None:
+    steps = Steps(qtbot, open_window(), receipt_of(BIRTH, fees=(FEE,), returned_at_once=True))
+    assert steps.status == RETURNED
+    steps.call("take_fee")
+    steps.save()
+    assert steps.services.fees.account(steps.identity).total_owed == 0
 
 
 def test_a_fee_is_let_off_with_a_ground(paid: Steps) -> None:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, BadInput, RuleViolation
 from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
+from counter_app.domain.life_cycle import ACTIVE
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_refund
 from counter_app.domain.vietqr import Transfer, purpose_in, purpose_of, write_vietqr
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
-from counter_app.services.steps.case import Case, Cases, refuse_firm
+from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.wire.header import Fee
 
@@ -37,36 +38,40 @@ class Fees:
     def account(self, identity: str) -> FeeAccount:
         return account_now(self._cases.open(identity).happenings)
 
+    def to_claim(self, identity: str) -> tuple[Money, ...]:
+        """What a transfer may still be asked for, line by line."""
+        return to_claim(self._cases.open(identity))
+
     # ------------------------------------------------------------------------------------------------ taking
 
     def take(self, identity: str, lines: Sequence[Money], way: PaidBy, session: Session, *, receipt: str = "") -> Saved:
         """Money in the hand (cash) or on the desk's own terminal (online). `receipt` is the official receipt's number.
-        A transfer is claimed instead. Raises RuleViolation for more than is owed."""
+        A transfer is claimed instead. Raises RuleViolation for more than is to be taken (`FeeAccount.to_take`)."""
         if way is PaidBy.TRANSFER:
             return self.claim(identity, lines, session)
         number = line(receipt, "Số biên lai", "Number of the receipt")
 
         def decide(case: Case) -> list[EntryDraft]:
-            _need_owed(account_now(case.happenings).owed(), lines)
+            _need_owed(case, to_take(case), lines)
             details = {"clerk": session.name} | ({"receipt": number} if number else {})
             return [EntryDraft(types.FEE_COLLECTED, details=details, facts={"way": way.value}, fees=_paid(lines))]
 
         return self._cases.take(identity, types.FEE_COLLECTED, session, decide)
 
     def transfer_code(self, identity: str, lines: Sequence[Money] | None = None) -> str:
-        """The VietQR text for exactly these lines, or for all that is owed. Raises BadInput without an account or where
-        nothing is owed, RuleViolation for more than is owed."""
-        case = self._cases.open(identity)
-        account, office = account_now(case.happenings), self._reference.office()
+        """The VietQR text for exactly these lines, or for all that may be claimed. Raises BadInput without an account
+        or where nothing is left to pay, RuleViolation for more than that."""
+        case, office = self._cases.open(identity), self._reference.office()
+        most = to_claim(case)
         if office.bank is None:
             raise BadInput(
                 "Cơ quan chưa khai báo tài khoản ngân hàng; hãy thu tiền mặt hoặc nhờ quản trị khai báo.",
                 "The office has no bank account in its settings; take cash or ask the administrator.",
             )
-        if not account.total_owed:
+        if not most:
             raise BadInput("Hồ sơ này không còn khoản nào phải nộp.", "Nothing is owed for this dossier.")
-        wanted = account.owed() if lines is None else tuple(lines)
-        _need_owed(account.owed(), wanted)
+        wanted = most if lines is None else tuple(lines)
+        _need_owed(case, most, wanted)
         purpose = purpose_of(case.row.code, case.identity)
         return write_vietqr(Transfer(office.bank.bin, office.bank.account, total(wanted), purpose))
 
@@ -74,7 +79,7 @@ class Fees:
         """The citizen says that it was transferred: written as claimed, still owed. Nothing is claimed twice."""
 
         def decide(case: Case) -> list[EntryDraft]:
-            _need_owed(account_now(case.happenings).unclaimed(), lines)
+            _need_owed(case, to_claim(case), lines)
             facts = {"reference": purpose_of(case.row.code, case.identity)}
             fees = tuple(Fee(money.kind, money.amount, money.name) for money in lines)
             return [EntryDraft(types.TRANSFER_CLAIMED, details={"clerk": session.name}, facts=facts, fees=fees)]
@@ -109,7 +114,7 @@ class Fees:
         said = {name: value for name, value in details.items() if value}
 
         def decide(case: Case) -> list[EntryDraft]:
-            _need_owed(account_now(case.happenings).owed(), lines)
+            _need_owed(case, to_take(case), lines)
             fees = tuple(Fee(money.kind, money.amount, money.name) for money in lines)
             return [EntryDraft(types.FEE_EXEMPTED, details=said, fees=fees)]
 
@@ -142,9 +147,32 @@ def _paid(lines: Sequence[Money]) -> tuple[Fee, ...]:
     return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
 
 
-def _need_owed(owed: Sequence[Money], lines: Sequence[Money]) -> None:
+def to_take(case: Case) -> tuple[Money, ...]:
+    """What may be taken or let off now."""
+    return account_now(case.happenings).to_take(case.state.status)
+
+
+def to_claim(case: Case) -> tuple[Money, ...]:
+    """As `to_take`, without what is said to be transferred already."""
+    return account_now(case.happenings).to_claim(case.state.status)
+
+
+def refuse_nothing_owed(case: Case, most: Sequence[Money]) -> None:
+    """Raises RuleViolation where there is nothing to pay, and says whether that is because the dossier has ended."""
+    if most:
+        return
+    if case.state.status not in ACTIVE and account_now(case.happenings).total_owed:
+        raise impossible(case.state, types.FEE_COLLECTED)
+    raise RuleViolation(
+        f"Chưa làm được: hồ sơ không còn khoản nào phải nộp ({SET_BY_THE_PROGRAM_VI}).",
+        f"Not possible now: nothing is owed for this dossier ({SET_BY_THE_PROGRAM_EN}).",
+    )
+
+
+def _need_owed(case: Case, most: Sequence[Money], lines: Sequence[Money]) -> None:
     """No more than is owed, fee by fee: the excess would belong to nobody."""
-    if not _within(owed, lines):
+    refuse_nothing_owed(case, most)
+    if not _within(most, lines):
         raise RuleViolation(
             "Số tiền không khớp với khoản còn phải nộp của hồ sơ; hãy xem lại.",
             "The amount does not match what is owed for this dossier; check it.",

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, Problem, RuleViolation
-from counter_app.domain.life_cycle import ACTIVE, is_possible
+from counter_app.domain.life_cycle import is_possible
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import against_closing, against_new_appointment
 from counter_app.services.roles import require
@@ -20,6 +20,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
 from counter_app.services.steps.corrections import need_another
+from counter_app.services.steps.fees import refuse_nothing_owed, to_claim, to_take
 
 Bar = Callable[[Case, Session], None]
 
@@ -45,11 +46,12 @@ class Offered:
     why_not: Problem | None = None
 
 
-def _nothing_owed(case: Case, _session: Session) -> None:
-    if case.state.status not in ACTIVE:
-        raise impossible(case.state, types.FEE_COLLECTED)
-    if not account_now(case.happenings).total_owed:
-        raise _by_program("hồ sơ không còn khoản nào phải nộp", "nothing is owed for this dossier")
+def _nothing_to_take(case: Case, _session: Session) -> None:
+    refuse_nothing_owed(case, to_take(case))
+
+
+def _nothing_to_claim(case: Case, _session: Session) -> None:
+    refuse_nothing_owed(case, to_claim(case))
 
 
 def _nothing_claimed(case: Case, _session: Session) -> None:
@@ -96,9 +98,14 @@ DEEDS = (
         _not_to_be_closed,
     ),
     Deed("refuse", types.DOSSIER_REFUSED, Notice("Từ chối tiếp nhận", "Refuse to receive"), "T", True),
-    Deed("take_fee", types.FEE_COLLECTED, Notice("Thu phí, lệ phí", "Take the fee"), "P", True, _nothing_owed),
+    Deed("take_fee", types.FEE_COLLECTED, Notice("Thu phí, lệ phí", "Take the fee"), "P", True, _nothing_to_take),
     Deed(
-        "claim_transfer", types.TRANSFER_CLAIMED, Notice("Chuyển khoản", "Pay by transfer"), "K", False, _nothing_owed
+        "claim_transfer",
+        types.TRANSFER_CLAIMED,
+        Notice("Chuyển khoản", "Pay by transfer"),
+        "K",
+        False,
+        _nothing_to_claim,
     ),
     Deed(
         "confirm_transfer",
@@ -108,7 +115,7 @@ DEEDS = (
         True,
         _nothing_claimed,
     ),
-    Deed("exempt_fee", types.FEE_EXEMPTED, Notice("Miễn, giảm phí", "Let off the fee"), "M", False, _nothing_owed),
+    Deed("exempt_fee", types.FEE_EXEMPTED, Notice("Miễn, giảm phí", "Let off the fee"), "M", False, _nothing_to_take),
     Deed("refund_fee", types.FEE_REFUNDED, Notice("Hoàn trả phí", "Give the fee back"), "O", False, _nothing_taken),
     Deed("correct", types.DOSSIER_CORRECTED, Notice("Sửa thông tin", "Correct"), "S", True),
     Deed(

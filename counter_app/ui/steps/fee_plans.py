@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from counter_app.domain.errors import Problem
-from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
+from collections.abc import Sequence
+
+from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import REFUND_AGENCY_CANNOT, REFUND_NOT_COLLECTED, Objection
@@ -11,9 +12,9 @@ from counter_app.domain.vietqr import purpose_of
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case
-from counter_app.services.steps.fees import Exemption
+from counter_app.services.steps.fees import Exemption, to_claim, to_take
 from counter_app.services.wording import amount_vi
-from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.plan import After, Counter, Plan, Symbol
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
 
 FEES = Notice("Khoản thu", "Fees")
@@ -23,8 +24,8 @@ WAYS = (
 )
 
 
-def _owed_words(account: FeeAccount) -> Notice:
-    owed = amount_vi(account.total_owed)
+def _owed_words(lines: Sequence[Money]) -> Notice:
+    owed = amount_vi(total(lines))
     return Notice(f"Còn phải nộp: {owed}", f"Still owed: {owed}")
 
 
@@ -38,14 +39,14 @@ class TakeFee(Plan):
     after = After.PAPER
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
-        account = account_now(case.happenings)
+        owed = to_take(case)
         return Sheet(
             (
-                _fees(account.owed()),
+                _fees(owed),
                 Field(Kind.PICK, "way", Notice("Hình thức nộp", "How it is paid"), PaidBy.CASH.value, WAYS),
                 Field(Kind.LINE, "receipt", Notice("Số biên lai (nếu có)", "Official receipt's number"), longest=100),
             ),
-            (_owed_words(account),),
+            (_owed_words(owed),),
         )
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
@@ -71,22 +72,27 @@ class ClaimTransfer(Plan):
     rules = "fee.ways fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
-        account = account_now(case.happenings)
-        told = [
-            _owed_words(account),
-            Notice(
-                "Ghi nhận là người nộp báo đã chuyển; chỉ tính là đã nộp khi ngân hàng hoặc lãnh đạo xác nhận.",
-                "Recorded as claimed; it counts as paid once the bank or the supervisor confirms it.",
+        owed = to_claim(case)
+        return Sheet(
+            (_fees(owed),),
+            (
+                _owed_words(owed),
+                Notice(
+                    "Ghi nhận là người nộp báo đã chuyển; chỉ tính là đã nộp khi ngân hàng hoặc lãnh đạo xác nhận.",
+                    "Recorded as claimed; it counts as paid once the bank or the supervisor confirms it.",
+                ),
             ),
-        ]
-        qr, words = "", Notice("", "")
-        try:
-            qr = counter.steps.fees.transfer_code(case.identity)
-            amount, purpose = amount_vi(account.total_owed), purpose_of(case.row.code, case.identity)
-            words = Notice(f"{amount} · nội dung {purpose}", f"{amount} · purpose {purpose}")
-        except Problem as problem:
-            told.append(Notice(problem.vi, problem.en))
-        return Sheet((_fees(account.owed()),), tuple(told), qr, words)
+        )
+
+    def symbol(self, counter: Counter, identity: str, values: Values) -> Symbol | None:
+        """For exactly what is ticked, as at the return and after a save: the amount is the citizen's proof."""
+        lines = values.money("fees")
+        if not lines:
+            return None
+        text = counter.steps.fees.transfer_code(identity, lines)
+        row = counter.steps.cases.open(identity).row
+        amount, purpose = amount_vi(total(lines)), purpose_of(row.code, identity)
+        return Symbol(text, Notice(f"{amount} · nội dung {purpose}", f"{amount} · purpose {purpose}"))
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
         values.money("fees")
@@ -120,14 +126,14 @@ class ExemptFee(Plan):
     rules = "fee.ways fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
-        account = account_now(case.happenings)
+        owed = to_take(case)
         return Sheet(
             (
-                _fees(account.owed()),
+                _fees(owed),
                 Field(Kind.LINE, "ground", Notice("Lý do miễn, giảm", "Ground"), rule="fee.proof"),
                 Field(Kind.LINE, "document", Notice("Giấy tờ chứng minh", "Paper that shows it")),
             ),
-            (_owed_words(account),),
+            (_owed_words(owed),),
         )
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:

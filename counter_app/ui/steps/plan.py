@@ -24,6 +24,14 @@ class After(Enum):
     SLIP = "slip"  # anew: the old one answers that it was replaced
 
 
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """`text` is shown as a QR code to be scanned, `words` under it; no code where `text` is empty."""
+
+    text: str
+    words: Notice
+
+
 @dataclass(frozen=True)
 class Counter:
     """What plans stand on. `sign_in` for the second person who signs over the clerk's screen."""
@@ -61,6 +69,10 @@ class Plan(ABC):
 
     def draws(self, counter: Counter, identity: str, values: Values, session: Session) -> Form | None:
         """The paper as it would be printed, before anything is written."""
+        return None
+
+    def symbol(self, counter: Counter, identity: str, values: Values) -> Symbol | None:
+        """What the citizen scans, for these values. Raises a Problem where there is none for them."""
         return None
 
     def then(self, values: Values) -> After:

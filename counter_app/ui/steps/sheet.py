@@ -58,13 +58,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`told` stands above the fields, each with its article where it has one. `qr` is shown as a symbol to be scanned,
-    `qr_words` under it."""
+    """`told` stands above the fields, each with its article where it has one."""
 
     fields: tuple[Field, ...]
     told: tuple[Notice, ...] = ()
-    qr: str = ""
-    qr_words: Notice = NO_WORDS
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter_app.domain.errors import Problem, RuleViolation, with_source
+from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection, firm
 from counter_app.services.drafts import STEP_DRAFT, Drafts
 from counter_app.services.reference import ProcedureHit
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import BY_NAME, Deed
-from counter_app.ui.steps.plan import Counter, Plan
+from counter_app.ui.steps.plan import Counter, Plan, Symbol
 from counter_app.ui.steps.sheet import Sheet, Values
 
 PICTURE_DPI = 70
@@ -29,7 +30,10 @@ class Opened:
 
 @dataclass(frozen=True)
 class Checked:
+    """`symbol` is for what is typed now; without a text where there is none for it."""
+
     beside: Beside
+    symbol: Symbol | None = None
 
     @property
     def stops(self) -> bool:
@@ -57,9 +61,19 @@ def open_sheet(counter: Counter, plan: Plan, identity: str, drafts: Drafts, acco
 def check(counter: Counter, plan: Plan, identity: str, values: Values) -> Checked:
     """By field; what cannot be read stands above the buttons."""
     try:
-        return Checked(_beside(plan, plan.objections(counter, identity, values)))
+        return Checked(
+            _beside(plan, plan.objections(counter, identity, values)), _symbol(counter, plan, identity, values)
+        )
     except Problem as problem:
         return Checked({"": (_as_objection(problem),)})
+
+
+def _symbol(counter: Counter, plan: Plan, identity: str, values: Values) -> Symbol | None:
+    """Where there is none for these values, why: that alone keeps nobody from saving."""
+    try:
+        return plan.symbol(counter, identity, values)
+    except Problem as problem:
+        return Symbol("", Notice(problem.vi, problem.en))
 
 
 def search(counter: Counter, letters: str) -> tuple[ProcedureHit, ...]:
@@ -91,7 +105,7 @@ def save(counter: Counter, plan: Plan, identity: str, values: Values, session: S
 def with_article(checked: Checked) -> Checked:
     """Before anything was typed: what the law says of this step, and not that the form is empty."""
     told = {name: tuple(one for one in said if one.citation) for name, said in checked.beside.items()}
-    return Checked({name: said for name, said in told.items() if said})
+    return Checked({name: said for name, said in told.items() if said}, checked.symbol)
 
 
 def first_firm(checked: Checked) -> str:

@@ -146,6 +146,7 @@ class StepController(QObject):
     def _changed(self) -> None:
         if self._plan is not None:
             self._touched = True
+            self._form.forget_symbol()
             self._check_soon.start()
             self._draw_soon.start()
             self._keep_soon.start()
@@ -160,7 +161,10 @@ class StepController(QObject):
 
     def _checked(self, checked: calls.Checked) -> None:
         if self._plan is not None:
-            self._form.show_objections((checked if self._touched else calls.with_article(checked)).beside)
+            shown = checked if self._touched else calls.with_article(checked)
+            self._form.show_objections(shown.beside)
+            if shown.symbol is not None:
+                self._form.show_symbol(shown.symbol)
 
     @Slot(object)
     def _search(self, typed: LettersTyped) -> None:

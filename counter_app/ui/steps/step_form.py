@@ -18,6 +18,7 @@ from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.field_views import FieldView, objection_words
+from counter_app.ui.steps.plan import Symbol
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.sheet import Kind, Sheet, Values
 from counter_app.ui.theme import GRID
@@ -44,6 +45,7 @@ class StepForm(QWidget):
         self.told = Words(wraps=True)
         self.objections = Words(kind="problem", wraps=True)
         self.code = QLabel()
+        self.code.setAccessibleName(self.tr("Mã VietQR để quét"))
         self.code_words = Words(kind="strong", wraps=True)
         self.picture = PaperPicture()
         self.save_and_print = KeyButton(self.tr("Ghi nhận và in"), "F9", kind="main")
@@ -80,7 +82,7 @@ class StepForm(QWidget):
         self.setAccessibleName(self.heading.text())
         self.told.setText("\n".join(either(one.vi, one.en) for one in sheet.told))
         self.told.setVisible(bool(sheet.told))
-        self._show_code(sheet)
+        self._hide_symbol()
         self._clear()
         for field in sheet.fields:
             view = FieldView(field, self)
@@ -143,6 +145,26 @@ class StepForm(QWidget):
             if isinstance(view.input, ProcedureField):
                 view.input.show_hits(hits)
 
+    def show_symbol(self, symbol: Symbol) -> None:
+        self.code.setPixmap(qr_picture(qr_symbol(symbol.text)) if symbol.text else self._empty_code())
+        self.code_words.setText(either(symbol.words.vi, symbol.words.en))
+        self.code.setVisible(bool(symbol.text) or self.code.isVisible())
+        self.code_words.show()
+
+    def forget_symbol(self) -> None:
+        """What stands in the fields is another amount now; its place stays, so that nothing jumps under the hand."""
+        self.code.setPixmap(self._empty_code())
+        self.code_words.setText("")
+
+    def _hide_symbol(self) -> None:
+        for widget in (self.code, self.code_words):
+            widget.hide()
+
+    def _empty_code(self) -> QPixmap:
+        empty = QPixmap(self.code.pixmap().size())
+        empty.fill(Qt.GlobalColor.transparent)
+        return empty
+
     def show_picture(self, png: bytes | None) -> None:
         self.picture.show_png(png)
 
@@ -170,14 +192,6 @@ class StepForm(QWidget):
             if view.field.only_when is not None:
                 name, value = view.field.only_when
                 view.setVisible(self.fields[name].value() == value)
-
-    def _show_code(self, sheet: Sheet) -> None:
-        self.code.setVisible(bool(sheet.qr))
-        self.code_words.setVisible(bool(sheet.qr))
-        if sheet.qr:
-            self.code.setPixmap(qr_picture(qr_symbol(sheet.qr)))
-            self.code.setAccessibleName(self.tr("Mã VietQR để quét"))
-            self.code_words.setText(either(sheet.qr_words.vi, sheet.qr_words.en))
 
     def _clear(self) -> None:
         for view in self.fields.values():

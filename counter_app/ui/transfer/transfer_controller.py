@@ -96,7 +96,7 @@ def code_of(fees: Fees, wish: TransferWish) -> Code:
 
 
 def _owed(fees: Fees, identity: str) -> Owed:
-    return Owed(identity, fees.account(identity).unclaimed())
+    return Owed(identity, fees.to_claim(identity))
 
 
 def _claim(fees: Fees, wish: TransferWish, session: Session) -> TransferWish:

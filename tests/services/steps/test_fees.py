@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
+from counter_app.domain.life_cycle import RETURNED
 from counter_app.domain.vietqr import read_vietqr
+from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.endings import GivenBack, Stop
 from counter_app.services.steps.fees import Exemption
+from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.services.steps.till import DAYS_KEPT_OPEN, Count
-from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
+from tests.services.desk import BIRTH, CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter
 
 LE_PHI, PHI = Money("le_phi", "Lệ phí", 15_000), Money("phi", "Phí", 8_000)
@@ -98,6 +104,76 @@ def test_only_what_came_in_goes_back(counter: Counter, identity: str) -> None:
     assert counter.tills.till(TODAY).expected == 0
     with pytest.raises(RuleViolation):
         counter.fees.refund(identity, (PHI,), "Lần nữa", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+
+
+def _returned_at_once(counter: Counter) -> str:
+    charged = tuple(ChargedFee(money.kind, money.name, money.amount) for money in (LE_PHI, PHI))
+    return counter.receive(receipt_of(BIRTH, fees=charged, returned_at_once=True))
+
+
+def _why_not(counter: Counter, identity: str, name: str) -> str:
+    offers = Offers(counter.cases).of(identity, CLERK_LAN)
+    problem = next(one.why_not for one in offers if one.deed.name == name)
+    return problem.vi if problem else ""
+
+
+MONEY_DEEDS = ("take_fee", "claim_transfer", "exempt_fee")
+
+
+def test_a_fee_that_an_immediate_return_left_open_is_taken_claimed_or_let_off_afterwards(counter: Counter) -> None:
+    identity = _returned_at_once(counter)
+    assert counter.status(identity) == RETURNED
+    assert [_why_not(counter, identity, name) for name in MONEY_DEEDS] == ["", "", ""]
+    counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    assert read_vietqr(counter.fees.transfer_code(identity)).amount == LE_PHI.amount
+    counter.fees.claim(identity, (Money("le_phi", "Lệ phí", 10_000),), CLERK_LAN)
+    counter.fees.confirm(identity, "FT26327000123 10.000", SUPERVISOR_HOA)
+    counter.fees.exempt(identity, (Money("le_phi", "Lệ phí", 5_000),), Exemption("Hộ nghèo"), CLERK_LAN)
+    assert counter.fees.account(identity).total_owed == 0
+    assert all("không còn khoản nào" in _why_not(counter, identity, name) for name in MONEY_DEEDS)
+
+
+def test_what_was_given_back_after_the_return_is_not_taken_again(counter: Counter) -> None:
+    identity = _returned_at_once(counter)
+    counter.fees.take(identity, (LE_PHI, PHI), PaidBy.CASH, CLERK_LAN)
+    counter.fees.refund(identity, (PHI,), "Thu nhầm", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+    with pytest.raises(RuleViolation):
+        counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    assert _why_not(counter, identity, "take_fee")
+
+
+def _withdraw(counter: Counter, identity: str) -> None:
+    counter.endings.withdraw(identity, "Không còn nhu cầu", GivenBack(), CLERK_LAN)
+
+
+def _stop(counter: Counter, identity: str) -> None:
+    counter.endings.stop(identity, Stop("Không đủ điều kiện", signer="Lê Thị Hoa"), GivenBack(), CLERK_LAN)
+
+
+def _void(counter: Counter, identity: str) -> None:
+    counter.corrections.ask_and_decide(identity, Proposal(CorrectionKind.VOID, "Nhận nhầm"), CLERK_LAN, SUPERVISOR_HOA)
+
+
+@pytest.mark.parametrize("end", [_withdraw, _stop, _void])
+def test_what_ended_without_a_result_takes_no_fee_and_a_claimed_transfer_that_came_is_confirmed_and_goes_back(
+    counter: Counter, identity: str, end: Callable[[Counter, str], None]
+) -> None:
+    counter.fees.claim(identity, (PHI,), CLERK_LAN)
+    end(counter, identity)
+    before = counter.place.entry_types()
+    for act in (
+        lambda: counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN),
+        lambda: counter.fees.claim(identity, (LE_PHI,), CLERK_LAN),
+        lambda: counter.fees.exempt(identity, (LE_PHI,), Exemption("Hộ nghèo"), CLERK_LAN),
+        lambda: counter.fees.transfer_code(identity),
+    ):
+        with pytest.raises((RuleViolation, BadInput)):
+            act()
+    assert counter.place.entry_types() == before
+    assert all("phần mềm đặt ra" in _why_not(counter, identity, name) for name in MONEY_DEEDS)
+    counter.fees.confirm(identity, "FT26327000123 8.000", SUPERVISOR_HOA)
+    counter.fees.refund(identity, (PHI,), "Không thực hiện", CLERK_LAN, agency_cannot=True, way=PaidBy.TRANSFER)
+    assert counter.fees.account(identity).refundable() == ()
 
 
 def test_the_till_is_counted_at_closing_and_a_difference_needs_a_word(counter: Counter, identity: str) -> None:
