@@ -123,7 +123,7 @@ def _face(part: Part) -> Face:
 
 
 def _table(table: Table, sheet: Sheet) -> list[Block]:
-    return [space(sheet.gap * 0.5), *ruled_table(table, sheet.inner, sheet.body * 0.94), space(sheet.gap * 1.5)]
+    return [space(sheet.gap * 1.5), *ruled_table(table, sheet.inner, sheet.body * 0.94), space(sheet.gap * 1.5)]
 
 
 # --- end ----------------------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def _end(form: Form, sheet: Sheet) -> list[Block]:
     has_signatures = form.signatures or form.addressees
     blocks = [stack([space(sheet.gap * 1.5), _signatures(form, sheet)])] if has_signatures else []
     strip = _strip(form, sheet)
-    return [*blocks, stack([space(sheet.gap * 2), strip])] if strip is not None else blocks
+    return [*blocks, stack([space(sheet.gap * 4), strip])] if strip is not None else blocks
 
 
 def _signatures(form: Form, sheet: Sheet) -> Block:

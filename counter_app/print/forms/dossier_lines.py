@@ -38,7 +38,7 @@ def person_lines(dossier: PaperDossier, opening: str) -> tuple[Paragraph, ...]:
 def _contact(dossier: PaperDossier) -> Paragraph:
     phone = strong(dossier.phone) if dossier.phone else Part("…………………")
     email = strong(dossier.email) if dossier.email else Part("…………………")
-    return said("Số điện thoại: ", phone, "   Email: ", email)
+    return said("Số điện thoại: ", phone, "; Email: ", email)
 
 
 def appointment_words(moment: datetime) -> str:

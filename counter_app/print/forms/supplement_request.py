@@ -64,7 +64,7 @@ def supplement_form(paper: SupplementPaper) -> Form:
             *person_lines(dossier, f"{dossier.office.unit} tiếp nhận hồ sơ, yêu cầu của Ông/Bà:"),
             said("Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:"),
             *_table(paper),
-            *(said(f"{place}. {text}") for place, text in enumerate(paper.corrections, start=1)),
+            *(said(f"{place}. {text}") for place, text in enumerate(paper.corrections, start=len(paper.papers) + 1)),
             field("Lý do", paper.reason),
             *([field("Căn cứ yêu cầu thêm", paper.ground)] if paper.ground else []),
             *_until(paper),
