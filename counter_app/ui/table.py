@@ -48,7 +48,7 @@ class Table(QTableView):
         self._copy_words = self.tr("Chép mã") if copy_words is None else copy_words
         self.setModel(model)
         self.setAccessibleName(name)
-        self.columns = TableColumns(self, model.shapes())
+        self.columns = TableColumns(self, model.shapes)
         self._set_up(rows_at_once)
         self.selectionModel().currentRowChanged.connect(self._choose)
 

@@ -29,22 +29,22 @@ class Shape:
 
 
 class TableModel(QAbstractTableModel):
-    """`row_of` gives -1 for a key that is not in the list."""
-
-    def shapes(self) -> tuple[Shape, ...]:
-        raise NotImplementedError
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        super().__init__()
+        self.shapes = tuple(shapes)
 
     def row_of(self, key: str) -> int:
-        raise NotImplementedError
+        """-1 for a key that is not in the list. Looks at every row; a model that knows its keys is quicker."""
+        return next((row for row in range(self.rowCount()) if self.index(row, 0).data(KEY) == key), -1)
 
     def columnCount(self, parent: Index = NOTHING) -> int:
-        return 0 if parent.isValid() else len(self.shapes())
+        return 0 if parent.isValid() else len(self.shapes)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.shapes()[section].title
+            return self.shapes[section].title
         return None
 
 
@@ -62,17 +62,13 @@ class RowsModel(TableModel, Generic[Row]):
     """Rows in the order in which they came, or sorted by a column; a cleared sort gives that order back."""
 
     def __init__(self, columns: Sequence[Column[Row]], key: Callable[[Row], str], code: Callable[[Row], str]) -> None:
-        super().__init__()
+        super().__init__([column.shape for column in columns])
         self._columns = tuple(columns)
-        self._shapes = tuple(column.shape for column in columns)
         self._key, self._code = key, code
         self._came: tuple[Row, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._places: dict[str, int] = {}
         self._sorted: tuple[int, bool] = (-1, False)
-
-    def shapes(self) -> tuple[Shape, ...]:
-        return self._shapes
 
     def show(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()

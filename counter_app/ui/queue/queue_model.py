@@ -55,13 +55,7 @@ class QueueModel(TableModel):
     sort_wanted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._order: array[int] = array("q")
-        self._rows: OrderedDict[int, QueueRow] = OrderedDict()
-        self._fresh: set[int] = set()
-        self._asked: set[int] = set()
-        self._generation = 0
-        self._shapes = (
+        shapes = (
             Shape(self.tr("Ghi lúc"), "21/11/2026 09:15", fold=2),
             Shape(self.tr("Đã chờ"), "23 giờ 59 phút"),
             Shape(self.tr("Quầy"), "Quầy số 12", fold=3),
@@ -69,6 +63,12 @@ class QueueModel(TableModel):
             Shape(self.tr("Việc"), "Gửi giấy tiếp nhận", stretches=True),
             Shape(self.tr("Tình trạng"), "Chờ chuyển về hệ thống", fold=1, stretches=True),
         )
+        super().__init__(shapes)
+        self._order: array[int] = array("q")
+        self._rows: OrderedDict[int, QueueRow] = OrderedDict()
+        self._fresh: set[int] = set()
+        self._asked: set[int] = set()
+        self._generation = 0
         self._texts: tuple[Callable[[QueueRow], str], ...] = (
             lambda row: time_vi(row.entered) if row.entered else "",
             lambda row: either(*age_words(row.age)) if not row.proved else "",
@@ -77,9 +77,6 @@ class QueueModel(TableModel):
             lambda row: either(row.vi, row.en),
             self._state,
         )
-
-    def shapes(self) -> tuple[Shape, ...]:
-        return self._shapes
 
     def show_order(self, order: array[int]) -> None:
         """Another list, or the same renewed: rows that were here stay readable until they are read again."""
