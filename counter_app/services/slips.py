@@ -22,7 +22,7 @@ from counter_app.print.slip_roll import roll_commands
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.evaluation_slips import EVALUATION, SLIP, evaluation_slip, goes_with
 from counter_app.services.intake import Intake
-from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced, says
+from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import Reference
@@ -37,7 +37,7 @@ from counter_app.store.journal import CodeWish, EntryDraft
 from counter_app.store.opening import OpenDesk, reopen_after_rollback
 from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
-from counter_app.wire.slip_text import make_slip_text
+from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 
 __all__ = ["PrintJob", "PrintOutcome", "SlipAnswer", "SlipVerdict", "Slips", "UnprintedSlip"]
 
@@ -264,13 +264,18 @@ class Slips:
         return known_slip(self._desk, identity).history.together
 
     def _text_of(self, known: KnownSlip) -> str:
-        """Made once and reprinted letter for letter by any desk; anew only when what it says has changed."""
+        """Made once and reprinted letter for letter by any desk; anew once anything on the slip was corrected, and then
+        never one that was out before: the old paper must answer that it was replaced."""
         newest = known.history.qr_text
-        return newest if newest is not None and says(newest, known.facts) else self._text(known.facts, self._key)
+        if newest is None:
+            return self._text(known.facts, self._key)
+        if known.unchanged:
+            return newest
+        return self._text(known.facts, self._key, instead_of=parse_slip_text(newest).signature)
 
-    def _text(self, facts: SlipFacts, key: SigningKey) -> str:
+    def _text(self, facts: SlipFacts, key: SigningKey, *, instead_of: bytes | None = None) -> str:
         host = self._reference.office().slip_host
-        return make_slip_text(host, facts.code, facts.identity, facts.received, facts.due, key)
+        return make_slip_text(host, facts.code, facts.identity, facts.received, facts.due, key, instead_of=instead_of)
 
     def _next_numbers(self, agency: str | None, received: datetime) -> tuple[str | None, RegisterLine]:
         """What the next save would get; nothing is bound."""

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from counter_app.wire import base32
+from counter_app.wire.another_signature import another_signature
 from counter_app.wire.tags import tag, tagged_hash
 
 
@@ -24,6 +25,10 @@ class SigningKey:
     def sign(self, kind: str, *parts: bytes) -> bytes:
         """64 bytes over the tag and the parts."""
         return self._private.sign(b"".join((tag(kind), *parts)))
+
+    def sign_anew(self, instead_of: bytes, kind: str, *parts: bytes) -> bytes:
+        """Another signature over the same, which takes the place of `instead_of`."""
+        return another_signature(self.seed, b"".join((tag(kind), *parts)), instead_of)
 
 
 def key_name(public: bytes) -> str:

@@ -50,11 +50,20 @@ class NotASlip(ValueError):
 
 
 def make_slip_text(
-    host: str, code: str | None, identity: str, received: datetime, due: datetime | None, key: SigningKey
+    host: str,
+    code: str | None,
+    identity: str,
+    received: datetime,
+    due: datetime | None,
+    key: SigningKey,
+    *,
+    instead_of: bytes | None = None,
 ) -> str:
-    """Made once per slip and reprinted letter for letter. Raises ValueError for an unfit host or code."""
+    """Made once per slip and reprinted letter for letter. `instead_of`: the signature of the slip whose place it takes;
+    the two differ even where they say the same. Raises ValueError for an unfit host or code."""
     signed = f"S1/{code or NO_CODE}/{identity}/{_minutes(received)}/{_minutes(due) if due else NO_DATE}/{key.name}/"
-    signature = key.sign("slip", signed.encode("ascii"))
+    data = signed.encode("ascii")
+    signature = key.sign("slip", data) if instead_of is None else key.sign_anew(instead_of, "slip", data)
     text = f"HTTPS://{host.upper()}/{signed}{base32.encode(signature)}"
     if _SHAPE.fullmatch(text) is None:
         raise ValueError("the host or the code does not fit into a slip's QR code")

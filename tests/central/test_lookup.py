@@ -175,6 +175,18 @@ def test_the_older_of_two_slips_is_replaced(centre: Centre) -> None:
     assert (scan(centre, old)["answer"], scan(centre, new)["answer"]) == ("replaced", "known")
 
 
+def test_a_slip_that_says_the_same_as_the_one_that_took_its_place_is_replaced_all_the_same(centre: Centre) -> None:
+    desk = Writer(centre)
+    old = handed_in(centre, desk)
+    before = parse_slip_text(old)
+    desk.tell("DossierCorrected", {"after": {"applicant": {"name": "Nguyễn Thị Ánh"}}}, dossier=before.identity)
+    new = desk.slip(before.identity, CODE, DUE, instead_of=before.signature)
+    desk.push()
+    centre.project(NOON)
+    assert (scan(centre, old)["answer"], scan(centre, new)["answer"]) == ("replaced", "known")
+    assert look_up(centre, pin=before.pin).status == 200  # its holder is still told of the dossier
+
+
 def test_the_page_is_vietnamese_escaped_and_loads_nothing(centre: Centre) -> None:
     desk = Writer(centre)
     text = handed_in(centre, desk, "<script>alert(1)</script> & Ánh")

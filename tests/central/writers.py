@@ -96,9 +96,16 @@ class Writer:
         )
         return identity_of(entry.hash)
 
-    def slip(self, identity: str, code: str | None = None, due: datetime | None = None) -> str:
+    def slip(
+        self,
+        identity: str,
+        code: str | None = None,
+        due: datetime | None = None,
+        *,
+        instead_of: bytes | None = None,
+    ) -> str:
         """A slip's QR text, with the SlipSent that carries it."""
-        text = make_slip_text("TRACUU.EXAMPLE.VN", code, identity, NOON, due, self.key)
+        text = make_slip_text("TRACUU.EXAMPLE.VN", code, identity, NOON, due, self.key, instead_of=instead_of)
         self.tell("SlipSent", {"qr": text}, dossier=identity, code=code, who="program")
         return text
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.wire.keys import SigningKey
+from counter_app.wire.another_signature import ORDER
+from counter_app.wire.keys import SigningKey, signature_holds
 from counter_app.wire.papers import (
     Acknowledgement,
     Certificate,
@@ -150,3 +152,38 @@ def test_a_paper_that_was_signed_by_mistake_is_no_paper(odd: Acknowledgement) ->
     key = SigningKey(bytes(32))
     with pytest.raises(PaperRefused, match="form"):
         open_paper(sign_paper(odd, key), Acknowledgement, {key.name: key.public})
+
+
+@given(st.binary(min_size=32, max_size=32), st.binary(max_size=200), st.binary(min_size=64, max_size=64))
+def test_another_signature_over_the_same_holds_for_every_checker(seed: bytes, data: bytes, old: bytes) -> None:
+    key = SigningKey(seed)
+    anew = key.sign_anew(old, "slip", data)
+    assert signature_holds(key.public, anew, "slip", data)
+    assert not signature_holds(key.public, anew, "slip", data + b"x")
+    assert not signature_holds(key.public, anew, "sheet", data)
+    assert anew == key.sign_anew(old, "slip", data) != key.sign("slip", data)
+
+
+@given(st.lists(st.tuples(st.binary(max_size=20), st.binary(min_size=64, max_size=64)), unique=True, min_size=2))
+def test_no_two_signatures_begin_with_the_same_secret_number(signed: list[tuple[bytes, bytes]]) -> None:
+    """Two texts under one such number would give the key away."""
+    begins = [CENTRE.sign_anew(old, "slip", data)[:32] for data, old in signed]
+    begins += {CENTRE.sign("slip", data)[:32] for data, _ in signed}
+    assert len(set(begins)) == len(begins)
+
+
+def test_another_signature_is_one_that_the_standard_s_own_arithmetic_confirms() -> None:
+    """The answer is below the group's order (a checker refuses more) and both signs of the secret number occur."""
+    answers = [CENTRE.sign_anew(bytes([n]) * 64, "slip", b"") for n in range(64)]
+    assert all(int.from_bytes(one[32:], "little") < ORDER for one in answers)
+    assert {one[31] >> 7 for one in answers} == {0, 1}
+
+
+def test_a_slip_that_takes_another_s_place_says_the_same_under_another_signature_and_other_digits() -> None:
+    made = partial(make_slip_text, "HOST.VN", CODE, IDENTITY, office_time(8), office_time(16), CENTRE)
+    old = parse_slip_text(made())
+    new = parse_slip_text(made(instead_of=old.signature))
+    third = parse_slip_text(made(instead_of=new.signature))
+    assert old.signed == new.signed == third.signed
+    assert len({old.signature, new.signature, third.signature}) == len({old.pin, new.pin, third.pin}) == 3
+    assert all(slip_signature_holds(one, CENTRE.public) for one in (old, new, third))

@@ -11,11 +11,12 @@ from counter_app.domain import life_cycle as life
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.intake import ChargedFee
-from counter_app.domain.slip import SlipContent
+from counter_app.domain.slip import CopyReason, SlipContent
 from counter_app.services.slips import Slips, SlipVerdict
 from counter_app.services.steps.corrections import Corrections, Proposal
 from counter_app.services.steps.endings import GivenBack
 from counter_app.store.rebuilding import rebuild
+from counter_app.wire.keys import SigningKey
 from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter, at
 
@@ -109,8 +110,53 @@ def test_a_new_date_waits_for_a_second_person_and_the_slip_says_so(
     assert counter.due(identity) == LATER_DUE.due
     final = slips.prepare(identity)
     assert not final.waiting_for_approval
-    assert final.qr_text == meanwhile.qr_text
     assert final.copy is None
+    printed(slips, identity)
+    assert slips.check(meanwhile.qr_text).verdict is SlipVerdict.REPLACED
+    assert slips.check(final.qr_text).verdict is SlipVerdict.KNOWN
+
+
+def test_the_slip_of_before_a_correction_answers_that_it_was_replaced_though_its_code_and_dates_are_the_same(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive()
+    old = printed(slips, identity)
+    corrections.correct(identity, TYPO, "Gõ nhầm tên", CLERK_LAN)
+    new = printed(slips, identity)
+    assert (new.code, new.due) == (old.code, old.due)
+    assert [slips.check(one.qr_text).verdict for one in (old, new)] == [SlipVerdict.REPLACED, SlipVerdict.KNOWN]
+    again = slips.prepare(identity, reason=CopyReason.LOST)
+    assert again.qr_text == new.qr_text  # letter for letter, as long as nothing more is corrected
+
+
+def test_a_date_that_was_moved_there_and_back_does_not_bring_the_first_slip_back_to_life(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive()
+    first, promised = printed(slips, identity), counter.due(identity)
+    corrections.ask_and_decide(identity, LATER_DUE, CLERK_LAN, SUPERVISOR_HOA)
+    second = printed(slips, identity)
+    back = Proposal(CorrectionKind.DUE, "Ngày cũ mới đúng", due=promised)
+    corrections.ask_and_decide(identity, back, CLERK_LAN, SUPERVISOR_HOA)
+    third = printed(slips, identity)
+    assert third.due == first.due
+    verdicts = [slips.check(one.qr_text).verdict for one in (first, second, third)]
+    assert verdicts == [SlipVerdict.REPLACED, SlipVerdict.REPLACED, SlipVerdict.KNOWN]
+
+
+def test_another_desk_s_print_of_a_correction_replaces_the_slip_too(
+    counter: Counter, corrections: Corrections, slips: Slips
+) -> None:
+    identity = counter.receive()
+    old = printed(slips, identity)
+    corrections.correct(identity, TYPO, "Gõ nhầm tên", CLERK_LAN)
+    place, printer = counter.place, counter.printer
+    elsewhere = Slips(
+        *(place.desk, place.clock, place.reference, SigningKey(b"\x02" * 32)),
+        *(lambda _name, _size: printer, lambda _seconds: None),
+    )
+    printed(elsewhere, identity)
+    assert slips.check(old.qr_text).verdict is SlipVerdict.REPLACED
 
 
 def test_a_date_that_is_not_approved_goes_back_to_the_promised_one(
