@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from counter_app.cli import print_text
 from counter_app.domain.errors import EnvironmentProblem, in_one_line
-
-if TYPE_CHECKING:
-    from counter_app.rehearsal.office_day import OfficeDay
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -50,40 +45,17 @@ def play_headless(args: argparse.Namespace) -> int:
 
 
 def _play(scratch: Path, out: Path, seed: int) -> dict[str, object]:
+    from counter_app.rehearsal.guide_pictures import take_pictures
     from counter_app.rehearsal.office_day import OfficeDay
 
     day = OfficeDay(scratch, seed, _say)
     try:
         report = day.play()
         _keep_slips(scratch / "slips", out / "slips")
-        _take_pictures(day, scratch, out / "screenshots")
+        take_pictures(day, scratch, out / "screenshots")
     finally:
         day.close()
     return report.as_json()
-
-
-def _take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
-    """The window of the first desk at the end of its day, and some days later, drawn without a screen."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from counter_app.app import DeskParts, build_window, grab_pictures, new_application
-    from counter_app.app.entrance import grab_door_pictures
-    from counter_app.rehearsal.picture_scenes import set_scenes, to_the_day_of_appointments
-    from counter_app.ui.step_pictures import grab_step_pictures, grab_today
-
-    desk = day.desks[0]
-    new_application(scratch / "window.ini")
-    parts = DeskParts.of(desk.desk, desk.name, scratch / "window.ini", desk.session)
-    window = build_window(parts)
-    window.show()
-    grab_pictures(window, folder, parts)
-    scenes = set_scenes(desk.desk, desk.session)
-    day.hand_in()
-    day.file_online()
-    grab_step_pictures(window, folder, scenes.fresh, scenes.ready)
-    to_the_day_of_appointments(day.clock)
-    grab_today(window, folder)
-    grab_door_pictures(window, folder)
-    window.close()
 
 
 def _open_window(args: argparse.Namespace) -> int:

@@ -15,8 +15,10 @@ LARGEST_FILE = 2_000_000  # bytes
 MOST_LINES = 5_000
 LONGEST_LINE = 500
 _SEPARATORS = ",;\t|"
+# Groups of one sum are parted alike, and the end of a date begins none: “23/11 100.000” names 100.000 đ.
 _NUMBER = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2})?(?!\w)"
+    r"(?<![\w.,])(?<!\d/)\d{1,3}([.,\u00a0 ])\d{3}(?:\1\d{3})*(?![.,]\d{3})(?:[.,]\d{1,2})?(?![\d])"
+    r"|(?<![\w.,])\d+(?:[.,]\d{1,2})?(?!\w)"
 )
 _DECIMALS = re.compile(r"[.,]\d{1,2}$")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject
 
 from counter_app.domain.identity_card import IdentityCard
 from counter_app.sync.connectivity import Line
@@ -18,6 +19,7 @@ from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.traffic import Traffic
 
+Kind = TypeVar("Kind", bound=QObject)
 LONGEST_WAIT_MS = 10_000
 QUIET_MS = 600  # longer than any of the pauses before a decision or a preview is asked for
 SAMPLE_CARD = IdentityCard(
@@ -26,6 +28,30 @@ SAMPLE_CARD = IdentityCard(
 SAMPLE_PROCEDURE = "1.001612"
 SAMPLE_COPIES = "2.000815"
 SAMPLE_QUESTION = "nguyen"
+
+
+class Camera:
+    """Takes pictures of one window into one folder; what the pictures show is reached by its kind."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self.window, self._folder = window, folder
+        self.traffic = self.part(Traffic)
+
+    def part(self, kind: type[Kind]) -> Kind:
+        found = self.window.findChild(kind)
+        if not isinstance(found, kind):
+            raise TypeError("pictures are taken of a window that app.build_window made")
+        return found
+
+    def show(self, place: str) -> None:
+        self.window.go_to(place)
+        settle(self.window)
+
+    def settle(self) -> None:
+        settle(self.window)
+
+    def grab(self, name: str) -> Path:
+        return grab_picture(self.window, self._folder / f"{name}.png")
 
 
 def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path, ...]:

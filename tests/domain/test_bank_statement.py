@@ -39,6 +39,15 @@ def test_a_sum_is_known_however_the_bank_writes_it(written: str) -> None:
     assert 23_000 in amounts_in(f"FT26 {written} H32")
 
 
+@pytest.mark.parametrize(
+    "row", ["23/11 100.000 H32", "23/11 100 000 H32", "23/11/2026 100,000.00 H32", "07 100.000 H32"]
+)
+def test_a_day_before_the_sum_is_no_part_of_it(row: str) -> None:
+    """“11 100.000” was read as eleven million: the line of a transfer that was right counted as another sum."""
+    assert 100_000 in amounts_in(row)
+    assert not amounts_in(row) & {11_100_000, 11_100, 7_100_000, 7_100}
+
+
 def test_another_sum_is_not_the_same() -> None:
     assert 23_000 not in amounts_in("FT26327023000X 230.000 H32.23000.1")
 

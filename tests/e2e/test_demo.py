@@ -20,12 +20,6 @@ from counter_app.print.picture import page_count, page_picture
 from counter_app.wire.slip_text import parse_slip_text
 
 GUIDE = Path(__file__).parents[2] / "docs" / "user-guide.md"
-# Drawn from other days than the play's: a year's end, a bank's statement, a drawer counted, a paper digitised, a slip
-# for three. A name leaves this list when the command makes it; none may be added to the guide without either.
-BY_HAND = {
-    *("digitise.png", "intake-shared.png", "oversight.png", "register-closed.png", "register.png"),
-    *("slip-shared.png", "till.png", "transfers.png"),
-}
 KEYS = {"entries", "acknowledged", "lost", "doubled", "codes_doubled", "conflicts", "seconds"}
 
 
@@ -109,7 +103,7 @@ def test_every_picture_of_the_guide_is_made_by_the_command(demo: Demo) -> None:
     named = set(re.findall(r"\(pictures/([\w.-]+)\)", GUIDE.read_text("utf-8")))
     assert named
     made = {picture.name for picture in (demo.folder / "screenshots").glob("*.png")}
-    assert named - made == BY_HAND & named
+    assert named - made == set()
     assert {picture.name for picture in GUIDE.with_name("pictures").glob("*.png")} >= named
 
 

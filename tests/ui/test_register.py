@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import REGISTER_CLOSED
+from counter_app.services.steps.registers import Volume
 from counter_app.ui.register.register_controller import RegisterController
+from counter_app.ui.register.register_form import ALL
 from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow, found
@@ -68,3 +72,19 @@ def test_a_year_that_runs_is_not_closed_and_an_old_one_is_with_its_heads_name(qt
     answer(question(desk, "register"), "In sổ")
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 2 and desk.window.is_idle())
     assert desk.tray.sheets[1] == desk.tray.sheets[0]
+
+
+def test_this_desk_s_own_volume_is_chosen_first_and_never_the_whole_office_unasked(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """With several volumes the last line, every volume of the office, stood there: a ream of paper for one click."""
+    _desk, register = opened(qtbot, open_window)
+    form = register.form
+    assert form is not None
+    own = Volume(2026, 1, own=True, count=2, last=2)
+    form.volume.clear()
+    form.show_volumes((own, replace(own, number=2, own=False)))
+    assert form.chosen == 1
+    form.volume.setCurrentIndex(2)
+    form.show_volumes((own, replace(own, number=2, own=False)))
+    assert form.chosen == ALL

@@ -57,8 +57,8 @@ class RegisterForm(QWidget):
         return found if isinstance(found, int) else ALL
 
     def show_volumes(self, volumes: tuple[Volume, ...]) -> None:
-        """What was chosen stays chosen where it is still there; this desk's own comes first."""
-        chosen = self.chosen
+        """What was chosen stays chosen where it is still there; else this desk's own, which comes first."""
+        chosen = self.volume.currentData()
         self.volume.clear()
         for one in volumes:
             self.volume.addItem(self._words(one), one.number)

@@ -1,0 +1,78 @@
+"""Every picture that the documents show, taken of the real program after its played day. Needs no screen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PIL import Image
+
+from counter_app.domain.form import Form
+from counter_app.print.form_pdf import render_form
+from counter_app.print.picture import page_count, page_picture
+from counter_app.rehearsal.office_day import OfficeDay
+from counter_app.rehearsal.picture_scenes import (
+    OF_ONE_PERSON,
+    SUPERVISOR_OF_THE_DAY,
+    closed_register,
+    set_office_scenes,
+    set_scenes,
+    to_the_day_of_appointments,
+)
+
+PAPER_DPI = 80
+
+
+def take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
+    """The window of the first desk at the end of its day and some days later, then the register's last page."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from counter_app.app import DeskParts, build_window, grab_pictures, new_application
+    from counter_app.app.entrance import grab_door_pictures
+    from counter_app.ui.office_pictures import OfficeCamera
+    from counter_app.ui.step_pictures import grab_step_pictures, grab_today
+
+    desk, session = day.desks[0].desk, day.desks[0].session
+    new_application(scratch / "window.ini")
+    parts = DeskParts.of(desk, day.desks[0].name, scratch / "window.ini", session)
+    window = build_window(parts)
+    window.show()
+    grab_pictures(window, folder, parts)
+    scenes = set_scenes(desk, session)
+    day.hand_in()
+    day.file_online()
+    grab_step_pictures(window, folder, scenes.fresh, scenes.ready)
+    camera = OfficeCamera(window, folder)
+    camera.shared(OF_ONE_PERSON)
+    _pages_beside(_newest(scratch / "slips"), folder / "slip-shared.png")
+    office = set_office_scenes(desk, session, day.clock)
+    day.hand_in()
+    camera.digitise(office.digitised, office.asked_for)
+    camera.oversight()
+    camera.transfers(office.statement, SUPERVISOR_OF_THE_DAY)
+    camera.till(office.drawer)
+    camera.register()
+    to_the_day_of_appointments(day.clock)
+    grab_today(window, folder)
+    grab_door_pictures(window, folder)
+    _last_page(closed_register(desk, session, day.clock), folder / "register-closed.png")
+    window.close()
+
+
+def _newest(folder: Path) -> bytes:
+    return max(folder.glob("*.pdf"), key=lambda file: file.stat().st_mtime_ns).read_bytes()
+
+
+def _pages_beside(pdf: bytes, file: Path) -> None:
+    """The first two pages as they lie on the counter."""
+    pages = [page_picture(pdf, page, PAPER_DPI) for page in range(min(2, page_count(pdf)))]
+    whole = Image.new("L", (sum(page.width for page in pages), max(page.height for page in pages)), 255)
+    left = 0
+    for page in pages:
+        whole.paste(page, (left, 0))
+        left += page.width
+    whole.save(file)
+
+
+def _last_page(form: Form, file: Path) -> None:
+    pdf = render_form(form)
+    page_picture(pdf, page_count(pdf) - 1, PAPER_DPI).save(file)

@@ -1,0 +1,104 @@
+"""Screenshots of what is done beside single dossiers, for the documents: several dossiers of one person, papers
+digitised, what a supervisor looks through, a bank statement, the drawer and the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from counter_app.services.sign_in import Session
+from counter_app.ui.digitising.digitising_controller import DigitisingController
+from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.oversight.statement_card import StatementCard
+from counter_app.ui.pictures import SAMPLE_CARD, Camera
+from counter_app.ui.place import FIND, INTAKE, TODAY
+from counter_app.ui.procedure_picker import ProcedureChosen
+from counter_app.ui.register.register_controller import RegisterController
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.till.till_controller import TillController
+from counter_app.ui.today.today_screen import DayList, TodayScreen
+
+
+class OfficeCamera(Camera):
+    """Each picture leaves the window as the next one needs it; only `shared` saves anything."""
+
+    def shared(self, procedures: tuple[str, ...]) -> Path:
+        """One dossier for each procedure, at least two, all of one person; pictured while the last is in the form.
+        The slip for all of them has left the printer when it returns."""
+        self.show(INTAKE)
+        screen = self.part(IntakeScreen)
+        screen.show_blank()
+        self.traffic.features.intake.take_card(SAMPLE_CARD)
+        for procedure in procedures[:-1]:
+            self._fill(screen, procedure)
+            screen.save_same.click()
+            self.settle()
+        self._fill(screen, procedures[-1])
+        picture = self.grab("intake-shared")
+        screen.save.click()
+        self.settle()
+        screen.saved.next.click()
+        return picture
+
+    def digitise(self, identity: str, asked_for: str) -> Path:
+        self.traffic.features.dossiers.look_for(asked_for)
+        self.window.show_place(FIND)
+        self.settle()
+        self.traffic.features.dossiers.open(identity)
+        self.settle()
+        self.part(DigitisingController).begin()
+        picture = self.grab("digitise")
+        self.part(DigitisingController).drop()
+        return picture
+
+    def oversight(self) -> Path:
+        self._show_list(DayList.ASKED)
+        return self.grab("oversight")
+
+    def transfers(self, statement: str, supervisor: Session) -> Path:
+        """Her own view: whoever sat there before sits there again afterwards."""
+        seat = self.part(Seat)
+        clerk = seat.session
+        seat.take(supervisor)
+        self._show_list(DayList.CLAIMED)
+        card = self.part(StatementCard)
+        card.pasted.setPlainText(statement)
+        card.match.click()
+        picture = self.grab("transfers")
+        if clerk is not None:
+            seat.take(clerk)
+        return picture
+
+    def till(self, pieces: dict[int, int]) -> Path:
+        """`pieces`: how many notes of each value lie in the drawer."""
+        self._show_list(DayList.DUE)
+        till = self.part(TillController)
+        till.open()
+        self.settle()
+        if till.form is not None:
+            till.form.by_piece.click()
+            for piece, many in pieces.items():
+                till.form.pieces[piece].setText(str(many))
+        picture = self.grab("till")
+        till.put_away()
+        return picture
+
+    def register(self) -> Path:
+        self._show_list(DayList.DUE)
+        register = self.part(RegisterController)
+        register.open()
+        picture = self.grab("register")
+        register.put_away()
+        return picture
+
+    def _fill(self, screen: IntakeScreen, procedure: str) -> None:
+        screen.form.procedure.chosen.emit(ProcedureChosen(procedure))
+        self.settle()
+        screen.form.checklist.tick_all()
+        self.settle()
+
+    def _show_list(self, which: DayList) -> None:
+        self.show(TODAY)
+        screen = self.part(TodayScreen)
+        screen.show_list(which)
+        screen.focus_list()
+        screen.tables[which].selectRow(0)
