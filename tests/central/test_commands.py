@@ -234,7 +234,6 @@ def test_a_rotation_publishes_the_next_key_and_keeps_the_past(made: str, tmp_pat
     assert (after.centre, after.secret) == (before.centre, before.secret)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="file modes are a matter of POSIX systems")
 def test_a_key_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "k"
     write_key_file(path, KeyFile.fresh(seeded_bytes(1)))
