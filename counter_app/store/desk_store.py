@@ -43,6 +43,7 @@ from counter_app.store.desk_papers import (
 from counter_app.store.erasure import erase_bodies, erased_dossiers
 from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
 from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows, check_rows
+from counter_app.store.filed_fetching import FiledInbox
 from counter_app.store.journal import Stamp
 from counter_app.store.known_keys import KnownPublicKeys, centre_keys, is_news, remember_key
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
@@ -110,6 +111,7 @@ class DeskStore:
         self.reference_arrivals = 0  # since the program began: another number means that something else is current
         self._stamp = stamp
         self.scans = None if scans is None else ScanOutbox(desk, scans, stamp)
+        self.filed = None if scans is None else FiledInbox(desk, scans)
         self._random_bytes = random_bytes
         self._keys: dict[str, bytes] | None = None  # the centre's, as far as they are known
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.store.erasure import erase_bodies
 from counter_app.store.feed_place import FeedPlace, feed_place
+from counter_app.store.filed_arrivals import note_filed
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import body_belongs, entry_hash
 from counter_app.wire.feed import read_row, row_hash
 from counter_app.wire.strict_json import NotStrictJson
+
+COUNTS = (IN_ORDER, CODE_TAKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def apply_rows(connection: Connection, projections: Projections, office: str, ro
         "INSERT INTO feed_rows (office, position, row, row_hash, entry_hash, header, body) VALUES (?,?,?,?,?,?,?)",
         values,
     )
+    note_filed(connection, ((row.entry, row.arrived.header, row.arrived.body) for row in rows if row.verdict in COUNTS))
     erasing = projections.add_arrived(connection, office, [row.position for row in rows])
     if erasing:
         in_order = {row.entry for row in rows if row.verdict == IN_ORDER}

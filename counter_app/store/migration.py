@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from counter_app.domain.errors import BadInput
 
-HEAD = "0002"
-KNOWN = ("0001", "0002")
+HEAD = "0003"
+KNOWN = ("0001", "0002", "0003")
 
 
 def migrate(connection: Connection) -> None:

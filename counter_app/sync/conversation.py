@@ -15,6 +15,8 @@ from counter_app.store.desk_store import DeskStore
 from counter_app.sync.backoff import Patience
 from counter_app.sync.errands import Errands
 from counter_app.sync.exchange import Answer, Question
+from counter_app.sync.fetching_files import ASKING, FetchingFiles
+from counter_app.sync.fetching_files import PART as FILE
 from counter_app.sync.following import Following
 from counter_app.sync.pushing import REFUSED_SECONDS, Pushing
 from counter_app.sync.reading import Unreadable, is_refusal, read_refusal
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from counter_app.sync.engine import Pace
 
 IN_PATIENCE = ("push", "session", "pull")
+LARGE = (SCAN, FILE)  # what a proxy may cut or refuse for its size: no sign of the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Conversation:
         self._following = Following(store, pace.pull)
         self._errands = Errands(store, chance)
         self._scans = None if store.scans is None else SendingScans(store.scans, chance)
+        self._files = None if store.filed is None else FetchingFiles(store.filed, chance)
         self._patience = {purpose: Patience() for purpose in IN_PATIENCE}
 
     # -- asking -------------------------------------------------------------------------------------------
@@ -70,7 +74,8 @@ class Conversation:
             return min(pushing, max(now, self._sessions.opens_at, self._patience["session"].at))
         pulling = max(self._following.next_at(now), self._patience["pull"].at)
         scans = math.inf if self._scans is None else self._scans.next_at(now)
-        return min(pushing, pulling, self._errands.next_at(), scans)
+        files = math.inf if self._files is None else self._files.next_at(now)
+        return min(pushing, pulling, self._errands.next_at(), scans, files)
 
     def has_work(self) -> bool:
         return self._pushing.has_work()
@@ -85,10 +90,11 @@ class Conversation:
         if self._scans is not None:
             self._scans.look_again()
 
-    def scan_failed(self, now: float) -> None:
+    def part_failed(self, purpose: str, now: float) -> None:
         """A part was cut off on its way, or something else than the centre answered it."""
-        if self._scans is not None:
-            self._scans.failed(now)
+        large = self._scans if purpose == SCAN else self._files
+        if large is not None:
+            large.failed(now)
 
     def line_broke(self) -> None:
         """The next answer must be the centre's own again, and then its head is asked for."""
@@ -108,8 +114,12 @@ class Conversation:
             return self._sessions.question() if now >= opens_at else None
         if now >= max(self._following.next_at(now), self._patience["pull"].at):
             return self._sessions.with_token(self._following.question())
-        errand = self._errands.next_question(now) or self._scan(now)
+        errand = self._errands.next_question(now) or self._file(now) or self._scan(now)
         return None if errand is None else self._sessions.with_token(errand)
+
+    def _file(self, now: float) -> Question | None:
+        """What citizens filed goes before scans on their way out: an answer is owed within hours."""
+        return None if self._files is None else self._files.next_question(now)
 
     def _scan(self, now: float) -> Question | None:
         """After all that is small."""
@@ -146,17 +156,22 @@ class Conversation:
             case _ if answer.status == 401 and is_refusal(answer):
                 self._sessions.turned_away(now, self._chance())
                 self._errands.put_off(purpose, now)
-                if purpose == SCAN:
-                    self.scan_failed(now)
+                if purpose in LARGE:
+                    self.part_failed(purpose, now)
             case "pull":
                 return self._pulled(answer, now)
-            case _ if purpose == SCAN:
-                if self._scans is not None:
-                    self._scans.answered(answer, now)
-                self._sessions.token_worked()
+            case _ if purpose in (ASKING, *LARGE):
+                self._about_papers(purpose, answer, now)
             case _:
                 self._ran_errand(purpose, answer, now)
         return Outcome()
+
+    def _about_papers(self, purpose: str, answer: Answer, now: float) -> None:
+        if purpose == SCAN and self._scans is not None:
+            self._scans.answered(answer, now)
+        elif purpose != SCAN and self._files is not None:
+            self._files.answered(purpose, answer, now)
+        self._sessions.token_worked()
 
     def _pushed(self, answer: Answer, now: float) -> None:
         outcome = self._pushing.answered(answer, now)
@@ -186,7 +201,8 @@ class Conversation:
             self._following.parted(answer)
             self._pushing.ask_after_all(0.0)
         else:
-            self._following.came(answer, now)
+            if self._following.came(answer, now) and self._files is not None:
+                self._files.look_again()
         self._sessions.token_worked()
         return Outcome()
 

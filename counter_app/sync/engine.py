@@ -14,11 +14,10 @@ from counter_app.domain.notice import Notice
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.backoff import next_delay, retry_after
 from counter_app.sync.connectivity import Connectivity, Line
-from counter_app.sync.conversation import Conversation, Outcome
+from counter_app.sync.conversation import LARGE, Conversation, Outcome
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.outage_entries import OutageEntries
 from counter_app.sync.reading import Unreadable
-from counter_app.sync.sending_scans import PURPOSE as SCAN
 
 IDLE_SECONDS = 5.0
 PULL_SECONDS = 15.0
@@ -151,8 +150,8 @@ class Engine:
         if question is None:
             return
         asked = retry_after(answer.headers.get("retry-after"))
-        if question.purpose == SCAN and (answer.status >= 500 or (answer.status == 429 and asked is None)):
-            self._talk.scan_failed(now)
+        if question.purpose in LARGE and (answer.status >= 500 or (answer.status == 429 and asked is None)):
+            self._talk.part_failed(question.purpose, now)
             return
         if answer.status >= 500 or (answer.status == 429 and asked is None):
             self._failed_with(Failure(FailureKind.UNREACHABLE), now)
@@ -166,8 +165,8 @@ class Engine:
         try:
             outcome = self._talk.answered(question, answer, now)
         except Unreadable as reason:
-            if question.purpose == SCAN:
-                self._talk.scan_failed(now)
+            if question.purpose in LARGE:
+                self._talk.part_failed(question.purpose, now)
                 return
             # A captive portal or a proxy answered in the centre's place.
             self._failed_with(Failure(FailureKind.BROKEN_ANSWER, reason.reason), now)
@@ -187,9 +186,9 @@ class Engine:
         question = self._take_under_way()
         if question is None:
             return
-        if question.purpose == SCAN:
+        if question.purpose in LARGE:
             # A proxy that cuts large requests is no outage; where the line is dead the next small question says so.
-            self._talk.scan_failed(now)
+            self._talk.part_failed(question.purpose, now)
             return
         self._failed_with(failure, now)
 

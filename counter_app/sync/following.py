@@ -36,8 +36,8 @@ class Following:
         path = f"/v1/offices/{quote(self._store.office)}/feed?after={position}&hash={row_hash.hex()}"
         return Question("pull", "GET", path)
 
-    def came(self, answer: Answer, now: float) -> None:
-        """A page. Raises Unreadable, and then nothing of it is stored."""
+    def came(self, answer: Answer, now: float) -> bool:
+        """A page; whether it brought anything. Raises Unreadable, and then nothing of it is stored."""
         page = read_page(answer)
         if page.more and not page.rows:
             raise Unreadable("more is promised, and nothing given")
@@ -49,6 +49,7 @@ class Following:
         self._from, self._step_back = None, 0
         self._more = page.more
         self._at = now + self._pause
+        return bool(page.rows)
 
     def parted(self, answer: Answer) -> None:
         """Step back 1, 2, 4, 8 … rows until the centre has the same one; what it lost is sent again."""

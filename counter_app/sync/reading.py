@@ -26,6 +26,7 @@ from counter_app.wire.messages import (
     FeedItem,
     FeedMismatch,
     FeedPage,
+    FilesAnswer,
     M,
     ParentUnknown,
     PushAnswer,
@@ -33,6 +34,7 @@ from counter_app.wire.messages import (
     ReferenceAnswer,
     Refusal,
     SessionAnswer,
+    SettledFile,
     papers,
     read_message,
 )
@@ -187,6 +189,20 @@ def read_blob(answer: Answer, size: int, part: int) -> BlobAnswer:
     if word.size != size or any(number >= -(-size // part) for number in word.parts):
         raise ValueError("parts of another paper")
     return word
+
+
+@_strict
+def read_settled(answer: Answer) -> list[SettledFile]:
+    """Which of the asked files wait for their portal no more."""
+    return _message(FilesAnswer, answer).files
+
+
+@_strict
+def read_part(answer: Answer, length: int) -> bytes:
+    """A part of exactly that many bytes."""
+    if answer.status != 200 or len(answer.body) != length:
+        raise ValueError(f"status {answer.status}, {len(answer.body)} bytes where {length} were asked for")
+    return answer.body
 
 
 def is_refusal(answer: Answer) -> bool:

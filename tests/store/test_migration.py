@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from counter_app.store import account_tables, arrival_tables, migration, scan_tables
+from counter_app.store import account_tables, arrival_tables, filed_tables, migration, scan_tables
 from counter_app.store.acknowledgements import waiting
 from counter_app.store.database import Database
 from counter_app.store.journal_tables import journal as journal_metadata
@@ -16,6 +16,7 @@ from tests.store.desks import KEY, dossiers, open_test_desk, save
 
 assert account_tables
 assert arrival_tables
+assert filed_tables
 assert scan_tables
 
 
