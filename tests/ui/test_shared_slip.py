@@ -40,6 +40,16 @@ def idle(qtbot: QtBot, desk: DeskWindow, count: int) -> None:
     qtbot.waitUntil(desk.window.is_idle)
 
 
+def two_on_one_sheet_of_which_nobody_knows(qtbot: QtBot, desk: DeskWindow) -> None:
+    """Both are saved, their one sheet went to a printer that does not say whether it came out."""
+    desk.tray.says = PrintState.CANNOT_SAY
+    fill(qtbot, desk)
+    save_for_the_same(qtbot, desk)
+    next_dossier(qtbot, desk)
+    desk.intake.save.click()
+    idle(qtbot, desk, 2)
+
+
 def test_two_dossiers_of_one_person_come_out_on_one_slip(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     fill(qtbot, desk)
@@ -76,12 +86,7 @@ def test_the_question_whether_paper_came_out_is_put_once(qtbot: QtBot, open_wind
 
 def test_nothing_came_out_both_are_printed_again(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
-    desk.tray.says = PrintState.CANNOT_SAY
-    fill(qtbot, desk)
-    save_for_the_same(qtbot, desk)
-    next_dossier(qtbot, desk)
-    desk.intake.save.click()
-    idle(qtbot, desk, 2)
+    two_on_one_sheet_of_which_nobody_knows(qtbot, desk)
     desk.tray.says = PrintState.PRINTED
     asked = asked_about_paper(desk)
     answer(asked[0], "Chưa ra, in lại")
@@ -92,12 +97,7 @@ def test_nothing_came_out_both_are_printed_again(qtbot: QtBot, open_window: Open
 
 def test_after_a_restart_the_sheet_is_asked_about_once(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
-    desk.tray.says = PrintState.CANNOT_SAY
-    fill(qtbot, desk)
-    save_for_the_same(qtbot, desk)
-    next_dossier(qtbot, desk)
-    desk.intake.save.click()
-    idle(qtbot, desk, 2)
+    two_on_one_sheet_of_which_nobody_knows(qtbot, desk)
     printing = desk.traffic.features.printing
     for name in [name for name in desk.window.notices._panels if name.startswith("print ")]:
         desk.window.notices.remove(name)
