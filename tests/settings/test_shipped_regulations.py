@@ -12,6 +12,7 @@ from counter_app.settings.regulation_files import load_profile, profile_bytes, p
 
 # Articles, clauses and points of the regulation of Đăk Nông as printed; a bare article has no clauses.
 DAK_NONG_CLAUSES = """
+QĐ.1 QĐ.2
 1 2 3.1 3.2 3.3 3.4 3.5 3.6 3.7 3.8 3.9 3.10 4.1 4.2 4.3 4.4 4.5 4.6 5.1 5.2 5.3 5.4 5.5 6.1 6.2 6.3 6.4 6.5
 7.1 7.2.a 7.2.b 7.2.c 7.3.a 7.3.b 7.4.a 7.4.b 7.4.c 7.4.d 8.1 8.2 8.3.a 8.3.b 8.3.c 9.1.a 9.1.b 9.2.a 9.2.b
 10.1 10.2.a 10.2.b 10.3.a 10.3.b 10.4 11 12.1 12.2.a 12.2.b 13.1.a 13.1.b 13.1.c 13.2.a 13.2.b 13.2.c 13.3.a 13.3.b

@@ -1,0 +1,32 @@
+"""Sheets for office programs: whole or not at all, and nothing that was typed is ever computed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from counter_app.domain.errors import BadInput, Problem
+from counter_app.settings.sheet_file import Sheet, write_sheets
+
+SHEET = Sheet("Kỳ [1]: số/liệu", ("Một cửa",), ("Tên", "Số"), (("=HYPERLINK(1)", 3), ("Nguyễn Thị Đẹp", None)))
+
+
+def test_texts_stay_texts_and_numbers_numbers(tmp_path: Path) -> None:
+    page = load_workbook(write_sheets(tmp_path / "a.xlsx", [SHEET])).worksheets[0]
+    assert page.title == "Kỳ 1 sốliệu"
+    assert [cell.data_type for cell in page["A"]] == ["s", "s", "s", "s"]
+    assert page["A3"].value == "=HYPERLINK(1)"
+    assert page["B3"].value == 3
+    assert page.freeze_panes == "A3"
+
+
+def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").mkdir()
+    for file in (tmp_path / "a.xlsx", tmp_path / "no such folder" / "b.xlsx", Path("/dev/null/c.xlsx"), Path()):
+        with pytest.raises(Problem):
+            write_sheets(file, [SHEET])
+    with pytest.raises(BadInput):
+        write_sheets(tmp_path / "a\0b", [SHEET])
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
