@@ -17,12 +17,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
-from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
+from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line, with_source
 from counter_app.domain.notice import Notice
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
 COMMANDS = (
-    *("due", "code", "card", "slip", "rules", "vietqr"),
+    *("due", "code", "card", "slip", "rules", "vietqr", "report"),
     *("doctor", "enrol", "unlock", "demo", "simulate", "journal"),
 )
 
@@ -47,7 +47,9 @@ def speaks_english() -> bool:
 
 
 def one_line(problem: Problem) -> str:
-    return in_one_line(problem.en if speaks_english() else problem.vi)
+    """With whose rule it is, where a rule forbids it."""
+    vi, en = with_source(problem)
+    return in_one_line(en if speaks_english() else vi)
 
 
 def print_json(value: Any) -> None:
