@@ -6,13 +6,13 @@ from central.notices.channel import Attachment
 from central.notices.letters import Unsendable
 from central.store import blobs
 from central.store.database import Connection
+from counter_app.domain.citizen_notice import CARRIED
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.scanned_paper import ScanMedia
 from counter_app.wire.header import Header
 
 LARGEST_ATTACHED = 10 * 1024 * 1024  # many servers take no letter above 15 MB, and base 64 adds a third
 _ENDINGS = {ScanMedia.PDF: "pdf", ScanMedia.JPEG: "jpg"}
-CARRIED = "attached"  # the fact of a notice's header that names the copy
 
 
 class NotHereYet(Exception):

@@ -17,6 +17,7 @@ from counter_app.domain.working_clock import named_en_at
 
 LONGEST_SMS = 306  # two parts: a third costs the office more than it tells the citizen
 CHANNELS = ("sms", "email")
+CARRIED = "attached"  # the fact of a notice's header that names the digital copy which goes along, by its SHA-256
 
 
 class NoticeKind(StrEnum):
@@ -30,6 +31,7 @@ class NoticeKind(StrEnum):
     RESULT = "result"
     REFUSED_RESULT = "refused_result"
     REFUSAL_LETTER = "refusal_letter"
+    NON_RECEIPT_LETTER = "non_receipt_letter"
     RETURNED = "returned"
     STOPPED = "stopped"
     CLOSED = "closed"
@@ -191,6 +193,7 @@ SUBJECTS = {
     NoticeKind.RESULT: "đã có kết quả",
     NoticeKind.REFUSED_RESULT: "không đủ điều kiện giải quyết",
     NoticeKind.REFUSAL_LETTER: "văn bản trả lời không giải quyết",
+    NoticeKind.NON_RECEIPT_LETTER: "phiếu từ chối tiếp nhận",
     NoticeKind.RETURNED: "đã trả kết quả",
     NoticeKind.STOPPED: "dừng giải quyết",
     NoticeKind.CLOSED: "đã đóng vì không bổ sung",
@@ -211,6 +214,7 @@ SUBJECTS_EN = {
     NoticeKind.RESULT: "the result is there",
     NoticeKind.REFUSED_RESULT: "could not be granted",
     NoticeKind.REFUSAL_LETTER: "the signed letter of refusal",
+    NoticeKind.NON_RECEIPT_LETTER: "the signed refusal to receive",
     NoticeKind.RETURNED: "the result was handed out",
     NoticeKind.STOPPED: "processing stopped",
     NoticeKind.CLOSED: "closed, not completed in time",
@@ -288,6 +292,13 @@ _SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "attached is the signed letter on why dossier {named} on “{procedure}” was not granted (scanned {when}). "
         "On paper: {collect}.",
         "{named}: da gui van ban tra loi qua thu dien tu luc {when}.",
+    ),
+    NoticeKind.NON_RECEIPT_LETTER: (
+        "gửi kèm thư này phiếu từ chối tiếp nhận đã ký của hồ sơ {named} về “{procedure}” (bản số hóa lúc {when}). "
+        "Bản giấy: mời Ông/Bà đến nhận tại {place} trong giờ làm việc.",
+        "attached is the signed paper on why dossier {named} on “{procedure}” was not accepted (scanned {when}). "
+        "On paper it can be collected at {place} in office hours.",
+        "{named}: da gui phieu tu choi tiep nhan qua thu dien tu luc {when}.",
     ),
     NoticeKind.RETURNED: (
         "kết quả hồ sơ {named} về “{procedure}” đã được trả lúc {when}.",

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.citizen_notice import CHANNELS, NoticeKind, Occasion, StatusTimes, compose
+from counter_app.domain.citizen_notice import CARRIED, CHANNELS, NoticeKind, Occasion, StatusTimes, compose
 from counter_app.domain.regulations import Profile
 from counter_app.domain.scanned_paper import ScanOf
 from counter_app.services.office_settings import OfficeSettings
@@ -56,15 +56,15 @@ _REASONED = frozenset(
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a notice takes from its dossier. `details` as they stand now, `due` the date that holds; `times` where the
-    regulation in force has a notice of the status name person and times (`says_status`). `refused`: its result is a
-    letter that says why it was not granted."""
+    regulation in force has a notice of the status name person and times (`says_status`). `letter`: its result is a
+    letter that says why it was refused, and this is what its notice is called."""
 
     details: Mapping[str, Any]
     named: str
     procedure: str
     due: datetime | None
     times: StatusTimes | None = None
-    refused: bool = False
+    letter: NoticeKind | None = None
 
 
 def says_status(profile: Profile, channel: str, level: str | None) -> bool:
@@ -82,11 +82,7 @@ def chosen_contacts(details: Mapping[str, Any]) -> dict[str, str]:
 
 
 def concerns_the_citizen(draft: EntryDraft) -> bool:
-    return _kind(draft) is not None or _is_result_copy(draft)
-
-
-def _is_result_copy(draft: EntryDraft) -> bool:
-    return draft.type == types.SCAN_ATTACHED and draft.facts.get("of") == ScanOf.RESULT.value
+    return _kind(draft) is not None
 
 
 def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSettings) -> EntryDraft | None:
@@ -95,11 +91,29 @@ def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSetti
     `when` is the original time of what happened, however late the notice goes out.
     """
     kind, contacts = _kind(draft), chosen_contacts(told.details)
-    if kind is None and told.refused and _is_result_copy(draft):
-        # The signed letter goes along with mail alone (QĐ 44/2019/QĐ-UBND Bình Định, điều 8.2).
-        kind, contacts = NoticeKind.REFUSAL_LETTER, {way: to for way, to in contacts.items() if way == MAIL}
     if kind is None or not contacts:
         return None
+    return _made(kind, contacts, draft, told, when, office)
+
+
+def letter_notice(attached: EntryDraft, told: Told, when: datetime, office: OfficeSettings) -> EntryDraft | None:
+    """The notice that carries a digital copy of the letter; None where the dossier's result is no letter of refusal, or
+    the citizen wants no mail: over no other channel does a file go (QĐ 44/2019/QĐ-UBND Bình Định, điều 8.2)."""
+    contacts = {way: to for way, to in chosen_contacts(told.details).items() if way == MAIL}
+    if told.letter is None or not contacts or attached.facts.get("of") != ScanOf.RESULT.value:
+        return None
+    notice = _made(told.letter, contacts, attached, told, when, office)
+    return replace(notice, facts=notice.facts | {CARRIED: attached.facts["sha256"]})
+
+
+def _made(
+    kind: NoticeKind,
+    contacts: Mapping[str, str],
+    draft: EntryDraft,
+    told: Told,
+    when: datetime,
+    office: OfficeSettings,
+) -> EntryDraft:
     notice = compose(
         Occasion(
             kind,
@@ -116,10 +130,8 @@ def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSetti
             _status(draft, told),
         )
     )
-    body = {"subject": notice.subject, "vi": notice.vi, "en": notice.en, "sms": notice.sms, "to": contacts}
+    body = {"subject": notice.subject, "vi": notice.vi, "en": notice.en, "sms": notice.sms, "to": dict(contacts)}
     facts: dict[str, Any] = {"kind": kind.value, "channels": sorted(contacts)}
-    if kind is NoticeKind.REFUSAL_LETTER:
-        facts["attached"] = draft.facts["sha256"]
     return EntryDraft(types.NOTICE_MADE, dossier=draft.dossier, code=draft.code, details=body, facts=facts)
 
 

@@ -56,7 +56,8 @@ def _build_digitising(
 ) -> DigitisingController:
     copies = parts.digital_copies
     panel, here = CopiesPanel(), (frame.seat, frame.background, frame.changes, frame.notices)
-    controller = DigitisingController(panel, pane, copies, parts.clock.now, *here)
+    signs_here = partial(_signs_here, parts)
+    controller = DigitisingController(panel, pane, copies, parts.clock.now, signs_here, *here)
     SigningController(panel, Signing(parts.steps.cases, copies, partial(_signer_of, parts)), *here)
     LossWatch(copies, dossiers.open, *here)
     dossiers.digitising.connect(controller.begin_when_shown)
@@ -86,6 +87,10 @@ def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: 
                 why_not=partial(controller.why_not, deed.name),
             )
         )
+
+
+def _signs_here(parts: DeskParts) -> bool:
+    return bool(parts.this_pc.token_driver)
 
 
 def _signer_of(parts: DeskParts) -> TokenSigner | None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.citizen_notice import StatusTimes
+from counter_app.domain.citizen_notice import NoticeKind, StatusTimes
 from counter_app.domain.errors import (
     SET_BY_THE_PROGRAM_EN,
     SET_BY_THE_PROGRAM_VI,
@@ -18,7 +18,7 @@ from counter_app.domain.errors import (
     in_one_line,
 )
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY
-from counter_app.domain.life_cycle import DossierState, is_possible
+from counter_app.domain.life_cycle import REFUSED, DossierState, is_possible
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
@@ -27,6 +27,7 @@ from counter_app.domain.times import parse_iso
 from counter_app.services.citizen_notices import (
     Told,
     concerns_the_citizen,
+    letter_notice,
     notice_of_opening,
     says_status,
     with_notices,
@@ -95,6 +96,11 @@ class Case:
     @property
     def was_received(self) -> bool:
         return any(header.type == types.DOSSIER_RECEIVED for header in self.headers())
+
+    @property
+    def was_not_accepted(self) -> bool:
+        """Refused before it was received: its one paper is the refusal."""
+        return self.state.status == REFUSED
 
     def headers(self, *entry_types: str) -> tuple[Header, ...]:
         """Of the entries that count, in order; all kinds where none is named."""
@@ -228,6 +234,11 @@ class Cases:
         more = self._desk.journal.append_in(connection, notices, session.account, stamp)
         return replace(saved, entries=saved.entries + more.entries, headers=saved.headers + more.headers)
 
+    def letter_notice(self, case: Case, attached: EntryDraft) -> EntryDraft | None:
+        """As `citizen_notices.letter_notice`, for the entry that attaches a copy to this dossier."""
+        office = self._reference.office()
+        return letter_notice(attached, _told(case, office), case.now, office)
+
     def _with_notices(self, case: Case, drafts: Sequence[EntryDraft]) -> list[EntryDraft]:
         office = self._reference.office()
         return with_notices(drafts, _told(case, office), case.now, office)
@@ -255,7 +266,7 @@ class Cases:
 
 def _told(case: Case, office: OfficeSettings) -> Told:
     named = case.row.code or case.identity
-    told = Told(case.details, named, case.row.procedure_name, case.due, refused=_was_refused(case))
+    told = Told(case.details, named, case.row.procedure_name, case.due, letter=_letter(case))
     if not says_status(case.profile, case.channel, case.level):
         return told
     handed = case.headers(types.HANDED_OVER)
@@ -264,10 +275,13 @@ def _told(case: Case, office: OfficeSettings) -> Told:
     return replace(told, times=StatusTimes("", received, processed, case.due))
 
 
-def _was_refused(case: Case) -> bool:
-    """What arrived last is a refusal, and nobody sent it back since."""
+def _letter(case: Case) -> NoticeKind | None:
+    """Refused before the receipt (Mẫu 03), or what arrived last is a refusal that nobody sent back since."""
+    if case.was_not_accepted:
+        return NoticeKind.NON_RECEIPT_LETTER
     last = case.last(types.RESULT_ARRIVED, types.RESULT_SENT_BACK)
-    return last is not None and last.header is not None and last.header.facts.get("outcome") == "refused"
+    refused = last is not None and last.header is not None and last.header.facts.get("outcome") == "refused"
+    return NoticeKind.REFUSAL_LETTER if refused else None
 
 
 def of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:

@@ -34,6 +34,8 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
+from counter_app.services.steps.filed_copies import FiledCopies
+from counter_app.services.steps.refusal_letters import letter_of
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import dossier_row
 from counter_app.store.dossier_search import of_person
@@ -57,11 +59,13 @@ class CheckedFile:
 
 @dataclass(frozen=True, slots=True)
 class Attachable:
-    """What a file can be attached to: the dossier's papers, and its result once there is one."""
+    """What a file can be attached to: the dossier's papers, and its result once there is one. `refusal`: it was not
+    accepted, and its result is the paper that says why."""
 
     components: tuple[str, ...]
     result: bool
     applicant: str
+    refusal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class DigitalCopies:
         self._journal, self._stamp = desk.journal, clock.stamp
         self._store = store
         self._reader = reader or ScanReader()
+        self.filed = FiledCopies(cases, store, self._reader)
 
     # ------------------------------------------------------------------------------------------------ attaching
 
@@ -111,7 +116,7 @@ class DigitalCopies:
 
     def attachable(self, identity: str) -> Attachable:
         case = self._cases.open(identity)
-        return Attachable(_components(case), _has_result(case), case.row.applicant)
+        return Attachable(_components(case), _has_result(case), case.row.applicant, case.was_not_accepted)
 
     def attach_paper(
         self, identity: str, component: str, file: CheckedFile, paper: PaperData, session: Session
@@ -128,8 +133,14 @@ class DigitalCopies:
 
         return self._attach(identity, ScanOf.COMPONENT, file, paper, session, decide)
 
-    def attach_result(self, identity: str, file: CheckedFile, paper: PaperData, session: Session) -> Saved:
-        """The result itself, with how long it is in force. Raises RuleViolation before there is one."""
+    def attach_result(
+        self, identity: str, file: CheckedFile, paper: PaperData, session: Session, *, signed_next: bool = False
+    ) -> Saved:
+        """The result itself, with how long it is in force; of a dossier that was not accepted, the refusal.
+
+        A letter of refusal goes to the citizen with it, unless it is `signed_next`: then with its signature.
+        Raises RuleViolation before there is a result.
+        """
 
         def decide(case: Case) -> str:
             if not _has_result(case):
@@ -139,7 +150,7 @@ class DigitalCopies:
                 )
             return ""
 
-        return self._attach(identity, ScanOf.RESULT, file, paper, session, decide)
+        return self._attach(identity, ScanOf.RESULT, file, paper, session, decide, mailed=not signed_next)
 
     def _attach(
         self,
@@ -149,6 +160,8 @@ class DigitalCopies:
         paper: PaperData,
         session: Session,
         decide: Callable[[Case], str],
+        *,
+        mailed: bool = False,
     ) -> Saved:
         require(session, types.SCAN_ATTACHED)
         clean = checked_data(paper)
@@ -158,24 +171,35 @@ class DigitalCopies:
         with self._cases.writing() as connection:
             case = self._cases.read_in(connection, identity)
             details = written(clean) | {"component": decide(case), "clerk": session.name}
-            return self._write(connection, case, attached, details, session)
+            return self._write(connection, case, attached, details, session, mailed=mailed)
 
     def _write(
-        self, connection: Connection, case: Case, attached: AttachedFile, details: dict[str, object], session: Session
+        self,
+        connection: Connection,
+        case: Case,
+        attached: AttachedFile,
+        details: dict[str, object],
+        session: Session,
+        *,
+        mailed: bool = False,
     ) -> Saved:
         said = {name: value for name, value in details.items() if value}
-        draft = EntryDraft(types.SCAN_ATTACHED, details=said, facts=attached.facts())
-        saved = self._cases.append(connection, [of_dossier(draft, case)], session)
+        draft = of_dossier(EntryDraft(types.SCAN_ATTACHED, details=said, facts=attached.facts()), case)
+        letter = letter_of(self._cases, case, draft) if mailed else []
+        saved = self._cases.append(connection, [draft, *letter], session)
         note_scan(connection, KeptScan(attached.content, case.identity, attached.size))
         return saved
 
     # ------------------------------------------------------------------------------------------------ looking
 
     def of_dossier(self, identity: str) -> tuple[DigitalCopy, ...]:
-        """In the order of attaching; a paper that was attached again stands once, with what was said last."""
+        """What was filed online and is here, then what was attached, in that order; a paper that was attached again
+        stands once, with what was said last."""
         with self._cases.reading() as connection:
             case = self._cases.read_in(connection, identity)
-            return copies_of(case, scan_states(connection, identity))
+            attached = copies_of(case, scan_states(connection, identity))
+        known = {copy.content for copy in attached}
+        return (*(copy for copy in self.filed.here(identity) if copy.content not in known), *attached)
 
     def picture(self, copy: DigitalCopy, page: int = 0, dpi: float = SCREEN_DPI) -> bytes:
         """PNG of one page (from 0): nothing attached is ever shown in another way.
@@ -195,6 +219,8 @@ class DigitalCopies:
         return self.of_dossier(identity)
 
     def _read(self, copy: DigitalCopy) -> bytes:
+        if copy.filed:
+            return self.filed.read(copy.content, copy.dossier)
         if not copy.here:
             raise BadInput(
                 "Bản số hóa này được đính kèm ở quầy khác; hãy xem tại quầy đó hoặc trên hệ thống trung tâm.",
@@ -313,7 +339,7 @@ def _not_there() -> BadInput:
 
 
 def _has_result(case: Case) -> bool:
-    return bool(case.headers(types.RESULT_ARRIVED, types.RESULT_RETURNED))
+    return case.was_not_accepted or bool(case.headers(types.RESULT_ARRIVED, types.RESULT_RETURNED))
 
 
 def _components(case: Case) -> tuple[str, ...]:

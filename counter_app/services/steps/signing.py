@@ -20,6 +20,7 @@ from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.digital_copy import DigitalCopy
+from counter_app.services.steps.refusal_letters import letter_of
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.kept_scans import KeptScan, note_scan
 
@@ -82,13 +83,12 @@ class Signing:
     def _entries(
         self, case: Case, copy: DigitalCopy, attached: AttachedFile, ready: ReadyToSign, session: Session
     ) -> list[EntryDraft]:
-        """Both or neither: the centre takes a file that an entry names."""
+        """All or none: the centre takes a file that an entry names, and mails a letter that it has."""
         said = written(copy.paper) | {"component": copy.component, "clerk": session.name}
         said = {name: value for name, value in said.items() if value}
         certificate = ready.certificate
         of_signature = {"signer": certificate.holder, "issuer": certificate.issuer, "serial": certificate.serial}
         facts = {"sha256": copy.content.hex(), "signed": attached.content.hex()}
-        return [
-            of_dossier(EntryDraft(types.SCAN_ATTACHED, details=said, facts=attached.facts()), case),
-            of_dossier(EntryDraft(types.SCAN_SIGNED, details=of_signature, facts=facts), case),
-        ]
+        draft = of_dossier(EntryDraft(types.SCAN_ATTACHED, details=said, facts=attached.facts()), case)
+        signature = of_dossier(EntryDraft(types.SCAN_SIGNED, details=of_signature, facts=facts), case)
+        return [draft, signature, *letter_of(self._cases, case, draft, original=copy.content)]

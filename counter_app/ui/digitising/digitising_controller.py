@@ -28,14 +28,16 @@ from counter_app.ui.digitising.paper_sheet import (
     objections,
     paper_in,
     paper_sheet,
+    result_words,
     target_in,
 )
 from counter_app.ui.digitising.row_pictures import RowPictures
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
-from counter_app.ui.language import told
+from counter_app.ui.language import either, told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.wishes import DigitiseWish
 
 DEED = "digitise"
@@ -49,7 +51,7 @@ class _Looked:
 
 
 class DigitisingController(QObject):
-    """`now` is the desk's clock."""
+    """`now` is the desk's clock; `signs_here`: whether a signing token is set up on this PC."""
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class DigitisingController(QObject):
         pane: DossierPane,
         copies: DigitalCopies,
         now: Callable[[], datetime],
+        signs_here: Callable[[], bool],
         seat: Seat,
         background: Background,
         changes: Changes,
@@ -64,6 +67,7 @@ class DigitisingController(QObject):
     ) -> None:
         super().__init__(panel)
         self._panel, self._pane, self._copies, self._now, self._seat = panel, pane, copies, now, seat
+        self._signs_here = signs_here
         self._background, self._changes, self._notices = background, changes, notices
         self._incoming = IncomingFiles(copies, background, self)
         self._identity = ""
@@ -72,7 +76,7 @@ class DigitisingController(QObject):
         self._wants_result = False
         self._auto_title = ""
         self._wanted: DigitiseWish | None = None
-        self._is_saving = False
+        self._attaching = SingleAct(background, self, panel.form.save_and_print, panel.form.save)
         self._saving: ReadFile | None = None
         self._pictures = RowPictures(copies, self._rows, background, self)
         self._pictures.failed.connect(self._not_drawn)
@@ -283,7 +287,8 @@ class DigitisingController(QObject):
     def _follow_target(self, to: Attachable) -> None:
         form = self._panel.form
         target = target_in(to, form.values())
-        title = target.component or self.tr("Kết quả giải quyết")
+        words = result_words(to)
+        title = target.component or either(words.vi, words.en)
         if form.fields["title"].value() == self._auto_title != title:
             self._auto_title = title
             form.fields["title"].put(title)
@@ -291,7 +296,7 @@ class DigitisingController(QObject):
     @Slot(object)
     def _save(self, _wish: object) -> None:
         session, looked = self._seat.session, self._looked
-        if session is None or looked is None or self._is_saving:
+        if session is None or looked is None or self._attaching.is_under_way:
             return
         values = self._panel.form.values()
         try:
@@ -304,21 +309,21 @@ class DigitisingController(QObject):
             else:
                 file, paper = self._incoming.ready[0].file, paper_in(values)
                 call = (
-                    partial(self._copies.attach_result, looked.identity, file, paper, session)
+                    partial(
+                        self._copies.attach_result,
+                        *(looked.identity, file, paper, session),
+                        signed_next=self._signs_here(),
+                    )
                     if target.is_result
                     else partial(self._copies.attach_paper, looked.identity, target.component, file, paper, session)
                 )
         except BadInput as problem:
             self._not_saved(problem)
             return
-        self._is_saving = True
         self._saving = self._incoming.ready[0] if self._again is None else None
-        self._panel.form.set_busy(busy=True)
-        self._background.run(Lane.COPIES, call, self._saved, self._not_saved)
+        self._attaching.run(Lane.COPIES, call, self._saved, self._not_saved)
 
     def _saved(self, _saved: object) -> None:
-        self._is_saving = False
-        self._panel.form.set_busy(busy=False)
         if self._incoming.ready and self._incoming.ready[0] is self._saving:
             self._incoming.ready.popleft()
         self._notices.tell("digitise", "told-good", self.tr("Đã đính kèm bản số hóa."), place=FIND)
@@ -327,14 +332,12 @@ class DigitisingController(QObject):
             self._after_form()
 
     def _not_saved(self, problem: Problem) -> None:
-        self._is_saving = False
-        self._panel.form.set_busy(busy=False)
         self._panel.form.show_objections({"": (_against(problem),)})
 
     @Slot()
     def _skip(self) -> None:
         """This file is left where it was."""
-        if self._is_saving:
+        if self._attaching.is_under_way:
             return
         if self._again is not None:
             self._again = None
@@ -374,14 +377,15 @@ class DigitisingController(QObject):
 
 
 def _likely(looked: _Looked, *, wants_result: bool) -> Target:
-    """The result where it was asked for; else the first paper without a copy."""
-    if wants_result and looked.to.result:
+    """The result where it was asked for, and the refusal of what was not accepted; else the first paper without a
+    copy."""
+    has_result = any(copy.of is ScanOf.RESULT for copy in looked.copies)
+    if looked.to.result and (wants_result or (looked.to.refusal and not has_result)):
         return Target("", True)
     have = {copy.component for copy in looked.copies}
     bare = next((name for name in looked.to.components if name not in have), None)
     if bare is not None:
         return Target(bare, False)
-    has_result = any(copy.of is ScanOf.RESULT for copy in looked.copies)
     is_result = looked.to.result and not has_result
     return Target("", True) if is_result else Target(next(iter(looked.to.components), ""), False)
 

@@ -42,7 +42,7 @@ def paper_sheet(to: Attachable, first: Target) -> Sheet:
     by_number, no_number = ("identity", BY_NUMBER), ("identity", BY_HOLDER)
     fields = (
         Field(Kind.PICK, "target", Notice("Là bản chụp của", "Copy of"), _value(to, first), _targets(to)),
-        _line("title", first.component or _RESULT_WORDS.vi),
+        _line("title", first.component or result_words(to).vi),
         Field(Kind.PICK, "identity", Notice("Nhận biết giấy tờ", "Known by"), BY_NUMBER, _IDENTITIES, rule=DATA_RULE),
         _line("number", only_when=by_number),
         _line("holder", to.applicant, only_when=no_number),
@@ -68,6 +68,11 @@ def again_sheet(to: Attachable, copy: DigitalCopy) -> Sheet:
             Field(Kind.LINE, "consent", _CONSENT, hint=Notice("ví dụ: đồng ý bằng lời tại quầy", "e.g. said so here")),
         )
     )
+
+
+def result_words(to: Attachable) -> Notice:
+    """Of a dossier that was not accepted it is the refusal."""
+    return _REFUSAL_WORDS if to.refusal else _RESULT_WORDS
 
 
 def target_in(to: Attachable, values: Values) -> Target:
@@ -126,6 +131,7 @@ def typed_day(text: str) -> date | None:
 
 
 _RESULT_WORDS = Notice("Kết quả giải quyết", "The result")
+_REFUSAL_WORDS = Notice("Phiếu từ chối tiếp nhận đã ký", "The signed refusal to receive")
 _IDENTITIES = (
     Option(BY_NUMBER, Notice("Có số", "By its number")),
     Option(BY_HOLDER, Notice("Không có số: họ tên, năm sinh, ngày, nơi cấp", "No number: name, year, date, agency")),
@@ -165,7 +171,7 @@ def _line(
 
 def _targets(to: Attachable) -> tuple[Option, ...]:
     papers = tuple(Option(str(number), Notice(name, name)) for number, name in enumerate(to.components))
-    return (*papers, Option(RESULT, _RESULT_WORDS)) if to.result else papers
+    return (*papers, Option(RESULT, result_words(to))) if to.result else papers
 
 
 def _value(to: Attachable, target: Target) -> str:

@@ -9,9 +9,13 @@ from typing import Any
 import pytest
 
 from counter_app.domain.scanned_paper import PaperData
+from counter_app.print.token_signing import TokenSigner
 from counter_app.services.steps.digital_copies import CheckedFile, DigitalCopies
+from counter_app.services.steps.endings import Refusal
 from counter_app.services.steps.results import ArrivedResult
-from tests.print.scan_samples import jpeg
+from counter_app.services.steps.signing import Signing
+from tests.print.scan_samples import A4_AT_200, jpeg, pdf
+from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.steps.attaching import PAPER, copies_at
 from tests.services.steps.counter import Counter, counter
@@ -49,6 +53,10 @@ def received(counter: Counter, *channels: str) -> str:
     return identity
 
 
+def hash_of(file: CheckedFile) -> str:
+    return hashlib.sha256(file.data).hexdigest()
+
+
 def letters(counter: Counter, identity: str) -> list[dict[str, Any]]:
     return [one for one in notices(counter, identity) if one["kind"] == "refusal_letter"]
 
@@ -63,7 +71,7 @@ def test_the_signed_letter_goes_by_mail_as_soon_as_it_is_attached(
     (told,) = letters(counter, identity)
     assert told["to"] == {"email": "dep@example.vn"}
     assert told["channels"] == ["email"]
-    assert told["attached"] == hashlib.sha256(scan.data).hexdigest()
+    assert told["attached"] == hash_of(scan)
     assert "văn bản trả lời đã ký" in told["vi"]
     assert "Nội dung báo: văn bản trả lời không giải quyết" in counter.told(identity)
 
@@ -94,3 +102,70 @@ def test_a_refusal_that_was_sent_back_is_no_refusal_any_more(
     counter.results.send_back(identity, "Sai tên", "Tư pháp", CLERK_LAN)
     copies.attach_result(identity, scan, LETTER, CLERK_LAN)
     assert letters(counter, identity) == []
+
+
+def test_the_same_letter_attached_again_is_not_mailed_again_and_another_one_is(
+    counter: Counter, copies: DigitalCopies, scan: CheckedFile
+) -> None:
+    identity = refused(counter, "email")
+    for _ in range(2):
+        copies.attach_result(identity, scan, LETTER, CLERK_LAN)
+    assert len(letters(counter, identity)) == 1
+    right = copies.check(pdf(A4_AT_200))
+    copies.attach_result(identity, right, LETTER, CLERK_LAN)
+    assert [one["attached"] for one in letters(counter, identity)] == [hash_of(scan), hash_of(right)]
+
+
+@pytest.fixture(name="signing")
+def signing_desk(counter: Counter, copies: DigitalCopies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Signing:
+    token = soft_token(tmp_path, monkeypatch, f"{CLERK_LAN.name} - UBND phường Mẫu")
+    return Signing(counter.cases, copies, lambda: TokenSigner(token.driver))
+
+
+def signed(signing: Signing, copies: DigitalCopies, identity: str) -> str:
+    """Everything that is to be signed; the hash of the file that was signed first."""
+    ready = signing.look(CLERK_LAN)
+    assert ready is not None
+    for copy in copies.of_dossier(identity):
+        signing.sign(copy, ready, PIN, CLERK_LAN)
+    after = copies.of_dossier(identity)
+    assert all(copy.signed for copy in after)
+    return after[0].content.hex()
+
+
+def test_where_a_token_signs_next_the_letter_waits_and_goes_once_and_signed(
+    counter: Counter, copies: DigitalCopies, scan: CheckedFile, signing: Signing
+) -> None:
+    identity = refused(counter, "email")
+    copies.attach_result(identity, scan, LETTER, CLERK_LAN, signed_next=True)
+    assert letters(counter, identity) == []
+    content = signed(signing, copies, identity)
+    assert [one["attached"] for one in letters(counter, identity)] == [content]
+    copies.attach_result(identity, scan, LETTER, CLERK_LAN, signed_next=True)
+    signed(signing, copies, identity)
+    assert len(letters(counter, identity)) == 1
+
+
+def test_a_letter_that_was_mailed_without_a_token_is_not_mailed_again_when_it_is_signed(
+    counter: Counter, copies: DigitalCopies, scan: CheckedFile, signing: Signing
+) -> None:
+    identity = refused(counter, "email")
+    copies.attach_result(identity, scan, LETTER, CLERK_LAN)
+    signed(signing, copies, identity)
+    assert [one["attached"] for one in letters(counter, identity)] == [hash_of(scan)]
+
+
+def test_the_scanned_refusal_of_what_was_never_received_is_mailed_too_and_speaks_of_no_receipt(
+    counter: Counter, copies: DigitalCopies, scan: CheckedFile
+) -> None:
+    command = receipt_of(applicant=person(email="dep@example.vn"), notify=("email",))
+    identity = counter.endings.refuse_at_the_counter(command, Refusal(("Sai thẩm quyền",)), CLERK_LAN).identity
+    assert identity is not None
+    to = copies.attachable(identity)
+    assert (to.result, to.refusal) == (True, True)
+    copies.attach_result(identity, scan, LETTER, CLERK_LAN)
+    (told,) = [one for one in notices(counter, identity) if one["kind"] == "non_receipt_letter"]
+    assert (told["to"], told["attached"]) == ({"email": "dep@example.vn"}, hash_of(scan))
+    assert "phiếu từ chối tiếp nhận đã ký" in told["vi"]
+    assert "giấy tiếp nhận hồ sơ" not in told["vi"]
+    assert "Nội dung báo: phiếu từ chối tiếp nhận" in counter.told(identity)
