@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from counter_app.store.prepared import Prepared
 __all__ = ["Connection", "Database", "WrongKeyOrDamaged"]
 
 BUSY_MILLISECONDS = 5_000
+LEAST_FREE_BYTES = 64 * 1024  # the index of the write-ahead log takes 32 KiB of it
 # As they are: a reading begins and ends some ten times for each thing that is shown, and most ask one row.
 _BEGIN_WRITING, _BEGIN_READING, _END_READING = Prepared("BEGIN IMMEDIATE"), Prepared("BEGIN"), Prepared("ROLLBACK")
 # What SQLite says when the disk, the folder or another program is to blame; anything else is our bug.
@@ -114,8 +116,17 @@ class Database:
             connection.execute("PRAGMA cache_size=-16000")
         except sqlcipher.DatabaseError as error:
             connection.close()
-            raise _wrong_key_or_damaged() from error
+            raise self._not_opened(str(error)) from error
         return connection
+
+    def _not_opened(self, reason: str) -> EnvironmentProblem:
+        """A full disk refuses the log's index with words for a broken disk; neither says anything of the key."""
+        if not any(word in reason for word in _SURROUNDINGS):
+            return _wrong_key_or_damaged()
+        with suppress(OSError):
+            if shutil.disk_usage(self.path.parent).free < LEAST_FREE_BYTES:
+                reason = "full"
+        return _opened_by_nobody(reason)
 
     @contextmanager
     def _told_to_people(self) -> Iterator[None]:
@@ -141,6 +152,22 @@ def _wrong_key_or_damaged() -> WrongKeyOrDamaged:
     return WrongKeyOrDamaged(
         "Không mở được dữ liệu của quầy: sai khóa hoặc tệp dữ liệu bị hỏng. Hãy chạy “counter-app doctor”.",
         "The desk's data cannot be opened: wrong key or damaged file. Run “counter-app doctor”.",
+    )
+
+
+def _opened_by_nobody(reason: str) -> EnvironmentProblem:
+    if "full" in reason:
+        return EnvironmentProblem(
+            "Ổ đĩa đã đầy nên chưa mở được dữ liệu của quầy; dữ liệu vẫn còn nguyên. Hãy giải phóng chỗ trống rồi thử "
+            "lại.",
+            "The disk is full, so the desk's data cannot be opened; nothing of it is lost. Free some space and try "
+            "again.",
+        )
+    return EnvironmentProblem(
+        f"Chưa mở được dữ liệu của quầy ({reason}). Chưa có gì thay đổi; hãy kiểm tra ổ đĩa và quyền ghi của thư mục "
+        "dữ liệu rồi thử lại.",
+        f"The desk's data cannot be opened ({reason}). Nothing was changed; check the disk and whether the data "
+        "folder may be written, then try again.",
     )
 
 

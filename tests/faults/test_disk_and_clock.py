@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,12 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.store.database import Database, WrongKeyOrDamaged
 from counter_app.store.journal import Saved
 from counter_app.store.opening import OpenDesk
 from counter_app.store.verification import verify
 from counter_app.wire.header import Header, read_header
 from tests.services.desk import CLERK_LAN, receipt_of, workplace
-from tests.store.desks import open_test_desk, receipt, rows, save
+from tests.store.desks import KEY, open_test_desk, receipt, rows, save
 
 
 @contextmanager
@@ -103,6 +104,44 @@ def _make_room(desk: OpenDesk, ballast: Path, *, limited: bool) -> None:
 # -- clocks -----------------------------------------------------------------------------------------------
 
 jumps = st.lists(st.integers(-800, 800), min_size=1, max_size=8)
+
+
+def test_a_disk_that_is_full_at_the_start_is_told_as_that_and_never_as_a_wrong_key(tmp_path: Path) -> None:
+    """Where mounting is not allowed: a folder that may not be written, which is no wrong key either."""
+    if may_mount(tmp_path / "try"):
+        with small_disk(tmp_path / "disk", "1500k") as disk:
+            _close_whole(disk)
+            ballast = disk / "ballast"
+            _fill(ballast)
+            said = _refusal_to_open(disk)
+            assert "full" in said.en
+            assert "đầy" in said.vi
+            ballast.unlink()
+            assert verify(open_test_desk(disk / "desk.db").database).ok
+    else:
+        _close_whole(tmp_path)
+        tmp_path.chmod(0o500)
+        _refusal_to_open(tmp_path)
+        tmp_path.chmod(0o700)
+
+
+def _close_whole(folder: Path) -> None:
+    desk = open_test_desk(folder / "desk.db")
+    save(desk)
+    desk.database.close()
+
+
+def _fill(ballast: Path) -> None:
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(1024))
+
+
+def _refusal_to_open(folder: Path) -> EnvironmentProblem:
+    with pytest.raises(EnvironmentProblem) as refused, Database(folder / "desk.db", KEY).read():
+        raise AssertionError("it opened")
+    assert not isinstance(refused.value, WrongKeyOrDamaged)
+    return refused.value
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
