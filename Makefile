@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: help run demo pictures regulations test check format lock bench soak ready ready-test
+.PHONY: help run demo pictures papers regulations test check format lock bench soak ready ready-test
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,9 @@ demo: ready ## play one office day without a screen; the results are in out/
 pictures: ready ## make the pictures of docs/user-guide.md anew
 	$(PY) -m counter_app demo --headless --out out
 	$(PY) docs/make_pictures.py out/screenshots docs/pictures
+
+papers: ready-test ## make the pictures of docs/papers.md anew
+	$(PY) docs/make_papers.py docs/pictures/papers
 
 regulations: ready-test ## make docs/regulations.md anew: rules, regulations and the tests behind them
 	$(PY) docs/make_regulations.py docs/regulations.md

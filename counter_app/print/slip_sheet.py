@@ -150,7 +150,7 @@ def signatures(slip: SlipContent, sheet: Sheet) -> Block:
             (half, signature(wording.CLERK_SIGNS, slip.clerk, half, sheet)),
         ]
     )
-    return stack([space(sheet.gap * 1.5), sides])
+    return stack([space(sheet.gap * 1.5), sides, space(MM)])
 
 
 def _strip(slip: SlipContent, sheet: Sheet) -> Block:
