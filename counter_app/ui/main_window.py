@@ -28,7 +28,7 @@ from counter_app.ui.place import Place, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.remembered import Remembered
 from counter_app.ui.table import Copied, Table
-from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, current_look, dress, text_scale, wanted_look
+from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, current_look, dress, text_scale, wanted_look, wear
 
 SCALE_STEP = 0.25
 # Below this share of the window the words of the rail cost the work too much room.
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._accessibility = QGuiApplication.styleHints().accessibility()
         self._accessibility.contrastPreferenceChanged.connect(self._follow_look)
         self.setMinimumSize(960, 560)
+        wear(self)
         self._restore_size()
 
     def _build_work(self) -> QWidget:
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, scale, current_look())
+        wear(self)
         self.remembered.text_scale = text_scale()
         self.fit_rail()
 
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, text_scale(), wanted_look(self.remembered.look))
+        wear(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.settings.resources import resource_path
 
@@ -116,15 +116,29 @@ def wanted_look(chosen: str = "system") -> Look:
 
 
 def dress(application: QApplication, scale: float = 1.0, look: Look | None = None) -> None:
-    """Style, palette, font and sheet for the whole program; again with another `scale` (1.0 to 2.0) at any time."""
+    """Style, palette and font for the whole program; again with another `scale` (1.0 to 2.0) at any time. Each window
+    `wear`s the sheet that belongs to them."""
     scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
     look = look or wanted_look()
     application.setStyle("Fusion")
     application.setPalette(_palette(look))
     application.setFont(_body_font(scale))
-    application.setStyleSheet(_sheet(look, scale))
+    application.setProperty("sheet", _sheet(look, scale))
     application.setProperty("look", look)
     application.setProperty("text_scale", scale)
+
+
+def wear(window: QWidget) -> None:
+    """The sheet for a window and all that stands in it now or later; again after each `dress`.
+
+    Windows wear it, not the program: a sheet of the program has Qt look up every widget's rules anew at each step of
+    putting widgets into each other, a third of the time in which a place is made. What no window holds (the list of a
+    completer) wears it by itself, and what is measured before it stands in a window has other sizes there."""
+    window.setStyleSheet(current_sheet())
+
+
+def current_sheet() -> str:
+    return str(QApplication.instance().property("sheet") or "")  # type: ignore[union-attr]
 
 
 def current_look() -> Look:

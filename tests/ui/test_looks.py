@@ -9,23 +9,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.app import new_application
+from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.language import speak, speaks_english
 from counter_app.ui.remembered import CONTRAST_LOOK, ENGLISH, LIGHT_LOOK, Remembered
 from counter_app.ui.theme import (
+    HEADING_POINTS,
     HIGH_CONTRAST,
     LIGHT,
     SIGNS_ON_GROUNDS,
     WORDS_ON_GROUNDS,
     Look,
     current_look,
+    current_sheet,
     dress,
     wanted_look,
 )
-from tests.ui.desk_window import DeskWindow
+from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
 
@@ -46,7 +49,8 @@ def test_the_sheet_names_only_colours_that_exist(qtbot: QtBot) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     dress(application, 1.0, LIGHT)
-    assert "@" not in application.styleSheet()
+    assert current_sheet()
+    assert "@" not in current_sheet()
     assert all(QColor(getattr(LIGHT, field.name)).isValid() for field in fields(LIGHT))
 
 
@@ -67,6 +71,30 @@ def test_a_chosen_look_is_worn_at_once_and_remembered(open_window: Open) -> None
     finally:
         desk.window.set_look(LIGHT_LOOK)
     assert current_look() is LIGHT
+
+
+def test_windows_wear_the_sheet_and_the_program_does_not(open_window: Open) -> None:
+    """A sheet of the program makes each widget dearer: Qt looks up its rules whenever something around it moves."""
+    desk = open_window()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    assert application.styleSheet() == ""
+    for scale in (1.5, 1.0):
+        desk.window.set_text_scale(scale)
+        assert desk.window.styleSheet() == current_sheet()
+        heading = next(one for one in desk.intake.findChildren(QLabel) if one.property("kind") == "heading")
+        assert heading.font().pointSizeF() == pytest.approx(HEADING_POINTS * scale, abs=0.1)
+
+
+def test_what_a_field_offers_looks_like_the_rest(open_window: Open) -> None:
+    """The list of a completer stands in no window: it would be undressed."""
+    card = found(open_window().window, HandoverCard)
+    card.know(("Tư pháp", "Địa chính"))
+    completer = card.unit.completer()
+    assert completer is not None
+    offered = completer.popup()
+    assert offered is not None
+    assert offered.styleSheet() == current_sheet()
 
 
 def test_text_size_look_and_language_are_there_again_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from counter_app.ui.first_start.scanner_page import ScannerPage
 from counter_app.ui.first_start.steps import Step, Steps
 from counter_app.ui.first_start.unlock_page import UnlockPage
 from counter_app.ui.first_start.welcome_page import WelcomePage
-from counter_app.ui.theme import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
+from counter_app.ui.theme import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale, wear
 
 SCALE_STEP = 0.25
 
@@ -51,6 +51,7 @@ class FirstStartWindow(QMainWindow):
             self._pages.addWidget(area)
         self._lay_out()
         self._add_scale_keys()
+        wear(self)
         geometry = self._settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(1366, 728)
@@ -100,6 +101,7 @@ class FirstStartWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, scale)
+        wear(self)
         self._settings.setValue("text_scale", scale)
 
 

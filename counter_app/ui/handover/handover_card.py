@@ -15,7 +15,7 @@ from counter_app.ui.handover.handover_table import shown_code
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, Words, divider, line
 from counter_app.ui.rule_behind import rule_behind_is
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, wear
 
 LONGEST_UNIT = 120
 MOST_KNOWN = 3
@@ -84,6 +84,9 @@ class HandoverCard(QWidget):
         completer = QCompleter(list(units), self.unit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        offered = completer.popup()
+        assert offered is not None
+        wear(offered)  # no window holds it
         self.unit.setCompleter(completer)
         self.known.setText(self.tr("Hay chuyển tới: {0}").format(", ".join(units[:MOST_KNOWN])))
         self.known.setVisible(bool(units))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.domain.page_fee import MOST_PAGES, MOST_ROWS, CopiedPapers, PageFee
@@ -118,7 +118,6 @@ class _Figures(QWidget):
         self.copies = _box(self.tr("Số bản sao của mỗi bản chính"), figures.copies)
         self.pages = _box(self.tr("Số trang của mỗi bản"), figures.pages)
         self.amount = Words("", "strong")
-        self.amount.setMinimumHeight(self.pages.sizeHint().height())  # on one line with the figures
         row = FlowRow()
         for box, words in (
             (self.originals, self.tr("bản chính ×")),
@@ -130,6 +129,12 @@ class _Figures(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The amount stands on one line with the figures, whatever they wear."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "amount"):
+            self.amount.setMinimumHeight(self.pages.sizeHint().height())
 
     def boxes(self) -> tuple[QSpinBox, ...]:
         return (self.originals, self.copies, self.pages)

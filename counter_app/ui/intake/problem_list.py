@@ -43,7 +43,10 @@ class ProblemList(QScrollArea):
 
     def fit(self, room: int) -> None:
         """Three lines, or one where the window is low for the size of its text."""
-        line = _ProblemLine(Told("warning", "", " ")).sizeHint().height() + self._column.spacing()
+        sample = _ProblemLine(Told("warning", "", " "))
+        sample.setParent(self._holder)  # it is as high as one that stands there
+        line = sample.sizeHint().height() + self._column.spacing()
+        sample.setParent(None)
         self.setFixedHeight(line * (PROBLEM_LINES if room > line * LOW_WINDOW else 1))
 
     def show_lines(self, lines: list[Told]) -> None:
