@@ -56,14 +56,6 @@
         <source>Nộp trực tuyến · {0}</source>
         <translation>Filed online · {0}</translation>
     </message>
-    <message>
-        <source>Tệp đính kèm, xem trên cổng: {0}</source>
-        <translation>Attached files, to be seen on the portal: {0}</translation>
-    </message>
-    <message>
-        <source>Không có tệp đính kèm.</source>
-        <translation>No files are attached.</translation>
-    </message>
 </context>
 <context>
     <name>ArrivalTable</name>
@@ -687,10 +679,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Attach: {0}</translation>
     </message>
     <message>
-        <source>Kết quả giải quyết</source>
-        <translation>The result</translation>
-    </message>
-    <message>
         <source>Đã đính kèm bản số hóa.</source>
         <translation>The digital copy is attached.</translation>
     </message>
@@ -1116,6 +1104,32 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>+ Thêm khoản thu</source>
         <translation>+ Add a fee</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Xem tệp {0}</source>
+        <translation>Look at file {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FiledPanel</name>
+    <message>
+        <source>Xem tệp</source>
+        <translation>Look at the files</translation>
+    </message>
+    <message>
+        <source>Không có tệp đính kèm.</source>
+        <translation type="unfinished">No files are attached.</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm: {0}, đã về đủ.</source>
+        <translation>Files: {0}, all here.</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm: {0}, đã về {1}; tệp chưa về tạm xem trên cổng.</source>
+        <translation>Files: {0}, {1} here; look at the others on the portal.</translation>
     </message>
 </context>
 <context>
@@ -1572,10 +1586,6 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
     <message>
         <source>Giấy tờ đã nộp: {0}</source>
         <translation>Papers filed: {0}</translation>
-    </message>
-    <message>
-        <source>Tệp đính kèm, xem trên cổng: {0}</source>
-        <translation>Attached files, to be seen on the portal: {0}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -14,12 +15,15 @@ from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.steps.online_inbox import OnlineInbox
+from counter_app.store.filed_arrivals import take_up_filed
+from counter_app.store.filed_files import HERE, set_file_state
 from counter_app.store.journal import EntryDraft
 from counter_app.ui.intake.arrival_card import ArrivalCard
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
 from counter_app.ui.place import FIND, INTAKE, ONLINE
 from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.today.today_screen import DayList
+from tests.print.scan_samples import jpeg, pdf
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.typing_hands import compose
@@ -57,6 +61,14 @@ class Answering:
         self.second = arrives(desk, "Trần Văn Bình", None)
         self.press(Qt.Key.Key_F5)
         assert desk.window.current_place == ONLINE
+
+    @classmethod
+    def at(cls, qtbot: QtBot, desk: DeskWindow) -> Answering:
+        """A hand on the keyboard, and nothing in the inbox but what the test puts there."""
+        hand = cls.__new__(cls)
+        hand.qtbot, hand.desk = qtbot, desk
+        hand.screen, hand.card = found(desk.window, InboxScreen), found(desk.window, InboxCard)
+        return hand
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.focused(), key, modifier)
@@ -108,8 +120,53 @@ def test_the_most_urgent_stands_first_and_beside_it_what_was_filed(answering: An
     assert model.index(0, 0).data() == "còn 7 giờ\ntrước 08:00 25/11"
     assert answering.card.title.text().startswith(CODE)
     assert "NĐ 118/2025/NĐ-CP, điều 17.2.c" in answering.card.facts.text()
-    assert "to-khai.pdf" in answering.card.papers.text()
+    assert "to-khai.pdf" in answering.card.files.rows[0].open.text()
+    assert "chưa về" in answering.card.files.rows[0].words.text()
     assert "0751" not in model.index(0, 2).data().replace("0751•", ""), "numbers are masked"
+
+
+def comes(desk: DeskWindow, identity: str, *papers: bytes) -> None:
+    """As the engine would have fetched them."""
+    copies = desk.parts.digital_copies
+    with desk.work.desk.database.write() as connection:
+        take_up_filed(connection, desk.work.desk.projections)
+    for paper in papers:
+        content = copies.keep(paper)
+        with desk.work.desk.database.write() as connection:
+            set_file_state(connection, content, identity, HERE)
+
+
+def named(name: str, paper: bytes) -> dict[str, object]:
+    return {"name": name, "component": "Tờ khai", "size": len(paper), "sha256": hashlib.sha256(paper).hexdigest()}
+
+
+def test_what_was_sent_along_is_looked_at_by_one_key_page_by_page(qtbot: QtBot, open_window: Open) -> None:
+    desk, first, second = open_window(), pdf((1654, 2339), (1654, 2339)), jpeg()
+    identity = arrives(desk, files=[named("to-khai.pdf", first), named("anh.jpg", second), *FILES])
+    comes(desk, identity, first, second)
+    hand = Answering.at(qtbot, desk)
+    hand.press(Qt.Key.Key_F5)
+    files = hand.card.files
+    assert files.summary.text() == "Tệp đính kèm: 3, đã về 2; tệp chưa về tạm xem trên cổng."
+    table = hand.focused()
+    hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert (files.page.title.text(), files.page.place.text().partition(" ·")[0]) == ("to-khai.pdf", "Trang 1/2")
+    qtbot.waitUntil(lambda: files.page.picture.isVisible())
+    hand.press(Qt.Key.Key_PageDown)
+    assert files.page.place.text().startswith("Trang 2/2")
+    hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert files.page.title.text() == "anh.jpg"
+    hand.press(Qt.Key.Key_Escape)
+    assert desk.window.current_place == ONLINE
+    assert not files.page.isVisible()
+    assert hand.focused() is table
+    hand.press(Qt.Key.Key_F9)
+    card = found(desk.window, ArrivalCard)
+    hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert card.files.page.title.text() == "to-khai.pdf"
+    hand.press(Qt.Key.Key_Escape)
+    assert desk.window.current_place == INTAKE
+    assert desk.intake.form.entered().arrived == identity
 
 
 def test_f1_tells_the_rule_with_its_article(qtbot: QtBot, answering: Answering) -> None:

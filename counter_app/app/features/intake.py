@@ -12,6 +12,7 @@ from counter_app.ui.intake.arrival_card import ArrivalShowing
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.online.filed_controller import FiledController
 from counter_app.ui.place import INTAKE, Place
 from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.rule_behind import INTAKE_RULES, declare_rules
@@ -37,6 +38,7 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
         SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size,
         inbox,
     )
+    FiledController(context.arrival.files, parts.digital_copies, frame.background)
     ArrivalShowing(screen, context.arrival, inbox, frame.background)
     _build_answers(parts, frame, screen).answered.connect(controller.answered)
     frame.window.deeds.add(controller.print_gathered_action())

@@ -30,7 +30,8 @@ class DigitalCopy:
 
     `here`: attached at this desk. `sent`: the centre has every byte; `proved`: and its signature covers the entry that
     names the file. `signed` False: still to be signed with the clerk's own certificate (decree 118/2025, article
-    17.1 c). `dpi` None: never on paper, or not known. `loss` None: nobody has missed it.
+    17.1 c). `dpi` None: never on paper, or not known. `loss` None: nobody has missed it. `filed`: the citizen sent it
+    online with the dossier, and nobody here signs it.
     """
 
     dossier: str
@@ -49,6 +50,7 @@ class DigitalCopy:
     dpi: int | None = None
     dangers: frozenset[PdfDanger] = frozenset()
     code: str = ""
+    filed: bool = False
 
     @property
     def shown_code(self) -> str:
@@ -61,6 +63,8 @@ class DigitalCopy:
 
     def states(self) -> tuple[tuple[str, str], ...]:
         """In words, the most urgent first."""
+        if self.filed:
+            return (("người nộp gửi trực tuyến", "sent online by the citizen"),)
         found = [_LOSS_WORDS[self.loss]] if self.loss else []
         found.append(("đã ký số", "signed") if self.signed else ("chờ ký số", "to be signed"))
         if self.here and (self.sent or self.loss is None):

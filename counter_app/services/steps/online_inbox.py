@@ -20,21 +20,14 @@ from counter_app.domain.online_filing import Unsigned, answer_by, without_signat
 from counter_app.domain.step_deadlines import StepDeadline, closing_day
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.steps.case import Case, Cases, impossible
+from counter_app.services.steps.filed_copies import FiledCopy, filed_of
 from counter_app.services.wording import STATUS_EN, STATUS_VI
+from counter_app.store.database import Connection
+from counter_app.store.filed_files import file_states
 from counter_app.store.inbox_reading import count_standing_at, standing_at
 
 MOST_LISTED = 200
 MOST_COUNTED = 1_000
-MOST_FILES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class FiledFile:
-    """A file that came with the dossier and lies at the portal: its name, the component it stands for, its bytes."""
-
-    name: str
-    component: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,7 @@ class ArrivedDossier:
     asked: tuple[str, ...]
     asked_on: datetime | None
     closes: tuple[date, str] | None
-    files: tuple[FiledFile, ...]
+    files: tuple[FiledCopy, ...]
     paid: tuple[Money, ...]
     details: Mapping[str, Any]
     verdict: str
@@ -125,7 +118,7 @@ class OnlineInbox:
             rows: list[ArrivedDossier] = []
             for status in (ARRIVED_ONLINE, SENT_BACK):
                 found = standing_at(connection, projections, status, MOST_LISTED)
-                here = (arrived(self._cases.read_in(connection, one)) for one in found)
+                here = (self._arrived(connection, one) for one in found)
                 rows += sorted(here, key=_urgency)
             counts = [
                 count_standing_at(connection, projections, status, MOST_COUNTED + 1)
@@ -140,16 +133,20 @@ class OnlineInbox:
         with self._cases.reading() as connection:
             projections = self._cases.projections
             found = standing_at(connection, projections, ARRIVED_ONLINE, most)
-            rows = sorted((arrived(self._cases.read_in(connection, one)) for one in found), key=_urgency)
+            rows = sorted((self._arrived(connection, one) for one in found), key=_urgency)
             count = count_standing_at(connection, projections, ARRIVED_ONLINE, MOST_COUNTED + 1)
         return Inbox(tuple(rows), min(count, MOST_COUNTED), 0, count <= MOST_COUNTED)
 
     def open(self, identity: str) -> ArrivedDossier:
         """Raises BadInput where no such dossier is known here, RuleViolation where it is answered already."""
-        case = self._cases.open(identity)
-        if case.state.status not in (ARRIVED_ONLINE, SENT_BACK):
-            raise impossible(case.state, types.DOSSIER_RECEIVED)
-        return arrived(case)
+        with self._cases.reading() as connection:
+            case = self._cases.read_in(connection, identity)
+            if case.state.status not in (ARRIVED_ONLINE, SENT_BACK):
+                raise impossible(case.state, types.DOSSIER_RECEIVED)
+            return arrived(case, file_states(connection, identity))
+
+    def _arrived(self, connection: Connection, identity: str) -> ArrivedDossier:
+        return arrived(self._cases.read_in(connection, identity), file_states(connection, identity))
 
     def to_close(self) -> tuple[UnclosedDossier, ...]:
         """Whose supplement did not come in the time that the profile gives; the longest overdue first. What came
@@ -166,8 +163,8 @@ class OnlineInbox:
             return tuple(sorted(filter(None, rows), key=lambda row: (row.last_day, row.asked_on)))
 
 
-def arrived(case: Case) -> ArrivedDossier:
-    """As the desk reads what the centre brought."""
+def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDossier:
+    """As the desk reads what the centre brought; `files` how far each file of it has come, by content."""
     details, filed = case.details, case.received
     later = case.last(types.SUPPLEMENT_RECEIVED)
     whole = filed
@@ -197,7 +194,7 @@ def arrived(case: Case) -> ArrivedDossier:
         _asked(case),
         case.past().last_asked,
         closes,
-        _files(case),
+        filed_of(case, files or {}),
         _paid(details),
         details,
         case.row.verdict,
@@ -255,22 +252,6 @@ def _asked(case: Case) -> tuple[str, ...]:
         return ()
     listed = (last.details.get(name) for name in ("missing", "corrections"))
     return tuple(text for texts in listed if isinstance(texts, list) for text in texts if isinstance(text, str))
-
-
-def _files(case: Case) -> tuple[FiledFile, ...]:
-    """Of the filing and of every supplement, the newest last."""
-    raw: list[Any] = list(case.details.get("files") or ())
-    for one in case.happenings:
-        if one.header is not None and one.header.type == types.SUPPLEMENT_RECEIVED:
-            raw += one.details.get("files") or ()
-    return tuple(_file(one) for one in raw[:MOST_FILES] if isinstance(one, dict))
-
-
-def _file(raw: Mapping[str, Any]) -> FiledFile:
-    size = raw.get("size")
-    return FiledFile(
-        _text(raw, "name"), _text(raw, "component"), size if isinstance(size, int) and size is not True else 0
-    )
 
 
 def _paid(details: Mapping[str, Any]) -> tuple[Money, ...]:

@@ -14,10 +14,9 @@ from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words
 from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
+from counter_app.ui.online.filed_panel import FiledPanel
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
-
-MOST_FILES = 12
 
 
 class ArrivalCard(QWidget):
@@ -29,26 +28,21 @@ class ArrivalCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GRID)
         column.setSpacing(GRID)
-        for widget in (self.title, self.left, self.facts):
+        self.files = FiledPanel()
+        for widget in (self.title, self.left, self.facts, self.files):
             column.addWidget(widget)
         rule_behind_is(self, "online.answer filing.level_4.signature term.starts")
         self.hide()
 
     def show_arrival(self, came: ArrivedDossier | None) -> None:
         self.setVisible(came is not None)
+        self.files.show_files(came.files if came is not None else ())
         if came is None:
             return
         self.title.setText(self.tr("Nộp trực tuyến · {0}").format(came.shown_code))
         self.left.setText(either(*left_sentence(came)))
         self.left.set_kind("problem" if came.is_late else "")
         lines = [either(*filed_words(came)), *(either(*one) for one in note_words(came))]
-        files = came.files[:MOST_FILES]
-        lines.append(
-            self.tr("Tệp đính kèm, xem trên cổng: {0}").format(len(came.files))
-            if files
-            else self.tr("Không có tệp đính kèm.")
-        )
-        lines += [f"• {one.name} ({one.component})" if one.component else f"• {one.name}" for one in files]
         self.facts.setText("\n".join(lines))
 
 

@@ -13,13 +13,12 @@ from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
+from counter_app.ui.online.filed_panel import FiledPanel
 from counter_app.ui.online.inbox_table import InboxTable
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
-
-MOST_FILES = 20
 
 
 class InboxScreen(QWidget):
@@ -97,12 +96,13 @@ class InboxCard(QWidget):
         self.answer = KeyButton(self.tr("Mở để trả lời"), "F9", kind="main")
         self.look = KeyButton(self.tr("Xem hồ sơ"), "Ctrl+O", sign=Icon.FIND)
         self.title, self.left = Words(kind="strong", wraps=True), Words(wraps=True)
-        self.facts, self.papers = Words(wraps=True), Words(wraps=True)
+        self.facts, self.papers, self.files = Words(wraps=True), Words(wraps=True), FiledPanel()
         self.hint = Words(self.tr("Chọn một hồ sơ để xem người dân đã nộp những gì."), "faint", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.title, self.left, FlowRow(self.answer, self.look), self.facts, self.papers, self.hint):
+        top: tuple[QWidget, ...] = (self.title, self.left, FlowRow(self.answer, self.look))
+        for widget in (*top, self.files, self.facts, self.papers, self.hint):
             column.addWidget(widget)
         column.addStretch(1)
         rule_behind_is(self, "online.answer online.alert_staff supplement.closing")
@@ -111,11 +111,12 @@ class InboxCard(QWidget):
         self.show_row(None)
 
     def show_row(self, one: ArrivedDossier | None) -> None:
-        for widget in (self.title, self.left, self.facts, self.papers, self.look):
+        for widget in (self.title, self.left, self.facts, self.papers, self.files, self.look):
             widget.setVisible(one is not None)
         self.hint.setVisible(one is None)
         self.answer.setEnabled(one is not None and one.waits_for_us)
         self.answer.setToolTip("" if one is None or one.waits_for_us else self.tr("Đang chờ người nộp bổ sung."))
+        self.files.show_files(one.files if one is not None else ())
         if one is None:
             return
         self.title.setText(f"{one.shown_code}\n{one.person}")
@@ -129,12 +130,4 @@ class InboxCard(QWidget):
 
     def _papers(self, one: ArrivedDossier) -> list[str]:
         named = [part.get("name") for part in one.details.get("components") or () if isinstance(part, dict)]
-        lines = [self.tr("Giấy tờ đã nộp: {0}").format(len(named)), *(f"• {name}" for name in named)]
-        if one.files:
-            lines.append(self.tr("Tệp đính kèm, xem trên cổng: {0}").format(len(one.files)))
-            lines += [f"• {file.name} ({_size(file.size)})" for file in one.files[:MOST_FILES]]
-        return lines
-
-
-def _size(size: int) -> str:
-    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",") if size >= 1024 * 1024 else f"{max(1, size // 1024)} KB"
+        return [self.tr("Giấy tờ đã nộp: {0}").format(len(named)), *(f"• {name}" for name in named)]

@@ -1,0 +1,171 @@
+"""What the citizen sent along with an online dossier: how far each file has come, and its pages as pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from counter_app.services.steps.digital_copy import DigitalCopy
+from counter_app.services.steps.filed_copies import FiledCopy
+from counter_app.ui.digitising.page_view import PageView
+from counter_app.ui.flow import FlowRow
+from counter_app.ui.language import either
+from counter_app.ui.marked import KeyButton, LinkButton, Words
+from counter_app.ui.theme import GRID
+
+MOST_ROWS = 20
+LONGEST_NAME = 48
+
+
+class FiledPanel(QWidget):
+    """One key opens the first file and then each further one; nothing is ever shown but pictures."""
+
+    look_wanted = Signal(object)  # FiledCopy
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files: tuple[FiledCopy, ...] = ()
+        self._opened = -1
+        self._came_from: QWidget | None = None
+        self.summary, self.said = Words(wraps=True), Words(kind="problem", wraps=True)
+        self.look = KeyButton(self.tr("Xem tệp"), "Ctrl+J")
+        self.cautions = Words(kind="warning", wraps=True)
+        self.page = PageView()
+        self.rows: list[FileRow] = []
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for widget in (self.summary, FlowRow(self.look), self.said, self._list, self.cautions, self.page):
+            column.addWidget(widget)
+        self.look.clicked.connect(self._look_at_next)
+        self.page.left.connect(self.close_page)
+        self.close_page()
+        self.show_files(())
+
+    # ------------------------------------------------------------------------------------------------ showing
+
+    def show_files(self, files: tuple[FiledCopy, ...]) -> None:
+        """The same again changes nothing: a page that is looked at stays."""
+        if files == self._files and self.summary.text():
+            return
+        if [one.file for one in files] != [one.file for one in self._files]:
+            self.close_page()
+        self._files = files
+        self._fill()
+        here = sum(one.is_here for one in files)
+        self.look.setVisible(bool(here))
+        self.summary.setText(self._summary(len(files), here))
+
+    def show_copy(self, copy: DigitalCopy) -> None:
+        """Its first page is asked for."""
+        self.say("")
+        self.page.show()
+        self._list.hide()
+        self.cautions.setText("\n".join(either(one.vi, one.en) for one in copy.cautions()))
+        self.cautions.setVisible(bool(self.cautions.text()))
+        self.page.open(copy)
+
+    def say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def close_page(self) -> None:
+        """Back to the list; the focus goes where it was."""
+        held = self.page.isAncestorOf(QApplication.focusWidget() or self)
+        self._opened = -1
+        self.page.close_copy()
+        self.page.hide()
+        self.cautions.hide()
+        self.say("")
+        self._list.show()
+        if held and self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = None
+
+    def _summary(self, count: int, here: int) -> str:
+        if not count:
+            return self.tr("Không có tệp đính kèm.")
+        if here == count:
+            return self.tr("Tệp đính kèm: {0}, đã về đủ.").format(count)
+        return self.tr("Tệp đính kèm: {0}, đã về {1}; tệp chưa về tạm xem trên cổng.").format(count, here)
+
+    def _fill(self) -> None:
+        for row in self.rows:
+            row.hide()
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self.rows = [self._row(one) for one in self._files[:MOST_ROWS]]
+        for row in self.rows:
+            self._column.addWidget(row)
+
+    def _row(self, one: FiledCopy) -> FileRow:
+        row = FileRow(one)
+        row.chosen.connect(self._look_at)
+        return row
+
+    # ------------------------------------------------------------------------------------------------- hands
+
+    def event(self, event: QEvent) -> bool:
+        """Esc goes back to the list, and leaves no place."""
+        wanted = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.page.isVisible()
+        if wanted and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.page.isVisible():
+            self.close_page()
+        else:
+            super().keyPressEvent(event)
+
+    def _look_at_next(self) -> None:
+        """The one after the one that is seen, of those that are here; after the last the first."""
+        here = [place for place, one in enumerate(self._files) if one.is_here]
+        if here:
+            self._look_at(self._files[next((place for place in here if place > self._opened), here[0])])
+
+    @Slot(object)
+    def _look_at(self, file: FiledCopy) -> None:
+        if not self.page.isVisible():
+            self._came_from = QApplication.focusWidget()
+        self._opened = self._files.index(file)
+        self.look_wanted.emit(file)
+
+
+class FileRow(QWidget):
+    """Its name, which opens it; below what it stands for, its size, how far it has come."""
+
+    chosen = Signal(object)  # FiledCopy
+
+    def __init__(self, file: FiledCopy) -> None:
+        super().__init__()
+        self.file = file
+        self.open = LinkButton(_shortened(file.name))
+        self.open.setAccessibleName(self.tr("Xem tệp {0}").format(file.name))
+        self.open.setToolTip(file.name)
+        self.open.setEnabled(file.is_here)
+        self.open.clicked.connect(self._choose)
+        parts = (file.component, _size(file.size), either(*file.words()))
+        self.words = Words(" · ".join(filter(None, parts)), "faint", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.words)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.file)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",") if size >= 1024 * 1024 else f"{max(1, size // 1024)} KB"
