@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+from contextlib import closing
 from pathlib import Path
 
 from counter_app.cli.desk_checks import why_not_opened
 from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
-from counter_app.settings.data_folder import find_data_folder
+from counter_app.settings.data_folder import DataFolder, find_data_folder
 from counter_app.store.database import Database
 from counter_app.store.desk_keys import unlock
+from counter_app.store.desk_papers import CENTRE_ADDRESS, desk_value
 from counter_app.store.key_or_disk import KeyOrDisk, key_or_disk
-from counter_app.store.keyring_port import choose_keyring
+from counter_app.store.keyring_port import Keyring, choose_keyring
 from counter_app.store.migration import refuse_newer
 
 
@@ -24,7 +26,20 @@ def name_desk_file(parser: argparse.ArgumentParser) -> None:
 
 def open_desk_file(args: argparse.Namespace) -> Database:
     """Written by nobody here. Raises BadInput for what is no desk's data, EnvironmentProblem for key, folder, disk."""
-    path, key = _path_and_key(args)
+    return _opened(*_path_and_key(args))
+
+
+def enrolled_at(folder: DataFolder, keyring: Keyring) -> str:
+    """The centre's address in the desk's own papers; "" where there is no desk, or where other checks say why not."""
+    try:
+        key = unlock(folder.desk_keys, keyring).database_key
+        with closing(_opened(folder.database, key)) as database, database.read() as connection:
+            return (desk_value(connection, CENTRE_ADDRESS) or b"").decode("utf-8")
+    except Problem:
+        return ""
+
+
+def _opened(path: Path, key: bytes) -> Database:
     if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises for a name that is too long
         raise BadInput(f"Không có tệp dữ liệu {path}.", f"There is no database file {path}.")
     _refuse_foreign(path, key)

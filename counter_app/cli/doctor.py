@@ -24,7 +24,9 @@ _SIGNS = {True: "✓", False: "✗", None: "?"}
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser("doctor", help="kiểm tra máy: phông chữ, khóa, máy in, đồng hồ, trung tâm, dữ liệu")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="thư mục dữ liệu của quầy")
-    parser.add_argument("--centre", metavar="URL", help="địa chỉ hệ thống trung tâm")
+    parser.add_argument(
+        "--centre", metavar="URL", help="địa chỉ hệ thống trung tâm; không nêu thì là nơi quầy đã ghi danh"
+    )
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run)
 
@@ -43,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 def look_around(folder: Path | None, centre: str | None, environ: Mapping[str, str]) -> Surroundings:
     """Raises BadInput for a setting that cannot be one."""
+    from counter_app.cli.desk_file import enrolled_at
     from counter_app.cli.doctor_finding import Surroundings
     from counter_app.print.fonts import FONT_FOLDER
     from counter_app.settings.data_folder import find_data_folder
@@ -50,10 +53,11 @@ def look_around(folder: Path | None, centre: str | None, environ: Mapping[str, s
     from counter_app.store.keyring_port import choose_keyring
 
     place = find_data_folder(folder, environ)
-    address = centre or environ.get(CENTRE_VARIABLE)
+    keyring = choose_keyring(place.key_file, environ)
+    address = centre or environ.get(CENTRE_VARIABLE) or enrolled_at(place, keyring)
     return Surroundings(
         folder=place,
-        keyring=choose_keyring(place.key_file, environ),
+        keyring=keyring,
         fonts=FONT_FOLDER,
         mounts=MOUNTS,
         centre=_ask(address) if address else None,

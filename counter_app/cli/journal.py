@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -62,7 +63,8 @@ def run_export(args: argparse.Namespace) -> int:
 def _export_to(out: Path, database: Database) -> int:
     part = out.with_name(f"{out.name}.part")
     try:
-        with part.open("w", encoding="utf-8") as file:
+        # Names and addresses of citizens stand in it: for whoever asked alone.
+        with open(part, "w", encoding="utf-8", opener=_private) as file:
             wrong = _write_lines(database, file)
         part.replace(out)
     except (OSError, ValueError) as error:
@@ -73,6 +75,10 @@ def _export_to(out: Path, database: Database) -> int:
         part.unlink(missing_ok=True)
         raise
     return wrong
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _write_lines(database: Database, to: TextIO) -> int:

@@ -50,7 +50,7 @@ from counter_app.store.late_codes import agencies_without_code, give_late_codes
 from counter_app.store.local_log import write_log
 from counter_app.store.number_grants import grant_papers, highest_grant, record_grant
 from counter_app.store.opening import OpenDesk, open_mark, open_next_journal
-from counter_app.store.outage_writing import open_outage, write_beginning, write_end
+from counter_app.store.outage_writing import OpenOutage, open_outage, write_beginning, write_end
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
 from counter_app.store.scan_sending import ScanOutbox
 from counter_app.store.scan_store import ScanStore
@@ -370,8 +370,8 @@ class DeskStore:
 
     # -- what the program writes by itself ----------------------------------------------------------------
 
-    def open_outage(self) -> bool | None:
-        """Whether the outage that was recorded last was declared by a person; None when it has ended."""
+    def open_outage(self) -> OpenOutage | None:
+        """The outage that was recorded last; None when it has ended."""
         with self._reading() as connection:
             return open_outage(connection)
 

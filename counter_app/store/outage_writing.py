@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.permissions import PROGRAM
-from counter_app.domain.times import iso
+from counter_app.domain.times import iso, parse_iso
 from counter_app.store.journal import EntryDraft, Stamp
 from counter_app.store.local_log import write_log
 from counter_app.store.opening import OpenDesk
 from counter_app.store.queue_reading import outage_entries
 
 
-def open_outage(connection: Connection) -> bool | None:
-    """Whether the outage that was recorded last was declared by a person; None when it has ended."""
+@dataclass(frozen=True, slots=True)
+class OpenOutage:
+    """`declared` by a person, else detected by the desk itself."""
+
+    since: datetime
+    declared: bool
+
+
+def open_outage(connection: Connection) -> OpenOutage | None:
+    """The outage that was recorded last; None when it has ended."""
     newest = outage_entries(connection, 1)
     if not newest or newest[0][0].type == OUTAGE_ENDED:
         return None
-    return newest[0][0].facts.get("declared") is True
+    facts = newest[0][0].facts
+    return OpenOutage(parse_iso(str(facts["since"])), facts.get("declared") is True)
 
 
 def write_beginning(connection: Connection, desk: OpenDesk, stamp: Stamp, since: datetime, *, declared: bool) -> None:

@@ -216,10 +216,10 @@ class Engine:
 
 def _line_at_the_start(store: DeskStore) -> Connectivity:
     """An outage that had begun when the PC was switched off goes on: it is not begun twice, and it ends."""
-    declared = store.open_outage()
-    if declared is None:
+    outage = store.open_outage()
+    if outage is None:
         return Connectivity()
-    return Connectivity(line=Line.OUTAGE, declared=declared)
+    return Connectivity(line=Line.OUTAGE, declared=outage.declared)
 
 
 _NOTICES = {

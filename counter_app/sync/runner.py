@@ -16,6 +16,7 @@ from counter_app.domain.fault_places import fault_places
 from counter_app.domain.times import parse_iso
 from counter_app.store.acknowledgements import Waiting
 from counter_app.store.desk_store import DeskStore
+from counter_app.sync.connectivity import Connectivity
 from counter_app.sync.engine import Action, Answered, Declared, Engine, Event, Failed, JournalGrew, Send, Tell, Tick
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.status import SyncStatus
@@ -55,7 +56,6 @@ class Runner:
         self._subscribers: list[Callable[[], None]] = []
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._rate = _Rate()
-        self._since: datetime | None = None
         self._counted: Waiting | None = None
         self._counted_at = 0.0
         self._status = self._read_status()
@@ -169,7 +169,7 @@ class Runner:
         self._rate.note(waiting.entries, self._monotonic())
         return SyncStatus(
             state=line.line,
-            since=now - timedelta(seconds=max(0.0, self._monotonic() - line.since)) if line.since else None,
+            since=self._since(line, now),
             waiting_entries=waiting.entries,
             waiting_dossiers=waiting.dossiers,
             oldest=parse_iso(waiting.since) if waiting.since else None,
@@ -179,6 +179,12 @@ class Runner:
             problem=self._engine.problem,
             reference_arrivals=self._store.reference_arrivals,
         )
+
+    def _since(self, line: Connectivity, now: datetime) -> datetime | None:
+        """Of an outage its recorded beginning, which no restart of the PC moves; None where nobody knows."""
+        if line.is_outage and (outage := self._store.open_outage()) is not None:
+            return outage.since
+        return now - timedelta(seconds=max(0.0, self._monotonic() - line.since)) if line.since else None
 
 
 class _Asking:

@@ -55,6 +55,23 @@ def test_a_folder_may_be_named(
     assert not folder.exists()
 
 
+def test_doctor_asks_the_centre_that_the_desk_was_enrolled_at(
+    centre: EmbeddedCentre, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COUNTER_APP_CENTRE", raising=False)
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
+    code = centre.enrolment_code()
+    assert run(["enrol", "--centre", centre.address, "--code", code, "--name", "Quầy 1"]) == 0
+    capsys.readouterr()
+    run(["doctor", "--json"])
+    answers = {finding["check"]: finding["ok"] for finding in json.loads(capsys.readouterr().out)}
+    assert (answers["centre"], answers["clock"]) == (True, True)
+    centre.close()
+    run(["doctor", "--json"])
+    answers = {finding["check"]: finding["ok"] for finding in json.loads(capsys.readouterr().out)}
+    assert (answers["centre"], answers["clock"]) == (False, None)
+
+
 @pytest.mark.parametrize("address", ["", "http://", "http://[", "ftp://x", "http://x:99999", "http://x/\x1b"])
 def test_an_address_that_is_none_is_told_before_anything_is_made(
     folder: Path, capfd: pytest.CaptureFixture[str], address: str

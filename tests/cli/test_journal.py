@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,15 @@ def test_damaged_entries_are_exported_and_marked(tmp_path: Path, key_file: str, 
     assert [line["number"] for line in lines] == [1, 2, 3, 4]
     assert run(asked) == 1
     assert capfd.readouterr().out == out.read_text("utf-8")
+
+
+def test_an_export_is_for_whoever_made_it_alone(tmp_path: Path, key_file: str) -> None:
+    """Names and addresses of citizens stand in it in clear."""
+    open_test_desk(tmp_path / "desk.db").database.close()
+    out = tmp_path / "entries.json"
+    asked = ["journal", "export", "--db", str(tmp_path / "desk.db"), "--key-file", key_file, "--out", str(out)]
+    assert run(asked) == 0
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
 
 
 def test_an_export_that_fails_leaves_the_file_of_last_time(tmp_path: Path, key_file: str, capfd: Capture) -> None:

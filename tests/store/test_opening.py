@@ -13,7 +13,7 @@ from counter_app.domain.times import iso
 from counter_app.store.database import Database
 from counter_app.store.journal import Stamp
 from counter_app.store.opening import HighWaterMark, open_next_journal
-from counter_app.store.outage_writing import open_outage, write_beginning
+from counter_app.store.outage_writing import OpenOutage, open_outage, write_beginning
 from counter_app.store.projection_tables import VERSION
 from counter_app.wire.header import CentreClock
 from tests.store.asked_statements import read_whole, statements_of_new_connections
@@ -206,4 +206,4 @@ def test_an_outage_is_found_in_a_file_of_a_version_that_had_no_index_of_them(tmp
         connection.exec_driver_sql("DROP INDEX entries_of_outages")
     desk.database.close()
     with open_test_desk(tmp_path / "desk.db").database.read() as connection:
-        assert open_outage(connection) is True
+        assert open_outage(connection) == OpenOutage(MORNING, declared=True)

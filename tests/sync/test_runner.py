@@ -6,12 +6,15 @@ from threading import Event, Thread
 
 import pytest
 
+from counter_app.domain.entry_types import OUTAGE_BEGAN
+from counter_app.domain.times import parse_iso
 from counter_app.sync import runner as runner_module
+from counter_app.sync.connectivity import Line
 from counter_app.sync.exchange import Answer, Failure, Question
 from counter_app.sync.runner import Runner
 from counter_app.wire.batch import MOST_ENTRIES
 from tests.store.desks import receipt
-from tests.sync.bench import Bench
+from tests.sync.bench import DOWN, Bench
 
 PATIENCE = 20.0
 
@@ -46,6 +49,22 @@ def test_a_database_that_cannot_be_read_for_a_while_does_not_end_handing_in(benc
         rename(bench, "away", "acknowledgements")
         bench.now += 100
         assert shell.pushed.wait(PATIENCE), "and handing in goes on"
+    finally:
+        runner.stop()
+
+
+def test_an_outage_that_goes_on_over_a_restart_is_told_with_its_beginning(bench: Bench) -> None:
+    bench.step()
+    bench.line = lambda _q: DOWN
+    bench.pass_time(600)
+    (began,) = bench.entries(OUTAGE_BEGAN)
+    bench.restart()
+    bench.pass_time(3_600)
+    runner = Runner(bench.store, bench.engine, CentreShell(bench), lambda: bench.now)
+    try:
+        status = runner.status()
+        assert status.state is Line.OUTAGE
+        assert status.since == parse_iso(began["since"])
     finally:
         runner.stop()
 
