@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.ui.act_button import ActButton
+from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.theme import GRID, current_look
@@ -81,12 +83,13 @@ class OneLine(Words):
         self.setToolTip(self._whole if shown != self._whole else "")
 
 
-class KeyButton(QPushButton):
+class KeyButton(ActButton):
     """A button whose key stands beside its words."""
 
     def __init__(self, text: str, key: str = "", *, kind: str = "", sign: Icon | None = None) -> None:
         super().__init__()
         self.words, self.key = Words(text), Words(_shown(key), "key")
+        self._text = text
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         self.setAccessibleDescription(_shown(key))
@@ -117,7 +120,7 @@ class KeyButton(QPushButton):
         self.key.setVisible(bool(self.key.text()))
         self._draw_sign()
 
-    def say(self, text: str) -> None:
+    def _show_text(self, text: str) -> None:
         self.words.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -187,16 +190,18 @@ class Panel(QFrame):
     def add_widget(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
 
-    def add_act(self, text: str, act: Callable[[], object], *, main: bool = False) -> QPushButton:
-        """`act` is a method of a QObject on the window's thread."""
+    def add_act(self, text: str, act: Callable[[], object], *, main: bool = False, leaves: bool = False) -> ActButton:
+        """`act` is a method of a QObject on the window's thread. `leaves`: changes nothing, so Esc does it while the
+        focus is in here."""
         if self._acts is None:
             self._acts = FlowRow()
             self._column.addWidget(self._acts)
-        button = QPushButton(text)
-        button.setAccessibleName(text)
+        button = ActButton(text)
         button.setProperty("kind", "main" if main else "")
         button.clicked.connect(act)
         self._acts.add(button)
+        if leaves:
+            leaves_by_esc(self, button.click)
         return button
 
 

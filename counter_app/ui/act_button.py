@@ -1,0 +1,43 @@
+"""A button that begins something which takes a while: pressed once, it cannot be pressed again until that is over."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+
+class ActButton(QPushButton):
+    """`setEnabled` says whether its act makes sense; while the act goes on the button rests, whatever makes sense."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._text, self._is_possible, self._is_busy = text, True, False
+        if text:
+            self.setAccessibleName(text)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._is_busy
+
+    def setEnabled(self, possible: bool) -> None:
+        self._is_possible = possible
+        super().setEnabled(possible and not self._is_busy)
+
+    def say(self, text: str) -> None:
+        """What it does. While it is busy the words wait for the end."""
+        self._text = text
+        self._show_text(text)
+
+    def set_busy(self, *, busy: bool) -> None:
+        self._is_busy = busy
+        super().setEnabled(self._is_possible and not busy)
+        if not busy:
+            self._show_text(self._text)
+
+    def say_busy(self, words: str) -> None:
+        """That it goes on, in place of what it does."""
+        if self._is_busy:
+            self._show_text(words)
+
+    def _show_text(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
