@@ -33,6 +33,7 @@ from central.projecting import Projecting, ProjectingThread
 from central.projecting_process import ProjectingProcess
 from central.public_answers import LookupAnswer, SlipAnswer
 from central.requests import Answer, Refused, Request, method_not_used, no_such_address
+from counter_app.domain.fault_places import fault_places
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.wire import messages
 from counter_app.wire.batch import LARGEST_PACKED
@@ -41,6 +42,12 @@ MOST_PUSHES_AT_ONCE = 16
 OPENAPI_FILE = Path(__file__).with_name("openapi.json")
 
 log = logging.getLogger("central")
+
+_FAULT = Refused(
+    500,
+    "Trung tâm gặp lỗi khi xử lý yêu cầu này; chưa có gì thay đổi. Hãy thử lại sau.",
+    "The centre met with a fault at this request; nothing was changed. Try again later.",
+)
 
 
 def office_now() -> datetime:
@@ -329,9 +336,16 @@ class _Shell:
         except ClientDisconnect:
             return Response(status_code=400)
         else:
-            answer = await run_in_threadpool(self._handled, _request(http, body, self._proxies), route)
+            answer = await run_in_threadpool(self._answered, _request(http, body, self._proxies), route)
         log.info("%s %d %d ms", route.name, answer.status, (time.monotonic() - began) * 1000)
         return Response(answer.body, answer.status, dict(answer.headers))
+
+    def _answered(self, request: Request, route: _Route) -> Answer:
+        try:
+            return self._handled(request, route)
+        except Exception as fault:  # the server would log what the fault says, and that may name people
+            log.error("%s: %s", route.name, fault_places(fault))
+            return _FAULT.answer()
 
     def _handled(self, request: Request, route: _Route) -> Answer:
         if self._centre is None or self._projecting is None:

@@ -8,6 +8,7 @@ from threading import Event, Thread
 from typing import Protocol
 
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.fault_places import fault_places
 
 EVERY = 2.0  # seconds
 QUIET, LONGEST = 0.05, 1.0  # seconds without a push before judging begins, and how long it is put off at most
@@ -53,8 +54,8 @@ class Judging:
                 self._project()
             except EnvironmentProblem as problem:
                 log.warning("judging waits: %s", problem.en)
-            except Exception:  # a bug must show in the log, and judging must go on with the next push
-                log.exception("judging failed")
+            except Exception as fault:  # a bug must show in the log, and judging must go on with the next push
+                log.error("judging failed: %s", fault_places(fault))
 
     def _let_pushes_through(self) -> None:
         """A desk waits for the acknowledgement, nobody waits for the verdict: judging then takes what came in larger

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from threading import Event, Thread
@@ -12,6 +11,7 @@ from central.notices.channel import Answer, Channel, Verdict
 from central.notices.configuration import Ways
 from central.notices.sending import Notices, Try
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.fault_places import fault_places
 
 EVERY = 2.0  # seconds
 
@@ -54,9 +54,8 @@ class SendingThreads:
                     pass
             except EnvironmentProblem as problem:
                 log.warning("notices by %s wait: %s", name, problem.en)
-            except Exception as bug:  # it must show in the log, without what the error says: that may name people
-                where = "".join(traceback.format_tb(bug.__traceback__))
-                log.error("notices by %s failed: %s\n%s", name, type(bug).__name__, where)
+            except Exception as bug:  # it must show in the log, and sending must go on
+                log.error("notices by %s failed: %s", name, fault_places(bug))
             self._ending.wait(EVERY)
 
     def _one(self, name: str, channel: Channel) -> bool:

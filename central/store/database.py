@@ -120,11 +120,14 @@ class Database:
             pool_size=8,
             max_overflow=8,
             pool_pre_ping=True,
+            hide_parameters=True,  # what could not be written may name people, and errors end up in logs
             connect_args={"options": _POSTGRESQL_OPTIONS, "connect_timeout": 10, "application_name": "counter-central"},
         )
 
     def _sqlite(self, durable: bool) -> Engine:
-        engine = create_engine(self._url, connect_args={"check_same_thread": False, "timeout": 10})
+        engine = create_engine(
+            self._url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 10}
+        )
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: Any) -> None:
