@@ -104,10 +104,15 @@ def _check_package(data: bytes, place: Place) -> None:
             if len(parts) > MAX_ZIP_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
                 place.refuse("giải nén ra quá lớn; hãy kiểm tra lại tệp.", "unpacks too large; check the file.")
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(part):
+                if _has_doctype(package.read(part)):
                     place.refuse("có phần không được phép (DOCTYPE).", "has a part that is not allowed (DOCTYPE).")
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
         place.refuse("không phải tệp Excel .xlsx đọc được.", "is not a readable .xlsx file.")
+
+
+def _has_doctype(part: bytes) -> bool:
+    """Whatever a part is called and however its letters are written: a package says by itself which part is a sheet."""
+    return any("<!DOCTYPE".encode(letters) in part for letters in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def _sheet_texts(rows: Iterable[tuple[object, ...]]) -> Iterator[list[str]]:

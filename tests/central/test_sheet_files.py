@@ -213,8 +213,11 @@ def test_sheet_that_unpacks_too_large_is_refused_unopened(tmp_path: Path) -> Non
     assert "quá lớn" in refusal("users", path)
 
 
-def test_sheet_with_its_own_entities_is_refused(tmp_path: Path) -> None:
-    assert "DOCTYPE" in refusal("users", packed(tmp_path, {"xl/x.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'}))
+@pytest.mark.parametrize("name", ["xl/x.xml", "xl/worksheets/sheet1.bin"])
+@pytest.mark.parametrize("letters", ["utf-8", "utf-16", "utf-16-be"])
+def test_sheet_with_its_own_entities_is_refused(tmp_path: Path, name: str, letters: str) -> None:
+    part = '<!DOCTYPE x [<!ENTITY a "b">]><x/>'.encode(letters)
+    assert "DOCTYPE" in refusal("users", packed(tmp_path, {name: part}))
 
 
 def test_sheet_that_was_formatted_far_beyond_its_content_is_read(tmp_path: Path) -> None:
