@@ -53,7 +53,6 @@ from counter_app.wire.messages import (
 from counter_app.wire.papers import Certificate, PaperRefused, b64, open_paper, unb64
 
 LARGEST_MESSAGE = 256 * 1024  # every request but a batch
-LARGEST_POSITION = 2**53
 BUSY_SECONDS = 5
 _HASH = re.compile("[0-9a-f]{64}")
 

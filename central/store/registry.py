@@ -68,10 +68,6 @@ def office_name(connection: Connection, office: str) -> str | None:
     return connection.execute(select(offices.c.name).where(offices.c.office == office)).scalar()
 
 
-def office_ids(connection: Connection) -> list[str]:
-    return list(connection.execute(select(offices.c.office).order_by(offices.c.office)).scalars())
-
-
 def add_agency(connection: Connection, office: str, agency: str) -> None:
     insert_or_keep(connection, agencies, agency=agency, next_block=0)
     insert_or_keep(connection, office_agencies, office=office, agency=agency)

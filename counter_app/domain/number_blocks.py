@@ -146,14 +146,6 @@ def next_in_block(block: NumberBlock, highest: int | None) -> int | None:
     return highest + 1 if highest < block.last else None
 
 
-def highest_among(codes: Iterable[DossierCode], agency: str, day: date, block: NumberBlock) -> int | None:
-    """The highest known number of `block` among these codes, for one agency and date."""
-    return max(
-        (code.sequence for code in codes if (code.agency, code.day) == (agency, day) and code in block),
-        default=None,
-    )
-
-
 def numbers_left(blocks: Iterable[NumberBlock], highest_known: Callable[[NumberBlock], int | None]) -> int:
     """How many numbers remain for that agency and date: near the end the desk asks for another range."""
     return sum(block.last - (highest_known(block) or block.first - 1) for block in blocks)

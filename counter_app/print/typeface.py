@@ -26,6 +26,5 @@ class Face(Enum):
     REGULAR = "LiberationSerif-Regular"
     BOLD = "LiberationSerif-Bold"
     ITALIC = "LiberationSerif-Italic"
-    BOLD_ITALIC = "LiberationSerif-BoldItalic"
 
     __hash__ = object.__hash__  # measuring text asks for it a thousand times a slip

@@ -27,10 +27,6 @@ class Count:
     def as_json(self) -> dict[str, int]:
         return asdict(self)
 
-    @property
-    def is_clean(self) -> bool:
-        return self.lost == self.doubled == self.codes_doubled == 0
-
 
 @dataclass(frozen=True, slots=True)
 class CentreRow:

@@ -69,11 +69,6 @@ class Drafts:
         with self._database.write() as connection:
             drop_draft(connection, account, kind)
 
-    def put_aside(self, account: str, kind: str) -> None:
-        """What is being typed makes room and stays in the list of others."""
-        with self._database.write() as connection:
-            self._aside(connection, account, kind)
-
     def others(self, account: str, kind: str) -> tuple[OtherDraft, ...]:
         """Every other draft of this kind at this desk, one's own that were put aside among them; the newest first."""
         with self._database.read() as connection:

@@ -10,20 +10,11 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import Protocol
 
 from counter_app.domain.errors import EnvironmentProblem
 
 _MACHINE_ID_FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 _WORDS = "Tệp này đánh dấu máy của quầy. Xin đừng chép, sửa hay xóa.\nThis file marks the desk's machine.\n"
-
-
-class MachineMark(Protocol):
-    """Tells one machine and folder from another."""
-
-    def read(self) -> str:
-        """32 hex characters, the same at every start. Raises EnvironmentProblem."""
-        ...
 
 
 class ThisMachine:
@@ -34,6 +25,7 @@ class ThisMachine:
         self._machine_id_files = machine_id_files
 
     def read(self) -> str:
+        """32 hex characters, the same at every start. Raises EnvironmentProblem."""
         try:
             self._make_marker()
             parts = (self._machine_id(), file_system_id(self._marker), str(self._marker.stat().st_ino))

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-
-from sqlalchemy import Connection
 
 from counter_app.domain.people import Person, read_people
-from counter_app.store.accounts import replace_people
 from counter_app.store.reference_arrivals import ReferenceVersion
 
 KIND = "users"
@@ -20,10 +16,3 @@ def people_in(items: Sequence[ReferenceVersion]) -> tuple[Person, ...] | None:
     Raises BadInput for a list that cannot be used.
     """
     return read_people(items[-1].content) if items else None
-
-
-def take_people(connection: Connection, items: Sequence[ReferenceVersion], heard: datetime) -> None:
-    """The whole list is in force from now on; no list at all changes nothing. Raises BadInput; the old one stays."""
-    listed = people_in(items)
-    if listed is not None:
-        replace_people(connection, listed, heard)

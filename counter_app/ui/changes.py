@@ -10,7 +10,6 @@ class Changes(QObject):
     dossiers_changed = Signal()  # a dossier was opened or something happened to one
     waiting_changed = Signal()  # the journal grew, or more of it was acknowledged
     connection_changed = Signal()  # the state of the line, or of handing in
-    person_changed = Signal()  # somebody signed in or out
     day_changed = Signal()  # midnight by the desk's clock, or the clock was put right across one
     reference_changed = Signal()  # procedures, calendar, users or settings came from the centre
 

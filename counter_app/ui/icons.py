@@ -44,7 +44,6 @@ class Icon(Enum):
     SETTINGS = "\U000f08bb"  # cog-outline
     HELP = "\U000f087e"  # lifebuoy
     TODAY = "\U000f00f6"  # calendar-today
-    CALENDAR = "\U000f0e18"  # calendar-month-outline
     TEXT = "\U000f027f"  # format-size
     SCANNER = "\U000f0072"  # barcode-scan
     HAND_OVER = "\U000f1039"  # file-send-outline

@@ -16,7 +16,6 @@ from counter_app.wire import base32
 from counter_app.wire.keys import SigningKey, signature_holds
 from counter_app.wire.tags import tagged_hash
 
-LONGEST_HOST = 25
 LONGEST_TEXT = 400
 NO_CODE = "0"
 NO_DATE = "0"

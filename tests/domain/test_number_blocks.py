@@ -14,7 +14,6 @@ from counter_app.domain.number_blocks import (
     DeskNumbers,
     NumberBlock,
     account,
-    highest_among,
     next_code,
     next_in_block,
     numbers_left,
@@ -28,6 +27,11 @@ TODAY = date(2026, 11, 21)
 
 def desk(*ranges: NumberBlock, number: int = 12, reopened_on: date | None = None) -> DeskNumbers:
     return DeskNumbers(ranges, "H19", number, number + 500, reopened_on)
+
+
+def highest_among(codes: set[DossierCode], agency: str, day: date, block: NumberBlock) -> int | None:
+    of_the_day = (code for code in codes if (code.agency, code.day) == (agency, day) and code in block)
+    return max((code.sequence for code in of_the_day), default=None)
 
 
 def give(numbers: DeskNumbers, known: set[DossierCode], agency: str, day: date) -> DossierCode | None:

@@ -20,7 +20,7 @@ from counter_app.store.account_tables import accounts as accounts_table
 from counter_app.store.accounts import PendingVerifier
 from counter_app.store.database import Database
 from counter_app.store.metadata import local
-from counter_app.store.people_arrivals import take_people
+from counter_app.store.people_arrivals import people_in
 from counter_app.store.reference_arrivals import ReferenceVersion
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=OFFICE_ZONE)
@@ -175,14 +175,15 @@ def test_failures_are_counted_and_forgotten(database: Database) -> None:
         assert accounts.failures(connection, "lan") is None
 
 
-def test_reference_data_of_the_centre_is_taken_whole_or_not_at_all(database: Database) -> None:
+def test_the_centres_list_of_people_is_taken_whole_or_not_at_all(database: Database) -> None:
     sound = replace(MINH, verifier="$argon2id$v=19$m=64,t=1,p=1$" + "A" * 22 + "$" + "B" * 43)
     receive(database, LAN)
     for refused in (b"[]", write_json(people_as_records([sound, LAN]))):
-        with pytest.raises(BadInput), database.write() as connection:
-            take_people(connection, [ReferenceVersion("users", "", refused)], NOON)
+        with pytest.raises(BadInput):
+            people_in([ReferenceVersion("users", "", refused)])
+    assert people_in([]) is None
+    listed = people_in([ReferenceVersion("users", "", write_json(people_as_records([sound])))])
+    assert listed is not None
     with database.write() as connection:
-        take_people(connection, [], NOON)
-        assert accounts.people(connection) == (LAN,)
-        take_people(connection, [ReferenceVersion("users", "", write_json(people_as_records([sound])))], NOON)
+        accounts.replace_people(connection, listed, NOON)
         assert [person.id for person in accounts.people(connection) if person.active] == ["minh"]

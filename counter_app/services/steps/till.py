@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from counter_app.domain import entry_types as types
 from counter_app.domain.cash import cash_of
 from counter_app.domain.errors import BadInput
-from counter_app.domain.fee_account import LARGEST_SUM, PaidBy, cash_in_till, total
+from counter_app.domain.fee_account import LARGEST_SUM, PaidBy, cash_in_till
 from counter_app.domain.step_details import line
 from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
 from counter_app.services.roles import require
@@ -31,7 +31,6 @@ class Till:
 
     day: date
     expected: int
-    by_way: dict[str, int]
     by_kind: dict[str, int]
     receipts: int
     is_open: bool = False
@@ -93,15 +92,13 @@ def _till(day: date, headers: Sequence[Header]) -> Till:
     """`headers` in order, of this day and perhaps of others."""
     moved = [header for header in headers if header.type in _SIGNS and _day(header) == day]
     entries = [money_entry(header) for header in moved]
-    ways: dict[str, int] = {way.value: 0 for way in PaidBy}
     kinds = {"phi": 0, "le_phi": 0}
     for entry in entries:
         sign = _SIGNS[entry.type]
-        ways[entry.way] += sign * total(entry.lines)
         for money in entry.lines:
             kinds[money.kind] = kinds.get(money.kind, 0) + sign * money.amount
     taken = sum(entry.type == types.FEE_COLLECTED for entry in entries)
-    return Till(day, cash_in_till(entries), ways, kinds, taken, _is_open(day, headers))
+    return Till(day, cash_in_till(entries), kinds, taken, _is_open(day, headers))
 
 
 def _is_open(day: date, headers: Sequence[Header]) -> bool:
