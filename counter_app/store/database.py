@@ -99,7 +99,8 @@ class Database:
         self._writer.dispose()
 
     def _engine(self, pool: type[QueuePool] | type[StaticPool]) -> Engine:
-        return create_engine("sqlite://", creator=self._connect, module=sqlcipher, poolclass=pool)
+        # Hidden: what could not be written may name a citizen, and an error's text goes further than one thinks.
+        return create_engine("sqlite://", creator=self._connect, module=sqlcipher, poolclass=pool, hide_parameters=True)
 
     def _connect(self) -> Any:
         connection = sqlcipher.connect(
