@@ -28,6 +28,10 @@ class CentreAway(EnvironmentProblem):
     """Nothing answered, or it was not the centre."""
 
 
+class NoAddress(BadInput):
+    """No centre can be found there, whatever the line does."""
+
+
 def centre_time(address: str, *, authority: str | None = None) -> datetime:
     """The centre's own time, office zone. Raises CentreAway, or BadInput for an address that is none."""
     check_address(address)
@@ -39,7 +43,7 @@ def centre_time(address: str, *, authority: str | None = None) -> datetime:
 
 
 def check_address(address: str) -> None:
-    """Raises BadInput for an address that no centre can have."""
+    """Raises NoAddress for an address that no centre can have."""
     try:
         parts = urlsplit(address)
         # A port that is no number is found only when it is asked for.
@@ -47,7 +51,7 @@ def check_address(address: str) -> None:
     except ValueError:
         fits = False
     if not fits or not address.isprintable():
-        raise BadInput(
+        raise NoAddress(
             f"Địa chỉ hệ thống trung tâm “{address[:80]}” không đúng; phải bắt đầu bằng https://.",
             f"“{address[:80]}” is no address of a centre; it must begin with https://.",
         )

@@ -1,11 +1,23 @@
-"""A button that begins something which takes a while: pressed once, it cannot be pressed again until that is over."""
+"""Buttons: Enter presses all of them; one that begins what takes a while cannot be pressed again until that is over."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 
-class ActButton(QPushButton):
+class EnterButton(QPushButton):
+    """Pressed by Enter as by Space. Qt leaves that to the desktop: under some of them Enter did nothing at all."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # a key held down has pressed what was there before already
+            self.click()
+
+
+class ActButton(EnterButton):
     """`setEnabled` says whether its act makes sense; while the act goes on the button rests, whatever makes sense."""
 
     def __init__(self, text: str = "") -> None:

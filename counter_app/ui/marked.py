@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from counter_app.ui.act_button import ActButton
+from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
@@ -155,7 +154,7 @@ class KeyButton(ActButton):
             self.sign.setPixmap(icon(self._sign).pixmap(side, side))
 
 
-class LinkButton(QPushButton):
+class LinkButton(EnterButton):
     """A quiet button that reads like a link."""
 
     def __init__(self, text: str) -> None:

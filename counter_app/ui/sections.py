@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Words
 from counter_app.ui.theme import GRID
@@ -67,7 +68,7 @@ class SectionsScreen(QWidget):
         return list(self.sections.values())[self._stack.currentIndex()]
 
     def _button(self, section: Section) -> QPushButton:
-        button = QPushButton(section.title)
+        button = EnterButton(section.title)
         button.setCheckable(True)
         button.setAccessibleName(section.title)
         button.setProperty("kind", "choice")

@@ -15,7 +15,10 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PySide6.QtWidgets import QLabel, QRadioButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from central.sample import OFFICE
@@ -233,6 +236,7 @@ def test_no_line_and_no_address_are_told_and_nothing_is_made(
         window.enrol.go.click()
         made.wait(lambda: said in words_of(made))
         assert window.enrol.go.isEnabled()
+        assert window.enrol.centre.hasFocus() == (address == "centre"), "the hand goes to what must be typed anew"
         assert not folder.desk_keys.exists()
         window.enrol.back.click()
         assert window.current is window.welcome
@@ -288,6 +292,22 @@ def stranger(folder: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_a_key_held_down_presses_once(start: Open) -> None:
+    """Qt leaves it to the desktop whether Enter presses a button; under some of them it did nothing."""
+    with start() as made:
+        window = made.entrance.window
+        made.wait_for(window.welcome)
+        made.wait(window.welcome.begin.hasFocus)
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(window.welcome.begin, held)
+        assert window.current is window.welcome
+        QTest.keyClick(window.welcome.begin, Qt.Key.Key_Return)
+        assert window.current is window.enrol
+        window.enrol.back.setFocus()
+        QTest.keyClick(window.enrol.back, Qt.Key.Key_Enter)
+        assert window.current is window.welcome
 
 
 def test_the_code_may_be_scanned_from_anywhere_in_the_window(start: Open) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from counter_app.domain.scanned_paper import DATA_CITATION, ScanOf, field_words, missing_data
 from counter_app.domain.times import date_vi
 from counter_app.services.steps.digital_copy import DigitalCopy
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, divider, sentence_case
 from counter_app.ui.theme import GRID
@@ -25,7 +26,7 @@ class CopyRow(QFrame):
         super().__init__()
         self.copy = copy
         title = copy.paper.title or self.tr("Giấy tờ")
-        self.button = QPushButton(act)
+        self.button = EnterButton(act)
         self.button.setAccessibleName(f"{act}: {title}")
         self.button.clicked.connect(self._choose)
         self.thumb = QLabel()

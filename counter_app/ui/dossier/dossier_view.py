@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from counter_app.domain.slip import CopyReason
 from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierLine, DossierView, TimelineLine
 from counter_app.services.status_fields import CITATION_VI
 from counter_app.services.steps.offers import Deed, Offered
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.dossier.deed_list import DeedChosen, DeedList
 from counter_app.ui.dossier.dossier_facts import DossierFacts
 from counter_app.ui.dossier.pairs_grid import PairsGrid
@@ -281,7 +282,7 @@ class DossierPane(QWidget):
         return f"{line.code or line.identity} · {line.applicant}" if line else ""
 
 
-class _StepButton(QPushButton):
+class _StepButton(EnterButton):
     def __init__(self, deed: Deed) -> None:
         super().__init__(either(deed.title.vi, deed.title.en))
         self.deed = deed

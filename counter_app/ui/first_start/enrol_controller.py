@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.services.enrolment_scan import EnrolmentScan, enrolment_scan
+from counter_app.sync.centre_probe import NoAddress
 from counter_app.sync.enrolling import Cancelled, ClockIsOff, EnrolmentWish, NewDesk, Stage
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.first_start.enrol_page import EnrolPage, EnrolRequest
@@ -75,6 +76,7 @@ class EnrolController(QObject):
             self._page.set_busy(busy=False)
             self._page.show_problem(told(problem), "told-warning")
             return
-        self._page.show_refused(
-            told(problem), clock=isinstance(problem, ClockIsOff), code=isinstance(problem, BadInput)
-        )
+        wrong = self._page.code if isinstance(problem, BadInput) else None
+        if isinstance(problem, NoAddress):
+            wrong = self._page.centre
+        self._page.show_refused(told(problem), clock=isinstance(problem, ClockIsOff), field=wrong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
 
 from counter_app.sync.enrolling import Stage
 from counter_app.ui.first_start.page import Page, Waiting, labelled
@@ -98,14 +99,14 @@ class EnrolPage(Page):
         else:
             self.waiting.stop()
 
-    def show_refused(self, sentence: str, *, clock: bool = False, code: bool = False) -> None:
-        """`clock` where going on is possible all the same; `code` where another code is needed."""
+    def show_refused(self, sentence: str, *, clock: bool = False, field: QLineEdit | None = None) -> None:
+        """`clock` where going on is possible all the same; `field` has what must be typed anew."""
         self.set_busy(busy=False)
         self.show_problem(sentence)
         self.anyway.setVisible(clock)
-        if code:
-            self.code.selectAll()
-            self.code.setFocus()
+        if field is not None:
+            field.selectAll()
+            field.setFocus()
         else:
             self.go.setFocus()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Panel, Words
 from counter_app.ui.theme import GRID
@@ -48,7 +49,7 @@ class Page(QWidget):
 
     def add_back(self) -> QPushButton:
         """On the left of the line of buttons."""
-        back = QPushButton(self.tr("Quay lại"))
+        back = EnterButton(self.tr("Quay lại"))
         back.setAccessibleName(back.text())
         back.clicked.connect(self.back_asked)
         self._acts.addWidget(back)

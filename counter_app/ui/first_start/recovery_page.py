@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from counter_app.services.trial_prints import PrinterState
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.first_start.code_letters import CodeLetters
 from counter_app.ui.first_start.page import Page, Waiting, labelled, rows
 from counter_app.ui.first_start.printer_choice import PrinterChoice
@@ -37,14 +37,14 @@ class RecoveryPage(Page):
             wraps=True,
         )
         self.printer = PrinterChoice()
-        self.print_ = QPushButton(self.tr("In tờ mã khôi phục"))
+        self.print_ = EnterButton(self.tr("In tờ mã khôi phục"))
         self.print_.setAccessibleName(self.print_.text())
         self.print_.setProperty("kind", "main")
         self.told = Words(wraps=True)
         self.waiting = Waiting()
         self.typed = line(self.tr("Quét hoặc gõ lại mã trên giấy"), longest=LONGEST)
-        self.again = QPushButton(self.tr("Xem lại mã"))
-        self.new = QPushButton(self.tr("Tạo mã mới"))
+        self.again = EnterButton(self.tr("Xem lại mã"))
+        self.new = EnterButton(self.tr("Tạo mã mới"))
         self._lay_out_body()
         self.check = self.add_act(self.tr("Kiểm tra mã"), main=True)
         self.go = self.add_act(self.tr("Tiếp tục"), main=True)

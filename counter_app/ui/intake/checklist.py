@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QSpinBox, QWidget
 
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.procedure_parts import Component
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.copy_kinds import kind_words
 from counter_app.ui.intake.entered import EnteredComponent
 from counter_app.ui.marked import Choice, Words, count_box
@@ -192,7 +193,7 @@ class _Line:
             self.also_count.setValue(entered.also_count)
 
 
-class _More(QPushButton):
+class _More(EnterButton):
     """The same paper as a second kind. Holds its state, so that the second row is taken away again."""
 
     def __init__(self, name: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from counter_app.domain.people import Person
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 
 MOST = 4
@@ -23,7 +24,7 @@ class RecentPeople(FlowRow):
     def show_people(self, people: tuple[Person, ...]) -> None:
         self.empty()
         for number, person in enumerate(people[:MOST], start=1):
-            button = QPushButton(person.name)
+            button = EnterButton(person.name)
             button.setAccessibleName(person.name)
             button.setShortcut(f"Alt+{number}")
             button.setToolTip(f"{person.name} (Alt+{number})")
