@@ -173,11 +173,11 @@ def test_6_nothing_that_arrives_deletes_or_changes_an_own_entry(bench: Bench) ->
     own = rows(bench.desk, "SELECT sequence, hash, header, body FROM entries ORDER BY sequence")
     for table in ("entries", "journals"):
         assert rows(bench.desk, f"PRAGMA foreign_key_list({table})") == []
-    bench.store.forget_after(0)
+    bench.store.feed.forget_after(0)
     with pytest.raises((FeedRefused, ValueError, KeyError)):
-        bench.store.apply([ArrivedRow(b'{"office":"x","position":1}', None, None, None)])
+        bench.store.feed.apply([ArrivedRow(b'{"office":"x","position":1}', None, None, None)])
     with pytest.raises(FeedRefused):
-        bench.store.apply([_row_of_another_office()])
+        bench.store.feed.apply([_row_of_another_office()])
     bench.store.set_back(rows(bench.desk, "SELECT id FROM journals")[0][0], [])
     assert rows(bench.desk, "SELECT sequence, hash, header, body FROM entries ORDER BY sequence") == own
     assert len(dossiers(bench.desk)) == 3

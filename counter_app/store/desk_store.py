@@ -1,11 +1,11 @@
-"""What the engine reads and writes in the desk's database: batches out, proofs and feed rows in."""
+"""What the engine reads and writes in the desk's database: batches out, proofs and reference data in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -41,8 +41,7 @@ from counter_app.store.desk_papers import (
     put_desk_value,
 )
 from counter_app.store.erasure import erase_bodies, erased_dossiers
-from counter_app.store.feed_place import FeedPlace, feed_place, row_hash_at
-from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows, check_rows
+from counter_app.store.feed_inbox import FeedInbox
 from counter_app.store.filed_fetching import FiledInbox
 from counter_app.store.journal import Stamp
 from counter_app.store.known_keys import KnownPublicKeys, centre_keys, is_news, remember_key
@@ -68,8 +67,6 @@ from counter_app.wire.papers import (
     PaperRefused,
     open_paper,
 )
-
-ROWS_A_TRANSACTION = 20  # a clerk's save never waits long behind a page of the feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ class DeskStore:
         scans: ScanStore | None = None,
     ) -> None:
         self.desk = desk
-        self.office = desk.desk.office
+        self.feed = FeedInbox(desk)
         self.key = key
         self.certificate = certificate
         self.heard_centre = heard_centre
@@ -297,41 +294,6 @@ class DeskStore:
             take_back(connection, journal, common)
             return common
 
-    # -- feed in ------------------------------------------------------------------------------------------
-
-    def feed_place(self) -> FeedPlace:
-        with self._reading() as connection:
-            return feed_place(connection, self.office)
-
-    def row_hash_at(self, position: int) -> bytes | None:
-        with self._reading() as connection:
-            return row_hash_at(connection, self.office, position)
-
-    def apply(self, rows: Sequence[ArrivedRow], *, after: int | None = None) -> None:
-        """A page, in short transactions; `after` cuts our feed back to that position first.
-
-        Raises FeedRefused when any of the rows does not fit, and nothing of the page is stored then.
-        """
-        checked = check_rows(self._place(after), self.office, rows)
-        if after is not None:
-            self.forget_after(after)
-        for start in range(0, len(checked), ROWS_A_TRANSACTION):
-            with self.desk.database.write() as connection:
-                apply_rows(connection, self.desk.projections, self.office, checked[start : start + ROWS_A_TRANSACTION])
-
-    def _place(self, position: int | None) -> FeedPlace:
-        if position is None:
-            return self.feed_place()
-        row_hash = self.row_hash_at(position)
-        if row_hash is None:
-            raise FeedRefused(f"rows that follow on from {position}, which is not here")
-        return FeedPlace(position, row_hash)
-
-    def forget_after(self, position: int) -> None:
-        """The centre's feed parts from ours here."""
-        with self.desk.database.write() as connection:
-            self.desk.projections.forget_after(connection, self.office, position)
-
     # -- reference data and numbers -----------------------------------------------------------------------
 
     def reference_etag(self, kind: str) -> str | None:
@@ -398,5 +360,5 @@ class DeskStore:
     def now(self) -> datetime:
         return self._stamp().entered
 
-    def _reading(self) -> Any:
+    def _reading(self) -> AbstractContextManager[Connection]:
         return self.desk.database.read()

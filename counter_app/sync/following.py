@@ -14,7 +14,7 @@ class Following:
     """`pause` is how long (seconds) a feed that was followed to its end is left alone."""
 
     def __init__(self, store: DeskStore, pause: float) -> None:
-        self._store = store
+        self._store, self._feed = store, store.feed
         self._pause = pause
         self._at = 0.0
         self._more = True
@@ -32,8 +32,8 @@ class Following:
 
     def question(self) -> Question:
         position = self._position()
-        row_hash = self._store.row_hash_at(position) or b""
-        path = f"/v1/offices/{quote(self._store.office)}/feed?after={position}&hash={row_hash.hex()}"
+        row_hash = self._feed.row_hash_at(position) or b""
+        path = f"/v1/offices/{quote(self._feed.office)}/feed?after={position}&hash={row_hash.hex()}"
         return Question("pull", "GET", path)
 
     def came(self, answer: Answer, now: float) -> bool:
@@ -42,7 +42,7 @@ class Following:
         if page.more and not page.rows:
             raise Unreadable("more is promised, and nothing given")
         try:
-            self._store.apply(page.rows, after=self._from)
+            self._feed.apply(page.rows, after=self._from)
         except FeedRefused as error:
             self._store.log("feed refused", str(error))
             raise Unreadable(str(error)) from None
@@ -64,4 +64,4 @@ class Following:
         self._more = True
 
     def _position(self) -> int:
-        return self._store.feed_place().position if self._from is None else self._from
+        return self._feed.place().position if self._from is None else self._from

@@ -19,7 +19,7 @@ from typing import Any
 from central.storing import Storing
 from counter_app.rehearsal.simulated_desk import SimulatedDesk
 from counter_app.rehearsal.simulation import Plan, Simulation
-from counter_app.store import desk_store, feed_store
+from counter_app.store import feed_inbox, feed_store
 from counter_app.store.desk_papers import desk_value, put_desk_value
 from counter_app.store.dossier_fold import Placed
 from counter_app.store.feed_place import FeedPlace
@@ -189,23 +189,23 @@ def _anew(body: bytes) -> bytes:
 
 def cursor_first(_apply: Any) -> Any:
     """Where the desk stands in the feed is noted by itself, on disk before the page; once the power goes between."""
-    _replace(desk_store, "feed_place", _standing_where_noted)
-    _replace(desk_store, "row_hash_at", _hash_as_noted)
+    _replace(feed_inbox, "feed_place", _standing_where_noted)
+    _replace(feed_inbox, "row_hash_at", _hash_as_noted)
     pages = count(1)
 
-    def apply(self: desk_store.DeskStore, rows: Any, *, after: int | None = None) -> None:
-        checked = feed_store.check_rows(self._place(after), self.office, rows)
+    def apply(self: feed_inbox.FeedInbox, rows: Any, *, after: int | None = None) -> None:
+        checked = feed_store.check_rows(self._follows_on(after), self.office, rows)
         if after is not None:
             self.forget_after(after)
         if not checked:
             return
-        with self.desk.database.write() as connection:
+        with self._desk.database.write() as connection:
             put_desk_value(connection, NOTED, checked[-1].position.to_bytes(8, "big") + checked[-1].hash)
         if next(pages) == PAGE_THAT_IS_LOST:
             self.__dict__["power"] = "gone"
             return
-        with self.desk.database.write() as connection:
-            feed_store.apply_rows(connection, self.desk.projections, self.office, checked)
+        with self._desk.database.write() as connection:
+            feed_store.apply_rows(connection, self._desk.projections, self.office, checked)
 
     return apply
 
@@ -265,7 +265,7 @@ def power_goes_while_following(simulation: Simulation) -> Any:
     def cut_short(step: Any) -> Any:
         def stepping(desk: SimulatedDesk, event: Any) -> None:
             step(desk, event)
-            if desk.store.__dict__.pop("power", None) is not None:
+            if desk.store.feed.__dict__.pop("power", None) is not None:
                 desk.stop()
                 desk.start()
 
@@ -300,7 +300,7 @@ MUTATIONS = {
         "central.storing:Storing", "_parent", parent_not_checked, "chains_whole", QUIET, act=centre_goes_back
     ),
     "cursor not stepped back": Mutation(
-        "counter_app.store.desk_store:DeskStore",
+        "counter_app.store.feed_inbox:FeedInbox",
         "forget_after",
         nothing(),
         "feed_followed",
@@ -308,7 +308,7 @@ MUTATIONS = {
         act=centre_goes_back,
     ),
     "cursor stored before its page": Mutation(
-        "counter_app.store.desk_store:DeskStore",
+        "counter_app.store.feed_inbox:FeedInbox",
         "apply",
         cursor_first,
         "feed_followed",

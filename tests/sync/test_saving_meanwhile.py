@@ -71,7 +71,7 @@ def taking_a_list_of_keys(bench: Bench) -> tuple[Slow[Paper], Callable[[], None]
 def taking_a_page_of_the_feed(bench: Bench) -> tuple[Slow[ArrivedRow], Callable[[], None]]:
     rows = Slow(next_page(bench))
     assert len(rows) > 0
-    return rows, lambda: bench.store.apply(rows)
+    return rows, lambda: bench.store.feed.apply(rows)
 
 
 @pytest.mark.parametrize("doing", [learning_keys, taking_a_list_of_keys, taking_a_page_of_the_feed])
