@@ -24,6 +24,7 @@ class CorrectionKind(StrEnum):
     DUE = "due"
     FEE = "fee"
     VOID = "void"
+    AGENCY = "agency"  # a procedure of another agency: void, and received anew at the original time
 
 
 @dataclass(frozen=True, slots=True)

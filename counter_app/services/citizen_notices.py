@@ -12,7 +12,9 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.citizen_notice import CARRIED, CHANNELS, NoticeKind, Occasion, StatusTimes, compose
+from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.regulations import Profile
 from counter_app.domain.scanned_paper import ScanOf
 from counter_app.services.office_settings import OfficeSettings
@@ -41,7 +43,10 @@ _KIND_OF = {
     types.RESULT_SENT_BACK: NoticeKind.MOVED,
     types.TRANSFER_CONFIRMED: NoticeKind.PAID,
     types.FEE_REFUNDED: NoticeKind.REFUNDED,
+    types.CITIZEN_ANSWERED: NoticeKind.ANSWERED,
 }
+# Kinds of correction that void the dossier: that is what its citizen is told.
+_END_WITH = frozenset({CorrectionKind.VOID.value, CorrectionKind.AGENCY.value})
 _REASONED = frozenset(
     {
         types.PROCESSING_STOPPED,
@@ -49,6 +54,7 @@ _REASONED = frozenset(
         types.APPOINTMENT_MOVED,
         types.RESULT_SENT_BACK,
         types.DOSSIER_VOIDED,
+        types.CITIZEN_ANSWERED,
     }
 )
 
@@ -164,8 +170,13 @@ def notice_of_opening(
 
 def _kind(draft: EntryDraft) -> NoticeKind | None:
     if draft.type == types.CORRECTION_DECIDED:
-        decided = draft.facts.get("approved") is True and draft.facts.get("kind") != "void"
+        decided = draft.facts.get("approved") is True and draft.facts.get("kind") not in _END_WITH
         return NoticeKind.CORRECTED if decided else None
+    if draft.type == types.CITIZEN_ANSWERED and draft.facts.get("what") == AskKind.WITHDRAW:
+        # Taken back, the citizen is told that; declined, why.
+        return None if draft.facts.get("granted") is True else NoticeKind.ANSWERED
+    if "moved_to" in draft.facts:
+        return None  # money that pays a dossier received anew is not given back to anybody
     if draft.type != types.RESULT_ARRIVED:
         return _KIND_OF.get(draft.type)
     if draft.facts.get("outcome") == "refused":
@@ -188,6 +199,8 @@ def _said(draft: EntryDraft) -> tuple[str, ...]:
         lists += [f"{fee.name or 'phí, lệ phí'}: {amount_vi(abs(fee.amount))}" for fee in draft.fees if fee.amount]
     if not lists and draft.type in _REASONED:
         lists += filter(None, (_text(details, "reason"), _text(details, "note")))
+    if anew := _text(details, "anew"):
+        lists.append(f"Hồ sơ đã được tiếp nhận lại với mã {anew}, giữ nguyên thời gian nhận ban đầu")
     return tuple(lists)
 
 

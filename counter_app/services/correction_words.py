@@ -20,6 +20,7 @@ KIND_WORDS = {
     CorrectionKind.PROCEDURE: Notice("Thủ tục", "Procedure"),
     CorrectionKind.FEE: Notice("Mức phí, lệ phí", "Fee"),
     CorrectionKind.VOID: Notice("Hủy hồ sơ", "Void the dossier"),
+    CorrectionKind.AGENCY: Notice("Nhận lại ở cơ quan khác", "Received anew for another agency"),
 }
 _PERSON = {
     "name": Notice("Họ tên", "Name"),

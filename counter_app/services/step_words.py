@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import WORDS, AskKind
 from counter_app.domain.citizen_notice import SUBJECTS, SUBJECTS_EN, NoticeKind
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput
@@ -32,6 +33,7 @@ _KINDS = {
     CorrectionKind.DUE: ("đổi ngày hẹn trả", "another date"),
     CorrectionKind.FEE: ("đổi mức thu", "another fee"),
     CorrectionKind.VOID: ("hủy hồ sơ", "voiding"),
+    CorrectionKind.AGENCY: ("thủ tục của cơ quan khác, nhận lại", "a procedure of another agency, received anew"),
 }
 _WAYS = {
     "direct": ("trực tiếp tại quầy", "at the counter"),
@@ -94,21 +96,29 @@ def _files(details: Mapping[str, Any]) -> list[Told]:
 
 
 def _received(_header: Header, details: Mapping[str, Any]) -> list[Told]:
-    """What a receipt says of a dossier that came online."""
+    """What a receipt says of a dossier that came online, or that stands in another's place."""
+    lines = _labelled(details, ("replaces", "Thay cho hồ sơ", "In place of dossier"))
     handled_as, level = details.get("handled_as"), details.get("service_level")
     if not isinstance(handled_as, str):
-        return []
+        return lines
     before = details.get("filed_level")
     return [
+        *lines,
         (
             f"Hồ sơ mức độ {before} chưa ký số: làm như mức độ {level} ({handled_as})",
             f"Level {before} without a digital signature: handled as level {level} ({handled_as})",
-        )
+        ),
     ]
 
 
-def _supplemented(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+def _voided(_header: Header, details: Mapping[str, Any]) -> list[Told]:
+    return _labelled(details, ("anew", "Được nhận lại với mã", "Received anew as"))
+
+
+def _supplemented(header: Header, details: Mapping[str, Any]) -> list[Told]:
     lines = [(f"Đã bổ sung: {name}", f"Brought: {name}") for name in _texts(details, "brought")]
+    if completed := _moment(header.facts.get("completed")):
+        lines.append((f"Tính là đủ từ khi gửi trên cổng, {completed}", f"Complete since it was sent, {completed}"))
     return lines + _files(details)
 
 
@@ -207,6 +217,10 @@ def _decided(header: Header, details: Mapping[str, Any]) -> list[Told]:
 def _paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
     way = _PAID_BY.get(str(header.facts.get("way")))
     lines = [(f"Bằng {way[0]}", f"By {way[1]}")] if way else []
+    if "moved_to" in header.facts:
+        lines.append(("Chuyển sang hồ sơ được nhận lại, không trả lại tiền", "Goes over to the dossier received anew"))
+    if "moved_from" in header.facts:
+        lines.append(("Chuyển từ hồ sơ đã hủy, không thu thêm tiền", "Comes over from the dossier that is void"))
     return lines + _labelled(
         details,
         ("receipt", "Biên lai số", "Receipt no."),
@@ -287,6 +301,26 @@ def _notice_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     return [(f"{vi} ({why[0]})", f"{en} ({why[1]})") if why else (vi, en)]
 
 
+def _citizen_asked(header: Header, details: Mapping[str, Any]) -> list[Told]:
+    what = header.facts.get("what")
+    words = WORDS.get(AskKind(str(what))) if what in list(AskKind) else None
+    sent = _moment(header.received or header.entered)
+    lines = [(f"{words[0]}, lúc {sent}", f"{words[1]}, {sent}")] if words else []
+    lines += [(f"Gửi kèm: {name}", f"With it came: {name}") for name in _texts(details, "brought")]
+    return lines + _files(details) + _labelled(details, ("content", "Nội dung đề nghị", "What is asked for"))
+
+
+def _citizen_answered(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    what = header.facts.get("what")
+    words = WORDS.get(AskKind(str(what))) if what in list(AskKind) else None
+    lines = [words] if words else []
+    granted = header.facts.get("granted") is True
+    return [
+        *lines,
+        ("Đồng ý", "Accepted") if granted else ("Không đồng ý hoặc chưa đủ", "Not accepted, or not complete"),
+    ]
+
+
 def _paper_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     if header.facts.get("outcome") == "printed":
         return [("Giấy đã in ra", "The paper came out")]
@@ -296,6 +330,7 @@ def _paper_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
 _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.ONLINE_ARRIVED: _arrived,
     types.DOSSIER_RECEIVED: _received,
+    types.DOSSIER_VOIDED: _voided,
     types.GUIDANCE_GIVEN: _asked,
     types.SUPPLEMENT_ASKED: _asked,
     types.SUPPLEMENT_RECEIVED: _supplemented,
@@ -323,6 +358,8 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.SCAN_LOST: _scan_lost,
     types.SCAN_SIGNED: _scan_signed,
     types.REUSE_CONSENTED: _consented,
+    types.CITIZEN_ASKED: _citizen_asked,
+    types.CITIZEN_ANSWERED: _citizen_answered,
 }
 
 

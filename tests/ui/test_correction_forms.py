@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.row_fields import ComponentRow, RowsField
@@ -24,6 +25,16 @@ PROOF = "Giấy tờ chứng minh điều kiện"
 @pytest.fixture
 def steps(qtbot: QtBot, open_window: Open) -> Steps:
     return Steps(qtbot, open_window())
+
+
+def choose_procedure(qtbot: QtBot, steps: Steps, letters: str) -> ProcedureField:
+    field = steps.form.fields["procedure"].input
+    assert isinstance(field, ProcedureField)
+    field.edit.setFocus()
+    compose(field.edit, commit=letters)
+    qtbot.waitUntil(lambda: field.list.isVisible() and field.list.count() > 0)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    return field
 
 
 def papers(steps: Steps) -> dict[str, list[tuple[str, int]]]:
@@ -60,18 +71,31 @@ def test_the_right_procedure_is_found_by_a_few_letters(qtbot: QtBot, steps: Step
     with_supervisor(steps.desk)
     steps.call("propose")
     steps.pick("kind", "procedure")
-    field = steps.form.fields["procedure"].input
-    assert isinstance(field, ProcedureField)
-    field.edit.setFocus()
-    compose(field.edit, commit="dang ky nhan cha me con 1.001022")
-    qtbot.waitUntil(lambda: field.list.isVisible() and field.list.count() > 0)
-    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    field = choose_procedure(qtbot, steps, "dang ky nhan cha me con 1.001022")
     assert field.value() == "1.001022"
     assert "cha, mẹ, con" in field.edit.text()
     steps.type("reason", "Chọn nhầm thủ tục")
     steps.type("password", "đúng mật khẩu")
     steps.save()
     assert steps.services.cases.open(steps.identity).row.procedure_code == "1.001022"
+
+
+def test_a_procedure_of_another_agency_is_one_act_and_the_new_dossier_with_its_slip_is_in_front(
+    qtbot: QtBot, steps: Steps
+) -> None:
+    with_supervisor(steps.desk)
+    steps.call("propose")
+    steps.pick("kind", "procedure")
+    assert choose_procedure(qtbot, steps, "1.004222").value() == "1.004222"
+    steps.settle()
+    assert "bị hủy và được nhận lại ngay" in steps.said
+    steps.type("reason", "Chọn nhầm thủ tục")
+    steps.type("password", "đúng mật khẩu")
+    steps.save()
+    anew = steps.services.cases.open(steps.identity).state.replaced_by
+    assert (steps.status, anew is not None) == (life.VOID, True)
+    qtbot.waitUntil(lambda: steps.desk.pane.identity == anew and steps.desk.window.is_idle())
+    assert steps.services.cases.open(anew or "").headers(types.SLIP_SENT)
 
 
 def test_without_a_procedure_nothing_is_asked_for(steps: Steps) -> None:

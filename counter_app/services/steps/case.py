@@ -224,11 +224,14 @@ class Cases:
     def _append_opening(
         self, connection: Connection, drafts: Sequence[EntryDraft], session: Session, stamp: Stamp
     ) -> Saved:
-        """Guidance and refusals open a dossier: what it is named is known only when it was written."""
+        """Guidance, refusals and what is received anew open a dossier: its name is known only when it was written."""
         saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
         details = drafts[0].details or {}
         told = Told(details, "", str(details.get("procedure_name", "")), None)
-        notices = notice_of_opening(drafts, saved, told, stamp.entered, self._reference.office())
+        if drafts[0].type == types.DOSSIER_RECEIVED and saved.identity is not None:
+            told = _told(self._read(connection, saved.identity), self._reference.office())
+        when = drafts[0].received or stamp.entered
+        notices = notice_of_opening(drafts, saved, told, when, self._reference.office())
         if not notices:
             return saved
         more = self._desk.journal.append_in(connection, notices, session.account, stamp)

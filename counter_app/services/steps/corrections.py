@@ -7,7 +7,7 @@ the citizen notices can be neither corrected nor printed again. Here the clerk d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,16 +18,20 @@ from counter_app.domain.errors import SET_BY_THE_OFFICE_EN, SET_BY_THE_OFFICE_VI
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.intake_decision import StatedTerm
 from counter_app.domain.life_cycle import is_possible
+from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import counting_rules
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
+from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import iso
 from counter_app.domain.working_clock import in_office_time
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import OpenProposal, open_proposal
+from counter_app.services.standing import OpenProposal, account_now, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
+from counter_app.services.steps.receiving_anew import ReceivingAnew
+from counter_app.store.database import Connection
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.reference_store import keep_versions
 from counter_app.wire.header import Fee
@@ -38,7 +42,8 @@ SIGNED_IN, LATER = "signed_in", "later"
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What needs a second person. One of the values, by its kind: `due`, `fees` or `procedure_code`; for VOID perhaps
-    `replaced_by`, the dossier that was received anew in its place, as it is typed."""
+    `replaced_by`, the dossier that was received anew in its place, as it is typed. With a procedure of another agency
+    `fees` are what is charged for it; none: what was charged so far."""
 
     kind: CorrectionKind
     reason: str
@@ -46,6 +51,13 @@ class Proposal:
     fees: tuple[ChargedFee, ...] = ()
     procedure_code: str = ""
     replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    approved: bool
+    how: str
+    remark: str = ""
 
 
 class Corrections:
@@ -76,51 +88,82 @@ class Corrections:
     # --------------------------------------------------------------------------------------- a second person
 
     def ask(self, identity: str, proposal: Proposal, session: Session) -> Saved:
-        """Written at once, in force when approved; the slip says *waiting for approval* meanwhile."""
-
-        def decide(case: Case) -> list[EntryDraft]:
-            if open_proposal(case.identity, case.happenings) is not None:
-                raise RuleViolation(
-                    "Hồ sơ đang có một đề nghị sửa chờ duyệt; hãy đợi duyệt xong rồi đề nghị tiếp.",
-                    "A correction of this dossier is waiting for approval; decide that one first.",
-                )
-            if proposal.kind is CorrectionKind.VOID:
-                _need_possible(case, types.DOSSIER_VOIDED)
-            return [self._asked(case, proposal, session)]
-
-        return self._cases.take(identity, types.CORRECTION_ASKED, session, decide)
+        """Written at once, in force when approved; the slip says *waiting for approval* meanwhile. A procedure of
+        another agency is asked for as AGENCY: that dossier is void then, and received anew."""
+        with self._cases.writing() as connection:
+            return self._ask_in(connection, identity, proposal, session)
 
     def decide(self, identity: str, *, approved: bool, approver: Session, how: str = LATER, remark: str = "") -> Saved:
-        """By another person than the one who asked. Raises RuleViolation otherwise, or when nothing is open."""
-        noted = line(remark, "Ý kiến", "Remark")
-        require(approver, types.CORRECTION_DECIDED)
+        """By another person than the one who asked. `identity` of what is returned is that of the dossier which was
+        received anew in its place, None for every other kind. Raises RuleViolation otherwise, or when nothing is open.
+        """
         with self._cases.writing() as connection:
-            case = self._cases.read_in(connection, identity)
-            found = open_proposal(case.identity, case.happenings)
-            if found is None:
-                raise RuleViolation("Hồ sơ này không có đề nghị sửa nào chờ duyệt.", "No correction is waiting here.")
-            need_another(found.asked_by, approver)
-            _need_possible(case, types.CORRECTION_DECIDED)
-            if approved and found.kind is CorrectionKind.VOID:
-                _need_possible(case, types.DOSSIER_VOIDED)
-            drafts = self._decided(case, found, approved, approver, how, noted)
-            if approved and found.kind is CorrectionKind.PROCEDURE:
-                version = self._reference.procedure_version(_code_of(found), case.received.date())
-                keep_versions(connection, "procedures", [version.part])
-            return self._cases.append(connection, [of_dossier(draft, case) for draft in drafts], approver)
+            return self._decide_in(connection, identity, _Decision(approved, how, remark), approver)
 
     def ask_and_decide(self, identity: str, proposal: Proposal, session: Session, approver: Session) -> Saved:
-        """The second person signs in over the clerk's screen: asked for and approved without leaving the counter."""
+        """The second person signs in over the clerk's screen: asked for and approved without leaving the counter, both
+        or neither. Returns as `decide`."""
         require(approver, types.CORRECTION_DECIDED)
         need_another(session.account, approver)
-        self.ask(identity, proposal, session)
-        return self.decide(identity, approved=True, approver=approver, how=SIGNED_IN)
+        with self._cases.writing() as connection:
+            self._ask_in(connection, identity, proposal, session)
+            return self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
+
+    def against_procedure(self, identity: str, code: str) -> tuple[Objection, ...]:
+        """What is told while it is chosen: that another agency's means a new dossier."""
+        case = self._cases.open(identity)
+        if not code or not self._of_another_agency(case, code):
+            return ()
+        return (
+            Objection(
+                "procedure",
+                "Thủ tục của cơ quan khác: khi duyệt, hồ sơ này bị hủy và được nhận lại ngay với mã mới, giữ nguyên "
+                "thời gian nhận; tiền đã thu được chuyển sang hồ sơ mới.",
+                "A procedure of another agency: when approved, this dossier is void and received anew at once under "
+                "another code, at its original time; money that came in goes over.",
+                firm=False,
+            ),
+        )
 
     def waiting(self, identity: str) -> OpenProposal | None:
         case = self._cases.open(identity)
         return open_proposal(case.identity, case.happenings)
 
     # -----------------------------------------------------------------------------------------------------
+
+    def _ask_in(self, connection: Connection, identity: str, proposal: Proposal, session: Session) -> Saved:
+        require(session, types.CORRECTION_ASKED)
+        case = self._cases.read_in(connection, identity)
+        _need_possible(case, types.CORRECTION_ASKED)
+        if open_proposal(case.identity, case.happenings) is not None:
+            raise RuleViolation(
+                "Hồ sơ đang có một đề nghị sửa chờ duyệt; hãy đợi duyệt xong rồi đề nghị tiếp.",
+                "A correction of this dossier is waiting for approval; decide that one first.",
+            )
+        kind = proposal.kind
+        if kind is CorrectionKind.PROCEDURE and self._of_another_agency(case, proposal.procedure_code):
+            proposal = replace(proposal, kind=CorrectionKind.AGENCY)
+        _need_voidable(case, proposal.kind)
+        return self._cases.append(connection, [of_dossier(self._asked(case, proposal, session), case)], session)
+
+    def _decide_in(self, connection: Connection, identity: str, decision: _Decision, approver: Session) -> Saved:
+        require(approver, types.CORRECTION_DECIDED)
+        case = self._cases.read_in(connection, identity)
+        found = open_proposal(case.identity, case.happenings)
+        if found is None:
+            raise RuleViolation("Hồ sơ này không có đề nghị sửa nào chờ duyệt.", "No correction is waiting here.")
+        need_another(found.asked_by, approver)
+        _need_possible(case, types.CORRECTION_DECIDED)
+        if decision.approved:
+            _need_voidable(case, found.kind)
+        drafts = self._decided(case, found, decision, approver)
+        if decision.approved and found.kind is CorrectionKind.PROCEDURE:
+            version = self._reference.procedure_version(_code_of(found), case.received.date())
+            keep_versions(connection, "procedures", [version.part])
+        saved = self._cases.append(connection, [of_dossier(draft, case) for draft in drafts], approver)
+        if decision.approved and found.kind is CorrectionKind.AGENCY:
+            return ReceivingAnew(self._cases, self._reference).carry_out(connection, case, found, approver)
+        return saved
 
     def _asked(self, case: Case, proposal: Proposal, session: Session) -> EntryDraft:
         details: dict[str, Any] = {"reason": reason(proposal.reason), "clerk": session.name}
@@ -131,6 +174,10 @@ class Corrections:
             fees = tuple(Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in _checked_fees(proposal.fees))
         elif proposal.kind is CorrectionKind.PROCEDURE:
             details |= self._other_procedure(case, proposal.procedure_code)
+        elif proposal.kind is CorrectionKind.AGENCY:
+            details |= self._other_procedure(case, proposal.procedure_code)
+            charged = _checked_fees(proposal.fees) or _charged_now(case)
+            fees = tuple(Fee(fee.kind, fee.amount, fee.name) for fee in charged)
         elif proposal.replaced_by.strip():
             details["replaced_by"] = self._in_its_place(case, proposal.replaced_by)
         return EntryDraft(types.CORRECTION_ASKED, details=details, facts={"kind": proposal.kind.value}, fees=fees)
@@ -143,17 +190,14 @@ class Corrections:
         return other
 
     def _other_procedure(self, case: Case, code: str) -> dict[str, Any]:
-        """Of the same agency: the code stays. Of another agency the dossier is void and received anew."""
-        day, office = case.received.date(), self._reference.office()
-        procedure = self._reference.procedure(code, day)
-        if agency_of_code(office, procedure, case.channel) != case.opening.facts.get("agency", office.agency):
-            raise RuleViolation(
-                "Thủ tục này thuộc cơ quan khác: hãy hủy hồ sơ và tiếp nhận lại với thời gian nhận ban đầu "
-                f"({SET_BY_THE_OFFICE_VI}).",
-                "This procedure belongs to another agency: void the dossier and receive it anew with the original time "
-                f"({SET_BY_THE_OFFICE_EN}).",
-            )
-        after: dict[str, Any] = {"procedure_code": procedure.code, "procedure_name": procedure.name.value or code}
+        """Its name, its term and the date that follows from it; a term of the old procedure does not stay."""
+        office, procedure = self._reference.office(), self._procedure(case, code)
+        after: dict[str, Any] = {
+            "procedure_code": procedure.code,
+            "procedure_name": procedure.name.value or code,
+            "term": "",
+            "explanation": [],
+        }
         term = StatedTerm.of(procedure, longer=False)
         details: dict[str, Any] = {"after": after}
         if term.term is not None:
@@ -164,17 +208,25 @@ class Corrections:
             details["due"] = iso(counted.due)
         return details
 
-    def _decided(
-        self, case: Case, found: OpenProposal, approved: bool, approver: Session, how: str, remark: str
-    ) -> list[EntryDraft]:
+    def _of_another_agency(self, case: Case, code: str) -> bool:
+        """The code names the agency: of the same one it stays, of another one it cannot (wire.md 3)."""
+        office = self._reference.office()
+        agency = agency_of_code(office, self._procedure(case, code), case.channel)
+        return agency != case.opening.facts.get("agency", office.agency)
+
+    def _procedure(self, case: Case, code: str) -> Procedure:
+        return self._reference.procedure(code, case.received.date())
+
+    def _decided(self, case: Case, found: OpenProposal, decision: _Decision, approver: Session) -> list[EntryDraft]:
+        remark = line(decision.remark, "Ý kiến", "Remark")
         facts: dict[str, object] = {
             "asked": found.asked.hex(),
-            "approved": approved,
-            "how": how,
+            "approved": decision.approved,
+            "how": decision.how,
             "kind": found.kind.value,
         }
         details: dict[str, Any] = {"approver": approver.name, **({"remark": remark} if remark else {})}
-        if not approved:
+        if not decision.approved or found.kind is CorrectionKind.AGENCY:
             return [EntryDraft(types.CORRECTION_DECIDED, details=details, facts=facts)]
         if found.after:
             details["after"], details["before"] = dict(found.after), before_of(case.details, found.after)
@@ -207,6 +259,17 @@ def need_another(asked_by: str, approver: Session) -> None:
             f"Người đề nghị không tự duyệt được; hãy nhờ người khác ({SET_BY_THE_OFFICE_VI}).",
             f"Whoever asked cannot approve; ask another person ({SET_BY_THE_OFFICE_EN}).",
         )
+
+
+def _need_voidable(case: Case, kind: CorrectionKind) -> None:
+    """Raises RuleViolation where this kind voids the dossier and it has gone too far for that."""
+    if kind in (CorrectionKind.VOID, CorrectionKind.AGENCY):
+        _need_possible(case, types.DOSSIER_VOIDED)
+
+
+def _charged_now(case: Case) -> tuple[ChargedFee, ...]:
+    charged = account_now(case.happenings).charged
+    return tuple(ChargedFee(kind, name, amount) for (kind, name), amount in charged.items())
 
 
 def _need_possible(case: Case, step: str) -> None:

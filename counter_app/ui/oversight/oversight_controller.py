@@ -3,7 +3,7 @@ signs over their screen."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,7 +16,7 @@ from counter_app.domain.permissions import SUPERVISOR, may
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.steps.corrections import LATER, SIGNED_IN, Corrections
 from counter_app.services.steps.fees import Fees
-from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Oversight
+from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Overseen, Oversight
 from counter_app.services.steps.transfers import ClaimedTransfer, Confirmed, MatchedLine, Transfers
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
@@ -44,6 +44,14 @@ class OversightServices:
 class _Read:
     lists: OversightLists
     supervisors: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class _Decided:
+    """`goes_on`: the dossier itself, or the one that was received anew in its place."""
+
+    wish: DecisionWish
+    goes_on: Overseen
 
 
 class OversightController(QObject):
@@ -119,12 +127,13 @@ class OversightController(QObject):
             call = partial(_decide, self._services, wish, session)
             self._background.run(Lane.JOURNAL, call, self._decided, self._not_decided)
 
-    def _decided(self, wish: DecisionWish) -> None:
+    def _decided(self, decided: _Decided) -> None:
+        wish = decided.wish
         self._column.card.done()
         self._notices.tell("oversight", "told-good", self._done(wish))
         self._changes.journal_grew.emit()
         if wish.prints:
-            dossier = wish.row.dossier
+            dossier = decided.goes_on
             self.print_wanted.emit(PrintWish(dossier.identity, f"{dossier.shown_code} · {dossier.person}"))
         self._load()
         self._screen.focus_list()
@@ -188,20 +197,25 @@ def _read(services: OversightServices, session: Session) -> _Read:
     return _Read(lists, supervisors)
 
 
-def _decide(services: OversightServices, wish: DecisionWish, session: Session) -> DecisionWish:
+def _decide(services: OversightServices, wish: DecisionWish, session: Session) -> _Decided:
     """Raises a Problem; the password is asked for once for each act."""
     approver, how = session, LATER
     if wish.by.account:
         approver, how = services.sign_in.sign_in(wish.by.account, wish.by.password), SIGNED_IN
-    identity = wish.row.dossier.identity
+    dossier = wish.row.dossier
+    identity = dossier.identity
     match wish.row:
         case AskedCorrection():
-            services.corrections.decide(identity, approved=wish.approved, approver=approver, how=how, remark=wish.said)
+            saved = services.corrections.decide(
+                identity, approved=wish.approved, approver=approver, how=how, remark=wish.said
+            )
+            if saved.identity is not None:
+                dossier = replace(dossier, identity=saved.identity, code=saved.code)
         case MadeCorrection():
             services.oversight.look_at(wish.row, approver, wish.said)
         case ClaimedTransfer():
             services.fees.confirm(identity, wish.said, approver)
-    return wish
+    return _Decided(wish, dossier)
 
 
 def _match(transfers: Transfers, wish: StatementWish) -> tuple[MatchedLine, ...]:

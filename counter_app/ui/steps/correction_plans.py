@@ -11,8 +11,10 @@ from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import ChargedFee, CopyKind, ReturnWay
 from counter_app.domain.notice import Notice
 from counter_app.domain.permissions import SUPERVISOR
+from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.domain.working_clock import named_en_at
+from counter_app.services.correction_words import KIND_WORDS
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import OpenProposal, account_now
 from counter_app.services.steps.case import Case
@@ -34,13 +36,8 @@ WAYS = (
     Option(ReturnWay.ONLINE.value, Notice("Trực tuyến", "Online")),
 )
 NOW, LATER = "now", "later"
-KINDS = (
-    Option(CorrectionKind.DUE.value, Notice("Ngày hẹn trả", "Date")),
-    Option(CorrectionKind.PROCEDURE.value, Notice("Thủ tục", "Procedure")),
-    Option(CorrectionKind.FEE.value, Notice("Mức phí, lệ phí", "Fee")),
-    Option(CorrectionKind.VOID.value, Notice("Hủy hồ sơ", "Void the dossier")),
-)
-_KIND_NAMES = {option.value: option.words for option in KINDS}
+# A procedure of another agency is asked for as a procedure: that it means a new dossier is told beside it.
+KINDS = tuple(Option(kind.value, words) for kind, words in KIND_WORDS.items() if kind is not CorrectionKind.AGENCY)
 
 
 class CorrectAtOnce(Plan):
@@ -157,8 +154,17 @@ class Propose(Plan):
                 Field(
                     Kind.PROCEDURE,
                     "procedure",
-                    Notice("Thủ tục đúng (cùng cơ quan)", "The right procedure (same agency)"),
+                    Notice("Thủ tục đúng", "The right procedure"),
                     only_when=("kind", CorrectionKind.PROCEDURE.value),
+                ),
+                Field(
+                    Kind.MONEY,
+                    "fees_anew",
+                    Notice("Mức thu nếu thủ tục của cơ quan khác", "Fees where it is another agency's procedure"),
+                    money_rows(_charged(charged.charged)),
+                    only_when=("kind", CorrectionKind.PROCEDURE.value),
+                    grows=True,
+                    rule="fee.ways",
                 ),
                 Field(
                     Kind.LINE,
@@ -212,34 +218,38 @@ class Propose(Plan):
             ),
         )
 
-    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> str | None:
         proposal = _proposal(values)
         if values.text("how") == LATER:
             counter.steps.corrections.ask(identity, proposal, session)
-            return
+            return None
         approver = counter.sign_in.sign_in(values.text("account"), str(values.raw.get("password", "")))
-        counter.steps.corrections.ask_and_decide(identity, proposal, session, approver)
+        return counter.steps.corrections.ask_and_decide(identity, proposal, session, approver).identity
 
     def then(self, values: Values) -> After:
         """A void dossier gets no slip."""
         return After.NOTHING if values.text("kind") == CorrectionKind.VOID else After.SLIP
 
-    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[()]:
-        _proposal(values, typed_only=True)
-        return ()
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        proposal = _proposal(values, typed_only=True)
+        return counter.steps.corrections.against_procedure(identity, proposal.procedure_code)
 
 
 def _proposal(values: Values, *, typed_only: bool = False) -> Proposal:
     """Raises BadInput for what cannot be read; `typed_only`: what is not typed yet may be missing."""
     kind, code = CorrectionKind(values.text("kind")), values.text("procedure")
     due = values.moment("due") if kind is CorrectionKind.DUE else None
-    charged = values.charged("fees") if kind is CorrectionKind.FEE else ()
+    charged = values.charged(_FEES_OF[kind]) if kind in _FEES_OF else ()
     if kind is CorrectionKind.PROCEDURE and not code and not typed_only:
         raise BadInput("Hãy chọn thủ tục đúng trong danh sách.", "Choose the right procedure of the list.")
     fees = tuple(ChargedFee(money.kind, money.name, money.amount) for money in charged)
     replaced_by = values.text("replaced_by") if kind is CorrectionKind.VOID else ""
     code = code if kind is CorrectionKind.PROCEDURE else ""
     return Proposal(kind, values.text("reason"), due, fees, code, replaced_by)
+
+
+# Where the fees of a kind are typed.
+_FEES_OF = {CorrectionKind.FEE: "fees", CorrectionKind.PROCEDURE: "fees_anew"}
 
 
 def _charged(charged: Mapping[tuple[str, str], int]) -> list[Money]:
@@ -270,14 +280,15 @@ class Decide(Plan):
             told,
         )
 
-    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        approved = values.text("approved") == "yes"
-        counter.steps.corrections.decide(identity, approved=approved, approver=session, remark=values.text("remark"))
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> str | None:
+        approved, remark = values.text("approved") == "yes", values.text("remark")
+        decided = counter.steps.corrections.decide(identity, approved=approved, approver=session, remark=remark)
+        return decided.identity
 
 
 def proposal_words(found: OpenProposal) -> tuple[Notice, ...]:
     """What is asked for, why, by whom, when."""
-    kind = _KIND_NAMES[found.kind.value]
+    kind = KIND_WORDS[found.kind]
     words = [Notice(f"Đề nghị sửa: {kind.vi.lower()}", f"Asked for: {kind.en.lower()}")]
     if found.due is not None:
         words.append(Notice(f"Ngày hẹn mới: {appointment_vi(found.due)}", f"The new date: {named_en_at(found.due)}"))

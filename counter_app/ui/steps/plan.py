@@ -60,8 +60,9 @@ class Plan(ABC):
         return ()
 
     @abstractmethod
-    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        """Raises a Problem; nothing is written then."""
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> str | None:
+        """The identity of the dossier that stands in its place from now on, if another one does. Raises a Problem;
+        nothing is written then."""
 
     def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
         """From what is in the journal now."""

@@ -42,11 +42,13 @@ class Checked:
 
 @dataclass(frozen=True)
 class Saved:
-    """`stopped` holds what stands against it: nothing was written then."""
+    """`identity` is the dossier that goes on: where it is another than the one of the form, `shown` names it. `stopped`
+    holds what stands against it: nothing was written then."""
 
     identity: str
     values: Values
     stopped: Checked | None = None
+    shown: str = ""
 
 
 def open_sheet(counter: Counter, plan: Plan, identity: str, drafts: Drafts, account: str) -> Opened:
@@ -95,11 +97,16 @@ def save(counter: Counter, plan: Plan, identity: str, values: Values, session: S
     if checked.stops:
         return Saved(identity, values, checked)
     try:
-        plan.save(counter, identity, values, session)
+        instead = plan.save(counter, identity, values, session)
     except Problem as problem:
         return Saved(identity, values, Checked({"": (_as_objection(problem),)}))
     drafts.forget(session.account, STEP_DRAFT)
-    return Saved(identity, values)
+    return Saved(identity, values) if instead is None else Saved(instead, values, shown=_shown(counter, instead))
+
+
+def _shown(counter: Counter, identity: str) -> str:
+    row = counter.steps.cases.open(identity).row
+    return f"{row.code or identity} · {row.applicant}"
 
 
 def with_article(checked: Checked) -> Checked:

@@ -23,9 +23,8 @@ from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.steps import step_calls as calls
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import After, Counter, Plan
-from counter_app.ui.steps.sheet import Values
 from counter_app.ui.steps.step_form import SaveWish, StepForm
-from counter_app.ui.wishes import PrintWish
+from counter_app.ui.wishes import DossierWish, PrintWish
 
 CHECK_AFTER_MS = 200
 DRAW_AFTER_MS = 500
@@ -243,12 +242,15 @@ class StepController(QObject):
             self._notices.tell("step", "told-good", words, place=FIND)
             self._changes.journal_grew.emit()
         if self._prints:
-            self._print(plan, saved.identity, saved.values)
+            self._print(plan, saved)
+        if saved.shown:
+            self._pane.dossier_wanted.emit(DossierWish(saved.identity))
         self._pane.focus_acts_when_shown()
 
-    def _print(self, plan: Plan, identity: str, values: Values) -> None:
+    def _print(self, plan: Plan, saved: calls.Saved) -> None:
+        identity, values = saved.identity, saved.values
         if plan.then(values) is After.SLIP:
-            self._slips.print_slip(PrintWish(identity, self._pane.shown))
+            self._slips.print_slip(PrintWish(identity, saved.shown or self._pane.shown))
         elif plan.then(values) is After.PAPER:
             title = BY_NAME[plan.name].title
             make = partial(plan.paper, self._counter, identity, values)

@@ -1,0 +1,137 @@
+"""A dossier whose right procedure belongs to another agency: void, and received anew at its original time.
+
+A code names its agency (wire.md 3), so it cannot stay. Everything is written in one transaction: no crash leaves a void
+dossier without the new one, nor two that both count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.corrections import merged
+from counter_app.domain.fee_account import Money
+from counter_app.domain.fee_moving import MovedMoney, kept_by_way, moved
+from counter_app.domain.intake import Applicant, CopyKind, DueSetBy, ReceiveDossier, TakenComponent, TakenPaper
+from counter_app.domain.intake_cautions import missing_components
+from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, RUNS_FROM_RECEIPT
+from counter_app.domain.procedures import Procedure
+from counter_app.services.competence import agency_of_code, is_own
+from counter_app.services.reference import Reference
+from counter_app.services.sign_in import Session
+from counter_app.services.standing import OpenProposal, money_entry
+from counter_app.services.steps.case import Case, Cases, of_dossier
+from counter_app.store.database import Connection
+from counter_app.store.journal import CodeWish, EntryDraft, Saved
+from counter_app.store.reference_store import keep_versions
+from counter_app.wire.header import Fee
+
+# Of the old procedure alone: what was missing, counted or copied for it, and what its own slip named.
+_NOT_CARRIED = ("missing", "copied", "due_reason", "replaces")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivingAnew:
+    cases: Cases
+    reference: Reference
+
+    def carry_out(self, connection: Connection, case: Case, found: OpenProposal, approver: Session) -> Saved:
+        """Inside the caller's transaction, after the decision: the new receipt, the money that goes over, the old one
+        void. `identity` and `code` of what is returned are the new dossier's."""
+        version = self.reference.procedure_version(str(found.after["procedure_code"]), case.received.date())
+        keep_versions(connection, "procedures", [version.part])
+        went = moved(kept_by_way(map(money_entry, case.headers())), [_money(fee) for fee in found.fees])
+        opening = self._receipt(case, found, version.procedure, version.part.hash)
+        saved = self.cases.append(connection, [opening], approver)
+        assert saved.identity is not None
+        anew = self.cases.read_in(connection, saved.identity)
+        taken = [_taken(one, case, found) for one in went]
+        old = [*(_back(one, anew, found) for one in went), _void(anew, found)]
+        self.cases.append(connection, [of_dossier(draft, anew) for draft in taken], approver)
+        self.cases.append(connection, [of_dossier(draft, case) for draft in old], approver)
+        return saved
+
+    def _receipt(self, case: Case, found: OpenProposal, procedure: Procedure, version: str) -> EntryDraft:
+        office = self.reference.office()
+        agency = agency_of_code(office, procedure, case.channel)
+        counted = found.due is not None
+        facts: dict[str, Any] = {
+            "channel": case.channel,
+            "slip": True,
+            "due_set_by": (DueSetBy.TERM if counted else DueSetBy.CLERK).value,
+            "replaces": case.identity,
+        }
+        return EntryDraft(
+            types.DOSSIER_RECEIVED,
+            details=_details(case, found, procedure),
+            facts=facts | ({"agency": agency} if agency is not None else {}),
+            wish=CodeWish(agency, case.received.date()) if agency is not None else None,
+            procedure=version,
+            profile=case.opening.profile,
+            received=case.received,
+            runs_from=RUNS_FROM_RECEIPT if is_own(office, procedure) else RUNS_FROM_COMPETENT_AGENCY,
+            due=found.due or case.due,
+            fees=found.fees,
+            takes_register_number=True,
+        )
+
+
+def _details(case: Case, found: OpenProposal, procedure: Procedure) -> dict[str, Any]:
+    """Person and papers as they stand; the procedure's own part as it was asked for."""
+    details = merged(case.details, found.after)
+    for name in _NOT_CARRIED:
+        details.pop(name, None)
+    missing = missing_components(_as_command(case, procedure), procedure, case.profile)
+    if missing:
+        details["missing"] = [one.vi for one in missing]
+    clerk = str(found.details.get("clerk") or found.asked_by)
+    return details | {"replaces": case.row.code or case.identity, "clerk": clerk}
+
+
+def _as_command(case: Case, procedure: Procedure) -> ReceiveDossier:
+    """As far as a list of missing papers asks."""
+    parts = case.details.get("components")
+    taken = (_component(part) for part in (parts if isinstance(parts, list) else []) if isinstance(part, dict))
+    return ReceiveDossier(procedure.code, Applicant(case.row.applicant), components=tuple(taken), channel=case.channel)
+
+
+def _component(part: Mapping[str, Any]) -> TakenComponent:
+    papers = part.get("papers")
+    return TakenComponent(
+        str(part.get("name", "")),
+        tuple(
+            TakenPaper(CopyKind(paper["kind"]), int(paper.get("count", 1)))
+            for paper in (papers if isinstance(papers, list) else [])
+            if isinstance(paper, dict) and paper.get("kind") in list(CopyKind)
+        ),
+    )
+
+
+def _taken(one: MovedMoney, old: Case, found: OpenProposal) -> EntryDraft:
+    facts = {"way": one.way.value, "moved_from": old.identity}
+    return EntryDraft(types.FEE_COLLECTED, details=_by(found), facts=facts, fees=_fees(one.taken))
+
+
+def _back(one: MovedMoney, anew: Case, found: OpenProposal) -> EntryDraft:
+    """No money leaves the house: the fact tells it apart from what is given back to the citizen."""
+    facts = {"ground": "received_anew", "way": one.way.value, "moved_to": anew.identity}
+    return EntryDraft(types.FEE_REFUNDED, details=_by(found), facts=facts, fees=_fees(one.back))
+
+
+def _void(anew: Case, found: OpenProposal) -> EntryDraft:
+    details = _by(found) | {"anew": anew.row.code or anew.identity}
+    return EntryDraft(types.DOSSIER_VOIDED, details=details, facts={"replaced_by": anew.identity})
+
+
+def _by(found: OpenProposal) -> dict[str, Any]:
+    return {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
+
+
+def _fees(lines: tuple[Money, ...]) -> tuple[Fee, ...]:
+    return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
+
+
+def _money(fee: Fee) -> Money:
+    return Money(fee.kind, fee.name, fee.amount)
