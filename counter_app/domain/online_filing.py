@@ -18,6 +18,7 @@ ONLINE = "online"
 LEVEL_FOUR, LEVEL_THREE = "4", "3"
 TERM_STARTS = "term.starts"
 SIGNATURE_OF_LEVEL_FOUR = "filing.level_4.signature"
+REGISTERED_ONLY = "accounts.registered_only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,13 @@ def without_signature(profile: Profile, level: str | None, *, signed: bool | Non
         return None
     rule = profile.rule(SIGNATURE_OF_LEVEL_FOUR, channel=ONLINE, level=level)
     return Unsigned(LEVEL_THREE, rule) if rule is not None else None
+
+
+def unregistered(profile: Profile, level: str | None, *, registered: bool | None) -> Rule | None:
+    """The rule under which it is not received: sent without a registered account where only those are (the draft of
+    Hải Dương 2025, article 12.3). None where the portal does not know, or no rule says so."""
+    rule = profile.rule(REGISTERED_ONLY, channel=ONLINE, level=level)
+    return rule if registered is False and rule is not None and rule.value is True else None
 
 
 def runs_from_filing(profile: Profile, level: str | None) -> Rule | None:

@@ -16,6 +16,7 @@ from counter_app.domain.times import iso
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.handing_out import COMPARISONS
 from counter_app.services.steps.online_inbox import ArrivedDossier, arrived, refuse_unarrived
+from counter_app.services.steps.registered_accounts import refuse_unregistered
 from counter_app.store.database import Connection
 from counter_app.store.journal import OPENED_HERE, EntryDraft, Saved
 
@@ -39,9 +40,10 @@ class ArrivedReceipt:
 
 def answered(cases: Cases, connection: Connection, command: ReceiveDossier) -> ArrivedReceipt:
     """It came online, at the level that it counts as, and is received now. Raises RuleViolation for what does not
-    wait to be answered, BadInput for what is not known here."""
+    wait to be answered or may not be received, BadInput for what is not known here."""
     case = cases.read_in(connection, command.arrived)
     refuse_unarrived(case)
+    refuse_unregistered(case)
     came = arrived(case)
     level = came.unsigned.level if came.unsigned else came.level
     rules = (case.profile.rule(name, channel=ONLINE, level=level) for name in COMPARISONS)
