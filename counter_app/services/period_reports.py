@@ -37,7 +37,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Cases
 from counter_app.settings.sheet_file import Sheet, write_sheets
 from counter_app.store.dossier_fold import step_of
-from counter_app.store.report_reading import ReportedDossier, received_before
+from counter_app.store.report_reading import ReportedDossier, of_span
 from counter_app.wire.header import Header
 
 PER_SERVICE = "statistics.per_service"
@@ -97,7 +97,7 @@ class PeriodReports:
             )
         counted = _Counting(span, min(span.last, now.date()), self._reference, self._service_rule())
         with self._cases.reading() as connection:
-            for one in received_before(connection, self._cases.projections, iso(span.ends)):
+            for one in of_span(connection, self._cases.projections, iso(span.begins), iso(span.ends)):
                 counted.take(one)
         return counted.figures(now)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.life_cycle import ACTIVE
 from counter_app.store.dossier_fold import Placed
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import read_body
@@ -33,20 +34,34 @@ class ReportedDossier:
     headers: tuple[Header, ...]
 
 
-def received_before(connection: Connection, projections: Projections, before: str) -> Iterator[ReportedDossier]:
-    """Of the whole office, as far as known here, received before that time (ISO, office time)."""
-    last = 0
-    statement = (
-        f"SELECT id, identity, code, procedure_code, procedure_name FROM {projections.tables.dossiers.name} "
-        "WHERE id > ? AND received < ? ORDER BY id LIMIT ?"
-    )
-    while rows := connection.exec_driver_sql(statement, (last, before, CHUNK)).all():
+def of_span(connection: Connection, projections: Projections, begins: str, ends: str) -> Iterator[ReportedDossier]:
+    """Of the whole office, as far as known here: received before the end (ISO, office time), and not finished for good
+    before the beginning. Of those that lie long back only the times are looked at: years of them cost little."""
+    last, statement = 0, _statement(projections)
+    statuses = sorted(ACTIVE)
+    while rows := connection.exec_driver_sql(statement, (last, ends, begins, *statuses, begins, CHUNK)).all():
         last = rows[-1][0]
         happenings = projections.happenings_of(connection, [row[1] for row in rows])
         for _id, *row in rows:
             found = _reported(row, happenings.get(row[0], []))
             if found is not None:
                 yield found
+
+
+def _statement(projections: Projections) -> str:
+    dossiers, happenings = projections.tables.dossiers.name, projections.tables.happenings.name
+    header = "CAST(coalesce(e.header, f.header) AS TEXT)"
+    # What is damaged may have been of any time: such a dossier is read, entry by entry.
+    entered = f"CASE WHEN json_valid({header}) THEN json_extract({header}, '$.entered') ELSE '~' END"
+    since = (
+        f"EXISTS (SELECT 1 FROM {happenings} h LEFT JOIN entries e ON e.hash = h.entry_hash "
+        f"LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash WHERE h.dossier = d.identity AND {entered} >= ?)"
+    )
+    marks = ", ".join("?" * len(ACTIVE))
+    return (
+        f"SELECT d.id, d.identity, d.code, d.procedure_code, d.procedure_name FROM {dossiers} d WHERE d.id > ? "
+        f"AND d.received < ? AND (d.received >= ? OR d.status IN ({marks}) OR {since}) ORDER BY d.id LIMIT ?"
+    )
 
 
 def _reported(row: Sequence[Any], placed: Sequence[Placed]) -> ReportedDossier | None:

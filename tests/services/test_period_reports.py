@@ -11,10 +11,12 @@ from openpyxl import load_workbook
 from counter_app.domain.errors import BadInput
 from counter_app.domain.report_counts import Outcome, ReportSpan
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
+from counter_app.domain.times import iso
 from counter_app.print.form_pdf import render_form
 from counter_app.services.period_reports import Figures, PeriodReports, ReportKind
 from counter_app.services.steps.endings import GivenBack
 from counter_app.services.steps.results import ArrivedResult, Return
+from counter_app.store.report_reading import of_span
 from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
 from tests.services.desk import BIRTH, CLERK_LAN, STATUS, SUPERVISOR_HOA, receipt_of
@@ -248,3 +250,18 @@ def test_nothing_is_written_into_the_journal_by_a_report(opened: Counter, tmp_pa
     reports(opened).save(ReportKind.LATE, NOVEMBER, tmp_path / "a.xlsx")
     reports(opened).form(ReportKind.SERVICES, NOVEMBER)
     assert opened.place.entry_types() == before
+
+
+def test_what_was_finished_for_good_before_the_period_is_not_even_read(opened: Counter) -> None:
+    """Ten years of finished dossiers must not be read for the figures of a month."""
+    old = finished(opened, opened.receive())
+    opened.results.hand_out(old, Return(), CLERK_LAN)
+    kept = finished(opened, opened.receive())  # its result lies ready: still active
+    left = opened.receive()
+    opened.place.hands.pass_time(days=10)
+    opened.results.hand_out(kept, Return(), CLERK_LAN)
+    span = DECEMBER
+    with opened.cases.reading() as connection:
+        read = of_span(connection, opened.cases.projections, iso(span.begins), iso(span.ends))
+        assert [one.identity for one in read] == [kept, left]
+    assert figures(opened, span).total.carried == 1  # the result of the other was there in November
