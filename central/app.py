@@ -28,7 +28,7 @@ from central.client_address import Network, client_of
 from central.core import LARGEST_MESSAGE, Centre
 from central.notices.configuration import Ways
 from central.notices.sending_threads import SendingThreads
-from central.online.filing import OnlineAnswer, OnlineFiling, OnlineSupplement
+from central.online.filing import OnlineAnswer, OnlineChange, OnlineFiling, OnlineSupplement, OnlineWithdrawal
 from central.projecting import Projecting, ProjectingThread
 from central.projecting_process import ProjectingProcess
 from central.public_answers import LookupAnswer, SlipAnswer
@@ -254,6 +254,24 @@ _ROUTES = (
         "A portal's: everything that was asked for of a dossier that was sent back",
         OnlineAnswer,
         OnlineSupplement,
+        needs_token=True,
+        feeds=True,
+    ),
+    _Route(
+        "POST",
+        "/v1/offices/{office}/online/{reference}/withdrawal",
+        "A portal's: the citizen takes the dossier back, or asks to once it was received",
+        OnlineAnswer,
+        OnlineWithdrawal,
+        needs_token=True,
+        feeds=True,
+    ),
+    _Route(
+        "POST",
+        "/v1/offices/{office}/online/{reference}/change",
+        "A portal's: what the citizen wants otherwise; the office answers",
+        OnlineAnswer,
+        OnlineChange,
         needs_token=True,
         feeds=True,
     ),

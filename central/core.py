@@ -21,9 +21,17 @@ from central.lookup import Lookup
 from central.notices.configuration import Ways
 from central.notices.pacing import Uniform
 from central.notices.sending import Notices
+from central.online.citizens import CitizenDoor
 from central.online.door import OnlineDoor
 from central.online.files import OnlineFiles
-from central.online.filing import OnlineFiling, OnlineSupplement, read_filing
+from central.online.filing import (
+    OnlineChange,
+    OnlineFiling,
+    OnlineSupplement,
+    OnlineWithdrawal,
+    Told,
+    read_filing,
+)
 from central.projector import Projector
 from central.reference_data import no_such_account, no_such_version, one_version, put_verifier, reference
 from central.requests import Answer, Refused, Request, answer_with, method_not_used, no_such_address
@@ -80,6 +88,7 @@ class Centre:
         self.administration = Administration(database, self.keys, self._enrolment, self._storing, random_bytes)
         self.online = OnlineDoor(database, self.administration, random_bytes)
         self._online_files = OnlineFiles(database)
+        self._citizens = CitizenDoor(database, self.administration)
         self.projector.judge_again_after_upgrade()
 
     @property
@@ -257,11 +266,11 @@ class Centre:
         filing = read_filing(OnlineFiling, _within(call))
         return answer_with(self.online.file(call.named["office"], filing, portal, call.now))
 
-    def _complete_online(self, call: Call) -> Answer:
+    def _tell_online(self, call: Call) -> Answer:
         portal = self.online.admit(call.request.headers.get("authorization", ""))
-        supplement = read_filing(OnlineSupplement, _within(call))
         named = call.named
-        return answer_with(self.online.complete(named["office"], named["reference"], supplement, portal, call.now))
+        told = read_filing(_TOLD_ONLINE[named["what"]], _within(call))
+        return answer_with(self._citizens.tell(named["office"], named["reference"], told, portal, call.now))
 
     def _look_up(self, call: Call) -> Answer:
         query = call.request.query
@@ -286,6 +295,12 @@ class Centre:
         return session
 
 
+_TOLD_ONLINE: Mapping[str, type[Told]] = {
+    "supplement": OnlineSupplement,
+    "withdrawal": OnlineWithdrawal,
+    "change": OnlineChange,
+}
+
 _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ...] = (
     ("GET", re.compile("/v1/centre"), Centre._introduce),
     ("POST", re.compile("/v1/desks"), Centre._enrol),
@@ -308,8 +323,11 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ..
     ),
     (
         "POST",
-        re.compile("/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})/supplement"),
-        Centre._complete_online,
+        re.compile(
+            "/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})"
+            "/(?P<what>supplement|withdrawal|change)"
+        ),
+        Centre._tell_online,
     ),
     ("GET", re.compile("/v1/lookup/(?P<code>[^/]{1,200})"), Centre._look_up),
     ("GET", re.compile("/[Ss]1/.{1,400}"), Centre._show_slip),

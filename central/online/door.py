@@ -12,20 +12,18 @@ from datetime import datetime
 
 from central.administration import Act, Administration
 from central.code_keys import code_key
-from central.online.filing import OnlineAnswer, OnlineFiling, OnlineSupplement
+from central.online.filing import OnlineAnswer, OnlineFiling
 from central.requests import Refused
 from central.store import dossiers, filed_files, online, registry
 from central.store.database import Connection, Database
 from central.store.online import Filing
 from counter_app.domain.dossier_code import DossierCode, make_dossier_code, parse_dossier_code
-from counter_app.domain.entry_types import ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
+from counter_app.domain.entry_types import ONLINE_ARRIVED
 from counter_app.domain.errors import BadInput
 from counter_app.domain.filed_file import filed_files as files_in
-from counter_app.domain.life_cycle import SENT_BACK, state_from_object
 from counter_app.domain.number_blocks import LAST_OF_DESKS, RANGE_DIGITS
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import parse_iso
-from counter_app.wire import strict_json
 from counter_app.wire.base32 import encode
 from counter_app.wire.entry import identity_of
 
@@ -80,10 +78,10 @@ class OnlineDoor:
 
     def file(self, office: str, filing: OnlineFiling, portal: str, now: datetime) -> OnlineAnswer:
         """Raises Refused, BadInput; then nothing was written."""
-        _refuse_future(filing.filed, now)
+        refuse_future(filing.filed, now)
         key = (office, portal, filing.reference)
         with self._database.writing() as connection:
-            _need_office(connection, office)
+            need_office(connection, office)
             known = online.claim(connection, *key)
             if known is not None:
                 return OnlineAnswer(dossier=known.dossier, code=known.code, known=True)
@@ -104,37 +102,6 @@ class OnlineDoor:
             found = Filing(dossier, str(code) if code else None)
             online.settle(connection, key, found, given)
             return OnlineAnswer(dossier=found.dossier, code=found.code)
-
-    def complete(
-        self, office: str, reference: str, supplement: OnlineSupplement, portal: str, now: datetime
-    ) -> OnlineAnswer:
-        """What was asked for came. Raises Refused: unknown (404), or not sent back (409)."""
-        _refuse_future(supplement.filed, now)
-        key = (office, portal, supplement.reference)
-        with self._database.writing() as connection:
-            _need_office(connection, office)
-            filed = online.find(connection, office, portal, reference)
-            if filed is None:
-                raise Refused(
-                    404, "Cổng chưa gửi hồ sơ nào có số này.", "The portal has filed no dossier with this number."
-                )
-            known = online.claim(connection, *key)
-            if known is not None:
-                return OnlineAnswer(dossier=known.dossier, code=known.code, known=True)
-            _need_sent_back(connection, filed.dossier)
-            act = Act(
-                SUPPLEMENT_RECEIVED,
-                PROGRAM,
-                dossier=filed.dossier,
-                facts={"channel": "online"},
-                details=supplement.details(),
-                code=filed.code,
-                received=parse_iso(supplement.filed),
-            )
-            self._administration.record_in(connection, office, act, now)
-            filed_files.name_files(connection, office, filed.dossier, files_in(act.details or {}))
-            online.settle(connection, key, filed)
-            return OnlineAnswer(dossier=filed.dossier, code=filed.code)
 
     def _code(self, connection: Connection, filing: OnlineFiling, now: datetime) -> DossierCode | None:
         """The portal's, or the next of the centre's own numbers (5000 to 9999) for the agency and today."""
@@ -158,23 +125,12 @@ def _bind(connection: Connection, code: str, dossier: str) -> None:
         )
 
 
-def _need_office(connection: Connection, office: str) -> None:
+def need_office(connection: Connection, office: str) -> None:
     if registry.office_kind(connection, office) != registry.COMMUNE:
         raise Refused(404, "Không có bộ phận một cửa này.", "There is no such one-stop office.")
 
 
-def _need_sent_back(connection: Connection, dossier: str) -> None:
-    record = dossiers.lock_dossiers(connection, [dossier]).get(dossier)
-    state = state_from_object(strict_json.read_object(record.state)) if record is not None else None
-    if state is None or state.status != SENT_BACK:
-        raise Refused(
-            409,
-            "Hồ sơ không ở trạng thái chờ bổ sung nên chưa nhận bổ sung được.",
-            "The dossier does not wait to be completed, so nothing can be added now.",
-        )
-
-
-def _refuse_future(filed: str, now: datetime) -> None:
+def refuse_future(filed: str, now: datetime) -> None:
     if (parse_iso(filed) - now).total_seconds() > LATEST_AHEAD_SECONDS:
         raise BadInput(
             "Thời điểm nộp nằm trong tương lai; hãy xem lại đồng hồ của cổng.",

@@ -145,7 +145,8 @@ class FiledFee(Portal):
 class OnlineFiling(Portal):
     """`POST /v1/offices/{office}/online`. `reference` is the portal's own number, the same when it is sent again.
     `code`: the dossier code that the portal gave; without one the centre gives it for `agency`, and without that the
-    desk that receives it. `signed`: whether it bears a digital signature, left out where the portal does not know."""
+    desk that receives it. `signed`: whether it bears a digital signature, `registered`: whether it was sent from a
+    registered account; left out where the portal does not know."""
 
     reference: Reference
     code: Code = ""
@@ -155,6 +156,7 @@ class OnlineFiling(Portal):
     filed: Moment
     service_level: Literal["1", "2", "3", "4", "partial", "full"] | None = None
     signed: bool | None = None
+    registered: bool | None = None
     applicant: FiledApplicant
     submitter: FiledSubmitter | None = None
     papers: Papers = []
@@ -176,6 +178,7 @@ class OnlineFiling(Portal):
                 "files": _files(self.papers),
                 "service_level": self.service_level,
                 "signed": self.signed,
+                "registered": self.registered,
                 "request": self.request,
                 "return_way": self.return_way,
                 "return_place": self.return_place,
@@ -205,16 +208,44 @@ class OnlineSupplement(Portal):
         )
 
 
-Sent = TypeVar("Sent", OnlineFiling, OnlineSupplement)
+class OnlineWithdrawal(Portal):
+    """`POST /v1/offices/{office}/online/{reference}/withdrawal`: the citizen takes the dossier back, or asks to."""
+
+    reference: Reference
+    filed: Moment
+    reason: Annotated[Long, AfterValidator(_needed)]
+
+    def details(self) -> dict[str, Any]:
+        return {"reason": self.reason}
+
+
+class OnlineChange(Portal):
+    """`POST /v1/offices/{office}/online/{reference}/change`: what the citizen wants otherwise, in the citizen's words;
+    `papers` in place of those that were filed."""
+
+    reference: Reference
+    filed: Moment
+    content: Annotated[Long, AfterValidator(_needed)]
+    papers: Papers = []
+
+    def details(self) -> dict[str, Any]:
+        return _filled(
+            {"content": self.content, "brought": [paper.name for paper in self.papers], "files": _files(self.papers)}
+        )
+
+
+Told = OnlineSupplement | OnlineWithdrawal | OnlineChange
+Sent = TypeVar("Sent", bound=Portal)
 
 
 class OnlineAnswer(BaseModel):
     """`dossier` is its identity for ever; `code` is missing where the desk that receives it gives it. `known`: it had
-    arrived before, nothing was written."""
+    arrived before, nothing was written. `status`: where the dossier stands after it, as the centre knows."""
 
     dossier: str
     code: str | None = None
     known: bool = False
+    status: str | None = None
 
 
 def read_filing(kind: type[Sent], data: bytes) -> Sent:

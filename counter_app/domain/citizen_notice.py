@@ -40,6 +40,7 @@ class NoticeKind(StrEnum):
     VOIDED = "voided"
     PAID = "paid"
     REFUNDED = "refunded"
+    ANSWERED = "answered"
 
 
 _ENDED = frozenset({NoticeKind.WITHDRAWN, NoticeKind.STOPPED, NoticeKind.CLOSED, NoticeKind.VOIDED})
@@ -202,6 +203,7 @@ SUBJECTS = {
     NoticeKind.VOIDED: "đã hủy",
     NoticeKind.PAID: "đã nhận được tiền nộp",
     NoticeKind.REFUNDED: "hoàn trả phí, lệ phí",
+    NoticeKind.ANSWERED: "trả lời đề nghị của Ông/Bà",
 }
 SUBJECTS_EN = {
     NoticeKind.ARRIVED: "arrived, being checked",
@@ -223,6 +225,7 @@ SUBJECTS_EN = {
     NoticeKind.VOIDED: "voided",
     NoticeKind.PAID: "money came in",
     NoticeKind.REFUNDED: "fees given back",
+    NoticeKind.ANSWERED: "your request answered",
 }
 # How the result is had, by the way that was chosen.
 _COLLECT = {
@@ -339,5 +342,10 @@ _SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "hoàn trả phí, lệ phí của hồ sơ {named} về “{procedure}” lúc {when}:",
         "fees of dossier {named} on “{procedure}” were given back at {when}:",
         "{named}: luc {when} hoan tra {details}.",
+    ),
+    NoticeKind.ANSWERED: (
+        "đã xem đề nghị của Ông/Bà về hồ sơ {named} “{procedure}” (trả lời lúc {when}):",
+        "your request on dossier {named} “{procedure}” was looked at (answered at {when}):",
+        "{named}: tra loi de nghi luc {when}: {details}.",
     ),
 }

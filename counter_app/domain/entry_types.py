@@ -48,6 +48,8 @@ SCAN_ATTACHED = "ScanAttached"
 SCAN_SIGNED = "ScanSigned"
 SCAN_LOST = "ScanLost"
 REUSE_CONSENTED = "ReuseConsented"
+CITIZEN_ASKED = "CitizenAsked"
+CITIZEN_ANSWERED = "CitizenAnswered"
 
 JOURNAL_OPENED = "JournalOpened"
 DESK_RETIRED = "DeskRetired"
@@ -101,6 +103,8 @@ OF_A_DOSSIER = OPENING | {
     SCAN_SIGNED,
     SCAN_LOST,
     REUSE_CONSENTED,
+    CITIZEN_ASKED,
+    CITIZEN_ANSWERED,
 }
 
 OF_A_DESK = frozenset(

@@ -31,7 +31,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     types.HANDED_OVER: _COUNTER,
     types.RESULT_ARRIVED: _COUNTER,
     types.RESULT_RETURNED: _COUNTER | {POSTAL},
-    types.DOSSIER_WITHDRAWN: _COUNTER,
+    types.DOSSIER_WITHDRAWN: _COUNTER | {PROGRAM},  # by the portal, before the receipt
     types.DOSSIER_VOIDED: frozenset({SUPERVISOR}),
     types.START_FIXED: _COUNTER,
     types.DUTY_TOLD: _COUNTER,
@@ -58,6 +58,8 @@ _ALLOWED: dict[str, frozenset[str]] = {
     types.SCAN_SIGNED: _COUNTER | {POSTAL},
     types.SCAN_LOST: _ANYONE | {PROGRAM},
     types.REUSE_CONSENTED: _COUNTER | {POSTAL},
+    types.CITIZEN_ASKED: frozenset({PROGRAM}),  # the citizen, by the portal
+    types.CITIZEN_ANSWERED: _COUNTER,
     types.HANDOVER_LISTED: _COUNTER,
     types.TILL_COUNTED: _COUNTER | {POSTAL},
     types.REGISTER_CLOSED: _COUNTER | {ADMINISTRATOR},

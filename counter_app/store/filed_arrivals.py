@@ -6,18 +6,19 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
+from counter_app.domain.entry_types import CITIZEN_ASKED, ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
 from counter_app.domain.filed_file import filed_files
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, SENT_BACK
 from counter_app.store.desk_values import read_value, write_value
 from counter_app.store.filed_files import note_files
 from counter_app.store.inbox_reading import standing_at
+from counter_app.store.portal_asks import note_ask
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import identity_of, read_body
 from counter_app.wire.header import read_header
 from counter_app.wire.strict_json import NotStrictJson
 
-BRINGS_FILES = frozenset({ONLINE_ARRIVED, SUPPLEMENT_RECEIVED})
+BRINGS_FILES = frozenset({ONLINE_ARRIVED, SUPPLEMENT_RECEIVED, CITIZEN_ASKED})
 _WORDS = tuple(f'"{one}"'.encode() for one in sorted(BRINGS_FILES))
 MOST_TAKEN_UP = 1_000
 _TAKEN_UP = "filed_taken_up"
@@ -41,8 +42,15 @@ def take_up_filed(connection: Connection, projections: Projections) -> None:
     write_value(connection, _TAKEN_UP, b"1")
     for status in (ARRIVED_ONLINE, SENT_BACK):
         for identity in standing_at(connection, projections, status, MOST_TAKEN_UP):
-            placed = projections.happenings(connection, identity)
-            note_filed(connection, ((one.hash, one.header, one.body) for one in placed))
+            _take_up(connection, projections, identity)
+    asked = f"SELECT DISTINCT dossier FROM {projections.tables.happenings.name} WHERE type = ?"
+    for identity in connection.exec_driver_sql(asked, (CITIZEN_ASKED,)).scalars().all():
+        _take_up(connection, projections, str(identity))
+
+
+def _take_up(connection: Connection, projections: Projections, identity: str) -> None:
+    placed = projections.happenings(connection, identity)
+    note_filed(connection, ((one.hash, one.header, one.body) for one in placed))
 
 
 def _note(connection: Connection, entry: bytes, data: bytes, body: bytes) -> None:
@@ -50,5 +58,9 @@ def _note(connection: Connection, entry: bytes, data: bytes, body: bytes) -> Non
         header, details = read_header(data), read_body(body)
     except NotStrictJson:
         return
-    if header.type in BRINGS_FILES:
-        note_files(connection, header.dossier or identity_of(entry), filed_files(details))
+    if header.type not in BRINGS_FILES:
+        return
+    dossier = header.dossier or identity_of(entry)
+    note_files(connection, dossier, filed_files(details))
+    if header.type == CITIZEN_ASKED:
+        note_ask(connection, entry, dossier)

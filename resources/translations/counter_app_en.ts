@@ -1576,6 +1576,10 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
         <translation>Choose a dossier to see what was filed.</translation>
     </message>
     <message>
+        <source>Mở hồ sơ (Ctrl+O) để trả lời đề nghị của người nộp.</source>
+        <translation>Open the dossier (Ctrl+O) to answer its citizen.</translation>
+    </message>
+    <message>
         <source>Đang chờ người nộp bổ sung.</source>
         <translation>Its citizen is to complete it.</translation>
     </message>
@@ -1595,16 +1599,16 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
         <translation>Filed online</translation>
     </message>
     <message>
-        <source>Trực tuyến</source>
-        <translation>Online</translation>
-    </message>
-    <message>
         <source>Chờ trả lời: {0}</source>
         <translation>To be answered: {0}</translation>
     </message>
     <message>
         <source>quá giờ: {0}</source>
         <translation>late: {0}</translation>
+    </message>
+    <message>
+        <source>đề nghị qua cổng: {0}</source>
+        <translation>asked by the portal: {0}</translation>
     </message>
     <message>
         <source>chờ người nộp bổ sung: {0}</source>
@@ -3978,6 +3982,13 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Đã ký số {0} tệp.</source>
         <translation>{0} signed.</translation>
+    </message>
+</context>
+<context>
+    <name>SingleAct</name>
+    <message>
+        <source>Đang ghi …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

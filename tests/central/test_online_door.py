@@ -28,6 +28,7 @@ def filing(**changes: Any) -> dict[str, Any]:
         "filed": "2026-11-23T11:30:00+07:00",
         "service_level": "4",
         "signed": False,
+        "registered": True,
         "applicant": {"name": "Nguyễn Thị Đẹp", "id_number": "075190012345", "phone": "0912 345 678"},
         "papers": [
             {"name": "Tờ khai", "files": [{"name": "to-khai.pdf", "size": 120_000, "sha256": "ab" * 32}]},
@@ -84,6 +85,7 @@ def test_what_a_portal_files_stands_in_the_offices_feed_in_order(centre: Centre,
     assert details["files"] == [{"name": "to-khai.pdf", "size": 120_000, "sha256": "ab" * 32, "component": "Tờ khai"}]
     assert details["paid_online"][0]["amount"] == 50_000
     assert details["signed"] is False
+    assert details["registered"] is True
 
 
 def test_sent_again_it_is_the_same_dossier_and_nothing_is_written(centre: Centre, portal: Portal) -> None:
@@ -126,9 +128,10 @@ def test_what_was_sent_back_comes_back_whole_and_only_then(centre: Centre, porta
     address = f"{ADDRESS}/NPSP-1/supplement"
     assert portal.send(supplement, address).status == 404
     dossier = portal.sent(filing())["dossier"]
-    assert portal.send(supplement, address).status == 409
+    assert portal.send(supplement, address).status == 503, "nobody has judged it yet"
     writer = Writer(centre)
     centre.project(NOON)
+    assert portal.send(supplement, address).status == 409
     writer.tell("SupplementAsked", dossier=dossier, who="lan")
     writer.push()
     centre.project(NOON)
@@ -168,6 +171,7 @@ def test_a_withdrawn_token_and_an_earlier_one_are_good_no_longer(centre: Centre,
         ({"agency": "không"}, "agency"),
         ({"service_level": "9"}, "service_level"),
         ({"signed": "no"}, "signed"),
+        ({"registered": "yes"}, "registered"),
         ({"applicant": {"name": "A\u202eB"}}, "applicant.name"),
         ({"applicant": {"name": "A\x00"}}, "applicant.name"),
         ({"applicant": {"name": "x" * 301}}, "applicant.name"),

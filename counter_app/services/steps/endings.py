@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import AskKind, against_withdrawal
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.step_details import LONGEST_REASON, line, reason
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.case import Case, Cases
+from counter_app.services.steps.case import Case, Cases, refuse_firm
+from counter_app.services.steps.citizen_asks import answer_draft, open_ask
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.reference_store import keep_versions
 
@@ -80,8 +82,11 @@ class Endings:
         """The citizen takes the dossier back; the papers that go along are named one by one."""
         said, returned = reason(why), _given_back(back, session)
 
-        def decide(_case: Case) -> list[EntryDraft]:
+        def decide(case: Case) -> list[EntryDraft]:
+            refuse_firm(against_withdrawal(case.profile, case.channel, case.level, case.state.status))
             drafts = [EntryDraft(types.DOSSIER_WITHDRAWN, details={"reason": said, "clerk": session.name})]
+            if (ask := open_ask(case, AskKind.WITHDRAW)) is not None:
+                drafts.insert(0, answer_draft(ask, "", session, granted=True))
             if returned:
                 drafts.append(EntryDraft(types.PAPERS_GIVEN_BACK, details=returned, facts={"why": "withdrawn"}))
             return drafts
@@ -100,7 +105,9 @@ class Endings:
         )
         returned = _given_back(back, session)
 
-        def decide(_case: Case) -> list[EntryDraft]:
+        def decide(case: Case) -> list[EntryDraft]:
+            if stop.asked_by_citizen:
+                refuse_firm(against_withdrawal(case.profile, case.channel, case.level, case.state.status))
             asked_by = "citizen" if stop.asked_by_citizen else "agency"
             drafts = [EntryDraft(types.PROCESSING_STOPPED, details=details, facts={"asked_by": asked_by})]
             if returned:

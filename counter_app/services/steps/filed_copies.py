@@ -23,7 +23,7 @@ from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.store.filed_files import HERE, REFUSED, WAITING, file_states, set_file_state
 from counter_app.store.scan_store import ScanStore, ScanUnreadable
 
-BRINGS_FILES = (types.ONLINE_ARRIVED, types.SUPPLEMENT_RECEIVED)
+BRINGS_FILES = (types.ONLINE_ARRIVED, types.SUPPLEMENT_RECEIVED, types.CITIZEN_ASKED)
 
 
 class FiledState(StrEnum):

@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import against_withdrawal
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, Problem, RuleViolation
 from counter_app.domain.life_cycle import is_possible
 from counter_app.domain.notice import Notice
-from counter_app.domain.step_rules import against_closing, against_new_appointment
+from counter_app.domain.step_rules import against_new_appointment
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
+from counter_app.services.steps.citizen_asks import nothing_asked, open_asks
 from counter_app.services.steps.corrections import need_another
 from counter_app.services.steps.fees import refuse_nothing_owed, to_claim, to_take
+from counter_app.services.steps.supplements import not_to_be_closed
 
 Bar = Callable[[Case, Session], None]
 
@@ -77,7 +80,16 @@ def _nothing_to_decide(case: Case, session: Session) -> None:
 
 
 def _not_to_be_closed(case: Case, _session: Session) -> None:
-    refuse_firm(against_closing(case.past(), case.now, case.profile))
+    refuse_firm(not_to_be_closed(case))
+
+
+def _not_to_be_taken_back(case: Case, _session: Session) -> None:
+    refuse_firm(against_withdrawal(case.profile, case.channel, case.level, case.state.status))
+
+
+def _nothing_asked(case: Case, _session: Session) -> None:
+    if not open_asks(case):
+        raise nothing_asked()
 
 
 def _not_to_be_moved(case: Case, _session: Session) -> None:
@@ -149,7 +161,22 @@ DEEDS = (
     Deed("result_arrived", types.RESULT_ARRIVED, Notice("Đã có kết quả", "Result arrived"), "Q", True),
     Deed("return_result", types.RESULT_RETURNED, Notice("Trả kết quả", "Hand out the result"), "R", True),
     Deed("send_back", types.RESULT_SENT_BACK, Notice("Kết quả có sai sót", "Result is faulty"), "L"),
-    Deed("withdraw", types.DOSSIER_WITHDRAWN, Notice("Người nộp rút hồ sơ", "Withdrawn by the citizen"), "W"),
+    Deed(
+        "withdraw",
+        types.DOSSIER_WITHDRAWN,
+        Notice("Người nộp rút hồ sơ", "Withdrawn by the citizen"),
+        "W",
+        False,
+        _not_to_be_taken_back,
+    ),
+    Deed(
+        "answer_citizen",
+        types.CITIZEN_ANSWERED,
+        Notice("Trả lời đề nghị của người nộp", "Answer the citizen"),
+        "F",
+        True,
+        _nothing_asked,
+    ),
     Deed("stop", types.PROCESSING_STOPPED, Notice("Dừng giải quyết", "Stop processing"), "Z"),
     Deed("fix_start", types.START_FIXED, Notice("Ấn định lúc tính thời hạn", "Fix the start of the term"), "J"),
     Deed("note", types.NOTE_ADDED, Notice("Ghi chú nội bộ", "Internal note"), "H"),

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import NOT_RECEIVED, AskKind
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.fee_account import Money
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK
@@ -20,11 +21,13 @@ from counter_app.domain.online_filing import Unsigned, answer_by, without_signat
 from counter_app.domain.step_deadlines import StepDeadline, closing_day
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.steps.case import Case, Cases, impossible
+from counter_app.services.steps.citizen_asks import CitizenAsk, open_ask, open_asks
 from counter_app.services.steps.filed_copies import FiledCopy, filed_of
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.database import Connection
 from counter_app.store.filed_files import file_states
 from counter_app.store.inbox_reading import count_standing_at, standing_at
+from counter_app.store.portal_asks import with_asks
 
 MOST_LISTED = 200
 MOST_COUNTED = 1_000
@@ -34,8 +37,9 @@ MOST_COUNTED = 1_000
 class ArrivedDossier:
     """`filed` is when it was first sent, `whole` when it last came: from then on we owe an answer.
     `answer` None where no rule sets an hour; `left` is working time, below nothing once it has passed. `asked` is what
-    the citizen was told to add, `closes` the last day for it with its article. `number` is masked. `signed` None: the
-    portal did not say. `may_be_closed`: the citizen's days are over."""
+    the citizen was told to add, `closes` the last day for it with its article; `ask` what the citizen asks for by the
+    portal since, where nobody has answered. `number` is masked. `signed` None: the portal did not say.
+    `may_be_closed`: the citizen's days are over."""
 
     identity: str
     code: str | None
@@ -61,6 +65,7 @@ class ArrivedDossier:
     details: Mapping[str, Any]
     verdict: str
     may_be_closed: bool = False
+    ask: CitizenAsk | None = None
 
     @property
     def shown_code(self) -> str:
@@ -69,12 +74,17 @@ class ArrivedDossier:
 
     @property
     def waits_for_us(self) -> bool:
+        return self.in_the_form or self.ask is not None
+
+    @property
+    def in_the_form(self) -> bool:
+        """Answered in the intake form; what was received long ago is answered at the dossier itself."""
         return self.status == ARRIVED_ONLINE
 
     @property
     def is_late(self) -> bool:
         """The hour for the answer has passed, or the days for completing it."""
-        if self.waits_for_us:
+        if self.in_the_form:
             return self.left is not None and self.left < timedelta()
         return self.may_be_closed
 
@@ -88,6 +98,7 @@ class Inbox:
     to_answer: int
     sent_back: int
     counted_whole: bool = True
+    asks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +126,21 @@ class OnlineInbox:
     def inbox(self) -> Inbox:
         with self._cases.reading() as connection:
             projections = self._cases.projections
-            rows: list[ArrivedDossier] = []
-            for status in (ARRIVED_ONLINE, SENT_BACK):
-                found = standing_at(connection, projections, status, MOST_LISTED)
-                here = (self._arrived(connection, one) for one in found)
-                rows += sorted(here, key=_urgency)
+            standing = {
+                status: [
+                    self._arrived(connection, one) for one in standing_at(connection, projections, status, MOST_LISTED)
+                ]
+                for status in (ARRIVED_ONLINE, SENT_BACK)
+            }
+            asks = self._asks(connection)
+            rows = [*sorted(standing[ARRIVED_ONLINE], key=_urgency), *asks, *sorted(standing[SENT_BACK], key=_urgency)]
             counts = [
                 count_standing_at(connection, projections, status, MOST_COUNTED + 1)
                 for status in (ARRIVED_ONLINE, SENT_BACK)
             ]
         whole = all(count <= MOST_COUNTED for count in counts)
         to_answer, sent_back = (min(count, MOST_COUNTED) for count in counts)
-        return Inbox(tuple(rows), to_answer, sent_back, whole)
+        return Inbox(tuple(rows), to_answer, sent_back, whole, len(asks))
 
     def to_answer(self, most: int) -> Inbox:
         """Only what waits for us, the longest here first counted in."""
@@ -134,8 +148,17 @@ class OnlineInbox:
             projections = self._cases.projections
             found = standing_at(connection, projections, ARRIVED_ONLINE, most)
             rows = sorted((self._arrived(connection, one) for one in found), key=_urgency)
-            count = count_standing_at(connection, projections, ARRIVED_ONLINE, MOST_COUNTED + 1)
+            rows += self._asks(connection)
+            count = (
+                count_standing_at(connection, projections, ARRIVED_ONLINE, MOST_COUNTED + 1) + len(rows) - len(found)
+            )
         return Inbox(tuple(rows), min(count, MOST_COUNTED), 0, count <= MOST_COUNTED)
+
+    def _asks(self, connection: Connection) -> list[ArrivedDossier]:
+        """Received dossiers whose citizens ask for something, the longest waiting first."""
+        found = (self._arrived(connection, one) for one in with_asks(connection, self._cases.projections, MOST_LISTED))
+        asking = [(one.ask.when, one) for one in found if one.ask is not None and one.status not in NOT_RECEIVED]
+        return [one for _when, one in sorted(asking, key=lambda pair: pair[0])]
 
     def open(self, identity: str) -> ArrivedDossier:
         """Raises BadInput where no such dossier is known here, RuleViolation where it is answered already."""
@@ -173,7 +196,7 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
     signed = _signed(case)
     waits = case.state.status == ARRIVED_ONLINE
     answer = answer_by(case.profile, whole, case.calendar, level=case.level) if waits else None
-    closes = _closing(case) if not waits else None
+    closes = _closing(case) if case.state.status == SENT_BACK else None
     return ArrivedDossier(
         case.identity,
         case.row.code,
@@ -199,6 +222,7 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
         details,
         case.row.verdict,
         closes is not None and case.now.date() > closes[0],
+        next(iter(open_asks(case)), None),
     )
 
 
@@ -233,7 +257,7 @@ def _closing(case: Case) -> tuple[date, str] | None:
 
 def _unclosed(case: Case) -> UnclosedDossier | None:
     closes, asked = _closing(case), case.past().last_asked
-    if closes is None or asked is None or case.now.date() <= closes[0]:
+    if closes is None or asked is None or case.now.date() <= closes[0] or open_ask(case, AskKind.SUPPLEMENT):
         return None
     return UnclosedDossier(
         case.identity,

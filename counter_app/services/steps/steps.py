@@ -10,6 +10,7 @@ from counter_app.services.desk_clock import DeskClock
 from counter_app.services.reference import Reference
 from counter_app.services.steps.appointments import Appointments
 from counter_app.services.steps.case import Cases
+from counter_app.services.steps.citizen_asks import CitizenAsks
 from counter_app.services.steps.corrections import Corrections
 from counter_app.services.steps.duties import Duties
 from counter_app.services.steps.endings import Endings
@@ -43,6 +44,7 @@ class Steps:
         self.offers = Offers(self.cases)
         self.supplements = Supplements(self.cases, reference)
         self.endings = Endings(self.cases, reference)
+        self.citizen_asks = CitizenAsks(self.cases)
         self.appointments = Appointments(self.cases)
         self.duties = Duties(self.cases)
         self.handovers = Handovers(self.cases, desk.desk)

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.due_date import DueDate, due_date
 from counter_app.domain.due_explanation import Step
-from counter_app.domain.errors import RuleViolation
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, RuleViolation
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.intake_decision import StatedTerm
 from counter_app.domain.life_cycle import WITH_SPECIALIST
@@ -28,12 +29,13 @@ from counter_app.domain.step_rules import (
 )
 from counter_app.domain.supplement_clock import after_supplement
 from counter_app.domain.term import Term
-from counter_app.domain.times import parse_iso
+from counter_app.domain.times import iso, parse_iso
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases, refuse_firm
+from counter_app.services.steps.citizen_asks import open_ask
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.reference_store import keep_versions
 
@@ -104,9 +106,10 @@ class Supplements:
     # --------------------------------------------------------------------------------------------- receiving
 
     def resumption(self, identity: str) -> Resumption:
-        """The date that the supplement would give if it were complete now, with its explanation."""
+        """The date that the supplement gives if it is complete, with its explanation: now, or since the citizen sent
+        it by the portal."""
         case = self._cases.open(identity)
-        return resumed(case, case.now)
+        return resumed(case, completed_at(case))
 
     def receive(
         self, identity: str, brought: tuple[str, ...], session: Session, *, due: datetime | None = None
@@ -115,7 +118,7 @@ class Supplements:
         papers = [line(name, "Giấy tờ", "Paper") for name in brought]
 
         def decide(case: Case) -> list[EntryDraft]:
-            again = resumed(case, case.now)
+            again = resumed(case, completed_at(case))
             if again.needs_date and due is None:
                 raise RuleViolation(
                     "Danh mục không ghi thời hạn của thủ tục này; hãy ấn định ngày hẹn mới.",
@@ -127,7 +130,9 @@ class Supplements:
                 "explanation": [step.to_json() for step in again.explanation],
             }
             moved = due if again.needs_date else again.due
-            return [EntryDraft(types.SUPPLEMENT_RECEIVED, details=details, due=moved)]
+            completed = completed_at(case)
+            facts = {"completed": iso(completed)} if completed != case.now else {}
+            return [EntryDraft(types.SUPPLEMENT_RECEIVED, details=details, facts=facts, due=moved)]
 
         return self._cases.take(identity, types.SUPPLEMENT_RECEIVED, session, decide)
 
@@ -139,14 +144,13 @@ class Supplements:
         return _last_day(case)
 
     def against_closing(self, identity: str) -> tuple[Objection, ...]:
-        case = self._cases.open(identity)
-        return against_closing(case.past(), case.now, case.profile)
+        return not_to_be_closed(self._cases.open(identity))
 
     def close(self, identity: str, session: Session) -> Saved:
         """Nothing came in the time that the profile gives (decree 118/2025, article 19.5)."""
 
         def decide(case: Case) -> list[EntryDraft]:
-            refuse_firm(against_closing(case.past(), case.now, case.profile))
+            refuse_firm(not_to_be_closed(case))
             asked = case.past().last_asked
             facts = {"asked_on": asked.date().isoformat()} if asked else {}
             last = _last_day(case)
@@ -154,6 +158,18 @@ class Supplements:
             return [EntryDraft(types.DOSSIER_CLOSED, details=details, facts=facts)]
 
         return self._cases.take(identity, types.DOSSIER_CLOSED, session, decide)
+
+
+def not_to_be_closed(case: Case) -> tuple[Objection, ...]:
+    """Its days, and that nothing of the citizen's lies unread: what came by the portal in time came in time."""
+    ask = open_ask(case, AskKind.SUPPLEMENT)
+    unread = Objection(
+        "closing",
+        "Người nộp đã bổ sung trên cổng, chưa ai xem; hãy xem và trả lời trước khi đóng hồ sơ "
+        f"({SET_BY_THE_PROGRAM_VI}).",
+        f"The citizen completed it on the portal and nobody has looked; answer that first ({SET_BY_THE_PROGRAM_EN}).",
+    )
+    return (*against_closing(case.past(), case.now, case.profile), *((unread,) if ask is not None else ()))
 
 
 def cleaned(request: SupplementRequest) -> SupplementRequest:
@@ -193,6 +209,14 @@ def resumed(case: Case, completed: datetime) -> Resumption:
         citation=_restart_citation(case.profile, case.channel),
     )
     return Resumption(again.due, again.steps)
+
+
+def completed_at(case: Case) -> datetime:
+    """When what was asked for was complete: on the portal when the citizen sent it, for the office had it then."""
+    ask, asked = open_ask(case, AskKind.SUPPLEMENT), case.past().last_asked
+    if ask is None:
+        return case.now
+    return min(max(ask.when, asked or ask.when), case.now)  # a portal's clock may differ a little
 
 
 def promised(case: Case) -> DueDate | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.times import OFFICE_ZONE, date_vi, time_vi
+from counter_app.services.steps.citizen_asks import CitizenAsk
 from counter_app.services.steps.online_inbox import ArrivedDossier
 
 Told = tuple[str, str]
@@ -13,8 +15,8 @@ Told = tuple[str, str]
 def left_words(came: ArrivedDossier) -> Told:
     """Two lines: how much working time is left, and until when; for what was sent back the citizen's last day. The
     column and the sentence beside it say that it is working time."""
-    if not came.waits_for_us:
-        return _closing_words(came)
+    if not came.in_the_form:
+        return _closing_words(came) if came.ask is None else _ask_words(came.ask)
     if came.answer is None or came.left is None:
         return "không đặt giờ trả lời\nquy định không ghi", "no hour is set\nthe regulation has none"
     by = came.answer.by.astimezone(OFFICE_ZONE)
@@ -35,7 +37,7 @@ def working_words(length: timedelta) -> Told:
 def left_sentence(came: ArrivedDossier) -> Told:
     """In one line, for where no column says what is counted."""
     vi, en = (text.replace("\n", " · ") for text in left_words(came))
-    counted = came.waits_for_us and came.answer is not None
+    counted = came.in_the_form and came.answer is not None
     return (f"{vi} (giờ làm việc)", f"{en} (working time)") if counted else (vi, en)
 
 
@@ -50,6 +52,10 @@ def filed_words(came: ArrivedDossier) -> Told:
 def note_words(came: ArrivedDossier) -> list[Told]:
     """What is particular to it: how it counts without a signature, what was asked for, what was paid."""
     lines: list[Told] = []
+    if came.ask is not None:
+        vi, en = came.ask.words()
+        what = ": ".join(filter(None, (vi, came.ask.said)))
+        lines.append((what, ": ".join(filter(None, (en, came.ask.said)))))
     if came.answer is not None:
         source = came.answer.rule.citation.text
         lines.append((f"Căn cứ: {source}", f"Source: {source}"))
@@ -75,6 +81,16 @@ def note_words(came: ArrivedDossier) -> list[Told]:
 
 def _money(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
+
+
+def _ask_words(ask: CitizenAsk) -> Told:
+    sent = ask.when.astimezone(OFFICE_ZONE)
+    short = {
+        AskKind.SUPPLEMENT: ("đã bổ sung, chờ xem", "completed, to be looked at"),
+        AskKind.WITHDRAW: ("đề nghị rút hồ sơ", "asks to take it back"),
+        AskKind.CHANGE: ("đề nghị sửa hồ sơ", "asks to change it"),
+    }[ask.what]
+    return f"{short[0]}\nlúc {sent:%H:%M %d/%m}", f"{short[1]}\n{sent:%H:%M %d/%m}"
 
 
 def _closing_words(came: ArrivedDossier) -> Told:

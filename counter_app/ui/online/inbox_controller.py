@@ -84,7 +84,7 @@ class InboxController(QObject):
     @Slot()
     def _answer_chosen(self) -> None:
         row = self._screen.chosen()
-        if row is not None and row.waits_for_us:
+        if row is not None and row.in_the_form:
             self._answer(row.identity)
 
     @Slot()

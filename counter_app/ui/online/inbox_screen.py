@@ -15,6 +15,7 @@ from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
 from counter_app.ui.online.filed_panel import FiledPanel
 from counter_app.ui.online.inbox_table import InboxTable
+from counter_app.ui.place import ONLINE, place_title
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
@@ -31,7 +32,7 @@ class InboxScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.figures = Words(wraps=True)
         self.model = InboxTable()
-        self.table = Table(self.model, self.title(), lines=2, rows_at_once=True)
+        self.table = Table(self.model, place_title(ONLINE), lines=2, rows_at_once=True)
         self._list = TableOrWords(self.table)
         self.empty = self._list.empty
         self.table.fit_rows()
@@ -44,10 +45,6 @@ class InboxScreen(QWidget):
         rule_behind_is(self, "online.answer online.alert_staff supplement.closing")
         self.table.opened.connect(self._open)
         self.show_inbox(Inbox((), 0, 0))
-
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Trực tuyến")
 
     def focus_list(self) -> None:
         self.table.setFocus()
@@ -62,6 +59,7 @@ class InboxScreen(QWidget):
         told = [
             self.tr("Chờ trả lời: {0}").format(f"{inbox.to_answer}{more}"),
             self.tr("quá giờ: {0}").format(late) if late else "",
+            self.tr("đề nghị qua cổng: {0}").format(inbox.asks) if inbox.asks else "",
             self.tr("chờ người nộp bổ sung: {0}").format(f"{inbox.sent_back}{more}"),
         ]
         self.figures.setText(" · ".join(filter(None, told)))
@@ -82,7 +80,7 @@ class InboxScreen(QWidget):
     def _open(self, _index: QModelIndex) -> None:
         row = self.chosen()
         if row is not None:
-            (self.opened if row.waits_for_us else self.looked_at).emit(row.identity)
+            (self.opened if row.in_the_form else self.looked_at).emit(row.identity)
 
 
 class InboxCard(QWidget):
@@ -114,8 +112,8 @@ class InboxCard(QWidget):
         for widget in (self.title, self.left, self.facts, self.papers, self.files, self.look):
             widget.setVisible(one is not None)
         self.hint.setVisible(one is None)
-        self.answer.setEnabled(one is not None and one.waits_for_us)
-        self.answer.setToolTip("" if one is None or one.waits_for_us else self.tr("Đang chờ người nộp bổ sung."))
+        self.answer.setEnabled(one is not None and one.in_the_form)
+        self.answer.setToolTip("" if one is None or one.in_the_form else self._elsewhere(one))
         self.files.show_files(one.files if one is not None else ())
         if one is None:
             return
@@ -127,6 +125,11 @@ class InboxCard(QWidget):
         facts.append(self.tr("Nội dung: {0}").format(request) if isinstance(request, str) and request else "")
         self.facts.setText("\n".join(filter(None, facts)))
         self.papers.setText("\n".join(self._papers(one)))
+
+    def _elsewhere(self, one: ArrivedDossier) -> str:
+        if one.ask is not None:
+            return self.tr("Mở hồ sơ (Ctrl+O) để trả lời đề nghị của người nộp.")
+        return self.tr("Đang chờ người nộp bổ sung.")
 
     def _papers(self, one: ArrivedDossier) -> list[str]:
         named = [part.get("name") for part in one.details.get("components") or () if isinstance(part, dict)]

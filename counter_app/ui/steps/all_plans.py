@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from counter_app.ui.steps import correction_plans, date_plans, ending_plans, fee_plans, result_plans, supplement_plans
+from counter_app.ui.steps import (
+    citizen_plans,
+    correction_plans,
+    date_plans,
+    ending_plans,
+    fee_plans,
+    result_plans,
+    supplement_plans,
+)
 from counter_app.ui.steps.plan import Plan
 
 PLANS: dict[str, Plan] = {
@@ -13,6 +21,7 @@ PLANS: dict[str, Plan] = {
         supplement_plans.Close(),
         ending_plans.Refuse(),
         ending_plans.Withdraw(),
+        citizen_plans.AnswerCitizen(),
         ending_plans.StopProcessing(),
         fee_plans.TakeFee(),
         fee_plans.ClaimTransfer(),

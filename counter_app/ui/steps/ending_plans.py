@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case
+from counter_app.services.steps.citizen_asks import open_ask
 from counter_app.services.steps.endings import GivenBack, Refusal, Stop
+from counter_app.ui.steps.citizen_plans import ask_told
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 
@@ -51,10 +54,13 @@ class Refuse(Plan):
 
 class Withdraw(Plan):
     name = "withdraw"
-    rules = "return.originals"
+    rules = "stop.by_applicant stop.by_applicant_online return.originals"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
-        return Sheet((Field(Kind.LINE, "reason", REASON, longest=1_000), *_papers_back(case)))
+        ask = open_ask(case, AskKind.WITHDRAW)
+        told = ask_told(case, ask) if ask is not None else []
+        said = ask.said if ask is not None else ""
+        return Sheet((Field(Kind.LINE, "reason", REASON, said, longest=1_000), *_papers_back(case)), tuple(told))
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         case = counter.steps.cases.open(identity)

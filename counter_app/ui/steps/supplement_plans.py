@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_deadlines import SUPPLEMENT_AFTER_APPRAISAL, SUPPLEMENT_CLOSING
@@ -22,6 +23,8 @@ from counter_app.domain.working_clock import named_en_at
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import details_now
 from counter_app.services.steps.case import Case
+from counter_app.services.steps.citizen_asks import open_ask
+from counter_app.ui.steps.citizen_plans import ask_told
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 
@@ -128,7 +131,8 @@ class ReceiveSupplement(Plan):
         asked = next((one for one in reversed(case.happenings) if one.header and "missing" in one.details), None)
         wanted = [text for text in (asked.details.get("missing") if asked else None) or [] if isinstance(text, str)]
         again = counter.steps.supplements.resumption(case.identity)
-        told: list[Notice] = []
+        ask = open_ask(case, AskKind.SUPPLEMENT)
+        told = ask_told(case, ask) if ask is not None else []
         if again.due is not None:
             told.append(Notice(f"Ngày hẹn mới: {appointment_vi(again.due)}", f"The new date: {named_en_at(again.due)}"))
             told += [Notice(f"• {step.vi}", f"• {step.en}") for step in again.explanation]

@@ -278,7 +278,8 @@ class TodayScreen(QWidget):
     @Slot(object)
     def _open(self, index: QModelIndex) -> None:
         row = index.model().row_at(index.row())  # type: ignore[attr-defined]
-        opened = self.answer_wanted if self.shown is DayList.ONLINE else self.opened
+        in_the_form = isinstance(row, ArrivedDossier) and row.in_the_form
+        opened = self.answer_wanted if in_the_form else self.opened
         opened.emit(DossierWish(_identity(row)))
 
     def _print_chosen(self) -> None:
