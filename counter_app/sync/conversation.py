@@ -200,9 +200,8 @@ class Conversation:
         if answer.status == 409:
             self._following.parted(answer)
             self._pushing.ask_after_all(0.0)
-        else:
-            if self._following.came(answer, now) and self._files is not None:
-                self._files.look_again()
+        elif self._following.came(answer, now) and self._files is not None:
+            self._files.look_again()
         self._sessions.token_worked()
         return Outcome()
 

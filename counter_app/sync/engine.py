@@ -150,10 +150,11 @@ class Engine:
         if question is None:
             return
         asked = retry_after(answer.headers.get("retry-after"))
-        if question.purpose in LARGE and (answer.status >= 500 or (answer.status == 429 and asked is None)):
+        is_down = answer.status >= 500 or (answer.status == 429 and asked is None)
+        if is_down and question.purpose in LARGE:
             self._talk.part_failed(question.purpose, now)
             return
-        if answer.status >= 500 or (answer.status == 429 and asked is None):
+        if is_down:
             self._failed_with(Failure(FailureKind.UNREACHABLE), now)
             self._not_before = max(self._not_before, now + (asked or 0.0))
             return

@@ -78,7 +78,7 @@ class Pushing:
     def next_at(self, now: float) -> float:
         if self._is_due(now):
             return now
-        return min(self._heartbeat_at, *self._set_aside.values(), self._heartbeat_at)
+        return min([self._heartbeat_at, *self._set_aside.values()])
 
     def has_work(self) -> bool:
         return any(work.waits for work in self._known())
