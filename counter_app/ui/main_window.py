@@ -27,6 +27,7 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import Place, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.remembered import Remembered
+from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.table import Copied, Table
 from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, current_look, dress, text_scale, wanted_look, wear
 
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._restore_size()
 
     def _build_work(self) -> QWidget:
-        right = QWidget()
+        right = ScrolledPage()
         right.setProperty("kind", "page")
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QS
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Words
+from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.theme import GRID
 
 
-class Section(QWidget):
+class Section(ScrolledPage):
     """A page of the settings. `about` says beside it what it is for and where it is kept."""
 
     def __init__(self, name: str, title: str, about: str) -> None:
@@ -42,6 +43,7 @@ class SectionsScreen(QWidget):
         self._stack = QStackedWidget()
         self._choice = QButtonGroup(self)
         row = FlowRow()
+        row.flow.setSpacing(0)
         for section in sections:
             row.add(self._button(section))
             self._stack.addWidget(_scrolling(section))

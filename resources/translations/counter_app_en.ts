@@ -785,8 +785,8 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>To supplement</translation>
     </message>
     <message>
-        <source>chưa ghi nội dung cần bổ sung</source>
-        <translation>what to supplement was not written down</translation>
+        <source>chưa ghi; {0}</source>
+        <translation>not recorded; {0}</translation>
     </message>
     <message>
         <source>Chủ hồ sơ</source>
@@ -1863,12 +1863,12 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Save and print</translation>
     </message>
     <message>
-        <source>Lưu, sang hồ sơ mới</source>
+        <source>Lưu, hồ sơ mới</source>
         <translation>Save, new dossier</translation>
     </message>
     <message>
-        <source>Lưu, thêm hồ sơ cùng người</source>
-        <translation>Save, same person again</translation>
+        <source>Lưu, cùng người</source>
+        <translation>Save, same person</translation>
     </message>
     <message>
         <source>Bổ sung</source>
@@ -3988,7 +3988,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>SingleAct</name>
     <message>
         <source>Đang ghi …</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving …</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4379,10 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Hẹn trả</source>
         <translation>Due</translation>
+    </message>
+    <message>
+        <source>Có kết quả</source>
+        <translation>Results</translation>
     </message>
     <message>
         <source>Trực tuyến</source>

@@ -46,16 +46,14 @@ def labels(desk: DeskWindow) -> list[str]:
 def test_a_clerk_begins_the_day_with_the_day(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window(at_the_first_place=True)
     assert desk.window.current_place == TODAY
-    qtbot.waitUntil(
-        lambda: labels(desk) == ["Hẹn trả · 0", "Kết quả chờ trả · 0", "Giấy chưa in · 0", "Trực tuyến · 0"]
-    )
+    qtbot.waitUntil(lambda: labels(desk) == ["Hẹn trả · 0", "Có kết quả · 0", "Giấy chưa in · 0", "Trực tuyến · 0"])
     assert "F2" in desk.today.lists[DayList.DUE].empty.text()
     assert desk.today.lists[DayList.DUE].empty.isVisible()
     assert "Thứ Hai 23/11/2026" in desk.today.heading.text()
 
 
 def test_each_list_stands_behind_its_figure(desk: DeskWindow) -> None:
-    assert labels(desk) == ["Hẹn trả · 2", "Kết quả chờ trả · 1", "Giấy chưa in · 3", "Trực tuyến · 0"]
+    assert labels(desk) == ["Hẹn trả · 2", "Có kết quả · 1", "Giấy chưa in · 3", "Trực tuyến · 0"]
     assert "Hẹn hôm nay: 2" in desk.today.figures.text()
     desk.today.show_list(DayList.READY)
     assert desk.today.tables[DayList.READY].isVisible()

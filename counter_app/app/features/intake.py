@@ -39,6 +39,7 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
         inbox,
     )
     FiledController(context.arrival.files, parts.digital_copies, frame.background)
+    screen.receiving.connect(context.show_receipt)
     ArrivalShowing(screen, context.arrival, inbox, frame.background)
     _build_answers(parts, frame, screen).answered.connect(controller.answered)
     frame.window.deeds.add(controller.print_gathered_action())

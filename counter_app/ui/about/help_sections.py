@@ -53,8 +53,8 @@ class KeysSection(Section):
         )
         self.table = FactTable(
             self.tr("Danh sách phím"),
-            Shape(self.tr("Phím"), "Ctrl+Shift+L"),
-            Shape(self.tr("Việc"), "Lưu, thêm hồ sơ cùng người", stretches=True),
+            Shape(self.tr("Phím"), "Ctrl+Shift+F12"),
+            Shape(self.tr("Việc"), "Lưu, nhận thêm hồ sơ cùng người", stretches=True),
             Shape(self.tr("Ở đâu"), "Trả kết quả"),
         )
         self.body.addWidget(self.table, 1)

@@ -44,7 +44,9 @@ class DossierFacts(QObject):
                 (self.tr("Tình trạng"), sentence_case(either(fields.status_vi, fields.status_en))),
             ]
         elif not fields.to_supplement:
-            pairs.append((self.tr("Cần bổ sung"), self.tr("chưa ghi nội dung cần bổ sung")))
+            pairs.append(
+                (self.tr("Cần bổ sung"), self.tr("chưa ghi; {0}").format(either(fields.status_vi, fields.status_en)))
+            )
         return _filled([*pairs, (self.tr("Cần bổ sung"), "; ".join(fields.to_supplement))])
 
     def others(self, view: DossierView) -> Pairs:

@@ -15,7 +15,7 @@ from counter_app.services.steps.offers import Deed, Offered
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.dossier.deed_list import DeedChosen, DeedList
 from counter_app.ui.dossier.dossier_facts import DossierFacts
-from counter_app.ui.dossier.pairs_grid import PairsGrid
+from counter_app.ui.dossier.pairs_grid import PairsGrid, level_names
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import appointment, either
@@ -154,6 +154,7 @@ class DossierPane(QWidget):
         self.state.setText(self._state_words(view))
         self.asked.show_pairs(self._told.asked(view.status_fields))
         self.facts.show_pairs(self._told.others(view))
+        level_names(self.asked, self.facts)
         self.copy.show()
         self.print.show()
         printed = line.slip not in NEVER_PRINTED

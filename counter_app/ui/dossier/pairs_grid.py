@@ -45,3 +45,18 @@ class PairsGrid(QWidget):
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
         self._labels.append((name, value))
+
+    def widest_name(self) -> int:
+        """Pixels."""
+        return max((name.sizeHint().width() for name, _value in self._labels if not name.isHidden()), default=0)
+
+    def make_room(self, width: int) -> None:
+        """For names of so many pixels."""
+        self._grid.setColumnMinimumWidth(0, width)
+
+
+def level_names(*grids: PairsGrid) -> None:
+    """One under another they read as one grid."""
+    widest = max(grid.widest_name() for grid in grids)
+    for grid in grids:
+        grid.make_room(widest)

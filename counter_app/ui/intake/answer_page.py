@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from counter_app.ui.marked import Words
+from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.theme import GRID
 
@@ -18,7 +19,7 @@ class AnswerPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = Words(kind="strong", wraps=True)
-        page = QWidget()
+        page = ScrolledPage()
         page.setProperty("kind", "paper")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = self._column = QVBoxLayout(page)

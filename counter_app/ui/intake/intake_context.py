@@ -40,16 +40,30 @@ class IntakeContext(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
-        self._column.addWidget(self.arrival)
-        self._column.addWidget(self.due)
-        self._column.addWidget(self.term)
-        self._column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
-        below: tuple[QWidget, ...] = (self.reasons, self.fees, self.preview_title, self.preview, self.catalogue)
-        for widget in below:
+        self._receipt = self._lay_out_receipt()
+        for widget in (self.arrival, self._receipt, self.catalogue):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.why.toggled.connect(self._show_reasons)
         self.show_nothing()
+
+    def _lay_out_receipt(self) -> QWidget:
+        """What comes of receiving it."""
+        receipt = QWidget()
+        column = QVBoxLayout(receipt)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.due)
+        column.addWidget(self.term)
+        column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        below: tuple[QWidget, ...] = (self.reasons, self.fees, self.preview_title, self.preview)
+        for widget in below:
+            column.addWidget(widget)
+        return receipt
+
+    def show_receipt(self, shown: bool) -> None:
+        """Beside what is sent back or refused stands no date and no slip: nothing is received."""
+        self._receipt.setVisible(shown)
 
     def show_nothing(self) -> None:
         """Before there is a decision: what will stand here."""

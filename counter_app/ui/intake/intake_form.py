@@ -29,6 +29,7 @@ from counter_app.ui.intake.person_section import PersonSection
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words, divider, line
 from counter_app.ui.procedure_picker import ProcedurePicker
+from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.theme import GRID
 
 ROOM = 88  # average characters that two fields a row need
@@ -46,7 +47,7 @@ class IntakeForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._filling = False
         self._arrived = ""
-        self._page = QWidget()
+        self._page = ScrolledPage()
         self._page.setProperty("kind", "page")
         self.setWidget(self._page)
         self._build()

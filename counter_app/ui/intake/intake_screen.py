@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent
 from counter_app.domain.procedures import Procedure
@@ -56,6 +56,7 @@ class IntakeScreen(QStackedWidget):
     print_asked = Signal()
     supplement_asked = Signal()  # not received: what has to be added
     refusal_asked = Signal()
+    receiving = Signal(bool)  # False while it is sent back or refused
     arrival_shown = Signal(str)  # the identity of what came online and stands in the form now; '' for a new dossier
 
     def __init__(self) -> None:
@@ -108,15 +109,31 @@ class IntakeScreen(QStackedWidget):
         foot.setSpacing(GRID)
         self.problems = ProblemList()
         self.save = KeyButton(self.tr("Lưu và in"), "F9", kind="main")
-        self.save_next = KeyButton(self.tr("Lưu, sang hồ sơ mới"), "Shift+F9")
-        self.save_same = KeyButton(self.tr("Lưu, thêm hồ sơ cùng người"), "Ctrl+F9")
-        foot.addWidget(self.problems)
+        self.save_next = KeyButton(self.tr("Lưu, hồ sơ mới"), "Shift+F9")
+        self.save_same = KeyButton(self.tr("Lưu, cùng người"), "Ctrl+F9")
         self.ask = KeyButton(self.tr("Bổ sung"), "Ctrl+B")
         self.refuse = KeyButton(self.tr("Từ chối"), "Ctrl+R")
         self.ask.setToolTip(self.tr("Chưa tiếp nhận: in phiếu yêu cầu bổ sung, trả lại giấy tờ"))
         self.refuse.setToolTip(self.tr("Không tiếp nhận: in phiếu từ chối, nêu lý do"))
-        foot.addWidget(FlowRow(self.save, self.save_next, self.save_same, self.ask, self.refuse))
+        self._standing_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._not_received = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for row in (self._standing_row, self._not_received):
+            row.setSpacing(GRID)
+        for button in (self.ask, self.refuse):
+            self._not_received.addWidget(button)
+        self._not_received.addStretch(1)
+        self._standing_row.addWidget(self.problems, 1)
+        self._standing_row.addLayout(self._not_received)
+        foot.addLayout(self._standing_row)
+        foot.addWidget(FlowRow(self.save, self.save_next, self.save_same))
         return foot
+
+    def _arrange_foot(self) -> None:
+        """What is missing, and beside it what is done about it; under each other where the text is large."""
+        beside = self.problems.is_whole
+        to_right, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._standing_row.setDirection(to_right if beside else down)
+        self._not_received.setDirection(down if beside else to_right)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._edited)
@@ -127,6 +144,7 @@ class IntakeScreen(QStackedWidget):
         self.save.clicked.connect(self._save_stay)
         self.save_next.clicked.connect(self._save_next)
         self.save_same.clicked.connect(self._save_same)
+        self.currentChanged.connect(self._say_receiving)
         self.ask.clicked.connect(self.supplement_asked)
         self.refuse.clicked.connect(self.refusal_asked)
         self.clear.clicked.connect(self.new_asked)
@@ -139,6 +157,7 @@ class IntakeScreen(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.problems.fit(self.height())
+        self._arrange_foot()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Back from a look elsewhere: the hand goes on where it was."""
@@ -179,6 +198,9 @@ class IntakeScreen(QStackedWidget):
         self.heading.setText(self.tr("Hồ sơ trực tuyến") if arrived else self.tr("Hồ sơ mới"))
         for button in (self.save_next, self.save_same):
             button.setVisible(not arrived)
+
+    def _say_receiving(self) -> None:
+        self.receiving.emit(self.currentWidget() is not self.answer)
 
     def show_answer(self) -> None:
         """What has to be added, or why it is refused; for whom stands above it."""

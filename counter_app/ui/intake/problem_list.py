@@ -39,6 +39,7 @@ class ProblemList(QScrollArea):
         self._column.setSpacing(2)
         self.setWidget(self._holder)
         self._shown: list[Told] | None = None
+        self.is_whole = True  # shows all its lines
         self.show_lines([])
 
     def fit(self, room: int) -> None:
@@ -47,7 +48,8 @@ class ProblemList(QScrollArea):
         sample.setParent(self._holder)  # it is as high as one that stands there
         line = sample.sizeHint().height() + self._column.spacing()
         sample.setParent(None)
-        self.setFixedHeight(line * (PROBLEM_LINES if room > line * LOW_WINDOW else 1))
+        self.is_whole = room > line * LOW_WINDOW
+        self.setFixedHeight(line * (PROBLEM_LINES if self.is_whole else 1))
 
     def show_lines(self, lines: list[Told]) -> None:
         if lines == self._shown:

@@ -71,8 +71,9 @@ class DecisionCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         self._acts = FlowRow(self.approve, self.refuse)
+        self._said_row = _close(self.label, self.said)
         widgets: tuple[QWidget, ...] = (
-            *(self.empty, self.title, self.told, self.changes, self.open, self.label, self.said),
+            *(self.empty, self.title, self.told, self.changes, self.open, self._said_row),
             *(self.second, self.prints, self._acts, self.problem),
         )
         for widget in widgets:
@@ -198,3 +199,14 @@ def _signs_alone(row: Overlooked, session: Session | None) -> bool:
     doer = {AskedCorrection: "asked_by", MadeCorrection: "made_by"}.get(type(row), "")
     needed = types.TRANSFER_CONFIRMED if isinstance(row, ClaimedTransfer) else types.CORRECTION_DECIDED
     return may(session.role, needed) and getattr(row, doer, "") != session.account
+
+
+def _close(label: QWidget, field: QWidget) -> QWidget:
+    """As near to each other as label and field stand in every form."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label)
+    column.addWidget(field)
+    return both

@@ -49,7 +49,7 @@ class StatementCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(Words(self.tr("Đối chiếu sao kê ngân hàng"), "strong", wraps=True))
-        for widget in (self.pasted, FlowRow(self.match, self.file), self.answer, self.confirm):
+        for widget in (self.pasted, FlowRow(self.match, self.file), self.answer, FlowRow(self.confirm)):
             column.addWidget(widget)
         self.match.clicked.connect(self._match)
         self.file.clicked.connect(self._choose_file)

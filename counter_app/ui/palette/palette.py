@@ -26,6 +26,7 @@ from counter_app.ui.theme import GRID, current_look
 NAME, KEY, WHY_NOT = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 MOST_LETTERS = 100
 ROWS_SHOWN = 9
+EDGES = 4  # border and padding of a list (theme.qss), above and below
 _OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -148,7 +149,8 @@ class Palette(QFrame):
     def _fit(self) -> None:
         """In the upper middle, as wide as its words need and never beyond the window."""
         row = _row_height(self.list.fontMetrics())
-        self.list.setFixedHeight(min(row * ROWS_SHOWN, max(row * 3, self._over.height() // 2)) + 2 * GRID)
+        rows = min(ROWS_SHOWN, max(3, self._over.height() // 2 // row))
+        self.list.setFixedHeight(rows * row + EDGES)
         width = min(self._over.width() - 4 * GRID, self.fontMetrics().averageCharWidth() * 72)
         self.setFixedWidth(width)
         self.adjustSize()

@@ -162,7 +162,7 @@ class QueueDetail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Words(self.tr("Chọn một dòng để xem chi tiết."), "strong", wraps=True)
+        self.title = Words(self.tr("Chọn một dòng để xem chi tiết."), "faint", wraps=True)
         self.facts = Words(wraps=True)
         self.proof = Words(wraps=True)
         for unsaid in (self.facts, self.proof):
@@ -195,6 +195,7 @@ class QueueDetail(QWidget):
     def show_row(self, row: QueueRow) -> None:
         self._identity = row.dossier or ""
         self.title.setText(either(row.vi, row.en))
+        self.title.set_kind("strong")
         written = time_vi(row.entered) if row.entered else "—"
         lines = [
             row.code or self._identity,

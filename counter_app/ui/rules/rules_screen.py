@@ -63,7 +63,7 @@ class RulesScreen(QWidget):
         self.table.fit_rows()
         self.table.chosen.connect(self._choose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         column.setSpacing(GRID)
         for widget in (self.heading, self.regulation, self.box, self.count, self.table):
             column.addWidget(widget)

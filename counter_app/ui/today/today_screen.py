@@ -159,7 +159,7 @@ class TodayScreen(QWidget):
         due = view.late + view.due_today + view.due_next
         unprinted = Figure(len(view.unprinted), not view.unprinted_cut)
         self._name_choice(DayList.DUE, self.tr("Hẹn trả"), due)
-        self._name_choice(DayList.READY, self.tr("Kết quả chờ trả"), view.ready_count)
+        self._name_choice(DayList.READY, self.tr("Có kết quả"), view.ready_count)
         self._name_choice(DayList.UNPRINTED, self.tr("Giấy chưa in"), unprinted)
         self._renew(DayList.ONLINE, self.online, view.online)
         self._renew(DayList.UNCLOSED, self.unclosed, view.unclosed)
