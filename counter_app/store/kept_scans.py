@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from counter_app.domain.entry_types import SCAN_ATTACHED, SCAN_LOST
+from counter_app.domain.entry_types import SCAN_ATTACHED, SCAN_LOST, SCAN_SIGNED
 from counter_app.domain.permissions import PROGRAM
 from counter_app.store.journal import EntryDraft, Journal, Stamp
 from counter_app.store.projections import Projections
@@ -17,6 +17,7 @@ from counter_app.wire.strict_json import NotStrictJson
 
 MOST_WAITING = 1_000
 MOST_NAMED = 5
+MOST_LOOKED_THROUGH = 5_000  # of a desk's newest papers: more than it digitises in a month
 WAITING, SENT, LOST, SENT_THEN_LOST = "waiting", "sent", "lost", "sent, then lost"
 WITH_THE_CENTRE = frozenset({SENT, SENT_THEN_LOST})
 _LOST_AS = {WAITING: LOST, SENT: SENT_THEN_LOST}
@@ -69,6 +70,21 @@ def scan_states(connection: Connection, dossier: str) -> dict[bytes, str]:
 def waiting_scans(connection: Connection) -> list[KeptScan]:
     """What is to be sent, the one that has waited longest first; no more than are looked at in one go."""
     return _in_state(connection, WAITING)
+
+
+def unsigned_scans(connection: Connection, projections: Projections, limit: int) -> list[KeptScan]:
+    """Of the papers attached here last (MOST_LOOKED_THROUGH): those whose file lies here and that no signing names, the
+    one that has waited longest first. Signing names both files in its header: the one signed, and the one made of it.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT content, dossier, size FROM (SELECT rowid AS place, * FROM kept_scans ORDER BY rowid DESC LIMIT ?) k "
+        f"WHERE k.state IN ('{WAITING}', '{SENT}') AND NOT EXISTS ("
+        f"SELECT 1 FROM {projections.tables.happenings.name} h LEFT JOIN entries e ON e.hash = h.entry_hash "
+        "LEFT JOIN feed_rows f ON f.entry_hash = h.entry_hash WHERE h.dossier = k.dossier AND h.type = ? "
+        "AND instr(coalesce(e.header, f.header), lower(hex(k.content))) > 0) ORDER BY k.place LIMIT ?",
+        (MOST_LOOKED_THROUGH, SCAN_SIGNED, limit),
+    ).all()
+    return [KeptScan(bytes(content), str(dossier), int(size)) for content, dossier, size in rows]
 
 
 def lost_scans(connection: Connection) -> list[KeptScan]:

@@ -10,8 +10,10 @@ import pytest
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.scanned_paper import PaperData, ScanMedia
 from counter_app.print.token_signing import TokenSigner, WrongPin
+from counter_app.services.steps import waiting_signatures
 from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.signing import Signing
+from counter_app.services.steps.waiting_signatures import WaitingSignatures
 from counter_app.store.kept_scans import waiting_scans
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf
 from tests.print.soft_token import PIN, SoftToken, soft_token
@@ -91,3 +93,33 @@ def test_a_wrong_pin_leaves_no_entry_and_no_file(at: At, tmp_path: Path) -> None
         signing.sign(copies.of_dossier(identity)[0], ready, "000000", CLERK_LAN)
     assert desk.place.entry_types() == before
     assert set((tmp_path / "scans").iterdir()) == files
+
+
+def test_what_is_to_be_signed_is_listed_across_dossiers_until_it_is_signed_or_lost(at: At, tmp_path: Path) -> None:
+    desk, copies, signing, first = at
+    second, waiting = desk.receive(), WaitingSignatures(desk.cases)
+    for identity, data in ((first, jpeg()), (second, pdf(A4_AT_200))):
+        copies.attach_paper(identity, PAPER, copies.check(data), BIRTH_PAPER, CLERK_LAN)
+    listed = waiting.look()
+    assert [(row.identity, row.copy.component) for row in listed.rows] == [(first, PAPER), (second, PAPER)]
+    assert listed.whole
+    assert {(row.shown_code, row.person) for row in listed.rows} == {
+        (desk.view(identity).line.code, "Nguyễn Thị Đẹp") for identity in (first, second)
+    }
+    ready = signing.look(CLERK_LAN)
+    assert ready is not None
+    signing.sign(listed.rows[0].copy, ready, PIN, CLERK_LAN)
+    assert [row.identity for row in waiting.look().rows] == [second]
+    for file in (tmp_path / "scans").iterdir():
+        file.unlink()
+    copies.find_losses()
+    assert waiting.look().rows == ()
+
+
+def test_no_more_are_listed_than_a_screen_holds_and_that_is_said(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, copies, _signing, identity = at
+    for component, data in ((PAPER, pdf(A4_AT_200)), ("Căn cước", jpeg())):
+        copies.attach_paper(identity, component, copies.check(data), BIRTH_PAPER, CLERK_LAN)
+    monkeypatch.setattr(waiting_signatures, "MOST_LISTED", 1)
+    listed = WaitingSignatures(desk.cases).look()
+    assert ([row.copy.component for row in listed.rows], listed.whole) == ([PAPER], False)
