@@ -12,7 +12,7 @@ from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolatio
 from counter_app.domain.folding import fold
 from counter_app.domain.form import Form
 from counter_app.domain.intake import ReceiveDossier
-from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, RegisterLine, SlipContent
+from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, SlipContent
 from counter_app.domain.times import iso, parse_iso
 from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import joined, page_count, pages_png
@@ -21,30 +21,27 @@ from counter_app.print.slip_pdf import SlipSize, render_shared_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.evaluation_slips import EVALUATION, SLIP, evaluation_slip, goes_with
-from counter_app.services.intake import Intake
 from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced
 from counter_app.services.print_watch import PrintOutcome, watch
-from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict, check_slip
 from counter_app.services.slip_content import SlipFacts, slip_content
 from counter_app.services.slip_history import NOT_PRINTED, PRINTED, OnTheSheet, sheet_details
+from counter_app.services.slip_preview import SlipPreview
 from counter_app.store.dossier_fold import SLIP_NONE
 from counter_app.store.dossier_search import without_paper
-from counter_app.store.journal import CodeWish, EntryDraft
+from counter_app.store.journal import EntryDraft
 from counter_app.store.opening import OpenDesk, reopen_after_rollback
-from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 
 __all__ = ["PrintJob", "PrintOutcome", "SlipAnswer", "SlipVerdict", "Slips", "UnprintedSlip"]
 
 UNPRINTED_DAYS = 31
-# A preview has no identity yet: this key is nobody's and signs nothing that any desk would call genuine.
+# A preview was never saved: this key is nobody's and signs nothing that any desk would call genuine.
 _PREVIEW_KEY = SigningKey(hashlib.sha256(b"preview").digest())
-_PREVIEW_IDENTITY = "A" * 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +101,9 @@ class Slips:
         dpi: float = 110,
         beside: Sequence[str] = (),
     ) -> bytes:
-        """A PNG of what would be printed, with the code that comes next; saves nothing. `beside`: dossiers that were
+        """A PNG of what would be printed, with the code that it would have; saves nothing. `beside`: dossiers that were
         saved and are waiting for the same sheet. Raises ReceiptRefused."""
-        decision = Intake(self._desk, self._clock, self._reference).decide(command)
-        procedure = self._reference.procedure(command.procedure_code, decision.received.date())
-        code, register = self._next_numbers(
-            procedure.agency.value.id if procedure.agency.value else None, decision.received
-        )
-        facts = SlipFacts(
-            _PREVIEW_IDENTITY,
-            code,
-            decision.received,
-            decision.due,
-            decision.runs_from,
-            decision.due_set_by.value,
-            receipt_details(decision, procedure, session.name),
-            [Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in decision.command.fees],
-            register,
-        )
+        facts = SlipPreview(self._desk, self._clock, self._reference).facts(command, session)
         every = [*(known_slip(self._desk, identity).facts for identity in beside), facts]
         pdf = render_shared_slip([self._content(one, self._text(one, _PREVIEW_KEY)) for one in every], size)
         # Both copies of a shared slip have pages of their own; the picture is of the first.
@@ -276,14 +258,6 @@ class Slips:
     def _text(self, facts: SlipFacts, key: SigningKey, *, instead_of: bytes | None = None) -> str:
         host = self._reference.office().slip_host
         return make_slip_text(host, facts.code, facts.identity, facts.received, facts.due, key, instead_of=instead_of)
-
-    def _next_numbers(self, agency: str | None, received: datetime) -> tuple[str | None, RegisterLine]:
-        """What the next save would get; nothing is bound."""
-        numbers = self._desk.numbers
-        with self._desk.database.read() as connection:
-            code = numbers.next_code(connection, CodeWish(agency, received.date())) if agency else None
-            volume, number = numbers.next_register_number(connection, received.year)
-        return code, RegisterLine(str(volume), number)
 
     def _evaluation_with(self, contents: Sequence[SlipContent], size: SlipSize) -> Form | None:
         """With the first slip that a person gets, in the same job: one question for both. A roll is too narrow."""

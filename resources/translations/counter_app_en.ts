@@ -1121,7 +1121,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Không có tệp đính kèm.</source>
-        <translation type="unfinished">No files are attached.</translation>
+        <translation>No files are attached.</translation>
     </message>
     <message>
         <source>Tệp đính kèm: {0}, đã về đủ.</source>
