@@ -15,4 +15,16 @@ def fold(text: str) -> str:
 def _without_marks(text: str) -> str:
     if text.isascii():
         return text
-    return "".join([char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)])
+    return text.translate(_UNMARKED)
+
+
+class _Unmarked(dict[int, str]):
+    """Each letter without its marks, worked out when it is first met: a save folds some hundred letters."""
+
+    def __missing__(self, letter: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(letter))
+        self[letter] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[letter]
+
+
+_UNMARKED = _Unmarked()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Generic, Never, TypeVar
 
 from counter_app.domain.dossier_code import AGENCY_FORM, LONGEST_AGENCY
@@ -78,9 +79,7 @@ class PublishedTerm:
 
     def counted(self) -> Term | None:
         """The term as due dates count it, or None for units that are not counted here (the clerk sets the date)."""
-        if self.unit not in set(TermUnit):
-            return None
-        return Term(Fraction(self.value), TermUnit(self.unit))
+        return _term(self.unit, self.value)
 
     @property
     def vi(self) -> str:
@@ -98,10 +97,15 @@ class PublishedTerm:
 
 def term_words(unit: str, value: int, *, vi: bool) -> str:
     """Value and unit as people write them: "3 ngày làm việc", "trong ngày làm việc"."""
-    if unit in set(TermUnit):
-        term = Term(Fraction(value), TermUnit(unit))
+    term = _term(unit, value)
+    if term is not None:
         return term.vi if vi else term.en
     return f"{value} {_OTHER_UNITS[unit][0 if vi else 1]}"
+
+
+@lru_cache(maxsize=1_000)  # a catalogue has few terms, and each receipt asks for its own three times
+def _term(unit: str, value: int) -> Term | None:
+    return Term(Fraction(value), TermUnit(unit)) if unit in set(TermUnit) else None
 
 
 # Units that some texts use and that cannot be counted on a calendar without a choice.

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from counter_app.domain.errors import BadInput
 
@@ -160,13 +161,21 @@ class Profile:
     base: Profile | None = None
     switched_on: frozenset[str] = frozenset()
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, tuple[Rule, ...]]:
+        """In the regulation's order. Each save asks for several rules; reading through all of them was felt there."""
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            found[rule.id] = (*found.get(rule.id, ()), rule)
+        return found
+
     def rule(self, rule_id: str, *, channel: str | None = None, level: str | None = None) -> Rule | None:
         """The rule in force for this channel and service level, or None.
 
         An unverified rule is in force only when the office switched it on (`with_switched_on`).
         """
-        for rule in self.rules:
-            if rule.id == rule_id and rule.applies_to(channel, level):
+        for rule in self._by_id.get(rule_id, ()):
+            if rule.applies_to(channel, level):
                 return rule if self.applies(rule) else None
         return self.base.rule(rule_id, channel=channel, level=level) if self.base else None
 
@@ -196,7 +205,7 @@ class Profile:
 
     def read_as(self, readings: Mapping[str, str]) -> Profile:
         """With the readings that the office chose, by rule id. One that a rule lacks changes nothing."""
-        if not any(rule.id in readings for rule in self.rules):
+        if self._by_id.keys().isdisjoint(readings):
             return self
         return replace(self, rules=tuple(_chosen(rule, readings.get(rule.id, "")) for rule in self.rules))
 
