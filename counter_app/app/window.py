@@ -73,6 +73,7 @@ def build_window(parts: DeskParts) -> MainWindow:
         online,
         queue,
         register,
+        report,
         returning,
         rules,
         settings,
@@ -84,6 +85,7 @@ def build_window(parts: DeskParts) -> MainWindow:
 
     frame = build_frame(parts)
     register.build(parts, frame)
+    report.build(parts, frame)
     features = Features(
         printing=frame.printing,
         sign_in=frame.sign_in,

@@ -85,8 +85,8 @@ def _period(span: ReportSpan, *, whole: bool, before: date, rule: Rule) -> Repor
     vi, en = ("Báo cáo năm", "Yearly report") if whole else ("Báo cáo 6 tháng", "Half-yearly report")
     return ReportPeriod(
         span,
-        f"{vi} {before.year}: {span.vi}, gửi trước ngày {date_vi(before)}",
-        f"{en} {before.year}: {span.first} to {span.last}, sent before {before}",
+        f"{vi} {before.year}, gửi trước {date_vi(before)}",
+        f"{en} of {before.year}, sent before {before}",
         before,
         rule,
     )
@@ -99,7 +99,7 @@ def _whole(name: str, today: date, rule: Rule | None) -> Iterator[ReportPeriod]:
     for begins in (_moved(running, -months), running):
         span = ReportSpan(begins, _moved(begins, months) - timedelta(days=1))
         vi, en = _named(name, begins)
-        yield ReportPeriod(span, f"{vi}: {span.vi}", f"{en}: {span.first} to {span.last}", rule=rule)
+        yield ReportPeriod(span, vi, en, rule=rule)
 
 
 def _named(name: str, begins: date) -> tuple[str, str]:

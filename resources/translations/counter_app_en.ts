@@ -3214,6 +3214,108 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>ReportController</name>
+    <message>
+        <source>thống kê số liệu kỳ quý năm chậm muộn quá hạn Excel</source>
+        <translation>statistics figures period quarter year late overdue Excel</translation>
+    </message>
+    <message>
+        <source>Báo cáo số liệu của một kỳ</source>
+        <translation>Report of a period&apos;s figures</translation>
+    </message>
+    <message>
+        <source>Số liệu của cả cơ quan mà quầy này đã nhận về; không ghi gì vào nhật ký.</source>
+        <translation>Figures of the whole office, as far as they are here; nothing is written into the journal.</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Lưu tệp Excel</source>
+        <translation>Save as Excel file</translation>
+    </message>
+    <message>
+        <source>In báo cáo</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo …</source>
+        <translation>Making the report …</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu báo cáo: {0}</source>
+        <translation>Report saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>To the end of</translation>
+    </message>
+    <message>
+        <source>Những ngày khác</source>
+        <translation>Other days</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận {0} (trực tuyến {1}, kỳ trước chuyển sang {2})</source>
+        <translation>Received {0} (online {1}, carried over {2})</translation>
+    </message>
+    <message>
+        <source>đã giải quyết {0}, quá hạn {1}</source>
+        <translation>resolved {0}, late {1}</translation>
+    </message>
+    <message>
+        <source>đang giải quyết {0}, quá hạn {1}</source>
+        <translation>pending {0}, late {1}</translation>
+    </message>
+    <message>
+        <source>rút, dừng, đóng {0}</source>
+        <translation>withdrawn, stopped, closed {0}</translation>
+    </message>
+    <message>
+        <source>. Kỳ chưa hết: số liệu đến {0}</source>
+        <translation>. The period still runs: figures to {0}</translation>
+    </message>
+    <message>
+        <source>Đang đếm …</source>
+        <translation>Counting …</translation>
+    </message>
+    <message>
+        <source>Quy định không nêu kỳ báo cáo: {0}.</source>
+        <translation>The regulation names no period: {0}.</translation>
+    </message>
+    <message>
+        <source>quy định không nói số liệu từ ngày nào; ngày do phần mềm lấy, sửa được</source>
+        <translation>from which day the figures run is not said; the days are the program&apos;s and can be changed</translation>
+    </message>
+    <message>
+        <source>Kỳ theo {0}; {1}.</source>
+        <translation>Period by {0}; {1}.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnCard</name>
     <message>
         <source>Quét giấy tiếp nhận, gõ mã hồ sơ, hoặc chọn một dòng trong danh sách.</source>

@@ -1,0 +1,140 @@
+"""Which report, of which days, and what its figures say before anything is printed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.report_counts import Outcome, ReportSpan
+from counter_app.domain.report_periods import ReportPeriod
+from counter_app.domain.times import OFFICE_ZONE, date_vi
+from counter_app.services.period_reports import KIND_WORDS, Figures, ReportKind
+from counter_app.ui.language import either
+from counter_app.ui.marked import Choice, Words, line
+from counter_app.ui.rule_behind import rule_behind_is
+
+OTHER_DAYS = -1  # no period of the regulation's
+
+
+class ReportForm(QWidget):
+    kind_changed = Signal()
+    span_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = Choice(self.tr("Báo cáo"), _kinds())
+        self.period = Choice(self.tr("Kỳ báo cáo"))
+        self.first = line(self.tr("Từ ngày"), longest=10, hint="01/01/2026")
+        self.last = line(self.tr("Đến hết ngày"), longest=10, hint="31/03/2026")
+        self.source, self.figures = Words("", "faint", wraps=True), Words("", wraps=True)
+        self._periods: tuple[ReportPeriod, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for field in self._fields():
+            column.addWidget(Words(field.accessibleName(), "faint", wraps=True))
+            column.addWidget(field)
+            if field is self.period:
+                column.addWidget(self.source)
+        column.addWidget(self.figures)
+        for box in (self.kind, self.period):
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            rule_behind_is(box, "reports.agency.periods reports.centre.periods reports.late_list.periods")
+        self.kind.currentIndexChanged.connect(self.kind_changed)
+        self.period.activated.connect(self._take_period)
+        for field in (self.first, self.last):
+            field.editingFinished.connect(self._days_typed)
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        return self.kind, self.period, self.first, self.last
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A panel that breaks its lines would press the fields flat."""
+        super().showEvent(event)
+        for field in self._fields():
+            field.ensurePolished()
+            field.setMinimumHeight(field.sizeHint().height())
+
+    @property
+    def chosen_kind(self) -> ReportKind:
+        return ReportKind(self.kind.value())
+
+    def span(self) -> ReportSpan:
+        """Raises BadInput for what is no span of days."""
+        return ReportSpan(*(_day(field.text()) for field in (self.first, self.last)))
+
+    def show_periods(self, periods: tuple[ReportPeriod, ...]) -> None:
+        """The one that presses is chosen."""
+        self._periods = periods
+        self.period.clear()
+        for place, one in enumerate(periods):
+            self.period.addItem(either(one.vi, one.en), place)
+        self.period.addItem(self.tr("Những ngày khác"), OTHER_DAYS)
+        self.period.setCurrentIndex(0)
+        self._take_period()
+
+    def show_figures(self, figures: Figures) -> None:
+        total = figures.total
+        late = total.by[Outcome.LATE], total.by[Outcome.PENDING_LATE]
+        parts = [
+            self.tr("Tiếp nhận {0} (trực tuyến {1}, kỳ trước chuyển sang {2})").format(
+                total.received, total.online, total.carried
+            ),
+            self.tr("đã giải quyết {0}, quá hạn {1}").format(total.resolved, late[0]),
+            self.tr("đang giải quyết {0}, quá hạn {1}").format(total.pending, late[1]),
+        ]
+        if total.ended:
+            parts.append(self.tr("rút, dừng, đóng {0}").format(total.ended))
+        said = "; ".join(parts)
+        if figures.until < figures.span.last:
+            said += self.tr(". Kỳ chưa hết: số liệu đến {0}").format(date_vi(figures.until))
+        self.figures.setText(f"{said}.")
+
+    def show_counting(self) -> None:
+        self.figures.setText(self.tr("Đang đếm …"))
+
+    def _take_period(self) -> None:
+        place = self.period.currentData()
+        if isinstance(place, int) and 0 <= place < len(self._periods):
+            one = self._periods[place]
+            self.first.setText(date_vi(one.span.first))
+            self.last.setText(date_vi(one.span.last))
+            self.source.setText(self._said_of(one))
+        else:
+            self.source.setText("")
+            self.first.setFocus()
+            self.first.selectAll()
+        self.span_changed.emit()
+
+    def _said_of(self, one: ReportPeriod) -> str:
+        """Whose period it is; from which day to which is in no regulation."""
+        whose = either(one.source.vi, one.source.en)
+        if one.rule is None:
+            return self.tr("Quy định không nêu kỳ báo cáo: {0}.").format(whose)
+        days = self.tr("quy định không nói số liệu từ ngày nào; ngày do phần mềm lấy, sửa được")
+        return self.tr("Kỳ theo {0}; {1}.").format(whose, days)
+
+    def _days_typed(self) -> None:
+        place = self.period.currentData()
+        if isinstance(place, int) and 0 <= place < len(self._periods):
+            span = self._periods[place].span
+            if (self.first.text(), self.last.text()) == (date_vi(span.first), date_vi(span.last)):
+                return
+            self.period.setCurrentIndex(self.period.findData(OTHER_DAYS))
+            self.source.setText("")
+        self.span_changed.emit()
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [(kind.value, either(said.vi, said.en)) for kind, said in KIND_WORDS.items()]
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=OFFICE_ZONE).date()
+    except ValueError:
+        raise BadInput("Hãy viết ngày như 31/12/2026.", "Write the date like 31/12/2026.") from None
