@@ -55,6 +55,7 @@ class Entrance(QObject):
             self.main.show()
         self.window.close()
         keep_for_good()
+        self.main.furnished.connect(keep_for_good)
 
     @Slot()
     def _close(self) -> None:

@@ -58,59 +58,28 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
     window = build_window(parts)
     window.show()
     keep_for_good()
+    window.furnished.connect(keep_for_good)
     # The band's clock lets Python hear the signal within a second.
     signal.signal(signal.SIGINT, lambda _number, _frame: application.quit())
     return application.exec()
 
 
 def build_window(parts: DeskParts) -> MainWindow:
-    """The window with everything connected; a QApplication must exist (`new_application`)."""
-    from counter_app.app.features import (
-        about,
-        dossiers,
-        handover,
-        intake,
-        online,
-        queue,
-        register,
-        report,
-        returning,
-        rules,
-        settings,
-        till,
-        today,
-    )
+    """The window, connected, with its first place; the others are made as they are wanted, or ahead of that once it is
+    shown. A QApplication must exist (`new_application`)."""
+    from counter_app.app.features import register
     from counter_app.app.frame import build_frame
-    from counter_app.ui.traffic import Features, Traffic
+    from counter_app.app.making_ahead import MakingAhead
+    from counter_app.app.places import Places
 
     frame = build_frame(parts)
     register.build(parts, frame)
-    report.build(parts, frame)
-    features = Features(
-        printing=frame.printing,
-        sign_in=frame.sign_in,
-        scans=frame.scans,
-        listener=frame.listener,
-        gate=frame.gate,
-        lock=frame.lock,
-        till=till.build(parts, frame),
-        # One line a place; where it stands in the rail is decided by role (counter_app/ui/place.py).
-        intake=intake.build(parts, frame),
-        dossiers=dossiers.build(parts, frame),
-        handover=handover.build(parts, frame),
-        returning=returning.build(parts, frame),
-        online=online.build(parts, frame),
-        queue=queue.build(parts, frame),
-        today=today.build(parts, frame),
-        rules=rules.build(parts, frame),
-        settings=settings.build(parts, frame),
-        about=about.build(parts, frame),
-    )
-    Traffic(frame.window, features, frame.seat, parts.runner, frame.background, frame.changes)
+    Places(parts, frame)
     if parts.session is None:
         frame.seat.leave()
     else:
         frame.seat.take(parts.session)
+    MakingAhead(frame.window, frame.background).start()
     frame.window.open_again = partial(_open_again, parts, frame)
     return frame.window
 
@@ -128,6 +97,7 @@ def _open_again(parts: DeskParts, frame: Frame) -> MainWindow:
         window.show_place(frame.window.current_place)
     window.show()
     keep_for_good()
+    window.furnished.connect(keep_for_good)
     return window
 
 

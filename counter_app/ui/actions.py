@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -44,12 +44,15 @@ class Action:
 class Actions(QObject):
     """Keys of actions that work everywhere belong to `window`; a button keeps its own, which works where it stands."""
 
+    grown = Signal()  # a place was made and brought its own
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._own: dict[str, Action] = {}
         self._pages: dict[str, tuple[QWidget, ...]] = {}
         self._shortcuts: list[QShortcut] = []
+        self._listening = True
 
     def add(self, action: Action, *, more_keys: tuple[str, ...] = ()) -> None:
         """The window listens for `action.key` (and `more_keys`) from now on."""
@@ -58,6 +61,7 @@ class Actions(QObject):
             for key in filter(None, (action.key, *more_keys)):
                 shortcut = QShortcut(QKeySequence(key), self._window)
                 shortcut.activated.connect(action.act)
+                shortcut.setEnabled(self._listening)
                 self._shortcuts.append(shortcut)
 
     def add_key(self, name: str, title: str, key: str, place: str) -> None:
@@ -68,9 +72,11 @@ class Actions(QObject):
         """Buttons that show their key beside their words, or listen to one, are actions of their place by themselves:
         title, key and whether it can be done are the button's own, as it is when somebody asks."""
         self._pages[place] = pages
+        self.grown.emit()
 
     def listen(self, here: bool) -> None:
         """Nobody at the desk: no key leads anywhere but to the text size."""
+        self._listening = here
         for shortcut in self._shortcuts:
             shortcut.setEnabled(here)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
-from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.sign_in.seat import Seat
@@ -16,13 +17,21 @@ LOOK_AGAIN_MS = 100
 MOST_NAMED = 5
 
 
+class Unfinished(Protocol):
+    """What somebody may be in the midst of as they go."""
+
+    def print_gathered(self) -> None: ...
+
+    def keep_draft(self) -> None: ...
+
+
 class Closing(QObject):
     """Asking a second time closes at once; lanes are joined even then, so nothing that was asked for is lost."""
 
     def __init__(
         self,
         window: MainWindow,
-        intake: IntakeController,
+        unfinished: Unfinished,
         printing: PrintingController,
         till: TillController,
         runner: HandingInRunner,
@@ -30,7 +39,7 @@ class Closing(QObject):
         background: Background,
     ) -> None:
         super().__init__(window)
-        self._window, self._intake, self._printing, self._till = window, intake, printing, till
+        self._window, self._unfinished, self._printing, self._till = window, unfinished, printing, till
         self._runner, self._seat, self._background = runner, seat, background
         self._told = False
         self._look_again = QTimer(self)
@@ -39,9 +48,9 @@ class Closing(QObject):
         window.may_close = self.may_close
 
     def may_close(self) -> bool:
-        self._intake.print_gathered()
+        self._unfinished.print_gathered()
         busy = self._background.is_acting()  # asked first: keeping the draft is an act too
-        self._intake.keep_draft()
+        self._unfinished.keep_draft()
         if self._told or self._seat.session is None:  # at the door nobody would read it
             return True
         if busy:

@@ -24,7 +24,7 @@ from counter_app.ui.actions import Action, Actions
 from counter_app.ui.band.band import Band
 from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.place import Place, in_order
+from counter_app.ui.place import Place, View, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.remembered import Remembered
 from counter_app.ui.scrolled_page import ScrolledPage
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     another one to take its place, in another language."""
 
     place_entered = Signal(str)
+    furnished = Signal()  # every place stands
     closed = Signal()
 
     def __init__(self, band: Band, notices: NoticeBoard, sign_in: QWidget, settings: Path) -> None:
@@ -55,6 +56,8 @@ class MainWindow(QMainWindow):
         self.remembered = Remembered(settings, self)
         self.deeds = Actions(self)
         self._places: dict[str, Place] = {}
+        self._views: dict[str, View] = {}
+        self._standing: set[str] = set()
         self._current = ""
         self._centre = QStackedWidget()
         self._splitter = _Divided()
@@ -113,16 +116,47 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------- places
 
     def add_place(self, place: Place) -> None:
+        """It can be gone to from now on; what it shows is made when it is first wanted."""
         self._places[place.name] = place
         self.rail.add_place(place.name, place.title, place.sign, place.key)
         self.deeds.add(Action(f"go.{place.name}", place.title, partial(self.go_to, place.name), place.key))
-        self.deeds.watch(place.name, place.centre, place.context)
-        for table in (*place.centre.findChildren(Table), *place.context.findChildren(Table)):
-            table.copied.connect(self._copied)
-        self._centre.addWidget(place.centre)
-        self._right.addWidget(place.context, 1)
-        place.context.hide()
         self.fit_rail()
+
+    def make(self, name: str) -> None:
+        """The view of a place, where nobody has wanted it yet; it does not stand in the window by that."""
+        if name not in self._views:
+            self._places[name].make()
+
+    def furnish(self, name: str, view: View) -> None:
+        """The view of a place has been made. It stands in the window from the first time that it is shown, or from
+        `put_up`: both at once would be a long turn for the largest."""
+        self._views[name] = view
+
+    def put_up(self, name: str) -> View:
+        """The view of a place, made and standing."""
+        self.make(name)
+        view = self._views[name]
+        if name not in self._standing:
+            self._standing.add(name)
+            self._stand(name, view)
+        return view
+
+    def _stand(self, name: str, view: View) -> None:
+        for table in (*view.centre.findChildren(Table), *view.context.findChildren(Table)):
+            table.copied.connect(self._copied)
+        self._centre.addWidget(view.centre)
+        view.context.hide()
+        self._right.addWidget(view.context, 1)
+        self.deeds.watch(name, view.centre, view.context)
+        if self.is_furnished():
+            self.furnished.emit()
+
+    def is_furnished(self) -> bool:
+        return not self.places_left()
+
+    def places_left(self) -> tuple[str, ...]:
+        """Those that do not stand yet."""
+        return tuple(name for name in self._places if name not in self._standing)
 
     @Slot(object)
     def _copied(self, copied: Copied) -> None:
@@ -139,25 +173,25 @@ class MainWindow(QMainWindow):
     def go_to(self, name: str) -> None:
         """As its key does."""
         self.show_place(name)
-        place = self._places[name]
-        if place.go is not None:
-            place.go()
+        go = self._views[name].go
+        if go is not None:
+            go()
 
     @Slot(str)
     def show_place(self, name: str) -> None:
-        place = self._places[name]
+        view = self.put_up(name)
         changed = name != self._current
         self._current = name
-        self._centre.setCurrentWidget(place.centre)
-        for other in self._places.values():
-            other.context.setVisible(other is place)
+        self._centre.setCurrentWidget(view.centre)
+        for other in self._standing:
+            self._views[other].context.setVisible(other == name)
         self.rail.mark(name)
         self.notices.enter(name)
         if changed:
             self._apply_shares()
             self.place_entered.emit(name)
-            if place.entered is not None:
-                place.entered()
+            if view.entered is not None:
+                view.entered()
 
     @property
     def current_place(self) -> str:
@@ -167,7 +201,7 @@ class MainWindow(QMainWindow):
         return tuple(self._places)
 
     def centre_of(self, name: str) -> QWidget:
-        return self._places[name].centre
+        return self.put_up(name).centre
 
     def place_titles(self) -> dict[str, str]:
         return {place.name: place.title for place in self._places.values()}

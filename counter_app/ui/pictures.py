@@ -35,6 +35,8 @@ class Camera:
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
         self.window, self._folder = window, folder
+        for place in window.place_names():
+            window.put_up(place)  # nobody has been there yet, and nobody waits
         self.traffic = self.part(Traffic)
 
     def part(self, kind: type[Kind]) -> Kind:
@@ -60,11 +62,11 @@ def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path
     What was being typed is put aside for the picture and stands in the form again afterwards; nothing is saved.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    window.show_place(INTAKE)
+    settle(window)
     traffic, screen = window.findChild(Traffic), window.findChild(IntakeScreen)
     if not isinstance(traffic, Traffic) or not isinstance(screen, IntakeScreen):
         raise TypeError("pictures are taken of a window that app.build_window made")
-    window.show_place(INTAKE)
-    settle(window)
     pictures = [_grab(window, folder / "intake-empty.png")]
     pictures.append(_intake(window, traffic, screen, folder / "intake.png"))
     pictures.append(_copies(window, traffic, screen, folder / "intake-copies.png"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, SUPERVISOR
@@ -27,18 +28,42 @@ SHARES = (66, 34)
 
 @dataclass(frozen=True)
 class Place:
-    """One place for one kind of work. Its `key` and its button in the rail show it and then do `go`, which puts the
-    focus where the hand wants it; `entered` follows each time another place is left for it."""
+    """One place for one kind of work, before anybody has been there: its button in the rail, its `key`, its name. What
+    it shows is made when it is first wanted: `make` furnishes the window with its `View`."""
 
     name: str
     title: str
     sign: Icon
     key: str
+    make: Callable[[], object]
+    shares: tuple[int, int] = SHARES
+
+
+@dataclass(frozen=True)
+class View:
+    """What a place shows. Key and button show it and then do `go`, which puts the focus where the hand wants it;
+    `entered` follows each time another place is left for it."""
+
     centre: QWidget
     context: QWidget
-    shares: tuple[int, int] = SHARES
     go: Callable[[], object] | None = None
     entered: Callable[[], object] | None = None
+
+
+def place_title(name: str) -> str:
+    """What the rail calls it, and its own heading."""
+    return {
+        INTAKE: QCoreApplication.translate("Place", "Tiếp nhận"),
+        FIND: QCoreApplication.translate("Place", "Tìm hồ sơ"),
+        HANDOVER: QCoreApplication.translate("Place", "Bàn giao"),
+        RETURN: QCoreApplication.translate("Place", "Trả kết quả"),
+        ONLINE: QCoreApplication.translate("Place", "Trực tuyến"),
+        QUEUE: QCoreApplication.translate("Place", "Chờ chuyển"),
+        TODAY: QCoreApplication.translate("Place", "Hôm nay"),
+        RULES: QCoreApplication.translate("Place", "Quy định"),
+        SETTINGS: QCoreApplication.translate("Place", "Thiết lập"),
+        HELP: QCoreApplication.translate("Place", "Trợ giúp"),
+    }[name]
 
 
 def in_order(names: Iterable[str], role: str) -> tuple[str, ...]:

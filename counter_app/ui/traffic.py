@@ -2,53 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
 from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
 from counter_app.settings.local_settings import LocalSettings
-from counter_app.ui.about.help_controller import HelpController
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.changes import Changes
 from counter_app.ui.closing import Closing
-from counter_app.ui.dossier.dossier_controller import DossierController
-from counter_app.ui.handover.handover_controller import HandoverController
-from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.online.inbox_controller import InboxController
 from counter_app.ui.palette.palette import Palette
 from counter_app.ui.place import FIND, HANDOVER, INTAKE, ONLINE, QUEUE, RETURN
 from counter_app.ui.printing.printing_controller import PrintingController
-from counter_app.ui.queue.queue_controller import QueueController
-from counter_app.ui.returning.return_controller import ReturnController
-from counter_app.ui.rules.rules_controller import RulesController
 from counter_app.ui.scans.scan_gate import ScanGate
 from counter_app.ui.scans.scan_listener import ScanListener
 from counter_app.ui.scans.scan_router import ScanRouter
-from counter_app.ui.settings.settings_controller import SettingsController
 from counter_app.ui.sign_in.lock_controller import MINUTE_MS, LockController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.till.till_controller import TillController
-from counter_app.ui.today.today_controller import TodayController
-from counter_app.ui.wishes import DossierWish
+from counter_app.ui.wishes import DigitiseWish, DossierWish
+
+if TYPE_CHECKING:
+    from counter_app.ui.about.help_controller import HelpController
+    from counter_app.ui.dossier.dossier_controller import DossierController
+    from counter_app.ui.handover.handover_controller import HandoverController
+    from counter_app.ui.intake.intake_controller import IntakeController
+    from counter_app.ui.online.inbox_controller import InboxController
+    from counter_app.ui.queue.queue_controller import QueueController
+    from counter_app.ui.returning.return_controller import ReturnController
+    from counter_app.ui.rules.rules_controller import RulesController
+    from counter_app.ui.settings.settings_controller import SettingsController
+    from counter_app.ui.today.today_controller import TodayController
 
 
-@dataclass(frozen=True)
-class Features:
-    intake: IntakeController
-    dossiers: DossierController
-    handover: HandoverController
-    returning: ReturnController
-    online: InboxController
-    queue: QueueController
-    today: TodayController
-    rules: RulesController
-    settings: SettingsController
-    about: HelpController
+class Features(Protocol):
+    """What a window can do. The places among them are made when they are first asked for: `has` asks without that."""
+
     printing: PrintingController
     sign_in: SignInController
     scans: ScanRouter
@@ -56,6 +49,53 @@ class Features:
     gate: ScanGate
     lock: LockController
     till: TillController
+
+    def has(self, name: str) -> bool: ...
+
+    @property
+    def intake(self) -> IntakeController: ...
+
+    @property
+    def dossiers(self) -> DossierController: ...
+
+    @property
+    def handover(self) -> HandoverController: ...
+
+    @property
+    def returning(self) -> ReturnController: ...
+
+    @property
+    def online(self) -> InboxController: ...
+
+    @property
+    def queue(self) -> QueueController: ...
+
+    @property
+    def today(self) -> TodayController: ...
+
+    @property
+    def rules(self) -> RulesController: ...
+
+    @property
+    def settings(self) -> SettingsController: ...
+
+    @property
+    def about(self) -> HelpController: ...
+
+
+class _Unfinished:
+    """Of the intake; where it was never wanted nobody is in the midst of anything."""
+
+    def __init__(self, features: Features) -> None:
+        self._features = features
+
+    def print_gathered(self) -> None:
+        if self._features.has(INTAKE):
+            self._features.intake.print_gathered()
+
+    def keep_draft(self) -> None:
+        if self._features.has(INTAKE):
+            self._features.intake.keep_draft()
 
 
 class Traffic(QObject):
@@ -73,42 +113,55 @@ class Traffic(QObject):
         super().__init__(window)
         self.features = features
         self._window, self._seat, self._runner, self._background = window, seat, runner, background
-        self._connect_features(changes)
+        changes.journal_grew.connect(self._journal_grew)
         self._connect_scans()
         self._add_keys()
         window.rail.leaving.connect(self._leave)
         window.band.queue_asked.connect(self._show_queue)
-        Closing(window, features.intake, features.printing, features.till, runner, seat, background)
+        self._unfinished = _Unfinished(features)
+        Closing(window, self._unfinished, features.printing, features.till, runner, seat, background)
         window.closed.connect(self._close)
         seat.changed.connect(self._show_door)
         seat.locked_changed.connect(self._show_lock)
         features.sign_in.other_wanted.connect(self._leave)
         features.till.leave_wanted.connect(self._leave)
 
-    def _connect_features(self, changes: Changes) -> None:
-        all_ = self.features
-        all_.intake.slip_wanted.connect(all_.printing.print_slip)
-        all_.intake.dossier_wanted.connect(self._open_dossier)
-        all_.intake.inbox_wanted.connect(self._show_online)
-        all_.online.dossier_wanted.connect(self._open_dossier)
-        all_.online.answer_wanted.connect(self._answer_online)
-        all_.intake.digitise_wanted.connect(all_.dossiers.digitise)
-        all_.returning.digitise_wanted.connect(all_.dossiers.digitise)
-        all_.queue.dossier_wanted.connect(self._open_dossier)
-        all_.today.dossier_wanted.connect(self._open_dossier)
-        all_.today.answer_wanted.connect(self._answer_online)
-        all_.today.queue_wanted.connect(self._show_queue)
-        all_.today.draft_wanted.connect(self._go_on_with_draft)
-        all_.intake.shown.connect(self._show_intake)
-        all_.dossiers.shown.connect(self._show_find)
-        changes.journal_grew.connect(self._journal_grew)
+    # --------------------------------------------------------------------- what a place, once made, leads to
+
+    def join_intake(self, intake: IntakeController) -> None:
+        intake.slip_wanted.connect(self.features.printing.print_slip)
+        intake.dossier_wanted.connect(self._open_dossier)
+        intake.inbox_wanted.connect(self._show_online)
+        intake.digitise_wanted.connect(self._digitise)
+        intake.shown.connect(self._show_intake)
+
+    def join_dossiers(self, dossiers: DossierController) -> None:
+        dossiers.shown.connect(self._show_find)
+
+    def join_returning(self, returning: ReturnController) -> None:
+        returning.digitise_wanted.connect(self._digitise)
+
+    def join_online(self, online: InboxController) -> None:
+        online.dossier_wanted.connect(self._open_dossier)
+        online.answer_wanted.connect(self._answer_online)
+
+    def join_queue(self, queue: QueueController) -> None:
+        queue.dossier_wanted.connect(self._open_dossier)
+
+    def join_today(self, today: TodayController) -> None:
+        today.dossier_wanted.connect(self._open_dossier)
+        today.answer_wanted.connect(self._answer_online)
+        today.queue_wanted.connect(self._show_queue)
+        today.draft_wanted.connect(self._go_on_with_draft)
+
+    def join_settings(self, settings: SettingsController) -> None:
+        settings.machine_changed.connect(self._machine_changed)
 
     def _connect_scans(self) -> None:
         scans = self.features.scans
         gate = self.features.gate
         gate.came.connect(self.features.lock.note_hand)
         gate.turned_away.connect(self.features.sign_in.turn_scan_away)
-        self.features.settings.machine_changed.connect(self._machine_changed)
         scans.card_scanned.connect(self._card)
         scans.number_scanned.connect(self._number)
         scans.code_scanned.connect(self._code)
@@ -167,6 +220,10 @@ class Traffic(QObject):
         self.features.dossiers.open(wish.identity)
 
     @Slot(object)
+    def _digitise(self, wish: DigitiseWish) -> None:
+        self.features.dossiers.digitise(wish)
+
+    @Slot(object)
     def _go_on_with_draft(self, _draft: object) -> None:
         """The form shows it, and offers those that were put aside."""
         self.features.intake.new_or_back()
@@ -220,7 +277,7 @@ class Traffic(QObject):
         self._window.deeds.listen(not locked)
         if locked:
             self._palette.close()
-            self.features.intake.keep_draft()
+            self._unfinished.keep_draft()
             self.features.sign_in.show_locked(locked=True)
             self._window.show_sign_in()
         else:
@@ -234,8 +291,8 @@ class Traffic(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        self.features.intake.print_gathered()
-        self.features.intake.keep_draft()
+        self._unfinished.print_gathered()
+        self._unfinished.keep_draft()
         if not self.features.till.holds_up():
             self.features.sign_in.leave()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from counter_app.app import DeskParts, build_window
+from counter_app.app.making_ahead import MakingAhead
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.printers import PrintOutcome, PrintState
 from counter_app.print.slip_pdf import SlipSize
@@ -147,6 +148,11 @@ class DeskWindow:
         return found(self.window, QueueDetail)
 
 
+def put_up_all(window: MainWindow) -> None:
+    for place in window.place_names():
+        window.put_up(place)
+
+
 def found(window: MainWindow, kind: type[Kind]) -> Kind:
     child = window.findChild(kind)
     assert isinstance(child, kind)
@@ -191,11 +197,15 @@ def dress_plainly(scale: float = 1.0, look: Look = LIGHT) -> None:
 
 
 def open_desk_window(
-    folder: Path, *, session: Session | None = CLERK_LAN, scale: float = 1.0, look: Look = LIGHT
+    folder: Path, *, session: Session | None = CLERK_LAN, scale: float = 1.0, look: Look = LIGHT, whole: bool = True
 ) -> DeskWindow:
+    """`whole`: every place stands; else they are made as they are wanted, and none ahead of that by itself."""
     dress_plainly(scale, look)
     work, tray, line = workplace(folder), PaperTray(), StillLine()
     parts = desk_parts(folder, work, tray, line, session)
     window = build_window(parts)
     window.resize(1366, 728)
+    found(window, MakingAhead).stop()
+    if whole:
+        put_up_all(window)
     return DeskWindow(window, work, parts, tray, line)

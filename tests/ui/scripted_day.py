@@ -39,7 +39,7 @@ from tests.faults.proxy import Mishap, Proxy, between, drops_request, passes
 from tests.print.cups_server import cups_server
 from tests.services.desk import STATUS
 from tests.store.desks import receipt
-from tests.ui.desk_window import found
+from tests.ui.desk_window import found, put_up_all
 from tests.ui.turns import Turns
 from tests.ui.typing_hands import press
 
@@ -210,6 +210,7 @@ def scripted_day(folder: Path, backlog: int) -> Iterator[ScriptedDay]:
         window.activateWindow()
         day = ScriptedDay(window=window, desk=desk, office=office, paper=paper, turns=Turns())
         stack.callback(_close, day)
+        put_up_all(window)
         day.turns.wait(lambda: window.isActiveWindow() and window.is_idle(), "the window")
         keep_for_good()  # as the program does once its window stands
         stack.callback(let_go)

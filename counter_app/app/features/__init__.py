@@ -1,1 +1,1 @@
-"""One module a place: `build(parts, frame)` makes its screen and controller and adds the place to the window."""
+"""One module a place: `build(parts, frame)` makes its screen and controller and furnishes the window with its view."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.ui.about.help_controller import HelpController, HelpFacts, help_title
+from counter_app.ui.about.help_controller import HelpController, HelpFacts
 from counter_app.ui.about.help_sections import AboutSection, CheckSection, KeysSection, LicencesSection
-from counter_app.ui.icons import Icon
-from counter_app.ui.place import HELP, Place
+from counter_app.ui.place import HELP, View, place_title
 from counter_app.ui.sections import SectionsContext, SectionsScreen
 
 
@@ -15,7 +14,7 @@ def build(parts: DeskParts, frame: Frame) -> HelpController:
     keys, licences = KeysSection(), LicencesSection()
     for section in (keys, licences):
         section.table.remember(parts.settings, f"{HELP}-{section.name}")
-    screen = SectionsScreen(help_title(), keys, AboutSection(), CheckSection(), licences)
+    screen = SectionsScreen(place_title(HELP), keys, AboutSection(), CheckSection(), licences)
     context = SectionsContext()
     facts = HelpFacts(
         hotline=lambda: parts.reference.office().heading.hotline,
@@ -23,8 +22,6 @@ def build(parts: DeskParts, frame: Frame) -> HelpController:
         folder=parts.local.path.parent if parts.local else None,
     )
     controller = HelpController(screen, context, frame.window, facts, frame.background)
-    frame.window.add_place(
-        Place(HELP, screen.title, Icon.HELP, "F12", screen, context, (72, 28), entered=controller.reload)
-    )
+    frame.window.furnish(HELP, View(screen, context, entered=controller.reload))
     controller.add_actions(frame.window.deeds)
     return controller

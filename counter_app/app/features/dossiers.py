@@ -17,9 +17,8 @@ from counter_app.ui.digitising.signing_controller import SigningController
 from counter_app.ui.dossier.dossier_controller import DossierController
 from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.dossier.find_screen import FindScreen
-from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
-from counter_app.ui.place import FIND, Place
+from counter_app.ui.place import FIND, View
 from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_controller import StepController
@@ -35,19 +34,7 @@ def build(parts: DeskParts, frame: Frame) -> DossierController:
     digitising = _build_digitising(parts, frame, pane, controller)
     _build_steps(parts, frame, pane, digitising)
     screen.table.remember(parts.settings, FIND)
-    frame.window.add_place(
-        Place(
-            FIND,
-            screen.title(),
-            Icon.FIND,
-            "F3",
-            screen,
-            pane,
-            (54, 46),
-            go=controller.find,
-            entered=controller.entered,
-        )
-    )
+    frame.window.furnish(FIND, View(screen, pane, controller.find, controller.entered))
     return controller
 
 
@@ -59,7 +46,7 @@ def _build_digitising(
     signs_here = partial(_signs_here, parts)
     controller = DigitisingController(panel, pane, copies, parts.clock.now, signs_here, *here)
     SigningController(panel, Signing(parts.steps.cases, copies, partial(_signer_of, parts)), *here)
-    LossWatch(copies, dossiers.open, *here)
+    LossWatch(copies, dossiers.open, *here).look()  # for who sits here already
     dossiers.digitising.connect(controller.begin_when_shown)
     frame.window.closed.connect(controller.close)
     return controller

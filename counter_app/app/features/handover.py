@@ -7,8 +7,7 @@ from counter_app.app.frame import Frame
 from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.handover.handover_controller import HandoverController
 from counter_app.ui.handover.handover_screen import HandoverScreen
-from counter_app.ui.icons import Icon
-from counter_app.ui.place import HANDOVER, Place
+from counter_app.ui.place import HANDOVER, View
 from counter_app.ui.printing.form_printing import FormPrinting
 
 
@@ -27,11 +26,5 @@ def build(parts: DeskParts, frame: Frame) -> HandoverController:
         frame.notices,
     )
     screen.table.remember(parts.settings, HANDOVER)
-    frame.window.add_place(
-        Place(
-            *(HANDOVER, screen.title(), Icon.HAND_OVER, "Shift+F4", screen, card, (68, 32)),
-            go=screen.focus_box,
-            entered=controller.entered,
-        )
-    )
+    frame.window.furnish(HANDOVER, View(screen, card, screen.focus_box, controller.entered))
     return controller

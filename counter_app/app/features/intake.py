@@ -6,14 +6,13 @@ from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.steps.online_inbox import OnlineInbox
-from counter_app.ui.icons import Icon
 from counter_app.ui.intake.answering import Answering
 from counter_app.ui.intake.arrival_card import ArrivalShowing
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.online.filed_controller import FiledController
-from counter_app.ui.place import INTAKE, Place
+from counter_app.ui.place import INTAKE, View
 from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.rule_behind import INTAKE_RULES, declare_rules
 from counter_app.ui.steps.plan import Counter
@@ -46,9 +45,9 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
     transfer = TransferController(screen.saved.transfer, parts.steps.fees, frame.seat, frame.background, frame.changes)
     screen.saved.shown.connect(transfer.look)
     declare_rules(screen.form.fields(), INTAKE_RULES)
-    frame.window.add_place(
-        Place(INTAKE, screen.title(), Icon.RECEIVE, "F2", screen, context, go=controller.new_or_back)
-    )
+    frame.window.furnish(INTAKE, View(screen, context, controller.new_or_back))
+    if frame.seat.session is not None:
+        controller.restore()  # sat down before this was made
     return controller
 
 

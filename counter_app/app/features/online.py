@@ -5,11 +5,10 @@ from __future__ import annotations
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
 from counter_app.services.steps.online_inbox import OnlineInbox
-from counter_app.ui.icons import Icon
 from counter_app.ui.online.filed_controller import FiledController
 from counter_app.ui.online.inbox_controller import InboxController
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
-from counter_app.ui.place import ONLINE, Place
+from counter_app.ui.place import ONLINE, View
 
 
 def build(parts: DeskParts, frame: Frame) -> InboxController:
@@ -22,7 +21,5 @@ def build(parts: DeskParts, frame: Frame) -> InboxController:
     )
     FiledController(card.files, parts.digital_copies, frame.background)
     screen.table.remember(parts.settings, ONLINE)
-    frame.window.add_place(
-        Place(*(ONLINE, screen.title(), Icon.HANDING_IN, "F5", screen, card, (68, 32)), entered=controller.entered)
-    )
+    frame.window.furnish(ONLINE, View(screen, card, entered=controller.entered))
     return controller

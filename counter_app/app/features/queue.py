@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.ui.icons import Icon
-from counter_app.ui.place import QUEUE, Place
+from counter_app.ui.place import QUEUE, View
 from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.queue.queue_model import QueueModel
 from counter_app.ui.queue.queue_screen import QueueDetail, QueueScreen
@@ -17,7 +16,5 @@ def build(parts: DeskParts, frame: Frame) -> QueueController:
         screen, detail, parts.handing_in, parts.runner, frame.background, frame.changes, frame.notices
     )
     screen.table.remember(parts.settings, QUEUE)
-    frame.window.add_place(
-        Place(QUEUE, screen.title(), Icon.QUEUE, "F6", screen, detail, (70, 30), entered=controller.reload)
-    )
+    frame.window.furnish(QUEUE, View(screen, detail, entered=controller.reload))
     return controller

@@ -5,8 +5,7 @@ from __future__ import annotations
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
 from counter_app.services.steps.handing_out import HandingOut
-from counter_app.ui.icons import Icon
-from counter_app.ui.place import RETURN, Place
+from counter_app.ui.place import RETURN, View
 from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.returning.return_controller import ReturnController, ReturnServices
@@ -24,11 +23,5 @@ def build(parts: DeskParts, frame: Frame) -> ReturnController:
     )
     screen.table.remember(parts.settings, RETURN)
     screen.back_table.remember(parts.settings, f"{RETURN}-back")
-    frame.window.add_place(
-        Place(
-            *(RETURN, screen.title(), Icon.HAND_OUT, "F4", screen, card, (60, 40)),
-            go=screen.focus_box,
-            entered=controller.entered,
-        )
-    )
+    frame.window.furnish(RETURN, View(screen, card, screen.focus_box, controller.entered))
     return controller

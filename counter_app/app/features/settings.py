@@ -7,8 +7,7 @@ from counter_app.app.frame import Frame
 from counter_app.services.calendar_view import CalendarView
 from counter_app.services.printer_choice import PrinterChoice
 from counter_app.services.rule_book import RuleBook
-from counter_app.ui.icons import Icon
-from counter_app.ui.place import SETTINGS, Place
+from counter_app.ui.place import SETTINGS, View, place_title
 from counter_app.ui.sections import SectionsContext, SectionsScreen
 from counter_app.ui.settings.calendar_controller import CalendarController
 from counter_app.ui.settings.calendar_section import CalendarSection
@@ -18,12 +17,12 @@ from counter_app.ui.settings.machine_section import MachineSection
 from counter_app.ui.settings.printers_controller import PrintersController
 from counter_app.ui.settings.printers_section import PrintersSection
 from counter_app.ui.settings.regulation_section import RegulationSection
-from counter_app.ui.settings.settings_controller import SettingsController, settings_title
+from counter_app.ui.settings.settings_controller import SettingsController
 
 
 def build(parts: DeskParts, frame: Frame) -> SettingsController:
     calendar, printers, machine = CalendarSection(parts.clock.now().date()), PrintersSection(), MachineSection()
-    screen = SectionsScreen(settings_title(), calendar, RegulationSection(), printers, machine, DisplaySection())
+    screen = SectionsScreen(place_title(SETTINGS), calendar, RegulationSection(), printers, machine, DisplaySection())
     context, choice = SectionsContext(), PrinterChoice(parts.local)
     calendar_controller = CalendarController(
         calendar,
@@ -48,8 +47,6 @@ def build(parts: DeskParts, frame: Frame) -> SettingsController:
         *(frame.background, frame.notices, readers),
     )
     machine_controller.changed.connect(controller.machine_changed)
-    frame.window.add_place(
-        Place(SETTINGS, screen.title, Icon.SETTINGS, "F10", screen, context, (72, 28), entered=controller.reload)
-    )
+    frame.window.furnish(SETTINGS, View(screen, context, entered=controller.reload))
     controller.add_actions(frame.window.deeds)
     return controller

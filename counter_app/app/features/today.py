@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.ui.icons import Icon
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.oversight_controller import OversightController, OversightServices
-from counter_app.ui.place import TODAY, Place
+from counter_app.ui.place import TODAY, View
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_controller import TodayController
 from counter_app.ui.today.today_screen import TodayScreen
@@ -25,7 +24,7 @@ def build(parts: DeskParts, frame: Frame) -> TodayController:
     controller.came.connect(oversight.entered)
     for which, table in screen.tables.items():
         table.remember(parts.settings, f"{TODAY}-{which.value}")
-    frame.window.add_place(Place(TODAY, screen.title(), Icon.TODAY, "F11", screen, column, entered=controller.entered))
+    frame.window.furnish(TODAY, View(screen, column, entered=controller.entered))
     return controller
 
 

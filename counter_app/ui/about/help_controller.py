@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot, qVersion
+from PySide6.QtCore import QObject, Slot, qVersion
 
 from counter_app.domain.errors import Problem
 from counter_app.services import software
@@ -49,6 +49,7 @@ class HelpController(QObject):
         self._screen, self._context, self._window = screen, context, window
         self._facts, self._background = facts, background
         screen.section_entered.connect(self._entered)
+        window.deeds.grown.connect(self._keys_grew)
         check = screen.sections["check"]
         if isinstance(check, CheckSection):
             check.asked.connect(self._check)
@@ -56,6 +57,11 @@ class HelpController(QObject):
     @Slot()
     def reload(self) -> None:
         self._entered(self._screen.section.name)
+
+    @Slot()
+    def _keys_grew(self) -> None:
+        if isinstance(self._screen.section, KeysSection) and self._screen.isVisible():
+            self.reload()
 
     def add_actions(self, deeds: Actions) -> None:
         for section in self._screen.sections.values():
@@ -97,9 +103,6 @@ class HelpController(QObject):
         if isinstance(section, CheckSection):
             section.show_problem(told(problem))
 
-
-def help_title() -> str:
-    return QCoreApplication.translate("Help", "Trợ giúp")
 
 
 def _about(facts: HelpFacts) -> _About:

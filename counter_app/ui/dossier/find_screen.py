@@ -55,10 +55,6 @@ class FindScreen(QWidget):
         self.table.chosen.connect(self._open)
         self.show_found(NOTHING_FOUND, "")
 
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Tìm hồ sơ")
-
     def show_found(self, found: Found, question: str) -> None:
         """What was chosen stays chosen where it is still among the results."""
         self.table.renew(partial(self.model.show, found.lines))

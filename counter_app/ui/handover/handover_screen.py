@@ -80,10 +80,6 @@ class HandoverScreen(QWidget):
         self.table.removing.connect(self._remove_chosen)
         self.unit.currentIndexChanged.connect(self._filter)
 
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Bàn giao")
-
     def focus_box(self) -> None:
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from counter_app.domain.errors import Problem
 from counter_app.services.drafts import Drafts, OtherDraft
 from counter_app.services.reference import Reference
-from counter_app.ui.background import Background, Lane
+from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.entered import to_content
 from counter_app.ui.intake.intake_screen import IntakeScreen
@@ -45,6 +45,8 @@ class Drafting(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep)
+        self._looking: Task[calls.Restored | None] | None = None
+        self._after: list[Callable[[], None]] = []
         screen.others_asked.connect(self._ask_others)
 
     def keep_soon(self) -> None:
@@ -56,10 +58,11 @@ class Drafting(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Written down on the journal's lane, so that closing the window waits for it."""
+        """Written down on the journal's lane, so that closing the window waits for it. While the last one is still
+        being looked for nothing is: an empty form would have it forgotten."""
         session = self._seat.session
         self._timer.stop()
-        if session is None or not self._screen.shows_form or self._screen.is_saving:
+        if session is None or not self._screen.shows_form or self._screen.is_saving or self._looking is not None:
             return
         entered = self._screen.form.entered()
         if entered.is_blank:
@@ -73,11 +76,23 @@ class Drafting(QObject):
         """Whoever sits down finds their own unsaved work again."""
         self._notices.remove("drafts")
         self._screen.show_others(0)
+        self._after.clear()
+        if self._looking is not None:
+            self._looking.cancel()  # of who sat here before
+            self._looking = None
         session = self._seat.session
         if session is not None:
             call = partial(calls.find_draft, self._drafts, self._reference, session.account, self._now)
-            self._background.run(Lane.READING, call, self._restored, self._failed)
+            self._looking = self._background.run(Lane.READING, call, self._restored, self._not_restored)
             self.count_others()
+
+    def once_restored(self, act: Callable[[], None]) -> None:
+        """Now; while the draft is still being looked for, when it stands in the form: else what is put there first
+        would take its place."""
+        if self._looking is None:
+            act()
+        else:
+            self._after.append(act)
 
     def count_others(self) -> None:
         session = self._seat.session
@@ -94,6 +109,16 @@ class Drafting(QObject):
     def _restored(self, restored: calls.Restored | None) -> None:
         if restored is not None and self._screen.form.entered().is_blank:
             self._show(restored)
+        self._go_on()
+
+    def _not_restored(self, problem: Problem) -> None:
+        self._failed(problem)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        after, self._after, self._looking = self._after, [], None
+        for act in after:
+            act()
 
     def _show(self, restored: calls.Restored) -> None:
         self._screen.show_entered(restored.entered, restored.procedure)

@@ -180,6 +180,9 @@ class IntakeController(QObject):
     def take_card(self, card: IdentityCard) -> None:
         """A card was scanned, anywhere in the window."""
         self.shown.emit()
+        self._drafting.once_restored(partial(self._take_card, card))
+
+    def _take_card(self, card: IdentityCard) -> None:
         self._screen.show_form_again()
         if not self._screen.shows_form:
             self._screen.show_blank()

@@ -175,10 +175,6 @@ class IntakeScreen(QStackedWidget):
             return True
         return False
 
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Tiếp nhận")
-
     # ------------------------------------------------------------------------------- shown
 
     def show_entered(self, entered: Entered, procedure: Procedure | None) -> None:

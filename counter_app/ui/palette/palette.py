@@ -63,6 +63,7 @@ class Palette(QFrame):
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._tell)
         over.installEventFilter(self)
+        actions.grown.connect(self._grew)
         self.hide()
 
     def call_up(self, place: str) -> None:
@@ -117,6 +118,15 @@ class Palette(QFrame):
             self.put_away()
             return True
         return False
+
+    @Slot()
+    def _grew(self) -> None:
+        """A place was made while somebody looks for a name: its own can be called too."""
+        if self.isVisible():
+            chosen = self.list.currentIndex().data(NAME)
+            self._show_found(self.box.text())
+            if chosen in self.shown():
+                self.list.setCurrentIndex(self.model.index(self.shown().index(chosen), 0))
 
     @Slot(str)
     def _show_found(self, letters: str) -> None:

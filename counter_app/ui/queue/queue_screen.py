@@ -98,10 +98,6 @@ class QueueScreen(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self.cut)
 
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Chờ chuyển")
-
     @property
     def view(self) -> QueueView:
         button = self._views.checkedButton()

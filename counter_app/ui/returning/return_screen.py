@@ -132,10 +132,6 @@ class ReturnScreen(QWidget):
         column.addWidget(choices)
         column.addWidget(self._stack, 1)
 
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Trả kết quả")
-
     @property
     def side(self) -> Side:
         button = self._choices.checkedButton()

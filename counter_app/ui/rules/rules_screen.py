@@ -13,6 +13,7 @@ from counter_app.services.rule_book import Regulation, RuleLine, matching
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
+from counter_app.ui.place import RULES, place_title
 from counter_app.ui.rules.rule_help import rule_text
 from counter_app.ui.rules.rule_switch import RuleSwitch
 from counter_app.ui.table import Table
@@ -55,7 +56,7 @@ class RulesScreen(QWidget):
         self.setProperty("kind", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = RulesModel()
-        self.heading = Words(self.title(), "heading")
+        self.heading = Words(place_title(RULES), "heading")
         self.regulation = Words(kind="faint", wraps=True)
         self.box = line(self.tr("Lọc quy định"), longest=200, hint=self.tr("Lọc theo chữ, điều, kênh; không cần dấu"))
         self.count = Words(kind="faint")
@@ -68,10 +69,6 @@ class RulesScreen(QWidget):
         for widget in (self.heading, self.regulation, self.box, self.count, self.table):
             column.addWidget(widget)
         self.box.textChanged.connect(self._narrow)
-
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Quy định")
 
     def show_regulation(self, regulation: Regulation) -> None:
         title = either(regulation.title_vi, regulation.title_en)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.rule_book import RuleBook
@@ -118,6 +118,3 @@ class _Go(QObject):
     def go(self) -> None:
         self._controller.show_section(self._name)
 
-
-def settings_title() -> str:
-    return QCoreApplication.translate("Settings", "Thiết lập")

@@ -104,10 +104,6 @@ class TodayScreen(QWidget):
         self._say_empty()
         self.acts.hide()
 
-    def title(self) -> str:
-        """What the rail calls this place."""
-        return self.tr("Hôm nay")
-
     def _build_choices(self) -> QButtonGroup:
         group = QButtonGroup(self)
         for which in DayList:
