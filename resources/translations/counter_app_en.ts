@@ -1482,10 +1482,6 @@ Source: {1}</translation>
         <translation>Hand over dossiers</translation>
     </message>
     <message>
-        <source>Bàn giao</source>
-        <translation>Hand over</translation>
-    </message>
-    <message>
         <source>Chưa rõ nơi nhận</source>
         <translation>Unit unknown</translation>
     </message>
@@ -1545,13 +1541,6 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
 {0}</source>
         <translation>Cannot go along
 {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Help</name>
-    <message>
-        <source>Trợ giúp</source>
-        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -1885,10 +1874,6 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Không tiếp nhận: in phiếu từ chối, nêu lý do</source>
         <translation>Not received: print the refusal with its reasons</translation>
-    </message>
-    <message>
-        <source>Tiếp nhận</source>
-        <translation>Receive</translation>
     </message>
     <message>
         <source>Hồ sơ trực tuyến</source>
@@ -2572,6 +2557,49 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
+    <name>Place</name>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Return results</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Chờ chuyển</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Quy định</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Thiết lập</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
     <name>PrinterChoice</name>
     <message>
         <source>Máy in</source>
@@ -2920,6 +2948,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
 <context>
     <name>QueueScreen</name>
     <message>
+        <source>Chờ chuyển</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
         <source>Việc chờ chuyển về hệ thống</source>
         <translation>Waiting to be handed in</translation>
     </message>
@@ -2934,10 +2966,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Danh sách việc chờ chuyển</source>
         <translation>What waits to be handed in</translation>
-    </message>
-    <message>
-        <source>Chờ chuyển</source>
-        <translation>Waiting</translation>
     </message>
     <message>
         <source>Mới ghi tại quầy</source>
@@ -3214,6 +3242,108 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
 </context>
 <context>
+    <name>ReportController</name>
+    <message>
+        <source>thống kê số liệu kỳ quý năm chậm muộn quá hạn Excel</source>
+        <translation>statistics figures period quarter year late overdue Excel</translation>
+    </message>
+    <message>
+        <source>Báo cáo số liệu của một kỳ</source>
+        <translation>Report of a period&apos;s figures</translation>
+    </message>
+    <message>
+        <source>Số liệu của cả cơ quan mà quầy này đã nhận về; không ghi gì vào nhật ký.</source>
+        <translation>Figures of the whole office, as far as they are here; nothing is written into the journal.</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Lưu tệp Excel</source>
+        <translation>Save as Excel file</translation>
+    </message>
+    <message>
+        <source>In báo cáo</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo …</source>
+        <translation>Making the report …</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu báo cáo: {0}</source>
+        <translation>Report saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>To the end of</translation>
+    </message>
+    <message>
+        <source>Những ngày khác</source>
+        <translation>Other days</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận {0} (trực tuyến {1}, kỳ trước chuyển sang {2})</source>
+        <translation>Received {0} (online {1}, carried over {2})</translation>
+    </message>
+    <message>
+        <source>đã giải quyết {0}, quá hạn {1}</source>
+        <translation>resolved {0}, late {1}</translation>
+    </message>
+    <message>
+        <source>đang giải quyết {0}, quá hạn {1}</source>
+        <translation>pending {0}, late {1}</translation>
+    </message>
+    <message>
+        <source>rút, dừng, đóng {0}</source>
+        <translation>withdrawn, stopped, closed {0}</translation>
+    </message>
+    <message>
+        <source>. Kỳ chưa hết: số liệu đến {0}</source>
+        <translation>. The period still runs: figures to {0}</translation>
+    </message>
+    <message>
+        <source>Đang đếm …</source>
+        <translation>Counting …</translation>
+    </message>
+    <message>
+        <source>Quy định không nêu kỳ báo cáo: {0}.</source>
+        <translation>The regulation names no period: {0}.</translation>
+    </message>
+    <message>
+        <source>quy định không nói số liệu từ ngày nào; ngày do phần mềm lấy, sửa được</source>
+        <translation>from which day the figures run is not said; the days are the program&apos;s and can be changed</translation>
+    </message>
+    <message>
+        <source>Kỳ theo {0}; {1}.</source>
+        <translation>Period by {0}; {1}.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnCard</name>
     <message>
         <source>Quét giấy tiếp nhận, gõ mã hồ sơ, hoặc chọn một dòng trong danh sách.</source>
@@ -3438,6 +3568,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
 <context>
     <name>ReturnScreen</name>
     <message>
+        <source>Trả kết quả</source>
+        <translation>Return results</translation>
+    </message>
+    <message>
         <source>Hồ sơ cần trả kết quả</source>
         <translation>Dossier to hand out</translation>
     </message>
@@ -3512,10 +3646,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Nhận kết quả về</source>
         <translation>Results back</translation>
-    </message>
-    <message>
-        <source>Trả kết quả</source>
-        <translation>Return results</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào khớp với “{0}”.</source>
@@ -3669,10 +3799,6 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Lọc theo chữ, điều, kênh; không cần dấu</source>
         <translation>Filter by words, article or channel</translation>
-    </message>
-    <message>
-        <source>Quy định</source>
-        <translation>Rules</translation>
     </message>
     <message>
         <source>Các quy định đang áp dụng</source>
@@ -3863,13 +3989,6 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Không thấy máy quét ở cổng {0}; cắm lại là dùng được ngay. Trong lúc chờ, hãy gõ tay.</source>
         <translation>There is no scanner on port {0}; plug it in and it works at once. Type by hand meanwhile.</translation>
-    </message>
-</context>
-<context>
-    <name>Settings</name>
-    <message>
-        <source>Thiết lập</source>
-        <translation>Settings</translation>
     </message>
 </context>
 <context>
