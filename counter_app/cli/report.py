@@ -6,19 +6,17 @@ Nothing is written but the file that was asked for; the desk's window may be ope
 from __future__ import annotations
 
 import argparse
-import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app import cli
-from counter_app.cli.desk_file import name_desk_file, open_desk_file
+from counter_app.cli.desk_beside import desk_beside
+from counter_app.cli.desk_file import name_desk_file
 from counter_app.domain.errors import BadInput
 from counter_app.domain.report_counts import Counts, Outcome, ReportSpan
-from counter_app.domain.times import OFFICE_ZONE, iso, parse_date
+from counter_app.domain.times import iso, parse_date
 
 if TYPE_CHECKING:
     from counter_app.services.period_reports import Figures, PeriodReports, ReportKind
@@ -58,23 +56,10 @@ def run(args: argparse.Namespace) -> int:
 
 @contextmanager
 def _opened(args: argparse.Namespace) -> Iterator[PeriodReports]:
-    from counter_app.services.desk_clock import DeskClock
     from counter_app.services.period_reports import PeriodReports
-    from counter_app.services.reference import Reference
-    from counter_app.services.steps.case import Cases
-    from counter_app.settings.data_folder import find_data_folder
-    from counter_app.settings.local_settings import LocalSettingsFile
-    from counter_app.store.reading_only import read_only_desk
 
-    database = open_desk_file(args)
-    try:
-        desk = read_only_desk(database)
-        clock = DeskClock(lambda: datetime.now(OFFICE_ZONE), time.monotonic, database)
-        local = LocalSettingsFile(find_data_folder(args.folder, os.environ).local_settings)
-        reference = Reference(desk, clock, lambda: local.read().regulation)
-        yield PeriodReports(Cases(desk, clock, reference), reference)
-    finally:
-        database.close()
+    with desk_beside(args) as desk:
+        yield PeriodReports(desk.cases, desk.reference)
 
 
 def _write(reports: PeriodReports, kind: ReportKind, span: ReportSpan, out: Path) -> None:

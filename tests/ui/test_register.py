@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import REGISTER_CLOSED
@@ -37,6 +39,13 @@ def test_it_is_called_by_name_and_prints_the_chosen_volume(qtbot: QtBot, open_wi
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
     assert "H36.37.05-261123-0002" in extracted(desk.tray.sheets[0])
     assert register.form is None
+
+
+def test_its_key_opens_it_beside_whatever_is_in_front(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    register = found(desk.window, RegisterController)
+    QTest.keyClick(desk.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: register.form is not None and desk.window.is_idle())
 
 
 def test_a_span_without_dossiers_and_a_date_that_is_none_are_said_under_the_form(

@@ -140,9 +140,9 @@ class Corrections:
                 "Hồ sơ đang có một đề nghị sửa chờ duyệt; hãy đợi duyệt xong rồi đề nghị tiếp.",
                 "A correction of this dossier is waiting for approval; decide that one first.",
             )
-        kind = proposal.kind
-        if kind is CorrectionKind.PROCEDURE and self._of_another_agency(case, proposal.procedure_code):
-            proposal = replace(proposal, kind=CorrectionKind.AGENCY)
+        if proposal.kind in (CorrectionKind.PROCEDURE, CorrectionKind.AGENCY):
+            other = self._of_another_agency(case, proposal.procedure_code)
+            proposal = replace(proposal, kind=CorrectionKind.AGENCY if other else CorrectionKind.PROCEDURE)
         _need_voidable(case, proposal.kind)
         return self._cases.append(connection, [of_dossier(self._asked(case, proposal, session), case)], session)
 

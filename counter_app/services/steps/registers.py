@@ -113,7 +113,15 @@ class Registers:
         return tuple(sorted(found, key=lambda one: (not one.own, one.number)))
 
     def form(self, number: int, span: Span) -> Form:
-        """One volume. A closed year as it was closed; Raises BadInput where nothing of it is known here."""
+        """One volume on paper. Raises as `lines`."""
+        closing, rows = self._read(number, span)
+        return register_form(self._paper(number, span, rows, _told(closing) if closing else None))
+
+    def lines(self, number: int, span: Span) -> tuple[RegisterRow, ...]:
+        """Of one volume; a closed year as it was closed. Raises BadInput where nothing of it is known here."""
+        return self._read(number, span)[1]
+
+    def _read(self, number: int, span: Span) -> tuple[ClosingRead | None, tuple[RegisterRow, ...]]:
         with self._cases.reading() as connection:
             closing = self._closings(connection).get((span.first.year, number)) if span.is_year else None
             rows = self._rows(connection, self._entered(connection, span, number), closing)
@@ -122,7 +130,7 @@ class Registers:
                 f"Không có hồ sơ nào của quyển số {number} trong kỳ này.",
                 f"No dossier of volume {number} is known in this span.",
             )
-        return register_form(self._paper(number, span, rows, _told(closing) if closing else None))
+        return closing, rows
 
     def is_as_closed(self, number: int, year: int) -> bool:
         """Whether a closed volume still says letter for letter what it said when it was closed."""

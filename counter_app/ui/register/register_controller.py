@@ -60,7 +60,9 @@ class RegisterController(QObject):
         seat.changed.connect(self.put_away)
 
     def action(self) -> Action:
-        return Action("register", self.tr("Sổ theo dõi hồ sơ: in, khóa sổ"), self.open, also=self.tr("quyển năm kỳ"))
+        """A key and a name, no place in the rail: it is printed a few times a year, beside whatever is in front."""
+        words, also = self.tr("Sổ theo dõi hồ sơ: in, khóa sổ"), self.tr("quyển năm kỳ")
+        return Action("register", words, self.open, "Shift+F6", also=also)
 
     @Slot()
     def open(self) -> None:
