@@ -12,6 +12,7 @@ from datetime import datetime
 from central.administration import Act, Administration
 from central.online.door import need_office, refuse_future
 from central.online.filing import OnlineAnswer, OnlineSupplement, OnlineWithdrawal, Told
+from central.online.telling import Telling
 from central.requests import Refused
 from central.store import dossiers, filed_files, online
 from central.store.database import Connection, Database
@@ -50,6 +51,9 @@ class CitizenDoor:
             act, after = _act(told, filed, status)
             self._administration.record_in(connection, office, act, now)
             filed_files.name_files(connection, office, filed.dossier, files_in(act.details or {}))
+            notice = _notice(Telling(connection, office), act, filed)
+            if notice is not None:
+                self._administration.record_in(connection, office, notice, now)
             online.settle(connection, key, filed)
             return OnlineAnswer(dossier=filed.dossier, code=filed.code, status=after or status)
 
@@ -79,6 +83,15 @@ def _act(told: Told, filed: Filing, status: str | None) -> tuple[Act, str]:
             return _entry(types.DOSSIER_WITHDRAWN, told, filed), WITHDRAWN
         return _entry(types.CITIZEN_ASKED, told, filed, AskKind.WITHDRAW), ""
     return _entry(types.CITIZEN_ASKED, told, filed, AskKind.CHANGE), ""
+
+
+def _notice(telling: Telling, act: Act, filed: Filing) -> Act | None:
+    """What has come back is checked anew, what was taken back is confirmed; an ask is answered by the office."""
+    when = act.received
+    if when is None or act.type == types.CITIZEN_ASKED:
+        return None
+    tell = telling.arrived if act.type == types.SUPPLEMENT_RECEIVED else telling.taken_back
+    return tell(filed.dossier, filed.code, telling.opening_of(filed.dossier), when)
 
 
 def _entry(entry_type: str, told: Told, filed: Filing, what: AskKind | None = None) -> Act:

@@ -13,6 +13,7 @@ from datetime import datetime
 from central.administration import Act, Administration
 from central.code_keys import code_key
 from central.online.filing import OnlineAnswer, OnlineFiling
+from central.online.telling import Telling
 from central.requests import Refused
 from central.store import dossiers, filed_files, online, registry
 from central.store.database import Connection, Database
@@ -98,6 +99,9 @@ class OnlineDoor:
             if code is not None:
                 _bind(connection, str(code), dossier)
             filed_files.name_files(connection, office, dossier, files_in(act.details or {}))
+            told = Telling(connection, office).arrived(dossier, act.issues, act.details or {}, parse_iso(filing.filed))
+            if told is not None:
+                self._administration.record_in(connection, office, told, now)
             given = (code.agency, code.day, code.sequence) if code and not filing.code else None
             found = Filing(dossier, str(code) if code else None)
             online.settle(connection, key, found, given)

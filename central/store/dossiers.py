@@ -108,6 +108,13 @@ def add_slips(connection: Connection, found: Sequence[Slip]) -> None:
     insert_many(connection, slips, ("signature", "dossier", "code", "pin", "position"), rows, "DO NOTHING")
 
 
+def opening_body(connection: Connection, dossier: str) -> bytes | None:
+    """The personal part of the entry that opened it; None once erased, and for a dossier that was not judged."""
+    opening = select(dossiers.c.opening).where(dossiers.c.identity == dossier).scalar_subquery()
+    found = connection.execute(select(entries.c.body).where(entries.c.hash == opening)).scalar()
+    return None if found is None else bytes(found)
+
+
 def drop_body(connection: Connection, entry: bytes) -> None:
     connection.execute(update(entries).where(entries.c.hash == entry).values(body=None))
 

@@ -56,6 +56,19 @@ def current_versions(connection: Connection, kind: str, office: str) -> list[Ver
     return [found[name] for name in sorted(found)]
 
 
+def current_beginning(connection: Connection, kind: str, office: str, beginning: str) -> list[Version]:
+    """As `current_versions`, of those alone whose names begin so."""
+    mine = and_(
+        reference.c.kind == kind,
+        reference.c.current,
+        or_(reference.c.office == "", reference.c.office == office),
+        reference.c.name.startswith(beginning, autoescape=True),
+    )
+    rows = connection.execute(select(reference).where(mine).order_by(reference.c.office, reference.c.name))
+    found = {row.name: Version(row.name, row.hash, row.content) for row in rows}
+    return [found[name] for name in sorted(found)]
+
+
 def version(connection: Connection, kind: str, office: str, digest: str) -> Version | None:
     """One version of any age by its hash."""
     mine = or_(reference.c.office == "", reference.c.office == office)

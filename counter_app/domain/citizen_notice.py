@@ -8,15 +8,20 @@ Every later step that concerns the citizen is told as well. Any phone shows the 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.domain.working_clock import named_en_at
 
 LONGEST_SMS = 306  # two parts: a third costs the office more than it tells the citizen
 CHANNELS = ("sms", "email")
+NOTIFY = "notify"  # the channels chosen for a dossier, among the details of its opening entry
+MAIL = "email"
+_CONTACTS = {"sms": "phone", MAIL: "email"}
 CARRIED = "attached"  # the fact of a notice's header that names the digital copy which goes along, by its SHA-256
 
 
@@ -71,11 +76,29 @@ class StatusTimes:
     returned: datetime | None = None
 
 
+# When a dossier that just arrived is checked: in Vietnamese, in English, in short.
+CHECKED_THEN = (
+    "Kết quả kiểm tra được báo ngay khi kiểm tra xong",
+    "You will hear of the check as soon as it is done",
+    "ket qua kiem tra se bao ngay khi co",
+)
+
+
+def check_words(hours: int) -> tuple[str, str, str]:
+    """Where the law gives working hours for it. No hour of the clock: the calendar of the office may still change."""
+    return (
+        f"Dự kiến báo kết quả kiểm tra trong {hours:02d} giờ làm việc kể từ lúc nhận",
+        f"You will hear of the check within {hours} working hours",
+        f"tra loi trong {hours:02d} gio lam viec",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What happened, as far as a notice says. `when` is the original time, however late the notice goes out.
     `details` are whole sentences or names in Vietnamese: missing papers, reasons, what is owed. `return_way` is one of
-    the catalogue's; `status` only where the regulation has a notice name those."""
+    the catalogue's; `status` only where the regulation has a notice name those. `check`: when the citizen hears of the
+    check of what just arrived, as `check_words` says it."""
 
     kind: NoticeKind
     office: str
@@ -89,6 +112,7 @@ class Occasion:
     lookup: str = ""
     return_way: str = "direct"
     status: StatusTimes | None = None
+    check: tuple[str, str, str] = CHECKED_THEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,7 @@ class CitizenNotice:
 def compose(occasion: Occasion) -> CitizenNotice:
     said_vi, said_en, short = _SAID[occasion.kind]
     vi, en = _filled(said_vi, occasion, vi=True), _filled(said_en, occasion, vi=False)
+    in_short = _filled(short.replace("{check}", occasion.check[2]), occasion, vi=True)
     listed = "".join(f"\n- {text}" for text in occasion.details)
     asking_vi, asking_en = _asking(occasion)
     status_vi, status_en = _status(occasion)
@@ -113,8 +138,17 @@ def compose(occasion: Occasion) -> CitizenNotice:
         f"Hồ sơ {occasion.named}: {SUBJECTS[occasion.kind]}",
         f"{occasion.office} thông báo: {vi}{listed}\n{status_vi}{asking_vi}".strip(),
         f"{occasion.office}: {en}{listed}\n{status_en}{asking_en}".strip(),
-        _shortened(without_marks(_filled(short, occasion, vi=True)), occasion),
+        _shortened(without_marks(in_short), occasion),
     )
+
+
+def chosen_contacts(details: Mapping[str, Any]) -> dict[str, str]:
+    """Channel → number or address, of whoever handed the dossier in; empty where the citizen chose none."""
+    wanted = details.get(NOTIFY)
+    people = [details.get("submitter"), details.get("applicant")]
+    person = next((one for one in people if isinstance(one, dict)), {})
+    chosen = [channel for channel in CHANNELS if isinstance(wanted, list) and channel in wanted]
+    return {channel: to for channel in chosen if isinstance(to := person.get(_CONTACTS[channel]), str) and to}
 
 
 def is_overtaken(kind: NoticeKind, later: frozenset[NoticeKind]) -> bool:
@@ -139,6 +173,7 @@ def _filled(sentence: str, occasion: Occasion, *, vi: bool) -> str:
         place=occasion.place or occasion.office,
         office=occasion.office,
         details="; ".join(occasion.details),
+        check=occasion.check[0 if vi else 1],
         collect=_COLLECT.get(occasion.return_way, _COLLECT["direct"])[0 if vi else 1].format(
             place=occasion.place or occasion.office
         ),
@@ -245,9 +280,9 @@ _COLLECT = {
 # Vietnamese, English, and the short one, which loses its marks on the way.
 _SAID: dict[NoticeKind, tuple[str, str, str]] = {
     NoticeKind.ARRIVED: (
-        "đã nhận được hồ sơ {named} về “{procedure}” lúc {when}. Kết quả kiểm tra sẽ được báo chậm nhất {due}.",
-        "dossier {named} on “{procedure}” arrived at {when}. You will hear of the check by {due}.",
-        "{named}: da nhan ho so luc {when}, tra loi cham nhat {due}.",
+        "đã nhận được hồ sơ {named} về “{procedure}” lúc {when}. {check}.",
+        "dossier {named} on “{procedure}” arrived at {when}. {check}.",
+        "{named}: da nhan ho so luc {when}, {check}.",
     ),
     NoticeKind.RECEIVED: (
         "hồ sơ {named} về “{procedure}” đầy đủ, hợp lệ, được tiếp nhận lúc {when}. Hẹn trả: {due}, tại {place}.",

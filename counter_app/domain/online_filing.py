@@ -16,6 +16,9 @@ from counter_app.domain.working_clock import WorkingClock, in_office_time
 
 ONLINE = "online"
 LEVEL_FOUR, LEVEL_THREE = "4", "3"
+# The national law's hour, as the profile national_2025 has it; for whoever knows no profiles (a test keeps them one).
+NATIONAL_PROFILE = "national_2025"
+NATIONAL_ANSWER_HOURS = 8  # NĐ 118/2025/NĐ-CP, điều 17.2.c
 TERM_STARTS = "term.starts"
 SIGNATURE_OF_LEVEL_FOUR = "filing.level_4.signature"
 REGISTERED_ONLY = "accounts.registered_only"

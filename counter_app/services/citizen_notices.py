@@ -13,17 +13,21 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import AskKind
-from counter_app.domain.citizen_notice import CARRIED, CHANNELS, NoticeKind, Occasion, StatusTimes, compose
+from counter_app.domain.citizen_notice import (
+    CARRIED,
+    MAIL,
+    NoticeKind,
+    Occasion,
+    StatusTimes,
+    chosen_contacts,
+    compose,
+)
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.regulations import Profile
 from counter_app.domain.scanned_paper import ScanOf
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.wording import amount_vi
 from counter_app.store.journal import EntryDraft, Saved
-
-NOTIFY = "notify"  # the channels chosen for a dossier, among the details of its opening entry
-MAIL = "email"
-_CONTACTS = {"sms": "phone", MAIL: "email"}
 
 _KIND_OF = {
     types.ONLINE_ARRIVED: NoticeKind.ARRIVED,
@@ -76,15 +80,6 @@ class Told:
 def says_status(profile: Profile, channel: str, level: str | None) -> bool:
     """NĐ 224/2026, điều 15.1.g, where it applies."""
     return profile.rule("notice.status_says", channel=channel, level=level) is not None
-
-
-def chosen_contacts(details: Mapping[str, Any]) -> dict[str, str]:
-    """Channel → number or address, of whoever handed the dossier in; empty where the citizen chose none."""
-    wanted = details.get(NOTIFY)
-    people = [details.get("submitter"), details.get("applicant")]
-    person = next((one for one in people if isinstance(one, dict)), {})
-    chosen = [channel for channel in CHANNELS if isinstance(wanted, list) and channel in wanted]
-    return {channel: to for channel in chosen if isinstance(to := person.get(_CONTACTS[channel]), str) and to}
 
 
 def concerns_the_citizen(draft: EntryDraft) -> bool:

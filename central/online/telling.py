@@ -1,0 +1,143 @@
+"""What a citizen is told at once, whether or not a desk is open: it arrived and when it is checked, it was taken back.
+
+Đăk Nông 2019, article 12.2.a, demands the first; the portal's own automatic answer (decree 118/2025, article 17.2)
+does not say when. Only over the channels that the citizen chose; sent as every other notice, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from central.administration import Act
+from central.store import dossiers, references, registry
+from central.store.database import Connection
+from counter_app.domain.citizen_notice import (
+    CHECKED_THEN,
+    NoticeKind,
+    Occasion,
+    check_words,
+    chosen_contacts,
+    compose,
+)
+from counter_app.domain.entry_types import NOTICE_MADE
+from counter_app.domain.errors import BadInput
+from counter_app.domain.intake_decision import StatedTerm
+from counter_app.domain.online_filing import (
+    NATIONAL_ANSWER_HOURS,
+    NATIONAL_PROFILE,
+    ONLINE,
+)
+from counter_app.domain.permissions import PROGRAM
+from counter_app.domain.procedures import parse_procedure
+from counter_app.domain.regulation_reading import parse_profile
+from counter_app.domain.step_deadlines import ONLINE_ANSWER
+from counter_app.domain.term import TermUnit
+from counter_app.wire import strict_json
+from counter_app.wire.entry import read_body
+from counter_app.wire.strict_json import NotStrictJson
+
+
+class Telling:
+    """Reads the office's own reference data; what is not there, or cannot be read, is left out of the notice."""
+
+    def __init__(self, connection: Connection, office: str) -> None:
+        self._connection = connection
+        self._office = office
+        self._settings = self._read_settings()
+
+    def arrived(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
+        """None where the citizen chose no channel."""
+        level = details.get("service_level")
+        check = self._check(level if isinstance(level, str) else None)
+        told = self._term(details, when)
+        return self._notice(NoticeKind.ARRIVED, dossier, code, details, when, told, check)
+
+    def taken_back(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
+        return self._notice(NoticeKind.WITHDRAWN, dossier, code, details, when)
+
+    def opening_of(self, dossier: str) -> Mapping[str, Any]:
+        """What the citizen filed; empty once its personal part was erased."""
+        body = dossiers.opening_body(self._connection, dossier)
+        try:
+            return read_body(body) if body is not None else {}
+        except NotStrictJson:
+            return {}
+
+    def _notice(
+        self,
+        kind: NoticeKind,
+        dossier: str,
+        code: str | None,
+        details: Mapping[str, Any],
+        when: datetime,
+        told: tuple[str, ...] = (),
+        check: tuple[str, str, str] = CHECKED_THEN,
+    ) -> Act | None:
+        contacts = chosen_contacts(details)
+        if not contacts:
+            return None
+        heading = self._settings.get("heading")
+        named = heading if isinstance(heading, dict) else {}
+        notice = compose(
+            Occasion(
+                kind,
+                _text(named, "unit") or registry.office_name(self._connection, self._office) or self._office,
+                code or dossier,
+                _text(details, "procedure_name"),
+                when,
+                details=told,
+                hotline=_text(named, "hotline"),
+                lookup=_text(named, "lookup_address"),
+                return_way=_text(details, "return_way"),
+                check=check,
+            )
+        )
+        body = {"subject": notice.subject, "vi": notice.vi, "en": notice.en, "sms": notice.sms, "to": contacts}
+        facts = {"kind": kind.value, "channels": sorted(contacts)}
+        return Act(NOTICE_MADE, PROGRAM, dossier=dossier, code=code, facts=facts, details=body)
+
+    def _check(self, level: str | None) -> tuple[str, str, str]:
+        """By the regulation that the office names; the national law where it names none."""
+        named = _text(self._settings, "profile") or NATIONAL_PROFILE
+        for part in references.current_versions(self._connection, "profiles", self._office):
+            try:
+                profile = parse_profile(part.content, part.name)
+            except BadInput:
+                continue
+            rule = profile.rule(ONLINE_ANSWER, channel=ONLINE, level=level) if profile.id == named else None
+            if rule is not None and rule.unit == TermUnit.WORKING_HOURS and isinstance(rule.value, int):
+                return check_words(rule.value)
+        if named == NATIONAL_PROFILE:
+            return check_words(NATIONAL_ANSWER_HOURS)
+        return CHECKED_THEN
+
+    def _term(self, details: Mapping[str, Any], when: datetime) -> tuple[str, ...]:
+        """How long it takes once it was received, as far as the office's catalogue states it."""
+        code = _text(details, "procedure_code")
+        for part in references.current_beginning(self._connection, "procedures", self._office, code) if code else ():
+            try:
+                procedure = parse_procedure(part.content)
+            except BadInput:
+                continue
+            if procedure.code == code and procedure.is_valid_on(when.date()):
+                stated = StatedTerm.of(procedure, longer=False)
+                return (f"Thời hạn giải quyết kể từ khi tiếp nhận: {stated.vi}",) if stated.known else ()
+        return ()
+
+    def _read_settings(self) -> Mapping[str, Any]:
+        """The registry's own part first, what an administrator imported over it."""
+        found: dict[str, Any] = {}
+        parts = references.current_versions(self._connection, "settings", self._office)
+        for part in sorted(parts, key=lambda part: part.name != "office"):
+            try:
+                found |= strict_json.read_object(part.content)
+            except NotStrictJson:
+                continue
+        return found
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
