@@ -69,6 +69,7 @@ def enter(premises: Premises, open_demonstration: OpenDemonstration, *, english:
     application = new_application(settings, english=english)
     entrance = Entrance(ports_of(premises, open_demonstration), settings, build_window)
     entrance.show()
+    keep_for_good()
     # The band's clock lets Python hear the signal within a second.
     signal.signal(signal.SIGINT, lambda _number, _frame: application.quit())
     return application.exec()

@@ -43,7 +43,7 @@ class MakingAhead(QObject):
             return
         if self._window.isVisible() and self._window.is_idle():
             self._name = left[0]
-            self._background.run(Lane.READING, partial(read_modules, self._name), self._make, self._not_read)
+            self._background.run(Lane.MODULES, partial(read_modules, self._name), self._make, self._not_read)
         else:
             self._reading.start(LOOK_AGAIN_MS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
 
 def open_window() -> int:
     """Whatever hinders the desk from opening is told in the window; raises EnvironmentProblem without a display."""
+    # What is read and made until the first window stands lasts: rounds of the collector would look at all of it again
+    # and again, a seventh of a start. `keep_for_good` lets them begin.
+    gc.disable()
+    try:
+        return _open_window()
+    finally:
+        gc.enable()
+
+
+def _open_window() -> int:
     from counter_app.app import need_display
     from counter_app.app.entrance import enter
     from counter_app.app.premises import Premises

@@ -34,10 +34,13 @@ class Lane(Enum):
     SCANNER = "scanner"
     FILES = "files"  # digitised papers being read: one may take as long as its reader is patient
     COPIES = "copies"  # and being kept
+    MODULES = "modules"  # read for places that nobody has wanted yet
 
 
 # One call that lasts as long as the window: whoever made it ends it before the lanes are joined.
 ENDLESS = frozenset({Lane.SCANNER})
+# Nobody waits for what comes back from these.
+NOT_ASKED_FOR = ENDLESS | {Lane.MODULES}
 # What has been asked of these is done before the window closes; a list or a preview may be dropped.
 FINISHED_BEFORE_CLOSING = frozenset({Lane.JOURNAL, Lane.PRINTER, Lane.COPIES})
 
@@ -120,7 +123,7 @@ class Background(QObject):
 
     def is_idle(self) -> bool:
         """Whether everything asked for has been delivered (or dropped)."""
-        ending = (tasks for lane, tasks in self._waiting.items() if lane not in ENDLESS)
+        ending = (tasks for lane, tasks in self._waiting.items() if lane not in NOT_ASKED_FOR)
         return all(task.cancelled for tasks in ending for task in tasks)
 
     def is_acting(self) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from counter_app.app.lasting import keep_for_good, let_go
+from counter_app.cli.window import open_window
+from counter_app.domain.errors import EnvironmentProblem
 
 # Papers, HTTP, countries' holidays, sheets, migrations, icons of others: each read when somebody asks for it.
 LATER = (
@@ -36,6 +43,25 @@ def _read_by_a_start(folder: Path) -> list[str]:
     done = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
+
+
+def test_the_collector_begins_when_the_window_stands() -> None:
+    gc.disable()
+    try:
+        keep_for_good()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        let_go()
+
+
+def test_a_program_that_finds_no_screen_leaves_the_collector_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(EnvironmentProblem):
+        open_window()
+    assert gc.isenabled()
 
 
 def test_a_usable_window_has_read_nothing_that_it_may_never_need(tmp_path: Path) -> None:
