@@ -2,7 +2,8 @@
 
 Three things are told apart: what the PC says (`raw`), what is believed (`entered`), and what the centre said last.
 The PC's clock may jump both ways at any moment; steps back are ignored (the monotonic clock knows better), steps
-forward are believed (a PC that slept looks the same) and doubted until somebody confirms them.
+forward are believed (a PC that slept looks the same) and doubted until somebody confirms them, but for one that leads
+to where the time was known to be: the PC's clock was set right.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from counter_app.wire.header import CentreClock
 
 TOLERANCE = timedelta(minutes=2)
 CENTRE_IS_FRESH_FOR = timedelta(hours=12)
-# The centre is heard every few seconds; its time is written down this often, so that a restart knows it.
+# The centre's time is heard with each session and in each doubt; written down this often, so that a restart knows it.
 WRITTEN_DOWN_EVERY = timedelta(minutes=10)
 _VALUE = "clock"
 
@@ -54,7 +55,8 @@ class DeskClock:
         self._database = database
         self._lock = threading.RLock()
         self._belief: _Belief | None = None
-        self._heard: _Heard | None = None
+        self._heard: _Heard | None = None  # from the centre
+        self._vouched: _Heard | None = None  # from the centre or a person, whoever spoke last in this run
         self._last: tuple[datetime, float] | None = None
         self._jumped = False
         self._written: datetime | None = None
@@ -74,7 +76,7 @@ class DeskClock:
         """The centre's time, just heard: from now on it is believed, and a person's correction is dropped."""
         with self._lock:
             raw = self._reading()
-            self._heard = _Heard(time, self._monotonic())
+            self._heard = self._vouched = _Heard(time, self._monotonic())
             self._jumped = False
             corrected = abs(self._known().offset - (time - raw)) > TOLERANCE
             self._belief = replace(self._known(), offset=time - raw, reached=time)
@@ -122,6 +124,7 @@ class DeskClock:
             _store(connection, belief)
         with self._lock:  # memory follows the disk
             self._belief, self._jumped = belief, False
+            self._vouched = _Heard(moment, self._last[1] if self._last else self._monotonic())
 
     # -----------------------------------------------------------------------------------------------------
 
@@ -144,12 +147,16 @@ class DeskClock:
         if self._last is not None:
             slipped = (raw - self._last[0]) - timedelta(seconds=ticks - self._last[1])
             if abs(slipped) > TOLERANCE:
-                self._notice_jump(slipped)
+                self._notice_jump(slipped, raw, ticks)
         self._last = (raw, ticks)
         return raw
 
-    def _notice_jump(self, slipped: timedelta) -> None:
-        if slipped < timedelta():
+    def _notice_jump(self, slipped: timedelta, raw: datetime, ticks: float) -> None:
+        """Forward onto the time that somebody vouched for: the clock was set right, as they are asked to have it."""
+        expected = self._vouched and self._vouched.time + timedelta(seconds=ticks - self._vouched.monotonic)
+        if expected and abs(raw - expected) <= TOLERANCE:
+            self._belief = replace(self._known(), offset=expected - raw)
+        elif slipped < timedelta():
             self._belief = replace(self._known(), offset=self._known().offset - slipped)
         else:
             self._jumped = True

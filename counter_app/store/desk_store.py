@@ -94,6 +94,7 @@ class DeskStore:
         stamp: Callable[[], Stamp],
         random_bytes: Callable[[int], bytes],
         heard_centre: Callable[[datetime], None] = lambda _time: None,
+        clock_in_doubt: Callable[[], bool] = lambda: False,
         new_key: Callable[[SigningKey], None] = lambda _key: None,
         reference_arrived: Callable[[str], None] = lambda _kind: None,
         scans: ScanStore | None = None,
@@ -102,7 +103,7 @@ class DeskStore:
         self.feed = FeedInbox(desk)
         self.key = key
         self.certificate = certificate
-        self.heard_centre = heard_centre
+        self.heard_centre, self.clock_in_doubt = heard_centre, clock_in_doubt
         self._new_key = new_key
         self._reference_arrived = reference_arrived
         self.reference_arrivals = 0  # since the program began: another number means that something else is current

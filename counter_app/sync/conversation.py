@@ -56,7 +56,7 @@ class Conversation:
 
     def next_question(self, now: float) -> Question | None:
         """None when there is nothing to do before `next_at`."""
-        if not self._sessions.centre_is_known:
+        if self._sessions.asks_centre:
             return Question("centre", "GET", "/v1/centre")
         return self._push(now) or self._in_session(now)
 
@@ -67,7 +67,7 @@ class Conversation:
 
     def next_at(self, now: float) -> float:
         """When asking again is worth while."""
-        if not self._sessions.centre_is_known:
+        if self._sessions.asks_centre:
             return now
         pushing = max(self._pushing.next_at(now), self._patience["push"].at)
         if not self._sessions.is_open(now):

@@ -28,8 +28,9 @@ class Sessions:
         self._patience = Patience()
 
     @property
-    def centre_is_known(self) -> bool:
-        return self._nonce is not None
+    def asks_centre(self) -> bool:
+        """Who is there, and what time it is: where nobody knows, and when the PC's clock jumped forward by itself."""
+        return self._nonce is None or self._store.clock_in_doubt()
 
     def is_open(self, now: float) -> bool:
         return self._token is not None and now < self._until

@@ -57,6 +57,38 @@ def test_a_jump_forward_is_believed_and_asked_about(place: Workplace) -> None:
     assert check.question() is None
 
 
+def test_a_clock_that_is_set_right_after_the_centre_was_heard_is_right_and_nobody_is_asked(place: Workplace) -> None:
+    """A PC whose battery is empty, and whose clock the network sets some seconds after the centre was heard."""
+    place.hands.jump(days=-700)
+    place.clock.heard_centre(MORNING)
+    place.hands.pass_time(seconds=30)
+    place.hands.jump(days=700)
+    assert place.clock.now() == MORNING + timedelta(seconds=30)
+    assert not place.clock.jumped
+    place.hands.pass_time(hours=1)
+    assert place.clock.now() == MORNING + timedelta(hours=1, seconds=30)
+
+
+def test_a_clock_that_is_set_right_after_a_person_corrected_the_time_is_right(place: Workplace) -> None:
+    """As the guide asks: the time is corrected here at once, and the PC's clock later."""
+    check = ClockCheck(place.clock, place.desk)
+    place.hands.jump(days=-2)
+    check.correct(CLERK_LAN, MORNING)
+    place.hands.pass_time(hours=3)
+    place.hands.jump(days=2)
+    assert place.clock.now() == MORNING + timedelta(hours=3)
+    assert check.question() is None
+
+
+def test_a_jump_to_another_time_than_the_one_vouched_for_is_asked_about(place: Workplace) -> None:
+    place.clock.heard_centre(MORNING)
+    place.hands.jump(hours=5)
+    assert place.clock.jumped
+    assert place.clock.now() == MORNING + timedelta(hours=5)
+    place.clock.heard_centre(MORNING + timedelta(minutes=1))
+    assert not place.clock.jumped
+
+
 def test_the_centres_time_is_believed_at_once_and_stands_in_the_stamp(place: Workplace) -> None:
     place.clock.heard_centre(MORNING + timedelta(hours=1))
     place.hands.pass_time(seconds=90)

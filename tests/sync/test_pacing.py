@@ -103,6 +103,22 @@ def test_a_session_that_ended_is_opened_again_at_once(bench: Bench) -> None:
     assert bench.asked[:4] == ["pull", "centre", "session", "pull"]
 
 
+def test_a_clock_that_jumped_is_held_against_the_centres_at_once_and_once(bench: Bench) -> None:
+    """Heard with each session alone, the centre would leave a wrong date standing for hours."""
+    bench.step()
+    doubts = [True]
+    bench.store.clock_in_doubt = lambda: bool(doubts)
+    bench.store.heard_centre = lambda _time: doubts.clear()
+    asked = len(bench.asked)
+    bench.step()
+    assert "centre" in bench.asked[asked:]
+    assert doubts == []
+    asked = len(bench.asked)
+    bench.pass_time(300)
+    assert "centre" not in bench.asked[asked:]
+    assert "pull" in bench.asked[asked:]
+
+
 def test_errands_that_are_turned_away_are_not_run_at_the_lines_speed(bench: Bench) -> None:
     bench.line = lambda question: refused() if question.purpose.startswith("reference") else None
     bench.pass_time(600, look_every=1)
