@@ -12,7 +12,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.life_cycle import Step
 from counter_app.domain.times import parse_iso
 from counter_app.wire import strict_json
-from counter_app.wire.entry import body_hash, identity_of, read_body
+from counter_app.wire.entry import body_hash, dossier_of, read_body
 from counter_app.wire.header import Header, read_header
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text
 from counter_app.wire.strict_json import NotStrictJson
@@ -104,14 +104,8 @@ def read_arrival(waiting: Waiting) -> Arrival:
     if waiting.body is not None and header.body != body_hash(waiting.body).hex():
         return Arrival(waiting, None, body_is_foreign=True)
     return Arrival(
-        waiting, header, dossier=_dossier(waiting.hash, header), understood=is_understood(header.type, header.v)
+        waiting, header, dossier=dossier_of(waiting.hash, header), understood=is_understood(header.type, header.v)
     )
-
-
-def _dossier(entry: bytes, header: Header) -> str | None:
-    if header.dossier is not None:
-        return header.dossier
-    return identity_of(entry) if header.type in OPENING else None
 
 
 def _is_unstorable(header: bytes) -> bool:

@@ -39,10 +39,9 @@ from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.life_cycle import NOT_VALID_YET, DossierState, state_from_object
 from counter_app.domain.times import date_vi, iso
 from counter_app.wire import base32, strict_json
-from counter_app.wire.entry import read_body
-from counter_app.wire.header import read_header
+from counter_app.wire.entry import readable_body
+from counter_app.wire.header import readable_header
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text, slip_signature_holds
-from counter_app.wire.strict_json import NotStrictJson
 
 _PROCESSING = ("Đang xử lý", "Being processed")
 COMPLETION = {
@@ -230,35 +229,25 @@ def _details(connection: Connection, record: DossierRecord) -> Details:
 def _details_now(connection: Connection, record: DossierRecord) -> dict[str, object]:
     """What was entered first, as corrected since: a name that was put right is shown right."""
     later = lookups.written_of_types(connection, record.identity, (DOSSIER_CORRECTED, CORRECTION_DECIDED))
-    return corrected_details(_body(lookups.opening_body(connection, record.opening)), map(_written, later))
+    return corrected_details(readable_body(lookups.opening_body(connection, record.opening)), map(_written, later))
 
 
 def _written(entry: WrittenEntry) -> Written:
-    try:
-        header = read_header(entry.header or b"")
-    except NotStrictJson:
+    header = readable_header(entry.header)
+    if header is None:
         return Written("", {}, {}, counts=False)
-    return Written(header.type, header.facts, _body(entry.body), counts=entry.verdict in (IN_ORDER, IN_DISPUTE))
+    return Written(header.type, header.facts, readable_body(entry.body), counts=entry.verdict in (IN_ORDER, IN_DISPUTE))
 
 
 def _supplement(connection: Connection, record: DossierRecord) -> str | None:
     """What the citizen was asked for last, whole: papers, what to correct, and why."""
     asked = lookups.written_of_types(connection, record.identity, (SUPPLEMENT_ASKED, GUIDANCE_GIVEN))
-    details = _body(asked[-1].body) if asked else {}
+    details = readable_body(asked[-1].body) if asked else {}
     lists = [details.get("missing"), details.get("corrections")]
     told = [item for values in lists if isinstance(values, list) for item in values if isinstance(item, str)]
     reason = details.get("reason")
     told += [reason] if isinstance(reason, str) and reason else []
     return "; ".join(told)[:2000] or None
-
-
-def _body(body: bytes | None) -> dict[str, object]:
-    if body is None:
-        return {}
-    try:
-        return read_body(body)
-    except NotStrictJson:
-        return {}
 
 
 def _object(value: object) -> dict[str, object]:

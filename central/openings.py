@@ -9,8 +9,7 @@ from counter_app.domain.entry_types import JOURNAL_OPENED
 from counter_app.domain.journal_reasons import FORKED
 from counter_app.wire.batch import Batch
 from counter_app.wire.entry import Entry
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, readable_header
 
 KEY_BYTES = 32
 JOURNAL_BYTES = 16
@@ -47,11 +46,8 @@ def opening_of(journal: bytes, entry: bytes, header: bytes | None) -> Opening | 
 
 
 def _opening(journal: bytes, entry: bytes, data: bytes) -> Opening | None:
-    try:
-        header = read_header(data)
-    except (NotStrictJson, ValueError, RecursionError):
-        return None
-    if header.type != JOURNAL_OPENED:
+    header = readable_header(data)
+    if header is None or header.type != JOURNAL_OPENED:
         return None
     forked = header.facts.get("reason") == FORKED
     return Opening(journal, entry, header.desk, forked, _public(header), _predecessor(header, journal))

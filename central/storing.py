@@ -21,6 +21,7 @@ from counter_app.domain.times import iso
 from counter_app.wire.batch import LARGEST_PACKED, Batch, BatchRefused, Stub, unpack
 from counter_app.wire.entry import Entry, genesis
 from counter_app.wire.head import Head
+from counter_app.wire.header import readable_header
 from counter_app.wire.keys import key_name
 from counter_app.wire.messages import HeadMessage, ParentUnknown, PushAnswer, message_of_paper
 from counter_app.wire.papers import (
@@ -32,7 +33,6 @@ from counter_app.wire.papers import (
     read_paper,
     sign_paper,
 )
-from counter_app.wire.strict_json import NotStrictJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,10 +313,8 @@ def _take_back(connection: Connection, batch: Batch, voucher: Voucher, stored: d
 
 def _desk_named_by(entry: Entry) -> str:
     """'' for bytes that are no header."""
-    try:
-        return entry.read().desk
-    except (NotStrictJson, ValueError, RecursionError):
-        return ""
+    header = readable_header(entry.header)
+    return header.desk if header else ""
 
 
 def _stored_at_the_start(batch: Batch, stored: dict[bytes, StoredItem]) -> int:

@@ -13,8 +13,7 @@ from counter_app.domain.citizen_notice import CHANNELS, NoticeKind
 from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.times import iso, parse_iso
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, readable_header
 
 MOST_AT_ONCE = 500
 BEGAN = "notices_began"
@@ -54,7 +53,7 @@ class Finding:
             return len(found)
 
     def _rows(self, found: Found, office: str, now: datetime) -> list[Sending]:
-        header = header_of(found.header)
+        header = readable_header(found.header)
         if header is None:
             return []
         arrived, entered = _moment(found.arrived, now), _moment(header.entered, now)
@@ -80,18 +79,11 @@ class Finding:
 
 def kinds_that_count(connection: Connection, office: str, later: Collection[Later]) -> frozenset[NoticeKind]:
     """Of notices whose step changed something. What another office's step came to, its own centre row has said."""
-    headers = {one: header for one in later if (header := header_of(one.header)) is not None}
+    headers = {one: header for one in later if (header := readable_header(one.header)) is not None}
     abouts = {one: about_of(header, one.parent) for one, header in headers.items() if not one.copied}
     verdicts = judged.last_verdicts(connection, office, list(abouts.values()))
     counting = [one for one in headers if one not in abouts or verdicts.get(abouts[one], (0, IN_ORDER))[1] in COUNTS]
     return frozenset(kind for one in counting if (kind := kind_of(headers[one])) is not None)
-
-
-def header_of(data: bytes) -> Header | None:
-    try:
-        return read_header(data)
-    except (NotStrictJson, ValueError, RecursionError):
-        return None
 
 
 def kind_of(header: Header) -> NoticeKind | None:

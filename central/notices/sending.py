@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from central.administration import Act, Administration
 from central.notices.attached import NotHereYet, letter_carried
 from central.notices.channel import Answer, Attachment, Message, Verdict
-from central.notices.finding import COUNTS, Finding, header_of, kind_of, kinds_that_count, seconds
+from central.notices.finding import COUNTS, Finding, kind_of, kinds_that_count, seconds
 from central.notices.letters import Unsendable, letter_of
 from central.notices.pacing import (
     LEASE_SECONDS,
@@ -33,7 +33,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import OFFICE_ZONE, parse_iso
-from counter_app.wire.header import Header
+from counter_app.wire.header import Header, readable_header
 
 DELIVERED, FAILED, OVERTAKEN, UNKNOWN = "delivered", "failed", "overtaken", "unknown"
 LOOK_AGAIN = timedelta(minutes=5)
@@ -131,7 +131,7 @@ class Notices:
         """The message, its end without being sent, or when to look again."""
         later = sendings.later_notices(connection, one.office, one.dossier, one.position)
         data, body = sendings.header_and_body(connection, one.notice)
-        header = header_of(data) if data is not None else None
+        header = readable_header(data)
         kind = kind_of(header) if header is not None else None
         if kind is not None and is_overtaken(kind, kinds_that_count(connection, one.office, later)):
             return _End(OVERTAKEN)

@@ -13,8 +13,7 @@ from central.store.bulk import among
 from central.store.registry import insert_or_keep
 from central.store.schema import blob_parts, blobs, entries, feed_rows
 from counter_app.domain.entry_types import SCAN_ATTACHED
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, readable_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,7 @@ def naming_entry(connection: Connection, office: str, dossier: str, content: byt
 
 def _named(data: bytes | None, content: bytes) -> Header | None:
     """The header, where it names this content."""
-    try:
-        header = None if data is None else read_header(data)
-    except NotStrictJson:
-        return None
+    header = readable_header(data)
     return None if header is None or header.facts.get("sha256") != content.hex() else header
 
 

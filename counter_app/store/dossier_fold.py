@@ -21,9 +21,8 @@ from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.life_cycle import DossierState, Step, next_state, state_from_object
 from counter_app.domain.search_question import plain_phone
 from counter_app.wire import strict_json
-from counter_app.wire.entry import identity_of, read_body
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.entry import dossier_of, readable_body
+from counter_app.wire.header import Header, readable_header
 
 WAITING = "waiting"  # in place of a verdict: the centre has not judged it yet
 UNKNOWN = "unknown"
@@ -93,7 +92,7 @@ def folded_text(
 
 def fold_dossier(identity: str, happenings: Sequence[Placed]) -> DossierRow:
     """Placed ones come first, by position; own ones without a place follow by number."""
-    return fold_read(identity, [(placed, _header(placed)) for placed in happenings])
+    return fold_read(identity, [(placed, readable_header(placed.header)) for placed in happenings])
 
 
 def fold_read(identity: str, read: list[ReadPlaced]) -> DossierRow:
@@ -139,20 +138,6 @@ def step_of(header: Header) -> Step:
     return Step(header.type, header.entered, header.due, facts)
 
 
-def dossier_of(entry_hash: bytes, header: Header) -> str | None:
-    """The identity that an entry belongs to: named in it, or its own when it opens a dossier."""
-    if header.dossier is not None:
-        return header.dossier
-    return identity_of(entry_hash) if header.type in OPENING else None
-
-
-def _header(placed: Placed) -> Header | None:
-    try:
-        return None if placed.header is None else read_header(placed.header)
-    except NotStrictJson:
-        return None
-
-
 def _opening(identity: str, read: list[ReadPlaced]) -> tuple[Header, dict[str, Any]] | None:
     """The receipt where there is one, else whatever opened the dossier; details from its body."""
     candidates = [
@@ -165,18 +150,12 @@ def _opening(identity: str, read: list[ReadPlaced]) -> tuple[Header, dict[str, A
     receipts = [pair for pair in candidates if pair[1].type == DOSSIER_RECEIVED]
     placed, header = (receipts or candidates)[0]
     corrections = [
-        Written(later.type, later.facts, _body(one), counts=one.verdict in _COUNTS)
+        Written(later.type, later.facts, readable_body(one.body), counts=one.verdict in _COUNTS)
         for one, later in read
         if later is not None and later.type in _CORRECTS
     ]
-    return header, corrected_details(_body(placed), corrections) if corrections else _body(placed)
-
-
-def _body(placed: Placed) -> dict[str, Any]:
-    try:
-        return read_body(placed.body) if placed.body is not None else {}
-    except NotStrictJson:
-        return {}
+    details = readable_body(placed.body)
+    return header, corrected_details(details, corrections) if corrections else details
 
 
 def _code(opening: Header | None, read: list[ReadPlaced]) -> str | None:

@@ -11,9 +11,8 @@ from sqlalchemy import Connection
 from counter_app.domain.life_cycle import DossierState
 from counter_app.store.dossier_fold import Placed, fold_state
 from counter_app.store.projections import Projections
-from counter_app.wire.entry import read_body
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.entry import readable_body
+from counter_app.wire.header import Header, readable_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +109,16 @@ def happenings_of(connection: Connection, projections: Projections, identity: st
 def state_of(connection: Connection, projections: Projections, identity: str) -> DossierState | None:
     """What the next step starts from: the feed's last state with own entries folded onto it."""
     placed = projections.happenings(connection, identity)
-    return fold_state([(one, _header(one.header)) for one in placed])
+    return fold_state([(one, readable_header(one.header)) for one in placed])
 
 
 def _happening(connection: Connection, placed: Placed) -> Happening:
     return Happening(
-        placed.hash, _header(placed.header), _details(placed.body), placed.verdict, _proof(connection, placed.hash)
+        placed.hash,
+        readable_header(placed.header),
+        readable_body(placed.body),
+        placed.verdict,
+        _proof(connection, placed.hash),
     )
 
 
@@ -130,17 +133,3 @@ def _proof(connection: Connection, entry_hash: bytes) -> EntryProof:
     ).scalar()
     number, covered_to, signed = own if own is not None else (None, 0, None)
     return EntryProof(number, covered_to, signed, place)
-
-
-def _header(data: bytes | None) -> Header | None:
-    try:
-        return None if data is None else read_header(data)
-    except NotStrictJson:
-        return None
-
-
-def _details(body: bytes | None) -> dict[str, Any]:
-    try:
-        return {} if body is None else read_body(body)
-    except NotStrictJson:
-        return {}

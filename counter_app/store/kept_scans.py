@@ -12,8 +12,7 @@ from counter_app.domain.permissions import PROGRAM
 from counter_app.store.journal import EntryDraft, Journal, Stamp
 from counter_app.store.projections import Projections
 from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, readable_header
 
 MOST_WAITING = 1_000
 MOST_NAMED = 5
@@ -191,10 +190,7 @@ def _hash_in(named: object) -> bytes | None:
 
 
 def _scan_in(dossier: str, data: bytes | None) -> KeptScan | None:
-    try:
-        header = None if data is None else read_header(data)
-    except NotStrictJson:
-        return None
+    header = readable_header(data)
     content = None if header is None else content_of(header)
     if header is None or content is None:
         return None

@@ -20,8 +20,7 @@ from counter_app.domain.number_blocks import (
 from counter_app.domain.times import parse_iso
 from counter_app.store.desk_papers import ADOPTED_JOURNAL, desk_value
 from counter_app.store.prepared import Prepared
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, read_header, readable_header
 
 if TYPE_CHECKING:
     from counter_app.store.desk_identity import DeskIdentity
@@ -141,14 +140,14 @@ class KnownNumbers:
         if not isinstance(left, dict):
             return None
         row = _WRITTEN.first(self._connection, bytes.fromhex(str(left["journal"])), left["number"])
-        last = None if row is None else _readable(row[0])
+        last = None if row is None else readable_header(row[0])
         return None if last is None or last.centre is None else parse_iso(last.centre.time).date()
 
     def _first_day_from(self, proved: date, journal: bytes) -> date | None:
         number = 1
         while rows := _WRITTEN_AFTER.all(self._connection, journal, number):
             number = rows[-1][0]
-            headers = [header for row in rows if (header := _readable(row[1])) is not None]
+            headers = [header for row in rows if (header := readable_header(row[1])) is not None]
             days = (parse_iso(header.entered).date() for header in headers)
             found = next((day for day in days if day >= proved), None)
             if found is not None:
@@ -179,14 +178,6 @@ class KnownNumbers:
 
 
 _range = lru_cache(maxsize=256)(range_block)
-
-
-def _readable(data: bytes) -> Header | None:
-    """A damaged entry is told by `journal verify`; numbers go on without it."""
-    try:
-        return read_header(data)
-    except NotStrictJson:
-        return None
 
 
 @lru_cache(maxsize=8)

@@ -9,16 +9,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import BODY_ERASED
-from counter_app.store.dossier_fold import DossierRow, Placed, dossier_of, fold_dossier, fold_read
+from counter_app.store.dossier_fold import DossierRow, Placed, fold_dossier, fold_read
 from counter_app.store.prepared import Row
 from counter_app.store.projection_counts import count_entry
 from counter_app.store.projection_statements import ENTRY_AT, ProjectionStatements
 from counter_app.store.projection_tables import VERSION, ProjectionTables, search_ddl
 from counter_app.store.search_index import SearchIndex
-from counter_app.wire.entry import Entry
+from counter_app.wire.entry import Entry, dossier_of
 from counter_app.wire.feed import read_row
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, readable_header
 
 CHUNK = 1_000
 
@@ -149,12 +148,8 @@ class Projections:
     ) -> Iterator[tuple[bytes, Header]]:
         for position in positions:
             row = ENTRY_AT.first(connection, office, position)
-            if row is None or row[1] is None:
-                continue
-            try:
-                yield row[0], read_header(row[1])
-            except NotStrictJson:
-                continue
+            if row is not None and (header := readable_header(row[1])) is not None:
+                yield row[0], header
 
     def happen(self, connection: Connection, rows: list[tuple[str, bytes, str]]) -> None:
         """Note which entries concern which dossier: identity, entry hash, type."""

@@ -19,10 +19,9 @@ from counter_app.store.acknowledgements import journals_with_work
 from counter_app.store.journal import current_head
 from counter_app.store.journal_tables import OF_AN_OUTAGE
 from counter_app.store.projections import Projections
-from counter_app.wire.entry import read_body
+from counter_app.wire.entry import readable_body
 from counter_app.wire.feed import read_row
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, read_header, readable_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,27 +180,12 @@ def outage_entries(connection: Connection, limit: int) -> tuple[tuple[Header, di
         f"SELECT header, body FROM entries WHERE {OF_AN_OUTAGE} ORDER BY sequence DESC LIMIT ?",
         (limit,),
     ).all()
-    read = ((_header(row[0]), row[1]) for row in rows)
+    read = ((readable_header(row[0]), row[1]) for row in rows)
     types = (OUTAGE_BEGAN, OUTAGE_ENDED)
-    return tuple((header, _body(body)) for header, body in read if header is not None and header.type in types)
+    return tuple((header, readable_body(body)) for header, body in read if header is not None and header.type in types)
 
 
 def _written(row: Sequence[Any]) -> WrittenEntry:
     sequence, header, proved, forked, feed_row, *rest = row
-    return WrittenEntry(
-        sequence, _header(header), bool(proved), bool(forked), read_row(feed_row).verdict if feed_row else None, *rest
-    )
-
-
-def _header(data: bytes) -> Header | None:
-    try:
-        return read_header(data)
-    except NotStrictJson:
-        return None
-
-
-def _body(data: bytes | None) -> dict[str, Any]:
-    try:
-        return {} if data is None else read_body(data)
-    except NotStrictJson:
-        return {}
+    verdict = read_row(feed_row).verdict if feed_row else None
+    return WrittenEntry(sequence, readable_header(header), bool(proved), bool(forked), verdict, *rest)

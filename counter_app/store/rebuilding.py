@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from counter_app.store.database import Database
-from counter_app.store.dossier_fold import dossier_of
 from counter_app.store.projections import CHUNK, Projections
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.entry import dossier_of
+from counter_app.wire.header import Header, readable_header
 
 _OWN = "SELECT e.sequence, e.hash, e.header FROM entries e WHERE e.sequence > ? ORDER BY e.sequence LIMIT ?"
 _ARRIVED = (
@@ -84,8 +83,6 @@ class _Rebuild:
 
 def _read(rows: Sequence[EntryRow]) -> Iterator[tuple[bytes, Header]]:
     for _place, entry_hash, header in rows:
-        if isinstance(header, bytes) and isinstance(entry_hash, bytes):
-            try:
-                yield entry_hash, read_header(header)
-            except NotStrictJson:
-                continue
+        read = readable_header(header) if isinstance(header, bytes) else None
+        if read is not None and isinstance(entry_hash, bytes):
+            yield entry_hash, read

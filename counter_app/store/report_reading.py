@@ -13,9 +13,8 @@ from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.life_cycle import ACTIVE
 from counter_app.store.dossier_fold import Placed
 from counter_app.store.projections import Projections
-from counter_app.wire.entry import read_body
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.entry import readable_body
+from counter_app.wire.header import Header, readable_header
 
 CHUNK = 500
 _COUNTS = (None, IN_ORDER, CODE_TAKEN)
@@ -66,7 +65,11 @@ def _statement(projections: Projections) -> str:
 
 def _reported(row: Sequence[Any], placed: Sequence[Placed]) -> ReportedDossier | None:
     """None for what was never received."""
-    read = [(one, header) for one in placed if one.verdict in _COUNTS and (header := _header(one)) is not None]
+    read = [
+        (one, header)
+        for one in placed
+        if one.verdict in _COUNTS and (header := readable_header(one.header)) is not None
+    ]
     receipt = next((one for one, header in read if header.type == DOSSIER_RECEIVED), None)
     if receipt is None:
         return None
@@ -75,16 +78,6 @@ def _reported(row: Sequence[Any], placed: Sequence[Placed]) -> ReportedDossier |
     return ReportedDossier(identity, code, procedure_code, procedure_name, _level(receipt), headers)
 
 
-def _header(placed: Placed) -> Header | None:
-    try:
-        return None if placed.header is None else read_header(placed.header)
-    except NotStrictJson:
-        return None
-
-
 def _level(receipt: Placed) -> str:
-    try:
-        level = read_body(receipt.body).get("service_level") if receipt.body is not None else None
-    except NotStrictJson:
-        return ""
+    level = readable_body(receipt.body).get("service_level")
     return level if isinstance(level, str) else ""

@@ -15,13 +15,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from counter_app.store.dossier_fold import DossierRow, Placed, dossier_of, fold_read
+from counter_app.store.dossier_fold import DossierRow, Placed, fold_read
 from counter_app.store.erasure import erased_dossiers
 from counter_app.store.projections import projections_in_use
-from counter_app.wire.entry import body_hash, entry_hash
+from counter_app.wire.entry import body_hash, dossier_of, entry_hash
 from counter_app.wire.feed import read_row
-from counter_app.wire.header import Header, read_header
-from counter_app.wire.strict_json import NotStrictJson
+from counter_app.wire.header import Header, readable_header
 
 AT_ONCE = 2_000
 
@@ -117,7 +116,7 @@ def check_part(connection: Connection, part: Part) -> Found:
                 return found
             dossiers.add(_happening(position, sequence, stored, read, copy if body is None else body, row))
         for stored, header, body, position, row in arrived:
-            if (read := _readable(header)) is not None:
+            if (read := readable_header(header)) is not None:
                 dossiers.add(_happening(position, 0, stored, read, body, row))
         dossiers.compare_finished()
     return found
@@ -157,7 +156,7 @@ class _Chain:
         reason = self._broken_link(journal, number, previous)
         if reason is None and entry_hash(previous, header) != stored:
             reason = "its bytes do not give its hash"
-        read = _readable(header)
+        read = readable_header(header)
         reason = reason or ("its header cannot be read" if read is None else self._broken_body(stored, read, body))
         if reason is not None or read is None:
             self._found.wrong = Wrong(self._found.entries, journal, number, reason or "")
@@ -231,13 +230,6 @@ def _happening(
         return True, 0, sequence, (Placed(entry, None, body), read)
     judged = read_row(row)
     return False, position, sequence, (Placed(entry, None, body, judged.verdict, judged.state), read)
-
-
-def _readable(header: bytes) -> Header | None:
-    try:
-        return read_header(header)
-    except NotStrictJson:
-        return None
 
 
 def broken_link(number: int, previous: bytes, last_number: int, last_hash: bytes) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from counter_app.domain.entry_types import OPENING
 from counter_app.wire import base32, strict_json
 from counter_app.wire.header import Header, read_header, write_header
 from counter_app.wire.tags import tagged_hash
@@ -49,6 +50,13 @@ def identity_of(opening_hash: bytes) -> str:
     return base32.encode(opening_hash[:IDENTITY_BYTES])
 
 
+def dossier_of(entry: bytes, header: Header) -> str | None:
+    """The identity that an entry belongs to: named in it, or its own when it opens a dossier."""
+    if header.dossier is not None:
+        return header.dossier
+    return identity_of(entry) if header.type in OPENING else None
+
+
 def write_body(details: dict[str, Any], salt: bytes) -> bytes:
     """Salt and JSON. Raises ValueError when over 64 KiB or when the salt is not 32 bytes."""
     if len(salt) != SALT_LENGTH:
@@ -61,6 +69,14 @@ def write_body(details: dict[str, Any], salt: bytes) -> bytes:
 
 def read_body(body: bytes) -> dict[str, Any]:
     return strict_json.read_object(body[SALT_LENGTH:])
+
+
+def readable_body(body: bytes | None) -> dict[str, Any]:
+    """Empty where there is none (any more), and for damaged bytes."""
+    try:
+        return {} if body is None else read_body(body)
+    except strict_json.NotStrictJson:
+        return {}
 
 
 def seal(header: Header, body: bytes | None, previous: bytes) -> Entry:

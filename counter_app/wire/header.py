@@ -90,6 +90,14 @@ def read_header(data: bytes) -> Header:
         raise NotStrictJson(f"not a header: {error}") from None
 
 
+def readable_header(data: bytes | None) -> Header | None:
+    """None where there is none, and for damaged bytes: what tells those is verification, and work goes on without."""
+    try:
+        return None if data is None else read_header(data)
+    except NotStrictJson:
+        return None
+
+
 _NEEDED = frozenset(("type", "journal", "who", "desk", "office", "entered", "raw"))
 _TEXTS = _NEEDED | {"dossier", "code", "issues", "procedure", "profile", "received", "runs_from", "due", "body"}
 
