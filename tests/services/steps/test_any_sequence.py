@@ -6,37 +6,45 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_notice import CARRIED
 from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.entry_types import NOTICE_MADE
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, PaidBy, total
-from counter_app.domain.intake import ChargedFee
+from counter_app.domain.intake import ChargedFee, ReceiveDossier
 from counter_app.domain.life_cycle import MOVES_DUE, STATUSES, DossierState, Step, next_state
 from counter_app.domain.national_status import national_status
+from counter_app.domain.scanned_paper import MeasuredScan, PaperData, ScanMedia
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.domain.times import parse_iso
 from counter_app.services.standing import COUNTS
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.digital_copies import CheckedFile
 from counter_app.services.steps.duties import Duty
-from counter_app.services.steps.endings import GivenBack, Stop
+from counter_app.services.steps.endings import GivenBack, Refusal, Stop
 from counter_app.services.steps.fees import Exemption
 from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.services.steps.till import Count
 from counter_app.wire.header import Header
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, person, receipt_of
+from tests.services.steps.attaching import PAPER as ATTACHED_TO
+from tests.services.steps.attaching import copies_at
 from tests.services.steps.counter import counter
 
+RECEIPT = receipt_of(applicant=person(name="Trần Văn Bình", email="binh@example.vn"), notify=("email",))
 LE_PHI, PHI = ("le_phi", "Lệ phí"), ("phi", "Phí")
 PAPER = SupplementRequest(papers=(WantedPaper("Giấy tờ chứng minh điều kiện"),), reason="Thiếu bản chính")
 WORDS = st.sampled_from(("Ghi nhầm", "Người nộp đề nghị", "Theo yêu cầu", ""))
@@ -44,7 +52,9 @@ LINES = st.lists(
     st.builds(Money, st.sampled_from(("le_phi", "phi")), st.sampled_from(("Lệ phí", "Phí")), st.integers(-1, 20_000)),
     max_size=2,
 )
-ACTS = (*("life",) * 4, *("correction",) * 4, *("money",) * 3, "rest", "ending")
+ACTS = (*("life",) * 4, *("correction",) * 4, *("money",) * 3, *("copies",) * 2, "before", "rest", "ending")
+OPENINGS = ("counter", "counter", "online", "guided", "refused")
+PROCEDURES = ("1.001022", "9.999999", "1.004222")  # of this agency, of none, of the ward's police
 SOME = st.sampled_from(("all", "half", "odd"))
 
 
@@ -52,14 +62,15 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
 class AnySequence(RuleBasedStateMachine):
-    dossiers = Bundle("dossiers")
-
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.counter = counter(self.folder)
         self.remarks = Remarks(self.counter.cases)
+        self.copies, self.scans = copies_at(self.counter, self.folder)
+        self.files = 0
         self.drawer = 0
+        self.opened: list[str] = []
         self.identities: list[str] = []
 
     def teardown(self) -> None:
@@ -75,27 +86,50 @@ class AnySequence(RuleBasedStateMachine):
         except Problem:
             assert self.counter.place.entry_types() == before
             return False
+        self.find_received_anew()
         return True
+
+    def find_received_anew(self) -> None:
+        """What stands in the place of another goes on like it."""
+        for identity in tuple(self.identities):
+            anew = self.counter.cases.open(identity).state.replaced_by
+            if anew is not None and anew not in self.identities:
+                self.identities.append(anew)
 
     # ------------------------------------------------------------------------------------------------- opening
 
-    @precondition(lambda self: len(self.identities) < 2)
-    @rule(target=dossiers, amount=st.integers(0, 30_000), paid=st.booleans(), online=st.booleans())
-    def receive(self, amount: int, paid: bool, online: bool) -> str:
-        """Two at most, so that each of them lives through much."""
-        fees = (ChargedFee(*LE_PHI, amount, paid), ChargedFee(*PHI, 8_000))
-        if online and self.identities:
-            identity = self.counter.arrive_online(receipt_of(channel="online", fees=()))
-        else:
-            identity = self.counter.receive(receipt_of(applicant=person(name="Trần Văn Bình"), fees=fees))
-            self.drawer += amount if paid else 0
+    @precondition(lambda self: len(self.opened) < 2)
+    @rule(amount=st.integers(0, 30_000), paid=st.booleans(), opening=st.sampled_from(OPENINGS))
+    def open_one(self, amount: int, paid: bool, opening: str) -> None:
+        """Two at most, so that each of them lives through much; the first is received at the counter."""
+        how = opening if self.opened else "counter"
+        fees = (ChargedFee(*LE_PHI, amount, paid), ChargedFee(*PHI, 8_000)) if how == "counter" else ()
+        command = replace(RECEIPT, fees=fees, channel="online" if how == "online" else "direct")
+        identity = {
+            "counter": self.counter.receive,
+            "online": self.counter.arrive_online,
+            "guided": self.guide,
+            "refused": self.refuse,
+        }[how](command)
+        self.drawer += amount if paid and how == "counter" else 0
+        self.opened.append(identity)
         self.identities.append(identity)
-        return identity
 
-    @rule(identity=dossiers, act=st.sampled_from(ACTS), data=st.data())
-    def something_happens(self, identity: str, act: str, data: st.DataObject) -> None:
+    def guide(self, command: ReceiveDossier) -> str:
+        return str(self.counter.supplements.guide(command, PAPER, CLERK_LAN).identity)
+
+    def refuse(self, command: ReceiveDossier) -> str:
+        refusal = Refusal(("Sai thẩm quyền",))
+        return str(self.counter.endings.refuse_at_the_counter(command, refusal, CLERK_LAN).identity)
+
+    @precondition(lambda self: self.identities)
+    @rule(which=st.integers(0, 9), act=st.sampled_from(ACTS), data=st.data())
+    def something_happens(self, which: int, act: str, data: st.DataObject) -> None:
         """One rule for everything: of many, the machine would leave most of them out of each run."""
+        identity = self.identities[which % len(self.identities)]
         acts = {
+            "copies": self.digital_copies,
+            "before": self.before_the_receipt,
             "life": self.life,
             "correction": self.correction,
             "money": self.money_moves,
@@ -132,6 +166,39 @@ class AnySequence(RuleBasedStateMachine):
         }
         self.attempt(acts[draw(st.sampled_from(sorted(acts)))])
 
+    def before_the_receipt(self, identity: str, draw: Draw) -> None:
+        """Refused, or what came online received; of anything else the life cycle lets neither be."""
+        if draw(st.booleans()):
+            self.attempt(lambda: self.counter.endings.refuse(identity, Refusal((draw(WORDS),)), CLERK_LAN))
+        else:
+            command = replace(RECEIPT, fees=(ChargedFee(*PHI, 8_000),), channel="online")
+            self.attempt(lambda: self.counter.place.intake.accept_online(identity, command, CLERK_LAN))
+
+    def digital_copies(self, identity: str, draw: Draw) -> None:
+        """Attached to a paper or as the result, used again, and now and then a file is taken away."""
+        copies, which = self.copies, draw(st.integers(0, 3))
+        self.files += 1
+        data = f"%PDF- {min(self.files, which)}".encode()
+        file = CheckedFile(data, ScanMedia.PDF, MeasuredScan(1, 200), ())
+        paper = PaperData("Giấy xác nhận", number="12")
+        kept = draw(st.booleans())
+        acts: dict[str, Callable[[], object]] = {
+            "paper": lambda: copies.attach_paper(identity, ATTACHED_TO, file, paper, CLERK_LAN),
+            "no such paper": lambda: copies.attach_paper(identity, "Giấy lạ", file, paper, CLERK_LAN),
+            "result": lambda: copies.attach_result(identity, file, paper, CLERK_LAN, signed_next=kept),
+            "again": lambda: [
+                copies.use_again(identity, ATTACHED_TO, one, draw(WORDS), CLERK_LAN)
+                for one in copies.earlier(identity)[:1]
+            ],
+            "taken away": lambda: self.take_away(),
+        }
+        self.attempt(acts[draw(st.sampled_from(sorted(acts)))])
+
+    def take_away(self) -> None:
+        for one in sorted(self.folder.glob("scans/*"))[:1]:
+            one.unlink()
+        self.copies.find_losses()
+
     def ending(self, identity: str, draw: Draw) -> None:
         """Seldom: afterwards almost nothing is possible any more."""
         endings, why = self.counter.endings, draw(WORDS)
@@ -147,7 +214,7 @@ class AnySequence(RuleBasedStateMachine):
             why,
             self.counter.place.clock.now() + timedelta(days=4),
             (ChargedFee(*LE_PHI, draw(st.integers(0, 40_000))), ChargedFee(*PHI, 8_000)),
-            draw(st.sampled_from(("1.001022", "9.999999"))),
+            draw(st.sampled_from(PROCEDURES)),
         )
         approved, name = draw(st.booleans()), draw(st.sampled_from(("Nguyễn Thị Đẹp", "Lê Văn Cường", "")))
         acts: dict[str, Callable[[], object]] = {
@@ -194,6 +261,15 @@ class AnySequence(RuleBasedStateMachine):
             for header, before, after in moves(case):
                 assert header.type in MOVES_DUE, (header.type, before, after)
                 assert says_why(case, header), header.type
+
+    @invariant()
+    def no_letter_is_mailed_twice_and_every_copy_lies_here_or_is_told_lost(self) -> None:
+        for identity in getattr(self, "identities", []):
+            carried = [header.facts.get(CARRIED) for header in self.counter.cases.open(identity).headers(NOTICE_MADE)]
+            letters = [one for one in carried if one is not None]
+            assert len(set(letters)) == len(letters)
+            for copy in self.copies.of_dossier(identity):
+                assert copy.loss is not None or self.scans.holds(copy.content)
 
     @invariant()
     def money_is_conserved(self) -> None:
