@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from counter_app.domain.form import Form
+from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
 from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
 from counter_app.services.office_settings import OfficeSettings
@@ -13,6 +16,7 @@ EVALUATION = "evaluation"  # what an entry says went along with a paper
 WITH_EVALUATION = ("Kèm phiếu đánh giá", "With the evaluation slip")
 SLIP = "Mẫu số 01"
 USUAL_FORMS = (SLIP, "Mẫu số 02", "Mẫu số 03")
+SCALE, INDICATORS, CONFIDENTIAL = "satisfaction.scale", "satisfaction.indicators", "satisfaction.confidential"
 POINTS = ("2 điểm", "1 điểm", "0 điểm")  # circular 01/2018, article 13
 
 
@@ -33,20 +37,62 @@ def evaluation_slip(
     code: str,
     given_on: date,
 ) -> Form | None:
-    """None where the regulation has nothing to grade by: neither grades nor indicators."""
-    scale = profile.rule("satisfaction.scale", channel=channel, level=level)
-    asked = profile.rule("satisfaction.details", channel=channel, level=level)
-    if scale is not None and isinstance(scale.value, tuple):
-        grades, questions, source = scale.value, ("Đánh giá chung", *_sentences(asked)), scale
-    else:
-        indicators = profile.rule("satisfaction.indicators", channel=channel, level=level)
-        if indicators is None or not isinstance(indicators.value, tuple):
-            return None
-        grades, questions, source = POINTS, _sentences(indicators), indicators
+    """By the grades or indicators that the regulation has; where nobody has read any, by grades of the program's own,
+    which the paper says. Without the dossier's code where opinions are confidential: nobody can be found by it."""
+
+    def asked(rule_id: str) -> Rule | None:
+        return profile.rule(rule_id, channel=channel, level=level)
+
+    grading = _by_grades(asked) or _by_indicators(asked) or _OWN
+    confidential = asked(CONFIDENTIAL)
     paper = EvaluationPaper(
-        office.heading, procedure, code, given_on, grades, questions, source.citation.text, office.sample
+        office.heading,
+        procedure,
+        "" if confidential is not None else code,
+        given_on,
+        grading.grades,
+        grading.questions,
+        grading.source,
+        office.sample,
+        citation_with_doubt(confidential),
     )
     return evaluation_form(paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grading:
+    """`source` stands at the foot of the paper: whose grades and questions these are."""
+
+    grades: tuple[str, ...]
+    questions: tuple[str, ...]
+    source: str
+
+
+_OWN = _Grading(
+    ("Hài lòng", "Bình thường", "Chưa hài lòng"),
+    ("Đánh giá chung",),
+    "Thang và câu hỏi do phần mềm đặt; bộ chỉ số của quy định chưa được đối chiếu",
+)
+_Asked = Callable[[str], Rule | None]
+
+
+def _by_grades(asked: _Asked) -> _Grading | None:
+    """Đăk Nông 2019, article 14.2: the whole first; details only where the citizen likes (14.3)."""
+    scale, details, needed = asked(SCALE), asked("satisfaction.details"), asked("satisfaction.required")
+    if scale is None or not isinstance(scale.value, tuple):
+        return None
+    free = " (không bắt buộc)" if needed is not None else ""
+    questions = ("Đánh giá chung", *(f"{text}{free}" for text in _sentences(details)))
+    return _Grading(scale.value, questions, f"Theo {citation_with_doubt(scale)}")
+
+
+def _by_indicators(asked: _Asked) -> _Grading | None:
+    """Circular 01/2018, article 13; before it what the office's own regulation lets people rate without a scale."""
+    indicators, own = asked(INDICATORS), asked("satisfaction.offered")
+    if indicators is None or not isinstance(indicators.value, tuple):
+        return None
+    sources = [citation_with_doubt(rule) for rule in (own, indicators) if rule is not None]
+    return _Grading(POINTS, (*_sentences(own), *_sentences(indicators)), f"Theo {'; '.join(sources)}")
 
 
 def _sentences(rule: Rule | None) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ EVALUATION = EvaluationPaper(
     DAY,
     ("Rất hài lòng", "Hài lòng", "Chưa hài lòng"),
     ("Đánh giá chung", "Mức độ tiện lợi", "Trả kết quả đúng hạn", "Thái độ phục vụ"),
-    "QĐ 04/2019/QĐ-UBND, điều 14",
+    "Theo QĐ 04/2019/QĐ-UBND, điều 14",
 )
 
 FORMS: dict[str, Form] = {

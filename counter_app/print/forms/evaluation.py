@@ -9,11 +9,14 @@ from counter_app.domain.form import Column, Form, Table, field, remark, said
 from counter_app.domain.slip import OfficeHeading
 
 TICK = "□"
+DOTS = "…" * 34
+ROOM_FOR_WORDS = 4  # lines, where little is asked
 
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPaper:
-    """`scale` and `questions` as the profile has them; opinions are confidential (decree 118/2025, article 29.3)."""
+    """`scale` and `questions` as the profile has them; `source` says whose they are. `code` '' where the opinion must
+    not lead to anybody; `confidential` is the article that says so (decree 118/2025, article 29.3)."""
 
     office: OfficeHeading
     procedure: str
@@ -21,8 +24,9 @@ class EvaluationPaper:
     given_on: date
     scale: tuple[str, ...]
     questions: tuple[str, ...]
-    citation: str = ""
+    source: str = ""
     sample: bool = False
+    confidential: str = ""
 
 
 def evaluation_form(paper: EvaluationPaper) -> Form:
@@ -38,12 +42,20 @@ def evaluation_form(paper: EvaluationPaper) -> Form:
         issued_on=paper.given_on,
         body=(
             field("Thủ tục hành chính", paper.procedure),
-            field("Mã hồ sơ", paper.code),
+            *([field("Mã hồ sơ", paper.code)] if paper.code else []),
             said("Ông/Bà vui lòng đánh dấu vào một ô ở mỗi dòng:"),
             Table(columns, rows, row_height=2),
             field("Ý kiến khác", ""),
-            remark("Thông tin người đánh giá được giữ bí mật. Xin cảm ơn Ông/Bà."),
+            *(said(DOTS) for _line in range(ROOM_FOR_WORDS if len(paper.questions) == 1 else 0)),
+            remark(_kept_secret(paper.confidential)),
         ),
-        form_label=f"Theo {paper.citation}" if paper.citation else "",
+        form_label=paper.source,
         sample=paper.sample,
     )
+
+
+def _kept_secret(article: str) -> str:
+    if not article:
+        return "Thông tin người đánh giá được giữ bí mật. Xin cảm ơn Ông/Bà."
+    source = article.replace(" (", "; ").rstrip(")")  # the article's doubt in the same brackets
+    return f"Thông tin người đánh giá được giữ bí mật, phiếu không ghi mã hồ sơ ({source}). Xin cảm ơn Ông/Bà."

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.slip import CopyReason
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
+from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import page_count
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.slips import Slips
@@ -92,3 +94,55 @@ def test_the_rating_is_by_grades_where_the_regulation_has_them(counter: Counter,
     slips.print_slip(counter.receive(receipt_of(channel="online", service_level="4")), CLERK_LAN)
     text = extracted(counter.printer.sent[0])
     assert ("Rất hài lòng" in text, "2 điểm" in text) == (True, False)
+
+
+@pytest.mark.rule("satisfaction.scale", "satisfaction.details", "satisfaction.required", profile="dak_nong_2019")
+def test_only_the_whole_must_be_rated_in_dak_nong(counter: Counter) -> None:
+    choose(counter.place, "dak_nong_2019")
+    text = evaluation(counter, receipt_of(channel="online", service_level="4"))
+    assert text.count("(không bắt buộc)") == 3
+    assert "Đánh giá chung (" not in text
+    assert "Theo QĐ 04/2019/QĐ-UBND, điều 14.2.a" in text
+
+
+@pytest.mark.rule("satisfaction.offered", profile="hai_duong_2025")
+def test_in_hai_duong_progress_and_quality_are_rated_first_on_the_scale_of_the_law_of_its_time(
+    counter: Counter,
+) -> None:
+    choose(counter.place, "hai_duong_2025")
+    text = evaluation(counter)
+    assert text.index("Tiến độ") < text.index("Chất lượng giải quyết") < text.index("Số lần phải liên hệ")
+    assert "Dự thảo Hải Dương 2025, điều 8.4" in text
+    assert "2 điểm" in text
+
+
+@pytest.mark.rule("satisfaction.confidential", profile="national_2025")
+def test_where_no_indicator_was_read_the_slip_says_whose_scale_it_is_and_leads_to_nobody(counter: Counter) -> None:
+    text = evaluation(counter)
+    assert "do phần mềm đặt" in text
+    assert "chưa được đối chiếu" in text
+    assert "điểm" not in text
+    assert "H36.37.05" not in text
+    assert "NĐ 118/2025/NĐ-CP, điều 29.3" in text
+
+
+@pytest.mark.rule("satisfaction.indicators", profile="national_2025")
+def test_indicators_that_the_administrator_switched_on_are_marked_as_never_verified(counter: Counter) -> None:
+    choose(counter.place, "national_2025", switched_on=["satisfaction.indicators"])
+    text = evaluation(counter)
+    assert "TT 01/2018/TT-VPCP, điều 13 (chưa kiểm chứng)" in text
+    assert "2 điểm" in text
+
+
+def test_an_office_under_the_law_of_2025_may_hand_it_out_with_every_slip(counter: Counter, slips: Slips) -> None:
+    choose(counter.place, "national_2025", evaluation_slip=True)
+    slips.print_slip(counter.receive(), CLERK_LAN)
+    text = extracted(counter.printer.sent[0])
+    assert TITLE in text
+    assert "do phần mềm đặt" in text
+
+
+def evaluation(counter: Counter, command: ReceiveDossier | None = None) -> str:
+    form = counter.papers.evaluation(counter.receive(command))
+    assert form is not None
+    return extracted(render_form(form))
