@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
-from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
+from counter_app.domain.errors import EnvironmentProblem, RuleViolation
 from counter_app.domain.folding import fold
 from counter_app.domain.form import Form
 from counter_app.domain.intake import ReceiveDossier
@@ -121,12 +121,12 @@ class Slips:
         return replace(content, waiting_for_approval=known.waiting)
 
     def pdf(self, identity: str, *, size: SlipSize = SlipSize.A4X2) -> bytes:
-        """The newest slip as it was made, without printing or writing anything. Raises BadInput before its first."""
+        """The newest slip as it was made, printing and writing nothing. Raises RuleViolation before its first."""
         contents = []
         for one in self.on_one_sheet(identity):
             known = known_slip(self._desk, one)
             if known.history.qr_text is None:
-                raise BadInput(
+                raise RuleViolation(
                     "Giấy tiếp nhận của hồ sơ này chưa in lần nào; hãy in trước.",
                     "No slip was printed for this dossier yet; print it first.",
                 )

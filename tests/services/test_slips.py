@@ -192,7 +192,7 @@ def test_the_roll_is_sent_as_the_printers_commands(bench: Bench) -> None:
 def test_an_unknown_dossier_has_no_slip(bench: Bench) -> None:
     with pytest.raises(BadInput):
         bench.slips.print_slip("A" * 16, CLERK_LAN)
-    with pytest.raises(BadInput):
+    with pytest.raises(RuleViolation):
         bench.slips.pdf(bench.receipt())
 
 

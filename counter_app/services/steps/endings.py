@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import AskKind, against_withdrawal
 from counter_app.domain.intake import ReceiveDossier
+from counter_app.domain.refusal_rules import against_unreasoned
 from counter_app.domain.step_details import LONGEST_REASON, line, reason
+from counter_app.domain.step_rules import Objection
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
@@ -51,22 +54,27 @@ class Endings:
         self._reference = reference
 
     def refuse(self, identity: str, refusal: Refusal, session: Session) -> Saved:
-        """Before the receipt (online, by post, after guidance): Mẫu 03 with its reasons."""
-        details = refused_details(refusal, session)
+        """Before the receipt (online, by post, after guidance): Mẫu 03 with its reasons. Raises RuleViolation without
+        any."""
 
         def decide(case: Case) -> list[EntryDraft]:
-            return [EntryDraft(types.DOSSIER_REFUSED, details=dict(case.details) | details)]
+            refuse_firm(against_unreasoned(case.profile, case.channel, case.level, refusal.reasons))
+            details = dict(case.details) | refused_details(refusal, session)
+            return [EntryDraft(types.DOSSIER_REFUSED, details=details)]
 
         return self._cases.take(identity, types.DOSSIER_REFUSED, session, decide)
 
     def refuse_at_the_counter(self, command: ReceiveDossier, refusal: Refusal, session: Session) -> Saved:
-        """Nothing was received; what was said and why is kept, the papers go back with the citizen."""
+        """Nothing was received; what was said and why is kept, the papers go back with the citizen. Raises
+        RuleViolation without a reason."""
         require(session, types.DOSSIER_REFUSED)
-        details = refused_details(refusal, session)
         with self._cases.writing() as connection:
             today = self._cases.today()
             version = self._reference.procedure_version(command.procedure_code, today)
             profile = self._reference.profile_version(today)
+            level, reasons = command.service_level, refusal.reasons
+            refuse_firm(against_unreasoned(profile.profile, command.channel, level, reasons))
+            details = refused_details(refusal, session)
             keep_versions(connection, "procedures", [version.part])
             keep_versions(connection, "profiles", list(profile.parts))
             draft = EntryDraft(
@@ -77,6 +85,10 @@ class Endings:
                 profile=profile.parts[0].hash,
             )
             return self._cases.append(connection, [draft], session)
+
+    def against_refusal(self, identity: str, reasons: Sequence[str]) -> tuple[Objection, ...]:
+        case = self._cases.open(identity)
+        return against_unreasoned(case.profile, case.channel, case.level, reasons)
 
     def withdraw(self, identity: str, why: str, back: GivenBack, session: Session) -> Saved:
         """The citizen takes the dossier back; the papers that go along are named one by one."""

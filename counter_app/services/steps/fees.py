@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, BadInput, RuleViolation
 from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
+from counter_app.domain.fee_ways import against_transfer
 from counter_app.domain.life_cycle import ACTIVE
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_refund
@@ -58,9 +59,16 @@ class Fees:
 
         return self._cases.take(identity, types.FEE_COLLECTED, session, decide)
 
+    def against_transfer(self, identity: str) -> tuple[Objection, ...]:
+        """A caution with its article where the regulation names other ways of paying for this dossier."""
+        case = self._cases.open(identity)
+        signed = case.details.get("signed")
+        known = signed if isinstance(signed, bool) else None
+        return against_transfer(case.profile, case.channel, case.level, signed=known)
+
     def transfer_code(self, identity: str, lines: Sequence[Money] | None = None) -> str:
-        """The VietQR text for exactly these lines, or for all that may be claimed. Raises BadInput without an account
-        or where nothing is left to pay, RuleViolation for more than that."""
+        """The VietQR text for exactly these lines, or for all that may be claimed. Raises BadInput without an account,
+        RuleViolation where nothing is left to pay, and for more than that."""
         case, office = self._cases.open(identity), self._reference.office()
         most = to_claim(case)
         if office.bank is None:
@@ -69,7 +77,7 @@ class Fees:
                 "The office has no bank account in its settings; take cash or ask the administrator.",
             )
         if not most:
-            raise BadInput("Hồ sơ này không còn khoản nào phải nộp.", "Nothing is owed for this dossier.")
+            raise RuleViolation("Hồ sơ này không còn khoản nào phải nộp.", "Nothing is owed for this dossier.")
         wanted = most if lines is None else tuple(lines)
         _need_owed(case, most, wanted)
         purpose = purpose_of(case.row.code, case.identity)

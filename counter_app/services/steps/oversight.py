@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind
-from counter_app.domain.errors import BadInput
+from counter_app.domain.errors import RuleViolation
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_details import line
 from counter_app.domain.times import iso, parse_iso, time_vi
@@ -105,7 +105,7 @@ class Oversight:
 
         def decide(case: Case) -> list[EntryDraft]:
             if all(one.entry != correction.entry for one in _made(case)):
-                raise BadInput("Lần sửa này đã có người xem.", "Somebody has looked at this correction already.")
+                raise RuleViolation("Lần sửa này đã có người xem.", "Somebody has looked at this correction already.")
             note = f"Đã xem lại lần sửa lúc {time_vi(correction.when)}"
             details = {"note": f"{note}: {said}" if said else note, "clerk": session.name}
             return [EntryDraft(types.NOTE_ADDED, details=details, facts={ABOUT: correction.entry.hex()})]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.errors import EnvironmentProblem, RuleViolation
 from counter_app.domain.form import Form, SheetSize
 from counter_app.domain.form_names import FormKind, form_name
 from counter_app.domain.paper_dossier import PaperDossier
@@ -85,7 +85,7 @@ class Papers:
     # ------------------------------------------------------------------------------------------------ making
 
     def supplement_request(self, identity: str) -> Form:
-        """Mẫu 02 of the newest request. Raises BadInput where none was made."""
+        """Mẫu 02 of the newest request. Raises RuleViolation where none was made."""
         return self._supplement_of(*self._asked_of(identity, types.SUPPLEMENT_ASKED, types.GUIDANCE_GIVEN))
 
     def supplement_drawn(self, identity: str, request: SupplementRequest, session: Session) -> Form:
@@ -201,7 +201,7 @@ class Papers:
         return control_form(ControlPaper(self._dossier(case), name, case.now.date(), passings))
 
     def fee_receipt(self, identity: str) -> Form:
-        """Of the newest money that came in. Raises BadInput where none did."""
+        """Of the newest money that came in. Raises RuleViolation where none did."""
         case, taken = self._asked_of(identity, types.FEE_COLLECTED, types.TRANSFER_CONFIRMED)
         assert taken.header is not None
         return receipt_form(
@@ -217,7 +217,7 @@ class Papers:
         )
 
     def named(self, name: str, identity: str) -> Form | None:
-        """By its name in PAPERS_OF_A_DOSSIER; None where there is none. Raises BadInput where its step never was."""
+        """By its name in PAPERS_OF_A_DOSSIER; None where there is none. Raises RuleViolation before its step."""
         makers: dict[str, Callable[[str], Form | None]] = {
             "supplement_request": self.supplement_request,
             "refusal": self.refusal,
@@ -319,7 +319,7 @@ class Papers:
         case = self._cases.open(identity)
         found = case.last(*entry_types)
         if found is None:
-            raise BadInput(
+            raise RuleViolation(
                 "Hồ sơ này chưa có bước đó nên chưa có giấy để in.",
                 "This dossier has not had that step, so there is no paper to print.",
             )

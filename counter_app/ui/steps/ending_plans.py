@@ -8,6 +8,7 @@ from typing import Any
 from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
+from counter_app.domain.step_rules import Objection
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.citizen_asks import open_ask
@@ -37,6 +38,9 @@ class Refuse(Plan):
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         told = Notice("Ghi mọi lý do, kèm điều luật; người nộp nhận Mẫu 03.", "Every reason with its article; form 03.")
         return Sheet(REFUSAL_FIELDS, (told,))
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        return counter.steps.endings.against_refusal(identity, refusal_of(values).reasons)
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         counter.steps.endings.refuse(identity, refusal_of(values), session)

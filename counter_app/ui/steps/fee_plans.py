@@ -96,7 +96,7 @@ class ClaimTransfer(Plan):
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
         values.money("fees")
-        return ()
+        return counter.steps.fees.against_transfer(identity)
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         counter.steps.fees.claim(identity, values.money("fees"), session)

@@ -29,8 +29,9 @@ def test_a_refusal_at_the_counter_keeps_every_reason_and_prints_them(counter: Co
 
 def test_an_online_dossier_can_be_refused_and_not_without_a_reason(counter: Counter) -> None:
     identity = counter.arrive_online()
-    with pytest.raises(BadInput):
+    with pytest.raises(RuleViolation) as refused:
         counter.endings.refuse(identity, Refusal(("",)), CLERK_LAN)
+    assert refused.value.citation == "NĐ 118/2025/NĐ-CP, điều 17.2.a"
     counter.endings.refuse(identity, Refusal(("Trùng hồ sơ đã nộp",)), CLERK_LAN)
     assert counter.status(identity) == life.REFUSED
     assert "Trùng hồ sơ đã nộp" in counter.told(identity)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from counter_app.domain.corrections import CorrectionKind
-from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.errors import RuleViolation
 from counter_app.domain.intake import ChargedFee
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.oversight import LOOKED_BACK
@@ -69,7 +69,7 @@ def test_a_correction_at_once_is_seen_afterwards_once(counter: Counter) -> None:
     counter.oversight.look_at(made, SUPERVISOR_HOA, "Đã hỏi lại")
     assert counter.oversight.made("hoa") == ()
     assert "Đã xem lại lần sửa" in counter.told(identity)
-    with pytest.raises(BadInput):
+    with pytest.raises(RuleViolation):
         counter.oversight.look_at(made, SUPERVISOR_HOA)
 
 

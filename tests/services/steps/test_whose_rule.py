@@ -218,6 +218,18 @@ def refuse_unreasoned_refusal(counter: Counter) -> None:
     counter.results.arrive(with_specialist(counter), ArrivedResult(granted=False, document="2/QĐ"), CLERK_LAN)
 
 
+def refuse_without_a_reason(counter: Counter) -> None:
+    counter.endings.refuse_at_the_counter(receipt_of(), Refusal(("  ",)), CLERK_LAN)
+
+
+def refuse_paper_of_no_step(counter: Counter) -> None:
+    counter.papers.supplement_request(received(counter))
+
+
+def refuse_transfer_of_nothing(counter: Counter) -> None:
+    counter.fees.transfer_code(counter.receive())
+
+
 def refuse_hand_over_twice(counter: Counter) -> None:
     counter.handovers.hand_over(with_specialist(counter), UNIT, CLERK_LAN)
 
@@ -231,6 +243,9 @@ def refuse_hand_over_twice(counter: Counter) -> None:
         (refuse_early_closing, "điều 19.5"),
         (refuse_owed_return, "điều 24.2"),
         (refuse_unreasoned_refusal, "điều 19.3"),
+        (refuse_without_a_reason, "điều 17.1.c"),
+        (refuse_paper_of_no_step, SET_BY_THE_PROGRAM_VI),
+        (refuse_transfer_of_nothing, SET_BY_THE_PROGRAM_VI),
         (refuse_hand_over_twice, SET_BY_THE_PROGRAM_VI),
     ],
 )
