@@ -37,8 +37,9 @@ from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
 from counter_app.store.database import Database
-from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, desk_value, identity_from, stored_certificate
+from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
+from counter_app.store.desk_values import desk_value
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.late_codes import give_late_codes
 from counter_app.store.number_grants import granted_agencies

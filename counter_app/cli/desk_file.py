@@ -12,7 +12,8 @@ from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.settings.data_folder import DataFolder, find_data_folder
 from counter_app.store.database import Database
 from counter_app.store.desk_keys import unlock
-from counter_app.store.desk_papers import CENTRE_ADDRESS, desk_value
+from counter_app.store.desk_papers import CENTRE_ADDRESS
+from counter_app.store.desk_values import desk_value
 from counter_app.store.key_or_disk import KeyOrDisk, key_or_disk
 from counter_app.store.keyring_port import Keyring, choose_keyring
 from counter_app.store.migration import refuse_newer

@@ -22,8 +22,9 @@ from counter_app.rehearsal.simulated_line import SimulatedLine
 from counter_app.rehearsal.virtual_time import World
 from counter_app.store.acknowledgements import journals_with_work
 from counter_app.store.database import Database
-from counter_app.store.desk_papers import SIGNING_SEED, desk_value, identity_from, stored_certificate
+from counter_app.store.desk_papers import SIGNING_SEED, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
+from counter_app.store.desk_values import desk_value
 from counter_app.store.journal import CodeWish, EntryDraft, Saved, Stamp
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.new_desk import write_new_desk

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
 from counter_app.store.database import Connection, Database
-from counter_app.store.desk_values import read_value, write_value
+from counter_app.store.desk_values import put_desk_value, value_if_made
 from counter_app.store.journal import Stamp
 from counter_app.wire import strict_json
 from counter_app.wire.header import CentreClock
@@ -163,7 +163,7 @@ class DeskClock:
 
     def _read(self) -> _Belief:
         with self._database.read() as connection:
-            value = read_value(connection, _VALUE)
+            value = value_if_made(connection, _VALUE)
         if value is None:
             return _Belief()
         kept = strict_json.read_object(value)
@@ -186,4 +186,4 @@ def _store(connection: Connection, belief: _Belief) -> None:
         "reached": iso(belief.reached) if belief.reached else "",
         "confirmed": iso(belief.confirmed) if belief.confirmed else "",
     }
-    write_value(connection, _VALUE, strict_json.write(kept))
+    put_desk_value(connection, _VALUE, strict_json.write(kept))

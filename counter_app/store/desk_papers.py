@@ -1,10 +1,11 @@
-"""The desk's own papers and small values: certificate, office, the key that waits to be certified."""
+"""The desk's own papers and keys, by the names of its small values."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
 from counter_app.store.desk_identity import DeskIdentity
+from counter_app.store.desk_values import desk_value
 from counter_app.wire.papers import Certificate, Paper, read_paper
 
 CERTIFICATE = "certificate"
@@ -12,22 +13,6 @@ CENTRE_ADDRESS = "centre address"
 PENDING_SEED = "pending signing seed"
 SIGNING_SEED = "signing seed"
 ADOPTED_JOURNAL = "journal of another desk"
-
-
-def desk_value(connection: Connection, name: str) -> bytes | None:
-    row = connection.exec_driver_sql("SELECT value FROM desk_values WHERE name = ?", (name,)).first()
-    return None if row is None else bytes(row[0])
-
-
-def put_desk_value(connection: Connection, name: str, value: bytes) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO desk_values (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, value),
-    )
-
-
-def drop_desk_value(connection: Connection, name: str) -> None:
-    connection.exec_driver_sql("DELETE FROM desk_values WHERE name = ?", (name,))
 
 
 def stored_certificate(connection: Connection) -> Paper | None:

@@ -35,11 +35,8 @@ from counter_app.store.acknowledgements import (
 from counter_app.store.another_desk import certified_seed, keep_key_of_its_own, write_another_desk
 from counter_app.store.arrived_papers import C, Opened, OpenedPush, PushPapers
 from counter_app.store.batch_reading import read_items
-from counter_app.store.desk_papers import (
-    CERTIFICATE,
-    identity_from,
-    put_desk_value,
-)
+from counter_app.store.desk_papers import CERTIFICATE, identity_from
+from counter_app.store.desk_values import put_desk_value
 from counter_app.store.erasure import erase_bodies, erased_dossiers
 from counter_app.store.feed_inbox import FeedInbox
 from counter_app.store.filed_fetching import FiledInbox

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from counter_app.domain.entry_types import CITIZEN_ASKED, ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
 from counter_app.domain.filed_file import filed_files
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, SENT_BACK
-from counter_app.store.desk_values import read_value, write_value
+from counter_app.store.desk_values import desk_value, put_desk_value
 from counter_app.store.filed_files import note_files
 from counter_app.store.inbox_reading import standing_at
 from counter_app.store.portal_asks import note_ask
@@ -37,9 +37,9 @@ def note_filed(connection: Connection, brought: Iterable[Brought]) -> None:
 
 def take_up_filed(connection: Connection, projections: Projections) -> None:
     """What arrived before this program kept such lists, as far as it still waits for an answer. Once."""
-    if read_value(connection, _TAKEN_UP) is not None:
+    if desk_value(connection, _TAKEN_UP) is not None:
         return
-    write_value(connection, _TAKEN_UP, b"1")
+    put_desk_value(connection, _TAKEN_UP, b"1")
     for status in (ARRIVED_ONLINE, SENT_BACK):
         for identity in standing_at(connection, projections, status, MOST_TAKEN_UP):
             _take_up(connection, projections, identity)

@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from counter_app.domain.entry_types import OPENING
+from counter_app.domain.entry_types import JOURNAL_OPENED, OPENING
 from counter_app.domain.errors import BadInput
+from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
@@ -121,8 +122,8 @@ class Journal:
             text("INSERT INTO journals (id, opened, mark) VALUES (:id, :opened, :mark)"),
             {"id": journal, "opened": iso(stamp.entered), "mark": mark},
         )
-        writing = _Writing(self, connection, "program", stamp, Head(journal, 0, genesis(journal)))
-        writing.add(EntryDraft("JournalOpened", facts=facts))
+        writing = _Writing(self, connection, PROGRAM, stamp, Head(journal, 0, genesis(journal)))
+        writing.add(EntryDraft(JOURNAL_OPENED, facts=facts))
         return writing.done().entries[0]
 
 

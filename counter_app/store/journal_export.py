@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counter_app.store.database import Database
+from counter_app.store.verification_part import broken_link
 from counter_app.wire.entry import body_belongs, entry_hash, genesis
 from counter_app.wire.papers import b64
 
@@ -28,7 +29,7 @@ def export_lines(database: Database) -> Iterator[ExportedLine]:
     with database.read() as connection:
         for journal, number, entry, previous, header, body in connection.exec_driver_sql(_ENTRIES).yield_per(ROWS):
             before = heads.get(journal, (0, genesis(journal)))
-            wrong = _broken_link(number, previous, *before) or _broken_bytes(entry, previous, header, body)
+            wrong = broken_link(number, previous, *before) or _broken_bytes(entry, previous, header, body)
             heads[journal] = (number, entry)
             line = {
                 "journal": journal.hex(),
@@ -39,12 +40,6 @@ def export_lines(database: Database) -> Iterator[ExportedLine]:
                 "body": None if body is None else b64(body),
             }
             yield ExportedLine(json.dumps(line if wrong is None else line | {"wrong": wrong}), wrong)
-
-
-def _broken_link(number: int, previous: bytes, last_number: int, last_hash: bytes) -> str | None:
-    if number != last_number + 1:
-        return f"an entry is missing before it (the last is {last_number})"
-    return "does not follow on from the entry before it" if previous != last_hash else None
 
 
 def _broken_bytes(stored: bytes, previous: bytes, header: bytes, body: bytes | None) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counter_app.store.database import Database
-from counter_app.store.desk_papers import CERTIFICATE, put_desk_value
+from counter_app.store.desk_papers import CERTIFICATE
+from counter_app.store.desk_values import put_desk_value
 from counter_app.store.journal_tables import journal as journal_metadata
 from counter_app.store.known_keys import centre_keys, remember_key
 from counter_app.store.migration import migrate

@@ -18,7 +18,8 @@ from counter_app.domain.number_blocks import (
     range_block,
 )
 from counter_app.domain.times import parse_iso
-from counter_app.store.desk_papers import ADOPTED_JOURNAL, desk_value
+from counter_app.store.desk_papers import ADOPTED_JOURNAL
+from counter_app.store.desk_values import desk_value
 from counter_app.store.prepared import Prepared
 from counter_app.wire.header import Header, read_header, readable_header
 

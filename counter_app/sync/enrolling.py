@@ -25,7 +25,8 @@ from counter_app.store.desk_keys import (
     replace_recovery_code,
     unlock,
 )
-from counter_app.store.desk_papers import CENTRE_ADDRESS, put_desk_value
+from counter_app.store.desk_papers import CENTRE_ADDRESS
+from counter_app.store.desk_values import put_desk_value
 from counter_app.store.keyring_port import Keyring, choose_keyring
 from counter_app.store.new_desk import write_new_desk
 from counter_app.sync.centre_probe import check_address

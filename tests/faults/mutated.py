@@ -20,7 +20,7 @@ from central.storing import Storing
 from counter_app.rehearsal.simulated_desk import SimulatedDesk
 from counter_app.rehearsal.simulation import Plan, Simulation
 from counter_app.store import feed_inbox, feed_store
-from counter_app.store.desk_papers import desk_value, put_desk_value
+from counter_app.store.desk_values import desk_value, put_desk_value
 from counter_app.store.dossier_fold import Placed
 from counter_app.store.feed_place import FeedPlace
 from counter_app.store.journal import Journal, Saved

@@ -13,8 +13,9 @@ from counter_app.rehearsal.simulated_centre import SimulatedCentre
 from counter_app.rehearsal.simulated_desk import DeskFile, enrol_on_disk
 from counter_app.rehearsal.virtual_time import World
 from counter_app.store.database import Database
-from counter_app.store.desk_papers import SIGNING_SEED, desk_value, identity_from, stored_certificate
+from counter_app.store.desk_papers import SIGNING_SEED, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
+from counter_app.store.desk_values import desk_value
 from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.opening import HighWaterMark, open_desk
