@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from counter_app.domain.details import text_of
 from counter_app.domain.scanned_paper import LARGEST_SCAN
 
 MOST_FILES = 200  # of one filing; more are looked at on the portal
@@ -38,10 +39,10 @@ def filed_files(details: Mapping[str, Any]) -> tuple[FiledFile, ...]:
 def _file(raw: Mapping[str, Any]) -> FiledFile:
     size = raw.get("size")
     return FiledFile(
-        _text(raw, "name"),
-        _text(raw, "component"),
+        text_of(raw, "name"),
+        text_of(raw, "component"),
         size if isinstance(size, int) and not isinstance(size, bool) and size >= 0 else 0,
-        _digest(_text(raw, "sha256")),
+        _digest(text_of(raw, "sha256")),
     )
 
 
@@ -51,8 +52,3 @@ def _digest(text: str) -> bytes | None:
     except ValueError:
         return None
     return content if len(content) == _DIGEST_BYTES else None
-
-
-def _text(raw: Mapping[str, Any], name: str) -> str:
-    value = raw.get(name)
-    return value if isinstance(value, str) else ""

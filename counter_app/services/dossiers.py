@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from counter_app.domain.details import text_of
 from counter_app.domain.errors import BadInput
 from counter_app.domain.life_cycle import DossierState
 from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
@@ -20,7 +21,7 @@ from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSlip
 from counter_app.services.slip_content import return_place_vi, return_way_vi, slip_components, slip_fees
 from counter_app.services.slip_history import slip_history
 from counter_app.services.standing import details_now, fees_now, opening_of
-from counter_app.services.status_fields import StatusFields, status_fields, text_of
+from counter_app.services.status_fields import StatusFields, status_fields
 from counter_app.services.timeline import TimelineLine, timeline_line
 from counter_app.store import dossier_search
 from counter_app.store.database import Connection

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from counter_app.domain.details import text_of
 from counter_app.domain.intake import RELATIONS_VI, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
 
 
 def address_vi(person: Mapping[str, Any]) -> str:
     """Today's address first, the one on the paper behind it where they differ."""
-    written, today = _text(person, "address"), _text(person, "address_today")
+    written, today = text_of(person, "address"), text_of(person, "address_today")
     if not today or today == written:
         return written
     return f"{today} (ghi trên giấy tờ: {written})" if written else today
@@ -20,39 +21,39 @@ def address_vi(person: Mapping[str, Any]) -> str:
 
 def number_vi(person: Mapping[str, Any]) -> str:
     """The number with the kind of paper where it is not the identity card."""
-    number, paper = _text(person, "id_number"), _text(person, "identity_paper")
+    number, paper = text_of(person, "id_number"), text_of(person, "identity_paper")
     if paper == IdentityPaper.PASSPORT:
         return f"hộ chiếu {number}" if number else "hộ chiếu"
     if paper != IdentityPaper.NONE:
         return number
-    reason = _text(person, "no_paper_reason")
+    reason = text_of(person, "no_paper_reason")
     none = f"không có giấy tờ tùy thân ({reason})" if reason else "không có giấy tờ tùy thân"
     return f"{number}, {none}" if number else none
 
 
 def child_number_vi(child: Mapping[str, Any]) -> str:
     """Number and day of birth; a child that was just born has no number yet."""
-    born = _day(_text(child, "date_of_birth"))
+    born = _day(text_of(child, "date_of_birth"))
     number = number_vi(child) or "chưa có số định danh"
     return f"{number}, sinh ngày {born}" if born else number
 
 
 def authority_vi(submitter: Mapping[str, Any]) -> str:
     """“theo giấy ủy quyền số 12 ngày 20/11/2026”, “là cha, mẹ”."""
-    relation = _text(submitter, "relation")
+    relation = text_of(submitter, "relation")
     known = RELATIONS_VI[Relation(relation)] if relation in list(Relation) else ""
-    return " ".join(filter(None, (known, _text(submitter, "authority"))))
+    return " ".join(filter(None, (known, text_of(submitter, "authority"))))
 
 
 def submitter_vi(details: Mapping[str, Any]) -> str:
     """“Trần Văn Ánh, số định danh 075090054321, 0912 345 678, là cha, mẹ”; '' where the applicant came in person."""
     told = details.get("submitter")
     submitter = told if isinstance(told, dict) else {}
-    number = _text(submitter, "id_number")
+    number = text_of(submitter, "id_number")
     parts = (
-        _text(submitter, "name"),
+        text_of(submitter, "name"),
         f"số định danh {number}" if number else "",
-        _text(submitter, "phone"),
+        text_of(submitter, "phone"),
         authority_vi(submitter),
     )
     return ", ".join(filter(None, parts))
@@ -60,10 +61,10 @@ def submitter_vi(details: Mapping[str, Any]) -> str:
 
 def representative_vi(organisation: Mapping[str, Any]) -> str:
     """“Trần Văn Ánh, giám đốc, số định danh 075090054321”."""
-    number = _text(organisation, "representative_number")
+    number = text_of(organisation, "representative_number")
     parts = (
-        _text(organisation, "representative"),
-        _text(organisation, "representative_position"),
+        text_of(organisation, "representative"),
+        text_of(organisation, "representative_position"),
         f"số định danh {number}" if number else "",
     )
     return ", ".join(filter(None, parts))
@@ -84,8 +85,3 @@ def _day(text: str) -> str:
         return date_vi(date.fromisoformat(text)) if text else ""
     except ValueError:
         return ""
-
-
-def _text(values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name)
-    return value if isinstance(value, str) else ""

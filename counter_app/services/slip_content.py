@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from counter_app.domain.details import object_of, objects_of, text_of
 from counter_app.domain.intake import ApplicantKind, CopyKind, DueSetBy, ReturnWay
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, SET_BY_CLERK_VI
 from counter_app.domain.slip import Applicant, CopyMark, Owner, RegisterLine, SlipComponent, SlipContent, SlipFee
@@ -62,15 +63,15 @@ def slip_content(
         qr_text=qr_text,
         pin=parse_slip_text(qr_text).pin,
         applicant=_at_the_counter(details),
-        procedure=_text(details, "procedure_name"),
+        procedure=text_of(details, "procedure_name"),
         received=facts.received,
         due=facts.due,
-        term=_text(details, "term"),
+        term=text_of(details, "term"),
         form_label=office.form_label,
         issued_on=issued_on,
         owner=owner,
         organisation=organisation,
-        request=_text(details, "request"),
+        request=text_of(details, "request"),
         components=slip_components(details),
         sets=int(details.get("sets", 1)),
         due_note=_due_note(facts),
@@ -79,17 +80,17 @@ def slip_content(
         return_way=return_way_vi(details),
         fees=slip_fees(facts.fees),
         register=None if office.register_blank else facts.register,
-        clerk=_text(details, "clerk"),
+        clerk=text_of(details, "clerk"),
         copy=copy,
-        replaces=replaces or _text(details, "replaces"),
-        authority=authority_vi(_object(details.get("submitter"))),
-        outage_sheet=_text(details, "sheet"),
+        replaces=replaces or text_of(details, "replaces"),
+        authority=authority_vi(object_of(details.get("submitter"))),
+        outage_sheet=text_of(details, "sheet"),
         sample=sample,
     )
 
 
 def slip_components(details: Mapping[str, Any]) -> tuple[SlipComponent, ...]:
-    return tuple(_component(item) for item in _objects(details.get("components")))
+    return tuple(_component(item) for item in objects_of(details.get("components")))
 
 
 def slip_fees(fees: Sequence[Fee]) -> tuple[SlipFee, ...]:
@@ -100,51 +101,51 @@ FEE_KINDS_VI = {"phi": "Phí", "le_phi": "Lệ phí"}
 
 
 def return_way_vi(details: Mapping[str, Any]) -> str:
-    way = _text(details, "return_way")
+    way = text_of(details, "return_way")
     return RETURN_WAYS_VI[ReturnWay(way)] if way in list(ReturnWay) else ""
 
 
 def return_place_vi(details: Mapping[str, Any]) -> str:
     """As the clerk wrote it; by post to whoever stands at the counter where nothing was written."""
-    place = _text(details, "return_place")
-    if place or _text(details, "return_way") != ReturnWay.POST:
+    place = text_of(details, "return_place")
+    if place or text_of(details, "return_way") != ReturnWay.POST:
         return place
-    person = _object(details.get("submitter")) or _object(details.get("applicant"))
-    return _text(person, "address_today") or _text(person, "address")
+    person = object_of(details.get("submitter")) or object_of(details.get("applicant"))
+    return text_of(person, "address_today") or text_of(person, "address")
 
 
 def _at_the_counter(details: Mapping[str, Any]) -> Applicant:
     """The submitter where there is one, an organisation's or a child's representative, else the applicant."""
-    applicant, submitter = _object(details.get("applicant")), _object(details.get("submitter"))
+    applicant, submitter = object_of(details.get("applicant")), object_of(details.get("submitter"))
     person = submitter or applicant
-    name, number = _text(person, "name"), number_vi(person)
-    if not submitter and _text(applicant, "representative"):
-        name = _text(applicant, "representative")
-        number = _text(applicant, "representative_number") or number
-    elif not submitter and _text(applicant, "kind") == ApplicantKind.CHILD:
+    name, number = text_of(person, "name"), number_vi(person)
+    if not submitter and text_of(applicant, "representative"):
+        name = text_of(applicant, "representative")
+        number = text_of(applicant, "representative_number") or number
+    elif not submitter and text_of(applicant, "kind") == ApplicantKind.CHILD:
         number = child_number_vi(applicant)
     # A child lives where whoever brings it lives, unless that is written down as well.
-    lives_with = _text(applicant, "kind") == ApplicantKind.CHILD
+    lives_with = text_of(applicant, "kind") == ApplicantKind.CHILD
     address = address_vi(person) or (address_vi(applicant) if lives_with else "")
-    return Applicant(name, number, address, _text(person, "phone"), _text(person, "email"))
+    return Applicant(name, number, address, text_of(person, "phone"), text_of(person, "email"))
 
 
 def _owner(details: Mapping[str, Any]) -> tuple[Owner | None, str]:
     """Whose dossier it is where somebody else hands it in, and the organisation's name with its number."""
-    applicant = _object(details.get("applicant"))
-    if _text(applicant, "kind") == ApplicantKind.ORGANISATION:
-        number = _text(applicant, "id_number")
-        return None, _text(applicant, "name") + (f", mã số {number}" if number else "")
-    if details.get("submitter") or _text(applicant, "representative"):
-        child = _text(applicant, "kind") == ApplicantKind.CHILD
+    applicant = object_of(details.get("applicant"))
+    if text_of(applicant, "kind") == ApplicantKind.ORGANISATION:
+        number = text_of(applicant, "id_number")
+        return None, text_of(applicant, "name") + (f", mã số {number}" if number else "")
+    if details.get("submitter") or text_of(applicant, "representative"):
+        child = text_of(applicant, "kind") == ApplicantKind.CHILD
         number = child_number_vi(applicant) if child else number_vi(applicant)
-        return Owner(_text(applicant, "name"), number, address_vi(applicant)), ""
+        return Owner(text_of(applicant, "name"), number, address_vi(applicant)), ""
     return None, ""
 
 
 def _component(item: Mapping[str, Any]) -> SlipComponent:
-    counts = {str(paper.get("kind")): int(paper.get("count", 0)) for paper in _objects(item.get("papers"))}
-    name = _text(item, "name")
+    counts = {str(paper.get("kind")): int(paper.get("count", 0)) for paper in objects_of(item.get("papers"))}
+    name = text_of(item, "name")
     if CopyKind.DATABASE.value in counts:
         name = f"{name} (lấy từ cơ sở dữ liệu)"
     return SlipComponent(
@@ -166,19 +167,6 @@ def _due_note(facts: SlipFacts) -> str:
 
 def _short_explanation(details: Mapping[str, Any]) -> str:
     """Only the days that do not count: the rest stands on the slip already."""
-    told = [_text(step, "text") for step in _objects(details.get("explanation"))]
+    told = [text_of(step, "text") for step in objects_of(details.get("explanation"))]
     skipped = [text.removeprefix(NOT_COUNTED_VI).strip() for text in told if text.startswith(NOT_COUNTED_VI)]
     return f"không tính {'; '.join(skipped)}." if skipped else ""
-
-
-def _text(values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _object(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _objects(value: Any) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from counter_app.domain.details import text_of
 from counter_app.domain.entry_types import GUIDANCE_GIVEN, SUPPLEMENT_ASKED
 from counter_app.domain.life_cycle import AWAITING_SUPPLEMENT, NOT_VALID_YET, DossierState
 from counter_app.services.dossier_lines import DossierLine
@@ -63,11 +64,6 @@ def status_fields(
         line.status_en,
         _to_supplement(happenings) if is_open else (),
     )
-
-
-def text_of(values: object, name: str) -> str:
-    value = values.get(name) if isinstance(values, dict) else None
-    return value if isinstance(value, str) else ""
 
 
 def _to_supplement(happenings: Iterable[Happening]) -> tuple[str, ...]:

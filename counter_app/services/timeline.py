@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.details import object_of
 from counter_app.domain.entry_types import is_understood
 from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import IN_ORDER
@@ -216,7 +217,7 @@ def _printed(header: Header, details: Mapping[str, Any]) -> list[Told]:
 
 def _people(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     """Who handed it in and why they may, and which paper was shown where it was not the card."""
-    applicant, submitter = _object(details.get("applicant")), _object(details.get("submitter"))
+    applicant, submitter = object_of(details.get("applicant")), object_of(details.get("submitter"))
     lines = []
     if submitter:
         why = authority_vi(submitter)
@@ -231,10 +232,6 @@ def _people(_header: Header, details: Mapping[str, Any]) -> list[Told]:
 
 def _copied(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     return [(f"Chứng thực: {line}", f"Certified: {line}") for line in copied_vi(details)]
-
-
-def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _holder(header: Header, _details: Mapping[str, Any]) -> list[Told]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.details import object_of, text_of
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
@@ -93,7 +93,7 @@ class HandingOut:
     def look(self, identity: str) -> ReturnView:
         case = self._cases.open(identity)
         account = account_now(case.happenings)
-        owner, submitter = _object(case.details.get("applicant")), _object(case.details.get("submitter"))
+        owner, submitter = object_of(case.details.get("applicant")), object_of(case.details.get("submitter"))
         came = case.last(types.RESULT_ARRIVED)
         told = came.details if came is not None else {}
         possible = is_possible(case.state, types.RESULT_RETURNED)
@@ -107,11 +107,11 @@ class HandingOut:
             case.due,
             None if possible else impossible(case.state, types.RESULT_RETURNED),
             _granted(case) if case.state.status == RESULT_READY else None,
-            _text(told, "document"),
-            _text(told, "note"),
-            _text(owner, "name") or case.row.applicant,
-            _text(submitter, "name"),
-            _text(submitter, "authority"),
+            text_of(told, "document"),
+            text_of(told, "note"),
+            text_of(owner, "name") or case.row.applicant,
+            text_of(submitter, "name"),
+            text_of(submitter, "authority"),
             account.owed(),
             account.total_claimed,
             _originals(case),
@@ -183,12 +183,3 @@ def _ways(case: Case) -> tuple[tuple[str, Objection], ...]:
 def _comparison(case: Case) -> str:
     needed = comparison_of(case)
     return needed.rule.citation.text if needed else ""
-
-
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(values: dict[str, Any], name: str) -> str:
-    value = values.get(name)
-    return value if isinstance(value, str) else ""

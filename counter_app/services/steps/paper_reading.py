@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.details import objects_of, text_of
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import iso, parse_iso
@@ -59,20 +60,3 @@ def number_of(happening: Happening, ending: str) -> str:
 def entered(happening: Happening) -> datetime:
     assert happening.header is not None
     return parse_iso(happening.header.entered)
-
-
-def text_of(values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def texts_of(value: Any) -> tuple[str, ...]:
-    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
-
-
-def object_of(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def objects_of(value: Any) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

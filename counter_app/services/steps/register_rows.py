@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.details import object_of
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import date_vi, parse_iso
 from counter_app.print.forms.register import RegisterRow
@@ -43,7 +43,7 @@ def register_row(
     place: RegisterPlace, named: str, procedure: Procedure | None, happenings: Sequence[Happening]
 ) -> RegisterRow:
     details, receipt = details_now(happenings), counted(happenings, types.DOSSIER_RECEIVED)[0]
-    person, agency = _object(details.get("applicant")), procedure.agency.value if procedure else None
+    person, agency = object_of(details.get("applicant")), procedure.agency.value if procedure else None
     return RegisterRow(
         place.number,
         named,
@@ -51,7 +51,7 @@ def register_row(
         int(details.get("sets", 1)),
         str(person.get("name", "")),
         address_vi(person),
-        str(person.get("phone") or _object(details.get("submitter")).get("phone") or ""),
+        str(person.get("phone") or object_of(details.get("submitter")).get("phone") or ""),
         agency.name if agency else "",
         parse_iso(receipt.received or receipt.entered),
         _due(happenings),
@@ -92,7 +92,3 @@ def _returned(happenings: Sequence[Happening]) -> str:
 def _note(happenings: Sequence[Happening]) -> str:
     ended = last_counted(happenings, *_ENDED)
     return type_vi(ended.header.type) if ended is not None and ended.header is not None else ""
-
-
-def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}

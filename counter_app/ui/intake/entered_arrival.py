@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from counter_app.domain.citizen_notice import CHANNELS
+from counter_app.domain.details import object_of, text_of
 from counter_app.domain.intake import ApplicantKind, CopyKind, Relation, ReturnWay
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.procedures import Procedure
@@ -22,14 +23,14 @@ def entered_of(came: ArrivedDossier, procedure: Procedure | None) -> Entered:
     """What cannot be read is left empty for the clerk to see. `procedure` as the catalogue has it now."""
     details = came.details
     return Entered(
-        person=_person(_object(details.get("applicant"))),
+        person=_person(object_of(details.get("applicant"))),
         submitter=_submitter(details.get("submitter")),
         procedure=came.procedure_code if procedure is not None else "",
-        request=_text(details, "request"),
+        request=text_of(details, "request"),
         components=_components(details, procedure),
         channel=ONLINE,
-        return_way=_choice(ReturnWay, _text(details, "return_way"), ReturnWay.ONLINE).value,
-        return_place=_text(details, "return_place"),
+        return_way=_choice(ReturnWay, text_of(details, "return_way"), ReturnWay.ONLINE).value,
+        return_place=text_of(details, "return_place"),
         notify=tuple(one for one in CHANNELS if one in (details.get("notify") or ())),
         fees=_fees(came, procedure),
         arrived=came.identity,
@@ -40,23 +41,23 @@ def _person(raw: Mapping[str, Any]) -> EnteredPerson:
     texts = ("id_number", "name", "sex", "address", "phone", "email", "address_today")
     others = ("representative", "representative_number", "representative_position")
     return EnteredPerson(
-        kind=_choice(ApplicantKind, _text(raw, "kind"), ApplicantKind.PERSON).value,
-        born=_day(_text(raw, "date_of_birth")),
-        **{name: _text(raw, name) for name in (*texts, *others)},
+        kind=_choice(ApplicantKind, text_of(raw, "kind"), ApplicantKind.PERSON).value,
+        born=_day(text_of(raw, "date_of_birth")),
+        **{name: text_of(raw, name) for name in (*texts, *others)},
     )
 
 
 def _submitter(raw: object) -> EnteredSubmitter | None:
     if not isinstance(raw, dict):
         return None
-    relation = _choice(Relation, _text(raw, "relation"), Relation.UNSTATED).value
+    relation = _choice(Relation, text_of(raw, "relation"), Relation.UNSTATED).value
     names = ("name", "id_number", "authority", "phone")
-    return EnteredSubmitter(relation=relation, **{name: _text(raw, name) for name in names})
+    return EnteredSubmitter(relation=relation, **{name: text_of(raw, name) for name in names})
 
 
 def _components(details: Mapping[str, Any], procedure: Procedure | None) -> tuple[EnteredComponent, ...]:
     """In the order of the published list; what is not on it stands behind, and what did not come is not ticked."""
-    filed = {_text(one, "name"): one for one in details.get("components") or () if isinstance(one, dict)}
+    filed = {text_of(one, "name"): one for one in details.get("components") or () if isinstance(one, dict)}
     published = [part.name for part in (procedure.components.value or ())] if procedure else []
     names = dict.fromkeys([*published, *filed])
     return tuple(_component(name, filed.get(name)) for name in names if name)
@@ -66,8 +67,8 @@ def _component(name: str, filed: Mapping[str, Any] | None) -> EnteredComponent:
     if filed is None:
         return EnteredComponent(name)
     papers = filed.get("papers")
-    first = _object(papers[0]) if isinstance(papers, list) and papers else {}
-    kind = _choice(CopyKind, _text(first, "kind"), CopyKind.PHOTOCOPY).value
+    first = object_of(papers[0]) if isinstance(papers, list) and papers else {}
+    kind = _choice(CopyKind, text_of(first, "kind"), CopyKind.PHOTOCOPY).value
     count = first.get("count")
     return EnteredComponent(name, True, kind, count if isinstance(count, int) and 0 < count < 100 else 1)
 
@@ -97,12 +98,3 @@ def _day(text: str) -> str:
         return date_vi(date.fromisoformat(text)) if text else ""
     except ValueError:
         return ""
-
-
-def _object(raw: object) -> Mapping[str, Any]:
-    return raw if isinstance(raw, dict) else {}
-
-
-def _text(raw: Mapping[str, Any], name: str) -> str:
-    value = raw.get(name)
-    return value if isinstance(value, str) else ""
