@@ -7,12 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from counter_app.domain import entry_types as types
-<<<<<<< Updated upstream
-from counter_app.domain.errors import EnvironmentProblem, RuleViolation
-=======
 from counter_app.domain.details import object_of, objects_of, text_of, texts_of
-from counter_app.domain.errors import BadInput, EnvironmentProblem
->>>>>>> Stashed changes
+from counter_app.domain.errors import EnvironmentProblem, RuleViolation
 from counter_app.domain.form import Form, SheetSize
 from counter_app.domain.form_names import FormKind, form_name
 from counter_app.domain.paper_dossier import PaperDossier
