@@ -30,7 +30,7 @@ class Watched:
 
 def watch(printer: Printer, job: str, pause: Callable[[float], None]) -> Watched:
     """`pause` waits so many seconds between two looks; ten seconds in all."""
-    vi, en = "", ""
+    why: EnvironmentProblem | None = None
     for _look in range(LOOKS):
         try:
             found = printer.outcome(job)
@@ -40,8 +40,17 @@ def watch(printer: Printer, job: str, pause: Callable[[float], None]) -> Watched
             return Watched(PrintOutcome.PRINTED)
         if found.state is PrintState.FAILED:
             return Watched(PrintOutcome.NOT_PRINTED, EnvironmentProblem(found.vi, found.en))
-        vi, en = found.vi, found.en
+        why = EnvironmentProblem(found.vi, found.en) if found.vi else None
         if found.state is PrintState.CANNOT_SAY:
-            break
+            return Watched(PrintOutcome.ASK, why)
         pause(PAUSE_SECONDS)
-    return Watched(PrintOutcome.ASK, EnvironmentProblem(vi, en) if vi else None)
+    return Watched(PrintOutcome.ASK, why or _still_waiting(printer.name))
+
+
+def _still_waiting(printer: str) -> EnvironmentProblem:
+    """A printer that is switched off gives no reason: its jobs stand in the queue."""
+    named_vi, named_en = (f"máy in {printer}", f"the printer {printer}") if printer else ("máy in", "the printer")
+    return EnvironmentProblem(
+        f"Lệnh in vẫn nằm chờ ở {named_vi}; hãy xem máy đã bật và nối dây chưa.",
+        f"The job still waits at {named_en}; look whether it is switched on and connected.",
+    )

@@ -35,6 +35,7 @@ class TestPrinter:
     __test__ = False
     states: list[PrintState] = field(default_factory=lambda: [PrintState.PRINTED])
     broken: bool = False
+    silent: bool = False
     sent: list[bytes] = field(default_factory=list)
     before_sending: Callable[[], None] = lambda: None
     name: str = "printer"
@@ -48,7 +49,7 @@ class TestPrinter:
 
     def outcome(self, job: str) -> Found:
         state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
-        return Found(state, "Máy in chưa xong.", "The printer is not done.")
+        return Found(state) if self.silent else Found(state, "Máy in chưa xong.", "The printer is not done.")
 
 
 @dataclass
@@ -147,6 +148,15 @@ def test_a_waiting_job_is_looked_at_again_before_anybody_is_asked(bench: Bench) 
     bench.printer.states = [PrintState.WAITING, PrintState.WAITING, PrintState.PRINTED]
     assert bench.slips.print_slip(bench.receipt(), CLERK_LAN).outcome is PrintOutcome.PRINTED
     assert len(bench.pauses) == 2
+
+
+def test_a_job_that_goes_on_waiting_is_asked_about_with_where_to_look(bench: Bench) -> None:
+    """A printer that is switched off gives the print service no reason."""
+    bench.printer.states, bench.printer.silent = [PrintState.WAITING], True
+    job = bench.slips.print_slip(bench.receipt(), CLERK_LAN)
+    assert job.outcome is PrintOutcome.ASK
+    assert job.problem is not None
+    assert "switched on" in job.problem.en
 
 
 def test_the_text_is_made_once_and_reprinted_letter_for_letter_by_any_desk(bench: Bench) -> None:

@@ -201,6 +201,21 @@ def test_where_the_printer_cannot_say_the_clerk_is_asked(
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == sheets and desk.work.entry_types().count(SLIP_OUTCOME) == sheets)
 
 
+def test_a_printer_that_is_switched_off_is_asked_about_with_where_to_look(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.tray.says = PrintState.WAITING
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    panels = desk.window.notices.findChildren
+    qtbot.waitUntil(lambda: any("Đã ra" in words_of(panel) for panel in panels(Panel)))
+    (panel,) = [one for one in panels(Panel) if "Đã ra" in words_of(one)]
+    assert "máy đã bật và nối dây chưa" in panel.detail.text()
+
+
+def words_of(panel: Panel) -> set[str]:
+    return {button.text() for button in panel.findChildren(QPushButton)}
+
+
 def test_unfinished_work_is_there_again_after_the_window_was_closed(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     fill(qtbot, desk)

@@ -83,7 +83,7 @@ class PrintingController(QObject):
         self._notices.remove("print")
         name = self._names.get(job.identity, job.identity)
         if job.outcome is PrintOutcome.ASK:
-            self._ask(job.identity)
+            self._ask(job.identity, told(job.problem) if job.problem else "")
         elif job.outcome is PrintOutcome.PRINTED:
             self._notices.tell("print", "told-good", self._done_words(job), name)
         else:
@@ -104,12 +104,13 @@ class PrintingController(QObject):
         panel.add_act(self.tr("Để sau"), _Answer(self, panel, job.identity).later)
         panel.add_act(self.tr("In lại"), _Answer(self, panel, job.identity).again, main=True)
 
-    def _ask(self, identity: str) -> None:
+    def _ask(self, identity: str, why: str = "") -> None:
+        """`why` is what the printer said last."""
         panel = self._notices.tell(
             f"print {identity}",
             "question",
             self.tr("Giấy tiếp nhận đã ra khỏi máy in chưa?"),
-            self._names.get(identity, identity),
+            "\n".join(part for part in (self._names.get(identity, identity), why) if part),
         )
         answer = _Answer(self, panel, identity)
         panel.add_act(self.tr("Chưa ra, in lại"), answer.did_not_come_out)
