@@ -4,9 +4,7 @@ notices, steps that are kept, a dossier that begins anew."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,29 +17,14 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.store.acknowledgements import waiting_since
-from tests.services.chosen_regulation import choose
 from tests.services.desk import BIRTH, CLERK_LAN, receipt_of
-from tests.services.steps.counter import Counter, at, counter
+from tests.services.steps.counter import Counter, at
+from tests.services.steps.each_regulation import UNIT, Under, each_profile
 
-PROFILES = ("dong_nai_2015", "dak_nong_2019", "binh_dinh_2019", "dong_nai_2020", "hai_duong_2025", "national_2025")
-UNIT = "Phòng Tư pháp"
 ONLINE_4 = receipt_of(
     channel="online", service_level="4", notify=("sms",), fees=(ChargedFee("le_phi", "Lệ phí", 8_000),)
 )
 MISSING = SupplementRequest((WantedPaper("Giấy tờ chứng minh điều kiện"),), reason="Ảnh chụp không đọc được")
-
-each_profile = pytest.mark.parametrize("profile", PROFILES)
-Under = Callable[[str], Counter]
-
-
-@pytest.fixture(name="under")
-def opened_under(tmp_path: Path) -> Under:
-    def open_under(profile: str) -> Counter:
-        opened = counter(tmp_path)
-        choose(opened.place, profile)
-        return opened
-
-    return open_under
 
 
 def told(opened: Counter, identity: str) -> list[dict[str, Any]]:

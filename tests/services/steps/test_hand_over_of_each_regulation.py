@@ -1,0 +1,94 @@
+"""Hand-over and a date that is moved, under each of the six regulations."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from counter_app.domain.errors import RuleViolation
+from counter_app.services.steps.appointments import NewAppointment
+from tests.services.chosen_regulation import choose
+from tests.services.desk import CLERK_LAN
+from tests.services.steps.counter import Counter, at
+from tests.services.steps.each_regulation import LAW_2025, ONLINE_3, UNIT, Under, each_profile, national, opened_again
+
+
+@each_profile
+@pytest.mark.rule("handover.when", "handover.cutoff", profile="national_2018")
+@pytest.mark.rule("handover.when", "handover.cutoff", profile="national_2025")
+def test_paper_leaves_the_same_day_and_what_came_after_15_on_the_next_working_day(under: Under, profile: str) -> None:
+    opened = under(profile)
+    morning = opened.handovers.look(opened.receive()).deadline
+    opened.place.hands.pass_time(hours=8)
+    afternoon_one = opened.receive()
+    afternoon = opened.handovers.look(afternoon_one).deadline
+    assert morning is not None
+    assert afternoon is not None
+    assert (morning.by, afternoon.by) == (at("2026-11-23T17:00"), at("2026-11-25T07:30"))
+    assert {one.rule.citation.document for one in (morning, afternoon)} == {national(profile)}
+    opened.place.hands.pass_time(days=3)
+    opened.handovers.hand_over(afternoon_one, UNIT, CLERK_LAN)
+    assert opened.cases.open(afternoon_one).headers("HandedOver")[-1].facts.get("late") is True
+
+
+ELECTRONIC = {"dong_nai_2015": ("14:00", "QĐ 33/2015/QĐ-UBND"), "national_2025": ("08:00", LAW_2025)}
+
+
+@each_profile
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
+@pytest.mark.rule("handover.electronic", profile="national_2025")
+def test_an_electronic_dossier_has_six_hours_in_2015_and_goes_at_once_in_2025(under: Under, profile: str) -> None:
+    opened = under(profile)
+    limit = opened.handovers.look(opened.receive(ONLINE_3)).deadline
+    found = (f"{limit.by:%H:%M}", limit.rule.citation.document) if limit else None
+    assert found == ELECTRONIC.get(profile)
+
+
+@pytest.mark.parametrize(
+    ("reading", "by"),
+    [("", "14:00"), ("within_clock", "14:00"), ("within_working", "15:30"), ("after_clock", ""), ("after_working", "")],
+)
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
+def test_the_six_hours_of_2015_run_as_the_office_reads_them(under: Under, reading: str, by: str) -> None:
+    opened = under("dong_nai_2015")
+    if reading:
+        choose(opened.place, "dong_nai_2015", readings={"handover.when": reading})
+    limit = opened.handovers.look(opened.receive(ONLINE_3)).deadline
+    assert (f"{limit.by:%H:%M}" if limit else "") == by  # “after”: an earliest hour, and no latest one
+
+
+@each_profile
+@pytest.mark.rule("no_boundary.paper_transfer", profile="national_2025")
+def test_papers_of_another_office_go_there_within_a_working_day_since_2025(under: Under, profile: str) -> None:
+    opened = under(profile)
+    own = opened.handovers.look(opened.receive()).deadline
+    other = opened.handovers.look(of_another_office(opened)).deadline
+    assert own is not None
+    assert other is not None
+    if profile == "national_2025":
+        assert (other.by, other.rule.citation.clause) == (at("2026-11-25T08:00"), "1")
+        assert other.rule.id == "no_boundary.paper_transfer"
+    else:
+        assert other == own  # 2018: the same day, whoever is competent
+
+
+def of_another_office(opened: Counter) -> str:
+    return opened_again(opened, opened.receive(), runs_from="competent_agency")
+
+
+@each_profile
+@pytest.mark.rule("late.reappointments", "late.notice_before", profile="national_2018")
+@pytest.mark.rule("late.reappointments", "late.notice_before", profile="national_2025")
+def test_the_date_is_moved_once_and_told_a_day_before(under: Under, profile: str) -> None:
+    opened = under(profile)
+    identity = opened.receive()
+    due = opened.due(identity)
+    assert due is not None
+    article = f"{national(profile)}, điều {'19.6' if profile == 'national_2025' else '19.9'}"
+    assert opened.appointments.last_day_to_tell(identity) == (due.date() - timedelta(days=1), article)
+    first, second = (NewAppointment(due + timedelta(days=days), "Chậm xác minh") for days in (2, 6))
+    opened.appointments.move(identity, first, CLERK_LAN)
+    with pytest.raises(RuleViolation) as refused:
+        opened.appointments.move(identity, second, CLERK_LAN)
+    assert refused.value.citation.startswith(article)

@@ -1,0 +1,39 @@
+"""Papers under each of the six regulations: number, title, whose layout."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from counter_app.services.steps.appointments import NewAppointment
+from counter_app.services.steps.endings import GivenBack, Stop
+from tests.services.desk import CLERK_LAN
+from tests.services.steps.each_regulation import MISSING, Under, each_profile
+
+
+@each_profile
+@pytest.mark.rule("forms.titles", profile="national_2018")
+@pytest.mark.rule("forms.titles", "stop.by_applicant", profile="national_2025")
+def test_papers_bear_number_and_title_of_their_time(under: Under, profile: str) -> None:
+    opened = under(profile)
+    moved, ended = opened.receive(), opened.receive()
+    due = opened.due(moved)
+    assert due is not None
+    opened.appointments.move(moved, NewAppointment(due + timedelta(days=2), "Chậm"), CLERK_LAN)
+    apology = opened.papers.apology(moved)
+    assert apology.form_label.startswith("Mẫu số 04")
+    assert ("gia hạn" in apology.title.lower()) is (profile == "national_2025")
+    opened.endings.stop(ended, Stop("Theo đề nghị", asked_by_citizen=True), GivenBack(), CLERK_LAN)
+    letter = opened.papers.stop_letter(ended)
+    assert ("điều 21.1" in str(letter)) is (profile == "national_2025")
+
+
+@each_profile
+@pytest.mark.rule("forms.layout", profile="national_2025")
+def test_papers_whose_layout_nobody_read_say_whose_layout_they_bear(under: Under, profile: str) -> None:
+    opened = under(profile)
+    identity = opened.receive()
+    opened.supplements.ask(identity, MISSING, CLERK_LAN)
+    label = opened.papers.supplement_request(identity).form_label
+    assert ("bố cục theo TT 01/2018/TT-VPCP" in label) is (profile == "national_2025")

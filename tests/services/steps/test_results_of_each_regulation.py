@@ -1,0 +1,182 @@
+"""Result, return and fee under each of the six regulations, until the dossier is in the citizen's hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.return_rules import RETURN_WAYS, way_named
+from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
+from counter_app.settings.regulation_files import load_profile
+from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.steps.counter import Counter, at
+from tests.services.steps.each_regulation import (
+    FEE,
+    LAW_2018,
+    LAW_2025,
+    ONLINE_3,
+    PROFILES,
+    UNIT,
+    Under,
+    cited,
+    each_profile,
+    national,
+    opened_again,
+    with_result,
+)
+
+SIGNED = ("document", "note", "signer")
+REFUSAL = {
+    "dong_nai_2015": ("QĐ 33/2015/QĐ-UBND, điều 4.3.b", SIGNED),
+    "binh_dinh_2019": ("QĐ 44/2019/QĐ-UBND, điều 8.2", SIGNED),
+    "national_2025": (f"{LAW_2025}, điều 19.3", SIGNED[:2]),
+}
+
+
+@each_profile
+@pytest.mark.rule("refusal.after_appraisal", "refusal.signed_by_head", profile="dong_nai_2015")
+@pytest.mark.rule("refusal.after_appraisal", "refusal.signed_by_head", profile="binh_dinh_2019")
+@pytest.mark.rule("refusal.after_appraisal", profile="national_2018")
+@pytest.mark.rule("refusal.after_appraisal", profile="national_2025")
+def test_a_refusal_after_appraisal_has_reason_and_letter_and_where_the_text_says_so_the_heads_signature(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    identity = opened.receive(ONLINE_3)
+    opened.handovers.hand_over(identity, UNIT, CLERK_LAN)
+    article, fields = REFUSAL.get(profile, (f"{LAW_2018}, điều 19.8", SIGNED[:2]))
+    lacking = opened.results.against_arrival(identity, ArrivedResult(granted=False))
+    assert tuple(sorted(one.field for one in lacking)) == fields
+    assert set(cited(lacking, firm=True)) == {article}
+    with pytest.raises(RuleViolation):
+        opened.results.arrive(identity, ArrivedResult(granted=False), CLERK_LAN)
+    whole = ArrivedResult(granted=False, document="3/TB", note="Không đủ điều kiện", signer="Lê Thị Hoa")
+    opened.results.arrive(identity, whole, CLERK_LAN)
+    assert opened.cases.open(identity).headers("ResultArrived")[-1].facts["outcome"] == "refused"
+
+
+@each_profile
+@pytest.mark.rule("return.early_notice", profile="national_2018")
+@pytest.mark.rule("return.early_notice", profile="national_2025")
+def test_an_early_result_is_announced_by_the_law_of_its_time(under: Under, profile: str) -> None:
+    opened = under(profile)
+    identity = with_result(opened, opened.receive())
+    article = "22.5" if profile == "national_2025" else "20.4"
+    assert cited(opened.results.cautions(identity), firm=False) == [f"{national(profile)}, điều {article}"]
+
+
+COMPARED = {
+    "dong_nai_2015": "QĐ 33/2015/QĐ-UBND, điều 4.3.c",
+    "dak_nong_2019": "QĐ 04/2019/QĐ-UBND, điều 9.1.a",
+    "binh_dinh_2019": "QĐ 44/2019/QĐ-UBND, điều 7.1.a",
+}
+
+
+@each_profile
+@pytest.mark.rule("return.compare_originals", profile="dong_nai_2015")
+@pytest.mark.rule("filing.level_3.compare_at_return", profile="dak_nong_2019")
+@pytest.mark.rule("filing.level_3.compare_at_return", profile="binh_dinh_2019")
+def test_the_result_of_an_online_dossier_waits_for_the_originals_where_the_regulation_says_so(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    online, paper = (with_result(opened, opened.receive(one)) for one in (ONLINE_3, receipt_of()))
+    opened.results.hand_out(paper, Return(), CLERK_LAN)
+    if profile in COMPARED:
+        with pytest.raises(RuleViolation) as refused:
+            opened.results.hand_out(online, Return(), CLERK_LAN)
+        assert refused.value.citation == COMPARED[profile]
+        assert refused.value.rule
+    opened.results.hand_out(online, Return(compared=profile in COMPARED), CLERK_LAN)
+    assert opened.status(online) == "returned"
+
+
+@pytest.mark.rule("return.unsigned.bring_paper", profile="dak_nong_2019")
+def test_in_dak_nong_the_paper_of_an_unsigned_dossier_is_compared_and_stays_with_the_office(under: Under) -> None:
+    opened = under("dak_nong_2019")
+    identity = with_result(opened, unsigned(opened))
+    with pytest.raises(RuleViolation) as refused:
+        opened.results.hand_out(identity, Return(), CLERK_LAN)
+    assert refused.value.citation == "QĐ 04/2019/QĐ-UBND, điều 10.2.b"
+    opened.results.hand_out(identity, Return(compared=True), CLERK_LAN)
+    assert opened.cases.open(identity).happenings[-1].details["papers_kept"] is True
+
+
+def unsigned(opened: Counter) -> str:
+    """Received from a filing of level 4 that bore no signature."""
+    return opened_again(opened, opened.receive(receipt_of(channel="online", service_level="4")), signed=False)
+
+
+NAMED_WAYS = {
+    "dong_nai_2015": "QĐ 33/2015/QĐ-UBND, điều 2.4.c",
+    "dak_nong_2019": "QĐ 04/2019/QĐ-UBND, điều 13.2.a",
+    "binh_dinh_2019": "QĐ 44/2019/QĐ-UBND, điều 9.2.a",
+    "dong_nai_2020": "QĐ 31/2020/QĐ-UBND, điều 2.13.c",
+}
+
+
+@each_profile
+@pytest.mark.rule("return.ways.level_3", "return.ways.level_4", "return.ways", profile="dong_nai_2015")
+@pytest.mark.rule("return.ways.level_3", "return.ways.level_4", profile="dak_nong_2019")
+@pytest.mark.rule("return.ways.level_3", "return.ways.level_4", profile="binh_dinh_2019")
+@pytest.mark.rule("return.ways.level_3", "return.ways.level_4", "return.ways", profile="dong_nai_2020")
+def test_a_way_of_return_that_the_regulation_does_not_name_is_told(under: Under, profile: str) -> None:
+    opened = under(profile)
+    third, fourth = opened.receive(ONLINE_3), opened.receive(receipt_of(channel="online", service_level="4"))
+    told = opened.results.against_way(third, ReturnedBy.ONLINE)
+    assert cited(told, firm=False) == [one for one in [NAMED_WAYS.get(profile)] if one]
+    for by in (ReturnedBy.COUNTER, ReturnedBy.POST):
+        assert opened.results.against_way(third, by) == ()
+    for by in ReturnedBy:
+        assert opened.results.against_way(fourth, by) == ()
+
+
+def test_every_way_that_a_regulation_names_is_understood() -> None:
+    named = [
+        words
+        for profile in PROFILES
+        for rule in load_profile(profile).rules
+        if rule.id in RETURN_WAYS and isinstance(rule.value, tuple)
+        for words in rule.value
+    ]
+    assert len(named) > 15
+    assert [words for words in named if not way_named(words)] == []
+
+
+@each_profile
+@pytest.mark.rule("fee.at_return", profile="dong_nai_2015")
+@pytest.mark.rule("fee.proof", profile="national_2018")
+@pytest.mark.rule("fee.proof", profile="national_2025")
+def test_the_fee_is_settled_before_the_result_leaves(under: Under, profile: str) -> None:
+    opened = under(profile)
+    owing = with_result(opened, opened.receive(receipt_of(channel="online", service_level="4", fees=FEE)))
+    with pytest.raises(RuleViolation) as refused:
+        opened.results.hand_out(owing, Return(compared=True), CLERK_LAN)
+    article = {"dong_nai_2015": "QĐ 33/2015/QĐ-UBND, điều 4.3.c", "national_2025": f"{LAW_2025}, điều 24.2"}
+    assert refused.value.citation.startswith(article.get(profile, f"{LAW_2018}, điều 22"))
+
+
+REFUND = {"dak_nong_2019": "QĐ 04/2019/QĐ-UBND, điều 13.2.c", "binh_dinh_2019": "QĐ 44/2019/QĐ-UBND, điều 7.3"}
+
+
+@each_profile
+@pytest.mark.rule("fee.refund.agency_cannot", "fee.refund.not_collected", profile="dak_nong_2019")
+@pytest.mark.rule("fee.refund.agency_cannot", "fee.refund.not_collected", profile="binh_dinh_2019")
+def test_fees_go_back_when_the_agency_could_not_and_not_when_nobody_collected(under: Under, profile: str) -> None:
+    opened = under(profile)
+    identity = opened.receive(receipt_of(channel="online", service_level="3", fees=FEE))
+    could_not = opened.fees.against_refund(identity, agency_cannot=True)
+    uncollected = opened.fees.against_refund(identity, agency_cannot=False)
+    if profile in REFUND:
+        assert could_not == ()
+        assert cited(uncollected, firm=True) == [REFUND[profile]]
+    else:
+        assert all("phần mềm" in one.vi and not one.firm for one in (*could_not, *uncollected))
+
+
+@each_profile
+@pytest.mark.rule("error.correction", profile="national_2025")
+def test_only_the_law_of_2025_has_days_for_a_faulty_result(under: Under, profile: str) -> None:
+    opened = under(profile)
+    due = opened.results.correction_due(with_result(opened, opened.receive()))
+    assert (due[0] if due else None) == (at("2026-11-27T08:00") if profile == "national_2025" else None)
