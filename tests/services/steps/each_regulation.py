@@ -46,7 +46,7 @@ def with_result(opened: Counter, identity: str) -> str:
 
 
 def opened_again(opened: Counter, identity: str, *, runs_from: str | None = None, **details: object) -> str:
-    """Another dossier like this one whose opening entry says something besides, as portals and other offices have it."""
+    """Another dossier like this one whose opening says something besides, as portals and other offices have it."""
     case = opened.cases.open(identity)
     draft = EntryDraft(
         case.opening.type,
