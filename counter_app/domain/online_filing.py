@@ -19,6 +19,7 @@ LEVEL_FOUR, LEVEL_THREE = "4", "3"
 # The national law's hour, as the profile national_2025 has it; for whoever knows no profiles (a test keeps them one).
 NATIONAL_PROFILE = "national_2025"
 NATIONAL_ANSWER_HOURS = 8  # NĐ 118/2025/NĐ-CP, điều 17.2.c
+ALERT_STAFF = "online.alert_staff"
 TERM_STARTS = "term.starts"
 SIGNATURE_OF_LEVEL_FOUR = "filing.level_4.signature"
 REGISTERED_ONLY = "accounts.registered_only"
@@ -39,6 +40,16 @@ def answer_by(
     rule, and where the calendar cannot tell (years without working days)."""
     try:
         return deadline(profile, ONLINE_ANSWER, came, calendar, channel=ONLINE, level=level)
+    except BadInput:
+        return None
+
+
+def alert_by(
+    profile: Profile, came: datetime, calendar: OfficeCalendar, *, level: str | None = None
+) -> StepDeadline | None:
+    """By when staff are to hear of it (decree 118/2025, article 17.2: the law does not say working hours)."""
+    try:
+        return deadline(profile, ALERT_STAFF, came, calendar, channel=ONLINE, level=level)
     except BadInput:
         return None
 

@@ -91,6 +91,21 @@
     </message>
 </context>
 <context>
+    <name>ArrivalWatch</name>
+    <message>
+        <source>Hồ sơ trực tuyến mới: {0}; chờ trả lời: {1}{2}.</source>
+        <translation>New online dossiers: {0}; waiting for an answer: {1}{2}.</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation type="unfinished">Later</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ trực tuyến</source>
+        <translation>Open online dossiers</translation>
+    </message>
+</context>
+<context>
     <name>AskedTable</name>
     <message>
         <source>Đề nghị lúc</source>
@@ -4550,6 +4565,14 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>trực tuyến quá giờ trả lời: {0}</source>
         <translation>online, past their hour: {0}</translation>
+    </message>
+    <message>
+        <source>trực tuyến chờ trả lời: {0}</source>
+        <translation>online, waiting for an answer: {0}</translation>
+    </message>
+    <message>
+        <source>{0}, gấp nhất trước {1}</source>
+        <translation>{0}, the most urgent by {1}</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào đến hạn trả trong hôm nay và ngày làm việc tiếp theo.

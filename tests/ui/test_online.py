@@ -19,6 +19,8 @@ from counter_app.store.filed_arrivals import take_up_filed
 from counter_app.store.filed_files import HERE, set_file_state
 from counter_app.store.journal import EntryDraft
 from counter_app.ui.intake.arrival_card import ArrivalCard
+from counter_app.ui.marked import Panel
+from counter_app.ui.online.arrival_watch import PANEL, ArrivalWatch
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
 from counter_app.ui.place import FIND, INTAKE, ONLINE
 from counter_app.ui.steps.step_form import StepForm
@@ -120,7 +122,7 @@ def test_the_most_urgent_stands_first_and_beside_it_what_was_filed(answering: An
     assert model.index(0, 0).data() == "còn 7 giờ\ntrước 08:00 25/11"
     assert answering.card.title.text().startswith(CODE)
     assert "NĐ 118/2025/NĐ-CP, điều 17.2.c" in answering.card.facts.text()
-    assert "to-khai.pdf" in answering.card.files.rows[0].open.text()
+    assert "to-khai.pdf" in answering.card.files.rows[0].name.text()
     assert "chưa về" in answering.card.files.rows[0].words.text()
     assert "0751" not in model.index(0, 2).data().replace("0751•", ""), "numbers are masked"
 
@@ -152,6 +154,9 @@ def test_what_was_sent_along_is_looked_at_by_one_key_page_by_page(qtbot: QtBot, 
     hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert (files.page.title.text(), files.page.place.text().partition(" ·")[0]) == ("to-khai.pdf", "Trang 1/2")
     qtbot.waitUntil(lambda: files.page.picture.isVisible())
+    bar = files.sheet._around.verticalScrollBar()
+    hand.press(Qt.Key.Key_Down)
+    assert bar.value() > 0, "an arrow moves the page"
     hand.press(Qt.Key.Key_PageDown)
     assert files.page.place.text().startswith("Trang 2/2")
     hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
@@ -160,6 +165,13 @@ def test_what_was_sent_along_is_looked_at_by_one_key_page_by_page(qtbot: QtBot, 
     assert desk.window.current_place == ONLINE
     assert not files.page.isVisible()
     assert hand.focused() is table
+    hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert files.sheet.isVisible()
+    assert files.sheet.geometry().right() == desk.window.rect().right()
+    desk.window.show_place(FIND)
+    assert not files.sheet.isVisible(), "nothing of a citizen's stays over another place"
+    desk.window.show_place(ONLINE)
+    hand.screen.focus_list()
     hand.press(Qt.Key.Key_F9)
     card = found(desk.window, ArrivalCard)
     hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
@@ -167,6 +179,38 @@ def test_what_was_sent_along_is_looked_at_by_one_key_page_by_page(qtbot: QtBot, 
     hand.press(Qt.Key.Key_Escape)
     assert desk.window.current_place == INTAKE
     assert desk.intake.form.entered().arrived == identity
+
+
+def watched(qtbot: QtBot, desk: DeskWindow) -> Panel | None:
+    """What the watch says once it has looked again."""
+    found(desk.window, ArrivalWatch).look()
+    qtbot.waitUntil(desk.window.is_idle)
+    return desk.window.notices.panel(PANEL)
+
+
+def test_whatever_place_is_in_front_staff_hear_of_what_came_and_until_when_it_is_answered(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    desk.window.show_place(ONLINE)
+    desk.window.show_place(INTAKE)
+    assert watched(qtbot, desk) is None
+    arrives(desk)
+    panel = watched(qtbot, desk)
+    assert panel is not None
+    assert panel.sentence.text() == "Hồ sơ trực tuyến mới: 1; chờ trả lời: 1."
+    for words in (CODE, "Nguyễn Thị Đẹp", "trước 08:00 25/11", "Phải báo cán bộ trước 10:00 23/11"):
+        assert words in panel.detail.text()
+    assert watched(qtbot, desk) is panel, "nothing new: the same panel"
+    next(one for one in panel.findChildren(QPushButton) if one.text() == "Để sau").click()
+    assert watched(qtbot, desk) is None, "told once"
+    arrives(desk, "Trần Văn Bình", None)
+    panel = watched(qtbot, desk)
+    assert panel is not None
+    assert panel.sentence.text() == "Hồ sơ trực tuyến mới: 1; chờ trả lời: 2."
+    next(one for one in panel.findChildren(QPushButton) if one.text() == "Mở hồ sơ trực tuyến").click()
+    assert desk.window.current_place == ONLINE
+    assert desk.window.notices.panel(PANEL) is None
 
 
 def test_f1_tells_the_rule_with_its_article(qtbot: QtBot, answering: Answering) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
 from counter_app.services.steps.online_inbox import OnlineInbox
+from counter_app.ui.online.arrival_watch import ArrivalWatch
 from counter_app.ui.online.filed_controller import FiledController
 from counter_app.ui.online.inbox_controller import InboxController
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
@@ -12,14 +15,18 @@ from counter_app.ui.place import ONLINE, View
 
 
 def build(parts: DeskParts, frame: Frame) -> InboxController:
-    screen, card = InboxScreen(), InboxCard()
+    screen, card, inbox = InboxScreen(), InboxCard(), OnlineInbox(parts.steps.cases)
     controller = InboxController(
         screen,
         card,
-        OnlineInbox(parts.steps.cases),
+        inbox,
         *(frame.seat, frame.background, frame.changes, frame.notices),
     )
     FiledController(card.files, parts.digital_copies, frame.background)
     screen.table.remember(parts.settings, ONLINE)
+    show = partial(frame.window.show_place, ONLINE)
+    watch = ArrivalWatch(inbox, show, frame.seat, frame.background, frame.notices)
+    frame.window.place_entered.connect(watch.entered)
     frame.window.furnish(ONLINE, View(screen, card, entered=controller.entered))
+    watch.look()
     return controller

@@ -17,7 +17,7 @@ from counter_app.domain.errors import RuleViolation
 from counter_app.domain.fee_account import Money
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK
 from counter_app.domain.masking import mask_id
-from counter_app.domain.online_filing import Unsigned, answer_by, without_signature, working_time_left
+from counter_app.domain.online_filing import Unsigned, alert_by, answer_by, without_signature, working_time_left
 from counter_app.domain.step_deadlines import StepDeadline, closing_day
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.steps.case import Case, Cases, impossible
@@ -38,7 +38,7 @@ class ArrivedDossier:
     """`filed` is when it was first sent, `whole` when it last came: from then on we owe an answer.
     `answer` None where no rule sets an hour; `left` is working time, below nothing once it has passed. `asked` is what
     the citizen was told to add, `closes` the last day for it with its article; `ask` what the citizen asks for by the
-    portal since, where nobody has answered. `number` is masked. `signed` None: the portal did not say.
+    portal since, where nobody has answered; `alert` by when staff are to hear of it. `number` is masked. `signed` None: the portal did not say.
     `may_be_closed`: the citizen's days are over."""
 
     identity: str
@@ -66,6 +66,7 @@ class ArrivedDossier:
     verdict: str
     may_be_closed: bool = False
     ask: CitizenAsk | None = None
+    alert: StepDeadline | None = None
 
     @property
     def shown_code(self) -> str:
@@ -223,6 +224,7 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
         case.row.verdict,
         closes is not None and case.now.date() > closes[0],
         next(iter(open_asks(case)), None),
+        alert_by(case.profile, whole, case.calendar, level=case.level) if waits else None,
     )
 
 

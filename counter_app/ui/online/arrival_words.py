@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from counter_app.domain.citizen_asks import AskKind
+from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.times import OFFICE_ZONE, date_vi, time_vi
 from counter_app.services.steps.citizen_asks import CitizenAsk
 from counter_app.services.steps.online_inbox import ArrivedDossier
@@ -41,6 +42,17 @@ def left_sentence(came: ArrivedDossier) -> Told:
     return (f"{vi} (giờ làm việc)", f"{en} (working time)") if counted else (vi, en)
 
 
+def alert_words(came: ArrivedDossier) -> Told:
+    """By when the regulation has staff hear of it; nothing where it sets no hour."""
+    if came.alert is None:
+        return "", ""
+    by, source = came.alert.by.astimezone(OFFICE_ZONE), citation_with_doubt(came.alert.rule)
+    return (
+        f"Phải báo cán bộ trước {by:%H:%M %d/%m} · {source}",
+        f"Staff are to hear of it by {by:%H:%M %d/%m} · {source}",
+    )
+
+
 def filed_words(came: ArrivedDossier) -> Told:
     vi, en = f"Nộp lúc {time_vi(came.filed)}", f"Filed {came.filed.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
     if came.whole != came.filed:
@@ -59,6 +71,8 @@ def note_words(came: ArrivedDossier) -> list[Told]:
     if came.answer is not None:
         source = came.answer.rule.citation.text
         lines.append((f"Căn cứ: {source}", f"Source: {source}"))
+    if came.alert is not None:
+        lines.append(alert_words(came))
     if came.unsigned is not None:
         level, source = came.unsigned.level, came.unsigned.rule.citation.text
         lines.append(

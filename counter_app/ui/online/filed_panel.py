@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from counter_app.services.steps.digital_copy import DigitalCopy
@@ -12,6 +12,7 @@ from counter_app.ui.digitising.page_view import PageView
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words
+from counter_app.ui.online.page_sheet import PageSheet
 from counter_app.ui.theme import GRID
 
 MOST_ROWS = 20
@@ -32,6 +33,7 @@ class FiledPanel(QWidget):
         self.look = KeyButton(self.tr("Xem tệp"), "Ctrl+J")
         self.cautions = Words(kind="warning", wraps=True)
         self.page = PageView()
+        self.sheet = PageSheet(self.page, self.cautions)
         self.rows: list[FileRow] = []
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
@@ -40,10 +42,10 @@ class FiledPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.summary, FlowRow(self.look), self.said, self._list, self.cautions, self.page):
+        for widget in (self.summary, FlowRow(self.look), self.said, self._list):
             column.addWidget(widget)
         self.look.clicked.connect(self._look_at_next)
-        self.page.left.connect(self.close_page)
+        self.sheet.left.connect(self.close_page)
         self.close_page()
         self.show_files(())
 
@@ -64,8 +66,7 @@ class FiledPanel(QWidget):
     def show_copy(self, copy: DigitalCopy) -> None:
         """Its first page is asked for."""
         self.say("")
-        self.page.show()
-        self._list.hide()
+        self.sheet.put_over(self.window())
         self.cautions.setText("\n".join(either(one.vi, one.en) for one in copy.cautions()))
         self.cautions.setVisible(bool(self.cautions.text()))
         self.page.open(copy)
@@ -79,10 +80,9 @@ class FiledPanel(QWidget):
         held = self.page.isAncestorOf(QApplication.focusWidget() or self)
         self._opened = -1
         self.page.close_copy()
-        self.page.hide()
+        self.sheet.hide()
         self.cautions.hide()
         self.say("")
-        self._list.show()
         if held and self._came_from is not None:
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
@@ -110,19 +110,10 @@ class FiledPanel(QWidget):
 
     # ------------------------------------------------------------------------------------------------- hands
 
-    def event(self, event: QEvent) -> bool:
-        """Esc goes back to the list, and leaves no place."""
-        wanted = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.page.isVisible()
-        if wanted and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.page.isVisible():
-            self.close_page()
-        else:
-            super().keyPressEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another place, another person, or the lock: nothing of a citizen's stays over the window."""
+        self.close_page()
+        super().hideEvent(event)
 
     def _look_at_next(self) -> None:
         """The one after the one that is seen, of those that are here; after the last the first."""
@@ -132,7 +123,7 @@ class FiledPanel(QWidget):
 
     @Slot(object)
     def _look_at(self, file: FiledCopy) -> None:
-        if not self.page.isVisible():
+        if not self.sheet.isVisible():
             self._came_from = QApplication.focusWidget()
         self._opened = self._files.index(file)
         self.look_wanted.emit(file)
@@ -149,7 +140,7 @@ class FileRow(QWidget):
         self.open = LinkButton(_shortened(file.name))
         self.open.setAccessibleName(self.tr("Xem tệp {0}").format(file.name))
         self.open.setToolTip(file.name)
-        self.open.setEnabled(file.is_here)
+        self.name = Words(_shortened(file.name), wraps=True)
         self.open.clicked.connect(self._choose)
         parts = (file.component, _size(file.size), either(*file.words()))
         self.words = Words(" · ".join(filter(None, parts)), "faint", wraps=True)
@@ -157,7 +148,9 @@ class FileRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.name)
         column.addWidget(self.words)
+        (self.name if file.is_here else self.open).hide()
 
     def _choose(self) -> None:
         self.chosen.emit(self.file)

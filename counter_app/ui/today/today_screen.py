@@ -7,15 +7,16 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
-from counter_app.domain.times import WEEKDAYS_VI, date_vi
+from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
 from counter_app.services.slips import UnprintedSlip
 from counter_app.services.steps.online_inbox import ArrivedDossier, UnclosedDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
 from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.services.today import DayView, DueLine, Figure
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
@@ -107,7 +108,7 @@ class TodayScreen(QWidget):
     def _build_choices(self) -> QButtonGroup:
         group = QButtonGroup(self)
         for which in DayList:
-            button = QPushButton()
+            button = EnterButton()
             button.setCheckable(True)
             button.setProperty("list", which.value)
             button.setProperty("kind", "choice")
@@ -221,10 +222,22 @@ class TodayScreen(QWidget):
             self.tr("đến hết {0}: {1}").format(following, _figure(view.due_next)),
         ]
         late = sum(one.is_late for one in view.online)
+        parts.append(self._online(view))
         parts.append(self.tr("trực tuyến quá giờ trả lời: {0}").format(late) if late else "")
         told = " · ".join(part for part in parts if part)
         unsure = either(view.days.today.told_vi, view.days.today.told_en) if view.days.today.doubt else ""
         return "\n".join(part for part in (told[:1].upper() + told[1:], unsure) if part)
+
+    def _online(self, view: DayView) -> str:
+        """How many wait for an answer, and until when the most urgent one has it."""
+        if not view.to_answer.count:
+            return ""
+        said = self.tr("trực tuyến chờ trả lời: {0}").format(_figure(view.to_answer))
+        first = next((one for one in view.online if one.answer is not None and not one.is_late), None)
+        if first is None or first.answer is None:
+            return said
+        by = first.answer.by.astimezone(OFFICE_ZONE)
+        return self.tr("{0}, gấp nhất trước {1}").format(said, f"{by:%H:%M %d/%m}")
 
     def _say_empty(self) -> None:
         words = {

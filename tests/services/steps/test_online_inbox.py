@@ -34,6 +34,16 @@ def accept(counter: Counter, identity: str, **changes: object) -> Receipt:
     return counter.place.intake.accept_online(identity, receipt_of(channel="online", **changes), CLERK_LAN)
 
 
+@pytest.mark.rule("online.alert_staff", profile="national_2025")
+def test_staff_are_to_hear_of_it_within_two_hours_by_the_clock_whatever_the_office_hours(counter: Counter) -> None:
+    counter.place.hands.pass_time(hours=9)  # 17:00, after the last closing
+    counter.arrive_online()
+    row = the_only(counter)
+    assert row.alert is not None
+    assert row.alert.by == at("2026-11-23T19:00")
+    assert "17.2" in row.alert.rule.citation.text
+
+
 @pytest.mark.rule("online.answer", profile="national_2025")
 def test_the_inbox_counts_the_time_left_in_working_hours_with_its_article(counter: Counter) -> None:
     counter.arrive_online(code=CODE)
