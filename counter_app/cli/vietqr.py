@@ -7,6 +7,7 @@ import argparse
 from counter_app import cli
 from counter_app.domain.errors import BadInput
 from counter_app.domain.vietqr import Service, Transfer, read_vietqr, write_vietqr
+from counter_app.domain.written_number import grouped
 
 LONGEST_AMOUNT = 13  # digits; what is too much is told as such
 
@@ -75,6 +76,6 @@ def described(transfer: Transfer, english: bool) -> str:
     labels = (
         ("Bank", "Account", "Amount", "Purpose") if english else ("Ngân hàng", "Số tài khoản", "Số tiền", "Nội dung")
     )
-    amount = "—" if transfer.amount is None else f"{transfer.amount:,}".replace(",", ".") + " đ"
+    amount = "—" if transfer.amount is None else grouped(transfer.amount) + " đ"
     values = (transfer.bank, transfer.account, amount, transfer.purpose or "—")
     return "\n".join(f"{label}: {value}" for label, value in zip(labels, values, strict=True))

@@ -26,6 +26,7 @@ from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile
 from counter_app.domain.times import appointment_vi
 from counter_app.domain.working_clock import named_en_at
+from counter_app.domain.written_number import grouped
 
 COPY_NAMES_VI = {
     CopyKind.ORIGINAL: "bản chính",
@@ -232,7 +233,7 @@ def _about_page_fee(command: ReceiveDossier, procedure: Procedure) -> Iterator[F
         return
     counted, charged = fee.of(command.copied), sum(one.amount for one in command.fees if one.kind == fee.kind)
     if charged != counted:
-        shown = f"{counted:,}".replace(",", ".")
+        shown = grouped(counted)
         yield FieldProblem(
             "fees",
             f"Tính theo số trang là {shown} đ, khác với số đang ghi; hãy đối chiếu.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI
+from counter_app.domain.written_number import grouped
 
 MOTTO_FIRST = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_SECOND = "Độc lập - Tự do - Hạnh phúc"
@@ -38,7 +39,7 @@ def place_and_day(place: str, day: date) -> str:
 
 def money_words(amount: int) -> str:
     """20.000 đồng."""
-    return f"{amount:,}".replace(",", ".") + " đồng"
+    return grouped(amount) + " đồng"
 
 
 def identity_words(identity: str) -> str:

@@ -15,6 +15,7 @@ from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
+from counter_app.domain.written_number import grouped
 from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION
 from counter_app.services.people_words import authority_vi, copied_vi, number_vi, representative_vi
 from counter_app.services.slip_history import on_the_sheet
@@ -110,10 +111,10 @@ def proof_words(proof: EntryProof) -> Told:
         if proof.position is None:
             return "Quầy khác ghi, chưa có vị trí trong sổ của cơ quan", "Another desk's, without a place in the feed"
         return (
-            f"Quầy khác ghi; trung tâm đã xếp vào sổ của cơ quan, vị trí {_grouped(proof.position)}",
+            f"Quầy khác ghi; trung tâm đã xếp vào sổ của cơ quan, vị trí {grouped(proof.position)}",
             f"Another desk's; placed by the centre in the office's feed at {proof.position:,}",
         )
-    number = _grouped(proof.number)
+    number = grouped(proof.number)
     if not proof.holds:
         return (
             f"Chưa có chữ ký của trung tâm (việc số {number} của quầy này)",
@@ -122,15 +123,10 @@ def proof_words(proof: EntryProof) -> Told:
     signed = _moment(proof.signed)
     return (
         f"Trung tâm đã ký nhận việc số {number}: chữ ký {f'lúc {time_vi(signed)} ' if signed else ''}"
-        f"xác nhận đủ đến số {_grouped(proof.covered_to)}",
+        f"xác nhận đủ đến số {grouped(proof.covered_to)}",
         f"Entry {proof.number:,} is signed for: the signature {f'of {signed:%Y-%m-%d %H:%M} ' if signed else ''}"
         f"covers everything up to {proof.covered_to:,}",
     )
-
-
-def _grouped(number: int) -> str:
-    """1.234, as people here write numbers."""
-    return f"{number:,}".replace(",", ".")
 
 
 def _sentence(header: Header) -> Told:

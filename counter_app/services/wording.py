@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import judging, life_cycle
+from counter_app.domain.written_number import grouped
 from counter_app.store.dossier_fold import UNKNOWN, WAITING
 
 STATUS_VI = {
@@ -191,4 +192,4 @@ def type_en(entry_type: str) -> str:
 
 def amount_vi(amount: int) -> str:
     """200.000 đ."""
-    return f"{amount:,}".replace(",", ".") + " đ"
+    return grouped(amount) + " đ"

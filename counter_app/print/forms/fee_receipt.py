@@ -7,6 +7,7 @@ from datetime import datetime
 
 from counter_app.domain.form import Column, Form, Signature, Table, field, remark, said, strong
 from counter_app.domain.paper_dossier import PaperDossier
+from counter_app.domain.written_number import grouped
 from counter_app.print.forms.dossier_lines import number_line
 from counter_app.print.official_words import moment_words, money_words
 
@@ -70,7 +71,7 @@ def receipt_form(paper: ReceiptPaper) -> Form:
 
 
 def _row(place: int, fee: PaidFee) -> tuple[str, ...]:
-    return str(place), fee.name, KINDS[fee.kind], f"{fee.amount:,}".replace(",", ".")
+    return str(place), fee.name, KINDS[fee.kind], grouped(fee.amount)
 
 
 def _apart(paper: ReceiptPaper) -> str:

@@ -18,6 +18,7 @@ from counter_app.domain.return_rules import (
 from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_early_return, firm
+from counter_app.domain.written_number import grouped
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, refuse_firm
@@ -164,7 +165,7 @@ def _fee_owed(case: Case) -> tuple[Objection, ...]:
     if owed <= 0:
         return ()
     rule = fee_rule(case.profile, case.channel, case.level)
-    shown = f"{owed:,}".replace(",", ".")
+    shown = grouped(owed)
     return (
         Objection(
             "fee",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.times import OFFICE_ZONE, date_vi
+from counter_app.domain.written_number import grouped
 from counter_app.sync.connectivity import Line
 from counter_app.sync.status import SyncStatus
 from counter_app.ui.icons import Icon
@@ -28,8 +29,8 @@ def band_words(status: SyncStatus, now: datetime, began_with: int = 0) -> BandWo
     when this handing in began, as `waiting_number` counts; 0 where nobody knows."""
     sign, kind, vi, en = _STATES[status.state](status, now)
     if status.state is Line.HANDING_IN and began_with > waiting_number(status):
-        vi = vi.replace("Đang chuyển — ", f"Đang chuyển {_grouped(began_with)} → ", 1).replace(" chờ chuyển", "", 1)
-        en = en.replace("Handing in — ", f"Handing in {_grouped(began_with)} → ", 1).replace(" waiting", "", 1)
+        vi = vi.replace("Đang chuyển — ", f"Đang chuyển {grouped(began_with)} → ", 1).replace(" chờ chuyển", "", 1)
+        en = en.replace("Handing in — ", f"Handing in {grouped(began_with)} → ", 1).replace(" waiting", "", 1)
     number = status.conflicts
     return BandWords(
         sign,
@@ -55,15 +56,15 @@ def waiting_number(status: SyncStatus) -> int:
 def waiting_vi(status: SyncStatus) -> str:
     """37 hồ sơ chờ chuyển; entries that concern no dossier are called việc."""
     if status.waiting_dossiers:
-        return f"{_grouped(status.waiting_dossiers)} hồ sơ chờ chuyển"
-    return f"{_grouped(status.waiting_entries)} việc chờ chuyển"
+        return f"{grouped(status.waiting_dossiers)} hồ sơ chờ chuyển"
+    return f"{grouped(status.waiting_entries)} việc chờ chuyển"
 
 
 def waiting_en(status: SyncStatus) -> str:
     number, noun = (
         (status.waiting_dossiers, "dossier") if status.waiting_dossiers else (status.waiting_entries, "entry")
     )
-    return f"{_grouped(number)} {_plural(number, noun)} waiting"
+    return f"{grouped(number)} {_plural(number, noun)} waiting"
 
 
 def _online(status: SyncStatus, now: datetime) -> tuple[Icon, str, str, str]:
@@ -116,11 +117,6 @@ _STATES = {
 
 def _still_waiting(status: SyncStatus) -> tuple[str, str]:
     return (f", {waiting_vi(status)}", f", {waiting_en(status)}") if status.waiting_entries else ("", "")
-
-
-def _grouped(number: int) -> str:
-    """12.345, as people write it."""
-    return f"{number:,}".replace(",", ".")
 
 
 def _plural(number: int, noun: str) -> str:

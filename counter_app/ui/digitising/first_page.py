@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.notice import Notice
+from counter_app.domain.written_number import grouped
 from counter_app.services.steps.digital_copies import CheckedFile
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words
@@ -38,7 +39,7 @@ class FirstPage(QWidget):
         """`page` is its first one as PNG."""
         measured = file.measured
         dpi = self.tr("{0} dpi").format(measured.dpi) if measured.dpi is not None else ""
-        size = self.tr("{0} KB").format(f"{max(1, len(file.data) // 1024):,}".replace(",", "."))
+        size = self.tr("{0} KB").format(grouped(max(1, len(file.data) // 1024)))
         pages = self.tr("{0} trang").format(measured.pages)
         self._show(" · ".join(part for part in (pages, dpi, size) if part), file.cautions, page)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter_app.domain.written_number import grouped
 from counter_app.services.dossiers import Found
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.marked import Words, line
@@ -77,7 +78,7 @@ class FindScreen(QWidget):
         shown = len(found.lines)
         if shown >= found.count and found.counted_whole:
             return self.tr("{0} hồ sơ").format(shown)
-        many = f"{found.count:,}".replace(",", ".")
+        many = grouped(found.count)
         all_ = many if found.counted_whole else self.tr("hơn {0}").format(many)
         return self.tr("{0} hồ sơ mới nhất trong {1}; gõ thêm để thu hẹp").format(shown, all_)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter_app.domain.written_number import grouped
 from counter_app.settings.local_settings import SPEEDS, SerialScanner
 from counter_app.ui.first_start.page import Page, labelled
 from counter_app.ui.marked import Choice, Panel, Words
@@ -25,7 +26,7 @@ class ScannerPage(Page):
             ),
         )
         self.port = Choice(self.tr("Máy quét nối với máy tính"), ((KEYBOARD, self.tr("Như bàn phím (thông dụng)")),))
-        self.speed = Choice(self.tr("Tốc độ"), tuple((str(speed), f"{speed:,}".replace(",", ".")) for speed in SPEEDS))
+        self.speed = Choice(self.tr("Tốc độ"), tuple((str(speed), grouped(speed)) for speed in SPEEDS))
         self._speed_row = QWidget()
         speed = QVBoxLayout(self._speed_row)
         speed.setContentsMargins(0, 0, 0, 0)

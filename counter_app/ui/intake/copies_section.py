@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.domain.page_fee import MOST_PAGES, MOST_ROWS, CopiedPapers, PageFee
+from counter_app.domain.written_number import grouped
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.intake.entered import EnteredCopies
-from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.marked import LinkButton, Words, count_box
 from counter_app.ui.theme import GRID
 
@@ -143,7 +143,7 @@ class _Figures(QWidget):
         return EnteredCopies(self.originals.value(), self.copies.value(), self.pages.value())
 
     def show_amount(self, amount: int) -> None:
-        self.amount.setText(self.tr("{0} đ").format(money(amount)))
+        self.amount.setText(self.tr("{0} đ").format(grouped(amount)))
 
 
 def _box(name: str, value: int) -> QSpinBox:

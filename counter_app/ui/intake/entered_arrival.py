@@ -12,6 +12,7 @@ from counter_app.domain.intake import ApplicantKind, CopyKind, Relation, ReturnW
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import date_vi
+from counter_app.domain.written_number import grouped
 from counter_app.services.steps.online_inbox import ArrivedDossier
 from counter_app.ui.intake.entered import Entered, EnteredComponent, EnteredFee
 from counter_app.ui.intake.entered_people import EnteredPerson, EnteredSubmitter
@@ -86,7 +87,7 @@ def _fees(came: ArrivedDossier, procedure: Procedure | None) -> tuple[EnteredFee
 
 
 def _amount(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".") if amount else ""
+    return grouped(amount) if amount else ""
 
 
 def _choice(kind: type[Choice], text: str, otherwise: Choice) -> Choice:

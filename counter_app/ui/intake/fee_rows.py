@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.procedure_parts import Fee
+from counter_app.domain.written_number import grouped
 from counter_app.ui.intake.entered import EnteredFee
 from counter_app.ui.marked import Choice, LinkButton, Words, line
 from counter_app.ui.theme import GRID
@@ -33,9 +34,9 @@ class FeeRows(QWidget):
         """A lone amount is filled in; of several the clerk says which one is due."""
         self._clear()
         for fee in fees:
-            amount = money(fee.amount) if fee.amount is not None and len(fees) == 1 else ""
+            amount = grouped(fee.amount) if fee.amount is not None and len(fees) == 1 else ""
             row = self._add(EnteredFee("" if fee.kind == "not_stated" else fee.kind, _named(fee), amount))
-            row.amount.setPlaceholderText(money(fee.amount) if fee.amount is not None else "")
+            row.amount.setPlaceholderText(grouped(fee.amount) if fee.amount is not None else "")
             row.rule.setText(fee.rule)
             row.rule.setVisible(bool(fee.rule))
 
@@ -52,7 +53,7 @@ class FeeRows(QWidget):
         row = next((row for row in self._rows if row.kind.value() == kind), None)
         if row is None:
             row = self._add(EnteredFee(kind, ""))
-        row.amount.setText(money(amount))
+        row.amount.setText(grouped(amount))
 
     def suit_at_once(self, at_once: bool) -> None:
         """A result that is handed over now is paid for now; the clerk may say otherwise."""
@@ -114,11 +115,6 @@ class _Row(QWidget):
 
     def entered(self) -> EnteredFee:
         return EnteredFee(self.kind.value(), self.name.text(), self.amount.text(), self.paid.isChecked())
-
-
-def money(amount: int) -> str:
-    """200.000, as people write it."""
-    return f"{amount:,}".replace(",", ".")
 
 
 def _named(fee: Fee) -> str:

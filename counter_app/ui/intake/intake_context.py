@@ -10,9 +10,9 @@ from counter_app.domain.due_explanation import Step
 from counter_app.domain.intake import Decision, DueSetBy
 from counter_app.domain.office_calendar import Doubt
 from counter_app.domain.times import time_vi
+from counter_app.domain.written_number import grouped
 from counter_app.services.intake import SimilarDossier
 from counter_app.ui.intake.arrival_card import ArrivalCard
-from counter_app.ui.intake.fee_rows import money
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, Panel, Words, sentence_case
 from counter_app.ui.theme import GRID
@@ -85,8 +85,8 @@ class IntakeContext(QWidget):
         total = sum(fee.amount for fee in fees)
         owed = sum(fee.amount for fee in fees if not fee.paid)
         self.fees.setVisible(bool(fees))
-        due = self.tr(" · còn phải thu {0} đ").format(money(owed)) if owed else ""
-        self.fees.setText(self.tr("Phí, lệ phí: {0} đ").format(money(total)) + due)
+        due = self.tr(" · còn phải thu {0} đ").format(grouped(owed)) if owed else ""
+        self.fees.setText(self.tr("Phí, lệ phí: {0} đ").format(grouped(total)) + due)
 
     def show_similar(self, similar: tuple[SimilarDossier, ...]) -> None:
         if self.similar is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
+from counter_app.domain.written_number import grouped
 from counter_app.settings.local_settings import LONGEST_NAME, SPEEDS, LocalSettings, SerialScanner
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.sections import Section
@@ -33,9 +34,7 @@ class MachineSection(Section):
             ((KEYBOARD, self.tr("Như bàn phím (thông dụng)")), (SERIAL, self.tr("Cổng nối tiếp"))),
         )
         self.port = line(self.tr("Tên cổng"), longest=100, hint="/dev/ttyACM0, COM3")
-        self.speed = Choice(
-            self.tr("Tốc độ (bit/giây)"), tuple((str(speed), f"{speed:,}".replace(",", ".")) for speed in SPEEDS)
-        )
+        self.speed = Choice(self.tr("Tốc độ (bit/giây)"), tuple((str(speed), grouped(speed)) for speed in SPEEDS))
         self.keep = QPushButton(self.tr("Ghi cách nối máy quét"))
         self.keep.setAccessibleName(self.keep.text())
         self.lock = Choice(

@@ -12,6 +12,7 @@ from counter_app.domain.fee_account import LARGEST_SUM, Money
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_details import LONGEST_LINE
 from counter_app.domain.times import OFFICE_ZONE
+from counter_app.domain.written_number import grouped
 
 NO_WORDS = Notice("", "")
 MOMENT_FORMS = ("%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M")
@@ -129,4 +130,4 @@ def typed_amount(text: str) -> int:
 
 
 def money_rows(lines: Iterable[Money]) -> Rows:
-    return [[money.kind, money.name, f"{money.amount:,}".replace(",", ".")] for money in lines]
+    return [[money.kind, money.name, grouped(money.amount)] for money in lines]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.times import OFFICE_ZONE, time_vi
+from counter_app.domain.written_number import grouped
 from counter_app.services.drafts import OtherDraft
 from counter_app.services.today import DayView
 from counter_app.ui.icons import Icon
@@ -49,7 +50,7 @@ class TodayContext(QWidget):
     def _waiting_words(self, view: DayView) -> str:
         if not view.waiting or view.waiting_since is None:
             return self.tr("Mọi việc đã chuyển. Khi mất kết nối, việc đã làm xếp hàng và tự chuyển sau.")
-        many = f"{view.waiting:,}".replace(",", ".")
+        many = grouped(view.waiting)
         return self.tr("{0} việc, cũ nhất từ {1}. Tất cả đã lưu chắc chắn tại quầy.").format(
             many, time_vi(view.waiting_since)
         )
