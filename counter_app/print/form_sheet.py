@@ -130,9 +130,12 @@ def _table(table: Table, sheet: Sheet) -> list[Block]:
 
 
 def _end(form: Form, sheet: Sheet) -> list[Block]:
-    """Signatures stay whole, and the codes of the dossier with them; *Nơi nhận* stands left of the signature."""
+    """Signatures stay whole, and the codes of the dossier with them; *Nơi nhận* stands left of the signature, below
+    where two people sign."""
     has_signatures = form.signatures or form.addressees
     blocks = [stack([space(sheet.gap * 1.5), _signatures(form, sheet)])] if has_signatures else []
+    if form.addressees and len(form.signatures) > 1:
+        blocks = [stack([*blocks, space(sheet.gap * 2), _addressees(form, sheet.inner / 2, sheet)])]
     strip = _strip(form, sheet)
     return [*blocks, stack([space(sheet.gap * 4), strip])] if strip is not None else blocks
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.services.period_reports import PeriodReports
 from counter_app.ui.printing.form_printing import FormPrinting
 from counter_app.ui.report.report_controller import ReportController
 
 
 def build(parts: DeskParts, frame: Frame) -> ReportController:
     printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
-    reports = PeriodReports(parts.steps.cases, parts.reference)
-    report = ReportController(reports, printing, frame.seat, frame.background, frame.notices)
+    report = ReportController(parts.steps.reports, printing, frame.seat, frame.background, frame.notices)
     frame.window.deeds.add(report.action())
     return report

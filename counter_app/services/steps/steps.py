@@ -7,6 +7,9 @@ from collections.abc import Callable
 from counter_app.print.printers import Printer
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.incident_reports import IncidentReports
+from counter_app.services.outage import Outages
+from counter_app.services.period_reports import PeriodReports
 from counter_app.services.reference import Reference
 from counter_app.services.steps.appointments import Appointments
 from counter_app.services.steps.case import Cases
@@ -56,4 +59,6 @@ class Steps:
         self.oversight = Oversight(self.cases)
         self.registers = Registers(self.cases, reference, desk.desk)
         self.remarks = Remarks(self.cases)
+        self.reports = PeriodReports(self.cases, reference)
+        self.incidents = IncidentReports(self.cases, reference, Outages(desk, clock))
         self.papers = Papers(self.cases, reference, printer_for, pause)

@@ -1,0 +1,68 @@
+"""Whom an office tells of an incident, by when and on what paper, as its regulation says.
+
+Two incidents, not one: the *fault of one online service* (Đăk Nông 2019, article 8.3.a: the same day, on annex IV)
+and the *stop of the portal* (Bình Định 2019, article 14.6: at once; Đồng Nai 2020, article 13.5: promptly). A
+regulation speaks of one of them or of neither; the other one is reported as the office likes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counter_app.domain.notice import Notice
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile, Rule
+
+
+class IncidentKind(StrEnum):
+    SERVICE_FAULT = "service_fault"
+    PORTAL = "portal"
+
+
+NOTICE = {
+    IncidentKind.SERVICE_FAULT: "incident.service_fault.notice",
+    IncidentKind.PORTAL: "incident.portal.notice",
+}
+ADDRESSEES = {
+    IncidentKind.SERVICE_FAULT: "incident.service_fault.addressees",
+    IncidentKind.PORTAL: "incident.portal.addressees",
+}
+FORM = "incident.service_fault.form"
+_WHEN = {
+    "at_once": Notice("báo ngay", "told at once"),
+    "same_day": Notice("báo ngay trong ngày", "told the same day"),
+    "promptly": Notice("báo kịp thời", "told promptly"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentDuty:
+    """`addressees` by the names in the office's settings; `form` as the regulation calls it, '' where it has none."""
+
+    rule: Rule
+    when: Notice
+    addressees: tuple[str, ...]
+    form: str = ""
+
+    @property
+    def source(self) -> str:
+        return citation_with_doubt(self.rule)
+
+
+def incident_duty(profile: Profile, kind: IncidentKind) -> IncidentDuty | None:
+    """None where the regulation asks for no notice of such an incident."""
+    channel = "online" if kind is IncidentKind.SERVICE_FAULT else None
+    rule = profile.rule(NOTICE[kind], channel=channel)
+    if rule is None:
+        return None
+    told = profile.rule(ADDRESSEES[kind], channel=channel)
+    form = profile.rule(FORM, channel=channel) if kind is IncidentKind.SERVICE_FAULT else None
+    named = told.value if told is not None and isinstance(told.value, tuple) else ()
+    settings = (profile.setting(name) for name in named)
+    return IncidentDuty(
+        rule,
+        _WHEN.get(rule.unit, Notice(str(rule.value), str(rule.value))),
+        tuple(setting.value for setting in settings if setting is not None),
+        str(form.value) if form is not None else "",
+    )
