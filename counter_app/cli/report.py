@@ -19,7 +19,7 @@ from counter_app.domain.report_counts import Counts, Outcome, ReportSpan
 from counter_app.domain.times import iso, parse_date
 
 if TYPE_CHECKING:
-    from counter_app.services.period_reports import Figures, PeriodReports, ReportKind
+    from counter_app.services.steps.period_reports import Figures, PeriodReports, ReportKind
     from counter_app.settings.sheet_file import Sheet
 
 KINDS = ("ii06a", "services", "late")
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out is not None and args.out.suffix.lower() not in (".xlsx", ".pdf"):
         raise BadInput("Tệp báo cáo phải có đuôi .xlsx hoặc .pdf.", "The report's file ends in .xlsx or .pdf.")
     with _opened(args) as reports:
-        from counter_app.services.period_reports import ReportKind
+        from counter_app.services.steps.period_reports import ReportKind
 
         kind = ReportKind(args.kind)
         if args.out is not None:
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
 @contextmanager
 def _opened(args: argparse.Namespace) -> Iterator[PeriodReports]:
-    from counter_app.services.period_reports import PeriodReports
+    from counter_app.services.steps.period_reports import PeriodReports
 
     with desk_beside(args) as desk:
         yield PeriodReports(desk.cases, desk.reference)

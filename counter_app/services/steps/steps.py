@@ -7,9 +7,7 @@ from collections.abc import Callable
 from counter_app.print.printers import Printer
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.incident_reports import IncidentReports
 from counter_app.services.outage import Outages
-from counter_app.services.period_reports import PeriodReports
 from counter_app.services.reference import Reference
 from counter_app.services.steps.appointments import Appointments
 from counter_app.services.steps.case import Cases
@@ -19,9 +17,11 @@ from counter_app.services.steps.duties import Duties
 from counter_app.services.steps.endings import Endings
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handovers import Handovers
+from counter_app.services.steps.incident_reports import IncidentReports
 from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.oversight import Oversight
 from counter_app.services.steps.papers import Papers
+from counter_app.services.steps.period_reports import PeriodReports
 from counter_app.services.steps.registers import Registers
 from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import Results

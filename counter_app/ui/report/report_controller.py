@@ -13,8 +13,8 @@ from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.form import Form
 from counter_app.domain.report_counts import ReportSpan
 from counter_app.domain.report_periods import ReportPeriod
-from counter_app.services.period_reports import KIND_WORDS, Figures, PeriodReports, ReportKind
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.period_reports import KIND_WORDS, Figures, PeriodReports, ReportKind
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import either, told

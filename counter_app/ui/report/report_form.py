@@ -12,7 +12,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.report_counts import Outcome, ReportSpan
 from counter_app.domain.report_periods import ReportPeriod
 from counter_app.domain.times import OFFICE_ZONE, date_vi
-from counter_app.services.period_reports import KIND_WORDS, Figures, ReportKind
+from counter_app.services.steps.period_reports import KIND_WORDS, Figures, ReportKind
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.rule_behind import rule_behind_is

@@ -13,8 +13,8 @@ from counter_app.domain.report_counts import Outcome, ReportSpan
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.domain.times import iso
 from counter_app.print.form_pdf import render_form
-from counter_app.services.period_reports import Figures, PeriodReports, ReportKind
 from counter_app.services.steps.endings import GivenBack
+from counter_app.services.steps.period_reports import Figures, PeriodReports, ReportKind
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.store.report_reading import of_span
 from tests.print.paper_reading import extracted

@@ -9,8 +9,8 @@ import pytest
 from counter_app.domain.errors import BadInput
 from counter_app.domain.incident_duties import IncidentKind
 from counter_app.print.form_pdf import render_form
-from counter_app.services.incident_reports import IncidentReport, IncidentReports
 from counter_app.services.outage import Outages
+from counter_app.services.steps.incident_reports import IncidentReport, IncidentReports
 from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN
