@@ -10,14 +10,22 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.desk_clock import DeskClock
 from counter_app.store.database import Connection, Database
-from counter_app.store.draft_store import all_drafts, drop_draft, find_draft, move_draft, put_draft
+from counter_app.store.draft_store import drafts_of_kind, drop_draft, drop_oldest, find_draft, move_draft, put_draft
 from counter_app.wire import strict_json
 from counter_app.wire.strict_json import NotStrictJson
 
 LARGEST = 64 * 1024
 MOST_LISTED = 20
 ASIDE = " aside "
-STEP_DRAFT = "step"  # one a person: its dossier shows it, no list
+RECEIPT_DRAFT = "intake"
+ANSWER_DRAFT = "answer"  # to whoever stands in the intake's form
+STEP_DRAFTS = "step "  # of a dossier, which shows it; no list does
+MOST_STEPS = 40  # a person; then the oldest gives way
+
+
+def step_draft(dossier: str, step: str) -> str:
+    """The kind of what was typed for this step of this dossier."""
+    return f"{STEP_DRAFTS}{dossier} {step}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class Drafts:
             )
         with self._database.write() as connection:
             put_draft(connection, account, kind, data, iso(self._clock.now()))
+            if kind.startswith(STEP_DRAFTS):
+                drop_oldest(connection, account, STEP_DRAFTS, MOST_STEPS)
 
     def find(self, account: str, kind: str) -> Draft | None:
         """None also for a draft of another version that cannot be read."""
@@ -72,15 +82,14 @@ class Drafts:
     def others(self, account: str, kind: str) -> tuple[OtherDraft, ...]:
         """Every other draft of this kind at this desk, one's own that were put aside among them; the newest first."""
         with self._database.read() as connection:
-            rows = all_drafts(connection, MOST_LISTED)
-        known = [row for row in rows if row[1].partition(ASIDE)[0] == kind and (row[0], row[1]) != (account, kind)]
-        return tuple(_readable(known))
+            rows = drafts_of_kind(connection, kind, kind + ASIDE, MOST_LISTED)
+        return tuple(_readable(row for row in rows if (row[0], row[1]) != (account, kind)))
 
     def of(self, account: str) -> tuple[OtherDraft, ...]:
         """Receipts that this person began and did not finish, put aside or not; the newest first."""
         with self._database.read() as connection:
-            rows = all_drafts(connection, MOST_LISTED)
-        return tuple(_readable(row for row in rows if row[0] == account and row[1] != STEP_DRAFT))
+            rows = drafts_of_kind(connection, RECEIPT_DRAFT, RECEIPT_DRAFT + ASIDE, MOST_LISTED)
+        return tuple(_readable(row for row in rows if row[0] == account))
 
     def take_over(self, account: str, kind: str, other: OtherDraft) -> bool:
         """It becomes this person's current draft; their own is put aside, so that nothing is lost. False: gone."""

@@ -25,12 +25,23 @@ def drop_draft(connection: Connection, person: str, kind: str) -> None:
     connection.exec_driver_sql("DELETE FROM drafts WHERE person = ? AND kind = ?", (person, kind))
 
 
-def all_drafts(connection: Connection, limit: int) -> list[tuple[str, str, bytes, str]]:
-    """Person, kind, content, when changed; the newest first."""
+def drafts_of_kind(connection: Connection, kind: str, beginning: str, limit: int) -> list[tuple[str, str, bytes, str]]:
+    """Person, kind, content, when changed; the newest first. Of this kind, and of those whose kind begins so."""
     rows = connection.exec_driver_sql(
-        "SELECT person, kind, content, changed FROM drafts ORDER BY changed DESC, person, kind LIMIT ?", (limit,)
+        "SELECT person, kind, content, changed FROM drafts WHERE kind = ? OR substr(kind, 1, ?) = ? "
+        "ORDER BY changed DESC, person, kind LIMIT ?",
+        (kind, len(beginning), beginning, limit),
     ).all()
     return [(str(person), str(kind), bytes(content), str(changed)) for person, kind, content, changed in rows]
+
+
+def drop_oldest(connection: Connection, person: str, beginning: str, most: int) -> None:
+    """Of this person's drafts whose kind begins so the newest stay."""
+    connection.exec_driver_sql(
+        "DELETE FROM drafts WHERE person = ?1 AND substr(kind, 1, ?2) = ?3 AND kind NOT IN (SELECT kind FROM drafts "
+        "WHERE person = ?1 AND substr(kind, 1, ?2) = ?3 ORDER BY changed DESC, rowid DESC LIMIT ?4)",
+        (person, len(beginning), beginning, most),
+    )
 
 
 def move_draft(connection: Connection, person: str, kind: str, to_person: str, to_kind: str) -> bool:

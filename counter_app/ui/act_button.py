@@ -37,7 +37,8 @@ class ActButton(EnterButton):
     def say(self, text: str) -> None:
         """What it does. While it is busy the words wait for the end."""
         self._text = text
-        self._show_text(text)
+        if not self._is_busy:
+            self._show_text(text)
 
     def set_busy(self, *, busy: bool) -> None:
         self._is_busy = busy

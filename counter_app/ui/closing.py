@@ -66,7 +66,7 @@ class Closing(QObject):
         self._look_again.start()
         sentence = self.tr("Đang lưu hoặc in nốt việc vừa làm; cửa sổ sẽ tự đóng khi xong.")
         panel = self._window.notices.tell("closing", "question", sentence)
-        panel.add_act(self.tr("Ở lại"), self._stay, main=True)
+        panel.add_act(self.tr("Ở lại"), self._stay, main=True, leaves=True)
 
     def _close_when_done(self) -> None:
         """What came of it may have to be said first: a slip that did not come out."""
@@ -89,7 +89,7 @@ class Closing(QObject):
         if not sentences:
             return False
         panel = self._window.notices.tell("closing", "question", sentences[0], "\n".join(sentences[1:]))
-        panel.add_act(self.tr("Ở lại"), self._stay, main=True)
+        panel.add_act(self.tr("Ở lại"), self._stay, main=True, leaves=True)
         if uncounted:
             panel.add_act(self.tr("Kiểm đếm"), self._count)
         panel.add_act(self.tr("Vẫn đóng"), self._window.close)

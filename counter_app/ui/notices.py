@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem, RuleViolation
 from counter_app.ui.language import told
@@ -19,7 +20,8 @@ class NoticeBoard(QWidget):
     """Panels by name: a later one of the same name takes the place of the earlier.
 
     One that belongs to a place (`place`) is seen there alone and waits there. Good news, and the rule behind a field,
-    go by themselves: after a while, and as soon as another place is entered, for then they were acted upon.
+    go by themselves: after a while, and as soon as another place is entered, for then they were acted upon. A panel
+    that goes while the hand is in it gives the hand back to where it came from.
     """
 
     def __init__(self) -> None:
@@ -34,6 +36,10 @@ class NoticeBoard(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._let_good_news_go)
+        self._came_from: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
 
     def put(self, name: str, panel: Panel, place: str = "") -> None:
         self.remove(name)
@@ -71,19 +77,31 @@ class NoticeBoard(QWidget):
 
     def tell_problem(self, name: str, problem: Problem) -> Panel:
         panel = self.tell(name, "told-problem", told(problem), problem=problem)
-        panel.add_act(self.tr("Đã rõ"), _Removal(self, name, panel).remove)
+        panel.add_act(self.tr("Đã rõ"), _Removal(self, name, panel).remove, leaves=True)
         return panel
 
     def remove(self, name: str) -> None:
         self._places.pop(name, None)
         panel = self._panels.pop(name, None)
         if panel is not None:
+            had_the_hand = panel.isAncestorOf(focused) if (focused := QApplication.focusWidget()) else False
             panel.hide()
             self._column.removeWidget(panel)
             panel.deleteLater()
+            if had_the_hand:
+                self._give_back()
 
     def panel(self, name: str) -> Panel | None:
         return self._panels.get(name)
+
+    def _give_back(self) -> None:
+        before, self._came_from = self._came_from, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+
+    def _focus_moved(self, left: QWidget | None, now: QWidget | None) -> None:
+        if left is not None and now is not None and self.isAncestorOf(now) and not self.isAncestorOf(left):
+            self._came_from = left
 
     def _let_good_news_go(self) -> None:
         for name in [name for name, panel in self._panels.items() if panel.property("kind") == "told-good"]:

@@ -84,18 +84,17 @@ class Features(Protocol):
 
 
 class _Unfinished:
-    """Of the intake; where it was never wanted nobody is in the midst of anything."""
+    """Of the places that were wanted; in the others nobody is in the midst of anything."""
 
-    def __init__(self, features: Features) -> None:
-        self._features = features
+    def __init__(self, features: Features, seat: Seat) -> None:
+        self._features, self._seat = features, seat
 
     def print_gathered(self) -> None:
         if self._features.has(INTAKE):
             self._features.intake.print_gathered()
 
     def keep_draft(self) -> None:
-        if self._features.has(INTAKE):
-            self._features.intake.keep_draft()
+        self._seat.keep_asked.emit()
 
 
 class Traffic(QObject):
@@ -118,7 +117,7 @@ class Traffic(QObject):
         self._add_keys()
         window.rail.leaving.connect(self._leave)
         window.band.queue_asked.connect(self._show_queue)
-        self._unfinished = _Unfinished(features)
+        self._unfinished = _Unfinished(features, seat)
         Closing(window, self._unfinished, features.printing, features.till, runner, seat, background)
         window.closed.connect(self._close)
         seat.changed.connect(self._show_door)

@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>Để sau</source>
-        <translation type="unfinished">Later</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Mở hồ sơ trực tuyến</source>
@@ -231,6 +231,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Căn cứ: {0}</source>
         <translation>Source: {0}</translation>
+    </message>
+    <message>
+        <source>Hãy chọn trong bảng ngày cần ghi, rồi ghi vào lịch.</source>
+        <translation>Choose the day in the table, then write it into the calendar.</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1568,10 @@ Scan slips, type a code and Enter, or take everything that waits (Ctrl+T).</tran
         <source>Trợ giúp: {0}</source>
         <translation>Help: {0}</translation>
     </message>
+    <message>
+        <source>Đang kiểm tra …</source>
+        <translation>Checking …</translation>
+    </message>
 </context>
 <context>
     <name>InboxCard</name>
@@ -2101,6 +2109,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Keep the signing library</translation>
     </message>
     <message>
+        <source>Có ô đã sửa mà chưa ghi.</source>
+        <translation>Something here was changed and not kept yet.</translation>
+    </message>
+    <message>
         <source>Hãy ghi tên cổng của máy quét.</source>
         <translation>Enter the scanner&apos;s port.</translation>
     </message>
@@ -2276,6 +2288,10 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Đã ghi nhận không đồng ý sửa hồ sơ {0}.</source>
         <translation>Recorded: the correction of {0} is not approved.</translation>
+    </message>
+    <message>
+        <source>Đang đối chiếu …</source>
+        <translation>Comparing …</translation>
     </message>
     <message>
         <source>Đã xác nhận {0} khoản.</source>
@@ -2711,6 +2727,10 @@ What citizens file on the public service portal appears here by itself, with the
 <context>
     <name>PrintersController</name>
     <message>
+        <source>Đang tìm máy in …</source>
+        <translation>Looking for printers …</translation>
+    </message>
+    <message>
         <source>Đã ghi; dùng từ giấy in tiếp theo.</source>
         <translation>Kept; used from the next print on.</translation>
     </message>
@@ -3108,12 +3128,28 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Print</translation>
     </message>
     <message>
+        <source>Đang đọc sổ …</source>
+        <translation>Reading the register …</translation>
+    </message>
+    <message>
         <source>Quyển {0}: nội dung đã khác lúc khóa sổ; hãy đối chiếu với bản đã ký.</source>
         <translation>Volume {0} differs from what was closed; compare it with the signed one.</translation>
     </message>
     <message>
         <source>Sổ theo dõi năm {0}</source>
         <translation>Register of {0}</translation>
+    </message>
+    <message>
+        <source>Khóa quyển {0} năm {1}?</source>
+        <translation>Close volume {0} of {1}?</translation>
+    </message>
+    <message>
+        <source>Sổ đã khóa không mở lại được, chỉ in lại được.</source>
+        <translation>A closed volume is never opened again; it can only be printed again.</translation>
+    </message>
+    <message>
+        <source>Khóa sổ</source>
+        <translation>Close the volume</translation>
     </message>
     <message>
         <source>Đã khóa quyển {0} năm {1}: {2} hồ sơ, đến số {3}.</source>
@@ -3272,7 +3308,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Lưu tệp Excel</source>
@@ -4204,6 +4240,10 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Hãy mở một hồ sơ trước.</source>
         <translation>Open a dossier first.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi được: {0} · {1}</source>
+        <translation>Not written: {0} · {1}</translation>
     </message>
     <message>
         <source>Đã ghi nhận: {0}</source>

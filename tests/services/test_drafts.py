@@ -12,7 +12,7 @@ import pytest
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.errors import BadInput
 from counter_app.domain.intake import Applicant, ReceiptRefused
-from counter_app.services.drafts import Drafts
+from counter_app.services.drafts import MOST_STEPS, Drafts, step_draft
 from tests.services.desk import CLERK_LAN, receipt_of, workplace
 
 LAN, BINH, INTAKE = CLERK_LAN.account, "binh", "intake"
@@ -84,3 +84,28 @@ def test_too_large_a_draft_is_refused_and_the_one_before_stays(tmp_path: Path) -
     kept = drafts.find(LAN, INTAKE)
     assert kept is not None
     assert kept.content == {"note": "một"}
+
+
+def test_each_step_of_each_dossier_has_its_own_and_the_oldest_gives_way(tmp_path: Path) -> None:
+    """One a person: what was typed for the first dossier was gone when a word was typed for the second."""
+    drafts, _entries = drafts_in(tmp_path)
+    drafts.keep(LAN, step_draft("a", "note"), {"note": "một"})
+    drafts.keep(LAN, step_draft("b", "note"), {"note": "hai"})
+    first = drafts.find(LAN, step_draft("a", "note"))
+    assert first is not None
+    assert first.content == {"note": "một"}
+    drafts.keep(BINH, step_draft("a", "note"), {"note": "của Bình"})
+    for number in range(MOST_STEPS):
+        drafts.keep(LAN, step_draft(f"c{number}", "note"), {})
+    assert drafts.find(LAN, step_draft("a", "note")) is None
+    assert drafts.find(LAN, step_draft("c0", "note")) is not None
+    assert drafts.find(BINH, step_draft("a", "note")) is not None
+
+
+def test_however_many_steps_were_begun_the_receipts_are_listed(tmp_path: Path) -> None:
+    drafts, _entries = drafts_in(tmp_path)
+    drafts.keep(LAN, INTAKE, {"note": "một"})
+    for number in range(MOST_STEPS):
+        drafts.keep(LAN, step_draft(f"c{number}", "note"), {})
+    assert [draft.content for draft in drafts.of(LAN)] == [{"note": "một"}]
+    assert len(drafts.others(BINH, INTAKE)) == 1

@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import REGISTER_CLOSED
 from counter_app.services.steps.registers import Volume
-from counter_app.ui.register.register_controller import RegisterController
+from counter_app.ui.register.register_controller import ASKING, PANEL, RegisterController
 from counter_app.ui.register.register_form import ALL
 from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.test_intake import Open, answer, question
+from tests.ui.test_till import focused
 
 
 def opened(qtbot: QtBot, open_window: Open, *, new_year: bool = False) -> tuple[DeskWindow, RegisterController]:
@@ -28,6 +29,11 @@ def opened(qtbot: QtBot, open_window: Open, *, new_year: bool = False) -> tuple[
     register.open()
     qtbot.waitUntil(lambda: register.form is not None and register.form.volume.count() > 0 and desk.window.is_idle())
     return desk, register
+
+
+def close(desk: DeskWindow) -> None:
+    answer(question(desk, PANEL), "Khóa sổ năm")
+    answer(question(desk, ASKING), "Khóa sổ")
 
 
 def test_it_is_called_by_name_and_prints_the_chosen_volume(qtbot: QtBot, open_window: Open) -> None:
@@ -61,7 +67,7 @@ def test_a_span_without_dossiers_and_a_date_that_is_none_are_said_under_the_form
     register.form.last.editingFinished.emit()
     qtbot.waitUntil(lambda: not register.form or not register.form.volume.isEnabled())
     register.print_volumes()
-    assert "Không có hồ sơ nào" in register._problem.text()
+    qtbot.waitUntil(lambda: "Không có hồ sơ nào" in register._problem.text())
     assert desk.tray.sheets == []
 
 
@@ -69,10 +75,10 @@ def test_a_year_that_runs_is_not_closed_and_an_old_one_is_with_its_heads_name(qt
     desk, register = opened(qtbot, open_window)
     assert register.form is not None
     register.form.head.setText("Lê Văn Trưởng")
-    answer(question(desk, "register"), "Khóa sổ năm")
+    close(desk)
     qtbot.waitUntil(lambda: "31/12/2026" in register._problem.text())
     desk.work.hands.pass_time(days=40)
-    answer(question(desk, "register"), "Khóa sổ năm")
+    close(desk)
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
     assert desk.work.entry_types().count(REGISTER_CLOSED) == 1
     assert "Sổ này khóa ngày 02/01/2027, gồm 2 hồ sơ" in extracted(desk.tray.sheets[0])
@@ -97,3 +103,18 @@ def test_this_desk_s_own_volume_is_chosen_first_and_never_the_whole_office_unask
     form.volume.setCurrentIndex(2)
     form.show_volumes((own, replace(own, number=2, own=False)))
     assert form.chosen == ALL
+
+
+def test_closing_is_asked_about_first_and_esc_closes_nothing(qtbot: QtBot, open_window: Open) -> None:
+    """A closed volume is never opened again, and one click closed it."""
+    desk, register = opened(qtbot, open_window, new_year=True)
+    assert register.form is not None
+    register.form.head.setText("Lê Văn Trưởng")
+    answer(question(desk, PANEL), "Khóa sổ năm")
+    asked = question(desk, ASKING)
+    assert asked is not None
+    assert "Khóa quyển 1 năm 2026?" in asked.sentence.text()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert question(desk, ASKING) is None
+    assert register.form.head.text() == "Lê Văn Trưởng"
+    assert desk.work.entry_types().count(REGISTER_CLOSED) == 0

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
+from counter_app.services.drafts import step_draft
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.offers import DEEDS
 from counter_app.ui.digitising.digitising_controller import DEED
@@ -133,7 +134,7 @@ def test_a_date_is_corrected_by_the_supervisor_over_the_clerks_screen(qtbot: QtB
     steps.save()
     assert steps.services.cases.open(steps.identity).due == at("2026-12-01T09:00")
     assert steps.desk.traffic._seat.session == CLERK_LAN
-    assert steps.desk.parts.drafts.find("lan", "step") is None
+    assert steps.desk.parts.drafts.find("lan", step_draft(steps.identity, "propose")) is None
 
 
 def test_a_correction_sent_for_later_is_decided_by_the_supervisor(qtbot: QtBot, steps: Steps) -> None:

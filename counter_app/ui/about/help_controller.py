@@ -19,6 +19,7 @@ from counter_app.ui.language import speaks_english, told
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.place import HELP
 from counter_app.ui.sections import SectionsContext, SectionsScreen
+from counter_app.ui.single_act import SingleAct
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,9 @@ class HelpController(QObject):
         screen.section_entered.connect(self._entered)
         window.deeds.grown.connect(self._keys_grew)
         check = screen.sections["check"]
+        self._checking = SingleAct(background, self)
         if isinstance(check, CheckSection):
+            self._checking.stands_on(check.run)
             check.asked.connect(self._check)
 
     @Slot()
@@ -94,9 +97,10 @@ class HelpController(QObject):
     def _check(self) -> None:
         section = self._screen.sections["check"]
         if isinstance(section, CheckSection):
-            section.show_running()
             call = partial(self_check, self._facts.folder, english=speaks_english())
-            self._background.run(Lane.PREVIEW, call, section.show_results, self._failed)
+            words = self.tr("Đang kiểm tra …")
+            if self._checking.run(Lane.PREVIEW, call, section.show_results, self._failed, words=words):
+                section.show_running()
 
     def _failed(self, problem: Problem) -> None:
         section = self._screen.sections["check"]

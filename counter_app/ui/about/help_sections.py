@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.folding import fold
 from counter_app.services.self_check import CheckResult
 from counter_app.services.software import Licence, Version
+from counter_app.ui.act_button import ActButton
 from counter_app.ui.actions import EVERYWHERE, Action
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
@@ -153,9 +154,8 @@ class CheckSection(Section):
                 "Xem máy này có dùng được cho quầy không. Không thay đổi gì; mất vài giây, vẫn làm việc bình thường."
             ),
         )
-        self.run = QPushButton(self.tr("Kiểm tra máy này"))
+        self.run = ActButton(self.tr("Kiểm tra máy này"))
         self.run.setProperty("kind", "main")
-        self.run.setAccessibleName(self.run.text())
         self.run.clicked.connect(self.asked)
         self.state = Words(kind="faint", wraps=True)
         self.list = QVBoxLayout()
@@ -166,7 +166,6 @@ class CheckSection(Section):
         self.body.addStretch(1)
 
     def show_running(self) -> None:
-        self.run.setEnabled(False)
         self.state.setText(self.tr("Đang kiểm tra …"))
 
     def show_results(self, results: tuple[CheckResult, ...]) -> None:
@@ -183,7 +182,6 @@ class CheckSection(Section):
         self.state.setText(sentence)
 
     def _done(self) -> None:
-        self.run.setEnabled(True)
         while (item := self.list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -16,6 +16,7 @@ from counter_app.ui.language import either
 from counter_app.ui.marked import roomy
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 
 ASK_AGAIN_MS = 60_000
 NOTICE = "clock"
@@ -30,6 +31,7 @@ class ClockController(QObject):
         self._changes = changes
         self._asked: ClockQuestion | None = None
         self._edit: QDateTimeEdit | None = None
+        self._settling = SingleAct(background, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(ASK_AGAIN_MS)
@@ -57,14 +59,14 @@ class ClockController(QObject):
         local = question.shown.astimezone(OFFICE_ZONE).replace(tzinfo=None)
         self._edit.setDateTime(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))
         panel.add_widget(self._edit)
-        panel.add_act(self.tr("Sửa theo giờ trên"), self._correct)
-        panel.add_act(self.tr("Giờ đúng"), self._confirm, main=True)
+        correct = panel.add_act(self.tr("Sửa theo giờ trên"), self._correct)
+        self._settling.stands_on(panel.add_act(self.tr("Giờ đúng"), self._confirm, main=True), correct)
 
     @Slot()
     def _confirm(self) -> None:
         session = self._seat.session
         if session is not None:
-            self._background.run(Lane.JOURNAL, partial(self._check.confirm, session), self._settled, self._failed)
+            self._settling.run(Lane.JOURNAL, partial(self._check.confirm, session), self._settled, self._failed)
 
     @Slot()
     def _correct(self) -> None:
@@ -73,7 +75,7 @@ class ClockController(QObject):
             return
         said = self._edit.dateTime()
         moment = said.toPython().replace(tzinfo=OFFICE_ZONE)  # type: ignore[attr-defined]
-        self._background.run(Lane.JOURNAL, partial(self._check.correct, session, moment), self._settled, self._failed)
+        self._settling.run(Lane.JOURNAL, partial(self._check.correct, session, moment), self._settled, self._failed)
 
     def _settled(self, _nothing: None) -> None:
         self._put_away()

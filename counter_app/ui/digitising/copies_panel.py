@@ -17,6 +17,7 @@ from counter_app.ui.digitising.file_drop import Brought, FilesBrought, files_in
 from counter_app.ui.digitising.first_page import FirstPage
 from counter_app.ui.digitising.page_view import PageView
 from counter_app.ui.digitising.pin_form import PinForm
+from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.steps.step_form import StepForm
@@ -104,6 +105,7 @@ class CopiesPanel(QWidget):
         for button in (self.add, self.paste, self.sign, self.earlier, self.back):
             button.installEventFilter(self)
         self.sign.clicked.connect(self._want_signed)
+        leaves_by_esc(self, self._leave)
 
     # ------------------------------------------------------------------------------------------------ showing
 
@@ -223,20 +225,6 @@ class CopiesPanel(QWidget):
             row.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------------------------------------------ hands
-
-    def event(self, event: QEvent) -> bool:
-        """Esc goes one step back here, and leaves no place."""
-        wanted = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if wanted and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Of the buttons: an arrow would lead to the button beside, here it leads from row to row."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.services.steps.offers import Deed, Offered
+from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.theme import GRID
@@ -32,6 +33,7 @@ class DeedList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        leaves_by_esc(self, self.left.emit)
 
     def show_offered(self, offered: tuple[Offered, ...]) -> None:
         self._clear()
@@ -62,7 +64,7 @@ class DeedList(QWidget):
             return
 
     def event(self, event: QEvent) -> bool:
-        """Letters and Esc belong to the list while the focus is in it."""
+        """Letters belong to the list while the focus is in it."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_mine(event):
             event.accept()
             return True
@@ -70,9 +72,7 @@ class DeedList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.text().upper() in self._buttons:
+        if event.text().upper() in self._buttons:
             self._buttons[event.text().upper()].click()
         elif by is not None:
             self._step(by)
@@ -80,7 +80,7 @@ class DeedList(QWidget):
             super().keyPressEvent(event)
 
     def _is_mine(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape or event.text().upper() in self._buttons
+        return event.text().upper() in self._buttons
 
     def _step(self, by: int) -> None:
         buttons = list(self._buttons.values())

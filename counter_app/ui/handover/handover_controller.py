@@ -21,6 +21,7 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import HANDOVER
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 
 TICK_MS = 20_000
 ASKING = "handover"
@@ -53,6 +54,7 @@ class HandoverController(QObject):
         self._printing, self._seat, self._background = printing, seat, background
         self._changes, self._notices = changes, notices
         self._asked: _Asked | None = None
+        self._handing = SingleAct(background, self, card.hand_over)
         self._account = ""
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
@@ -144,7 +146,7 @@ class HandoverController(QObject):
     def _ask(self, wish: HandoverWish) -> None:
         """Nothing is taken back once it is saved: asked once, beside the work."""
         going, session = self._screen.going(), self._seat.session
-        if session is None or not going:
+        if session is None or not going or self._handing.is_under_way:
             return
         self._asked = _Asked(wish, tuple(one.identity for one in going), session)
         panel = self._notices.tell(
@@ -154,7 +156,7 @@ class HandoverController(QObject):
             self.tr("Đã bàn giao thì không rút lại được tại quầy."),
             place=HANDOVER,
         )
-        panel.add_act(self.tr("Thôi"), self._drop)
+        panel.add_act(self.tr("Thôi"), self._drop, leaves=True)
         panel.add_act(self.tr("Bàn giao"), self._hand_over, main=True).setFocus()
 
     @Slot()
@@ -169,7 +171,7 @@ class HandoverController(QObject):
         self._drop()
         if asked is not None:
             call = partial(_hand_over, self._handovers, asked)
-            self._background.run(Lane.JOURNAL, call, self._handed, self._refused)
+            self._handing.run(Lane.JOURNAL, call, self._handed, self._refused)
 
     def _handed(self, done: _Done) -> None:
         handed, wish = done.handed, done.asked.wish

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,10 +22,12 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import INTAKE
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_form import SaveWish, StepForm
 
 CHECK_AFTER_MS = 200
+KEEP_AFTER_MS = 1_500
 
 
 @dataclass(frozen=True)
@@ -53,12 +56,13 @@ class Answering(QObject):
         self._screen, self._counter, self._drafts, self._printing = screen, counter, drafts, printing
         self._seat, self._background, self._changes, self._notices = seat, background, changes, notices
         self._made: StepForm | None = None
-        self._answer: Answer | None = None
-        self._touched = self._prints = False
-        self._check_soon = QTimer(self)
-        self._check_soon.setSingleShot(True)
-        self._check_soon.setInterval(CHECK_AFTER_MS)
-        self._check_soon.timeout.connect(self._check)
+        self._open_now: answers.Opened | None = None
+        self._touched = self._prints = self._arrived = False
+        self._saving = SingleAct(background, self)
+        self._check_soon = self._timer(CHECK_AFTER_MS, self._check)
+        self._keep_soon = self._timer(KEEP_AFTER_MS, self._keep)
+        seat.keep_asked.connect(self._keep)
+        seat.changed.connect(self._forget)
         screen.supplement_asked.connect(self._ask)
         screen.refusal_asked.connect(self._refuse)
 
@@ -69,18 +73,39 @@ class Answering(QObject):
             form.changed.connect(self._changed)
             form.save_wanted.connect(self._save)
             form.left.connect(self.leave)
+            self._saving.stands_on(form.save_and_print, form.save)
             self._screen.answer.take_form(form)
         return self._made
 
     @Slot()
     def leave(self) -> None:
-        """Back to the form as it was."""
+        """Back to the form as it was; what was typed here comes back with the same key."""
+        if self._saving.is_under_way:
+            return
+        self._keep()
         self._forget()
         self._screen.show_form_again()
 
+    @property
+    def _answer(self) -> Answer | None:
+        return self._open_now.answer if self._open_now is not None else None
+
+    @Slot()
     def _forget(self) -> None:
-        self._check_soon.stop()
-        self._answer = None
+        for timer in (self._check_soon, self._keep_soon):
+            timer.stop()
+        self._open_now, self._touched = None, False
+
+    @Slot()
+    def _keep(self) -> None:
+        opened, session = self._open_now, self._seat.session
+        self._keep_soon.stop()
+        if opened is not None and session is not None and self._touched and not self._saving.is_under_way:
+            call = partial(answers.keep, self._drafts, session.account, opened, self._form.draft())
+            self._background.run(Lane.JOURNAL, call, self._kept, self._failed)
+
+    def _kept(self, _nothing: None) -> None:
+        """Nothing to say of it."""
 
     @Slot()
     def _ask(self) -> None:
@@ -91,14 +116,20 @@ class Answering(QObject):
         self._open(REFUSE)
 
     def _open(self, name: str) -> None:
-        if self._seat.session is None:
+        session = self._seat.session
+        if session is None or self._saving.is_under_way:
             return
-        call = partial(answers.open_answer, name, self._counter, self._screen.form.entered())
-        self._background.run(Lane.READING, call, self._opened, self._not_opened)
+        self._keep()
+        entered = self._screen.form.entered()
+        call = partial(answers.open_answer, name, self._counter, entered, self._drafts, session.account)
+        # On the lane of what is kept: the same answer, left a moment ago, comes back with what was typed.
+        self._background.run(Lane.JOURNAL, call, self._opened, self._not_opened, is_look=True)
 
     def _opened(self, opened: answers.Opened) -> None:
-        self._answer, self._touched = opened.answer, False
+        self._open_now = None  # what the form is filled with is no typing
         self._form.open(opened.answer.title, opened.sheet, prints=opened.answer.prints)
+        self._form.fill(opened.draft)
+        self._open_now, self._touched = opened, bool(opened.draft)
         self._screen.show_answer()
         self._form.focus_first()
         self._check()
@@ -112,8 +143,10 @@ class Answering(QObject):
 
     @Slot()
     def _changed(self) -> None:
-        self._touched = True
-        self._check_soon.start()
+        if self._open_now is not None:
+            self._touched = True
+            self._check_soon.start()
+            self._keep_soon.start()
 
     @Slot()
     def _check(self) -> None:
@@ -135,14 +168,14 @@ class Answering(QObject):
         session = self._seat.session
         if self._answer is None or session is None:
             return
-        self._prints = wish.prints and self._answer.prints
-        self._check_soon.stop()
-        self._form.set_busy(busy=True)
         call = partial(answers.save, self._answer, self._form.values(), session, self._drafts, DRAFT)
-        self._background.run(Lane.JOURNAL, call, self._saved, self._not_saved)
+        if self._saving.run(Lane.JOURNAL, call, self._saved, self._failed):
+            self._prints = wish.prints and self._answer.prints
+            self._arrived = bool(self._screen.form.entered().arrived)
+            self._check_soon.stop()
+            self._keep_soon.stop()
 
     def _saved(self, done: answers.Done) -> None:
-        self._form.set_busy(busy=False)
         if done.stopped is not None:
             self._touched = True
             self._form.show_objections(done.stopped)
@@ -150,7 +183,6 @@ class Answering(QObject):
             if field is not None:
                 field.focus()
             return
-        arrived = bool(self._screen.form.entered().arrived)
         self._forget()
         title = either(done.answer.title.vi, done.answer.title.en)
         self._notices.tell("step", "told-good", self.tr("Đã ghi nhận: {0}").format(title), place=INTAKE)
@@ -158,11 +190,14 @@ class Answering(QObject):
         if self._prints and self._seat.session is not None:
             make = partial(done.answer.paper, done.identity)
             self._printing.print_papers(PaperWishes.of_dossier(done.identity, title, make), self._seat.session)
-        self.answered.emit(Answered(done.identity, arrived))
-
-    def _not_saved(self, problem: Problem) -> None:
-        self._form.set_busy(busy=False)
-        self._failed(problem)
+        self.answered.emit(Answered(done.identity, self._arrived))
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("step", problem)
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer

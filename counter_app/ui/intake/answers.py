@@ -16,7 +16,7 @@ from counter_app.domain.notice import Notice
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.step_rules import Objection, Past, SupplementRequest, WantedPaper, against_supplement, firm
-from counter_app.services.drafts import Drafts
+from counter_app.services.drafts import ANSWER_DRAFT, Drafts
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import BY_NAME
 from counter_app.services.steps.steps import Steps
@@ -154,8 +154,12 @@ class NotReceived(Answer):
 
 @dataclass(frozen=True)
 class Opened:
+    """`about`: whose papers, and for what; `draft` is what was typed before for just them and not saved."""
+
     answer: Answer
     sheet: Sheet
+    about: str
+    draft: dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -167,13 +171,26 @@ class Done:
     stopped: Beside | None = None
 
 
-def open_answer(name: str, counter: Counter, entered: Entered) -> Opened:
+def open_answer(name: str, counter: Counter, entered: Entered, drafts: Drafts, account: str) -> Opened:
     """Raises ReceiptRefused for a form in which nobody is named yet, or no procedure."""
     if entered.arrived:
         answer: Answer = OfArrived(PLANS[name], counter, entered.arrived)
     else:
         answer = NotReceived(PLANS[name], counter.steps, _addressed(entered, counter))
-    return Opened(answer, answer.sheet())
+    about = _about(entered)
+    kept = drafts.find(account, ANSWER_DRAFT)
+    mine = kept is not None and (kept.content.get("name"), kept.content.get("about")) == (name, about)
+    typed = kept.content.get("values") if kept is not None and mine else None
+    return Opened(answer, answer.sheet(), about, typed if isinstance(typed, dict) else {})
+
+
+def keep(drafts: Drafts, account: str, opened: Opened, values: dict[str, object]) -> None:
+    """What was typed comes back for the same papers of the same person, after a crash too."""
+    drafts.keep(account, ANSWER_DRAFT, {"name": opened.answer.name, "about": opened.about, "values": values})
+
+
+def _about(entered: Entered) -> str:
+    return entered.arrived or " · ".join((entered.person.name, entered.person.id_number, entered.procedure))
 
 
 def check(answer: Answer, values: Values) -> Beside:
@@ -184,7 +201,7 @@ def check(answer: Answer, values: Values) -> Beside:
 
 
 def save(answer: Answer, values: Values, session: Session, drafts: Drafts, kind: str) -> Done:
-    """The draft goes with it: what was answered is begun no longer."""
+    """The drafts go with it: what was answered is begun no longer."""
     beside = check(answer, values)
     if any(firm(said) for said in beside.values()):
         return Done(answer, stopped=beside)
@@ -192,7 +209,8 @@ def save(answer: Answer, values: Values, session: Session, drafts: Drafts, kind:
         identity = answer.save(values, session)
     except Problem as problem:
         return Done(answer, stopped={"": (_as_objection(problem),)})
-    drafts.forget(session.account, kind)
+    for done in (kind, ANSWER_DRAFT):
+        drafts.forget(session.account, done)
     return Done(answer, identity)
 
 

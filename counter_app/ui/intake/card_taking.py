@@ -91,7 +91,7 @@ class CardTaking(QObject):
         )
         panel.add_act(self.tr("Người nộp thay"), self._is_submitters, main=True)
         panel.add_act(self.tr("Chủ hồ sơ"), self._is_applicants)
-        panel.add_act(self.tr("Bỏ qua"), self.forget)
+        panel.add_act(self.tr("Bỏ qua"), self.forget, leaves=True)
 
     @Slot()
     def _is_submitters(self) -> None:

@@ -147,7 +147,7 @@ class Drafting(QObject):
         panel = self._notices.tell("drafts", "question", self.tr("Bản nháp khác tại quầy này"), detail, place=INTAKE)
         for one in others[:MOST_OFFERED]:
             panel.add_act(one.words, _Taking(self, one.draft, panel).take)
-        panel.add_act(self.tr("Đóng"), self._close)
+        panel.add_act(self.tr("Đóng"), self._close, leaves=True)
 
     @Slot()
     def _close(self) -> None:

@@ -12,7 +12,7 @@ from counter_app.domain.former_units import AddressOffer
 from counter_app.domain.intake import Decision, ReceiptRefused, ReceiveDossier
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import time_vi
-from counter_app.services.drafts import Drafts, OtherDraft
+from counter_app.services.drafts import RECEIPT_DRAFT, Drafts, OtherDraft
 from counter_app.services.intake import Intake, Receipt
 from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
 from counter_app.services.sign_in import Session
@@ -25,7 +25,7 @@ from counter_app.ui.intake.intake_screen import SaveRequest
 if TYPE_CHECKING:
     from counter_app.print.slip_pdf import SlipSize
 
-DRAFT = "intake"
+DRAFT = RECEIPT_DRAFT
 PREVIEW_DPI = 130.0
 
 

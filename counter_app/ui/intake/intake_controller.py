@@ -97,6 +97,7 @@ class IntakeController(QObject):
         self._drafting.restored.connect(self._live.soon)
         self._cards.filled.connect(self._card_filled)
         self._seat.changed.connect(self.restore)
+        self._seat.keep_asked.connect(self.keep_draft)
         self._changes.reference_changed.connect(self._show_catalogue)
         self._changes.reference_changed.connect(self._decide_anew)
         # The page of the answer takes the form's place: what was typed is kept before that.

@@ -23,6 +23,7 @@ from counter_app.ui.marked import KeyButton, LinkButton, Words, line
 from counter_app.ui.oversight.second_person import Approver, SecondPerson
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
+from counter_app.ui.typed_before import TypedBefore
 from counter_app.ui.wishes import DossierWish
 
 Overlooked = AskedCorrection | MadeCorrection | ClaimedTransfer
@@ -46,6 +47,7 @@ class DecisionCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.row: Overlooked | None = None
+        self._typed = TypedBefore()
         self._session: Session | None = None
         self.empty = Words(self.tr("Chọn một dòng trong danh sách để xem và duyệt."), "faint", wraps=True)
         self.title, self.told = Words(kind="strong", wraps=True), Words(wraps=True)
@@ -62,6 +64,8 @@ class DecisionCard(QWidget):
         rule_behind_is(self, "fee.proof")
         self.prints.setAccessibleName(self.prints.text())
         self.approve.clicked.connect(self._approve)
+        for field in (self.said, self.second.password):
+            field.returnPressed.connect(self._entered)
         self.refuse.clicked.connect(self._refuse)
         self.open.clicked.connect(self._open)
         self.show_row(None)
@@ -87,9 +91,11 @@ class DecisionCard(QWidget):
         self._suit()
 
     def show_row(self, row: Overlooked | None) -> None:
-        """The same row keeps what was typed."""
+        """Each row keeps what was typed beside it."""
         if self._key(row) != self._key(self.row):
+            self._typed.put_down(self._key(self.row), {"said": self.said})
             self.said.clear()
+            self._typed.give_back(self._key(row), {"said": self.said})
             self.second.forget()
             self.problem.setText("")
         self.row = row
@@ -106,15 +112,17 @@ class DecisionCard(QWidget):
     def show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-        self.set_busy(busy=False)
 
-    def set_busy(self, *, busy: bool) -> None:
-        for button in (self.approve, self.refuse):
-            button.setEnabled(not busy)
+    def done(self, row: Overlooked) -> None:
+        """Decided; another that was chosen meanwhile stays."""
+        if self._key(self.row) == self._key(row):
+            self.show_row(None)
+        self._typed.forget(self._key(row))
 
-    def done(self) -> None:
+    def forget(self) -> None:
+        """Nothing stays for the next person."""
         self.show_row(None)
-        self.set_busy(busy=False)
+        self._typed.forget_all()
 
     # -----------------------------------------------------------------------------------------------------
 
@@ -167,11 +175,18 @@ class DecisionCard(QWidget):
         self.second.setVisible(row is not None and not _signs_alone(row, session))
         self.prints.setChecked(asked and not self.second.isHidden())
 
-    def _key(self, row: Overlooked | None) -> tuple[str, str]:
+    def _key(self, row: Overlooked | None) -> str:
         if row is None:
-            return "", ""
+            return ""
         entry = row.entry.hex() if isinstance(row, MadeCorrection) else type(row).__name__
-        return row.dossier.identity, entry
+        return f"{row.dossier.identity} {entry}"
+
+    def _entered(self) -> None:
+        """Enter decides only where there is nothing to choose between: whoever writes why not must not agree by it."""
+        if self.refuse.isHidden():
+            self.approve.click()
+        else:
+            self.approve.setFocus()
 
     def _approve(self) -> None:
         self._decide(approved=True)
@@ -183,7 +198,6 @@ class DecisionCard(QWidget):
         if self.row is not None:
             by = self.second.approver()
             self.second.forget()
-            self.set_busy(busy=True)
             prints = self.prints.isChecked() and not self.prints.isHidden()
             self.decided.emit(DecisionWish(self.row, approved, self.said.text().strip(), by, prints))
 

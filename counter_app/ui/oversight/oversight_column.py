@@ -35,7 +35,7 @@ class OversightColumn(QWidget):
         self.card.sit(session, supervisors)
 
     def forget(self) -> None:
-        self.card.show_row(None)
+        self.card.forget()
         self.statement.forget()
 
     def show_list(self, which: DayList, row: Overlooked | None, *, confirms: bool) -> None:

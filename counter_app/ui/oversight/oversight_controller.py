@@ -27,6 +27,7 @@ from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.statement_card import StatementWish
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.today.today_screen import OversightLists, TodayScreen
 from counter_app.ui.wishes import DossierWish, PrintWish
 
@@ -73,6 +74,10 @@ class OversightController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._loading: Task[_Read] | None = None
         self._supervisors: tuple[Person, ...] = ()
+        card, statement = column.card, column.statement
+        self._deciding = SingleAct(background, self, card.approve, card.refuse)
+        self._matching = SingleAct(background, self, statement.match, statement.file)
+        self._confirming = SingleAct(background, self, statement.confirm)
         self._refresh = Refreshing(screen, self._load)
         screen.overseen_chosen.connect(self._show_chosen)
         column.card.decided.connect(self._decide)
@@ -125,11 +130,11 @@ class OversightController(QObject):
         session = self._seat.session
         if session is not None:
             call = partial(_decide, self._services, wish, session)
-            self._background.run(Lane.JOURNAL, call, self._decided, self._not_decided)
+            self._deciding.run(Lane.JOURNAL, call, self._decided, self._not_decided)
 
     def _decided(self, decided: _Decided) -> None:
         wish = decided.wish
-        self._column.card.done()
+        self._column.card.done(wish.row)
         self._notices.tell("oversight", "told-good", self._done(wish))
         self._changes.journal_grew.emit()
         if wish.prints:
@@ -163,14 +168,15 @@ class OversightController(QObject):
     @Slot(object)
     def _match(self, wish: StatementWish) -> None:
         call = partial(_match, self._services.transfers, wish)
-        self._background.run(Lane.READING, call, self._column.statement.show_matched, self._no_statement)
+        shown, words = self._column.statement.show_matched, self.tr("Đang đối chiếu …")
+        self._matching.run(Lane.READING, call, shown, self._no_statement, words=words)
 
     @Slot(object)
     def _confirm(self, matched: tuple[MatchedLine, ...]) -> None:
         session = self._seat.session
         if session is not None:
             call = partial(self._services.transfers.confirm, matched, session)
-            self._background.run(Lane.JOURNAL, call, self._confirmed, self._no_statement)
+            self._confirming.run(Lane.JOURNAL, call, self._confirmed, self._not_confirmed)
 
     def _confirmed(self, confirmed: Confirmed) -> None:
         said = self.tr("Đã xác nhận {0} khoản.").format(len(confirmed.done))
@@ -181,6 +187,10 @@ class OversightController(QObject):
         self._column.statement.say(said, good=not confirmed.left)
         self._changes.journal_grew.emit()
         self._load()
+
+    def _not_confirmed(self, problem: Problem) -> None:
+        """What agreed still does: it is confirmed again with the same key."""
+        self._column.statement.tell_problem(told(problem))
 
     def _no_statement(self, problem: Problem) -> None:
         self._column.statement.say(told(problem), good=False)

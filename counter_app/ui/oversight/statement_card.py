@@ -68,13 +68,18 @@ class StatementCard(QWidget):
         self.answer.setVisible(bool(matched))
         self.confirm.say(self.tr("Xác nhận {0} khoản khớp").format(len(self._matched)))
         self.confirm.setVisible(bool(self._matched))
-        self.confirm.setEnabled(True)
 
     def say(self, sentence: str, *, good: bool) -> None:
         self._matched = ()
         self.confirm.hide()
         self.answer.setText(sentence)
         self.answer.set_kind("good" if good else "problem")
+        self.answer.show()
+
+    def tell_problem(self, sentence: str) -> None:
+        """Nothing was confirmed; what agrees stays to be confirmed."""
+        self.answer.setText(sentence)
+        self.answer.set_kind("problem")
         self.answer.show()
 
     def _told(self, matched: tuple[MatchedLine, ...]) -> list[str]:
@@ -121,5 +126,4 @@ class StatementCard(QWidget):
         self.wanted.emit(StatementWish(file=Path(name)))
 
     def _confirm(self) -> None:
-        self.confirm.setEnabled(False)
         self.confirm_wanted.emit(self._matched)

@@ -72,11 +72,20 @@ class FormPrinting(QObject):
         super().__init__(notices)
         self._papers, self._background, self._changes, self._notices = papers, background, changes, notices
         self._printer = printer
+        self._under_way: set[str] = set()  # by name: asked for twice, they would come out twice
 
     def print_papers(self, wanted: PaperWishes, session: Session) -> None:
+        if wanted.name in self._under_way:
+            return
+        self._under_way.add(wanted.name)
         self._notices.tell(wanted.name, "told-good", self.tr("Đang in: {0} …").format(wanted.title))
         call = partial(_print, self._papers, self._printer, wanted, session)
-        self._background.run(Lane.PRINTER, call, _Answering(self, session).printed, self._refused)
+        heard = _Printing(self, wanted, session)
+        self._background.run(Lane.PRINTER, call, heard.printed, heard.refused)
+
+    def end(self, wanted: PaperWishes) -> None:
+        """They may be asked for again."""
+        self._under_way.discard(wanted.name)
 
     def tell(self, printed: _Printed, session: Session) -> None:
         wanted = printed.wanted
@@ -89,7 +98,7 @@ class FormPrinting(QObject):
                 why,
             )
             answer = _Again(self, panel, replace(wanted, wishes=printed.left), session)
-            panel.add_act(self.tr("Để sau"), answer.put_away)
+            panel.add_act(self.tr("Để sau"), answer.put_away, leaves=True)
             panel.add_act(self.tr("In lại"), answer.again, main=True)
         elif printed.unsure:
             question = self.tr("“{0}” đã ra khỏi máy in chưa?").format(wanted.title)
@@ -106,7 +115,7 @@ class FormPrinting(QObject):
         self.put_away(wanted.name)
         call = partial(_answer, self._papers, wanted, came_out, session)
         heard = _Answering(self, session).once_more if not came_out else self._answered
-        self._background.run(Lane.JOURNAL, call, heard, self._refused)
+        self._background.run(Lane.JOURNAL, call, heard, self.refuse)
 
     def put_away(self, name: str) -> None:
         self._notices.remove(name)
@@ -114,20 +123,34 @@ class FormPrinting(QObject):
     def _answered(self, _wanted: PaperWishes) -> None:
         self._changes.journal_grew.emit()
 
-    def _refused(self, problem: Problem) -> None:
+    def refuse(self, problem: Problem) -> None:
         self._notices.tell_problem("papers", problem)
 
 
-class _Answering(QObject):
+class _Printing(QObject):
     """Brings back what was printed for whom."""
+
+    def __init__(self, printing: FormPrinting, wanted: PaperWishes, session: Session) -> None:
+        super().__init__(printing)
+        self._printing, self._wanted, self._session = printing, wanted, session
+
+    def printed(self, printed: _Printed) -> None:
+        self._printing.end(self._wanted)
+        self._printing.tell(printed, self._session)
+        self.deleteLater()
+
+    def refused(self, problem: Problem) -> None:
+        self._printing.end(self._wanted)
+        self._printing.refuse(problem)
+        self.deleteLater()
+
+
+class _Answering(QObject):
+    """Prints once more after what was said of the last time is written."""
 
     def __init__(self, printing: FormPrinting, session: Session) -> None:
         super().__init__(printing)
         self._printing, self._session = printing, session
-
-    def printed(self, printed: _Printed) -> None:
-        self._printing.tell(printed, self._session)
-        self.deleteLater()
 
     def once_more(self, wanted: PaperWishes) -> None:
         """Only now: the word on the last print stands before the next one in the journal."""

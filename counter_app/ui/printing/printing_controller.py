@@ -45,21 +45,28 @@ class PrintingController(QObject):
         self._for_slips = for_slips
         self._unprinted: tuple[UnprintedSlip, ...] = ()
         self._names: dict[str, str] = {}
+        self._under_way: set[str] = set()  # by dossier: asked for twice, a slip would come out twice
 
     @Slot(object)
     def print_slip(self, wish: PrintWish) -> None:
         session = self._seat.session
-        if session is None:
+        if session is None or wish.identity in self._under_way:
             return
+        self._under_way.add(wish.identity)
         self._names[wish.identity] = wish.shown or self._names.get(wish.identity, wish.identity)
         self._notices.tell("print", "told-good", self.tr("Đang gửi giấy tiếp nhận tới máy in …"))
         call = partial(_print, self._slips, self._for_slips, wish, session)
-        self._background.run(Lane.PRINTER, call, self._printed, self._refused)
+        heard = _Heard(self, wish)
+        self._background.run(Lane.PRINTER, call, heard.printed, heard.refused)
+
+    def end(self, wish: PrintWish) -> None:
+        """It may be asked for again."""
+        self._under_way.discard(wish.identity)
 
     @Slot()
     def look_for_unprinted(self) -> None:
         """Slips of which nobody knows, from before a crash too: asked about once each."""
-        self._background.run(Lane.READING, self._slips.unprinted, self._found_unprinted, self._refused)
+        self._background.run(Lane.READING, self._slips.unprinted, self._found_unprinted, self.refuse)
 
     def unprinted(self) -> tuple[UnprintedSlip, ...]:
         """As last looked at."""
@@ -79,7 +86,7 @@ class PrintingController(QObject):
             self._names[first.identity] = f"{numbers} · {first.applicant}"
             self._ask(first.identity)
 
-    def _printed(self, job: PrintJob) -> None:
+    def tell(self, job: PrintJob) -> None:
         self._notices.remove("print")
         name = self._names.get(job.identity, job.identity)
         if job.outcome is PrintOutcome.ASK:
@@ -101,7 +108,7 @@ class PrintingController(QObject):
             self.tr("Giấy tiếp nhận chưa in được; hồ sơ vẫn đã lưu."),
             "\n".join(part for part in (name, why) if part),
         )
-        panel.add_act(self.tr("Để sau"), _Answer(self, panel, job.identity).later)
+        panel.add_act(self.tr("Để sau"), _Answer(self, panel, job.identity).later, leaves=True)
         panel.add_act(self.tr("In lại"), _Answer(self, panel, job.identity).again, main=True)
 
     def _ask(self, identity: str, why: str = "") -> None:
@@ -123,7 +130,7 @@ class PrintingController(QObject):
             return
         self._notices.remove(f"print {identity}")
         call = partial(_answer, self._slips, identity, came_out, session)
-        self._background.run(Lane.JOURNAL, call, self._answered, self._refused)
+        self._background.run(Lane.JOURNAL, call, self._answered, self.refuse)
 
     def dismiss(self, identity: str) -> None:
         self._notices.remove(f"print {identity}")
@@ -134,16 +141,34 @@ class PrintingController(QObject):
         if not came_out:
             self.print_slip(PrintWish(identity))
 
-    def _refused(self, problem: Problem) -> None:
+    def refuse(self, problem: Problem) -> None:
         self._notices.remove("print")
         self._notices.tell_problem("print", problem)
 
     def _after(self) -> None:
         self._changes.journal_grew.emit()
-        self._background.run(Lane.READING, self._slips.unprinted, self._count_unprinted, self._refused)
+        self._background.run(Lane.READING, self._slips.unprinted, self._count_unprinted, self.refuse)
 
     def _count_unprinted(self, slips: tuple[UnprintedSlip, ...]) -> None:
         self._unprinted = slips
+
+
+class _Heard(QObject):
+    """Brings back what came of one print."""
+
+    def __init__(self, controller: PrintingController, wish: PrintWish) -> None:
+        super().__init__(controller)
+        self._controller, self._wish = controller, wish
+
+    def printed(self, job: PrintJob) -> None:
+        self._controller.end(self._wish)
+        self._controller.tell(job)
+        self.deleteLater()
+
+    def refused(self, problem: Problem) -> None:
+        self._controller.end(self._wish)
+        self._controller.refuse(problem)
+        self.deleteLater()
 
 
 class _Answer(QObject):

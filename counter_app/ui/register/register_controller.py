@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.services.desk_clock import DeskClock
@@ -20,8 +21,10 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.register.register_form import ALL, RegisterForm
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
+from counter_app.ui.typed_before import TypedBefore
 
-PANEL, TOLD = "register", "register told"
+PANEL, TOLD, ASKING = "register", "register told", "register closing"
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ class RegisterController(QObject):
         self._registers, self._printing, self._clock, self._seat = registers, printing, clock, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._problem = Words(kind="problem", wraps=True)
-        self._volumes: tuple[Volume, ...] = ()
+        self._typed = TypedBefore()
+        self._printing_now, self._closing = SingleAct(background, self), SingleAct(background, self)
         self.form: RegisterForm | None = None
-        seat.changed.connect(self.put_away)
+        seat.changed.connect(self._person_changed)
 
     def action(self) -> Action:
         """A key and a name, no place in the rail: it is printed a few times a year, beside whatever is in front."""
@@ -69,6 +73,7 @@ class RegisterController(QObject):
         """In January the year that is to be closed; else the one that runs."""
         if self._seat.session is None:
             return
+        self.put_away()
         today = self._clock.now().date()
         panel = self._notices.tell(
             PANEL,
@@ -81,17 +86,27 @@ class RegisterController(QObject):
         panel.add_widget(self.form)
         panel.add_widget(self._problem)
         self._problem.hide()
-        panel.add_act(self.tr("Thôi"), self.put_away)
-        panel.add_act(self.tr("Khóa sổ năm"), self.close_volume)
-        panel.add_act(self.tr("In sổ"), self.print_volumes, main=True)
+        panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
+        self._closing.stands_on(panel.add_act(self.tr("Khóa sổ năm"), self.ask_to_close))
+        self._printing_now.stands_on(panel.add_act(self.tr("In sổ"), self.print_volumes, main=True))
+        self._typed.give_back(PANEL, _fields(self.form))
         self.form.span_changed.connect(self._look)
         self.form.first.setFocus()
         self._look()
 
     @Slot()
     def put_away(self) -> None:
+        """What was typed is there again when it is called the next time."""
+        if self.form is not None:
+            self._typed.put_down(PANEL, _fields(self.form))
         self.form = None
+        self._notices.remove(ASKING)
         self._notices.remove(PANEL)
+
+    @Slot()
+    def _person_changed(self) -> None:
+        self.put_away()
+        self._typed.forget_all()
 
     @Slot()
     def _look(self) -> None:
@@ -101,21 +116,16 @@ class RegisterController(QObject):
             self._background.run(Lane.READING, call, self._show_volumes, self._refused)
 
     def _show_volumes(self, volumes: tuple[Volume, ...]) -> None:
-        self._volumes = volumes
         if self.form is not None:
             self.form.show_volumes(volumes)
 
     @Slot()
     def print_volumes(self) -> None:
         span, form = self._span(), self.form
-        if span is None or form is None:
-            return
-        numbers = tuple(one.number for one in self._volumes if form.chosen in (ALL, one.number))
-        if not numbers:
-            self._refused(BadInput("Không có hồ sơ nào trong kỳ này.", "There is no dossier in this span."))
-            return
-        call = partial(_as_closed, self._registers, numbers, span, self._volumes)
-        self._background.run(Lane.READING, call, self._print, self._refused)
+        if span is None or form is None or not form.volume.count():
+            return  # which volumes there are is being read
+        call = partial(_as_closed, self._registers, form.chosen, span)
+        self._printing_now.run(Lane.READING, call, self._print, self._refused, words=self.tr("Đang đọc sổ …"))
 
     def _print(self, wanted: _Printing) -> None:
         session = self._seat.session
@@ -133,15 +143,35 @@ class RegisterController(QObject):
         self._printing.print_papers(PaperWishes(PANEL, title, wishes), session)
 
     @Slot()
-    def close_volume(self) -> None:
-        span, form, session = self._span(), self.form, self._seat.session
-        if span is None or form is None or session is None:
+    def ask_to_close(self) -> None:
+        """Nothing opens a closed volume again: asked once, beside the form."""
+        span, form = self._span(), self.form
+        if span is None or form is None or not form.volume.count() or self._closing.is_under_way:
             return
         if form.chosen == ALL:
             self._refused(BadInput("Hãy chọn một quyển để khóa.", "Choose one volume to close."))
             return
+        panel = self._notices.tell(
+            ASKING,
+            "question",
+            self.tr("Khóa quyển {0} năm {1}?").format(form.chosen, span.first.year),
+            self.tr("Sổ đã khóa không mở lại được, chỉ in lại được."),
+        )
+        panel.add_act(self.tr("Thôi"), self._do_not_close, leaves=True)
+        panel.add_act(self.tr("Khóa sổ"), self.close_volume, main=True).setFocus()
+
+    @Slot()
+    def _do_not_close(self) -> None:
+        self._notices.remove(ASKING)
+
+    @Slot()
+    def close_volume(self) -> None:
+        self._notices.remove(ASKING)
+        span, form, session = self._span(), self.form, self._seat.session
+        if span is None or form is None or session is None:
+            return
         call = partial(_close, self._registers, form.chosen, span.first.year, form.head.text(), session)
-        self._background.run(Lane.JOURNAL, call, self._closed, self._refused)
+        self._closing.run(Lane.JOURNAL, call, self._closed, self._refused)
 
     def _closed(self, closed: _Closed) -> None:
         """The closed volume goes to the printer at once: it is signed on paper."""
@@ -173,7 +203,16 @@ class RegisterController(QObject):
         self._problem.show()
 
 
-def _as_closed(registers: Registers, numbers: tuple[int, ...], span: Span, volumes: tuple[Volume, ...]) -> _Printing:
+def _fields(form: RegisterForm) -> dict[str, QWidget]:
+    return {"first": form.first, "last": form.last, "head": form.head}
+
+
+def _as_closed(registers: Registers, chosen: int, span: Span) -> _Printing:
+    """Of the span as it is typed now, whatever the list had shown. Raises BadInput for one without a dossier."""
+    volumes = registers.volumes(span)
+    numbers = tuple(one.number for one in volumes if chosen in (ALL, one.number))
+    if not numbers:
+        raise BadInput("Không có hồ sơ nào trong kỳ này.", "There is no dossier in this span.")
     closed = [one.number for one in volumes if one.number in numbers and one.closing is not None and span.is_year]
     changed = tuple(number for number in closed if not registers.is_as_closed(number, span.first.year))
     return _Printing(numbers, span, changed)

@@ -31,6 +31,7 @@ from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 from counter_app.ui.transfer.transfer_panel import TransferWish
+from counter_app.ui.typed_before import TypedBefore
 from counter_app.ui.wishes import DigitiseWish
 
 LONGEST = 200
@@ -44,6 +45,7 @@ class PayWish:
     lines: tuple[Money, ...]
     way: PaidBy
     receipt: str
+    shown_code: str
     prints: bool = False
 
 
@@ -62,6 +64,7 @@ class ReturnCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.view: ReturnView | None = None
+        self._typed = TypedBefore()
         self._is_code_wanted = False
         self._unticked: set[tuple[str, str]] = set()
         self.empty = Words(
@@ -172,6 +175,7 @@ class ReturnCard(QWidget):
     # ------------------------------------------------------------------------------------------------ showing
 
     def show_nothing(self) -> None:
+        self._put_down()
         self.view = None
         self._clear_lines()
         for widget in (*self._money, *self._rest, self.title, self.facts, self.problem, self.cautions, self.owed):
@@ -179,9 +183,11 @@ class ReturnCard(QWidget):
         self.empty.show()
 
     def show_view(self, view: ReturnView) -> None:
-        """Another dossier begins anew; the same one keeps what was typed."""
+        """Another dossier begins anew, or as it was left; the same one keeps what was typed."""
         if self.view is None or self.view.identity != view.identity:
+            self._put_down()
             self._begin()
+            self._typed.give_back(view.identity, self._fields())
         elif self.view.owed != view.owed:
             self._unticked = set()  # something was paid: what is left is ticked
         self.view = view
@@ -200,6 +206,34 @@ class ReturnCard(QWidget):
         """Of the dossier, and of the way that is chosen."""
         self.cautions.setText("\n".join(self._caution(self.view)) if self.view else "")
         self.cautions.setVisible(bool(self.cautions.text()))
+
+    def given_out(self, identity: str) -> None:
+        """Done with; what is shown meanwhile stays."""
+        if self.view is not None and self.view.identity == identity:
+            self.show_nothing()
+        self._typed.forget(identity)
+
+    def forget_typed(self) -> None:
+        """The next person sits down."""
+        self._typed.forget_all()
+
+    def _put_down(self) -> None:
+        if self.view is not None:
+            self._typed.put_down(self.view.identity, self._fields())
+
+    def _fields(self) -> dict[str, QWidget]:
+        return {
+            "receipt": self.receipt,
+            "by": self.by,
+            "mail": self.mail,
+            "collector": self.collector,
+            "name": self.name,
+            "authority": self.authority,
+            "no slip": self.no_slip,
+            "proof": self.proof,
+            "compared": self.compared,
+            "originals": self.originals,
+        }
 
     def _begin(self) -> None:
         for field in (self.mail, self.name, self.authority, self.proof, self.receipt):
@@ -378,7 +412,8 @@ class ReturnCard(QWidget):
         lines = self._ticked()
         if self.view is not None and lines:
             prints = self.prints.isChecked() and way is not PaidBy.TRANSFER
-            self.pay_wanted.emit(PayWish(self.view.identity, lines, way, self.receipt.text().strip(), prints))
+            receipt, shown = self.receipt.text().strip(), self.view.shown_code
+            self.pay_wanted.emit(PayWish(self.view.identity, lines, way, receipt, shown, prints))
 
     def _show_code(self) -> None:
         self._is_code_wanted = not self._is_code_wanted

@@ -24,6 +24,7 @@ from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, Paper
 from counter_app.ui.returning.return_card import PayWish, ReturnCard, ReturnWish
 from counter_app.ui.returning.return_screen import ArrivalWish, ReturnScreen, Side
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_controller import Code, code_of
 from counter_app.ui.transfer.transfer_panel import TransferWish
 from counter_app.ui.wishes import DossierWish
@@ -69,7 +70,9 @@ class ReturnController(QObject):
         self._screen, self._card, self._services, self._seat = screen, card, services, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._printing = printing
-        self._paying: PayWish | None = None
+        self._paying = SingleAct(background, self, card.cash, card.card, card.claimed)
+        self._giving = SingleAct(background, self, card.hand_out)
+        self._recording = SingleAct(background, self, screen.record)
         self._drawing: Task[Code] | None = None
         self._asked_code: TransferWish | None = None
         screen.named.connect(self.look_for)
@@ -157,31 +160,27 @@ class ReturnController(QObject):
     @Slot(object)
     def _pay(self, wish: PayWish) -> None:
         session = self._seat.session
-        if session is not None and self._paying is None:
-            self._paying = wish
+        if session is not None:
             call = partial(_take, self._services.fees, wish, session)
-            self._background.run(Lane.JOURNAL, call, self._paid, self._not_paid)
+            self._paying.run(Lane.JOURNAL, call, self._paid, self._failed)
 
-    def _paid(self, _nothing: None) -> None:
-        wish, self._paying = self._paying, None
-        if wish is not None:
-            amount = amount_vi(total(wish.lines))
-            said = (
-                self.tr("Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.")
-                if wish.way is PaidBy.TRANSFER
-                else self.tr("Đã thu {0}.")
-            )
-            self._screen.show_answer(said.format(amount), good=True)
-            call = partial(self._services.handing_out.look, wish.identity)
-            self._background.run(Lane.READING, call, self._show_paid, self._failed)
-            self._print_receipt(wish)
+    def _paid(self, wish: PayWish) -> None:
+        said = (
+            self.tr("Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.")
+            if wish.way is PaidBy.TRANSFER
+            else self.tr("Đã thu {0}.")
+        )
+        self._screen.show_answer(said.format(amount_vi(total(wish.lines))), good=True)
+        call = partial(self._services.handing_out.look, wish.identity)
+        self._background.run(Lane.READING, call, self._show_paid, self._failed)
+        self._print_receipt(wish)
         self._changes.journal_grew.emit()
 
     def _print_receipt(self, wish: PayWish) -> None:
         """The receipt of what was just taken, drawn from the journal."""
-        session, view = self._seat.session, self._card.view
-        if session is not None and view is not None and wish.prints:
-            title = self.tr("Phiếu thu {0}").format(view.shown_code)
+        session = self._seat.session
+        if session is not None and wish.prints:
+            title = self.tr("Phiếu thu {0}").format(wish.shown_code)
             paper = PaperWish(partial(self._services.papers.fee_receipt, wish.identity), wish.identity)
             self._printing.print_papers(PaperWishes(f"receipt {wish.identity}", title, (paper,)), session)
 
@@ -206,13 +205,11 @@ class ReturnController(QObject):
             self._card.show_code(self._asked_code, (), told(problem))
 
     def _show_paid(self, view: ReturnView) -> None:
-        """What was taken stays told; the next key hands out."""
+        """What was taken stays told; the next key hands out. Somebody quicker has the next one open already."""
+        if self._card.view is None or self._card.view.identity != view.identity:
+            return
         self._card.show_view(view)
         self._card.focus_acts()
-
-    def _not_paid(self, problem: Problem) -> None:
-        self._paying = None
-        self._failed(problem)
 
     # ------------------------------------------------------------------------------------------ handing out
 
@@ -220,14 +217,15 @@ class ReturnController(QObject):
     def _hand_out(self, wish: ReturnWish) -> None:
         session = self._seat.session
         if session is not None:
-            call = partial(_hand_out, self._services.results, wish, session)
-            self._background.run(Lane.JOURNAL, call, self._handed_out, self._failed)
+            view = self._card.view
+            named = f"{view.shown_code} · {view.person}" if view is not None else ""
+            call = partial(_hand_out, self._services.results, wish, named, session)
+            self._giving.run(Lane.JOURNAL, call, self._handed_out, self._failed)
 
-    def _handed_out(self, _nothing: None) -> None:
-        """On to the next: the box has the hand again."""
-        view = self._card.view
-        named = f"{view.shown_code} · {view.person}" if view is not None else ""
-        self._card.show_nothing()
+    def _handed_out(self, done: tuple[str, str]) -> None:
+        """On to the next: the box has the hand again. Somebody quicker has the next one open already."""
+        identity, named = done
+        self._card.given_out(identity)
         self._screen.show_answer(self.tr("Đã trả kết quả {0}").format(named), good=True)
         self._screen.focus_box()
         self._changes.journal_grew.emit()
@@ -253,7 +251,7 @@ class ReturnController(QObject):
         session, rows = self._seat.session, self._screen.arriving()
         if session is not None and rows:
             call = partial(self._services.handing_out.record_arrived, rows, session)
-            self._background.run(Lane.JOURNAL, call, self._recorded, self._failed)
+            self._recording.run(Lane.JOURNAL, call, self._recorded, self._failed)
 
     def _recorded(self, batch: ArrivedBatch) -> None:
         self._screen.take_away(batch.arrived)
@@ -270,6 +268,7 @@ class ReturnController(QObject):
     @Slot()
     def _person_changed(self) -> None:
         """Nothing about a citizen stays for the next person."""
+        self._card.forget_typed()
         if self._seat.session is None:
             self._card.show_nothing()
             self._screen.take_away(tuple(row.identity for row in self._screen.arriving()))
@@ -288,9 +287,11 @@ def _look_for(services: ReturnServices, text: str) -> _Found:
         return _Found(text, None, services.dossiers.find(text, MOST_READY))
 
 
-def _take(fees: Fees, wish: PayWish, session: Session) -> None:
+def _take(fees: Fees, wish: PayWish, session: Session) -> PayWish:
     fees.take(wish.identity, wish.lines, wish.way, session, receipt=wish.receipt)
+    return wish
 
 
-def _hand_out(results: Results, wish: ReturnWish, session: Session) -> None:
+def _hand_out(results: Results, wish: ReturnWish, named: str, session: Session) -> tuple[str, str]:
     results.hand_out(wish.identity, wish.given, session)
+    return wish.identity, named

@@ -71,7 +71,7 @@ class RuleHelp(QObject):
                 PANEL, "rule", named if behind.field else self.tr("Chọn một trường rồi bấm F1 để xem quy định.")
             )
         panel.add_act(self.tr("Mọi quy định đang áp dụng"), self._all)
-        panel.add_act(self.tr("Đóng"), self.put_away)
+        panel.add_act(self.tr("Đóng"), self.put_away, leaves=True)
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem(PANEL, problem)

@@ -12,6 +12,7 @@ from counter_app.services.rule_book import RuleLine
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words, line
 from counter_app.ui.theme import GRID
+from counter_app.ui.typed_before import TypedBefore
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class RuleSwitch(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rule: RuleLine | None = None
+        self._typed = TypedBefore()
         self.state = Words(kind="strong", wraps=True)
         self.about = Words(
             self.tr(
@@ -47,17 +49,36 @@ class RuleSwitch(QWidget):
         for widget in (self.state, self.about, self.ground, FlowRow(self.button), self.reason):
             column.addWidget(widget)
         self.button.clicked.connect(self._want)
+        self.ground.returnPressed.connect(self.button.click)
         self.forbid("")
         self.hide()
 
     def show_rule(self, rule: RuleLine) -> None:
         """Nothing to switch where the rule was read in the law."""
         if self._rule is None or self._rule.id != rule.id:
-            self.ground.clear()
+            self._turn_to(rule.id)
         self._rule = rule
         self.state.setText(self.tr("Đang bật ở cơ quan này") if rule.on else self.tr("Chưa bật ở cơ quan này"))
         self.button.say(self.tr("Tắt quy tắc này") if rule.on else self.tr("Bật quy tắc này"))
         self.setVisible(rule.unverified)
+
+    def _turn_to(self, rule_id: str) -> None:
+        fields = {"ground": self.ground}
+        if self._rule is not None:
+            self._typed.put_down(self._rule.id, fields)
+        self.ground.clear()
+        self._typed.give_back(rule_id, fields)
+
+    def switched(self, rule_id: str) -> None:
+        """The ground was written down."""
+        self._typed.forget(rule_id)
+        if self._rule is not None and self._rule.id == rule_id:
+            self.ground.clear()
+
+    def forget(self) -> None:
+        """The next person sits down."""
+        self._typed.forget_all()
+        self.ground.clear()
 
     def forbid(self, reason: str) -> None:
         """Who sits here may not switch; '' allows it."""

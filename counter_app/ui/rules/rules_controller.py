@@ -16,9 +16,11 @@ from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import RULES
+from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.rules.rule_switch import SwitchWish
 from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 
 NOTICE = "rules"
 
@@ -40,8 +42,10 @@ class RulesController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         screen.chosen.connect(pane.show_rule)
         pane.switch.wanted.connect(self._switch)
-        changes.reference_changed.connect(self.reload)
-        seat.changed.connect(self._allow)
+        self._refresh = Refreshing(screen, self.reload)
+        self._switching = SingleAct(background, self, pane.switch.button)
+        changes.reference_changed.connect(self._refresh.now)
+        seat.changed.connect(self._person_changed)
 
     @Slot()
     def reload(self) -> None:
@@ -53,6 +57,10 @@ class RulesController(QObject):
         self._pane.renew(regulation)
 
     @Slot()
+    def _person_changed(self) -> None:
+        self._pane.switch.forget()
+        self._allow()
+
     def _allow(self) -> None:
         session = self._seat.session
         allowed = session is not None and may(session.role, RULE_SWITCHED)
@@ -63,9 +71,10 @@ class RulesController(QObject):
         session = self._seat.session
         if session is not None:
             call = partial(_write, self._switches, wish, session)
-            self._background.run(Lane.JOURNAL, call, self._switched, self._failed)
+            self._switching.run(Lane.JOURNAL, call, self._switched, self._failed)
 
     def _switched(self, wish: SwitchWish) -> None:
+        self._pane.switch.switched(wish.rule_id)
         said = self.tr("Đã bật quy tắc; áp dụng từ bây giờ.") if wish.on else self.tr("Đã tắt quy tắc.")
         self._notices.tell(NOTICE, "told-good", said, place=RULES)
         self._changes.journal_grew.emit()

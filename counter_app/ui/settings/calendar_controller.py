@@ -17,6 +17,7 @@ from counter_app.ui.changes import Changes
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.settings.calendar_section import CalendarSection, DayDecision
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 
 NOTICE = "calendar"
 
@@ -36,6 +37,7 @@ class CalendarController(QObject):
         self._section, self._view, self._decisions, self._seat = section, view, decisions, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._year = 0
+        self._deciding = SingleAct(background, self, section.decide)
         section.year_wanted.connect(self._read)
         section.decided.connect(self._decide)
         changes.reference_changed.connect(self._again)
@@ -71,7 +73,7 @@ class CalendarController(QObject):
         session = self._seat.session
         if session is not None:
             call = partial(_write, self._decisions, decision, session)
-            self._background.run(Lane.JOURNAL, call, self._decided, self._failed)
+            self._deciding.run(Lane.JOURNAL, call, self._decided, self._failed)
 
     def _decided(self, day: str) -> None:
         self._section.clear_decision()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPush
 from counter_app.domain.office_calendar import DayKind, DayStatus, Doubt
 from counter_app.domain.times import date_vi
 from counter_app.services.calendar_view import CalendarYear
+from counter_app.ui.act_button import ActButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
@@ -178,10 +179,11 @@ class CalendarSection(Section):
         self.hours = line(self.tr("Giờ làm việc riêng"), longest=60, hint="07:30-11:30, 13:30-17:00")
         self.number = line(self.tr("Số quyết định, thông báo"), longest=100, hint="12/QĐ-UBND")
         self.signed = line(self.tr("Ngày ký"), longest=10, hint=date_vi(self._today))
-        self.decide = QPushButton(self.tr("Ghi vào lịch"))
+        self.decide = ActButton(self.tr("Ghi vào lịch"))
         self.decide.setProperty("kind", "main")
-        self.decide.setAccessibleName(self.decide.text())
         self.decide.clicked.connect(self._decide)
+        for field in (self.hours, self.number, self.signed):
+            field.returnPressed.connect(self.decide.click)
         self.kind.currentIndexChanged.connect(self._show_hours)
         self.body.addWidget(self.day_words)
         self.body.addWidget(self.source)
@@ -271,7 +273,10 @@ class CalendarSection(Section):
 
     def _decide(self) -> None:
         day = self.chosen_day()
-        if day is not None:
+        if day is None:
+            self.day_words.setText(self.tr("Hãy chọn trong bảng ngày cần ghi, rồi ghi vào lịch."))
+            self.table.setFocus()
+        else:
             kind = DayKind(self.kind.value())
             hours = self.hours.text() if kind is DayKind.WORK else ""
             self.decided.emit(DayDecision(day, kind, self.number.text(), self.signed.text(), hours))

@@ -13,6 +13,7 @@ from counter_app.settings.local_settings import LocalSettings, SerialScanner
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import told
 from counter_app.ui.settings.machine_section import MachineSection
+from counter_app.ui.single_act import SingleAct
 
 
 class MachineController(QObject):
@@ -23,6 +24,7 @@ class MachineController(QObject):
     def __init__(self, section: MachineSection, choice: PrinterChoice, background: Background) -> None:
         super().__init__(section)
         self._section, self._choice, self._background = section, choice, background
+        self._keeping = SingleAct(background, self, section.keep, section.keep_driver)
         section.scanner_chosen.connect(self._scanner)
         section.lock_chosen.connect(self._lock)
         section.token_driver_chosen.connect(self._token_driver)
@@ -36,20 +38,23 @@ class MachineController(QObject):
 
     @Slot(object)
     def _scanner(self, scanner: SerialScanner | None) -> None:
-        self._keep(partial(self._choice.choose_scanner, scanner))
+        self._keep_pressed(partial(self._choice.choose_scanner, scanner))
 
     @Slot(int)
     def _lock(self, minutes: int) -> None:
-        self._keep(partial(self._choice.lock_after, minutes))
+        """Each choice counts, however quickly one follows the other."""
+        call = partial(_then_read, partial(self._choice.lock_after, minutes), self._choice)
+        self._background.run(Lane.PRINTER, call, self._kept, self._failed)
 
     @Slot(str)
     def _token_driver(self, path: str) -> None:
-        self._keep(partial(self._choice.sign_with, path))
+        self._keep_pressed(partial(self._choice.sign_with, path))
 
-    def _keep(self, call: Callable[[], None]) -> None:
-        self._background.run(Lane.PRINTER, partial(_then_read, call, self._choice), self._kept, self._failed)
+    def _keep_pressed(self, call: Callable[[], None]) -> None:
+        self._keeping.run(Lane.PRINTER, partial(_then_read, call, self._choice), self._kept, self._failed)
 
     def _kept(self, chosen: LocalSettings) -> None:
+        self._section.kept(chosen)
         self._section.tell(self.tr("Đã ghi."), "good")
         self.changed.emit(chosen)
 

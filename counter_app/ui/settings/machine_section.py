@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
 
 from counter_app.domain.written_number import grouped
 from counter_app.settings.local_settings import LONGEST_NAME, SPEEDS, LocalSettings, SerialScanner
+from counter_app.ui.act_button import ActButton
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.sections import Section
 
@@ -29,14 +29,14 @@ class MachineSection(Section):
                 "nối tiếp thì ghi tên cổng và tốc độ như trong sách của máy."
             ),
         )
+        self._known: LocalSettings | None = None
         self.kind = Choice(
             self.tr("Máy quét nối với máy tính"),
             ((KEYBOARD, self.tr("Như bàn phím (thông dụng)")), (SERIAL, self.tr("Cổng nối tiếp"))),
         )
         self.port = line(self.tr("Tên cổng"), longest=100, hint="/dev/ttyACM0, COM3")
         self.speed = Choice(self.tr("Tốc độ (bit/giây)"), tuple((str(speed), grouped(speed)) for speed in SPEEDS))
-        self.keep = QPushButton(self.tr("Ghi cách nối máy quét"))
-        self.keep.setAccessibleName(self.keep.text())
+        self.keep = ActButton(self.tr("Ghi cách nối máy quét"))
         self.lock = Choice(
             self.tr("Tự khóa màn hình sau"),
             tuple(
@@ -47,8 +47,7 @@ class MachineSection(Section):
         self.token_driver = line(
             self.tr("Thư viện PKCS#11 của thiết bị ký số"), longest=LONGEST_NAME, hint="opensc-pkcs11.so, ….dll"
         )
-        self.keep_driver = QPushButton(self.tr("Ghi thư viện ký số"))
-        self.keep_driver.setAccessibleName(self.keep_driver.text())
+        self.keep_driver = ActButton(self.tr("Ghi thư viện ký số"))
         self.port.setMinimumWidth(self.port.fontMetrics().averageCharWidth() * 32)
         self.result = Words(wraps=True)
         for field in (self.kind, self.port, self.speed):
@@ -63,17 +62,45 @@ class MachineSection(Section):
         self.keep.clicked.connect(self._keep)
         self.lock.activated.connect(self._lock)
         self.keep_driver.clicked.connect(self._keep_driver)
+        self.port.returnPressed.connect(self.keep.click)
+        self.token_driver.returnPressed.connect(self.keep_driver.click)
         self._show_serial()
 
     def show_chosen(self, chosen: LocalSettings) -> None:
-        self.kind.choose(SERIAL if chosen.scanner else KEYBOARD)
-        if chosen.scanner is not None:
-            self.port.setText(chosen.scanner.port)
-            self.speed.choose(str(chosen.scanner.speed))
+        """What was typed and not kept stays, and is said to be so."""
+        typed = self._typed_scanner(), self._typed_driver()
+        self._known = chosen
+        if not typed[0]:
+            self._show_scanner(chosen.scanner)
+        if not typed[1]:
+            self.token_driver.setText(chosen.token_driver)
+        if any(typed):
+            self.tell(self.tr("Có ô đã sửa mà chưa ghi."), "warning")
         if self.lock.findData(str(chosen.lock_minutes)) < 0:
             self.lock.addItem(self.tr("{0} phút").format(chosen.lock_minutes), str(chosen.lock_minutes))
         self.lock.choose(str(chosen.lock_minutes))
-        self.token_driver.setText(chosen.token_driver)
+
+    def _show_scanner(self, scanner: SerialScanner | None) -> None:
+        self.kind.choose(SERIAL if scanner else KEYBOARD)
+        if scanner is not None:
+            self.port.setText(scanner.port)
+            self.speed.choose(str(scanner.speed))
+
+    def _typed_scanner(self) -> bool:
+        """Whether it differs from what was shown last."""
+        return self._known is not None and self._scanner() != self._known.scanner
+
+    def _typed_driver(self) -> bool:
+        return self._known is not None and self.token_driver.text().strip() != self._known.token_driver
+
+    def _scanner(self) -> SerialScanner | None:
+        if self.kind.value() == KEYBOARD:
+            return None
+        return SerialScanner(self.port.text().strip(), int(self.speed.value()))
+
+    def kept(self, chosen: LocalSettings) -> None:
+        """As it lies on the disk now."""
+        self._known = chosen
 
     def tell(self, sentence: str, kind: str) -> None:
         self.result.set_kind(kind)
@@ -84,10 +111,9 @@ class MachineSection(Section):
             field.setEnabled(self.kind.value() == SERIAL)
 
     def _keep(self) -> None:
-        if self.kind.value() == KEYBOARD:
-            self.scanner_chosen.emit(None)
-        elif self.port.text().strip():
-            self.scanner_chosen.emit(SerialScanner(self.port.text().strip(), int(self.speed.value())))
+        scanner = self._scanner()
+        if scanner is None or scanner.port:
+            self.scanner_chosen.emit(scanner)
         else:
             self.tell(self.tr("Hãy ghi tên cổng của máy quét."), "problem")
 

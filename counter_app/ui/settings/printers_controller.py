@@ -16,6 +16,7 @@ from counter_app.ui.background import Background, Lane
 from counter_app.ui.first_start.printing_words import printed_words
 from counter_app.ui.language import told
 from counter_app.ui.settings.printers_section import PrintersSection
+from counter_app.ui.single_act import SingleAct
 
 
 class PrintersController(QObject):
@@ -30,6 +31,8 @@ class PrintersController(QObject):
         super().__init__(section)
         self._section, self._choice, self._prints = section, choice, prints
         self._heading, self._background = heading, background
+        self._looking = SingleAct(background, self, section.again)
+        self._testing = SingleAct(background, self, *section.test_buttons)
         section.look_again.connect(self.reload)
         section.printer_chosen.connect(self._choose_printer)
         section.paper_chosen.connect(self._choose_paper)
@@ -37,7 +40,8 @@ class PrintersController(QObject):
 
     @Slot()
     def reload(self) -> None:
-        self._background.run(Lane.PRINTER, self._prints.printers, self._show_printers, self._no_printers)
+        words = self.tr("Đang tìm máy in …")
+        self._looking.run(Lane.PRINTER, self._prints.printers, self._show_printers, self._no_printers, words=words)
         self._background.run(Lane.READING, self._choice.now, self._show_chosen, self._failed)
 
     def _show_printers(self, printers: tuple[PrinterState, ...]) -> None:
@@ -65,9 +69,9 @@ class PrintersController(QObject):
 
     @Slot(str)
     def _test(self, paper: str) -> None:
-        self._section.tell(self.tr("Đang gửi trang in thử …"), "")
         call = partial(_print_test, self._choice, self._prints, self._heading, paper)
-        self._background.run(Lane.PRINTER, call, self._printed, self._failed)
+        if self._testing.run(Lane.PRINTER, call, self._printed, self._failed):
+            self._section.tell(self.tr("Đang gửi trang in thử …"), "")
 
     def _printed(self, watched: Watched) -> None:
         self._section.tell(*printed_words(watched))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.services.printer_choice import PAPERS
 from counter_app.services.trial_prints import PrinterState
 from counter_app.settings.local_settings import LocalSettings
+from counter_app.ui.act_button import ActButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
@@ -42,11 +43,11 @@ class PrintersSection(Section):
             "a4": self.tr("Mẫu giấy A4"),
             "roll": self.tr("Giấy cuộn 80 mm"),
         }
+        self._known: dict[str, str] = {}  # by paper, as it was chosen
         self.list = QVBoxLayout()
         self.list.setSpacing(GRID)
         self.problem = Words(kind="warning", wraps=True)
-        self.again = QPushButton(self.tr("Tìm lại máy in"))
-        self.again.setAccessibleName(self.again.text())
+        self.again = ActButton(self.tr("Tìm lại máy in"))
         self.again.clicked.connect(self.look_again)
         self.body.addWidget(Words(self.tr("Máy in của máy tính này"), "strong"))
         self.body.addLayout(self.list)
@@ -59,13 +60,13 @@ class PrintersSection(Section):
         self.own = {
             paper: self._field(self.tr("Riêng cho: {0}").format(self._papers[paper]), paper) for paper in PAPERS
         }
-        self.tests = FlowRow()
+        self.tests, self.test_buttons = FlowRow(), list[ActButton]()
         for paper in PAPERS:
-            button = QPushButton(self.tr("In thử: {0}").format(self._papers[paper]))
-            button.setAccessibleName(button.text())
+            button = ActButton(self.tr("In thử: {0}").format(self._papers[paper]))
             button.setProperty("paper", paper)
             button.clicked.connect(self._test)
             self.tests.add(button)
+            self.test_buttons.append(button)
         self.body.addWidget(self.tests)
         self.result = Words(wraps=True)
         self.body.addWidget(self.result)
@@ -89,6 +90,7 @@ class PrintersSection(Section):
             box.setEditText(kept)
 
     def show_chosen(self, chosen: LocalSettings) -> None:
+        self._known = {"": chosen.printer, **chosen.printers}
         self.paper.choose(chosen.paper)
         self.printer.setEditText(chosen.printer)
         for paper, box in self.own.items():
@@ -123,15 +125,19 @@ class PrintersSection(Section):
     def _chosen(self) -> None:
         sender = self.sender()
         box = sender if isinstance(sender, Choice) else sender.parent() if sender is not None else None
-        if isinstance(box, Choice):
-            self.printer_chosen.emit(str(box.property("paper")), box.currentText())
+        if not isinstance(box, Choice):
+            return
+        paper, name = str(box.property("paper")), box.currentText()
+        if self._known.get(paper, "") != name:  # leaving a field is no choice
+            self._known[paper] = name
+            self.printer_chosen.emit(paper, name)
 
     def _paper(self) -> None:
         self.paper_chosen.emit(self.paper.value())
 
     def _test(self) -> None:
         button = self.sender()
-        if isinstance(button, QPushButton):
+        if isinstance(button, ActButton):
             self.test_asked.emit(str(button.property("paper")))
 
 

@@ -10,6 +10,7 @@ from counter_app.services.sign_in import Session
 class Seat(QObject):
     """Locked, the person still sits there: printing, handing in and drafts go on in their name."""
 
+    keep_asked = Signal()  # whoever holds what was typed and not saved writes it down now: this person is going
     changed = Signal()
     locked_changed = Signal()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counter_app.domain.errors import Problem, RuleViolation, with_source
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection, firm
-from counter_app.services.drafts import STEP_DRAFT, Drafts
+from counter_app.services.drafts import Drafts, step_draft
 from counter_app.services.reference import ProcedureHit
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import BY_NAME, Deed
@@ -53,10 +53,8 @@ class Saved:
 
 def open_sheet(counter: Counter, plan: Plan, identity: str, drafts: Drafts, account: str) -> Opened:
     sheet = plan.sheet(counter, counter.steps.cases.open(identity))
-    kept = drafts.find(account, STEP_DRAFT)
-    content = kept.content if kept else {}
-    mine = content.get("dossier") == identity and content.get("step") == plan.name
-    typed = content.get("values") if mine else None
+    kept = drafts.find(account, step_draft(identity, plan.name))
+    typed = kept.content.get("values") if kept else None
     return Opened(BY_NAME[plan.name], identity, sheet, typed if isinstance(typed, dict) else {})
 
 
@@ -100,7 +98,7 @@ def save(counter: Counter, plan: Plan, identity: str, values: Values, session: S
         instead = plan.save(counter, identity, values, session)
     except Problem as problem:
         return Saved(identity, values, Checked({"": (_as_objection(problem),)}))
-    drafts.forget(session.account, STEP_DRAFT)
+    drafts.forget(session.account, step_draft(identity, plan.name))
     return Saved(identity, values) if instead is None else Saved(instead, values, shown=_shown(counter, instead))
 
 

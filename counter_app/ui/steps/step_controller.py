@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter_app.domain.errors import Problem
-from counter_app.services.drafts import STEP_DRAFT, Drafts
+from counter_app.services.drafts import Drafts, step_draft
 from counter_app.services.reference import ProcedureHit
 from counter_app.services.steps.offers import BY_NAME
 from counter_app.ui.background import Background, Lane, Task
@@ -20,6 +21,7 @@ from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.procedure_picker import LettersTyped
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.steps import step_calls as calls
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import After, Counter, Plan
@@ -29,6 +31,16 @@ from counter_app.ui.wishes import DossierWish, PrintWish
 CHECK_AFTER_MS = 200
 DRAW_AFTER_MS = 500
 KEEP_AFTER_MS = 1_500
+
+
+@dataclass(frozen=True)
+class _Written:
+    """`shown` names the dossier for the person."""
+
+    plan: Plan
+    identity: str
+    shown: str
+    prints: bool
 
 
 class StepController(QObject):
@@ -52,7 +64,8 @@ class StepController(QObject):
         self._plan: Plan | None = None
         self._identity = ""
         self._touched = False
-        self._prints = False
+        self._saving = SingleAct(background, self, form.save_and_print, form.save)
+        self._written: _Written | None = None  # what is being saved, whatever is shown meanwhile
         self._checking: Task[calls.Checked] | None = None
         self._searching: Task[tuple[ProcedureHit, ...]] | None = None
         self._check_soon = self._timer(CHECK_AFTER_MS, self._check)
@@ -66,6 +79,7 @@ class StepController(QObject):
         pane.step_wanted.connect(self._begin)
         pane.turned.connect(self._turned)
         seat.changed.connect(self.drop)
+        seat.keep_asked.connect(self._keep_now)
 
     def begin(self, name: str) -> None:
         """By name, for the dossier that is open; where it cannot be done now, why not."""
@@ -86,7 +100,8 @@ class StepController(QObject):
             calls.open_sheet,
             *(self._counter, PLANS[name], self._pane.identity, self._drafts, self._seat.session.account),
         )
-        self._background.run(Lane.READING, call, self._opened, self._failed)
+        # On the lane of what is kept: the same step, left a moment ago, comes back with what was typed.
+        self._background.run(Lane.JOURNAL, call, self._opened, self._failed, is_look=True)
 
     def why_not(self, name: str) -> str:
         """For Ctrl+K: '' where it can be done now."""
@@ -97,7 +112,10 @@ class StepController(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """What was typed comes back when the same step is opened again."""
+        """What was typed comes back when the same step is opened again. Not while it is being saved: what came of that
+        has to be said, and printed."""
+        if self._saving.is_under_way:
+            return
         self._keep_now()
         self.drop()
         self._pane.focus_acts()
@@ -189,16 +207,13 @@ class StepController(QObject):
         self._keep_soon.stop()
         if self._plan is None or session is None:
             return
-        content: dict[str, object] = {
-            "dossier": self._identity,
-            "step": self._plan.name,
-            "values": self._form.draft(),
-        }
-        call = partial(self._drafts.keep, session.account, STEP_DRAFT, content)
+        content: dict[str, object] = {"values": self._form.draft()}
+        call = partial(self._drafts.keep, session.account, step_draft(self._identity, self._plan.name), content)
         self._background.run(Lane.JOURNAL, call, self._kept, self._failed)
 
+    @Slot()
     def _keep_now(self) -> None:
-        if self._plan is not None and self._touched:
+        if self._plan is not None and self._touched and not self._saving.is_under_way:
             self._keep()
 
     def _kept(self, _nothing: None) -> None:
@@ -211,19 +226,30 @@ class StepController(QObject):
         plan, session = self._plan, self._seat.session
         if plan is None or session is None:
             return
-        self._prints = wish.prints
-        self._keep_soon.stop()
-        self._form.set_busy(busy=True)
         values = self._form.values()
         call = partial(calls.save, self._counter, plan, self._identity, values, session, self._drafts)
-        self._background.run(Lane.JOURNAL, call, self._saved, self._save_failed)
+        if self._saving.run(Lane.JOURNAL, call, self._saved, self._failed):
+            self._keep_soon.stop()
+            self._written = _Written(plan, self._identity, self._pane.shown, wish.prints)
 
     def _saved(self, saved: calls.Saved) -> None:
-        self._form.set_busy(busy=False)
-        if saved.stopped is not None:
+        written, self._written = self._written, None
+        if written is None:
+            return
+        here = self._plan is written.plan and self._identity == written.identity
+        if saved.stopped is None:
+            self._done(written, saved, here=here)
+        elif here:
             self._stopped(saved.stopped)
-        elif self._plan is not None:
-            self._done(self._plan, saved)
+        else:
+            self._tell_stopped(written, saved.stopped)
+
+    def _tell_stopped(self, written: _Written, stopped: calls.Checked) -> None:
+        """Its form is gone, another dossier is shown: the sentence finds the person all the same."""
+        title = BY_NAME[written.plan.name].title
+        said = "\n".join(either(one.vi, one.en) for beside in stopped.beside.values() for one in beside)
+        words = self.tr("Chưa ghi được: {0} · {1}").format(either(title.vi, title.en), written.shown)
+        self._notices.tell("step", "told-problem", words, said)
 
     def _stopped(self, stopped: calls.Checked) -> None:
         self._touched = True
@@ -233,34 +259,34 @@ class StepController(QObject):
         if wrong is not None:
             wrong.focus()
 
-    def _done(self, plan: Plan, saved: calls.Saved) -> None:
+    def _done(self, written: _Written, saved: calls.Saved, *, here: bool) -> None:
+        """`here`: its form is still in front."""
+        plan = written.plan
         title = BY_NAME[plan.name].title
-        self.drop()
+        if here:
+            self.drop()
         if not plan.only_prints:
             said = plan.done(saved.values) or title
             words = self.tr("Đã ghi nhận: {0}").format(either(said.vi, said.en))
             self._notices.tell("step", "told-good", words, place=FIND)
             self._changes.journal_grew.emit()
-        if self._prints:
-            self._print(plan, saved)
-        if saved.shown:
+        if written.prints:
+            self._print(written, saved)
+        if here and saved.shown:
             self._pane.dossier_wanted.emit(DossierWish(saved.identity))
-        self._pane.focus_acts_when_shown()
+        if here:
+            self._pane.focus_acts_when_shown()
 
-    def _print(self, plan: Plan, saved: calls.Saved) -> None:
-        identity, values = saved.identity, saved.values
+    def _print(self, written: _Written, saved: calls.Saved) -> None:
+        plan, identity, values = written.plan, saved.identity, saved.values
         if plan.then(values) is After.SLIP:
-            self._slips.print_slip(PrintWish(identity, saved.shown or self._pane.shown))
+            self._slips.print_slip(PrintWish(identity, saved.shown or written.shown))
         elif plan.then(values) is After.PAPER:
             title = BY_NAME[plan.name].title
             make = partial(plan.paper, self._counter, identity, values)
             if self._seat.session is not None:
                 wanted = PaperWishes.of_dossier(identity, either(title.vi, title.en), make)
                 self._printing.print_papers(wanted, self._seat.session)
-
-    def _save_failed(self, problem: Problem) -> None:
-        self._form.set_busy(busy=False)
-        self._failed(problem)
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("step", problem)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
 from counter_app.services.qr_symbol import qr_symbol
 from counter_app.services.reference import ProcedureHit
+from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
@@ -73,6 +74,7 @@ class StepForm(QWidget):
         self.save_and_print.clicked.connect(self._save_and_print)
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.left)
+        leaves_by_esc(self, self.left.emit)
 
     def open(self, title: Notice, sheet: Sheet, *, prints: bool, only_prints: bool = False, rules: str = "") -> None:
         """Blank, or as the sheet fills it in."""
@@ -102,12 +104,6 @@ class StepForm(QWidget):
         words = self.tr("In") if only_prints else self.tr("Ghi nhận và in") if prints else self.tr("Ghi nhận")
         self.save_and_print.say(words)
         self.save.setVisible(prints and not only_prints)
-        self.set_busy(busy=False)
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Being written: a second press would be a second step."""
-        for button in (self.save_and_print, self.save):
-            button.setEnabled(not busy)
 
     def values(self) -> Values:
         """Of the fields that are asked for now."""
@@ -167,20 +163,6 @@ class StepForm(QWidget):
 
     def show_picture(self, png: bytes | None) -> None:
         self.picture.show_png(png)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc leaves the form and not the place."""
-        wanted = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if wanted and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _changed(self) -> None:
         self._follow_choices()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -20,7 +21,9 @@ from counter_app.ui.language import told
 from counter_app.ui.marked import Words
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.till.till_form import TillForm
+from counter_app.ui.typed_before import TypedBefore
 
 PANEL = "till"
 LOOK_AFTER_MS = 500
@@ -48,6 +51,8 @@ class TillController(QObject):
         self._day: date | None = None
         self.form: TillForm | None = None
         self._problem = Words(kind="problem", wraps=True)
+        self._typed = TypedBefore()
+        self._saving = SingleAct(background, self)
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
         self._look_soon.setInterval(LOOK_AFTER_MS)
@@ -75,6 +80,7 @@ class TillController(QObject):
         """Asked once whether to count before leaving; whoever leaves all the same is not asked again."""
         sentence = self.offer()
         if sentence:
+            self._put_down()
             panel = self._notices.tell(PANEL, "question", f"{sentence}.")
             panel.add_act(self.tr("Để sau, đổi người"), self._leave)
             panel.add_act(self.tr("Kiểm đếm"), self.open, main=True).setFocus()
@@ -88,6 +94,7 @@ class TillController(QObject):
     @Slot()
     def _person_changed(self) -> None:
         self.put_away()
+        self._typed.forget_all()
         self._look()
 
     @Slot()
@@ -111,10 +118,17 @@ class TillController(QObject):
 
     @Slot()
     def put_away(self) -> None:
-        self._day = self.form = None
+        """What was counted so far is there again when it is called the next time."""
+        self._put_down()
         self._notices.remove(PANEL)
 
+    def _put_down(self) -> None:
+        if self.form is not None and self._day is not None:
+            self._typed.put_down(self._day.isoformat(), self.form.fields())
+        self._day = self.form = None
+
     def _show(self, till: Till) -> None:
+        self._put_down()
         panel = self._notices.tell(
             PANEL, "question", self.tr("Kiểm đếm tiền ngày {0}").format(date_vi(till.day)), self._told(till)
         )
@@ -124,9 +138,10 @@ class TillController(QObject):
         panel.add_widget(self.form)
         panel.add_widget(self._problem)
         self._problem.hide()
-        panel.add_act(self.tr("Thôi"), self.put_away)
-        panel.add_act(self.tr("Ghi nhận"), self._save, main=True)
-        self.form.counted.setFocus()
+        panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
+        self._saving.stands_on(panel.add_act(self.tr("Ghi nhận"), self._save, main=True))
+        self._typed.give_back(till.day.isoformat(), self.form.fields())
+        self.form.begin()
 
     def _told(self, till: Till) -> str:
         lines = [
@@ -149,10 +164,12 @@ class TillController(QObject):
             self._not_counted(problem)
             return
         call = partial(_count, self._tills, day, counted, form.note.text(), session)
-        self._background.run(Lane.JOURNAL, call, self._counted, self._not_counted)
+        self._saving.run(Lane.JOURNAL, call, self._counted, self._not_counted)
 
-    def _counted(self, difference: int) -> None:
+    def _counted(self, done: _Counted) -> None:
         self.put_away()
+        self._typed.forget(done.day.isoformat())
+        difference = done.difference
         words = (
             self.tr("Đã ghi kiểm đếm: khớp.")
             if not difference
@@ -172,5 +189,13 @@ class TillController(QObject):
         self._notices.tell_problem("till told", problem)
 
 
-def _count(tills: Tills, day: date, counted: Count, note: str, session: Session) -> int:
-    return tills.count(day, counted, note, session)
+@dataclass(frozen=True)
+class _Counted:
+    """In đồng: too much, or (negative) missing."""
+
+    day: date
+    difference: int
+
+
+def _count(tills: Tills, day: date, counted: Count, note: str, session: Session) -> _Counted:
+    return _Counted(day, tills.count(day, counted, note, session))

@@ -64,6 +64,18 @@ class TillForm(QWidget):
             grid.addWidget(edit, row, side + 1)
         return page
 
+    def fields(self) -> dict[str, QWidget]:
+        """By name, for what is typed and not saved."""
+        pieces = {f"piece {piece}": edit for piece, edit in self.pieces.items()}
+        return {"counted": self.counted, "note": self.note, **pieces}
+
+    def begin(self) -> None:
+        """As it was left: note by note where it had been counted so."""
+        if any(edit.text() for edit in self.pieces.values()):
+            self._turn_to_pieces()
+        else:
+            self.counted.setFocus()
+
     def count(self) -> Count:
         """Raises BadInput for what cannot be read."""
         if self._grid.isHidden():

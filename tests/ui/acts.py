@@ -1,0 +1,176 @@
+"""Every act of the window that writes or prints, ready to be done: its button under the finger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QPushButton
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.permissions import ADMINISTRATOR
+from counter_app.services.sign_in import Session
+from counter_app.ui.about.help_controller import HelpController
+from counter_app.ui.clock.clock_controller import NOTICE, ClockController
+from counter_app.ui.digitising.digitising_controller import DigitisingController
+from counter_app.ui.handover.handover_controller import ASKING as HANDING
+from counter_app.ui.handover.handover_controller import HandoverController
+from counter_app.ui.marked import Panel
+from counter_app.ui.oversight.oversight_controller import OversightController
+from counter_app.ui.place import RULES, SETTINGS
+from counter_app.ui.register.register_controller import ASKING, PANEL, RegisterController
+from counter_app.ui.returning.return_controller import ReturnController
+from counter_app.ui.rules.rules_controller import RulesController
+from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
+from counter_app.ui.settings.calendar_controller import CalendarController
+from counter_app.ui.settings.calendar_section import CalendarSection
+from counter_app.ui.settings.machine_controller import MachineController
+from counter_app.ui.settings.printers_controller import PrintersController
+from counter_app.ui.settings.printers_section import PrintersSection
+from counter_app.ui.settings.settings_controller import SettingsController
+from counter_app.ui.till.till_controller import PANEL as TILL
+from counter_app.ui.till.till_controller import TillController
+from counter_app.ui.today.today_screen import DayList
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
+from tests.ui.desk_window import DeskWindow, Kind, found
+from tests.ui.test_handover import Handing
+from tests.ui.test_intake import answer, fill, question
+from tests.ui.test_oversight import VOID, Day
+from tests.ui.test_register import opened
+from tests.ui.test_returning import FEE, Returning
+from tests.ui.test_till import Drawer
+
+ADMIN_TUAN = Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False)
+
+
+@dataclass(frozen=True)
+class Act:
+    """`prepare` gives the button; `writes` is the type of the one entry that pressing it leaves, '' for a print."""
+
+    name: str
+    controller: type[QObject] | None
+    prepare: Callable[[QtBot, DeskWindow], QAbstractButton]
+    writes: str
+    session: Session = CLERK_LAN
+
+    def done(self, desk: DeskWindow) -> int:
+        return desk.work.entry_types().count(self.writes) if self.writes else len(desk.tray.sheets)
+
+
+def in_panel(desk: DeskWindow, name: str, words: str) -> QPushButton:
+    panel: Panel | None = question(desk, name)
+    assert panel is not None
+    return next(button for button in panel.findChildren(QPushButton) if button.accessibleName() == words)
+
+
+def _till(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
+    Drawer(qtbot, desk).open().counted.setText("50.000")
+    return in_panel(desk, TILL, "Ghi nhận")
+
+
+def _register(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
+    _desk, register = opened(qtbot, lambda: desk, new_year=True)
+    assert register.form is not None
+    register.form.head.setText("Lê Văn Trưởng")
+    answer(question(desk, PANEL), "Khóa sổ năm")
+    return in_panel(desk, ASKING, "Khóa sổ")
+
+
+def _printed_register(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
+    opened(qtbot, lambda: desk)
+    return in_panel(desk, PANEL, "In sổ")
+
+
+def _calendar(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    calendar = section(qtbot, desk, "calendar", CalendarSection)
+    calendar.next_unsure.click()
+    calendar.number.setText("12/QĐ-UBND")
+    calendar.signed.setText("20/11/2026")
+    return calendar.decide
+
+
+def _printer(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    return section(qtbot, desk, "printers", PrintersSection).test_buttons[0]
+
+
+def section(qtbot: QtBot, desk: DeskWindow, name: str, kind: type[Kind]) -> Kind:
+    desk.window.go_to(SETTINGS)
+    found(desk.window, SettingsController).show_section(name)
+    qtbot.waitUntil(desk.window.is_idle)
+    return found(desk.window, kind)
+
+
+def _rule(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    desk.window.go_to(RULES)
+    screen = found(desk.window, RulesScreen)
+    qtbot.waitUntil(lambda: screen.model.rowCount() > 0 and desk.window.is_idle())
+    screen.box.setText("kho a5 giay tiep nhan")
+    screen.table.selectRow(0)
+    switch = found(desk.window, RulePane).switch
+    switch.ground.setText("Công văn 15/UBND")
+    return switch.button
+
+
+def _clock(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
+    qtbot.waitUntil(lambda: question(desk, NOTICE) is not None)
+    return in_panel(desk, NOTICE, "Giờ đúng")
+
+
+def _pay(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    returning = Returning(qtbot, desk)
+    returning.scan(returning.ready(fees=(FEE,)))
+    return returning.card.cash
+
+
+def _hand_out(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    returning = Returning(qtbot, desk)
+    returning.scan(returning.ready())
+    return returning.card.hand_out
+
+
+def _record(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    returning = Returning(qtbot, desk)
+    returning.screen.show_side(type(returning.screen.side).BACK)
+    returning.scan(returning.received())
+    return returning.screen.record
+
+
+def _hand_over(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
+    handing = Handing(qtbot, desk)
+    handing.take_all()
+    handing.card.unit.setText("Tư pháp - Hộ tịch")
+    handing.card.hand_over.click()
+    return in_panel(desk, HANDING, "Bàn giao")
+
+
+def _approve(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    day = Day(qtbot, desk)
+    day.steps.corrections.ask(day.receive(), VOID, CLERK_LAN)
+    day.show(DayList.ASKED, 1)
+    return day.card.approve
+
+
+def _save(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    fill(qtbot, desk)
+    return desk.intake.save
+
+
+ACTS = (
+    Act("counting the till", TillController, _till, types.TILL_COUNTED),
+    Act("closing a register", RegisterController, _register, types.REGISTER_CLOSED),
+    Act("printing a register", RegisterController, _printed_register, ""),
+    Act("deciding a day", CalendarController, _calendar, types.CALENDAR_DAY_DECIDED, SUPERVISOR_HOA),
+    Act("trying a printer", PrintersController, _printer, ""),
+    Act("switching a rule", RulesController, _rule, types.RULE_SWITCHED, ADMIN_TUAN),
+    Act("confirming the clock", ClockController, _clock, types.CLOCK_CONFIRMED),
+    Act("taking a fee", ReturnController, _pay, types.FEE_COLLECTED),
+    Act("handing out", ReturnController, _hand_out, types.RESULT_RETURNED),
+    Act("recording results", ReturnController, _record, types.RESULT_ARRIVED),
+    Act("handing over", HandoverController, _hand_over, types.HANDOVER_LISTED),
+    Act("approving a correction", OversightController, _approve, types.CORRECTION_DECIDED, SUPERVISOR_HOA),
+    Act("saving a dossier", None, _save, types.DOSSIER_RECEIVED),
+)
+# Tried where their own tests are, or the same however often they are done.
+ELSEWHERE = (DigitisingController, MachineController, HelpController)
