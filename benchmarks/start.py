@@ -45,6 +45,8 @@ import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
+from PySide6.QtCore import QEventLoop
+WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 from counter_app.app import DeskParts, build_window, new_application
 from counter_app.app.lasting import keep_for_good
 from counter_app.desk import Desk, DeskFiles, Surroundings
@@ -61,11 +63,11 @@ window = build_window(DeskParts.of(desk, "Quầy 1", folder / "window.ini", sess
 window.show()
 keep_for_good()
 while not window.is_idle():
-    application.processEvents()
+    application.processEvents(WAIT)
 application.processEvents()
 print(time.process_time(), flush=True)
 while not window.is_furnished():
-    application.processEvents()
+    application.processEvents(WAIT)
 print(time.process_time(), flush=True)
 window.may_close = lambda: True
 window.close()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from counter_app.app.places import read_modules
+from counter_app.app.places import Places, read_modules
 from counter_app.domain.errors import Problem
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.main_window import MainWindow
@@ -20,9 +20,9 @@ class MakingAhead(QObject):
     """Modules are read on a lane, widgets made in one turn and put into the window in another: none of them holds the
     hand up. A place that is wanted before its time is made at once, and left out here."""
 
-    def __init__(self, window: MainWindow, background: Background) -> None:
+    def __init__(self, places: Places, window: MainWindow, background: Background) -> None:
         super().__init__(window)
-        self._window, self._background = window, background
+        self._places, self._window, self._background = places, window, background
         self._name = ""
         self._reading, self._putting = self._timer(self._read), self._timer(self._put_up)
         window.closed.connect(self.stop)
@@ -36,9 +36,15 @@ class MakingAhead(QObject):
         self._reading.stop()
         self._putting.stop()
 
+    def make_all(self) -> None:
+        """At once, in one long turn."""
+        for name in self._places.left():
+            self._places.make(name)
+            self._places.put_up(name)
+
     @Slot()
     def _read(self) -> None:
-        left = self._window.places_left()
+        left = self._places.left()
         if not left:
             return
         if self._window.isVisible() and self._window.is_idle():
@@ -48,12 +54,12 @@ class MakingAhead(QObject):
             self._reading.start(LOOK_AGAIN_MS)
 
     def _make(self, _nothing: None) -> None:
-        self._window.make(self._name)
+        self._places.make(self._name)
         self._putting.start(REST_MS)
 
     @Slot()
     def _put_up(self) -> None:
-        self._window.put_up(self._name)
+        self._places.put_up(self._name)
         self._reading.start(REST_MS)
 
     def _not_read(self, _problem: Problem) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from counter_app.ui.intake.intake_controller import IntakeController
     from counter_app.ui.online.inbox_controller import InboxController
     from counter_app.ui.queue.queue_controller import QueueController
+    from counter_app.ui.register.register_controller import RegisterController
+    from counter_app.ui.report.report_controller import ReportController
     from counter_app.ui.returning.return_controller import ReturnController
     from counter_app.ui.rules.rules_controller import RulesController
     from counter_app.ui.settings.settings_controller import SettingsController
@@ -53,6 +55,8 @@ _PLACES: dict[str, tuple[str, Icon, str, tuple[int, int]]] = {
     "settings": (SETTINGS, Icon.SETTINGS, "F10", (72, 28)),
     "about": (HELP, Icon.HELP, "F12", (72, 28)),
 }
+# No places: what they do is called by name (Ctrl+K) and shown beside the work.
+_CALLED_BY_NAME = ("register", "report")
 
 
 class Places:
@@ -72,6 +76,35 @@ class Places:
     def has(self, name: str) -> bool:
         """Whether this place is made already; asking for it would make it."""
         return any(place == name and attribute in self.__dict__ for attribute, (place, *_) in _PLACES.items())
+
+    def left(self) -> tuple[str, ...]:
+        """What is not made yet or does not stand yet, by its attribute, in the order in which it is made ahead."""
+        standing = set(self._frame.window.place_names()) - set(self._frame.window.places_left())
+        return (
+            *(name for name in _CALLED_BY_NAME if name not in self.__dict__),
+            *(attribute for attribute, (name, *_) in _PLACES.items() if name not in standing),
+        )
+
+    def make(self, attribute: str) -> None:
+        """Widgets and controller; a place does not stand in the window by that."""
+        getattr(self, attribute)
+
+    def put_up(self, attribute: str) -> None:
+        """A place that is made into the window; nothing to do for what is called by name."""
+        if attribute in _PLACES:
+            self._frame.window.put_up(_PLACES[attribute][0])
+
+    @cached_property
+    def register(self) -> RegisterController:
+        from counter_app.app.features import register
+
+        return register.build(self._parts, self._frame)
+
+    @cached_property
+    def report(self) -> ReportController:
+        from counter_app.app.features import report
+
+        return report.build(self._parts, self._frame)
 
     @cached_property
     def intake(self) -> IntakeController:
@@ -148,7 +181,6 @@ class Places:
         return about.build(self._parts, self._frame)
 
 
-def read_modules(name: str) -> None:
-    """Of a place, before it is made: from any thread."""
-    attribute = next(each for each, (place, *_) in _PLACES.items() if place == name)
+def read_modules(attribute: str) -> None:
+    """Before it is made: from any thread."""
     import_module(f"counter_app.app.features.{attribute}")

@@ -67,20 +67,17 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
 def build_window(parts: DeskParts) -> MainWindow:
     """The window, connected, with its first place; the others are made as they are wanted, or ahead of that once it is
     shown. A QApplication must exist (`new_application`)."""
-    from counter_app.app.features import register, report
     from counter_app.app.frame import build_frame
     from counter_app.app.making_ahead import MakingAhead
     from counter_app.app.places import Places
 
     frame = build_frame(parts)
-    register.build(parts, frame)
-    report.build(parts, frame)
-    Places(parts, frame)
+    places = Places(parts, frame)
     if parts.session is None:
         frame.seat.leave()
     else:
         frame.seat.take(parts.session)
-    MakingAhead(frame.window, frame.background).start()
+    MakingAhead(places, frame.window, frame.background).start()
     frame.window.open_again = partial(_open_again, parts, frame)
     return frame.window
 

@@ -122,11 +122,6 @@ class MainWindow(QMainWindow):
         self.deeds.add(Action(f"go.{place.name}", place.title, partial(self.go_to, place.name), place.key))
         self.fit_rail()
 
-    def make(self, name: str) -> None:
-        """The view of a place, where nobody has wanted it yet; it does not stand in the window by that."""
-        if name not in self._views:
-            self._places[name].make()
-
     def furnish(self, name: str, view: View) -> None:
         """The view of a place has been made. It stands in the window from the first time that it is shown, or from
         `put_up`: both at once would be a long turn for the largest."""
@@ -134,7 +129,8 @@ class MainWindow(QMainWindow):
 
     def put_up(self, name: str) -> View:
         """The view of a place, made and standing."""
-        self.make(name)
+        if name not in self._views:
+            self._places[name].make()
         view = self._views[name]
         if name not in self._standing:
             self._standing.add(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -168,16 +169,19 @@ class Traffic(QObject):
 
     def _add_keys(self) -> None:
         deeds = self._window.deeds
-        self._palette = Palette(deeds, self._window.remembered, self._window)
         deeds.add(Action("call", self.tr("Gọi việc theo tên"), self._call, "Ctrl+K"))
         deeds.add(Action("back", self.tr("Quay lại tiếp nhận"), self._back, "Esc"))
         deeds.add(Action("lock", self.tr("Khóa màn hình"), self.features.lock.lock, "Ctrl+L"))
         deeds.add(Action("leave", self.tr("Đổi người"), self._leave, "Ctrl+Shift+L", also=self.tr("đăng xuất")))
         self._window.rail.leave.show_key("Ctrl+Shift+L")
 
+    @cached_property
+    def palette(self) -> Palette:
+        return Palette(self._window.deeds, self._window.remembered, self._window)
+
     @Slot()
     def _call(self) -> None:
-        self._palette.call_up(self._window.current_place)
+        self.palette.call_up(self._window.current_place)
 
     # ------------------------------------------------------------------- where things go
 
@@ -275,7 +279,7 @@ class Traffic(QObject):
         locked = self._seat.is_locked
         self._window.deeds.listen(not locked)
         if locked:
-            self._palette.close()
+            self.palette.close()
             self._unfinished.keep_draft()
             self.features.sign_in.show_locked(locked=True)
             self._window.show_sign_in()

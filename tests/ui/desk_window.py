@@ -149,8 +149,10 @@ class DeskWindow:
 
 
 def put_up_all(window: MainWindow) -> None:
-    for place in window.place_names():
-        window.put_up(place)
+    ahead = found(window, MakingAhead)
+    ahead.stop()
+    ahead.make_all()
+    assert found(window, Traffic).palette.isHidden()
 
 
 def found(window: MainWindow, kind: type[Kind]) -> Kind:

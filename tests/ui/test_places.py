@@ -108,7 +108,7 @@ def test_ctrl_k_leads_to_a_place_that_nobody_has_made_yet(qtbot: QtBot, open_win
 def test_what_a_place_brings_is_called_by_name_as_soon_as_it_is_there(qtbot: QtBot, open_window: Open) -> None:
     """With the letters already typed, too."""
     desk = just_started(open_window)
-    palette = found(desk.window, Palette)
+    palette = desk.traffic.palette
     palette.call_up(TODAY)
     palette.box.setText("thiet lap may in")
     assert palette.shown() == ()
@@ -144,6 +144,16 @@ def test_closing_before_the_unfinished_dossier_has_come_back_does_not_forget_it(
     kept = desk.parts.drafts.find(CLERK_LAN.account, DRAFT)
     assert kept is not None
     assert "Trần Văn Ánh" in str(kept.content)
+
+
+def test_what_is_called_by_name_comes_ahead_of_the_places(qtbot: QtBot, open_window: Open) -> None:
+    desk = just_started(open_window)
+    assert desk.window.deeds.found("so theo doi", TODAY) == ()
+    found(desk.window, MakingAhead).start()
+    qtbot.waitUntil(lambda: desk.window.deeds.found("so theo doi", TODAY) != ())
+    with qtbot.waitSignal(desk.window.furnished, timeout=20_000):
+        pass
+    qtbot.waitUntil(desk.window.is_idle)
 
 
 def test_whoever_goes_or_locks_makes_no_place_by_that(qtbot: QtBot, open_window: Open) -> None:

@@ -13,6 +13,7 @@ from counter_app.services.scans import most_likely
 from counter_app.ui.scans.scan_pace import ScanPace, Verdict
 from counter_app.ui.scans.typed_burst import TypedBurst
 
+TYPED = (QKeyEvent, QInputMethodEvent)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Scanners type capitals with Shift and, on Windows, other letters with the keypad's Alt codes.
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -50,6 +51,9 @@ class ScanListener(QObject):
         self._listening = on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Asked first: thousands of events come by in a turn that draws the window, and hardly one is typed.
+        if not isinstance(event, TYPED):
+            return False
         if not self._listening or self._giving_back or not self._is_for_us(watched):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -6,6 +6,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from counter_app.domain.errors import Problem
@@ -16,6 +17,7 @@ from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.sign_in.seat import Seat
 
 MINUTE_MS = 60_000
+BY_HAND = (QInputEvent, QInputMethodEvent)
 HANDS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -56,7 +58,8 @@ class LockController(QObject):
         self._watch()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in HANDS:
+        # By its class first: what an event's number means is dear to ask of thousands in a turn.
+        if isinstance(event, BY_HAND) and event.type() in HANDS:
             self._watch()
         return False
 
