@@ -4146,12 +4146,12 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>This PC has no signing token, or none is plugged in; {0} stay to be signed. The token&apos;s library is set in the settings (F10).</translation>
     </message>
     <message>
-        <source>Đang ký số: {0} …</source>
-        <translation>Signing: {0} …</translation>
-    </message>
-    <message>
         <source>Đã ký số {0} tệp.</source>
         <translation>{0} signed.</translation>
+    </message>
+    <message>
+        <source>Đang ký số {0}/{1}: {2} …</source>
+        <translation>Signing {0} of {1}: {2} …</translation>
     </message>
 </context>
 <context>
@@ -4662,6 +4662,20 @@ Khoản người nộp báo đã chuyển nằm ở đây cho đến khi tìm th
         <translation>No transfer waits to be confirmed.
 What citizens say they transferred stays here until it is found in the bank statement.</translation>
     </message>
+    <message>
+        <source>Giấy tờ chờ ký số</source>
+        <translation>Papers to be signed</translation>
+    </message>
+    <message>
+        <source>Chờ ký số</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>Không có tệp số hóa nào chờ ký số.
+Bản số hóa đính kèm ở quầy này mà chưa ký bằng chứng thư số cá nhân sẽ hiện ở đây.</source>
+        <translation>No digital copy is to be signed.
+Copies attached at this desk that nobody has signed with a personal certificate appear here.</translation>
+    </message>
 </context>
 <context>
     <name>Traffic</name>
@@ -4921,6 +4935,60 @@ What citizens say they transferred stays here until it is found in the bank stat
     <message>
         <source>ghi lúc {0}</source>
         <translation>entered {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SignCard</name>
+    <message>
+        <source>Chờ ký số</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>Ký số các tệp đang chọn</source>
+        <translation>Sign the chosen files</translation>
+    </message>
+    <message>
+        <source>Ký số tất cả</source>
+        <translation>Sign all</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ để xem</source>
+        <translation>Open the dossier to look</translation>
+    </message>
+    <message>
+        <source> Còn nữa: ký xong phần này thì phần sau hiện ra.</source>
+        <translation> There are more: they appear once these are signed.</translation>
+    </message>
+    <message>
+        <source>{0} tệp của {1} hồ sơ chờ ký số ({2}).</source>
+        <translation>{0} files of {1} dossiers are to be signed ({2}).</translation>
+    </message>
+    <message>
+        <source>Không có tệp nào chờ ký số.</source>
+        <translation>No file is to be signed.</translation>
+    </message>
+</context>
+<context>
+    <name>ToSignTable</name>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Kết quả giải quyết</source>
+        <translation>The result</translation>
     </message>
 </context>
 </TS>

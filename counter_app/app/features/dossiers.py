@@ -6,7 +6,7 @@ from functools import partial
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.print.token_signing import TokenSigner
+from counter_app.app.signing_token import signer_of, signs_here
 from counter_app.services.steps.offers import DEEDS
 from counter_app.services.steps.signing import Signing
 from counter_app.ui.actions import Action
@@ -43,9 +43,9 @@ def _build_digitising(
 ) -> DigitisingController:
     copies = parts.digital_copies
     panel, here = CopiesPanel(), (frame.seat, frame.background, frame.changes, frame.notices)
-    signs_here = partial(_signs_here, parts)
-    controller = DigitisingController(panel, pane, copies, parts.clock.now, signs_here, *here)
-    SigningController(panel, Signing(parts.steps.cases, copies, partial(_signer_of, parts)), *here)
+    may_sign = partial(signs_here, parts)
+    controller = DigitisingController(panel, pane, copies, parts.clock.now, may_sign, *here)
+    SigningController(panel, Signing(parts.steps.cases, copies, partial(signer_of, parts)), FIND, *here)
     LossWatch(copies, dossiers.open, *here).look()  # for who sits here already
     dossiers.digitising.connect(controller.begin_when_shown)
     frame.window.closed.connect(controller.close)
@@ -74,13 +74,3 @@ def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: 
                 why_not=partial(controller.why_not, deed.name),
             )
         )
-
-
-def _signs_here(parts: DeskParts) -> bool:
-    return bool(parts.this_pc.token_driver)
-
-
-def _signer_of(parts: DeskParts) -> TokenSigner | None:
-    """Read anew each time: a token may be set up while the window is open."""
-    driver = parts.this_pc.token_driver
-    return TokenSigner(driver) if driver else None

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
+from counter_app.app.signing_token import signer_of
+from counter_app.services.steps.signing import Signing
+from counter_app.services.steps.waiting_signatures import WaitingSignatures
+from counter_app.ui.actions import Action
+from counter_app.ui.digitising.signing_controller import SigningController
+from counter_app.ui.language import either
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.oversight_controller import OversightController, OversightServices
+from counter_app.ui.oversight.to_sign_controller import ToSignController
 from counter_app.ui.place import TODAY, View
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_controller import TodayController
@@ -22,10 +31,29 @@ def build(parts: DeskParts, frame: Frame) -> TodayController:
     oversight = _build_oversight(parts, frame, screen, column)
     oversight.dossier_wanted.connect(controller.dossier_wanted)
     controller.came.connect(oversight.entered)
+    to_sign = _build_to_sign(parts, frame, screen, column)
+    to_sign.dossier_wanted.connect(controller.dossier_wanted)
+    controller.came.connect(to_sign.entered)
     for which, table in screen.tables.items():
         table.remember(parts.settings, f"{TODAY}-{which.value}")
     frame.window.furnish(TODAY, View(screen, column, entered=controller.entered))
     return controller
+
+
+def _build_to_sign(parts: DeskParts, frame: Frame, screen: TodayScreen, column: OversightColumn) -> ToSignController:
+    cases, card = parts.steps.cases, column.signing
+    here = (frame.seat, frame.background, frame.changes, frame.notices)
+    controller = ToSignController(screen, card, WaitingSignatures(cases), *here)
+    SigningController(card, Signing(cases, parts.digital_copies, partial(signer_of, parts)), TODAY, *here)
+    words, also = either("Giấy tờ chờ ký số", "Papers to be signed"), either("ký số chứng thư", "certificate token")
+    call = partial(_call_to_sign, frame, controller)
+    frame.window.deeds.add(Action("to_sign", words, call, "Shift+F11", also=also))
+    return controller
+
+
+def _call_to_sign(frame: Frame, controller: ToSignController) -> None:
+    frame.window.show_place(TODAY)
+    controller.show()
 
 
 def _build_oversight(

@@ -19,12 +19,13 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.services.steps.digital_copies import DigitalCopies
-from counter_app.services.steps.digital_copy import DigitalCopy
+from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
 from counter_app.services.steps.refusal_letters import letter_of
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.kept_scans import KeptScan, note_scan
+from counter_app.store.scan_store import ScanUnreadable
 
-__all__ = ["ReadyToSign", "RememberedPin", "Signing", "WrongPin"]
+__all__ = ["ReadyToSign", "RememberedPin", "ScanUnreadable", "Signing", "WrongPin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Signing:
         return ReadyToSign(signer, found[-1])
 
     def sign(self, copy: DigitalCopy, ready: ReadyToSign, pin: str, session: Session) -> Saved | None:
-        """None where it is signed already. Raises WrongPin and every other problem before anything is written."""
+        """None where it is signed already, from this list or another. Raises WrongPin and every other problem before
+        anything is written."""
         require(session, types.SCAN_SIGNED)
         require(session, types.SCAN_ATTACHED)
         refuse_certificate(ready.certificate, session.name, self._cases.now())
@@ -76,6 +78,8 @@ class Signing:
         attached = AttachedFile(copy.of, content, ScanMedia.PDF, len(signed), measured)
         with self._cases.writing() as connection:
             case = self._cases.read_in(connection, copy.dossier)
+            if not _still_unsigned(case, copy):
+                return None
             saved = self._cases.append(connection, self._entries(case, copy, attached, ready, session), session)
             note_scan(connection, KeptScan(content, case.identity, len(signed)))
             return saved
@@ -92,3 +96,9 @@ class Signing:
         draft = of_dossier(EntryDraft(types.SCAN_ATTACHED, details=said, facts=attached.facts()), case)
         signature = of_dossier(EntryDraft(types.SCAN_SIGNED, details=of_signature, facts=facts), case)
         return [draft, signature, *letter_of(self._cases, case, draft, original=copy.content)]
+
+
+def _still_unsigned(case: Case, copy: DigitalCopy) -> bool:
+    """A list may be a moment old."""
+    same = (one for one in copies_of(case, {}) if (one.content, one.component) == (copy.content, copy.component))
+    return any(not one.signed for one in same)

@@ -10,34 +10,38 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.digital_copy import DigitalCopy
-from counter_app.services.steps.signing import ReadyToSign, RememberedPin, Signing, WrongPin
+from counter_app.services.steps.signing import ReadyToSign, RememberedPin, ScanUnreadable, Signing, WrongPin
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
 from counter_app.ui.digitising.copies_panel import CopiesPanel
 from counter_app.ui.digitising.pin_form import PinGiven
+from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.language import told
 from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.place import FIND
 from counter_app.ui.sign_in.seat import Seat
 
 
 class SigningController(QObject):
+    """`panel` says what is to be signed and asks for the PIN; `place` is where it stands."""
+
     def __init__(
         self,
-        panel: CopiesPanel,
+        panel: CopiesPanel | SignCard,
         signing: Signing,
+        place: str,
         seat: Seat,
         background: Background,
         changes: Changes,
         notices: NoticeBoard,
     ) -> None:
         super().__init__(panel)
-        self._panel, self._signing, self._seat = panel, signing, seat
+        self._panel, self._signing, self._place, self._seat = panel, signing, place, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._pins = RememberedPin()
         self._ready: ReadyToSign | None = None
         self._queue: deque[DigitalCopy] = deque()
-        self._signed = 0
+        self._signed, self._many = 0, 0
+        self._under_hand, self._left = "", dict[str, str]()  # why a file could not be signed, by its name
         self._is_busy = False
         panel.sign_wanted.connect(self._begin)
         panel.pin.given.connect(self._pin_given)
@@ -82,7 +86,8 @@ class SigningController(QObject):
         self._panel.pin.close_form()
 
     def _sign_all(self) -> None:
-        self._queue, self._signed = deque(self._panel.unsigned()), 0
+        self._queue, self._signed, self._left = deque(self._panel.unsigned()), 0, {}
+        self._many = len(self._queue)
         self._next()
 
     def _next(self) -> None:
@@ -92,28 +97,40 @@ class SigningController(QObject):
             return
         self._is_busy = True
         copy = self._queue.popleft()
-        words = self.tr("Đang ký số: {0} …").format(copy.paper.title)
-        self._notices.tell("signing", "question", words, place=FIND)
+        words = self.tr("Đang ký số {0}/{1}: {2} …").format(self._many - len(self._queue), self._many, copy.paper.title)
+        self._notices.tell("signing", "question", words, place=self._place)
         call = partial(_sign, self._signing, copy, ready, self._pins.of(ready.certificate), session)
-        self._background.run(Lane.COPIES, call, self._one_signed, self._failed)
+        self._under_hand = f"{copy.shown_code}, {copy.paper.title}"
+        self._background.run(Lane.COPIES, call, self._one_signed, self._one_left)
 
     def _one_signed(self, _nothing: None) -> None:
         self._is_busy = False
         self._signed += 1
         self._next()
 
+    def _one_left(self, problem: Problem) -> None:
+        """A file that is gone keeps no other from being signed; a token that says no is not asked again."""
+        if not isinstance(problem, ScanUnreadable):
+            self._failed(problem)
+            return
+        self._is_busy = False
+        self._left[self._under_hand] = told(problem)
+        self._next()
+
     def _end(self) -> None:
+        self._notices.remove("signing")
         if self._signed:
             words = self.tr("Đã ký số {0} tệp.").format(self._signed)
-            self._notices.tell("signing", "told-good", words, place=FIND)
+            self._notices.tell("signing", "told-good", words, place=self._place)
+        if self._signed or self._left:
             self._changes.journal_grew.emit()
-        self._signed = 0
+        self._panel.say("\n".join(f"{name}: {why}" for name, why in self._left.items()))
+        self._signed, self._left = 0, {}
 
     def _failed(self, problem: Problem) -> None:
         """A wrong PIN is forgotten and never tried again by itself: a token locks after a few."""
         self._is_busy = False
         self._queue.clear()
-        self._notices.remove("signing")
         self._end()
         if isinstance(problem, WrongPin) and self._ready is not None:
             self._pins.forget()

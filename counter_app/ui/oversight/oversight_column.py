@@ -1,4 +1,4 @@
-"""Beside a list that is looked through: what is chosen in it, and for transfers the bank statement."""
+"""Beside a list that is worked through: what is chosen in it, for transfers the bank statement, the signing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.people import Person
 from counter_app.services.sign_in import Session
+from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.marked import divider
 from counter_app.ui.oversight.decision_card import DecisionCard, Overlooked
 from counter_app.ui.oversight.statement_card import StatementCard
@@ -20,12 +21,12 @@ class OversightColumn(QWidget):
 
     def __init__(self, day: QWidget) -> None:
         super().__init__()
-        self.card, self.statement = DecisionCard(), StatementCard()
+        self.card, self.statement, self.signing = DecisionCard(), StatementCard(), SignCard()
         self._day, self._rule = day, divider()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID * 2)
-        for widget in (self.card, self._rule, self.statement):
+        for widget in (self.card, self._rule, self.statement, self.signing):
             column.addWidget(widget)
             widget.hide()
         column.addWidget(day)
@@ -41,7 +42,8 @@ class OversightColumn(QWidget):
     def show_list(self, which: DayList, row: Overlooked | None, *, confirms: bool) -> None:
         overseen = which in OVERSEEN_LISTS
         self.card.setVisible(overseen)
-        self._day.setVisible(not overseen)
+        self.signing.setVisible(which is DayList.TO_SIGN)
+        self._day.setVisible(not overseen and which is not DayList.TO_SIGN)
         for widget in (self._rule, self.statement):
             widget.setVisible(which is DayList.CLAIMED and confirms)
         if overseen:

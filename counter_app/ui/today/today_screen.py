@@ -15,6 +15,7 @@ from counter_app.services.slips import UnprintedSlip
 from counter_app.services.steps.online_inbox import ArrivedDossier, UnclosedDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
 from counter_app.services.steps.transfers import ClaimedTransfer
+from counter_app.services.steps.waiting_signatures import CopyToSign, ToSign
 from counter_app.services.today import DayView, DueLine, Figure
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.dossier.dossier_table import DossierTable
@@ -29,6 +30,7 @@ from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
 from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable
+from counter_app.ui.today.to_sign_table import ToSignTable
 from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnclosedTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
 
@@ -39,12 +41,14 @@ class DayList(Enum):
     UNPRINTED = "unprinted"
     ONLINE = "online"
     UNCLOSED = "unclosed"
+    TO_SIGN = "to_sign"
     ASKED = "asked"
     MADE = "made"
     CLAIMED = "claimed"
 
 
 OVERSEEN_LISTS = (DayList.ASKED, DayList.MADE, DayList.CLAIMED)
+_ONLY_WITH_ROWS = (DayList.UNCLOSED, DayList.TO_SIGN)
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class TodayScreen(QWidget):
         self.figures = Words(wraps=True)
         self.due, self.ready, self.unprinted = DueTable(), DossierTable(), UnprintedTable()
         self.online, self.unclosed = InboxTable(), UnclosedTable()
+        self.to_sign = ToSignTable()
         self.asked, self.made, self.claimed = AskedTable(), MadeTable(), ClaimedTable()
         self.tables = {
             DayList.DUE: Table(self.due, self.tr("Hồ sơ đến hạn"), lines=2, rows_at_once=True),
@@ -85,6 +90,7 @@ class TodayScreen(QWidget):
             DayList.UNPRINTED: Table(self.unprinted, self.tr("Giấy chưa in"), lines=2, rows_at_once=True),
             DayList.ONLINE: Table(self.online, self.tr("Hồ sơ trực tuyến chờ trả lời"), lines=2, rows_at_once=True),
             DayList.UNCLOSED: Table(self.unclosed, self.tr("Hồ sơ hết hạn bổ sung"), lines=2, rows_at_once=True),
+            DayList.TO_SIGN: Table(self.to_sign, self.tr("Giấy tờ chờ ký số"), lines=2, rows_at_once=True),
             DayList.ASKED: Table(self.asked, self.tr("Đề nghị sửa chờ duyệt"), lines=2, rows_at_once=True),
             DayList.MADE: Table(self.made, self.tr("Việc đã sửa, chưa xem lại"), lines=2, rows_at_once=True),
             DayList.CLAIMED: Table(self.claimed, self.tr("Chuyển khoản chờ xác nhận"), lines=2, rows_at_once=True),
@@ -112,7 +118,7 @@ class TodayScreen(QWidget):
             button.setCheckable(True)
             button.setProperty("list", which.value)
             button.setProperty("kind", "choice")
-            if which in OVERSEEN_LISTS or which is DayList.UNCLOSED:
+            if which in OVERSEEN_LISTS or which in _ONLY_WITH_ROWS:
                 button.hide()
             group.addButton(button)
         group.buttons()[0].setChecked(True)
@@ -165,6 +171,18 @@ class TodayScreen(QWidget):
         self._choice(DayList.UNCLOSED).setVisible(bool(view.unclosed) or self.shown is DayList.UNCLOSED)
         self._say_empty()
         self._show_chosen()
+
+    def show_to_sign(self, found: ToSign) -> None:
+        """Where nothing is to be signed the list stands there only while it is in front."""
+        self._renew(DayList.TO_SIGN, self.to_sign, found.rows)
+        self._name_choice(DayList.TO_SIGN, self.tr("Chờ ký số"), Figure(len(found.rows), found.whole))
+        self._choice(DayList.TO_SIGN).setVisible(bool(found.rows) or self.shown is DayList.TO_SIGN)
+        self._say_empty()
+
+    def chosen_to_sign(self) -> tuple[CopyToSign, ...]:
+        """From above."""
+        places = [index.row() for index in self.tables[DayList.TO_SIGN].selectionModel().selectedRows()]
+        return tuple(row for place in sorted(places) if (row := self.to_sign.row_at(place)) is not None)
 
     def show_overseen(self, lists: OversightLists, *, supervises: bool) -> None:
         """A list with nothing in it stands there for whoever supervises alone."""
@@ -263,6 +281,10 @@ class TodayScreen(QWidget):
                 "Không có hồ sơ nào quá ngày bổ sung.\n"
                 "Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng."
             ),
+            DayList.TO_SIGN: self.tr(
+                "Không có tệp số hóa nào chờ ký số.\n"
+                "Bản số hóa đính kèm ở quầy này mà chưa ký bằng chứng thư số cá nhân sẽ hiện ở đây."
+            ),
             DayList.ASKED: self.tr(
                 "Không có đề nghị sửa nào chờ duyệt.\n"
                 "Sửa thủ tục, ngày hẹn, mức thu hoặc hủy hồ sơ sau khi đã in giấy cần người thứ hai duyệt ở đây."
@@ -312,7 +334,7 @@ def _identity(row: object) -> str:
         return row.line.identity
     if isinstance(row, AskedCorrection | MadeCorrection | ClaimedTransfer):
         return row.dossier.identity
-    assert isinstance(row, UnprintedSlip | DossierLine | ArrivedDossier | UnclosedDossier)
+    assert isinstance(row, UnprintedSlip | DossierLine | ArrivedDossier | UnclosedDossier | CopyToSign)
     return row.identity
 
 

@@ -1,0 +1,112 @@
+"""What is to be signed, across dossiers, in Today: one list, one PIN, several files signed in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.scanned_paper import PaperData
+from counter_app.ui.digitising.sign_card import SignCard
+from counter_app.ui.place import TODAY
+from counter_app.ui.today.today_screen import DayList, TodayScreen
+from tests.print.scan_samples import A4_AT_200, jpeg, pdf
+from tests.print.soft_token import PIN, soft_token
+from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.steps.attaching import PAPER
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.typing_hands import compose
+
+Open = Callable[..., DeskWindow]
+CARD = "Căn cước"
+KEY = Qt.KeyboardModifier
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, open_window: Open) -> DeskWindow:
+    """Two dossiers with a paper each, one of them with two."""
+    desk = open_window()
+    copies = desk.parts.digital_copies
+    for files in (((PAPER, pdf(A4_AT_200)), (CARD, jpeg())), ((PAPER, jpeg((827, 1_169), 100)),)):
+        identity = desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+        for component, data in files:
+            copies.attach_paper(identity, component, copies.check(data), PaperData(component), CLERK_LAN)
+    QTest.keyClick(desk.window, Qt.Key.Key_F11, KEY.ShiftModifier)
+    qtbot.waitUntil(lambda: screen_of(desk).to_sign.rowCount() == 3 and desk.window.is_idle())
+    return desk
+
+
+def screen_of(desk: DeskWindow) -> TodayScreen:
+    return found(desk.window, TodayScreen)
+
+
+def card_of(desk: DeskWindow) -> SignCard:
+    return found(desk.window, SignCard)
+
+
+def with_token(desk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = soft_token(tmp_path, monkeypatch, CLERK_LAN.name)
+    assert desk.parts.local is not None
+    desk.parts.local.write(replace(desk.parts.local.read(), token_driver=token.driver))
+
+
+def give_pin(qtbot: QtBot, desk: DeskWindow) -> None:
+    pin = card_of(desk).pin
+    qtbot.waitUntil(pin.isVisible, timeout=20_000)
+    compose(pin.pin, commit=PIN)
+    QTest.keyClick(pin.pin, Qt.Key.Key_Return)
+
+
+def test_a_key_and_its_name_bring_the_list_of_every_dossier_to_the_front(qtbot: QtBot, desk: DeskWindow) -> None:
+    screen, card = screen_of(desk), card_of(desk)
+    assert (desk.window.current_place, screen.shown) == (TODAY, DayList.TO_SIGN)
+    assert "to_sign" in [action.name for action in desk.window.deeds.found("cho ky so", TODAY)]
+    assert "3 tệp của 2 hồ sơ" in card.counted.text()
+    assert card.isVisible()
+    screen.show_list(DayList.DUE)
+    assert not card.isVisible()
+
+
+def test_without_a_token_nothing_is_signed_and_that_is_said(qtbot: QtBot, desk: DeskWindow) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_S, KEY.ControlModifier | KEY.ShiftModifier)
+    qtbot.waitUntil(lambda: "chưa có thiết bị ký số" in card_of(desk).said.text())
+    assert screen_of(desk).to_sign.rowCount() == 3
+
+
+def test_all_are_signed_in_one_go_with_one_pin_and_the_list_is_empty(
+    qtbot: QtBot, desk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_token(desk, tmp_path, monkeypatch)
+    QTest.keyClick(desk.window, Qt.Key.Key_S, KEY.ControlModifier | KEY.ShiftModifier)
+    give_pin(qtbot, desk)
+    qtbot.waitUntil(lambda: screen_of(desk).to_sign.rowCount() == 0, timeout=60_000)
+    qtbot.waitUntil(desk.window.is_idle)
+    assert "Không có tệp nào chờ ký số" in card_of(desk).counted.text()
+
+
+def test_the_chosen_are_signed_and_a_file_that_is_gone_keeps_no_other_from_it(
+    qtbot: QtBot, desk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_token(desk, tmp_path, monkeypatch)
+    screen, card = screen_of(desk), card_of(desk)
+    table = screen.tables[DayList.TO_SIGN]
+    gone, signed, left = screen.to_sign.rows()
+    table.selectRow(0)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down, KEY.ShiftModifier)
+    assert len(screen.chosen_to_sign()) == 2
+    copies = desk.parts.digital_copies
+    copies._store.drop(gone.copy.content)
+    QTest.keyClick(desk.window, Qt.Key.Key_S, KEY.ControlModifier)
+    give_pin(qtbot, desk)
+    qtbot.waitUntil(lambda: [row.copy.content for row in screen.to_sign.rows()] == [left.copy.content], timeout=60_000)
+    qtbot.waitUntil(desk.window.is_idle)
+    assert gone.copy.paper.title in card.said.text()
+    assert [one.signed for one in copies.of_dossier(signed.identity) if one.component == signed.copy.component] == [
+        True
+    ]
