@@ -1665,6 +1665,88 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
+    <name>IncidentController</name>
+    <message>
+        <source>sự cố lỗi dịch vụ công trực tuyến cổng phụ lục IV</source>
+        <translation>incident fault online service portal annex IV</translation>
+    </message>
+    <message>
+        <source>Báo sự cố: in phiếu yêu cầu xử lý</source>
+        <translation>Tell of an incident: print the notice</translation>
+    </message>
+    <message>
+        <source>Báo sự cố</source>
+        <translation>Tell of an incident</translation>
+    </message>
+    <message>
+        <source>Phiếu in ra để lãnh đạo ký, gửi nơi quy định nêu; kèm ảnh chụp màn hình nếu có.</source>
+        <translation>It is printed for the head to sign and goes where the regulation says, with screenshots where there are any.</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Phiếu yêu cầu xử lý sự cố</source>
+        <translation>Notice of an incident</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentForm</name>
+    <message>
+        <source>Lỗi của một dịch vụ công trực tuyến</source>
+        <translation>A fault of one online service</translation>
+    </message>
+    <message>
+        <source>Sự cố của cổng, của hệ thống</source>
+        <translation>An incident of the portal, of the system</translation>
+    </message>
+    <message>
+        <source>Sự cố</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Tên dịch vụ có sự cố</source>
+        <translation>Service at fault</translation>
+    </message>
+    <message>
+        <source>Mô tả sự cố</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Ý kiến đề xuất</source>
+        <translation>What is proposed</translation>
+    </message>
+    <message>
+        <source>Chức vụ của người yêu cầu</source>
+        <translation>Position of who asks</translation>
+    </message>
+    <message>
+        <source>Email liên lạc</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Số điện thoại liên lạc</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Đơn vị xây dựng dịch vụ (nếu biết)</source>
+        <translation>Who built the service (if known)</translation>
+    </message>
+    <message>
+        <source>Quy định đang áp dụng không đòi báo sự cố này; phiếu vẫn in được.</source>
+        <translation>The regulation in force does not ask for this notice; it can be printed all the same.</translation>
+    </message>
+    <message>
+        <source>Theo {0}: {1} cho {2}.</source>
+        <translation>By {0}: {1} to {2}.</translation>
+    </message>
+</context>
+<context>
     <name>IncomingFiles</name>
     <message>
         <source>hình trong bộ nhớ tạm</source>
@@ -4070,6 +4152,37 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
 </context>
 <context>
+    <name>SignCard</name>
+    <message>
+        <source>Chờ ký số</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>Ký số các tệp đang chọn</source>
+        <translation>Sign the chosen files</translation>
+    </message>
+    <message>
+        <source>Ký số tất cả</source>
+        <translation>Sign all</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ để xem</source>
+        <translation>Open the dossier to look</translation>
+    </message>
+    <message>
+        <source> Còn nữa: ký xong phần này thì phần sau hiện ra.</source>
+        <translation> There are more: they appear once these are signed.</translation>
+    </message>
+    <message>
+        <source>{0} tệp của {1} hồ sơ chờ ký số ({2}).</source>
+        <translation>{0} files of {1} dossiers are to be signed ({2}).</translation>
+    </message>
+    <message>
+        <source>Không có tệp nào chờ ký số.</source>
+        <translation>No file is to be signed.</translation>
+    </message>
+</context>
+<context>
     <name>SignInController</name>
     <message>
         <source>Màn hình đang khóa; mở khóa rồi quét lại.</source>
@@ -4433,6 +4546,29 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Thiếu {0} so với sổ.</source>
         <translation>{0} less than in the books.</translation>
+    </message>
+</context>
+<context>
+    <name>ToSignTable</name>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Kết quả giải quyết</source>
+        <translation>The result</translation>
     </message>
 </context>
 <context>
@@ -4935,60 +5071,6 @@ Copies attached at this desk that nobody has signed with a personal certificate 
     <message>
         <source>ghi lúc {0}</source>
         <translation>entered {0}</translation>
-    </message>
-</context>
-<context>
-    <name>SignCard</name>
-    <message>
-        <source>Chờ ký số</source>
-        <translation>To be signed</translation>
-    </message>
-    <message>
-        <source>Ký số các tệp đang chọn</source>
-        <translation>Sign the chosen files</translation>
-    </message>
-    <message>
-        <source>Ký số tất cả</source>
-        <translation>Sign all</translation>
-    </message>
-    <message>
-        <source>Mở hồ sơ để xem</source>
-        <translation>Open the dossier to look</translation>
-    </message>
-    <message>
-        <source> Còn nữa: ký xong phần này thì phần sau hiện ra.</source>
-        <translation> There are more: they appear once these are signed.</translation>
-    </message>
-    <message>
-        <source>{0} tệp của {1} hồ sơ chờ ký số ({2}).</source>
-        <translation>{0} files of {1} dossiers are to be signed ({2}).</translation>
-    </message>
-    <message>
-        <source>Không có tệp nào chờ ký số.</source>
-        <translation>No file is to be signed.</translation>
-    </message>
-</context>
-<context>
-    <name>ToSignTable</name>
-    <message>
-        <source>Tệp</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>Hồ sơ</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Người nộp</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>Số trang</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Kết quả giải quyết</source>
-        <translation>The result</translation>
     </message>
 </context>
 </TS>

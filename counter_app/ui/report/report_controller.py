@@ -84,7 +84,7 @@ class ReportController(QObject):
         panel.add_widget(self.form)
         panel.add_widget(self._problem)
         self._problem.hide()
-        panel.add_act(self.tr("Thôi"), self.put_away)
+        panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         panel.add_act(self.tr("Lưu tệp Excel"), self.choose_file)
         panel.add_act(self.tr("In báo cáo"), self.print_report, main=True)
         self.form.kind_changed.connect(self._look_up_periods)

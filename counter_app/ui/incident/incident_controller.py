@@ -1,0 +1,127 @@
+"""Telling of an incident, called by name: filled in beside the work, then printed to be signed by the head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from counter_app.domain.errors import Problem
+from counter_app.domain.form import Form
+from counter_app.domain.incident_duties import IncidentDuty, IncidentKind
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.incident_reports import IncidentReport, IncidentReports
+from counter_app.ui.actions import Action
+from counter_app.ui.background import Background, Lane
+from counter_app.ui.incident.incident_form import IncidentForm
+from counter_app.ui.language import told
+from counter_app.ui.marked import Words
+from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
+from counter_app.ui.sign_in.seat import Seat
+
+PANEL, TOLD = "incident", "incident told"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the regulation asks for, and what the desk saw."""
+
+    kind: IncidentKind
+    duty: IncidentDuty | None
+    seen: str
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    form: Form
+    session: Session
+
+
+class IncidentController(QObject):
+    def __init__(
+        self,
+        incidents: IncidentReports,
+        printing: FormPrinting,
+        seat: Seat,
+        background: Background,
+        notices: NoticeBoard,
+    ) -> None:
+        super().__init__(notices)
+        self._incidents, self._printing, self._seat = incidents, printing, seat
+        self._background, self._notices = background, notices
+        self._problem = Words(kind="problem", wraps=True)
+        self.form: IncidentForm | None = None
+        seat.changed.connect(self.put_away)
+
+    def action(self) -> Action:
+        words = self.tr("sự cố lỗi dịch vụ công trực tuyến cổng phụ lục IV")
+        return Action("incident", self.tr("Báo sự cố: in phiếu yêu cầu xử lý"), self.open, also=words)
+
+    @Slot()
+    def open(self) -> None:
+        if self._seat.session is None:
+            return
+        panel = self._notices.tell(
+            PANEL,
+            "question",
+            self.tr("Báo sự cố"),
+            self.tr("Phiếu in ra để lãnh đạo ký, gửi nơi quy định nêu; kèm ảnh chụp màn hình nếu có."),
+        )
+        self.form = IncidentForm()
+        self._problem = Words(kind="problem", wraps=True)
+        panel.add_widget(self.form)
+        panel.add_widget(self._problem)
+        self._problem.hide()
+        panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
+        panel.add_act(self.tr("In phiếu"), self.print_paper, main=True)
+        self.form.kind_changed.connect(self._look_up)
+        self.form.kind.setFocus()
+        self._look_up()
+
+    @Slot()
+    def put_away(self) -> None:
+        self.form = None
+        self._notices.remove(PANEL)
+
+    @Slot()
+    def _look_up(self) -> None:
+        if self.form is not None:
+            call = partial(_known, self._incidents, self.form.chosen)
+            self._background.run(Lane.READING, call, self._show, self._refused)
+
+    def _show(self, known: _Known) -> None:
+        if self.form is not None and self.form.chosen is known.kind:
+            self.form.show_duty(known.duty)
+            self.form.begin_with(known.seen)
+
+    @Slot()
+    def print_paper(self) -> None:
+        session = self._seat.session
+        if self.form is None or session is None:
+            return
+        call = partial(_drawn, self._incidents, self.form.report(), session)
+        self._background.run(Lane.READING, call, self._print, self._refused)
+
+    def _print(self, drawn: _Drawn) -> None:
+        self.put_away()
+        wish = PaperWish(lambda: drawn.form)
+        title = self.tr("Phiếu yêu cầu xử lý sự cố")
+        self._printing.print_papers(PaperWishes(PANEL, title, (wish,)), drawn.session)
+
+    def _refused(self, problem: Problem) -> None:
+        """Under the form stands what is wrong with it."""
+        if self.form is None:
+            self._notices.tell_problem(TOLD, problem)
+            return
+        self._problem.setText(told(problem))
+        self._problem.show()
+
+
+def _known(incidents: IncidentReports, kind: IncidentKind) -> _Known:
+    return _Known(kind, incidents.duty(kind), incidents.description(kind))
+
+
+def _drawn(incidents: IncidentReports, report: IncidentReport, session: Session) -> _Drawn:
+    return _Drawn(incidents.form(report, session), session)

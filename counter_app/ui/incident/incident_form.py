@@ -1,0 +1,98 @@
+"""What the paper about an incident says: which one, what was seen, what is proposed, who can be asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.domain.incident_duties import IncidentDuty, IncidentKind
+from counter_app.services.steps.incident_reports import LONGEST_WORDS, IncidentReport
+from counter_app.ui.language import either
+from counter_app.ui.marked import Choice, Words, line
+from counter_app.ui.rule_behind import rule_behind_is
+
+RULES = "incident.service_fault.notice incident.portal.notice incident.service_fault.form"
+
+
+class IncidentForm(QWidget):
+    kind_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        kinds = [
+            (IncidentKind.SERVICE_FAULT.value, self.tr("Lỗi của một dịch vụ công trực tuyến")),
+            (IncidentKind.PORTAL.value, self.tr("Sự cố của cổng, của hệ thống")),
+        ]
+        self.kind = Choice(self.tr("Sự cố"), kinds)
+        self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.duty = Words("", "faint", wraps=True)
+        self.service = line(self.tr("Tên dịch vụ có sự cố"), longest=300)
+        self.description = line(self.tr("Mô tả sự cố"), longest=LONGEST_WORDS)
+        self.proposal = line(self.tr("Ý kiến đề xuất"), longest=LONGEST_WORDS)
+        self.position = line(self.tr("Chức vụ của người yêu cầu"), longest=120)
+        self.email = line(self.tr("Email liên lạc"), longest=120)
+        self.phone = line(self.tr("Số điện thoại liên lạc"), longest=40)
+        self.builder = line(self.tr("Đơn vị xây dựng dịch vụ (nếu biết)"), longest=300)
+        self._service_label = Words(self.service.accessibleName(), "faint", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for field in self._fields():
+            of_service = field is self.service
+            column.addWidget(self._service_label if of_service else Words(field.accessibleName(), "faint", wraps=True))
+            column.addWidget(field)
+            rule_behind_is(field, RULES)
+            if field is self.kind:
+                column.addWidget(self.duty)
+        self.kind.currentIndexChanged.connect(self._turn)
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        return (
+            *(self.kind, self.service, self.description, self.proposal),
+            *(self.position, self.email, self.phone, self.builder),
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A panel that breaks its lines would press the fields flat."""
+        super().showEvent(event)
+        for field in self._fields():
+            field.ensurePolished()
+            field.setMinimumHeight(field.sizeHint().height())
+
+    @property
+    def chosen(self) -> IncidentKind:
+        return IncidentKind(self.kind.value())
+
+    def report(self) -> IncidentReport:
+        """As typed; whether it can be used is the service's to say."""
+        return IncidentReport(
+            self.chosen,
+            self.service.text(),
+            self.description.text(),
+            self.proposal.text(),
+            self.position.text(),
+            self.email.text(),
+            self.phone.text(),
+            self.builder.text(),
+        )
+
+    def show_duty(self, duty: IncidentDuty | None) -> None:
+        """Whom, by when, by which article; or that the regulation asks for nothing."""
+        if duty is None:
+            self.duty.setText(self.tr("Quy định đang áp dụng không đòi báo sự cố này; phiếu vẫn in được."))
+            return
+        to = ", ".join(duty.addressees)
+        when = either(duty.when.vi, duty.when.en)
+        self.duty.setText(self.tr("Theo {0}: {1} cho {2}.").format(duty.source, when, to))
+
+    def begin_with(self, seen: str) -> None:
+        """What the desk saw, where nothing was typed yet."""
+        if seen and not self.description.text():
+            self.description.setText(seen[:LONGEST_WORDS])
+
+    def _turn(self) -> None:
+        of_a_service = self.chosen is IncidentKind.SERVICE_FAULT
+        self.service.setVisible(of_a_service)
+        self._service_label.setVisible(of_a_service)
+        self.kind_changed.emit()

@@ -1,0 +1,63 @@
+"""Telling of an incident in the window: whom and by when beside the choice, what the desk saw, one paper."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.incident_duties import IncidentKind
+from counter_app.services.outage import Outages
+from counter_app.ui.incident.incident_controller import IncidentController
+from counter_app.ui.incident.incident_form import IncidentForm
+from tests.print.paper_reading import extracted
+from tests.services.chosen_regulation import choose
+from tests.services.desk import CLERK_LAN
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.test_intake import Open, answer, question
+
+
+def opened(qtbot: QtBot, open_window: Open, profile: str) -> tuple[DeskWindow, IncidentController]:
+    desk = open_window()
+    choose(desk.work, profile)
+    controller = found(desk.window, IncidentController)
+    controller.open()
+    qtbot.waitUntil(lambda: bool(shown(controller).duty.text()))
+    return desk, controller
+
+
+def shown(controller: IncidentController) -> IncidentForm:
+    assert controller.form is not None
+    return controller.form
+
+
+def test_the_fault_of_a_service_is_told_on_the_annex_that_the_regulation_has(qtbot: QtBot, open_window: Open) -> None:
+    desk, controller = opened(qtbot, open_window, "dak_nong_2019")
+    assert "incident" in [action.name for action in desk.window.deeds.found("bao su co", "intake")]
+    form = shown(controller)
+    assert "điều 8.3.a: báo ngay trong ngày cho Văn phòng UBND tỉnh Đăk Nông" in form.duty.text()
+    controller.print_paper()
+    qtbot.waitUntil(lambda: "Tên dịch vụ có sự cố" in controller._problem.text())
+    form.service.setText("Đăng ký khai sinh")
+    form.description.setText("Không mở được biểu mẫu")
+    answer(question(desk, "incident"), "In phiếu")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    assert "Phụ lục IV" in extracted(desk.tray.sheets[0])
+    assert controller.form is None
+
+
+@pytest.mark.parametrize("profile", ["binh_dinh_2019", "national_2025"])
+def test_the_portals_incident_begins_with_what_the_desk_saw_and_what_was_typed_stays(
+    qtbot: QtBot, open_window: Open, profile: str
+) -> None:
+    desk, controller = opened(qtbot, open_window, profile)
+    Outages(desk.work.desk, desk.work.clock).declare(CLERK_LAN, "Đứt cáp")
+    form = shown(controller)
+    form.kind.choose(IncidentKind.PORTAL.value)
+    qtbot.waitUntil(lambda: "Đứt cáp" in form.description.text())
+    assert ("điều 14.6" in form.duty.text()) is (profile == "binh_dinh_2019")
+    assert form.service.isHidden()
+    form.description.setText("Cổng báo lỗi 500")
+    form.kind.choose(IncidentKind.SERVICE_FAULT.value)
+    form.kind.choose(IncidentKind.PORTAL.value)
+    qtbot.waitUntil(desk.window.is_idle)
+    assert form.description.text() == "Cổng báo lỗi 500"
