@@ -23,6 +23,7 @@ from counter_app.domain.slip import (
     SlipFee,
 )
 from counter_app.domain.times import iso, parse_date, parse_iso
+from counter_app.domain.written_number import LARGEST_AMOUNT
 
 LINE = 300
 PARAGRAPH = 2000
@@ -30,7 +31,6 @@ MOST_COMPONENTS = 100
 MOST_FEES = 20
 MOST_NOTES = 10
 LARGEST_COUNT = 9_999
-LARGEST_AMOUNT = 999_999_999_999  # đồng
 
 _CODE = re.compile(r"[A-Z0-9.]{1,40}-\d{6}-\d{4,7}")
 _IDENTITY = re.compile(r"[A-Z2-7]{16}")

@@ -24,6 +24,7 @@ from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import iso
 from counter_app.domain.working_clock import in_office_time
+from counter_app.domain.written_number import LARGEST_AMOUNT
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
@@ -291,7 +292,7 @@ def _new_due(case: Case, due: datetime | None) -> datetime:
 def _checked_fees(fees: tuple[ChargedFee, ...]) -> tuple[ChargedFee, ...]:
     for fee in fees:
         line(fee.name, "Khoản thu", "Fee", needed=True)
-        if not 0 <= fee.amount <= 10**12:
+        if not 0 <= fee.amount <= LARGEST_AMOUNT:
             raise BadInput("Số tiền không hợp lệ; hãy xem lại.", "The amount is impossible; check it.")
     return fees
 

@@ -22,14 +22,13 @@ from counter_app.domain.intake import (
 )
 from counter_app.domain.page_fee import CopiedPapers
 from counter_app.domain.times import OFFICE_ZONE
+from counter_app.domain.written_number import read_amount
 from counter_app.ui.intake.entered_people import (
     EnteredPerson,
     EnteredSubmitter,
     applicant_from,
     submitter_from,
 )
-
-LARGEST_AMOUNT = 10**12  # đồng
 
 
 @dataclass(frozen=True)
@@ -116,10 +115,9 @@ class _Reading:
         return None
 
     def amount(self, text: str, at: str) -> int:
-        """200.000, 200 000 and 200000 đ are all two hundred thousand."""
-        digits = text.replace("đ", "").replace(".", "").replace(" ", "").replace("\u00a0", "").strip()
-        if digits.isascii() and digits.isdigit() and int(digits[:14]) <= LARGEST_AMOUNT and len(digits) <= 13:
-            return int(digits)
+        amount = read_amount(text)
+        if amount is not None:
+            return amount
         self.refuse(at, f"“{text[:20]}” không phải số tiền; hãy viết như 200.000.", "Write the amount like 200.000.")
         return 0
 

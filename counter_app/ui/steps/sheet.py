@@ -8,11 +8,11 @@ from datetime import datetime
 from enum import Enum
 
 from counter_app.domain.errors import BadInput
-from counter_app.domain.fee_account import LARGEST_SUM, Money
+from counter_app.domain.fee_account import Money
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_details import LONGEST_LINE
 from counter_app.domain.times import OFFICE_ZONE
-from counter_app.domain.written_number import grouped
+from counter_app.domain.written_number import grouped, read_amount
 
 NO_WORDS = Notice("", "")
 MOMENT_FORMS = ("%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M")
@@ -119,14 +119,14 @@ def typed_moment(text: str) -> datetime:
 
 
 def typed_amount(text: str) -> int:
-    """200.000, 200 000 and 200000 đ are all two hundred thousand; nothing typed is 0. Raises BadInput."""
-    digits = text.replace("đ", "").replace(".", "").replace(" ", "").replace("\u00a0", "").strip() or "0"
-    if digits.isascii() and digits.isdigit() and len(digits) <= 13 and int(digits) <= LARGEST_SUM:
-        return int(digits)
-    raise BadInput(
-        f"“{text[:20]}” không phải số tiền; hãy viết như 200.000.",
-        f"“{text[:20]}” is no amount; write it like 200.000.",
-    )
+    """đồng; nothing typed is 0. Raises BadInput."""
+    amount = read_amount(text if text.strip() else "0")
+    if amount is None:
+        raise BadInput(
+            f"“{text[:20]}” không phải số tiền; hãy viết như 200.000.",
+            f"“{text[:20]}” is no amount; write it like 200.000.",
+        )
+    return amount
 
 
 def money_rows(lines: Iterable[Money]) -> Rows:
