@@ -1684,7 +1684,7 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>In phiếu</source>

@@ -223,7 +223,9 @@ def _other_rule(qtbot: QtBot, desk: DeskWindow) -> None:
 
 
 def _ground_again(qtbot: QtBot, desk: DeskWindow) -> Field:
-    found(desk.window, RulesScreen).box.setText("khongcodau")  # no row is the current one now
+    box = found(desk.window, RulesScreen).box
+    for letters in ("khongcodau", ""):  # no row is the current one now
+        box.setText(letters)
     return _ground(qtbot, desk)
 
 
