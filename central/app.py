@@ -18,25 +18,21 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi import Request as HttpRequest
 from fastapi.responses import Response
-from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from central.admission import Admission
 from central.client_address import Network, client_of
-from central.core import LARGEST_MESSAGE, Centre
+from central.core import Centre
 from central.notices.configuration import Ways
 from central.notices.sending_threads import SendingThreads
-from central.online.filing import OnlineAnswer, OnlineChange, OnlineFiling, OnlineSupplement, OnlineWithdrawal
 from central.projecting import Projecting, ProjectingThread
 from central.projecting_process import ProjectingProcess
-from central.public_answers import LookupAnswer, SlipAnswer
 from central.requests import Answer, Refused, Request, method_not_used, no_such_address
+from central.routes import ROUTES, Route, operation
 from counter_app.domain.fault_places import fault_places
 from counter_app.domain.times import OFFICE_ZONE
-from counter_app.wire import messages
-from counter_app.wire.batch import LARGEST_PACKED
 
 MOST_PUSHES_AT_ONCE = 16
 OPENAPI_FILE = Path(__file__).with_name("openapi.json")
@@ -74,7 +70,7 @@ def create_app(
         openapi_url="/v1/openapi.json",
         lifespan=shell.lifespan,
     )
-    for route in _ROUTES:
+    for route in ROUTES:
         shell.add(app, route)
     app.add_exception_handler(HTTPException, _no_such_route)
     original = app.openapi
@@ -91,199 +87,6 @@ def create_app(
 def openapi_text() -> str:
     """The document as it is committed."""
     return json.dumps(create_app(None).openapi(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-class _Route:
-    """One line of the protocol: what it takes and gives, and how large it may be."""
-
-    def __init__(
-        self,
-        method: str,
-        path: str,
-        summary: str,
-        answer: type[BaseModel] | None,
-        takes: type[BaseModel] | None = None,
-        query: tuple[str, ...] = (),
-        conflict: type[BaseModel] | None = None,
-        needs_token: bool = False,
-        batch: bool = False,
-        blob: bool = False,
-        feeds: bool = False,
-        gives_bytes: bool = False,
-    ) -> None:
-        self.method, self.path, self.summary, self.answer = method, path, summary, answer
-        self.takes, self.query, self.conflict = takes, query, conflict
-        self.needs_token, self.batch = needs_token, batch
-        self.name = f"{method} {path}"
-        self.blob = blob
-        self.gives_bytes = gives_bytes
-        self.feeds = feeds  # what it writes waits to be judged
-        self.limit = LARGEST_PACKED if batch else messages.BLOB_PART if blob else LARGEST_MESSAGE
-
-    def responses(self) -> dict[int | str, dict[str, Any]]:
-        refusal = {"model": messages.Refusal}
-        found: dict[int | str, dict[str, Any]] = {400: refusal, 429: refusal, 503: refusal}
-        if self.takes or self.batch or self.blob:
-            found[413] = refusal
-        if self.blob:
-            found |= {404: refusal, 410: refusal}
-        if self.gives_bytes:
-            part = {"schema": {"type": "string", "format": "binary", "maxLength": messages.BLOB_PART}}
-            found |= {200: {"content": {"application/octet-stream": part}}, 404: refusal}
-        if self.conflict:
-            found[409] = {"model": self.conflict}
-        if self.feeds:
-            found |= {404: refusal, 409: refusal, 413: refusal}
-        if self.needs_token:
-            found |= {401: refusal, 403: refusal}
-        return found
-
-    def extra(self) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        if self.takes:
-            schema = {"$ref": f"#/components/schemas/{self.takes.__name__}"}
-            found["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
-        if self.batch:
-            packed = {"schema": {"type": "string", "format": "binary", "maxLength": LARGEST_PACKED}}
-            found["requestBody"] = {"required": True, "content": {"application/gzip": packed}}
-        if self.blob:
-            part = {"schema": {"type": "string", "format": "binary", "maxLength": messages.BLOB_PART}}
-            found["requestBody"] = {"required": False, "content": {"application/octet-stream": part}}
-        names = [("path", name) for name in _named(self.path)] + [("query", name) for name in self.query]
-        found["parameters"] = [
-            {"name": name, "in": where, "required": where == "path", "schema": {"type": "string"}}
-            for where, name in names
-        ]
-        if self.needs_token:
-            found["security"] = [{"token": []}]
-        return found
-
-
-_ROUTES = (
-    _Route("GET", "/v1/centre", "Who the centre is, its time, keys and a nonce; also the probe", messages.CentreAnswer),
-    _Route("POST", "/v1/desks", "Enrol a desk; the same for the same key", messages.EnrolAnswer, messages.EnrolRequest),
-    _Route("POST", "/v1/sessions", "A token for 12 hours", messages.SessionAnswer, messages.SessionRequest),
-    _Route(
-        "POST",
-        "/v1/journals/{journal}",
-        "Hand in a batch; the signed acknowledgement means stored",
-        messages.PushAnswer,
-        conflict=messages.ParentUnknown,
-        batch=True,
-    ),
-    _Route(
-        "GET",
-        "/v1/offices/{office}/feed",
-        "What happened to the office's dossiers after a row that both sides have",
-        messages.FeedPage,
-        query=("after", "hash"),
-        conflict=messages.FeedMismatch,
-        needs_token=True,
-    ),
-    _Route(
-        "POST",
-        "/v1/desks/{desk}/ranges",
-        "The n-th number range of this desk",
-        messages.RangeAnswer,
-        messages.RangeRequest,
-        needs_token=True,
-    ),
-    _Route(
-        "GET",
-        "/v1/reference/{kind}",
-        "Reference data, whole and conditional (If-None-Match)",
-        messages.ReferenceAnswer,
-        query=("hash",),
-        needs_token=True,
-    ),
-    _Route(
-        "PUT",
-        "/v1/accounts/{account}/verifier",
-        "A password that was changed offline",
-        None,
-        messages.VerifierRequest,
-        needs_token=True,
-    ),
-    _Route(
-        "PUT",
-        "/v1/dossiers/{identity}/blobs/{sha256}",
-        "A part (from 0, of 1 MiB) of a digitised paper; without a part: which ones are stored",
-        messages.BlobAnswer,
-        query=("part",),
-        needs_token=True,
-        blob=True,
-    ),
-    _Route(
-        "GET",
-        "/v1/dossiers/{identity}/blobs/{sha256}",
-        "A part (from 0, of 1 MiB) of a file that was filed online",
-        None,
-        query=("part",),
-        needs_token=True,
-        gives_bytes=True,
-    ),
-    _Route(
-        "POST",
-        "/v1/offices/{office}/files",
-        "Which of these filed files came from their portal, or were refused",
-        messages.FilesAnswer,
-        messages.FilesRequest,
-        needs_token=True,
-    ),
-    _Route(
-        "PUT",
-        "/v1/offices/{office}/online/{reference}/files/{sha256}",
-        "A portal's: a part (from 0, of 1 MiB) of a file that its filing named; without a part: which ones are stored",
-        messages.BlobAnswer,
-        query=("part",),
-        needs_token=True,
-        blob=True,
-    ),
-    _Route(
-        "POST",
-        "/v1/offices/{office}/online",
-        "A portal's: a dossier as the citizen filed it; the same `reference` again changes nothing",
-        OnlineAnswer,
-        OnlineFiling,
-        needs_token=True,
-        feeds=True,
-    ),
-    _Route(
-        "POST",
-        "/v1/offices/{office}/online/{reference}/supplement",
-        "A portal's: everything that was asked for of a dossier that was sent back",
-        OnlineAnswer,
-        OnlineSupplement,
-        needs_token=True,
-        feeds=True,
-    ),
-    _Route(
-        "POST",
-        "/v1/offices/{office}/online/{reference}/withdrawal",
-        "A portal's: the citizen takes the dossier back, or asks to once it was received",
-        OnlineAnswer,
-        OnlineWithdrawal,
-        needs_token=True,
-        feeds=True,
-    ),
-    _Route(
-        "POST",
-        "/v1/offices/{office}/online/{reference}/change",
-        "A portal's: what the citizen wants otherwise; the office answers",
-        OnlineAnswer,
-        OnlineChange,
-        needs_token=True,
-        feeds=True,
-    ),
-    _Route(
-        "GET",
-        "/v1/lookup/{code}",
-        "Code and completion; more with the slip's signature or six digits",
-        LookupAnswer,
-        query=("pin", "signature"),
-    ),
-    _Route("GET", "/S1/{slip:path}", "The address in a slip's QR code", SlipAnswer),
-)
 
 
 class _Shell:
@@ -320,7 +123,7 @@ class _Shell:
         notices = self._centre.notices(self._ways, random.SystemRandom().uniform)
         return SendingThreads(notices, self._ways, self._clock, projecting.wake)
 
-    def add(self, app: FastAPI, route: _Route) -> None:
+    def add(self, app: FastAPI, route: Route) -> None:
         async def endpoint(http: HttpRequest) -> Response:
             return await self._answer(http, route)
 
@@ -340,12 +143,12 @@ class _Shell:
             endpoint,
             methods=[route.method],
             name=route.summary,
-            operation_id=_operation(route),
+            operation_id=operation(route),
             responses=responses,
             **described,
         )
 
-    async def _answer(self, http: HttpRequest, route: _Route) -> Response:
+    async def _answer(self, http: HttpRequest, route: Route) -> Response:
         began = time.monotonic()
         try:
             body = await _body_within(http, route.limit)
@@ -358,14 +161,14 @@ class _Shell:
         log.info("%s %d %d ms", route.name, answer.status, (time.monotonic() - began) * 1000)
         return Response(answer.body, answer.status, dict(answer.headers))
 
-    def _answered(self, request: Request, route: _Route) -> Answer:
+    def _answered(self, request: Request, route: Route) -> Answer:
         try:
             return self._handled(request, route)
         except Exception as fault:  # the server would log what the fault says, and that may name people
             log.error("%s: %s", route.name, fault_places(fault))
             return _FAULT.answer()
 
-    def _handled(self, request: Request, route: _Route) -> Answer:
+    def _handled(self, request: Request, route: Route) -> Answer:
         if self._centre is None or self._projecting is None:
             raise RuntimeError("an app without a centre only describes itself")
         if not route.batch:
@@ -432,18 +235,9 @@ def _crowded(wait: int) -> Answer:
     ).answer()
 
 
-def _named(path: str) -> list[str]:
-    return [part[1:-1].split(":")[0] for part in path.split("/") if part.startswith("{")]
-
-
-def _operation(route: _Route) -> str:
-    words = [part for part in route.path.replace("/v1", "").split("/") if part and not part.startswith("{")]
-    return "_".join([route.method.lower(), *words]).lower()
-
-
 def _with_request_models(document: dict[str, Any]) -> dict[str, Any]:
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    for model in (route.takes for route in _ROUTES if route.takes):
+    for model in (route.takes for route in ROUTES if route.takes):
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
         for name, inner in schema.pop("$defs", {}).items():
             schemas.setdefault(name, inner)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from central.administration import Administration
+from central.calls import Call, bytes_answer, part_missing, part_of, within
 from central.digital_copies import take_part
 from central.enrolment import CodeRefused, Enrolment
 from central.feed_pages import RowUnknown, feed_page
@@ -24,14 +24,8 @@ from central.notices.sending import Notices
 from central.online.citizens import CitizenDoor
 from central.online.door import OnlineDoor
 from central.online.files import OnlineFiles
-from central.online.filing import (
-    OnlineChange,
-    OnlineFiling,
-    OnlineSupplement,
-    OnlineWithdrawal,
-    Told,
-    read_filing,
-)
+from central.online.portal_calls import PortalCalls
+from central.online.results import OnlineResults
 from central.projector import Projector
 from central.reference_data import no_such_account, no_such_version, one_version, put_verifier, reference
 from central.requests import Answer, Refused, Request, answer_with, method_not_used, no_such_address
@@ -60,18 +54,8 @@ from counter_app.wire.messages import (
 )
 from counter_app.wire.papers import Certificate, PaperRefused, b64, open_paper, unb64
 
-LARGEST_MESSAGE = 256 * 1024  # every request but a batch
 BUSY_SECONDS = 5
 _HASH = re.compile("[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A request on its way to the method that answers it, with what its path names."""
-
-    request: Request
-    now: datetime
-    named: Mapping[str, str]
 
 
 class Centre:
@@ -88,7 +72,12 @@ class Centre:
         self.administration = Administration(database, self.keys, self._enrolment, self._storing, random_bytes)
         self.online = OnlineDoor(database, self.administration, random_bytes)
         self._online_files = OnlineFiles(database)
-        self._citizens = CitizenDoor(database, self.administration)
+        self._portals = PortalCalls(
+            self.online,
+            CitizenDoor(database, self.administration),
+            self._online_files,
+            OnlineResults(database, self.administration),
+        )
         self.projector.judge_again_after_upgrade()
 
     @property
@@ -230,7 +219,7 @@ class Centre:
 
     def _put_blob(self, call: Call) -> Answer:
         session = self._session(call)
-        part, data = _part(call.request.query), call.request.body
+        part, data = part_of(call.request.query), call.request.body
         if part is None and data:
             raise Refused(400, "Thiếu số thứ tự của phần gửi lên.", "The number of the part is missing.")
         content = bytes.fromhex(call.named["content"])
@@ -238,39 +227,17 @@ class Centre:
             return answer_with(take_part(connection, session, call.named["dossier"], content, part, data))
 
     def _give_blob(self, call: Call) -> Answer:
-        session, part = self._session(call), _part(call.request.query)
+        session, part = self._session(call), part_of(call.request.query)
         if part is None:
-            raise Refused(400, "Thiếu số thứ tự của phần cần lấy.", "The number of the wanted part is missing.")
+            raise part_missing()
         content = bytes.fromhex(call.named["content"])
-        data = self._online_files.part(session.office, call.named["dossier"], content, part)
-        return Answer(200, data, {"content-type": "application/octet-stream", "cache-control": "no-store"})
+        return bytes_answer(self._online_files.part(session.office, call.named["dossier"], content, part))
 
     def _ask_files(self, call: Call) -> Answer:
         session = self._session(call)
         if session.office != call.named["office"]:
             raise _not_yours()
         return answer_with(self._online_files.settled(session.office, _message(FilesRequest, call).files))
-
-    def _put_file(self, call: Call) -> Answer:
-        portal = self.online.admit(call.request.headers.get("authorization", ""))
-        part, data, named = _part(call.request.query), call.request.body, call.named
-        if part is None and data:
-            raise Refused(400, "Thiếu số thứ tự của phần gửi lên.", "The number of the part is missing.")
-        content = bytes.fromhex(named["content"])
-        return answer_with(
-            self._online_files.take_part(named["office"], portal, named["reference"], content, part, data)
-        )
-
-    def _file_online(self, call: Call) -> Answer:
-        portal = self.online.admit(call.request.headers.get("authorization", ""))
-        filing = read_filing(OnlineFiling, _within(call))
-        return answer_with(self.online.file(call.named["office"], filing, portal, call.now))
-
-    def _tell_online(self, call: Call) -> Answer:
-        portal = self.online.admit(call.request.headers.get("authorization", ""))
-        named = call.named
-        told = read_filing(_TOLD_ONLINE[named["what"]], _within(call))
-        return answer_with(self._citizens.tell(named["office"], named["reference"], told, portal, call.now))
 
     def _look_up(self, call: Call) -> Answer:
         query = call.request.query
@@ -295,11 +262,9 @@ class Centre:
         return session
 
 
-_TOLD_ONLINE: Mapping[str, type[Told]] = {
-    "supplement": OnlineSupplement,
-    "withdrawal": OnlineWithdrawal,
-    "change": OnlineChange,
-}
+def _by_portal(answer: Callable[[PortalCalls, Call], Answer]) -> Callable[[Centre, Call], Answer]:
+    return lambda centre, call: answer(centre._portals, call)
+
 
 _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ...] = (
     ("GET", re.compile("/v1/centre"), Centre._introduce),
@@ -313,13 +278,13 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ..
     ("PUT", re.compile("/v1/dossiers/(?P<dossier>[A-Z2-7]{16})/blobs/(?P<content>[0-9a-f]{64})"), Centre._put_blob),
     ("GET", re.compile("/v1/dossiers/(?P<dossier>[A-Z2-7]{16})/blobs/(?P<content>[0-9a-f]{64})"), Centre._give_blob),
     ("POST", re.compile("/v1/offices/(?P<office>[^/]{1,200})/files"), Centre._ask_files),
-    ("POST", re.compile("/v1/offices/(?P<office>[^/]{1,200})/online"), Centre._file_online),
+    ("POST", re.compile("/v1/offices/(?P<office>[^/]{1,200})/online"), _by_portal(PortalCalls.file)),
     (
         "PUT",
         re.compile(
             "/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})/files/(?P<content>[0-9a-f]{64})"
         ),
-        Centre._put_file,
+        _by_portal(PortalCalls.put_file),
     ),
     (
         "POST",
@@ -327,22 +292,28 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], Callable[[Centre, Call], Answer]], ..
             "/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})"
             "/(?P<what>supplement|withdrawal|change)"
         ),
-        Centre._tell_online,
+        _by_portal(PortalCalls.tell),
+    ),
+    (
+        "GET",
+        re.compile("/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})"),
+        _by_portal(PortalCalls.look),
+    ),
+    (
+        "GET",
+        re.compile(
+            "/v1/offices/(?P<office>[^/]{1,200})/online/(?P<reference>[^/]{1,100})/result/(?P<content>[0-9a-f]{64})"
+        ),
+        _by_portal(PortalCalls.give_result),
     ),
     ("GET", re.compile("/v1/lookup/(?P<code>[^/]{1,200})"), Centre._look_up),
     ("GET", re.compile("/[Ss]1/.{1,400}"), Centre._show_slip),
 )
 
 
-def _within(call: Call) -> bytes:
-    if len(call.request.body) > LARGEST_MESSAGE:
-        raise Refused(413, "Yêu cầu quá lớn.", "The request is too large.")
-    return call.request.body
-
-
 def _message(kind: type[M], call: Call) -> M:
     try:
-        return read_message(kind, _within(call))
+        return read_message(kind, within(call))
     except MessageRefused:
         raise Refused(400, "Yêu cầu không đúng dạng.", "The request has not the right form.") from None
 
@@ -355,16 +326,6 @@ def _place(query: Mapping[str, str]) -> tuple[int, bytes]:
         return int(after), bytes.fromhex(row_hash)
     except ValueError:
         raise Refused(400, "Vị trí trong dòng tin không đúng dạng.", "The feed position has the wrong form.") from None
-
-
-def _part(query: Mapping[str, str]) -> int | None:
-    """None where it is only asked which parts there are."""
-    part = query.get("part")
-    if part is None:
-        return None
-    if not (part.isascii() and part.isdigit() and len(part) <= 2):
-        raise Refused(400, "Số thứ tự của phần không đúng dạng.", "The number of the part has the wrong form.")
-    return int(part)
 
 
 def _refuse_control_characters(text: str) -> None:

@@ -29,8 +29,10 @@ class NamingEntry:
     dangerous: bool = False
 
 
-def naming_entry(connection: Connection, office: str, dossier: str, content: bytes) -> NamingEntry | None:
-    """The latest that this office's desks wrote and that was judged. Held until the transaction ends, so that an
+def naming_entry(
+    connection: Connection, office: str, dossier: str, content: bytes, *, held: bool = True
+) -> NamingEntry | None:
+    """The latest that this office's desks wrote and that was judged. `held` until the transaction ends, so that an
     erasure comes wholly before or wholly after a part that is stored.
     """
     found = (
@@ -45,9 +47,9 @@ def naming_entry(connection: Connection, office: str, dossier: str, content: byt
             )
         )
         .order_by(feed_rows.c.position.desc())
-        .with_for_update(read=True, of=entries)
     )
-    for header, erased, verdict in connection.execute(found):
+    asked = found.with_for_update(read=True, of=entries) if held else found
+    for header, erased, verdict in connection.execute(asked):
         named = _named(header, content)
         size = named.facts.get("size") if named is not None else None
         if named is not None and isinstance(size, int) and not isinstance(size, bool):
@@ -98,6 +100,10 @@ def whole_blob(connection: Connection, dossier: str, content: bytes) -> bytes | 
         return None
     found = select(blob_parts.c.data).where(_this(blob_parts, dossier, content)).order_by(blob_parts.c.part)
     return b"".join(connection.execute(found).scalars())
+
+
+def is_whole(connection: Connection, dossier: str, content: bytes) -> bool:
+    return bool(connection.execute(select(blobs.c.whole).where(_this(blobs, dossier, content))).scalar())
 
 
 def one_part(connection: Connection, dossier: str, content: bytes, part: int) -> bytes | None:

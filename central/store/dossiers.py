@@ -60,6 +60,11 @@ def lock_dossiers(connection: Connection, identities: Iterable[str]) -> dict[str
     return {row.identity: dossier_record(row) for row in connection.execute(found)}
 
 
+def find_dossier(connection: Connection, identity: str) -> DossierRecord | None:
+    row = connection.execute(select(dossiers).where(dossiers.c.identity == identity)).first()
+    return None if row is None else dossier_record(row)
+
+
 def dossier_record(row: Row[tuple[object, ...]]) -> DossierRecord:
     return DossierRecord(
         row.identity,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, case, func, select
@@ -50,6 +51,22 @@ def page(connection: Connection, office: str, after: int, most: int) -> list[Fed
         .limit(most)
     )
     return [FedRow(*row) for row in connection.execute(found)]
+
+
+def last_of(
+    connection: Connection, office: str, dossier: str, entry_type: str, verdicts: Collection[str]
+) -> tuple[bytes, bytes | None] | None:
+    """Header and body of the newest entry of this kind that was judged so."""
+    found = (
+        select(entries.c.header, entries.c.body)
+        .join(feed_rows, feed_rows.c.entry == entries.c.hash)
+        .where(and_(feed_rows.c.dossier == dossier, feed_rows.c.office == office, feed_rows.c.type == entry_type))
+        .where(feed_rows.c.verdict.in_(sorted(verdicts)), ~feed_rows.c.copied, entries.c.header.is_not(None))
+        .order_by(feed_rows.c.position.desc())
+        .limit(1)
+    )
+    row = connection.execute(found).first()
+    return None if row is None else (bytes(row.header), None if row.body is None else bytes(row.body))
 
 
 def sums(connection: Connection, office: str, first_day: str = "", last_day: str = "~") -> Sums:

@@ -50,6 +50,7 @@ SCAN_LOST = "ScanLost"
 REUSE_CONSENTED = "ReuseConsented"
 CITIZEN_ASKED = "CitizenAsked"
 CITIZEN_ANSWERED = "CitizenAnswered"
+RESULT_TAKEN = "ResultTaken"
 
 JOURNAL_OPENED = "JournalOpened"
 DESK_RETIRED = "DeskRetired"
@@ -105,6 +106,7 @@ OF_A_DOSSIER = OPENING | {
     REUSE_CONSENTED,
     CITIZEN_ASKED,
     CITIZEN_ANSWERED,
+    RESULT_TAKEN,
 }
 
 OF_A_DESK = frozenset(

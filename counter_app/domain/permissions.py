@@ -60,6 +60,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     types.REUSE_CONSENTED: _COUNTER | {POSTAL},
     types.CITIZEN_ASKED: frozenset({PROGRAM}),  # the citizen, by the portal
     types.CITIZEN_ANSWERED: _COUNTER,
+    types.RESULT_TAKEN: frozenset({PROGRAM}),
     types.HANDOVER_LISTED: _COUNTER,
     types.TILL_COUNTED: _COUNTER | {POSTAL},
     types.REGISTER_CLOSED: _COUNTER | {ADMINISTRATOR},

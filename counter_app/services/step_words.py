@@ -182,6 +182,9 @@ def _returned(header: Header, details: Mapping[str, Any]) -> list[Told]:
         ("proof", "Không có giấy hẹn, đã xem", "Without the slip, shown was"),
         ("mail", "Số bưu gửi", "Letter no."),
     )
+    sent = header.facts.get("sent")
+    if isinstance(sent, list) and sent:
+        lines.append((f"Kết quả điện tử: {len(sent)} tệp", f"Electronic result: {len(sent)} files"))
     if header.facts.get("compared") is True:
         lines.append(("Đã ký đơn và đối chiếu bản gốc", "The form was signed and originals were compared"))
     return lines
@@ -301,6 +304,11 @@ def _notice_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     return [(f"{vi} ({why[0]})", f"{en} ({why[1]})") if why else (vi, en)]
 
 
+def _result_taken(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    portal = header.facts.get("portal")
+    return [(f"Cổng: {portal}", f"Portal: {portal}")] if isinstance(portal, str) else []
+
+
 def _citizen_asked(header: Header, details: Mapping[str, Any]) -> list[Told]:
     what = header.facts.get("what")
     words = WORDS.get(AskKind(str(what))) if what in list(AskKind) else None
@@ -359,6 +367,7 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.SCAN_SIGNED: _scan_signed,
     types.REUSE_CONSENTED: _consented,
     types.CITIZEN_ASKED: _citizen_asked,
+    types.RESULT_TAKEN: _result_taken,
     types.CITIZEN_ANSWERED: _citizen_answered,
 }
 

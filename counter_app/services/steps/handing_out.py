@@ -19,7 +19,14 @@ from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, impossible
 from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
-from counter_app.services.steps.results import ArrivedResult, Results, ReturnedBy, comparison_of, lacking
+from counter_app.services.steps.results import (
+    ArrivedResult,
+    Results,
+    ReturnedBy,
+    against_online,
+    comparison_of,
+    lacking,
+)
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 
 # Which rules ask for a comparison before the result of an online dossier leaves the counter.
@@ -175,9 +182,10 @@ def _originals(case: Case) -> tuple[tuple[str, int], ...]:
 
 def _ways(case: Case) -> tuple[tuple[str, Objection], ...]:
     """What is told of a way that the regulation does not name for this dossier."""
-    return tuple(
+    named = [
         (by.value, said) for by in ReturnedBy for said in against_way(case.profile, case.channel, case.level, by.value)
-    )
+    ]
+    return (*named, *((ReturnedBy.ONLINE.value, said) for said in against_online(case)))
 
 
 def _comparison(case: Case) -> str:

@@ -38,8 +38,8 @@ class ArrivedDossier:
     """`filed` is when it was first sent, `whole` when it last came: from then on we owe an answer.
     `answer` None where no rule sets an hour; `left` is working time, below nothing once it has passed. `asked` is what
     the citizen was told to add, `closes` the last day for it with its article; `ask` what the citizen asks for by the
-    portal since, where nobody has answered; `alert` by when staff are to hear of it. `number` is masked. `signed` None: the portal did not say.
-    `may_be_closed`: the citizen's days are over."""
+    portal since, where nobody has answered; `alert` by when staff are to hear of it. `number` is masked. `signed` None:
+    the portal did not say. `may_be_closed`: the citizen's days are over."""
 
     identity: str
     code: str | None

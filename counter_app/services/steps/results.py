@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import RuleViolation
+from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.return_rules import (
     Comparison,
     against_refused_result,
@@ -15,6 +16,7 @@ from counter_app.domain.return_rules import (
     comparison,
     fee_rule,
 )
+from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_early_return, firm
@@ -22,7 +24,12 @@ from counter_app.domain.written_number import grouped
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, refuse_firm
+from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
 from counter_app.store.journal import EntryDraft, Saved
+
+SENT = "sent"  # the fact that names the files of an electronic result
+MOST_SENT = 5
+ELECTRONIC_RETURN = "return.electronic"
 
 
 class Collector(StrEnum):
@@ -105,13 +112,17 @@ class Results:
         case = self._cases.open(identity)
         return against_way(case.profile, case.channel, case.level, by.value)
 
+    def against_online(self, identity: str) -> tuple[Objection, ...]:
+        """What an electronic return lacks."""
+        return against_online(self._cases.open(identity))
+
     def hand_out(self, identity: str, given: Return, session: Session) -> Saved:
         """Raises RuleViolation while a fee is owed, or without a word about who collected on what authority."""
         said = _said(given, session)
 
         def decide(case: Case) -> list[EntryDraft]:
             refuse_firm(_fee_owed(case))
-            needed = _need_comparison(case, given)
+            needed, sent = _need_comparison(case, given), _sent_online(case, given)
             kept: dict[str, object] = {"papers_kept": True} if needed is not None and needed.keeps else {}
             details = said | kept
             facts: dict[str, object] = {"way": given.by.value, "collector": given.collector.value}
@@ -119,6 +130,8 @@ class Results:
                 facts["without_slip"] = True
             if given.compared:
                 facts["compared"] = True
+            if sent:
+                facts[SENT] = sent
             return [EntryDraft(types.RESULT_RETURNED, details=details, facts=facts)]
 
         return self._cases.take(identity, types.RESULT_RETURNED, session, decide)
@@ -183,9 +196,38 @@ def comparison_of(case: Case) -> Comparison | None:
     return comparison(case.profile, case.channel, case.level, signed=signed if isinstance(signed, bool) else None)
 
 
+def electronic_results(case: Case) -> tuple[DigitalCopy, ...]:
+    """Digital copies of the result, the newest last."""
+    return tuple(copy for copy in copies_of(case, {}) if copy.of is ScanOf.RESULT and copy.loss is None)
+
+
+def against_online(case: Case) -> tuple[Objection, ...]:
+    """A result that goes to its citizen's account is a file: without one nothing would be sent."""
+    if electronic_results(case):
+        return ()
+    rule = case.profile.rule(ELECTRONIC_RETURN, channel=case.channel, level=case.level)
+    return (
+        Objection(
+            "way",
+            "Trả trực tuyến thì gửi bản điện tử của kết quả; hãy đính kèm tệp kết quả (số hóa kết quả) trước.",
+            "Returned online, the electronic result is what is sent; attach its file (digitise the result) first.",
+            citation_with_doubt(rule),
+            rule=rule.id if rule else "",
+        ),
+    )
+
+
+def _sent_online(case: Case, given: Return) -> list[str]:
+    """Which files the portal may fetch from now on. Raises RuleViolation where there is none."""
+    if given.by is not ReturnedBy.ONLINE:
+        return []
+    refuse_firm(against_online(case))
+    return [copy.content.hex() for copy in electronic_results(case)[-MOST_SENT:]]
+
+
 def _need_comparison(case: Case, given: Return) -> Comparison | None:
     """Online papers are compared with the originals when the result is collected, where the profile says so."""
-    needed = None if given.by is ReturnedBy.ONLINE else comparison_of(case)
+    needed = comparison_of(case)  # whoever stays at home has sent the papers before
     if needed is not None and not given.compared:
         raise RuleViolation(needed.vi, needed.en, needed.rule.citation.text, rule=needed.rule.id)
     return needed

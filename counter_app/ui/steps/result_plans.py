@@ -156,7 +156,8 @@ class ReturnResult(Plan):
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
         results, by = counter.steps.results, ReturnedBy(values.text("by"))
-        return (*results.cautions(identity), *results.against_way(identity, by))
+        lacking = results.against_online(identity) if by is ReturnedBy.ONLINE else ()
+        return (*results.cautions(identity), *results.against_way(identity, by), *lacking)
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         given = Return(

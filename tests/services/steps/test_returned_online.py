@@ -1,0 +1,88 @@
+"""Returned online: the fee settled, originals compared where the regulation says so, the electronic result sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counter_app.domain import entry_types as types
+from counter_app.domain import life_cycle as life
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.scanned_paper import PaperData
+from counter_app.services.steps.handing_out import HandingOut
+from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
+from tests.print.scan_samples import jpeg
+from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.steps.attaching import copies_at
+from tests.services.steps.counter import Counter
+from tests.services.steps.test_steps_of_binh_dinh_and_hai_duong import choose
+
+ONLINE = Return(ReturnedBy.ONLINE)
+
+
+def ready(counter: Counter, **filed: object) -> str:
+    identity = counter.arrive_online(**filed)
+    counter.place.intake.accept_online(identity, receipt_of(channel="online"), CLERK_LAN)
+    counter.handovers.hand_over(identity, "Tư pháp - Hộ tịch", CLERK_LAN)
+    counter.results.arrive(identity, ArrivedResult(document="12/GXN"), CLERK_LAN)
+    return identity
+
+
+def digitise(counter: Counter, folder: Path, identity: str) -> str:
+    copies, _store = copies_at(counter, folder)
+    copies.attach_result(identity, copies.check(jpeg()), PaperData("Giấy xác nhận"), CLERK_LAN)
+    return copies.of_dossier(identity)[-1].content.hex()
+
+
+@pytest.mark.rule("return.electronic", profile="national_2025")
+def test_without_an_electronic_result_nothing_is_returned_online_and_the_article_says_why(
+    counter: Counter, tmp_path: Path
+) -> None:
+    identity = ready(counter)
+    with pytest.raises(RuleViolation) as refused:
+        counter.results.hand_out(identity, ONLINE, CLERK_LAN)
+    assert "điều 22.3" in refused.value.citation
+    told = HandingOut(counter.cases, counter.results).look(identity).ways
+    assert [way for way, _said in told] == [ReturnedBy.ONLINE.value]
+    content = digitise(counter, tmp_path, identity)
+    assert HandingOut(counter.cases, counter.results).look(identity).ways == ()
+    counter.results.hand_out(identity, ONLINE, CLERK_LAN)
+    assert counter.status(identity) == life.RETURNED
+    header = counter.cases.open(identity).headers(types.RESULT_RETURNED)[-1]
+    assert header.facts["sent"] == [content]
+    assert "Kết quả điện tử: 1 tệp" in counter.told(identity)
+
+
+def test_handed_out_at_the_counter_no_file_is_named_for_the_portal(counter: Counter, tmp_path: Path) -> None:
+    identity = ready(counter)
+    digitise(counter, tmp_path, identity)
+    counter.results.hand_out(identity, Return(name="Nguyễn Thị Đẹp"), CLERK_LAN)
+    assert "sent" not in counter.cases.open(identity).headers(types.RESULT_RETURNED)[-1].facts
+
+
+@pytest.mark.rule("filing.level_3.compare_at_return", profile="binh_dinh_2019")
+@pytest.mark.rule("return.unsigned.bring_paper", profile="dak_nong_2019")
+@pytest.mark.parametrize(
+    ("profile", "level", "signed"),
+    [("binh_dinh_2019", "3", None), ("binh_dinh_2019", "4", False), ("dak_nong_2019", "4", False)],
+)
+def test_what_must_be_compared_is_compared_before_it_is_returned_online_too(
+    counter: Counter, tmp_path: Path, profile: str, level: str, signed: bool | None
+) -> None:
+    choose(counter, profile)
+    identity = ready(counter, service_level=level, signed=signed)
+    digitise(counter, tmp_path, identity)
+    with pytest.raises(RuleViolation, match="compared"):
+        counter.results.hand_out(identity, ONLINE, CLERK_LAN)
+    counter.results.hand_out(identity, Return(ReturnedBy.ONLINE, compared=True), CLERK_LAN)
+    assert counter.status(identity) == life.RETURNED
+    assert "Đã ký đơn và đối chiếu bản gốc" in counter.told(identity)
+
+
+def test_a_signed_level_four_dossier_is_returned_online_without_any_paper(counter: Counter, tmp_path: Path) -> None:
+    choose(counter, "binh_dinh_2019")
+    identity = ready(counter, service_level="4", signed=True)
+    digitise(counter, tmp_path, identity)
+    counter.results.hand_out(identity, ONLINE, CLERK_LAN)
+    assert counter.status(identity) == life.RETURNED
