@@ -19,6 +19,7 @@ from counter_app.print.forms.register import RegisterPaper, RegisterRow, registe
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
 from counter_app.print.forms.supplement_request import AskedPaper, SupplementPaper, supplement_form
 from counter_app.settings.regulation_files import load_profile
+from tests.print.report_samples import REPORTS
 from tests.print.slip_samples import EXTREME, ORDINARY
 
 DAY = date(2026, 11, 20)
@@ -191,4 +192,15 @@ FORMS: dict[str, Form] = {
     "receipt": receipt_form(RECEIPT),
     "register": register_form(REGISTER),
     "evaluation": evaluation_form(EVALUATION),
+    "evaluation_own": evaluation_form(
+        replace(
+            EVALUATION,
+            code="",
+            scale=("Hài lòng", "Bình thường", "Chưa hài lòng"),
+            questions=("Đánh giá chung",),
+            source="Thang và câu hỏi do phần mềm đặt; bộ chỉ số của quy định chưa được đối chiếu",
+            confidential="NĐ 118/2025/NĐ-CP, điều 29.3 (chưa đọc được lần sửa đổi sau)",
+        )
+    ),
+    **REPORTS,
 }
