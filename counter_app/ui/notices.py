@@ -76,6 +76,9 @@ class NoticeBoard(QWidget):
             panel.setVisible(self._places[name] in ("", place))
 
     def tell_problem(self, name: str, problem: Problem) -> Panel:
+        """What two acts met is told once: a full disk refuses the save and the draft alike."""
+        for other in [one for one, panel in self._panels.items() if panel.sentence.text() == told(problem)]:
+            self.remove(other)
         panel = self.tell(name, "told-problem", told(problem), problem=problem)
         panel.add_act(self.tr("Đã rõ"), _Removal(self, name, panel).remove, leaves=True)
         return panel

@@ -212,6 +212,32 @@ def test_a_printer_that_is_switched_off_is_asked_about_with_where_to_look(qtbot:
     assert "máy đã bật và nối dây chưa" in panel.detail.text()
 
 
+def test_a_full_disk_is_told_once_and_no_longer_when_the_save_went_through(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    desk.traffic.features.intake.keep_draft()
+    qtbot.waitUntil(desk.window.is_idle)
+    limit_pages(desk, 1)  # never below what the file has: it takes no page more
+    desk.intake.save.click()
+    desk.traffic.features.intake.keep_draft()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert len(full_disk_told(desk)) == 1
+    limit_pages(desk, 1_000_000)
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: received(desk) == 1 and desk.window.is_idle())
+    assert full_disk_told(desk) == []
+
+
+def full_disk_told(desk: DeskWindow) -> list[Panel]:
+    shown = [panel for panel in desk.window.notices.findChildren(Panel) if not panel.isHidden()]
+    return [panel for panel in shown if "Ổ đĩa đã đầy" in panel.sentence.text()]
+
+
+def limit_pages(desk: DeskWindow, pages: int) -> None:
+    with desk.work.desk.database.write() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+
+
 def words_of(panel: Panel) -> set[str]:
     return {button.text() for button in panel.findChildren(QPushButton)}
 
@@ -243,6 +269,16 @@ def test_an_emptied_form_can_be_taken_back(qtbot: QtBot, open_window: Open) -> N
     answer(question(desk, "aside"), "Lấy lại")
     qtbot.waitUntil(lambda: desk.intake.form.procedure.code == STATUS)
     assert desk.intake.form.person.name.text() == "Nguyễn Thị Đẹp"
+
+
+def test_an_emptied_form_asks_no_longer_whose_the_second_card_was(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    fill(qtbot, desk)
+    scan(desk.intake.form.person.address, OTHER_CARD)
+    assert question(desk, "card") is not None
+    desk.intake.clear.click()
+    assert question(desk, "card") is None
+    qtbot.waitUntil(desk.window.is_idle)
 
 
 def test_the_same_person_with_the_same_procedure_is_warned_of(qtbot: QtBot, open_window: Open) -> None:

@@ -23,6 +23,7 @@ from counter_app.ui.sign_in.seat import Seat
 
 DRAFT_AFTER_MS = 1_500
 MOST_OFFERED = 6
+UNKEPT = "draft not kept"
 
 
 class Drafting(QObject):
@@ -104,6 +105,7 @@ class Drafting(QObject):
 
     def _kept(self, moment: datetime) -> None:
         blank = self._screen.form.entered().is_blank
+        self._notices.remove(UNKEPT)
         self._screen.show_draft_kept("" if blank else self.tr("Đã tự lưu nháp {0}").format(f"{moment:%H:%M}"))
 
     def _restored(self, restored: calls.Restored | None) -> None:
@@ -169,7 +171,7 @@ class Drafting(QObject):
         self.count_others()
 
     def _failed(self, problem: Problem) -> None:
-        self._notices.tell_problem("intake", problem)
+        self._notices.tell_problem(UNKEPT, problem)
 
 
 class _Taking(QWidget):

@@ -211,7 +211,8 @@ class IntakeController(QObject):
         procedure = self._screen.form.procedure.edit.text()
         self._last = receipt
         self._cards.forget()
-        self._notices.remove("aside")
+        for name in ("aside", "save"):
+            self._notices.remove(name)
         self._live.forget()
         self._screen.set_saving(saving=False)
         self._screen.show_draft_kept("")
@@ -316,6 +317,7 @@ class IntakeController(QObject):
         left = self._typed()
         self.print_gathered()
         self._live.forget()
+        self._cards.forget()  # whose card it was is no question of the next dossier
         self._screen.show_blank()
         if not left.is_blank:
             self._offer_back(left)
