@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Words
 from counter_app.ui.scrolled_page import ScrolledPage
+from counter_app.ui.scrolling import scrolling
 from counter_app.ui.theme import GRID
 
 
@@ -46,7 +47,7 @@ class SectionsScreen(QWidget):
         row.flow.setSpacing(0)
         for section in sections:
             row.add(self._button(section))
-            self._stack.addWidget(_scrolling(section))
+            self._stack.addWidget(scrolling(section))
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID, GRID)
         column.setSpacing(GRID)
@@ -101,13 +102,3 @@ class SectionsContext(QWidget):
     def tell(self, section: Section) -> None:
         self.heading.setText(section.title)
         self.about.setText(section.about)
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

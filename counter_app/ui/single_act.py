@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.ui.act_button import ActButton
 from counter_app.ui.background import Background, Lane
+from counter_app.ui.single_shot import single_shot
 
 T = TypeVar("T")
 SAID_AFTER_MS = 300  # what is over sooner would only flicker
@@ -30,10 +31,7 @@ class SingleAct(QObject):
         self._on_failed: Callable[[Problem], None] | None = None
         self._left: QWidget | None = None  # the button that had the focus
         self._went_to: QWidget | None = None  # where Qt put the focus instead
-        self._said = QTimer(self)
-        self._said.setSingleShot(True)
-        self._said.setInterval(SAID_AFTER_MS)
-        self._said.timeout.connect(self._say)
+        self._said = single_shot(self, SAID_AFTER_MS, self._say)
 
     @property
     def is_under_way(self) -> bool:

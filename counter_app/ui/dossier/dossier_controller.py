@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.dossiers import Dossiers, DossierView, Found
@@ -18,6 +18,7 @@ from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane
 from counter_app.ui.dossier.find_screen import NOTHING_FOUND, FindScreen, Question
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_shot import single_shot
 from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DigitiseWish, DossierWish
 
@@ -59,10 +60,7 @@ class DossierController(QObject):
         self._opening: Task[_Opened] | None = None
         self._under_way = ""  # the dossier that is being opened
         self._is_old = False
-        self._find_soon = QTimer(self)
-        self._find_soon.setSingleShot(True)
-        self._find_soon.setInterval(FIND_AFTER_MS)
-        self._find_soon.timeout.connect(self._find)
+        self._find_soon = single_shot(self, FIND_AFTER_MS, self._find)
         screen.asked.connect(self._asked)
         screen.opened.connect(self._open_line)
         screen.table.opened.connect(self._go_to_pane)

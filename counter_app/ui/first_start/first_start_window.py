@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from counter_app.ui.first_start.enrol_page import EnrolPage
 from counter_app.ui.first_start.opening_page import OpeningPage
@@ -18,6 +18,7 @@ from counter_app.ui.first_start.scanner_page import ScannerPage
 from counter_app.ui.first_start.steps import Step, Steps
 from counter_app.ui.first_start.unlock_page import UnlockPage
 from counter_app.ui.first_start.welcome_page import WelcomePage
+from counter_app.ui.scrolling import scrolling
 from counter_app.ui.theme import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale, wear
 
 SCALE_STEP = 0.25
@@ -46,7 +47,7 @@ class FirstStartWindow(QMainWindow):
             self.unlock: None,
             self.opening: None,
         }
-        self._pages, self._areas = QStackedWidget(), {page: _scrolling(page) for page in self._step_of}
+        self._pages, self._areas = QStackedWidget(), {page: scrolling(page) for page in self._step_of}
         for area in self._areas.values():
             self._pages.addWidget(area)
         self._lay_out()
@@ -103,13 +104,3 @@ class FirstStartWindow(QMainWindow):
         dress(application, scale)
         wear(self)
         self._settings.setValue("text_scale", scale)
-
-
-def _scrolling(page: Page) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

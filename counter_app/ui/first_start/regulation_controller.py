@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.regulation_choices import RegulationChoices
@@ -12,6 +12,7 @@ from counter_app.ui.background import Background, Lane
 from counter_app.ui.first_start.ports import FirstStartPorts, OpenedDesk
 from counter_app.ui.first_start.regulation_page import RegulationPage
 from counter_app.ui.language import told
+from counter_app.ui.single_shot import single_shot
 
 LOOK_AGAIN_MS = 1_000
 
@@ -28,10 +29,7 @@ class RegulationController(QObject):
         self._is_demonstration = False
         self._desk: OpenedDesk | None = None
         self._shown: RegulationChoices | None = None
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(LOOK_AGAIN_MS)
-        self._again.timeout.connect(self._look)
+        self._again = single_shot(self, LOOK_AGAIN_MS, self._look)
         page.go_on_asked.connect(self._go_on)
 
     def begin(self, desk: OpenedDesk) -> None:

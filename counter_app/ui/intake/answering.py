@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.intake import ReceiptRefused
@@ -23,7 +22,9 @@ from counter_app.ui.place import INTAKE
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
+from counter_app.ui.single_shot import single_shot
 from counter_app.ui.steps.plan import Counter
+from counter_app.ui.steps.step_calls import Beside
 from counter_app.ui.steps.step_form import SaveWish, StepForm
 
 CHECK_AFTER_MS = 200
@@ -59,8 +60,8 @@ class Answering(QObject):
         self._open_now: answers.Opened | None = None
         self._touched = self._prints = self._arrived = False
         self._saving = SingleAct(background, self)
-        self._check_soon = self._timer(CHECK_AFTER_MS, self._check)
-        self._keep_soon = self._timer(KEEP_AFTER_MS, self._keep)
+        self._check_soon = single_shot(self, CHECK_AFTER_MS, self._check)
+        self._keep_soon = single_shot(self, KEEP_AFTER_MS, self._keep)
         seat.keep_asked.connect(self._keep)
         seat.changed.connect(self._forget)
         screen.supplement_asked.connect(self._ask)
@@ -154,7 +155,7 @@ class Answering(QObject):
             call = partial(answers.check, self._answer, self._form.values())
             self._background.run(Lane.READING, call, self._checked, self._failed)
 
-    def _checked(self, beside: answers.Beside) -> None:
+    def _checked(self, beside: Beside) -> None:
         """Before anything was typed only what the law says, and not that the form is empty."""
         if self._answer is None:
             return
@@ -194,10 +195,3 @@ class Answering(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("step", problem)
-
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer

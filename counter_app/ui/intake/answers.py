@@ -26,9 +26,9 @@ from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.ending_plans import REFUSAL_FIELDS, refusal_of
 from counter_app.ui.steps.plan import Counter, Plan
 from counter_app.ui.steps.sheet import Sheet, Values
+from counter_app.ui.steps.step_calls import Beside, by_field
 from counter_app.ui.steps.supplement_plans import request_fields, request_of
 
-Beside = dict[str, tuple[Objection, ...]]
 ASK, REFUSE = "ask_supplement", "refuse"
 # Without these no paper can be addressed, and nobody would find what was said.
 _NEEDED = ("applicant.name", "procedure_code")
@@ -87,7 +87,7 @@ class OfArrived(Answer):
         return replace(found, told=(_TOLD_ONLINE[self.name],))
 
     def objections(self, values: Values) -> Beside:
-        return _by_field(self._plan, self._plan.objections(self._counter, self._identity, values))
+        return by_field(self._plan, self._plan.objections(self._counter, self._identity, values))
 
     def save(self, values: Values, session: Session) -> str:
         self._plan.save(self._counter, self._identity, values, session)
@@ -128,7 +128,7 @@ class NotReceived(Answer):
     def objections(self, values: Values) -> Beside:
         if self.name == REFUSE:
             return {}
-        return _by_field(self._plan, self._against(cleaned(request_of(values))))
+        return by_field(self._plan, self._against(cleaned(request_of(values))))
 
     def _against(self, request: SupplementRequest) -> tuple[Objection, ...]:
         command = self._command
@@ -231,14 +231,6 @@ def _typed(command: ReceiveDossier, field: str) -> bool:
     for name in field.split("."):
         value = getattr(value, name, None)
     return isinstance(value, str) and bool(value.strip())
-
-
-def _by_field(plan: Plan, objections: tuple[Objection, ...]) -> Beside:
-    found: Beside = {}
-    for objection in objections:
-        place = plan.place(objection)
-        found[place] = (*found.get(place, ()), objection)
-    return found
 
 
 def _as_objection(problem: Problem) -> Objection:

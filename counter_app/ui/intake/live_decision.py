@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.intake import Decision, ReceiptRefused
@@ -21,6 +20,7 @@ from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from counter_app.print.slip_pdf import SlipSize
@@ -54,15 +54,8 @@ class LiveDecision(QObject):
         self._previewing: Task[bytes] | None = None
         self._similar_of = ("", "")
         self._offered_for = ""
-        self._decide_soon = self._timer(DECIDE_AFTER_MS, self._decide)
-        self._preview_soon = self._timer(PREVIEW_AFTER_MS, self._preview)
-
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
+        self._decide_soon = single_shot(self, DECIDE_AFTER_MS, self._decide)
+        self._preview_soon = single_shot(self, PREVIEW_AFTER_MS, self._preview)
 
     @Slot()
     def soon(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.people import Person
@@ -14,6 +14,7 @@ from counter_app.ui.language import either, told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_screen import NewPassword, SignInRequest, SignInScreen
+from counter_app.ui.single_shot import single_shot
 
 # A new desk opens its door before the centre has told who works here.
 LOOK_AGAIN_MS = 1_000
@@ -29,10 +30,7 @@ class SignInController(QObject):
         self._screen, self._sign_in, self._seat = screen, sign_in, seat
         self._background, self._notices = background, notices
         self._half: Session | None = None
-        self._look_again = QTimer(self)
-        self._look_again.setSingleShot(True)
-        self._look_again.setInterval(LOOK_AGAIN_MS)
-        self._look_again.timeout.connect(self.show_people)
+        self._look_again = single_shot(self, LOOK_AGAIN_MS, self.show_people)
         screen.sign_in_requested.connect(self._ask)
         screen.password_chosen.connect(self._change)
         screen.changing_left.connect(self.leave)

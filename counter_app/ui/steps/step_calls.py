@@ -62,7 +62,7 @@ def check(counter: Counter, plan: Plan, identity: str, values: Values) -> Checke
     """By field; what cannot be read stands above the buttons."""
     try:
         return Checked(
-            _beside(plan, plan.objections(counter, identity, values)), _symbol(counter, plan, identity, values)
+            by_field(plan, plan.objections(counter, identity, values)), _symbol(counter, plan, identity, values)
         )
     except Problem as problem:
         return Checked({"": (_as_objection(problem),)})
@@ -118,7 +118,7 @@ def first_firm(checked: Checked) -> str:
     return next((name for name, said in checked.beside.items() if firm(said)), "")
 
 
-def _beside(plan: Plan, objections: tuple[Objection, ...]) -> Beside:
+def by_field(plan: Plan, objections: tuple[Objection, ...]) -> Beside:
     found: Beside = {}
     for objection in objections:
         place = plan.place(objection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.drafts import Drafts, step_draft
@@ -22,6 +22,7 @@ from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.procedure_picker import LettersTyped
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
+from counter_app.ui.single_shot import single_shot
 from counter_app.ui.steps import step_calls as calls
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import After, Counter, Plan
@@ -68,9 +69,9 @@ class StepController(QObject):
         self._written: _Written | None = None  # what is being saved, whatever is shown meanwhile
         self._checking: Task[calls.Checked] | None = None
         self._searching: Task[tuple[ProcedureHit, ...]] | None = None
-        self._check_soon = self._timer(CHECK_AFTER_MS, self._check)
-        self._draw_soon = self._timer(DRAW_AFTER_MS, self._draw)
-        self._keep_soon = self._timer(KEEP_AFTER_MS, self._keep)
+        self._check_soon = single_shot(self, CHECK_AFTER_MS, self._check)
+        self._draw_soon = single_shot(self, DRAW_AFTER_MS, self._draw)
+        self._keep_soon = single_shot(self, KEEP_AFTER_MS, self._keep)
         pane.take_form(form)
         form.changed.connect(self._changed)
         form.save_wanted.connect(self._save)
@@ -290,10 +291,3 @@ class StepController(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("step", problem)
-
-    def _timer(self, milliseconds: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import date_vi
@@ -22,6 +22,7 @@ from counter_app.ui.marked import Words
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
+from counter_app.ui.single_shot import single_shot
 from counter_app.ui.till.till_form import TillForm
 from counter_app.ui.typed_before import TypedBefore
 
@@ -53,10 +54,7 @@ class TillController(QObject):
         self._problem = Words(kind="problem", wraps=True)
         self._typed = TypedBefore()
         self._saving = SingleAct(background, self)
-        self._look_soon = QTimer(self)
-        self._look_soon.setSingleShot(True)
-        self._look_soon.setInterval(LOOK_AFTER_MS)
-        self._look_soon.timeout.connect(self._look)
+        self._look_soon = single_shot(self, LOOK_AFTER_MS, self._look)
         changes.journal_grew.connect(self._look_soon.start)
         seat.changed.connect(self._person_changed)
 
