@@ -34,8 +34,7 @@ from counter_app.domain import life_cycle
 from counter_app.domain.corrections import Written, corrected_details
 from counter_app.domain.entry_types import CORRECTION_DECIDED, DOSSIER_CORRECTED, GUIDANCE_GIVEN, SUPPLEMENT_ASKED
 from counter_app.domain.intake import ApplicantKind
-from counter_app.domain.judging import CODE_TAKEN as IN_DISPUTE
-from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.judging import COUNTS
 from counter_app.domain.life_cycle import NOT_VALID_YET, DossierState, state_from_object
 from counter_app.domain.times import date_vi, iso
 from counter_app.wire import base32, strict_json
@@ -236,7 +235,7 @@ def _written(entry: WrittenEntry) -> Written:
     header = readable_header(entry.header)
     if header is None:
         return Written("", {}, {}, counts=False)
-    return Written(header.type, header.facts, readable_body(entry.body), counts=entry.verdict in (IN_ORDER, IN_DISPUTE))
+    return Written(header.type, header.facts, readable_body(entry.body), counts=entry.verdict in COUNTS)
 
 
 def _supplement(connection: Connection, record: DossierRecord) -> str | None:

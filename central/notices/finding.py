@@ -11,13 +11,12 @@ from central.store.database import Connection, Database
 from central.store.sendings import WAITING, Found, Later, Sending
 from counter_app.domain.citizen_notice import CHANNELS, NoticeKind
 from counter_app.domain.errors import BadInput
-from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.judging import COUNTS, IN_ORDER
 from counter_app.domain.times import iso, parse_iso
 from counter_app.wire.header import Header, readable_header
 
 MOST_AT_ONCE = 500
 BEGAN = "notices_began"
-COUNTS = (IN_ORDER, CODE_TAKEN)
 
 
 class Finding:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from central.administration import Act, Administration
 from central.notices.attached import NotHereYet, letter_carried
 from central.notices.channel import Answer, Attachment, Message, Verdict
-from central.notices.finding import COUNTS, Finding, kind_of, kinds_that_count, seconds
+from central.notices.finding import Finding, kind_of, kinds_that_count, seconds
 from central.notices.letters import Unsendable, letter_of
 from central.notices.pacing import (
     LEASE_SECONDS,
@@ -30,7 +30,7 @@ from central.store.sendings import Sending
 from counter_app.domain.citizen_notice import is_overtaken
 from counter_app.domain.entry_types import NOTICE_OUTCOME
 from counter_app.domain.errors import BadInput
-from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.judging import COUNTS, IN_ORDER
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import OFFICE_ZONE, parse_iso
 from counter_app.wire.header import Header, readable_header

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, case, func, select
 
 from central.store.schema import entries, feed_rows, offices
+from counter_app.domain.entry_types import RESULT_RETURNED
+from counter_app.domain.judging import IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def sums(connection: Connection, office: str, first_day: str = "", last_day: str
         feed_rows.c.day.between(first_day, last_day),
     )
     every = and_(feed_rows.c.office == office, ~feed_rows.c.copied, feed_rows.c.day.between(first_day, last_day))
-    in_order = func.sum(case((feed_rows.c.verdict == "in_order", 1), else_=0))
-    returned = func.sum(case((feed_rows.c.type == "ResultReturned", 1), else_=0))
+    in_order = func.sum(case((feed_rows.c.verdict == IN_ORDER, 1), else_=0))
+    returned = func.sum(case((feed_rows.c.type == RESULT_RETURNED, 1), else_=0))
     count, good, papers = connection.execute(select(func.count(), in_order, returned).where(once)).one()
     figures = select(func.sum(feed_rows.c.phi), func.sum(feed_rows.c.le_phi), func.count(feed_rows.c.issued))
     phi, le_phi, codes = connection.execute(figures.where(every)).one()

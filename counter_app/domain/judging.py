@@ -19,6 +19,8 @@ CODE_TAKEN = "code_taken"
 CONFLICTING = "conflicting"
 IN_ORDER = "in_order"
 
+COUNTS = frozenset((IN_ORDER, CODE_TAKEN))  # a contested code takes nothing from what happened
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -26,6 +28,11 @@ class Judgement:
 
     verdict: str
     state: DossierState | None
+
+
+def counts(verdict: str | None) -> bool:
+    """Whether the entry changes its dossier. None: the centre has not judged it yet, its own desk goes by it."""
+    return verdict is None or verdict in COUNTS
 
 
 def judge(

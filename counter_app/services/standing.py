@@ -10,13 +10,12 @@ from typing import Any
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind, Written, corrected_details
 from counter_app.domain.fee_account import FeeAccount, Money, MoneyEntry, PaidBy, account_of
-from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.judging import counts
 from counter_app.domain.times import parse_iso
 from counter_app.store.dossier_reading import Happening
 from counter_app.wire.header import Fee, Header
 
 # What the centre found wrong counts for no rule: such an entry changed nothing.
-COUNTS = (None, IN_ORDER, CODE_TAKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +83,14 @@ def counted(happenings: Iterable[Happening], *entry_types: str) -> tuple[Header,
     return tuple(
         one.header
         for one in happenings
-        if one.header is not None and one.verdict in COUNTS and (not entry_types or one.header.type in entry_types)
+        if one.header is not None and counts(one.verdict) and (not entry_types or one.header.type in entry_types)
     )
 
 
 def last_counted(happenings: Iterable[Happening], *entry_types: str) -> Happening | None:
     """The newest entry of these kinds that counts."""
     found = [
-        one for one in happenings if one.header is not None and one.verdict in COUNTS and one.header.type in entry_types
+        one for one in happenings if one.header is not None and counts(one.verdict) and one.header.type in entry_types
     ]
     return found[-1] if found else None
 
@@ -126,5 +125,5 @@ def _written(happening: Happening) -> Written:
         header.type if header else "",
         header.facts if header else {},
         happening.details,
-        counts=happening.verdict in COUNTS,
+        counts=counts(happening.verdict),
     )

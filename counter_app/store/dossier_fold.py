@@ -17,7 +17,7 @@ from counter_app.domain.entry_types import (
     SLIP_SENT,
 )
 from counter_app.domain.folding import fold
-from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.judging import IN_ORDER, counts
 from counter_app.domain.life_cycle import DossierState, Step, next_state, state_from_object
 from counter_app.domain.search_question import plain_phone
 from counter_app.wire import strict_json
@@ -32,7 +32,6 @@ SLIP_NONE = "none"
 SLIP_ASK = "ask"
 
 _CORRECTS = frozenset({CORRECTION_DECIDED, DOSSIER_CORRECTED})
-_COUNTS = frozenset({None, CODE_TAKEN, IN_ORDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ def _opening(identity: str, read: list[ReadPlaced]) -> tuple[Header, dict[str, A
     receipts = [pair for pair in candidates if pair[1].type == DOSSIER_RECEIVED]
     placed, header = (receipts or candidates)[0]
     corrections = [
-        Written(later.type, later.facts, readable_body(one.body), counts=one.verdict in _COUNTS)
+        Written(later.type, later.facts, readable_body(one.body), counts=counts(one.verdict))
         for one, later in read
         if later is not None and later.type in _CORRECTS
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.judging import COUNTS, IN_ORDER
 from counter_app.store.erasure import erase_bodies
 from counter_app.store.feed_place import FeedPlace, feed_place
 from counter_app.store.filed_arrivals import note_filed
@@ -15,8 +15,6 @@ from counter_app.store.projections import Projections
 from counter_app.wire.entry import body_belongs, entry_hash
 from counter_app.wire.feed import read_row, row_hash
 from counter_app.wire.strict_json import NotStrictJson
-
-COUNTS = (IN_ORDER, CODE_TAKEN)
 
 
 @dataclass(frozen=True, slots=True)

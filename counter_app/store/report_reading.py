@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
-from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.judging import counts
 from counter_app.domain.life_cycle import ACTIVE
 from counter_app.store.dossier_fold import Placed
 from counter_app.store.projections import Projections
@@ -17,7 +17,6 @@ from counter_app.wire.entry import readable_body
 from counter_app.wire.header import Header, readable_header
 
 CHUNK = 500
-_COUNTS = (None, IN_ORDER, CODE_TAKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,7 @@ def _statement(projections: Projections) -> str:
 def _reported(row: Sequence[Any], placed: Sequence[Placed]) -> ReportedDossier | None:
     """None for what was never received."""
     read = [
-        (one, header)
-        for one in placed
-        if one.verdict in _COUNTS and (header := readable_header(one.header)) is not None
+        (one, header) for one in placed if counts(one.verdict) and (header := readable_header(one.header)) is not None
     ]
     receipt = next((one for one, header in read if header.type == DOSSIER_RECEIVED), None)
     if receipt is None:

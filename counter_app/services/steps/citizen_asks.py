@@ -9,11 +9,11 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import WORDS, AskKind
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, RuleViolation
 from counter_app.domain.filed_file import FiledFile, filed_files
+from counter_app.domain.judging import counts
 from counter_app.domain.life_cycle import ACTIVE
 from counter_app.domain.step_details import reason
 from counter_app.domain.times import parse_iso
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import COUNTS
 from counter_app.services.steps.case import Case, Cases
 from counter_app.store.dossier_reading import Happening
 from counter_app.store.journal import EntryDraft, Saved
@@ -42,7 +42,7 @@ def open_asks(case: Case) -> tuple[CitizenAsk, ...]:
     answered = {str(header.facts.get("asked")) for header in case.headers(types.CITIZEN_ANSWERED)}
     found: dict[bytes, CitizenAsk] = {}
     for one in case.happenings:
-        if one.header is None or one.verdict not in COUNTS:
+        if one.header is None or not counts(one.verdict):
             continue
         if one.header.type == types.SUPPLEMENT_RECEIVED:
             found = {key: ask for key, ask in found.items() if ask.what is not AskKind.SUPPLEMENT}

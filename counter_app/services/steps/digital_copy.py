@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.judging import counts
 from counter_app.domain.notice import Notice
 from counter_app.domain.scanned_paper import (
     MOST_PAGES,
@@ -17,7 +18,6 @@ from counter_app.domain.scanned_paper import (
     cautions,
     read_data,
 )
-from counter_app.services.standing import COUNTS
 from counter_app.services.steps.case import Case
 from counter_app.store.dossier_reading import Happening
 from counter_app.store.kept_scans import WITH_THE_CENTRE, content_of, signed_content_of
@@ -89,7 +89,7 @@ def copies_of(case: Case, states: Mapping[bytes, str]) -> tuple[DigitalCopy, ...
     for one in case.happenings:
         header = one.header
         content = content_of(header) if header is not None else None
-        if header is None or content is None or one.verdict not in COUNTS:
+        if header is None or content is None or not counts(one.verdict):
             continue
         if header.type == types.SCAN_ATTACHED:
             copy = _copy(case, content, one, states)

@@ -14,10 +14,10 @@ from enum import StrEnum
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.domain.filed_file import FiledFile, filed_files
+from counter_app.domain.judging import counts
 from counter_app.domain.scanned_paper import LARGEST_SCAN, MeasuredScan, PaperData, ScanMedia, ScanOf, media_of
 from counter_app.domain.times import parse_iso
 from counter_app.print.scan_reading import SCREEN_DPI, ScanReader
-from counter_app.services.standing import COUNTS
 from counter_app.services.steps.case import Case, Cases
 from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.store.filed_files import HERE, REFUSED, WAITING, file_states, set_file_state
@@ -75,7 +75,7 @@ def filed_of(case: Case, states: Mapping[bytes, str]) -> tuple[FiledCopy, ...]:
     """Of the filing and of everything that was sent after it, the newest last; each content once."""
     found: dict[object, FiledCopy] = {}
     for one in case.happenings:
-        if one.header is None or one.header.type not in BRINGS_FILES or one.verdict not in COUNTS:
+        if one.header is None or one.header.type not in BRINGS_FILES or not counts(one.verdict):
             continue
         when = parse_iso(one.header.received or one.header.entered)
         for file in filed_files(one.details):

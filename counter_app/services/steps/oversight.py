@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import RuleViolation
+from counter_app.domain.judging import counts
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_details import line
 from counter_app.domain.times import iso, parse_iso, time_vi
 from counter_app.services.correction_words import KIND_WORDS, Change, changes_of, due_words, fee_words
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import COUNTS, OpenProposal, fees_now, open_proposal
+from counter_app.services.standing import OpenProposal, fees_now, open_proposal
 from counter_app.services.steps.case import Case, Cases
 from counter_app.services.steps.corrections import need_another
 from counter_app.store.dossier_reading import Happening
@@ -154,4 +155,4 @@ def _made(case: Case) -> Iterator[MadeCorrection]:
 
 
 def _is_correction(one: Happening) -> bool:
-    return one.header is not None and one.header.type == types.DOSSIER_CORRECTED and one.verdict in COUNTS
+    return one.header is not None and one.header.type == types.DOSSIER_CORRECTED and counts(one.verdict)

@@ -22,12 +22,12 @@ from counter_app.domain.entry_types import NOTICE_MADE
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.intake import ChargedFee, ReceiveDossier
+from counter_app.domain.judging import counts
 from counter_app.domain.life_cycle import MOVES_DUE, STATUSES, DossierState, Step, next_state
 from counter_app.domain.national_status import national_status
 from counter_app.domain.scanned_paper import MeasuredScan, PaperData, ScanMedia
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.domain.times import parse_iso
-from counter_app.services.standing import COUNTS
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.corrections import Proposal
@@ -306,7 +306,7 @@ def replayed(case: Case) -> DossierState | None:
     state: DossierState | None = None
     for one in case.happenings:
         assert one.header is not None
-        assert one.verdict in COUNTS
+        assert counts(one.verdict)
         header = one.header
         facts = tuple((name, value) for name, value in header.facts.items() if isinstance(value, str))
         state = next_state(state, Step(header.type, header.entered, header.due, facts))
