@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from counter_app.domain.times import OFFICE_ZONE, time_vi
 from counter_app.services.handing_in import QueueRow, QueueView
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, Words
 from counter_app.ui.queue.queue_model import AGE, QueueModel
@@ -71,7 +71,7 @@ class QueueScreen(QWidget):
             (QueueView.RECENT, self.tr("Mới ghi tại quầy")),
             (QueueView.TROUBLED, self.tr("Cần xem lại")),
         ):
-            button = QPushButton(text)
+            button = EnterButton(text)
             button.setCheckable(True)
             button.setAccessibleName(text)
             button.setProperty("view", view.value)
@@ -163,12 +163,12 @@ class QueueDetail(QWidget):
         self.proof = Words(wraps=True)
         for unsaid in (self.facts, self.proof):
             unsaid.hide()
-        self.open = QPushButton(self.tr("Mở hồ sơ"))
+        self.open = EnterButton(self.tr("Mở hồ sơ"))
         self.open.setAccessibleName(self.open.text())
         self.open.hide()
         self.open.clicked.connect(self._open)
         self.outage_words = Words(wraps=True)
-        self.outage = QPushButton()
+        self.outage = EnterButton()
         self.outage.clicked.connect(self._tell_outage)
         self._identity = ""
         self._is_outage = False

@@ -7,12 +7,13 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.domain.return_rules import REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD
 from counter_app.services.dossiers import DossierLine
 from counter_app.services.steps.handing_out import ArrivingResult
 from counter_app.services.steps.results import ArrivedResult
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
@@ -102,7 +103,7 @@ class ReturnScreen(QWidget):
     def _build_choices(self) -> QButtonGroup:
         group = QButtonGroup(self)
         for side, text in ((Side.OUT, self.tr("Trả cho người nộp")), (Side.BACK, self.tr("Nhận kết quả về"))):
-            button = QPushButton(text)
+            button = EnterButton(text)
             button.setAccessibleName(text)
             button.setCheckable(True)
             button.setProperty("kind", "choice")

@@ -8,12 +8,12 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from counter_app.domain.office_calendar import DayKind, DayStatus, Doubt
 from counter_app.domain.times import date_vi
 from counter_app.services.calendar_view import CalendarYear
-from counter_app.ui.act_button import ActButton
+from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
@@ -138,11 +138,11 @@ class CalendarSection(Section):
 
     def _build_head(self) -> None:
         self.month_name = Words(kind="strong")
-        self.before, self.after = QPushButton("‹"), QPushButton("›")
+        self.before, self.after = EnterButton("‹"), EnterButton("›")
         self.before.setAccessibleName(self.tr("Tháng trước"))
         self.after.setAccessibleName(self.tr("Tháng sau"))
-        self.now = QPushButton(self.tr("Tháng này"))
-        self.next_unsure = QPushButton(self.tr("Ngày chưa xác nhận tiếp theo"))
+        self.now = EnterButton(self.tr("Tháng này"))
+        self.next_unsure = EnterButton(self.tr("Ngày chưa xác nhận tiếp theo"))
         for button, act in (
             *((self.before, self._earlier), (self.after, self._later), (self.now, self._this_month)),
             (self.next_unsure, self._go_to_unsure),
