@@ -92,6 +92,7 @@ class DeedList(QWidget):
         button = _DeedButton(deed)
         button.clicked.connect(self._choose)
         self._column.addWidget(button)
+        button.show()  # a layout shows it a moment later: until then the focus would lie elsewhere in the window
         self._buttons[deed.letter] = button
 
     def _choose(self) -> None:
