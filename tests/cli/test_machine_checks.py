@@ -129,6 +129,7 @@ class TestClockAndCentre:
 
 
 class TestAntivirus:
+    @pytest.mark.rule("workstation.antivirus", profile="dak_nong_2019")
     def test_a_known_scanner_that_runs_is_on_and_none_known_proves_nothing(self, tmp_path: Path) -> None:
         assert antivirus.running_scanner(tmp_path) == (None, "")
         (tmp_path / "17").mkdir()

@@ -118,6 +118,7 @@ def test_clock_time_in_the_last_days_break_becomes_the_afternoons_start() -> Non
     assert days("1", "2026-03-06T11:20", calendar(own)).due == parse_iso("2026-03-07T14:00")
 
 
+@pytest.mark.rule("time.ends_on_day_off", "time.hours_start", profile="national_2025")
 def test_plain_days_end_after_a_day_off_and_clock_hours_run_through() -> None:
     received = parse_iso("2026-11-20T15:30")
     fifteen = due_date(Term.whole_days(15), received, calendar())
