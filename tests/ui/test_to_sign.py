@@ -89,6 +89,18 @@ def test_all_are_signed_in_one_go_with_one_pin_and_the_list_is_empty(
     assert "Không có tệp nào chờ ký số" in card_of(desk).counted.text()
 
 
+def test_esc_puts_the_pin_away_and_signs_nothing(
+    qtbot: QtBot, desk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_token(desk, tmp_path, monkeypatch)
+    card = card_of(desk)
+    card.sign_all.click()
+    qtbot.waitUntil(card.pin.isVisible, timeout=20_000)
+    QTest.keyClick(card.pin.pin, Qt.Key.Key_Escape)
+    assert not card.pin.isVisible()
+    assert (desk.window.current_place, screen_of(desk).to_sign.rowCount()) == (TODAY, 3)
+
+
 def test_the_chosen_are_signed_and_a_file_that_is_gone_keeps_no_other_from_it(
     qtbot: QtBot, desk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from counter_app.domain.form import Form, Paragraph, SheetSize, Signature, field, said, strong
+from counter_app.domain.form import Form, Paragraph, SheetSize, field, said, strong
 from counter_app.domain.form_names import FormName
 from counter_app.domain.paper_dossier import PaperDossier
-from counter_app.print.forms.dossier_lines import appointment_words, contact_sentence, number_line, title_of
+from counter_app.print.forms.dossier_lines import (
+    appointment_words,
+    contact_sentence,
+    form_about,
+    heads_signature,
+    title_of,
+)
 from counter_app.print.official_words import moment_words
 
 
@@ -24,38 +30,32 @@ class ApologyPaper:
     reason: str
     unit: str
     signer: str = ""
-    signer_title: str = "THỦ TRƯỞNG ĐƠN VỊ"
     return_place: str = ""
     number: str = ""
 
 
 def apology_form(paper: ApologyPaper) -> Form:
     dossier = paper.dossier
-    return Form(
-        office=dossier.office,
-        title=title_of(paper.name),
-        issued_on=paper.issued_on,
-        number=number_line(paper.number),
-        code=dossier.code or "",
-        identity=dossier.identity,
-        body=(
-            Paragraph(said("Kính gửi: ", strong(dossier.person)).parts, centred=True),
-            said(
-                f"Ngày {dossier.received:%d/%m/%Y}, {dossier.office.unit} tiếp nhận hồ sơ của Ông/Bà về việc: ",
-                strong(dossier.request or dossier.procedure),
-                f"; thời gian nhận: {moment_words(dossier.received)}.",
-            ),
-            field("Thời gian hẹn trả kết quả", appointment_words(paper.before)),
-            said(f"Đến nay, {paper.unit} chưa trả kết quả đúng hẹn. ", "Lý do: ", strong(paper.reason)),
-            said(f"{paper.unit} xin lỗi Ông/Bà về sự chậm trễ này."),
-            field("Thời gian hẹn lại", appointment_words(paper.after)),
-            field("Nơi nhận kết quả", paper.return_place or dossier.office.unit),
-            said("Rất mong Ông/Bà thông cảm. " + contact_sentence(dossier.office)),
+    body = (
+        Paragraph(said("Kính gửi: ", strong(dossier.person)).parts, centred=True),
+        said(
+            f"Ngày {dossier.received:%d/%m/%Y}, {dossier.office.unit} tiếp nhận hồ sơ của Ông/Bà về việc: ",
+            strong(dossier.request or dossier.procedure),
+            f"; thời gian nhận: {moment_words(dossier.received)}.",
         ),
-        signatures=(Signature(paper.signer_title, paper.signer, "(Ký, đóng dấu, ghi rõ họ tên)"),),
+        field("Thời gian hẹn trả kết quả", appointment_words(paper.before)),
+        said(f"Đến nay, {paper.unit} chưa trả kết quả đúng hẹn. ", "Lý do: ", strong(paper.reason)),
+        said(f"{paper.unit} xin lỗi Ông/Bà về sự chậm trễ này."),
+        field("Thời gian hẹn lại", appointment_words(paper.after)),
+        field("Nơi nhận kết quả", paper.return_place or dossier.office.unit),
+        said("Rất mong Ông/Bà thông cảm. " + contact_sentence(dossier.office)),
+    )
+    form = form_about(dossier, title_of(paper.name), paper.issued_on, body, number=paper.number)
+    return replace(
+        form,
+        signatures=(heads_signature(paper.signer),),
         addressees=("Như trên", dossier.office.unit, "Lưu: VT"),
         form_label=paper.name.shown_label,
         size=SheetSize.A5,
         copies=("",),
-        sample=dossier.sample,
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from counter_app.domain.form import Column, Form, Table, field
 from counter_app.domain.form_names import FormName
 from counter_app.domain.paper_dossier import PaperDossier
-from counter_app.print.forms.dossier_lines import appointment_words, title_of
+from counter_app.print.forms.dossier_lines import appointment_words, form_about, title_of
 from counter_app.print.official_words import moment_words
 
 COLUMNS = (
@@ -45,23 +45,19 @@ def control_form(paper: ControlPaper) -> Form:
     """History is only ever added to: what was passed before stands in the first rows, the pen goes on below."""
     dossier = paper.dossier
     due = appointment_words(dossier.due) if dossier.due else ""
-    return Form(
-        office=dossier.office,
-        title=title_of(paper.name),
-        issued_on=paper.issued_on,
-        code=dossier.code or "",
-        identity=dossier.identity,
-        body=(
-            field("Kèm theo hồ sơ của", dossier.owner or dossier.person),
-            field("Địa chỉ", dossier.address),
-            field("Số điện thoại", dossier.phone),
-            field("Thủ tục hành chính", dossier.procedure),
-            field("Thời gian nhận hồ sơ", moment_words(dossier.received)),
-            field("Thời gian trả kết quả", due),
-            Table(COLUMNS, (*map(_row, paper.passings), *(_free_row(),) * FREE_ROWS)),
-        ),
+    body = (
+        field("Kèm theo hồ sơ của", dossier.owner or dossier.person),
+        field("Địa chỉ", dossier.address),
+        field("Số điện thoại", dossier.phone),
+        field("Thủ tục hành chính", dossier.procedure),
+        field("Thời gian nhận hồ sơ", moment_words(dossier.received)),
+        field("Thời gian trả kết quả", due),
+        Table(COLUMNS, (*map(_row, paper.passings), *(_free_row(),) * FREE_ROWS)),
+    )
+    form = form_about(dossier, title_of(paper.name), paper.issued_on, body)
+    return replace(
+        form,
         form_label=paper.name.shown_label,
-        sample=dossier.sample,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from counter_app.domain.form import Paragraph, Part, field, said, strong
+from counter_app.domain.form import Form, Paragraph, Part, Signature, Table, field, said, strong
 from counter_app.domain.form_names import FormName
 from counter_app.domain.paper_dossier import PaperDossier
 from counter_app.domain.slip import OfficeHeading
@@ -13,6 +13,33 @@ from counter_app.print.official_words import moment_words, weekday_words
 
 def title_of(name: FormName) -> str:
     return name.title.upper()
+
+
+def form_about(
+    dossier: PaperDossier,
+    title: str,
+    issued_on: date,
+    body: tuple[Paragraph | Table, ...],
+    *,
+    number: str | None = None,
+) -> Form:
+    """What every paper about one dossier bears; `number` None: the form has none. Signatures, copies and size are each
+    form's own."""
+    return Form(
+        office=dossier.office,
+        title=title,
+        issued_on=issued_on,
+        number="" if number is None else number_line(number),
+        code=dossier.code or "",
+        identity=dossier.identity,
+        body=body,
+        sample=dossier.sample,
+    )
+
+
+def heads_signature(name: str = "") -> Signature:
+    """Of whoever answers for the office, under its stamp."""
+    return Signature("THỦ TRƯỞNG ĐƠN VỊ", name, "(Ký, đóng dấu, ghi rõ họ tên)")
 
 
 def number_line(number: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from counter_app.domain.form import Column, Form, Signature, Table, field, remark, said, strong
+from counter_app.domain.form import Column, Form, Paragraph, Signature, Table, field, remark, said, strong
 from counter_app.domain.paper_dossier import PaperDossier
 from counter_app.domain.written_number import grouped
-from counter_app.print.forms.dossier_lines import number_line
+from counter_app.print.forms.dossier_lines import form_about
 from counter_app.print.official_words import moment_words, money_words
 
 COLUMNS = (
@@ -46,27 +46,22 @@ class ReceiptPaper:
 
 def receipt_form(paper: ReceiptPaper) -> Form:
     dossier, total = paper.dossier, sum(fee.amount for fee in paper.fees)
-    return Form(
-        office=dossier.office,
-        title="PHIẾU THU PHÍ, LỆ PHÍ",
-        issued_on=paper.taken.date(),
-        number=number_line(paper.number),
-        code=dossier.code or "",
-        identity=dossier.identity,
-        body=(
-            field("Người nộp tiền", dossier.person),
-            field("Thủ tục hành chính", dossier.procedure),
-            Table(COLUMNS, tuple(_row(place, fee) for place, fee in enumerate(paper.fees, start=1))),
-            said("Tổng cộng: ", strong(money_words(total)), f" (trong đó {_apart(paper)})"),
-            field("Hình thức nộp", WAYS[paper.way]),
-            field("Thời gian thu", moment_words(paper.taken)),
-            *([field("Biên lai số", paper.tax_receipt)] if paper.tax_receipt else []),
-            remark(NOT_A_TAX_RECEIPT),
-        ),
+    body: tuple[Paragraph | Table, ...] = (
+        field("Người nộp tiền", dossier.person),
+        field("Thủ tục hành chính", dossier.procedure),
+        Table(COLUMNS, tuple(_row(place, fee) for place, fee in enumerate(paper.fees, start=1))),
+        said("Tổng cộng: ", strong(money_words(total)), f" (trong đó {_apart(paper)})"),
+        field("Hình thức nộp", WAYS[paper.way]),
+        field("Thời gian thu", moment_words(paper.taken)),
+        *([field("Biên lai số", paper.tax_receipt)] if paper.tax_receipt else []),
+        remark(NOT_A_TAX_RECEIPT),
+    )
+    form = form_about(dossier, "PHIẾU THU PHÍ, LỆ PHÍ", paper.taken.date(), body, number=paper.number)
+    return replace(
+        form,
         signatures=(Signature("NGƯỜI NỘP TIỀN", dossier.person), Signature("NGƯỜI THU TIỀN", paper.cashier)),
         form_label="Phiếu thu",
         copies=("Liên 1: giao người nộp", "Liên 2: lưu"),
-        sample=dossier.sample,
     )
 
 

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from counter_app.domain.form import Column, Form, SheetSize, Signature, Table, said, strong
+from counter_app.domain.form import Form, SheetSize, Signature, said, strong
 from counter_app.domain.slip import OfficeHeading
 from counter_app.print.forms.dossier_lines import number_line
+from counter_app.print.forms.listing import Listed, listing
 from counter_app.print.official_words import moment_words
-
-COLUMNS = (
-    Column("TT", 0.7, centred=True),
-    Column("Mã hồ sơ", 3.6),
-    Column("Người nộp", 3),
-    Column("Thủ tục hành chính", 4.4),
-    Column("Giấy tờ", 1.2, centred=True),
-    Column("Nhận lúc", 1.7, centred=True),
-    Column("Hẹn trả", 1.7, centred=True),
-    Column("Phải chuyển trước", 1.7, centred=True),
-    Column("Ghi chú", 1.6),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,7 @@ def handover_form(paper: HandoverPaper) -> Form:
     return Form(
         office=paper.office,
         title="GIẤY BÀN GIAO HỒ SƠ",
-        issued_on=_day(paper.handed),
+        issued_on=paper.handed.date(),
         number=number_line(paper.number),
         body=(
             said(
@@ -64,7 +53,7 @@ def handover_form(paper: HandoverPaper) -> Form:
                 strong(paper.receiver_unit),
                 f" {len(paper.dossiers)} hồ sơ sau đây" + (f" ({paper.citation}):" if paper.citation else ":"),
             ),
-            Table(COLUMNS, tuple(_row(place, one) for place, one in enumerate(paper.dossiers, start=1))),
+            listing(_COLUMNS, enumerate(paper.dossiers, start=1)),
             said("Hai bên đã kiểm đếm và thống nhất số hồ sơ nêu trên."),
         ),
         signatures=(Signature("BÊN GIAO", paper.giver), Signature("BÊN NHẬN", paper.receiver)),
@@ -75,23 +64,19 @@ def handover_form(paper: HandoverPaper) -> Form:
     )
 
 
-def _day(moment: datetime) -> date:
-    return moment.date()
-
-
-def _row(place: int, one: HandedDossier) -> tuple[str, ...]:
-    return (
-        str(place),
-        one.named,
-        one.person,
-        one.procedure,
-        str(one.papers),
-        _short(one.received),
-        _short(one.due),
-        _short(one.by),
-        one.note,
-    )
-
-
 def _short(moment: datetime | None) -> str:
     return f"{moment:%H:%M %d/%m}" if moment else "–"
+
+
+# A row is a dossier with its place in the list.
+_COLUMNS: tuple[Listed[tuple[int, HandedDossier]], ...] = (
+    Listed("TT", 0.7, lambda row: str(row[0]), centred=True),
+    Listed("Mã hồ sơ", 3.6, lambda row: row[1].named),
+    Listed("Người nộp", 3, lambda row: row[1].person),
+    Listed("Thủ tục hành chính", 4.4, lambda row: row[1].procedure),
+    Listed("Giấy tờ", 1.2, lambda row: str(row[1].papers), centred=True),
+    Listed("Nhận lúc", 1.7, lambda row: _short(row[1].received), centred=True),
+    Listed("Hẹn trả", 1.7, lambda row: _short(row[1].due), centred=True),
+    Listed("Phải chuyển trước", 1.7, lambda row: _short(row[1].by), centred=True),
+    Listed("Ghi chú", 1.6, lambda row: row[1].note),
+)

@@ -15,6 +15,7 @@ from counter_app.domain.form import Column, Form, Paragraph, Part, SheetSize, Si
 from counter_app.domain.report_counts import Counts, Outcome, share
 from counter_app.domain.slip import OfficeHeading
 from counter_app.domain.times import date_vi, time_vi
+from counter_app.print.forms.dossier_lines import heads_signature
 
 COLUMNS_FROM_MEMORY = (
     "Các cột theo biểu II.06a mà các hệ thống đang dùng; văn bản ban hành biểu chưa được đối chiếu. Đếm theo ngày; "
@@ -229,7 +230,7 @@ def _form(head: ReportHead, until: date, body: tuple[Paragraph | Table, ...]) ->
         body=(*(to if head.addressees else []), *body, remark(f"{figures}{time_vi(head.made)}."), *source),
         signatures=(
             Signature("NGƯỜI LẬP", head.maker),
-            Signature("THỦ TRƯỞNG ĐƠN VỊ", hint="(Ký, đóng dấu, ghi rõ họ tên)"),
+            heads_signature(),
         ),
         addressees=(*(f"{one};" for one in head.addressees), "Lưu.") if head.addressees else (),
         form_label="Bố cục do phần mềm đặt; không phải mẫu của quy định",

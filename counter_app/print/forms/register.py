@@ -9,27 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counter_app.domain.form import Column, Form, Paragraph, SheetSize, Signature, Table, field, remark, said, strong
+from counter_app.domain.form import Form, Paragraph, SheetSize, field, remark, said, strong
 from counter_app.domain.form_names import FormName
 from counter_app.domain.slip import OfficeHeading
 from counter_app.domain.times import date_vi
-from counter_app.print.forms.dossier_lines import title_of
+from counter_app.print.forms.dossier_lines import heads_signature, title_of
+from counter_app.print.forms.listing import Listed, listing
 
-COLUMNS = (
-    Column("TT", 0.8, centred=True),
-    Column("Mã hồ sơ", 3.5),
-    Column("Tên thủ tục hành chính", 3),
-    Column("Số bộ", 0.8, centred=True),
-    Column("Tên cá nhân, tổ chức", 2.4),
-    Column("Địa chỉ, số điện thoại", 2.8),
-    Column("Cơ quan chủ trì giải quyết", 2.2),
-    Column("Nhận hồ sơ", 1.9, centred=True),
-    Column("Hẹn trả", 1.9, centred=True),
-    Column("Chuyển giải quyết", 1.9, centred=True),
-    Column("Nhận kết quả", 1.9, centred=True),
-    Column("Trả: ngày, cách, ký nhận", 2.2),
-    Column("Ghi chú", 1.3),
-)
 COLUMNS_FROM_MEMORY = "Các cột theo mẫu đang dùng phổ biến; văn bản gốc chưa được đối chiếu."
 
 
@@ -70,14 +56,14 @@ class RegisterPaper:
 
 def register_form(paper: RegisterPaper) -> Form:
     closing = [] if paper.closed_on is None else [_closing(paper, paper.closed_on)]
-    signed = (Signature("THỦ TRƯỞNG ĐƠN VỊ", paper.head, "(Ký, đóng dấu, ghi rõ họ tên)"),) if closing else ()
+    signed = (heads_signature(paper.head),) if closing else ()
     return Form(
         office=paper.office,
         title=title_of(paper.name),
         subtitle=f"Năm {paper.year}, quyển số {paper.volume}" + (f" (trích {paper.span})" if paper.span else ""),
         issued_on=paper.printed_on,
         body=(
-            Table(COLUMNS, tuple(map(_row, paper.rows))) if paper.rows else field("Số hồ sơ", "không có"),
+            listing(_COLUMNS, paper.rows) if paper.rows else field("Số hồ sơ", "không có"),
             *closing,
             remark(COLUMNS_FROM_MEMORY),
         ),
@@ -97,23 +83,22 @@ def _closing(paper: RegisterPaper, closed_on: date) -> Paragraph:
     )
 
 
-def _row(row: RegisterRow) -> tuple[str, ...]:
-    return (
-        f"{row.number:02d}",
-        row.named,
-        row.procedure,
-        str(row.sets),
-        row.person,
-        "\n".join(filter(None, (row.address, row.phone))),
-        row.agency,
-        _day(row.received),
-        _day(row.due),
-        _day(row.handed_over),
-        _day(row.result_arrived),
-        row.returned,
-        row.note,
-    )
-
-
 def _day(moment: datetime | None) -> str:
     return f"{moment:%H:%M\n%d/%m/%Y}" if moment else ""
+
+
+_COLUMNS: tuple[Listed[RegisterRow], ...] = (
+    Listed("TT", 0.8, lambda row: f"{row.number:02d}", centred=True),
+    Listed("Mã hồ sơ", 3.5, lambda row: row.named),
+    Listed("Tên thủ tục hành chính", 3, lambda row: row.procedure),
+    Listed("Số bộ", 0.8, lambda row: str(row.sets), centred=True),
+    Listed("Tên cá nhân, tổ chức", 2.4, lambda row: row.person),
+    Listed("Địa chỉ, số điện thoại", 2.8, lambda row: "\n".join(filter(None, (row.address, row.phone)))),
+    Listed("Cơ quan chủ trì giải quyết", 2.2, lambda row: row.agency),
+    Listed("Nhận hồ sơ", 1.9, lambda row: _day(row.received), centred=True),
+    Listed("Hẹn trả", 1.9, lambda row: _day(row.due), centred=True),
+    Listed("Chuyển giải quyết", 1.9, lambda row: _day(row.handed_over), centred=True),
+    Listed("Nhận kết quả", 1.9, lambda row: _day(row.result_arrived), centred=True),
+    Listed("Trả: ngày, cách, ký nhận", 2.2, lambda row: row.returned),
+    Listed("Ghi chú", 1.3, lambda row: row.note),
+)

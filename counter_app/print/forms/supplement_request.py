@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counter_app.domain.form import Column, Form, Paragraph, Signature, Table, field, remark, said, strong
 from counter_app.domain.form_names import FormName
 from counter_app.domain.paper_dossier import PaperDossier
 from counter_app.domain.times import date_vi
-from counter_app.print.forms.dossier_lines import contact_sentence, number_line, person_lines, title_of
+from counter_app.print.forms.dossier_lines import contact_sentence, form_about, person_lines, title_of
 
 COLUMNS = (
     Column("TT", 1, centred=True),
@@ -53,28 +53,23 @@ class SupplementPaper:
 
 def supplement_form(paper: SupplementPaper) -> Form:
     dossier = paper.dossier
-    return Form(
-        office=dossier.office,
-        title=title_of(paper.name),
-        issued_on=paper.issued_on,
-        number=number_line(paper.number),
-        code=dossier.code or "",
-        identity=dossier.identity,
-        body=(
-            *person_lines(dossier, f"{dossier.office.unit} tiếp nhận hồ sơ, yêu cầu của Ông/Bà:"),
-            said("Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:"),
-            *_table(paper),
-            *(said(f"{place}. {text}") for place, text in enumerate(paper.corrections, start=len(paper.papers) + 1)),
-            field("Lý do", paper.reason),
-            *([field("Căn cứ yêu cầu thêm", paper.ground)] if paper.ground else []),
-            *_until(paper),
-            remark(_asking(paper)),
-        ),
+    body: tuple[Paragraph | Table, ...] = (
+        *person_lines(dossier, f"{dossier.office.unit} tiếp nhận hồ sơ, yêu cầu của Ông/Bà:"),
+        said("Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:"),
+        *_table(paper),
+        *(said(f"{place}. {text}") for place, text in enumerate(paper.corrections, start=len(paper.papers) + 1)),
+        field("Lý do", paper.reason),
+        *([field("Căn cứ yêu cầu thêm", paper.ground)] if paper.ground else []),
+        *_until(paper),
+        remark(_asking(paper)),
+    )
+    form = form_about(dossier, title_of(paper.name), paper.issued_on, body, number=paper.number)
+    return replace(
+        form,
         signatures=(Signature("NGƯỜI HƯỚNG DẪN", paper.clerk),),
         addressees=("Người nộp hồ sơ", "Lưu hồ sơ"),
         form_label=paper.name.shown_label,
         copies=("Liên 1: giao người nộp", "Liên 2: lưu hồ sơ"),
-        sample=dossier.sample,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.scanned_paper import SIGNING_CITATION
 from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.services.steps.waiting_signatures import CopyToSign, ToSign
 from counter_app.ui.digitising.pin_form import PinForm
+from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.rule_behind import rule_behind_is
@@ -40,6 +41,7 @@ class SignCard(QWidget):
         self.sign.clicked.connect(self._sign_chosen)
         self.sign_all.clicked.connect(self._sign_all)
         self.look.clicked.connect(self.look_wanted)
+        leaves_by_esc(self.pin, self._leave_pin)
         self.say("")
         self.show_found(ToSign())
 
@@ -73,6 +75,10 @@ class SignCard(QWidget):
         self.sign.setEnabled(bool(self._chosen))
         self.look.setEnabled(bool(self._chosen))
         self.sign_all.setEnabled(bool(self._all))
+
+    def _leave_pin(self) -> None:
+        self.pin.close_form()
+        self.sign_all.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sign_chosen(self) -> None:
         self._want(self._chosen)

@@ -23,9 +23,11 @@ class ToSignTable(RowsModel[CopyToSign]):
         super().__init__(columns, _key, lambda one: one.shown_code)
 
     def _paper(self, one: CopyToSign) -> str:
-        result = one.copy.of is ScanOf.RESULT
-        below = self.tr("Kết quả giải quyết") if result else one.copy.component
-        return f"{one.copy.paper.title}\n{below}"
+        """Its name, and below it what it is a copy of where that is called otherwise."""
+        title, of = one.copy.paper.title, one.copy.component
+        if one.copy.of is ScanOf.RESULT:
+            of = self.tr("Kết quả giải quyết")
+        return title if of == title else f"{title}\n{of}"
 
 
 def _key(one: CopyToSign) -> str:
