@@ -34,6 +34,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.sign_in import SignIn
 from counter_app.services.slips import Slips
 from counter_app.services.steps.digital_copies import DigitalCopies
+from counter_app.services.steps.paper_conversion import PaperConversion
 from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
 from counter_app.store.database import Database
@@ -134,6 +135,8 @@ class Desk:
         self.dossiers = Dossiers(opened, clock, self.reference)
         self.steps = Steps(opened, clock, self.reference, self.printer_for, self.pause)
         self.digital_copies = DigitalCopies(self.steps.cases, opened, clock, self.scans)
+        conversion = PaperConversion(self.steps.cases, self.steps.papers, self.digital_copies)
+        self.steps.papers.also("conversion", conversion.form, conversion.is_there)
         self.handing_in = HandingIn(opened, clock, self.reference)
         self.outages = Outages(opened, clock)
         self.calendar_days = CalendarDays(opened, clock)

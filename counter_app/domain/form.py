@@ -71,7 +71,7 @@ class Form:
     `code` and `identity` name the dossier (the code in bars too), both '' on lists of many. `qr_text` is drawn where
     the law allows a QR code and there is one. `marks` are framed under the title. `form_label` says which official
     form it is, and that its layout was not confirmed where it was not. `copies` name each copy that is printed.
-    `addressees` is the list *Nơi nhận*.
+    `addressees` is the list *Nơi nhận*. `sheets` are pictures (PNG) of whole pages that are printed before the words.
     """
 
     office: OfficeHeading
@@ -90,6 +90,7 @@ class Form:
     size: SheetSize = SheetSize.A5
     copies: tuple[str, ...] = ("",)
     sample: bool = False
+    sheets: tuple[bytes, ...] = ()
 
 
 def said(*parts: str | Part) -> Paragraph:

@@ -130,6 +130,18 @@ class Paper:
         self._fill(_code128_path(text), left, top, module, height)
         self._note("code128", text, left, top, left + code128_width(text) * module, top + height)
 
+    def sheet(self, png: bytes, margin: float, below: float) -> None:
+        """A page's picture as large as the paper takes it, its shape kept; `below` stays free at the foot."""
+        from reportlab.lib.utils import ImageReader
+
+        image = ImageReader(io.BytesIO(png))
+        wide, high = image.getSize()
+        width, height = self.width - 2 * margin, self.height - 2 * margin - below
+        scale = min(width / wide, height / high)
+        left, top = (self.width - wide * scale) / 2, margin
+        self._canvas.drawImage(image, left, self.height - top - high * scale, wide * scale, high * scale)
+        self._note("picture", "", left, top, left + wide * scale, top + high * scale)
+
     def watermark(self, text: str, left: float, width: float, height: float) -> None:
         """Large light letters across a sheet, to be drawn before everything else."""
         self._canvas.saveState()

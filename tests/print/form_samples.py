@@ -11,6 +11,7 @@ from counter_app.domain.paper_dossier import PaperDossier
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.forms.apology import ApologyPaper, apology_form
 from counter_app.print.forms.control_slip import ControlPaper, Passing, control_form
+from counter_app.print.forms.conversion import ConversionPaper, conversion_form
 from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
 from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_form
 from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
@@ -172,6 +173,21 @@ EVALUATION = EvaluationPaper(
     "Theo QĐ 04/2019/QĐ-UBND, điều 14",
 )
 
+CONVERSION = ConversionPaper(
+    replace(DOSSIER, sample=True),
+    NINE,
+    "Dự thảo Hải Dương 2025, điều 14.7; NĐ 45/2020/NĐ-CP, điều 18",
+    "Giấy xác nhận tình trạng hôn nhân",
+    "12/GXN-UBND",
+    "3b4df25940f94f32f85d98c0923bd2ad17b44fa49141f59c6de719fd2e3fab0c",
+    184_320,
+    1,
+    (),
+    DAY,
+    "UBND phường Trấn Biên",
+    "đến 20/05/2027",
+)
+
 FORMS: dict[str, Form] = {
     "supplement": supplement_form(SUPPLEMENT),
     "supplement_long": supplement_form(
@@ -187,6 +203,7 @@ FORMS: dict[str, Form] = {
     "apology": apology_form(APOLOGY),
     "apology_long": apology_form(replace(APOLOGY, dossier=LONG)),
     "stop": stop_form(STOP),
+    "conversion": conversion_form(CONVERSION),
     "control": control_form(CONTROL),
     "handover": handover_form(HANDOVER),
     "receipt": receipt_form(RECEIPT),

@@ -8,7 +8,7 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.details import object_of, objects_of, text_of, texts_of
-from counter_app.domain.errors import EnvironmentProblem, RuleViolation
+from counter_app.domain.errors import EnvironmentProblem, Problem, RuleViolation
 from counter_app.domain.form import Form, SheetSize
 from counter_app.domain.form_names import FormKind, form_name
 from counter_app.domain.paper_dossier import PaperDossier
@@ -51,7 +51,7 @@ SIZES = {SheetSize.A5: SlipSize.A5, SheetSize.A4: SlipSize.A4, SheetSize.A4_LAND
 # As a drawer holds them: those that a step brings, then those that any dossier has.
 PAPERS_OF_A_DOSSIER = (
     *("supplement_request", "refusal", "apology", "stop_letter", "fee_receipt"),
-    *("control_slip", "evaluation"),
+    *("control_slip", "evaluation", "conversion"),
 )
 
 
@@ -78,6 +78,21 @@ class Papers:
         self._reference = reference
         self._printer_for = printer_for
         self._pause = pause
+        self._made_elsewhere: dict[str, Callable[[str], Form | None]] = {}
+        self._there: dict[str, Callable[[str], bool]] = {}
+
+    def also(self, name: str, make: Callable[[str], Form | None], there: Callable[[str], bool]) -> None:
+        """One more of PAPERS_OF_A_DOSSIER, by somebody who knows more than the journal; `there` is cheap to ask."""
+        self._made_elsewhere[name], self._there[name] = make, there
+
+    def is_there(self, name: str, identity: str) -> bool:
+        """Whether `named` would give one."""
+        try:
+            if name in self._there:
+                return self._there[name](identity)
+            return self.named(name, identity) is not None
+        except Problem:
+            return False
 
     # ------------------------------------------------------------------------------------------------ making
 
@@ -95,7 +110,7 @@ class Papers:
         received = case.was_received
         return supplement_form(
             SupplementPaper(
-                self._dossier(case),
+                self.dossier_of(case),
                 form_name(case.profile, FormKind.SUPPLEMENT),
                 entered(asked).date(),
                 tuple(asked_paper(paper, case.procedure) for paper in objects_of(details.get("papers"))),
@@ -123,7 +138,7 @@ class Papers:
     def _refusal_of(self, case: Case, refused: Happening) -> Form:
         return refusal_form(
             RefusalPaper(
-                self._dossier(case),
+                self.dossier_of(case),
                 form_name(case.profile, FormKind.REFUSAL),
                 entered(refused).date(),
                 texts_of(refused.details.get("reasons")) or (text_of(refused.details, "reason"),),
@@ -155,7 +170,7 @@ class Papers:
         assert moved.header is not None
         return apology_form(
             ApologyPaper(
-                self._dossier(case),
+                self.dossier_of(case),
                 form_name(case.profile, FormKind.APOLOGY),
                 entered(moved).date(),
                 parse_iso(text_of(details, "before") or str(case.opening.due)),
@@ -175,7 +190,7 @@ class Papers:
         rule = case.profile.rule("stop.by_applicant", channel=case.channel)
         return stop_form(
             StopPaper(
-                self._dossier(case),
+                self.dossier_of(case),
                 entered(stopped).date(),
                 by_citizen,
                 text_of(stopped.details, "reason"),
@@ -195,7 +210,7 @@ class Papers:
             for header in case.headers(types.HANDED_OVER)
         )
         name = form_name(case.profile, FormKind.CONTROL)
-        return control_form(ControlPaper(self._dossier(case), name, case.now.date(), passings))
+        return control_form(ControlPaper(self.dossier_of(case), name, case.now.date(), passings))
 
     def fee_receipt(self, identity: str) -> Form:
         """Of the newest money that came in. Raises RuleViolation where none did."""
@@ -203,7 +218,7 @@ class Papers:
         assert taken.header is not None
         return receipt_form(
             ReceiptPaper(
-                self._dossier(case),
+                self.dossier_of(case),
                 number_of(taken, "PT"),
                 entered(taken),
                 tuple(PaidFee(fee.name, fee.kind, fee.amount) for fee in taken.header.fees),
@@ -223,6 +238,7 @@ class Papers:
             "fee_receipt": self.fee_receipt,
             "control_slip": self.control_slip,
             "evaluation": self.evaluation,
+            **self._made_elsewhere,
         }
         return makers[name](identity) if name in makers else None
 
@@ -322,7 +338,7 @@ class Papers:
             )
         return case, found
 
-    def _dossier(self, case: Case) -> PaperDossier:
+    def dossier_of(self, case: Case) -> PaperDossier:
         """The submitter is addressed; the owner is named where somebody else stands at the counter."""
         office, details = self._reference.office(), case.details
         owner, submitter = object_of(details.get("applicant")), object_of(details.get("submitter"))

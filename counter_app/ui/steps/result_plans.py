@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from counter_app.domain.errors import Problem
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
 from counter_app.domain.return_rules import (
@@ -36,6 +35,7 @@ PAPER_NAMES = {
     "control_slip": Notice("Phiếu kiểm soát quá trình", "Control slip"),
     "evaluation": Notice("Phiếu đánh giá", "Evaluation slip"),
     "fee_receipt": Notice("Phiếu thu phí, lệ phí", "Fee receipt"),
+    "conversion": Notice("Kết quả điện tử ra giấy (mẫu chưa xác nhận)", "Electronic result on paper (unconfirmed)"),
 }
 
 
@@ -223,11 +223,11 @@ class PrintPaper(Plan):
 
     name = "print_paper"
     after = After.PAPER
-    rules = " ".join(("forms.titles", "forms.layout", *EVALUATION_RULES))
+    rules = " ".join(("forms.titles", "forms.layout", "result.paper_conversion", *EVALUATION_RULES))
     only_prints = True
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
-        there = [name for name in PAPERS_OF_A_DOSSIER if _is_there(counter, case.identity, name)]
+        there = [name for name in PAPERS_OF_A_DOSSIER if counter.steps.papers.is_there(name, case.identity)]
         options = tuple(Option(name, PAPER_NAMES[name]) for name in there)
         return Sheet((Field(Kind.PICK, "paper", Notice("Giấy cần in", "Paper"), there[0] if there else "", options),))
 
@@ -239,10 +239,3 @@ class PrintPaper(Plan):
 
     def draws(self, counter: Counter, identity: str, values: Values, session: Session) -> Form | None:
         return self.paper(counter, identity, values)
-
-
-def _is_there(counter: Counter, identity: str, name: str) -> bool:
-    try:
-        return counter.steps.papers.named(name, identity) is not None
-    except Problem:
-        return False
