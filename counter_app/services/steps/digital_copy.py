@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.domain import entry_types as types
@@ -84,15 +84,22 @@ _LOSS_WORDS = {
 
 
 def copies_of(case: Case, states: Mapping[bytes, str]) -> tuple[DigitalCopy, ...]:
-    """Folded over the entries: attached, lost, attached again, signed."""
+    """As its entries tell them; `states` are those of this desk's files."""
+    return copies_in(case.identity, case.row.code or "", case.happenings, states)
+
+
+def copies_in(
+    identity: str, code: str, happenings: Sequence[Happening], states: Mapping[bytes, str]
+) -> tuple[DigitalCopy, ...]:
+    """Folded over the entries of a dossier: attached, lost, attached again, signed."""
     found: dict[tuple[bytes, str], DigitalCopy] = {}
-    for one in case.happenings:
+    for one in happenings:
         header = one.header
         content = content_of(header) if header is not None else None
         if header is None or content is None or not counts(one.verdict):
             continue
         if header.type == types.SCAN_ATTACHED:
-            copy = _copy(case, content, one, states)
+            copy = _copy(identity, code, content, one, states)
             if copy is not None:
                 found = {key: replace(old, loss=None) if key[0] == content else old for key, old in found.items()}
                 found[(content, copy.component)] = copy
@@ -120,7 +127,7 @@ def _signed(
     return after
 
 
-def _copy(case: Case, content: bytes, one: Happening, states: Mapping[bytes, str]) -> DigitalCopy | None:
+def _copy(identity: str, code: str, content: bytes, one: Happening, states: Mapping[bytes, str]) -> DigitalCopy | None:
     """None for what a newer program attached in a way that this one cannot show."""
     assert one.header is not None
     facts, component = one.header.facts, one.details.get("component")
@@ -128,7 +135,7 @@ def _copy(case: Case, content: bytes, one: Happening, states: Mapping[bytes, str
     if facts.get("media") not in list(ScanMedia) or facts.get("of") not in list(ScanOf):
         return None
     return DigitalCopy(
-        case.identity,
+        identity,
         content,
         ScanOf(str(facts["of"])),
         component if isinstance(component, str) else "",
@@ -143,7 +150,7 @@ def _copy(case: Case, content: bytes, one: Happening, states: Mapping[bytes, str
         proved=states.get(content) in WITH_THE_CENTRE and one.proved,
         dpi=dpi if isinstance(dpi := facts.get("dpi"), int) else None,
         dangers=frozenset(PdfDanger(name) for name in _names(facts.get("dangers")) if name in list(PdfDanger)),
-        code=case.row.code or "",
+        code=code,
     )
 
 

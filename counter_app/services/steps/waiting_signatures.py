@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app.services.steps.case import Case, Cases
-from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
+from counter_app.services.steps.case import Cases
+from counter_app.services.steps.digital_copy import DigitalCopy, copies_in
+from counter_app.store.database import Connection
+from counter_app.store.dossier_reading import dossier_row, happenings_of
 from counter_app.store.kept_scans import scan_states, unsigned_scans
 
 MOST_LISTED = 200
@@ -41,28 +43,26 @@ class WaitingSignatures:
         self._cases = cases
 
     def look(self) -> ToSign:
-        """Reads the dossiers of what is listed: call it from the background."""
+        """Reads the entries of what is listed: call it from the background."""
         with self._cases.reading() as connection:
             found = unsigned_scans(connection, self._cases.projections, MOST_LISTED + 1)
             listed = found[:MOST_LISTED]
+            wanted = {(scan.dossier, scan.content) for scan in listed}
             dossiers = dict.fromkeys(scan.dossier for scan in listed)
-            cases = {identity: self._cases.read_in(connection, identity) for identity in dossiers}
-            states = {identity: scan_states(connection, identity) for identity in dossiers}
-        wanted = {(scan.dossier, scan.content) for scan in listed}
+            rows = tuple(row for identity in dossiers for row in self._unsigned(connection, identity))
         return ToSign(
-            tuple(
-                row
-                for identity, case in cases.items()
-                for row in _unsigned(case, states[identity])
-                if (identity, row.copy.content) in wanted
-            ),
-            len(found) <= MOST_LISTED,
+            tuple(row for row in rows if (row.identity, row.copy.content) in wanted), len(found) <= MOST_LISTED
         )
 
-
-def _unsigned(case: Case, states: dict[bytes, str]) -> list[CopyToSign]:
-    return [
-        CopyToSign(copy, case.row.applicant, case.row.procedure_name)
-        for copy in copies_of(case, states)
-        if copy.here and not copy.signed and copy.loss is None
-    ]
+    def _unsigned(self, connection: Connection, identity: str) -> list[CopyToSign]:
+        """Of its row and its entries alone: two hundred dossiers are looked at for one list."""
+        projections = self._cases.projections
+        row = dossier_row(connection, projections, identity)
+        if row is None:
+            return []
+        happenings, states = happenings_of(connection, projections, identity), scan_states(connection, identity)
+        return [
+            CopyToSign(copy, row.applicant, row.procedure_name)
+            for copy in copies_in(identity, row.code or "", happenings, states)
+            if copy.here and not copy.signed and copy.loss is None
+        ]
