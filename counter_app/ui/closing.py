@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from counter_app.services.slips import PrintOutcome
 from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.main_window import MainWindow
@@ -75,11 +76,8 @@ class Closing(QObject):
             self._window.close()
 
     def _tell_left_undone(self) -> bool:
-        unprinted, waiting = self._printing.unprinted(), self._runner.status().waiting_entries
-        sentences = []
-        if unprinted:
-            sentences.append(self.tr("Còn {0} giấy tiếp nhận chưa in").format(len(unprinted)))
-            sentences += [f"{slip.code or slip.identity} · {slip.applicant}" for slip in unprinted[:MOST_NAMED]]
+        waiting = self._runner.status().waiting_entries
+        sentences = self._slips_told()
         if waiting:
             sentences.append(self.tr("Còn {0} việc chưa chuyển về hệ thống trung tâm").format(waiting))
             sentences.append(self.tr("Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình."))
@@ -94,6 +92,19 @@ class Closing(QObject):
             panel.add_act(self.tr("Kiểm đếm"), self._count)
         panel.add_act(self.tr("Vẫn đóng"), self._window.close)
         return True
+
+    def _slips_told(self) -> list[str]:
+        """Of some it is known that they are not out; of others nobody has said whether they are."""
+        slips, unsure = self._printing.unprinted(), PrintOutcome.ASK.value
+        sentences = []
+        for words, some in (
+            (self.tr("Còn {0} giấy tiếp nhận chưa in"), [one for one in slips if one.outcome != unsure]),
+            (self.tr("{0} giấy tiếp nhận chưa rõ đã ra khỏi máy in chưa"), [s for s in slips if s.outcome == unsure]),
+        ):
+            if some:
+                sentences.append(words.format(len(some)))
+                sentences += [f"{slip.code or slip.identity} · {slip.applicant}" for slip in some[:MOST_NAMED]]
+        return sentences
 
     @Slot()
     def _count(self) -> None:

@@ -32,6 +32,8 @@ class Table(QTableView):
     chosen = Signal(object)  # QModelIndex: by a person, not by a list that was renewed
     opened = Signal(object)  # QModelIndex: Enter or double click
     copied = Signal(object)  # Copied
+    removing = Signal()  # Delete: the chosen rows out of a list that is being made
+    taking_back = Signal()  # Ctrl+Z: what was removed last
     menu_asked = Signal(object)  # QMenu, to put more into
 
     def __init__(
@@ -129,6 +131,10 @@ class Table(QTableView):
             self.copy_codes() if self._copy_words else self.copy_lines()
         elif event.key() == Qt.Key.Key_C and event.modifiers() == _CTRL_SHIFT:
             self.copy_lines()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removing.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.taking_back.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         else:

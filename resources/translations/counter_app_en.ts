@@ -417,6 +417,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Vẫn đóng</source>
         <translation>Close all the same</translation>
     </message>
+    <message>
+        <source>{0} giấy tiếp nhận chưa rõ đã ra khỏi máy in chưa</source>
+        <translation>{0} slips of which nobody knows whether they came out</translation>
+    </message>
 </context>
 <context>
     <name>CodeLetters</name>
@@ -4445,6 +4449,17 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Đặt lại cột</source>
         <translation>Reset the columns</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBack</name>
+    <message>
+        <source>Lấy lại</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Lấy lại {0} hồ sơ</source>
+        <translation>Take {0} dossiers back</translation>
     </message>
 </context>
 <context>

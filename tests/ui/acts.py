@@ -17,6 +17,7 @@ from counter_app.ui.clock.clock_controller import NOTICE, ClockController
 from counter_app.ui.digitising.digitising_controller import DigitisingController
 from counter_app.ui.handover.handover_controller import ASKING as HANDING
 from counter_app.ui.handover.handover_controller import HandoverController
+from counter_app.ui.intake.answering import Answering
 from counter_app.ui.marked import Panel
 from counter_app.ui.oversight.oversight_controller import OversightController
 from counter_app.ui.place import RULES, SETTINGS
@@ -30,11 +31,14 @@ from counter_app.ui.settings.machine_controller import MachineController
 from counter_app.ui.settings.printers_controller import PrintersController
 from counter_app.ui.settings.printers_section import PrintersSection
 from counter_app.ui.settings.settings_controller import SettingsController
+from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.till.till_controller import PANEL as TILL
 from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.transfer.transfer_controller import TransferController
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, Kind, found
+from tests.ui.step_hands import Steps
 from tests.ui.test_handover import Handing
 from tests.ui.test_intake import answer, fill, question
 from tests.ui.test_oversight import VOID, Day
@@ -152,6 +156,12 @@ def _approve(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
     return day.card.approve
 
 
+def _slip(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    """Of a dossier that was never printed."""
+    Steps(qtbot, desk)
+    return desk.pane.print
+
+
 def _save(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
     fill(qtbot, desk)
     return desk.intake.save
@@ -170,7 +180,8 @@ ACTS = (
     Act("recording results", ReturnController, _record, types.RESULT_ARRIVED),
     Act("handing over", HandoverController, _hand_over, types.HANDOVER_LISTED),
     Act("approving a correction", OversightController, _approve, types.CORRECTION_DECIDED, SUPERVISOR_HOA),
+    Act("printing a slip", None, _slip, ""),
     Act("saving a dossier", None, _save, types.DOSSIER_RECEIVED),
 )
 # Tried where their own tests are, or the same however often they are done.
-ELSEWHERE = (DigitisingController, MachineController, HelpController)
+ELSEWHERE = (Answering, DigitisingController, HelpController, MachineController, StepController, TransferController)

@@ -242,3 +242,22 @@ def test_where_the_printer_cannot_say_the_clerk_s_word_on_each_control_slip_is_k
 def asked_about_slips(handing: Handing) -> list[Panel]:
     panels = handing.desk.window.notices.findChildren(Panel)
     return [one for one in panels if "ra khỏi" in one.sentence.text() and "kiểm soát" in one.sentence.text().lower()]
+
+
+def test_what_was_removed_is_taken_back_even_where_the_list_is_empty_now(handing: Handing) -> None:
+    handing.take_all()
+    screen = handing.screen
+    screen.table.selectRow(0)
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_Delete)
+    assert len(handing.people()) == 2
+    assert screen.table.hasFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(handing.people()) == 3
+    screen.table.selectAll()
+    QTest.keyClick(screen.table, Qt.Key.Key_Delete)
+    assert handing.people() == []
+    assert screen.take_back.hasFocus()
+    screen.take_back.click()
+    assert len(handing.people()) == 3
+    assert screen.take_back.isHidden()

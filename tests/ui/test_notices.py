@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui.notices import NoticeBoard
@@ -50,3 +53,31 @@ def test_the_same_place_again_takes_nothing_away(qtbot: QtBot) -> None:
     board.tell("saved", "told-good", "Đã lưu")
     board.enter(INTAKE)
     assert board.panel("saved") is not None
+
+
+def test_esc_in_a_panel_does_what_changes_nothing_and_gives_the_hand_back(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    board, field = desk.window.notices, desk.intake.form.note
+    field.setFocus()
+    panel = board.tell("trial", "question", "Bàn giao 3 hồ sơ?")
+    done: list[str] = []
+    panel.add_act("Thôi", Hearing(panel, board, done).leave, leaves=True)
+    panel.add_act("Bàn giao", Hearing(panel, board, done).go, main=True).setFocus()
+    QTest.keyClick(panel.findChildren(QPushButton)[-1], Qt.Key.Key_Escape)
+    assert done == ["left"]
+    assert board.panel("trial") is None
+    assert desk.window.current_place == INTAKE
+    assert field.hasFocus()
+
+
+class Hearing(QObject):
+    def __init__(self, panel: QObject, board: NoticeBoard, done: list[str]) -> None:
+        super().__init__(panel)
+        self._board, self._done = board, done
+
+    def leave(self) -> None:
+        self._done.append("left")
+        self._board.remove("trial")
+
+    def go(self) -> None:
+        self._done.append("gone")

@@ -10,8 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
+from counter_app.domain.permissions import ADMINISTRATOR
 from counter_app.print.printers import PrintState
+from counter_app.services.drafts import step_draft
+from counter_app.services.sign_in import Session
 from counter_app.ui.changes import Changes
+from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import found
 from tests.ui.step_hands import Open, Steps, ask, press
 
@@ -101,3 +105,39 @@ def test_the_list_of_deeds_stays_under_the_hand_when_the_centres_word_comes(qtbo
     qtbot.waitUntil(steps.desk.window.is_idle)
     assert steps.desk.pane.deeds.isVisible()
     assert steps.focused().accessibleName() == chosen
+
+
+def test_neither_esc_nor_another_dossier_loses_the_paper_of_a_step_that_is_being_saved(
+    qtbot: QtBot, steps: Steps
+) -> None:
+    """The form was gone when the save came back: nothing was said, and nothing printed."""
+    other = steps.desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    steps.call("hand_over")
+    steps.type("unit", "Phòng Tư pháp")
+    steps.settle()
+    QTest.keyClick(steps.focused(), Qt.Key.Key_F9)
+    QTest.keyClick(steps.form, Qt.Key.Key_Escape)
+    assert steps.form.isVisible(), "not before it is known what came of it"
+    steps.desk.traffic.features.dossiers.open(other)
+    qtbot.waitUntil(lambda: len(steps.papers()) == 1 and steps.desk.window.is_idle())
+    assert steps.status == life.WITH_SPECIALIST
+    assert steps.desk.pane.identity == other
+    assert not steps.form.isVisible()
+
+
+def test_whoever_leaves_in_the_middle_of_a_word_finds_it_again(qtbot: QtBot, steps: Steps) -> None:
+    """It was kept after a second and a half of quiet, and left out by anybody quicker."""
+    steps.call("note")
+    steps.type("note", "Gọi lại sau 15 giờ")
+    steps.desk.traffic._leave()
+    qtbot.waitUntil(steps.desk.window.is_idle)
+    kept = steps.desk.parts.drafts.find("lan", step_draft(steps.identity, "note"))
+    assert kept is not None
+    assert kept.content["values"] == {"note": "Gọi lại sau 15 giờ"}
+
+
+def test_what_is_offered_is_for_whoever_sits_there_now(qtbot: QtBot, steps: Steps) -> None:
+    before = {one.deed.name for one in steps.desk.pane.offered if one.why_not is None}
+    assert before
+    steps.desk.traffic._seat.take(Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False))
+    qtbot.waitUntil(lambda: {one.deed.name for one in steps.desk.pane.offered if one.why_not is None} != before)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.app import grab_pictures, new_application
 from counter_app.domain.people import Person
+from counter_app.print.printers import PrintState
 from counter_app.services.known_slip import known_slip
 from counter_app.services.sign_in import Session
 from counter_app.store import accounts
@@ -162,6 +163,19 @@ def test_closing_with_slips_not_printed_says_so_once(qtbot: QtBot, open_window: 
     assert not desk.window.close()
     assert question(desk, "closing") is not None
     assert desk.window.close()
+
+
+def test_closing_does_not_call_a_slip_unprinted_of_which_nobody_knows(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.tray.says = PrintState.CANNOT_SAY
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: len(desk.traffic.features.printing.unprinted()) == 1 and desk.window.is_idle())
+    assert not desk.window.close()
+    told = question(desk, "closing")
+    assert told is not None
+    assert "1 giấy tiếp nhận chưa rõ đã ra khỏi máy in chưa" in told.sentence.text()
+    assert "Còn 1 giấy" not in told.sentence.text() + told.detail.text()
 
 
 def test_somebody_signs_in_and_the_next_person_finds_an_empty_form(qtbot: QtBot, open_window: Open) -> None:

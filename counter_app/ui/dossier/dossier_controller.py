@@ -69,6 +69,7 @@ class DossierController(QObject):
         pane.person_wanted.connect(self._look_for_person)
         changes.dossiers_changed.connect(self._reload)
         changes.waiting_changed.connect(self._reload)
+        seat.changed.connect(self._person_changed)
 
     @Slot(object)
     def digitise(self, wish: DigitiseWish) -> None:
@@ -154,6 +155,12 @@ class DossierController(QObject):
             self._load(wanted)
         if self._screen.box.text().strip():
             self._find_soon.start()
+
+    @Slot()
+    def _person_changed(self) -> None:
+        """What can be done with the dossier is offered to whoever sits here now."""
+        if self._seat.session is not None:
+            self._reload()
 
     @Slot()
     def entered(self) -> None:

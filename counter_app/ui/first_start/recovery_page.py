@@ -101,6 +101,7 @@ class RecoveryPage(Page):
         self.again.setEnabled(not shown)
         self.new.setVisible(not known)
         self.check.setVisible(True)
+        self.check.setEnabled(True)
         self.go.hide()
         self.typed.setEnabled(True)
         self.typed.clear()
@@ -137,7 +138,8 @@ class RecoveryPage(Page):
         self.go.setFocus()
 
     def show_wrong(self, sentence: str) -> None:
-        self.check.setEnabled(True)
+        for button in (self.check, self.new):
+            button.setEnabled(True)
         self.show_problem(sentence)
         self.typed.selectAll()
         self.typed.setFocus()
@@ -167,7 +169,7 @@ class RecoveryPage(Page):
         self.typed.clear()
 
     def _check(self) -> None:
-        if self.typed.text().strip():
+        if self.check.isEnabled() and self.typed.text().strip():
             self._cover()
             self.read_back.emit(self.typed.text())
 

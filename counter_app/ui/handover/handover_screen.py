@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.step_deadlines import HANDOVER_RULES
@@ -20,6 +19,7 @@ from counter_app.ui.marked import Choice, KeyButton, Words, line
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
+from counter_app.ui.take_back import TakeBack
 from counter_app.ui.theme import GRID, current_look
 
 ALL_UNITS, NO_UNIT = "", "-"
@@ -47,7 +47,8 @@ class HandoverScreen(QWidget):
         self.unit = Choice(self.tr("Lọc theo nơi nhận"))
         self.figures = Words(wraps=True)
         self.model = HandoverTable(now)
-        self.table = _HandoverList(self.model, self.tr("Danh sách bàn giao"), lines=2, rows_at_once=True)
+        self.table = Table(self.model, self.tr("Danh sách bàn giao"), lines=2, rows_at_once=True)
+        self.take_back = TakeBack(self.table)
         self._list = TableOrWords(self.table)
         self.empty = self._list.empty
         self._lay_out()
@@ -67,7 +68,7 @@ class HandoverScreen(QWidget):
         column.addWidget(Words(self.tr("Bàn giao hồ sơ"), "heading"))
         column.addWidget(self.box)
         column.addLayout(told)
-        column.addWidget(FlowRow(self.take_all, self.remove))
+        column.addWidget(FlowRow(self.take_all, self.remove, self.take_back))
         column.addWidget(self.unit)
         column.addWidget(self.figures)
         column.addWidget(self._list, 1)
@@ -98,6 +99,7 @@ class HandoverScreen(QWidget):
 
     def clear(self) -> None:
         self._listed.clear()
+        self.take_back.forget()
         self._show_rows()
         self.show_answer("", good=True)
 
@@ -185,16 +187,7 @@ class HandoverScreen(QWidget):
 
     def _remove_chosen(self) -> None:
         rows = [self.model.row_at(index.row()) for index in self.table.selectionModel().selectedRows()]
-        self.take_away(tuple(one.identity for one in rows if one is not None))
-
-
-class _HandoverList(Table):
-    """Delete takes the chosen rows out of the list."""
-
-    removing = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.removing.emit()
-        else:
-            super().keyPressEvent(event)
+        removed = tuple(one for one in rows if one is not None)
+        self.take_away(tuple(one.identity for one in removed))
+        if removed:
+            self.take_back.offer(len(removed), partial(self.put, removed))

@@ -170,17 +170,21 @@ class SlipPicture(QWidget):
             self.setFixedHeight(self.width() * self._picture.height() // max(1, self._picture.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._picture is None:
-            painter.setPen(self.palette().placeholderText().color())
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), int(flags), self.tr("Hiện đúng như sẽ in, khi đủ thông tin."))
-            return
+        with QPainter(self) as painter:
+            if self._picture is None:
+                self._paint_words(painter)
+            else:
+                self._paint_picture(painter, self._picture)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().placeholderText().color())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect(), int(flags), self.tr("Hiện đúng như sẽ in, khi đủ thông tin."))
+
+    def _paint_picture(self, painter: QPainter, picture: QPixmap) -> None:
         ratio = self.devicePixelRatioF()
-        size = (self.size() * ratio).boundedTo(self._picture.size() * 2)
-        scaled = self._picture.scaled(
-            size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        size = (self.size() * ratio).boundedTo(picture.size() * 2)
+        scaled = picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         painter.drawPixmap(0, 0, scaled)
         painter.setPen(self.palette().mid().color())

@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import time_vi
@@ -18,6 +18,7 @@ from counter_app.ui.changes import Changes
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.queue.queue_model import PageWish, SortWish
 from counter_app.ui.queue.queue_screen import OutageWord, QueueDetail, QueueScreen
+from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.wishes import DossierWish
 
 # While ten thousand entries are handed in the list is read again twice a second, not ten thousand times.
@@ -63,9 +64,7 @@ class QueueController(QObject):
         self._sort = AS_IT_IS
         self._listing: Task[_List] | None = None
         self._pages: deque[tuple[Task[_Page], PageWish]] = deque()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._refresh)
+        self._refresh = Refreshing(screen, self._renew, RELOAD_MS)
         screen.model.page_wanted.connect(self._fetch)
         screen.model.sort_wanted.connect(self._sort_by)
         screen.view_chosen.connect(self.reload)
@@ -75,7 +74,7 @@ class QueueController(QObject):
         detail.outage_told.connect(self._tell_outage)
         detail.dossier_wanted.connect(self.dossier_wanted)
         for change in (changes.waiting_changed, changes.connection_changed, changes.dossiers_changed):
-            change.connect(self._refresh_soon)
+            change.connect(self._refresh.soon)
         screen.table.fit_rows()
 
     @Slot()
@@ -92,16 +91,8 @@ class QueueController(QObject):
         self._listing = self._background.run(Lane.READING, call, self._listed, self._failed)
         self._background.run(Lane.READING, self._handing_in.summary, self._show_summary, self._failed)
 
-    @Slot()
-    def _refresh_soon(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start(RELOAD_MS)
-
-    @Slot()
-    def _refresh(self) -> None:
+    def _renew(self) -> None:
         """A list that somebody is reading stays as it is, with a word that it has changed."""
-        if not self._screen.isVisible():
-            return  # entering the place reads it
         if self._screen.is_at_top():
             self._list(again=True)
         else:

@@ -268,10 +268,11 @@ class ReturnController(QObject):
     @Slot()
     def _person_changed(self) -> None:
         """Nothing about a citizen stays for the next person."""
-        self._card.forget_typed()
         if self._seat.session is None:
             self._card.show_nothing()
+            self._card.forget_typed()
             self._screen.take_away(tuple(row.identity for row in self._screen.arriving()))
+            self._screen.take_back.forget()
             self._screen.show_answer("", good=True)
 
     def _failed(self, problem: Problem) -> None:

@@ -22,6 +22,7 @@ from counter_app.ui.returning.arrival_table import ArrivalTable
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
+from counter_app.ui.take_back import TakeBack
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 
@@ -68,6 +69,7 @@ class ReturnScreen(QWidget):
         self.arrival_box.returnPressed.connect(self._name_arrival)
         self.record.clicked.connect(self.record_wanted)
         self.remove.clicked.connect(self._remove_chosen)
+        self.back_table.removing.connect(self._remove_chosen)
         self.outcome.currentIndexChanged.connect(self._ask_for_refusal)
         rule_behind_is(self, "return.as_on_slip")
         for field in (self.outcome, self.document, self.refused_why, self.refused_by, self.arrival_box):
@@ -98,6 +100,7 @@ class ReturnScreen(QWidget):
         self.remove = KeyButton(self.tr("Bỏ khỏi danh sách"), "Ctrl+D", sign=Icon.CLOSE)
         self.arrivals = ArrivalTable()
         self.back_table = Table(self.arrivals, self.tr("Kết quả chuyển về"), lines=2, rows_at_once=True)
+        self.take_back = TakeBack(self.back_table)
         self.back_list = TableOrWords(self.back_table)
 
     def _build_choices(self) -> QButtonGroup:
@@ -119,7 +122,7 @@ class ReturnScreen(QWidget):
         out = _page(self.box, self.answer, self.ready_list)
         back = _page(
             *(self.outcome, self.document, self.refused_why, self.refused_by, self.arrival_box, self.back_answer),
-            *(FlowRow(self.record, self.remove), self.back_list),
+            *(FlowRow(self.record, self.remove, self.take_back), self.back_list),
         )
         self._stack = QStackedWidget()
         for page in (out, back):
@@ -227,7 +230,10 @@ class ReturnScreen(QWidget):
 
     def _remove_chosen(self) -> None:
         rows = [self.arrivals.row_at(index.row()) for index in self.back_table.selectionModel().selectedRows()]
-        self.take_away(tuple(one.identity for one in rows if one is not None))
+        removed = tuple(one for one in rows if one is not None)
+        self.take_away(tuple(one.identity for one in removed))
+        if removed:
+            self.take_back.offer(len(removed), partial(self.put, removed))
 
 
 def _page(*widgets: QWidget) -> QWidget:

@@ -17,6 +17,7 @@ from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.changes import Changes
 from counter_app.ui.language import told
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
 from counter_app.ui.wishes import DossierWish
 
@@ -39,6 +40,7 @@ class TransferController(QObject):
         self._panel, self._fees, self._seat = panel, fees, seat
         self._background, self._changes = background, changes
         self._drawing: Task[Code] | None = None
+        self._claiming = SingleAct(background, self, panel.claim)
         panel.code_wanted.connect(self._draw)
         panel.claim_wanted.connect(self._claim)
         seat.changed.connect(self._forget)
@@ -79,7 +81,7 @@ class TransferController(QObject):
         session = self._seat.session
         if session is not None:
             call = partial(_claim, self._fees, wish, session)
-            self._background.run(Lane.JOURNAL, call, self._claimed, self._failed)
+            self._claiming.run(Lane.JOURNAL, call, self._claimed, self._failed)
 
     def _claimed(self, wish: TransferWish) -> None:
         amount = amount_vi(total(wish.lines))

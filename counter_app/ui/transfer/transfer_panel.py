@@ -75,7 +75,7 @@ class TransferPanel(QWidget):
 
     def say(self, sentence: str, *, good: bool) -> None:
         self._fold()
-        self.unfold.hide()
+        self.unfold.setVisible(not good and bool(self._boxes))  # refused: it may be tried again
         self.owed.setText(sentence)
         self.owed.set_kind("good" if good else "problem")
         self.show()
@@ -110,7 +110,6 @@ class TransferPanel(QWidget):
         self.code_wanted.emit(TransferWish(self._identity, self.ticked()))
 
     def _claim(self) -> None:
-        self.claim.setEnabled(False)
         self.claim_wanted.emit(TransferWish(self._identity, self.ticked()))
 
     def _clear(self) -> None:
