@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPai
 from PySide6.QtWidgets import QApplication
 
 from counter_app.settings.resources import resource_path
+from counter_app.ui.theme import current_look
 
 # Of the height: the signs have some air around them, as letters have.
 SIGN_SHARE = 0.875
@@ -57,6 +58,7 @@ def icon(meaning: Icon, color: str = "") -> QIcon:
         meaning,
         color or palette.color(QPalette.ColorRole.WindowText).name(),
         palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name(),
+        current_look().on_chosen,
     )
 
 
@@ -66,20 +68,21 @@ def program_icon() -> QIcon:
 
 
 @lru_cache(maxsize=128)
-def _drawn(meaning: Icon, color: str, disabled: str) -> QIcon:
-    return QIcon(_SignEngine(meaning.value, QColor(color), QColor(disabled)))
+def _drawn(meaning: Icon, color: str, disabled: str, chosen: str) -> QIcon:
+    return QIcon(_SignEngine(meaning.value, QColor(color), QColor(disabled), QColor(chosen)))
 
 
 class _SignEngine(QIconEngine):
-    """Draws anew for each size that is asked for."""
+    """Draws anew for each size that is asked for. On a chosen row a sign has the colour of the words beside it."""
 
-    def __init__(self, letter: str, color: QColor, disabled: QColor) -> None:
+    def __init__(self, letter: str, color: QColor, disabled: QColor, chosen: QColor) -> None:
         super().__init__()
-        self._letter, self._color, self._disabled = letter, color, disabled
+        self._letter, self._color = letter, color
+        self._others = {QIcon.Mode.Disabled: disabled, QIcon.Mode.Selected: chosen}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         painter.save()
-        painter.setPen(self._disabled if mode is QIcon.Mode.Disabled else self._color)
+        painter.setPen(self._others.get(mode, self._color))
         font = QFont(_family())
         font.setPixelSize(max(round(SIGN_SHARE * rect.height()), 1))
         painter.setFont(font)

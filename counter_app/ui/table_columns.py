@@ -72,10 +72,11 @@ class TableColumns(QObject):
         self.arrange()
 
     def natural(self, column: int) -> int:
-        """Pixels that the sample of the column and its title need."""
+        """Pixels that the sample of the column and its title need. Two more than the room that CellLines leaves: words
+        as wide as their room are shortened, for widths are rounded."""
         shape, metrics = self._shapes[column], self._table.fontMetrics()
         widest = max(metrics.horizontalAdvance(line) for line in (*shape.sample.split("\n"), shape.title))
-        return widest + 3 * GRID
+        return widest + 3 * GRID + 2
 
     # ------------------------------------------------------------------- room
 

@@ -194,7 +194,22 @@ def _sheet(look: Look, scale: float) -> str:
     folder = Path(__file__).parent
     sheet = (folder / "theme.qss").read_text(encoding="utf-8").replace("@folder@", folder.as_posix())
     sheet = sheet.replace("@heading_points@", f"{HEADING_POINTS * scale:g}")
-    sheet = sheet.replace("@box@", f"{16 * scale:.0f}")
+    for name, pixels in _sizes(scale).items():
+        sheet = sheet.replace(f"@{name}@", str(pixels))
+    for name in ("text", "on_accent"):
+        sheet = sheet.replace(f"@{name}_tone@", _tone(getattr(look, name)))
     for field in fields(look):
         sheet = sheet.replace(f"@{field.name}@", getattr(look, field.name))
     return sheet
+
+
+def _sizes(scale: float) -> dict[str, int]:
+    """Pixels of what the sheet draws beside text: the box of a tick, the round of a choice with its ring and dot."""
+    box, ring = round(16 * scale), round(5 * scale)
+    sizes = {"box": box, "round": box // 2 + 1, "ring": ring, "dot": box + 2 - 2 * ring}
+    return sizes | {"arrow": round(12 * scale), "small_arrow": round(10 * scale)}
+
+
+def _tone(color: str) -> str:
+    """Which of the two drawings of a small sign has this colour, or nearly."""
+    return "pale" if QColor(color).lightness() > 127 else "ink"

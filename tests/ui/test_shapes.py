@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui.about.help_sections import KeysSection
+from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.problem_list import ProblemList
 from counter_app.ui.palette.palette import Palette
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import HELP, INTAKE
 from counter_app.ui.sections import SectionsScreen
-from tests.ui.desk_window import DeskWindow, found
+from counter_app.ui.table import Table
+from counter_app.ui.theme import GRID, current_look
+from tests.ui.desk_window import DeskWindow, dress_plainly, found
 from tests.ui.every_place import at_work
 from tests.ui.test_intake import fill
 
 Open = Callable[..., DeskWindow]
+CODE = re.compile(r"H\d+(\.\d+)*-\d{6}-\d{4}")
 
 
 def needless_bars(window: QWidget) -> list[tuple[str, int, int]]:
@@ -80,6 +87,62 @@ def test_the_ways_to_save_stand_in_one_row_on_the_common_screen_whatever_the_fir
             for button in (screen.save, screen.save_next, screen.save_same)
         }
         assert len(tops) == 1, words
+
+
+def test_where_text_is_large_all_ways_on_stand_in_two_rows(qtbot: QtBot, open_window: Open) -> None:
+    """Four rows of buttons left five fields of the form in sight."""
+    try:
+        screen = open_window(scale=2.0).intake
+        buttons = (screen.save, screen.ask, screen.refuse, screen.save_next, screen.save_same)
+        assert len({button.mapTo(screen, button.rect().topLeft()).y() for button in buttons}) == 2
+        order = [screen.save]
+        while len(order) < len(buttons):
+            after = order[-1].nextInFocusChain()
+            while after not in buttons:
+                after = after.nextInFocusChain()
+            order.append(after)
+        assert tuple(order) == buttons
+    finally:
+        dress_plainly()
+
+
+def test_a_sample_of_a_column_is_shown_whole_in_the_width_that_it_asks_for(open_window: Open) -> None:
+    """Dates stood as “23/11/20…” in columns made for dates: words as wide as their room are shortened."""
+    for table in found(open_window().window, FindScreen).findChildren(Table):
+        for column, shape in enumerate(table.model().shapes):
+            room = table.columns.natural(column) - 3 * GRID
+            for line in shape.sample.split("\n"):
+                assert table.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room) == line
+
+
+def test_the_code_of_a_dossier_is_whole_in_every_list_at_twice_the_text(qtbot: QtBot, open_window: Open) -> None:
+    """Half a code is no code: everything else becomes narrower first, and folds away before that."""
+    try:
+        desk = open_window(scale=2.0)
+        for place in at_work(qtbot, desk):
+            shown = [table for table in desk.window.findChildren(Table) if table.isVisible()]
+            assert [code for table in shown for code in cut_codes(table)] == [], place
+    finally:
+        dress_plainly()
+
+
+def cut_codes(table: Table) -> list[str]:
+    metrics, model = table.fontMetrics(), table.model()
+    rooms = {column: table.columnWidth(column) - 3 * GRID for column in range(model.columnCount())}
+    cells = [
+        (column, str(model.index(row, column).data() or ""))
+        for row in range(min(3, model.rowCount()))
+        for column in rooms
+    ]
+    codes = [(column, line) for column, text in cells for line in text.split("\n") if CODE.fullmatch(line)]
+    shown = [(column, line) for column, line in codes if not table.isColumnHidden(column)]
+    return [line for column, line in shown if metrics.horizontalAdvance(line) > rooms[column]]
+
+
+def test_what_an_empty_field_says_is_as_strong_as_every_faint_word(open_window: Open) -> None:
+    """Qt made it half as strong as text, 3.2 to 1 on paper."""
+    field = open_window().intake.form.person.identity
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText).name() == current_look().faint
 
 
 def test_the_frame_of_a_list_is_as_wide_with_the_focus_as_without(qtbot: QtBot, open_window: Open) -> None:

@@ -108,6 +108,5 @@ class HelpController(QObject):
             section.show_problem(told(problem))
 
 
-
 def _about(facts: HelpFacts) -> _About:
     return _About(software.versions(), facts.hotline())

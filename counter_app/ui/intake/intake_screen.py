@@ -8,14 +8,14 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent
 from counter_app.domain.procedures import Procedure
 from counter_app.services.intake import Receipt
-from counter_app.ui.flow import FlowRow
 from counter_app.ui.intake.answer_page import AnswerPage
 from counter_app.ui.intake.entered import Entered
+from counter_app.ui.intake.foot import Foot
 from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.intake.problem_list import ProblemList, Told
 from counter_app.ui.intake.saved_page import SavedPage
@@ -100,13 +100,11 @@ class IntakeScreen(QStackedWidget):
         column.addLayout(drafts)
         column.addWidget(self.form, 1)
         column.addWidget(divider())
-        column.addLayout(self._build_foot())
+        self._foot = self._build_foot()
+        column.addWidget(self._foot)
         return work
 
-    def _build_foot(self) -> QVBoxLayout:
-        foot = QVBoxLayout()
-        foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        foot.setSpacing(GRID)
+    def _build_foot(self) -> Foot:
         self.problems = ProblemList()
         self.save = KeyButton(self.tr("Lưu và in"), "F9", kind="main")
         self.save_next = KeyButton(self.tr("Lưu, hồ sơ mới"), "Shift+F9")
@@ -115,25 +113,8 @@ class IntakeScreen(QStackedWidget):
         self.refuse = KeyButton(self.tr("Từ chối"), "Ctrl+R")
         self.ask.setToolTip(self.tr("Chưa tiếp nhận: in phiếu yêu cầu bổ sung, trả lại giấy tờ"))
         self.refuse.setToolTip(self.tr("Không tiếp nhận: in phiếu từ chối, nêu lý do"))
-        self._standing_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._not_received = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        for row in (self._standing_row, self._not_received):
-            row.setSpacing(GRID)
-        for button in (self.ask, self.refuse):
-            self._not_received.addWidget(button)
-        self._not_received.addStretch(1)
-        self._standing_row.addWidget(self.problems, 1)
-        self._standing_row.addLayout(self._not_received)
-        foot.addLayout(self._standing_row)
-        foot.addWidget(FlowRow(self.save, self.save_next, self.save_same))
-        return foot
-
-    def _arrange_foot(self) -> None:
-        """What is missing, and beside it what is done about it; under each other where the text is large."""
-        beside = self.problems.is_whole
-        to_right, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._standing_row.setDirection(to_right if beside else down)
-        self._not_received.setDirection(down if beside else to_right)
+        saves, answers = (self.save, self.save_next, self.save_same), (self.ask, self.refuse)
+        return Foot(self.problems, saves, answers)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._edited)
@@ -156,8 +137,7 @@ class IntakeScreen(QStackedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.problems.fit(self.height())
-        self._arrange_foot()
+        self._foot.arrange(self.height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Back from a look elsewhere: the hand goes on where it was."""

@@ -54,10 +54,10 @@ def alert_words(came: ArrivedDossier) -> Told:
 
 
 def filed_words(came: ArrivedDossier) -> Told:
-    vi, en = f"Nộp lúc {time_vi(came.filed)}", f"Filed {came.filed.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
+    vi, en = f"Nộp lúc {time_vi(came.filed)}", f"Filed {came.filed.astimezone(OFFICE_ZONE):%d/%m/%Y %H:%M}"
     if came.whole != came.filed:
         vi += f", bổ sung đủ lúc {time_vi(came.whole)}"
-        en += f", completed {came.whole.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
+        en += f", completed {came.whole.astimezone(OFFICE_ZONE):%d/%m/%Y %H:%M}"
     return vi, en
 
 

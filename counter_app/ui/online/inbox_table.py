@@ -22,10 +22,10 @@ class InboxTable(RowsModel[ArrivedDossier]):
 
     def __init__(self) -> None:
         left = Shape(self.tr("Giờ làm việc còn lại"), "        quá hạn 12 giờ 05 phút")
-        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
-        person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
-        filed = Shape(self.tr("Nộp lúc"), "21/11/2026", fold=2)
-        state = Shape(self.tr("Tình trạng"), "Nộp trực tuyến, chờ trả lời", fold=1, stretches=True)
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
+        person = Shape(self.tr("Người nộp"), "Nguyễn Thị Hương", fold=1, stretches=True)
+        filed = Shape(self.tr("Nộp lúc"), "21/11/2026", fold=3)
+        state = Shape(self.tr("Tình trạng"), "Nộp trực tuyến, chờ trả lời", fold=2)
         columns: tuple[Column[ArrivedDossier], ...] = (
             Column(left, lambda one: either(*left_words(one)), _urgency, _sign),
             Column(dossier, lambda one: f"{one.shown_code}\n{one.procedure}", lambda one: one.shown_code),

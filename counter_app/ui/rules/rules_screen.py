@@ -27,7 +27,7 @@ class RulesModel(RowsModel[RuleLine]):
     def __init__(self) -> None:
         rule = Shape(self.tr("Quy định"), "Thời gian giải quyết tính từ khi nhận đủ", stretches=True)
         value = Shape(self.tr("Giá trị"), "03 ngày làm việc", fold=1)
-        source = Shape(self.tr("Căn cứ"), "NĐ 118/2025/NĐ-CP, đ", stretches=True)
+        source = Shape(self.tr("Căn cứ"), "NĐ 118/2025/NĐ-CP, đ", stretches=True, firm=True)
         channels = Shape(self.tr("Kênh"), "trực tiếp, bưu chính", fold=2)
         status = Shape(self.tr("Tình trạng"), "    chưa đọc bản sửa")
         columns: tuple[Column[RuleLine], ...] = (

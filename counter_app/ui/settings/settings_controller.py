@@ -117,4 +117,3 @@ class _Go(QObject):
 
     def go(self) -> None:
         self._controller.show_section(self._name)
-

@@ -14,6 +14,7 @@ def grab_lock(window: QWidget, folder: Path) -> Path:
     lock = window.findChild(LockController)
     if not isinstance(lock, LockController):
         raise TypeError("pictures are taken of a window that app.build_window made")
+    window.activateWindow()
     lock.lock()
     for _ in range(3):
         QApplication.processEvents()

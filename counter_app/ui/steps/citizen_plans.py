@@ -85,4 +85,4 @@ def ask_told(case: Case, ask: CitizenAsk) -> list[Notice]:
 
 def _named(ask: CitizenAsk) -> tuple[str, str]:
     vi, en = ask.words()
-    return f"{vi} lúc {time_vi(ask.when)}", f"{en}, {ask.when.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}"
+    return f"{vi} lúc {time_vi(ask.when)}", f"{en}, {ask.when.astimezone(OFFICE_ZONE):%d/%m/%Y %H:%M}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.notice import Notice
@@ -22,7 +22,7 @@ from counter_app.ui.steps.field_views import FieldView, objection_words
 from counter_app.ui.steps.plan import Symbol
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.sheet import Kind, Sheet, Values
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, current_look
 
 
 @dataclass(frozen=True)
@@ -217,4 +217,13 @@ class PaperPicture(QLabel):
             )
             if self.pixmap().size() != shown.size() or self.height() != shown.height():
                 self.setFixedHeight(shown.height())
+            _draw_edge(shown)
             self.setPixmap(shown)
+
+
+def _draw_edge(paper: QPixmap) -> None:
+    """White paper on a white ground."""
+    painter = QPainter(paper)
+    painter.setPen(QColor(current_look().edge))
+    painter.drawRect(paper.rect().adjusted(0, 0, -1, -1))
+    painter.end()

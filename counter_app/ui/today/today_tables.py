@@ -81,7 +81,7 @@ class UnclosedTable(RowsModel[UnclosedDossier]):
 
     def __init__(self) -> None:
         last = Shape(self.tr("Hạn bổ sung"), "      21/11/2026")
-        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True)
+        dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
         source = Shape(self.tr("Căn cứ đóng hồ sơ"), "NĐ 118/2025/NĐ-CP, điều 19.5", fold=1, stretches=True)
         columns: tuple[Column[UnclosedDossier], ...] = (
