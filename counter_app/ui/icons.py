@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from counter_app.settings.resources import resource_path
 from counter_app.ui.theme import current_look
@@ -60,6 +60,26 @@ def icon(meaning: Icon, color: str = "") -> QIcon:
         palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name(),
         current_look().on_chosen,
     )
+
+
+def show_sign(on: QLabel | QAbstractButton, meaning: Icon, ink: str = "text") -> None:
+    """As high as the text of the widget, in a colour of the look by its name; `redraw_signs` draws it anew."""
+    on.setProperty("sign", f"{meaning.name} {ink}")
+    drawn, side = icon(meaning, getattr(current_look(), ink)), on.fontMetrics().height()
+    if isinstance(on, QLabel):
+        on.setPixmap(drawn.pixmap(side, side))
+    else:
+        on.setIcon(drawn)
+
+
+def redraw_signs(window: QWidget) -> None:
+    """After another look, or another size of text."""
+    bearers: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
+    for widget in bearers:
+        sign = widget.property("sign")
+        if sign and not (isinstance(widget, QLabel) and widget.pixmap().isNull()):
+            name, ink = str(sign).split()
+            show_sign(widget, Icon[name], ink)
 
 
 def program_icon() -> QIcon:

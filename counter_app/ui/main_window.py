@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from counter_app.ui.actions import Action, Actions
 from counter_app.ui.band.band import Band
 from counter_app.ui.clipboard import put_on_clipboard
+from counter_app.ui.icons import redraw_signs
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import Place, View, in_order
 from counter_app.ui.rail import Rail
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._add_scale_actions()
         self._accessibility = QGuiApplication.styleHints().accessibility()
         self._accessibility.contrastPreferenceChanged.connect(self._follow_look)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_look)
         self.setMinimumSize(960, 560)
         wear(self)
         self._restore_size()
@@ -218,7 +220,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, scale, current_look())
-        wear(self)
+        self._wear()
         self.remembered.text_scale = text_scale()
         self.fit_rail()
 
@@ -239,7 +241,11 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, text_scale(), wanted_look(self.remembered.look))
+        self._wear()
+
+    def _wear(self) -> None:
         wear(self)
+        redraw_signs(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

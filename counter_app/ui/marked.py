@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.icons import Icon, icon
+from counter_app.ui.icons import Icon, icon, show_sign
 from counter_app.ui.theme import GRID, current_look
 
 _SIGNS = {
@@ -150,8 +150,7 @@ class KeyButton(ActButton):
 
     def _draw_sign(self) -> None:
         if self._sign is not None:
-            side = self.fontMetrics().height()
-            self.sign.setPixmap(icon(self._sign).pixmap(side, side))
+            show_sign(self.sign, self._sign)
 
 
 class LinkButton(EnterButton):
@@ -177,8 +176,8 @@ class Panel(QFrame):
         self._column.setSpacing(GRID)
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        sign, side = QLabel(), self.fontMetrics().height()
-        sign.setPixmap(icon(_SIGNS[kind]).pixmap(side, side))
+        sign = QLabel()
+        show_sign(sign, _SIGNS[kind])
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.sentence, 1)
         self._column.addLayout(head)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings
 
 MOST_RECENT = 6
-SYSTEM_LOOK, LIGHT_LOOK, CONTRAST_LOOK = LOOKS = ("system", "light", "contrast")
+SYSTEM_LOOK, LIGHT_LOOK, DARK_LOOK, CONTRAST_LOOK = LOOKS = ("system", "light", "dark", "contrast")
 VIETNAMESE, ENGLISH = LANGUAGES = ("vi", "en")
 
 

@@ -64,6 +64,25 @@ LIGHT = Look(
     problem="#9c1c16",
     problem_soft="#fce8e6",
 )
+DARK = Look(
+    accent="#7ab8f5",
+    on_accent="#0c1926",
+    accent_soft="#1f3347",
+    chosen="#27476a",
+    on_chosen="#f4f8fb",
+    paper="#1d2328",
+    ground="#161b1f",
+    text="#e6eaee",
+    faint="#a8b3bc",
+    edge="#7d8a94",
+    line="#3a444c",
+    good="#6fd39c",
+    good_soft="#1a3527",
+    warning="#efbd5c",
+    warning_soft="#3a2f15",
+    problem="#ff9d95",
+    problem_soft="#44211e",
+)
 HIGH_CONTRAST = Look(
     accent="#00308f",
     on_accent="#ffffff",
@@ -107,12 +126,14 @@ SIGNS_ON_GROUNDS = (
 
 
 def wanted_look(chosen: str = "system") -> Look:
-    """`chosen` is light or contrast; with system it is high contrast where the system asks for it."""
+    """`chosen` is light, dark or contrast; with system it is high contrast where the system asks for it, else as dark
+    as the system is."""
     if chosen != "system":
-        return HIGH_CONTRAST if chosen == "contrast" else LIGHT
+        return {"contrast": HIGH_CONTRAST, "dark": DARK}.get(chosen, LIGHT)
     hints = QGuiApplication.styleHints()  # kept: what it hands out dies with its Python object
-    asked = hints.accessibility().contrastPreference()
-    return HIGH_CONTRAST if asked is Qt.ContrastPreference.HighContrast else LIGHT
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def dress(application: QApplication, scale: float = 1.0, look: Look | None = None) -> None:

@@ -737,6 +737,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Light</translation>
     </message>
     <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
         <source>Tương phản cao</source>
         <translation>High contrast</translation>
     </message>

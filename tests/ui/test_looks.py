@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -15,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from counter_app.app import new_application
 from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.language import speak, speaks_english
-from counter_app.ui.remembered import CONTRAST_LOOK, ENGLISH, LIGHT_LOOK, Remembered
+from counter_app.ui.remembered import CONTRAST_LOOK, DARK_LOOK, ENGLISH, LIGHT_LOOK, Remembered
 from counter_app.ui.theme import (
+    DARK,
     HEADING_POINTS,
     HIGH_CONTRAST,
     LIGHT,
@@ -28,12 +30,12 @@ from counter_app.ui.theme import (
     dress,
     wanted_look,
 )
-from tests.ui.desk_window import DeskWindow, found
+from tests.ui.desk_window import DeskWindow, dress_plainly, found
 
 Open = Callable[..., DeskWindow]
 
 
-@pytest.mark.parametrize(("look", "words", "signs"), [(LIGHT, 4.5, 3.0), (HIGH_CONTRAST, 7.0, 4.5)])
+@pytest.mark.parametrize(("look", "words", "signs"), [(LIGHT, 4.5, 3.0), (DARK, 4.5, 3.0), (HIGH_CONTRAST, 7.0, 4.5)])
 def test_words_and_signs_stand_out_from_what_they_stand_on(look: Look, words: float, signs: float) -> None:
     """WCAG 2.2: 4.5 to 1 for text, 3 to 1 for signs and edges; 7 to 1 where somebody needs more."""
     weak = [
@@ -57,7 +59,8 @@ def test_the_sheet_names_only_colours_that_exist(qtbot: QtBot) -> None:
 def test_the_look_is_chosen_or_the_system_s() -> None:
     assert wanted_look(CONTRAST_LOOK) is HIGH_CONTRAST
     assert wanted_look(LIGHT_LOOK) is LIGHT
-    assert wanted_look() in (LIGHT, HIGH_CONTRAST)
+    assert wanted_look(DARK_LOOK) is DARK
+    assert wanted_look() in (LIGHT, DARK, HIGH_CONTRAST)
 
 
 def test_a_chosen_look_is_worn_at_once_and_remembered(open_window: Open) -> None:
@@ -95,6 +98,35 @@ def test_what_a_field_offers_looks_like_the_rest(open_window: Open) -> None:
     offered = completer.popup()
     assert offered is not None
     assert offered.styleSheet() == current_sheet()
+
+
+def test_signs_follow_the_look_and_the_size_of_text_while_the_window_is_open(open_window: Open) -> None:
+    """A dark sign stayed on the dark rail, and a small one beside large words."""
+    desk = open_window()
+    sign = desk.window.rail.leave.sign
+    high = sign.pixmap().height()
+    try:
+        desk.window.set_look(DARK_LOOK)
+        image = sign.pixmap().toImage()
+        inks = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+        assert DARK.text in inks
+        assert LIGHT.text not in inks
+        desk.window.set_text_scale(2.0)
+        assert sign.pixmap().height() > 1.8 * high
+    finally:
+        desk.window.set_text_scale(1.0)
+        desk.window.set_look(LIGHT_LOOK)
+
+
+def test_the_sheet_asks_only_for_drawings_that_are_there(qtbot: QtBot) -> None:
+    for look in (LIGHT, DARK, HIGH_CONTRAST):
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        dress(application, 1.0, look)
+        named = re.findall(r'url\("([^"]+)"\)', current_sheet())
+        assert len(named) >= 4
+        assert [name for name in named if not Path(name).exists()] == []
+    dress_plainly()
 
 
 def test_text_size_look_and_language_are_there_again_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:

@@ -13,13 +13,13 @@ from counter_app.services.software import Licence, Version
 from counter_app.ui.act_button import ActButton
 from counter_app.ui.actions import EVERYWHERE, Action
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.icons import Icon, icon
+from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words
 from counter_app.ui.sections import Section
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Column, RowsModel, Shape
-from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.theme import GRID
 
 Facts = tuple[str, ...]
 
@@ -194,14 +194,13 @@ class _ResultLine(QWidget):
 
     def __init__(self, result: CheckResult) -> None:
         super().__init__()
-        look, side = current_look(), self.fontMetrics().height()
-        meaning, color, said = {
-            True: (Icon.DONE, look.good, self.tr("Được")),
-            False: (Icon.WARNING, look.problem, self.tr("Cần xem")),
-            None: (Icon.QUESTION, look.faint, self.tr("Chưa rõ")),
+        meaning, ink, said = {
+            True: (Icon.DONE, "good", self.tr("Được")),
+            False: (Icon.WARNING, "problem", self.tr("Cần xem")),
+            None: (Icon.QUESTION, "faint", self.tr("Chưa rõ")),
         }[result.ok]
         sign = QLabel()
-        sign.setPixmap(icon(meaning, color).pixmap(side, side))
+        show_sign(sign, meaning, ink)
         name = either(result.name_vi, result.name_en)
         words = Words(f"{said} · {name}: {result.text}", wraps=True)
         row = QHBoxLayout(self)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from counter_app.ui.band.band_words import BandWords
-from counter_app.ui.icons import Icon, icon
+from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, OneLine, Words
-from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.theme import GRID
 
 ROOM = 150  # average characters that one line needs
 MOST_OF_THE_PLACE = 30  # percent of the band
@@ -30,7 +30,7 @@ class Band(QWidget):
         self.sign, self.clock = QLabel(), Words()
         self.clock.setAccessibleDescription(self.tr("Giờ của chương trình"))
         self.supervisor = LinkButton(" ")
-        self.supervisor.setIcon(icon(Icon.CONFLICT, current_look().problem))
+        show_sign(self.supervisor, Icon.CONFLICT, "problem")
         # Its place is kept while it is empty: the band turns, it never grows.
         policy = self.supervisor.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -82,8 +82,7 @@ class Band(QWidget):
             self._grid.setColumnStretch(column, stretch)
 
     def show_state(self, words: BandWords) -> None:
-        side = self.fontMetrics().height()
-        self.sign.setPixmap(icon(words.sign, _color(words.kind)).pixmap(side, side))
+        show_sign(self.sign, words.sign, words.kind if words.kind in ("good", "warning", "problem") else "text")
         self.state.set_kind(words.kind)
         self.state.say(either(words.vi, words.en))
         self._show_supervisor(either(words.supervisor_vi, words.supervisor_en))
@@ -99,9 +98,3 @@ class Band(QWidget):
         self.supervisor.setText(sentence or " ")
         self.supervisor.setAccessibleName(sentence)
         self.supervisor.setVisible(bool(sentence))
-
-
-def _color(kind: str) -> str:
-    look = current_look()
-    colors = {"good": look.good, "warning": look.warning, "problem": look.problem}
-    return colors.get(kind, QGuiApplication.palette().color(QPalette.ColorRole.WindowText).name())

@@ -17,11 +17,11 @@ from counter_app.ui.dossier.deed_list import DeedChosen, DeedList
 from counter_app.ui.dossier.dossier_facts import DossierFacts
 from counter_app.ui.dossier.pairs_grid import PairsGrid, level_names
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.icons import Icon, icon
+from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, sentence_case
 from counter_app.ui.printing.printing_controller import copy_reason_words
-from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish, PrintWish
 
 NEVER_PRINTED = ("unneeded", "none", "not_printed")
@@ -322,10 +322,8 @@ class _TimelineRow(QFrame):
         self.setAccessibleName(f"{either(one.vi, one.en)}, {self._when(one)}")
 
     def _proof(self, one: TimelineLine) -> Words:
-        sign, look = Words(), current_look()
-        side = sign.fontMetrics().height()
-        meaning, color = (Icon.DONE, look.good) if one.handed_in else (Icon.CLOCK, look.faint)
-        sign.setPixmap(icon(meaning, color).pixmap(side, side))
+        sign = Words()
+        show_sign(sign, *(Icon.DONE, "good") if one.handed_in else (Icon.CLOCK, "faint"))
         words = either(one.proof_vi, one.proof_en)
         sign.setToolTip(words)
         sign.setAccessibleName(words)

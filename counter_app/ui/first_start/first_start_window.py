@@ -18,6 +18,7 @@ from counter_app.ui.first_start.scanner_page import ScannerPage
 from counter_app.ui.first_start.steps import Step, Steps
 from counter_app.ui.first_start.unlock_page import UnlockPage
 from counter_app.ui.first_start.welcome_page import WelcomePage
+from counter_app.ui.icons import redraw_signs
 from counter_app.ui.scrolling import scrolling
 from counter_app.ui.theme import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale, wear
 
@@ -103,4 +104,5 @@ class FirstStartWindow(QMainWindow):
         assert isinstance(application, QApplication)
         dress(application, scale)
         wear(self)
+        redraw_signs(self)
         self._settings.setValue("text_scale", scale)

@@ -7,9 +7,9 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from counter_app.ui.icons import Icon, icon
+from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.marked import Words
-from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.theme import GRID
 
 
 class Step(Enum):
@@ -52,10 +52,9 @@ class Steps(QWidget):
             done, current = now is not None and step.value < now.value, step is now
             self._words[step].set_kind("strong" if current else "" if done else "faint")
             sign = Icon.DONE if done else Icon.ARROW if current else None
-            colour = current_look().good if done else current_look().accent
             self._signs[step].setFixedWidth(side)
             if sign is None:
                 self._signs[step].clear()
             else:
-                self._signs[step].setPixmap(icon(sign, colour).pixmap(side, side))
+                show_sign(self._signs[step], sign, "good" if done else "accent")
             self._words[step].setAccessibleDescription(self.tr("xong") if done else "")

@@ -14,13 +14,13 @@ from counter_app.domain.step_deadlines import HANDOVER_RULES
 from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.handover.handover_table import HandoverTable, is_late, most_urgent_first
-from counter_app.ui.icons import Icon, icon
+from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.marked import Choice, KeyButton, Words, line
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.take_back import TakeBack
-from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.theme import GRID
 
 ALL_UNITS, NO_UNIT = "", "-"
 
@@ -172,10 +172,9 @@ class HandoverScreen(QWidget):
 
     def show_answer(self, sentence: str, *, good: bool) -> None:
         """What came of the last scan, beside its sign."""
-        look, side = current_look(), self.fontMetrics().height()
         self.answer.setText(sentence)
         self.answer.set_kind("good" if good else "problem")
-        self.sign.setPixmap(icon(Icon.DONE if good else Icon.WARNING, look.good if good else look.problem).pixmap(side))
+        show_sign(self.sign, *(Icon.DONE, "good") if good else (Icon.WARNING, "problem"))
         for widget in (self.answer, self.sign):
             widget.setVisible(bool(sentence))
 

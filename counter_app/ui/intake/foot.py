@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.ui.flow import FlowRow
@@ -52,14 +53,21 @@ class Foot(QWidget):
         else:
             self._fill((self._first, (main, *self._answers)), (self._second, tuple(others)))
         self._second.setVisible(not self._beside)
-        self._chain(*(*self._answers, *self._saves) if self._beside else (main, *self._answers, *others))
+        self._chain()
 
     def _fill(self, *rows: tuple[FlowRow, tuple[KeyButton, ...]]) -> None:
         for row, buttons in rows:
             for button in buttons:
                 row.add(button)
 
-    def _chain(self, *buttons: KeyButton) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is put into a window goes to the end of its chain, in the order in which it was made."""
+        super().showEvent(event)
+        self._chain()
+
+    def _chain(self) -> None:
         """The Tab key goes down the screen."""
+        main, *others = self._saves
+        buttons = (*self._answers, *self._saves) if self._beside else (main, *self._answers, *others)
         for one, after in pairwise(buttons):
             QWidget.setTabOrder(one, after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from counter_app.ui.marked import Choice, Words
-from counter_app.ui.remembered import CONTRAST_LOOK, ENGLISH, LIGHT_LOOK, SYSTEM_LOOK, VIETNAMESE
+from counter_app.ui.remembered import CONTRAST_LOOK, DARK_LOOK, ENGLISH, LIGHT_LOOK, SYSTEM_LOOK, VIETNAMESE
 from counter_app.ui.sections import Section
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -28,6 +28,7 @@ class DisplaySection(Section):
             (
                 (SYSTEM_LOOK, self.tr("Theo máy tính")),
                 (LIGHT_LOOK, self.tr("Sáng")),
+                (DARK_LOOK, self.tr("Tối")),
                 (CONTRAST_LOOK, self.tr("Tương phản cao")),
             ),
         )

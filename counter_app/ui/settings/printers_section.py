@@ -10,11 +10,11 @@ from counter_app.services.trial_prints import PrinterState
 from counter_app.settings.local_settings import LocalSettings
 from counter_app.ui.act_button import ActButton
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.icons import Icon, icon
+from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words
 from counter_app.ui.sections import Section
-from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.theme import GRID
 
 
 class PrintersSection(Section):
@@ -146,11 +146,8 @@ class _Line(QWidget):
 
     def __init__(self, printer: PrinterState, default_words: str, state: str) -> None:
         super().__init__()
-        look = current_look()
-        side = self.fontMetrics().height()
         sign = QLabel()
-        mark = (Icon.DONE, look.good) if printer.ready else (Icon.WARNING, look.warning)
-        sign.setPixmap(icon(*mark).pixmap(side, side))
+        show_sign(sign, *(Icon.DONE, "good") if printer.ready else (Icon.WARNING, "warning"))
         name = default_words.format(printer.name) if printer.default else printer.name
         words = Words(f"{name} — {state}", "" if printer.ready else "warning", wraps=True)
         row = QHBoxLayout(self)
