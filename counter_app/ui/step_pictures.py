@@ -61,7 +61,7 @@ class _Scene(Camera):
         self.show(RETURN)
         self.traffic.features.returning.take(identity)
         self.settle()
-        self.part(ReturnCard).transfer.click()
+        self.part(ReturnCard).money.transfer.click()
         return self.grab("return")
 
     def online(self) -> Path:

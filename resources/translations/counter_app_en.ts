@@ -3499,38 +3499,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Hand out</translation>
     </message>
     <message>
-        <source>Số biên lai (nếu có)</source>
-        <translation>Official receipt&apos;s number</translation>
-    </message>
-    <message>
-        <source>số biên lai, nếu có</source>
-        <translation>receipt number, if any</translation>
-    </message>
-    <message>
-        <source>Thu tiền mặt</source>
-        <translation>Cash</translation>
-    </message>
-    <message>
-        <source>Thu qua thẻ, trực tuyến</source>
-        <translation>Card or online</translation>
-    </message>
-    <message>
-        <source>Chuyển khoản</source>
-        <translation>Transfer</translation>
-    </message>
-    <message>
-        <source>In phiếu thu</source>
-        <translation>Print the receipt</translation>
-    </message>
-    <message>
-        <source>Mã VietQR để người nộp quét</source>
-        <translation>VietQR code for the citizen to scan</translation>
-    </message>
-    <message>
-        <source>Người nộp báo đã chuyển</source>
-        <translation>The citizen says it was transferred</translation>
-    </message>
-    <message>
         <source>Cách trả</source>
         <translation>How it is returned</translation>
     </message>
@@ -3643,14 +3611,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Result: refused</translation>
     </message>
     <message>
-        <source> · người nộp báo đã chuyển {0}, chờ xác nhận</source>
-        <translation> · {0} claimed as transferred, not confirmed</translation>
-    </message>
-    <message>
-        <source>Còn phải nộp: {0}</source>
-        <translation>Still owed: {0}</translation>
-    </message>
-    <message>
         <source>Trả lại giấy tờ gốc</source>
         <translation>Originals given back</translation>
     </message>
@@ -3704,6 +3664,49 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>{0} hồ sơ chưa ghi được, lý do ở từng dòng.</source>
         <translation>{0} not recorded, each row says why.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnMoney</name>
+    <message>
+        <source>Số biên lai (nếu có)</source>
+        <translation>Official receipt&apos;s number</translation>
+    </message>
+    <message>
+        <source>số biên lai, nếu có</source>
+        <translation>receipt number, if any</translation>
+    </message>
+    <message>
+        <source>Thu tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Thu qua thẻ, trực tuyến</source>
+        <translation>Card or online</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>In phiếu thu</source>
+        <translation>Print the receipt</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để người nộp quét</source>
+        <translation>VietQR code for the citizen to scan</translation>
+    </message>
+    <message>
+        <source>Người nộp báo đã chuyển</source>
+        <translation>The citizen says it was transferred</translation>
+    </message>
+    <message>
+        <source> · người nộp báo đã chuyển {0}, chờ xác nhận</source>
+        <translation> · {0} claimed as transferred, not confirmed</translation>
+    </message>
+    <message>
+        <source>Còn phải nộp: {0}</source>
+        <translation>Still owed: {0}</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,7 @@ def _clock(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
 def _pay(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
     returning = Returning(qtbot, desk)
     returning.scan(returning.ready(fees=(FEE,)))
-    return returning.card.cash
+    return returning.card.money.cash
 
 
 def _hand_out(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:

@@ -106,14 +106,14 @@ def test_what_lies_ready_is_listed_and_a_name_finds_it(returning: Returning) -> 
 def test_the_fee_is_taken_line_by_line_before_the_result_leaves(returning: Returning) -> None:
     identity = returning.ready(fees=(FEE, COPY))
     returning.scan(identity)
-    assert "23.000 đ" in returning.card.owed.text()
+    assert "23.000 đ" in returning.card.money.owed.text()
     assert not returning.card.hand_out.isEnabled()
-    returning.card._boxes[1][0].setChecked(False)
-    returning.card.cash.click()
+    returning.card.money._boxes[1][0].setChecked(False)
+    returning.card.money.cash.click()
     returning.settle()
     assert returning.steps.fees.account(identity).total_owed == 8_000
     assert "Đã thu 15.000" in returning.screen.answer.text()
-    returning.card.card.click()
+    returning.card.money.card.click()
     returning.settle()
     assert returning.steps.fees.account(identity).total_owed == 0
     returning.press(Qt.Key.Key_F9)
@@ -123,46 +123,46 @@ def test_the_fee_is_taken_line_by_line_before_the_result_leaves(returning: Retur
 def test_a_transfer_is_claimed_beside_its_code_and_never_paid_by_a_click(returning: Returning) -> None:
     identity = returning.ready(fees=(FEE,))
     returning.scan(identity)
-    returning.card.transfer.click()
+    returning.card.money.transfer.click()
     returning.settle()
-    assert returning.card.code.isVisible()
-    assert not returning.card.code.pixmap().isNull()
-    assert "15.000 đ" in returning.card.code_words.text()
-    returning.card.claimed.click()
+    assert returning.card.money.code.isVisible()
+    assert not returning.card.money.code.pixmap().isNull()
+    assert "15.000 đ" in returning.card.money.code_words.text()
+    returning.card.money.claimed.click()
     returning.settle()
     account = returning.steps.fees.account(identity)
     assert (account.total_owed, account.total_claimed) == (15_000, 15_000)
-    assert "chờ xác nhận" in returning.card.owed.text()
+    assert "chờ xác nhận" in returning.card.money.owed.text()
     assert not returning.card.hand_out.isEnabled()
 
 
 def test_the_symbol_is_for_exactly_the_ticked_fees(returning: Returning) -> None:
     returning.scan(returning.ready(fees=(FEE, COPY)))
     card = returning.card
-    card.transfer.click()
+    card.money.transfer.click()
     returning.settle()
-    assert "23.000 đ" in card.code_words.text()
-    card._boxes[0][0].setChecked(False)
+    assert "23.000 đ" in card.money.code_words.text()
+    card.money._boxes[0][0].setChecked(False)
     returning.settle()
-    assert "8.000 đ" in card.code_words.text()
-    card._boxes[1][0].setChecked(False)
+    assert "8.000 đ" in card.money.code_words.text()
+    card.money._boxes[1][0].setChecked(False)
     returning.settle()
-    assert "ít nhất một khoản" in card.code_words.text()
-    assert not card.code.isVisible()
+    assert "ít nhất một khoản" in card.money.code_words.text()
+    assert not card.money.code.isVisible()
 
 
 def test_the_receipt_of_what_was_taken_is_printed_from_here_unless_it_is_unticked(returning: Returning) -> None:
     identity = returning.ready(fees=(FEE, COPY))
     returning.scan(identity)
-    returning.card._boxes[1][0].setChecked(False)
-    returning.card.cash.click()
+    returning.card.money._boxes[1][0].setChecked(False)
+    returning.card.money.cash.click()
     returning.settle()
     assert len(returning.desk.tray.sheets) == 1
     sent = returning.steps.cases.open(identity).headers("PaperSent")
     assert [header.facts["form"] for header in sent] == ["Phiếu thu"]
-    returning.card.prints.setChecked(False)
-    returning.card._boxes[0][0].setChecked(True)
-    returning.card.cash.click()
+    returning.card.money.prints.setChecked(False)
+    returning.card.money._boxes[0][0].setChecked(True)
+    returning.card.money.cash.click()
     returning.settle()
     assert returning.steps.fees.account(identity).total_owed == 0
     assert len(returning.desk.tray.sheets) == 1

@@ -21,7 +21,8 @@ from counter_app.ui.changes import Changes
 from counter_app.ui.language import told
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
-from counter_app.ui.returning.return_card import PayWish, ReturnCard, ReturnWish
+from counter_app.ui.returning.return_card import ReturnCard, ReturnWish
+from counter_app.ui.returning.return_money import PayWish
 from counter_app.ui.returning.return_screen import ArrivalWish, ReturnScreen, Side
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
@@ -70,7 +71,7 @@ class ReturnController(QObject):
         self._screen, self._card, self._services, self._seat = screen, card, services, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._printing = printing
-        self._paying = SingleAct(background, self, card.cash, card.card, card.claimed)
+        self._paying = SingleAct(background, self, card.money.cash, card.money.card, card.money.claimed)
         self._giving = SingleAct(background, self, card.hand_out)
         self._recording = SingleAct(background, self, screen.record)
         self._drawing: Task[Code] | None = None
@@ -80,8 +81,8 @@ class ReturnController(QObject):
         screen.arrival_named.connect(self._take_arrival)
         screen.side_shown.connect(self._side_shown)
         screen.record_wanted.connect(self._record)
-        card.pay_wanted.connect(self._pay)
-        card.code_wanted.connect(self._draw_code)
+        card.money.pay_wanted.connect(self._pay)
+        card.money.code_wanted.connect(self._draw_code)
         card.return_wanted.connect(self._hand_out)
         card.digitise_wanted.connect(self.digitise_wanted)
         changes.dossiers_changed.connect(self._reload)
@@ -189,7 +190,7 @@ class ReturnController(QObject):
         if self._drawing is not None:
             self._drawing.cancel()
         if not wish.lines:
-            self._card.show_code(wish, (), self.tr("Hãy chọn ít nhất một khoản."))
+            self._card.money.show_code(wish, (), self.tr("Hãy chọn ít nhất một khoản."))
             return
         self._asked_code = wish
         call = partial(code_of, self._services.fees, wish)
@@ -197,12 +198,12 @@ class ReturnController(QObject):
 
     def _drawn(self, code: Code) -> None:
         words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
-        self._card.show_code(code.wish, code.symbol, words.format(amount_vi(total(code.wish.lines))))
+        self._card.money.show_code(code.wish, code.symbol, words.format(amount_vi(total(code.wish.lines))))
 
     def _no_code(self, problem: Problem) -> None:
         """An office without an account takes cash."""
         if self._asked_code is not None:
-            self._card.show_code(self._asked_code, (), told(problem))
+            self._card.money.show_code(self._asked_code, (), told(problem))
 
     def _show_paid(self, view: ReturnView) -> None:
         """What was taken stays told; the next key hands out. Somebody quicker has the next one open already."""
