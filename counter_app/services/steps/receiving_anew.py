@@ -40,7 +40,7 @@ class ReceivingAnew:
     def carry_out(self, connection: Connection, case: Case, found: OpenProposal, approver: Session) -> Saved:
         """Inside the caller's transaction, after the decision: the new receipt, the money that goes over, the old one
         void. `identity` and `code` of what is returned are the new dossier's."""
-        version = self.reference.procedure_version(str(found.after["procedure_code"]), case.received.date())
+        version = self.reference.procedure_version(str(found.after.get("procedure_code", "")), case.received.date())
         keep_versions(connection, "procedures", [version.part])
         went = moved(kept_by_way(map(money_entry, case.headers())), [_money(fee) for fee in found.fees])
         opening = self._receipt(case, found, version.procedure, version.part.hash)
