@@ -337,7 +337,7 @@ def _refuse_withdrawn(withdrawn: str | None) -> None:
     if withdrawn is not None:
         raise Refused(
             403,
-            "Khóa của quầy này đã bị thu hồi; hãy liên hệ người giám sát.",
+            "Khóa của quầy này đã bị thu hồi; hãy báo lãnh đạo bộ phận.",
             "This desk's key has been withdrawn; contact the supervisor.",
         )
 

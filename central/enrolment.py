@@ -238,13 +238,13 @@ class Enrolment:
         if code is None or (code.public is not None and not mine):
             raise CodeRefused(
                 403,
-                "Mã ghi danh sai hoặc đã dùng; hãy xin mã mới của người giám sát.",
+                "Mã ghi danh sai hoặc đã dùng; hãy xin lãnh đạo bộ phận cấp mã mới.",
                 "The enrolment code is wrong or was used; ask the supervisor for a new one.",
             )
         if now > parse_iso(code.expires) + (ANSWER_AGAIN if mine else timedelta()):
             raise CodeRefused(
                 403,
-                "Mã ghi danh đã hết hạn; hãy xin mã mới của người giám sát.",
+                "Mã ghi danh đã hết hạn; hãy xin lãnh đạo bộ phận cấp mã mới.",
                 "The enrolment code has expired; ask the supervisor for a new one.",
             )
         return code.office

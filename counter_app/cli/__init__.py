@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
+from counter_app.cli.parser_words import in_vietnamese
 from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line, with_source
 from counter_app.domain.notice import Notice
 
@@ -31,7 +32,8 @@ class OneLineParser(argparse.ArgumentParser):
     """argparse without the dump of the usage: one line, exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {in_one_line(message)}\n")
+        told = message if speaks_english() else in_vietnamese(message)
+        self.exit(2, f"{self.prog}: {in_one_line(told)}\n")
 
 
 def speaks_english() -> bool:

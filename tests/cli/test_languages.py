@@ -51,6 +51,26 @@ def is_in(english: bool, text: str) -> bool:
     return text.strip() != "" and bool(VIETNAMESE.search(text)) is not english
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["nonsense"],
+        ["due"],
+        ["due", "--profile", "national_2025", "--days", "1", "--hours", "1", "--received", "2026-11-23T10:00"],
+        ["doctor", "--nowhere"],
+        ["doctor", "--centre"],
+        ["slip", "--in", "x", "--out", "y", "--size", "a3"],
+    ],
+)
+def test_a_command_line_that_is_none(capsys: Capture, english: bool, asked: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(asked)
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert is_in(english, said.err)
+
+
 def test_enrol_and_unlock(centre: EmbeddedCentre, folder: Path, capsys: Capture, english: bool) -> None:
     code = centre.enrolment_code()
     assert run(["enrol", "--centre", centre.address, "--code", code, "--name", "Desk 1"]) == 0

@@ -1,0 +1,26 @@
+"""What argparse says of a command line, in Vietnamese: its own sentences are English alone."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCES = (
+    (r"the following arguments are required: (.+)", r"còn thiếu \1"),
+    (r"one of the arguments (.+) is required", r"cần một trong \1"),
+    (r"unrecognized arguments: (.+)", r"không hiểu “\1”"),
+    (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", r"\1: không có lựa chọn \2; hãy chọn một trong \3"),
+    (r"argument (.+): expected (?:one|at least one) argument", r"\1: còn thiếu giá trị"),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 không đi cùng \2"),
+    (r"argument (.+): invalid int value: (.+)", r"\1: \2 không phải số nguyên"),
+    (r"argument (.+): invalid \S+ value: (.+)", r"\1: giá trị \2 không đúng"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 chưa rõ là \2"),
+)
+
+
+def in_vietnamese(message: str) -> str:
+    """The sentence as it stands where it is none of argparse's usual ones."""
+    for english, vietnamese in _SENTENCES:
+        found = re.fullmatch(english, message, re.DOTALL)
+        if found:
+            return found.expand(vietnamese)
+    return message
