@@ -11,6 +11,8 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.notice import Notice
 from counter_app.services.steps.results import ArrivedResult
+from counter_app.ui.incident.incident_form import IncidentForm
+from counter_app.ui.report.report_form import ReportForm
 from counter_app.ui.rule_behind import RULE, rule_behind
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import Counter
@@ -46,6 +48,13 @@ def of_the_steps(desk: DeskWindow) -> Iterator[str]:
                 yield from field.rule.split()
 
 
+def of_what_is_called_by_name(qtbot: QtBot) -> Iterator[str]:
+    """Forms that exist while they are open beside the work."""
+    for form in (ReportForm(), IncidentForm()):
+        qtbot.addWidget(form)
+        yield from str(form.property(RULE) or "").split()
+
+
 # The form of the register exists while it is open, and declares its rule then.
 MADE_WHEN_OPENED = {"register.paper"}
 FEES = (ChargedFee("le_phi", "Lệ phí", 20_000),)
@@ -53,7 +62,7 @@ FEES = (ChargedFee("le_phi", "Lệ phí", 20_000),)
 
 def test_every_rule_that_the_program_enforces_is_reached_by_f1(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
-    reached = {*of_the_steps(desk), *declared(desk)}
+    reached = {*of_the_steps(desk), *declared(desk), *of_what_is_called_by_name(qtbot)}
     qtbot.waitUntil(desk.window.is_idle)
     assert len(reached) > 30
     assert maker().named_by_the_program() - reached - MADE_WHEN_OPENED == set()

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.domain.incident_duties import IncidentDuty, IncidentKind
+from counter_app.domain.incident_duties import ADDRESSEES, FORM, NOTICE, IncidentDuty, IncidentKind
 from counter_app.services.steps.incident_reports import LONGEST_WORDS, IncidentReport
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.rule_behind import rule_behind_is
 
-RULES = "incident.service_fault.notice incident.portal.notice incident.service_fault.form"
+RULES = " ".join((*NOTICE.values(), *ADDRESSEES.values(), FORM))
 
 
 class IncidentForm(QWidget):
@@ -42,9 +42,9 @@ class IncidentForm(QWidget):
             of_service = field is self.service
             column.addWidget(self._service_label if of_service else Words(field.accessibleName(), "faint", wraps=True))
             column.addWidget(field)
-            rule_behind_is(field, RULES)
             if field is self.kind:
                 column.addWidget(self.duty)
+        rule_behind_is(self, RULES)
         self.kind.currentIndexChanged.connect(self._turn)
 
     def _fields(self) -> tuple[QWidget, ...]:

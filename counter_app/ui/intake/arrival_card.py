@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem
@@ -17,6 +17,8 @@ from counter_app.ui.online.arrival_words import filed_words, left_sentence, note
 from counter_app.ui.online.filed_panel import FiledPanel
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
+
+LOOK_MS = 30_000
 
 
 class ArrivalCard(QWidget):
@@ -31,7 +33,7 @@ class ArrivalCard(QWidget):
         self.files = FiledPanel()
         for widget in (self.title, self.left, self.facts, self.files):
             column.addWidget(widget)
-        rule_behind_is(self, "online.answer filing.level_4.signature term.starts")
+        rule_behind_is(self, "online.answer filing.level_4.signature term.starts accounts.registered_only")
         self.hide()
 
     def show_arrival(self, came: ArrivedDossier | None) -> None:
@@ -53,15 +55,24 @@ class ArrivalShowing(QObject):
         super().__init__(screen)
         self._card, self._inbox, self._background = card, inbox, background
         self._wanted = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._again)
+        self._timer.start()
         screen.arrival_shown.connect(self._show)
 
     @Slot(str)
     def _show(self, identity: str) -> None:
         self._wanted = identity
         self._card.show_arrival(None)
-        if identity:
-            call = partial(self._inbox.open, identity)
-            self._background.run(Lane.READING, call, self._came, self._gone)
+        self._again()
+
+    @Slot()
+    def _again(self) -> None:
+        """Hours go by, and files come while the form is open."""
+        if self._wanted:
+            call = partial(self._inbox.open, self._wanted)
+            self._background.run(Lane.READING, call, self._came, self._gone, is_look=True)
 
     def _came(self, came: ArrivedDossier) -> None:
         if came.identity == self._wanted:

@@ -10,13 +10,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.report_counts import Outcome, ReportSpan
-from counter_app.domain.report_periods import ReportPeriod
+from counter_app.domain.report_periods import (
+    AGENCY_ADDRESSEES,
+    AGENCY_DEADLINES,
+    AGENCY_FORM,
+    AGENCY_PERIODS,
+    CENTRE_ADDRESSEES,
+    CENTRE_PERIODS,
+    LATE_LIST_PERIODS,
+    ReportPeriod,
+)
 from counter_app.domain.times import OFFICE_ZONE, date_vi
-from counter_app.services.steps.period_reports import KIND_WORDS, Figures, ReportKind
+from counter_app.services.steps.period_reports import KIND_WORDS, ONLINE_SHARE, PER_SERVICE, Figures, ReportKind
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.rule_behind import rule_behind_is
 
+RULES = (
+    *(AGENCY_PERIODS, AGENCY_DEADLINES, AGENCY_ADDRESSEES, AGENCY_FORM),
+    *(CENTRE_PERIODS, CENTRE_ADDRESSEES, LATE_LIST_PERIODS),
+    *(PER_SERVICE, ONLINE_SHARE),
+)
 OTHER_DAYS = -1  # no period of the regulation's
 
 
@@ -43,7 +57,7 @@ class ReportForm(QWidget):
         column.addWidget(self.figures)
         for box in (self.kind, self.period):
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            rule_behind_is(box, "reports.agency.periods reports.centre.periods reports.late_list.periods")
+        rule_behind_is(self, " ".join(RULES))
         self.kind.currentIndexChanged.connect(self.kind_changed)
         self.period.activated.connect(self._take_period)
         for field in (self.first, self.last):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counter_app.domain.fee_account import Money, PaidBy, total
+from counter_app.domain.fee_ways import FEE_WAYS
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import REFUND_AGENCY_CANNOT, REFUND_NOT_COLLECTED, Objection
@@ -18,6 +19,7 @@ from counter_app.ui.steps.plan import After, Counter, Plan, Symbol
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
 
 FEES = Notice("Khoản thu", "Fees")
+FEE_RULES = " ".join(FEE_WAYS)  # those that speak of this dossier are shown
 WAYS = (
     Option(PaidBy.CASH.value, Notice("Tiền mặt", "Cash")),
     Option(PaidBy.ONLINE.value, Notice("Trực tuyến, quẹt thẻ tại quầy", "Online, card at the counter")),
@@ -30,12 +32,12 @@ def _owed_words(lines: Sequence[Money]) -> Notice:
 
 
 def _fees(lines: tuple[Money, ...]) -> Field:
-    return Field(Kind.MONEY, "fees", FEES, money_rows(lines), rule="fee.ways")
+    return Field(Kind.MONEY, "fees", FEES, money_rows(lines), rule=FEE_RULES)
 
 
 class TakeFee(Plan):
     name = "take_fee"
-    rules = "fee.ways fee.proof"
+    rules = f"{FEE_RULES} fee.proof"
     after = After.PAPER
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -69,7 +71,7 @@ class ClaimTransfer(Plan):
     """The symbol for the exact amount; nothing is paid by a click."""
 
     name = "claim_transfer"
-    rules = "fee.ways fee.proof"
+    rules = f"{FEE_RULES} fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         owed = to_claim(case)
@@ -104,7 +106,7 @@ class ClaimTransfer(Plan):
 
 class ConfirmTransfer(Plan):
     name = "confirm_transfer"
-    rules = "fee.ways fee.proof"
+    rules = f"{FEE_RULES} fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         claimed = amount_vi(account_now(case.happenings).total_claimed)
@@ -123,7 +125,7 @@ class ConfirmTransfer(Plan):
 
 class ExemptFee(Plan):
     name = "exempt_fee"
-    rules = "fee.ways fee.proof"
+    rules = f"{FEE_RULES} fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         owed = to_take(case)

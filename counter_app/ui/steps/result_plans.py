@@ -21,12 +21,16 @@ from counter_app.domain.working_clock import named_en_at
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.papers import PAPERS_OF_A_DOSSIER
-from counter_app.services.steps.results import ArrivedResult, Collector, Return, ReturnedBy
+from counter_app.services.steps.results import ELECTRONIC_RETURN, ArrivedResult, Collector, Return, ReturnedBy
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 
 REASON = Notice("Lý do", "Reason")
-EVALUATION_RULES = tuple(f"satisfaction.{name}" for name in ("slip_with", "scale", "details", "indicators"))
+EVALUATION_MATTERS = (
+    *("slip_with", "scale", "details", "required"),
+    *("indicators", "offered", "confidential"),
+)
+EVALUATION_RULES = tuple(f"satisfaction.{name}" for name in EVALUATION_MATTERS)
 PAPER_NAMES = {
     "supplement_request": Notice("Phiếu yêu cầu bổ sung (Mẫu 02)", "Request for a supplement (form 02)"),
     "refusal": Notice("Phiếu từ chối (Mẫu 03)", "Refusal (form 03)"),
@@ -174,7 +178,7 @@ class ReturnResult(Plan):
         counter.steps.results.hand_out(identity, given, session)
 
 
-_RULES_OF_THE_WAY = " ".join((EARLY_NOTICE, FEE_AT_RETURN, FEE_PROOF, *RETURN_WAYS))
+_RULES_OF_THE_WAY = " ".join((EARLY_NOTICE, FEE_AT_RETURN, FEE_PROOF, *RETURN_WAYS, ELECTRONIC_RETURN))
 
 
 class SendBack(Plan):
