@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.people import Person
@@ -153,7 +154,7 @@ def test_an_answer_that_the_disk_did_not_take_is_asked_for_again(bench: Bench) -
         return None
 
     bench.line = locked
-    with pytest.raises(Exception, match="no such table"):
+    with pytest.raises(OperationalError, match="no such table"):
         bench.step()
     bench.engine.could_not_write(Problem("Lỗi", "fault"), bench.now)
     with bench.database.write() as connection:

@@ -143,6 +143,7 @@ def test_what_names_no_file_that_could_be_one_is_never_fetched(
 def test_an_entry_that_cannot_be_read_brings_no_file(counter: Counter) -> None:
     with counter.place.desk.database.write() as connection:
         note_filed(connection, [(bytes(32), b'{"type":"OnlineArrived"', b"x" * 40), (bytes(32), None, None)])
+        assert connection.exec_driver_sql("SELECT count(*) FROM filed_files").scalar() == 0
 
 
 def test_files_that_were_filed_stay_with_the_dossier_after_its_receipt(counter: Counter, tmp_path: Path) -> None:

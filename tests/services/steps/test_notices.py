@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from counter_app.domain.citizen_notice import chosen_contacts
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.intake import ChargedFee, ReceiptRefused, Submitter
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.domain.times import parse_iso
-from counter_app.domain.citizen_notice import chosen_contacts
 from counter_app.services.steps.corrections import Corrections, Proposal
 from counter_app.services.steps.endings import GivenBack, Refusal
 from counter_app.services.steps.results import ArrivedResult, Return
