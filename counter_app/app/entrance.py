@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from counter_app.app.desk_parts import DeskParts
 from counter_app.app.lasting import keep_for_good
 from counter_app.app.premises import OpenedDesk, Premises
 from counter_app.app.window import build_window, new_application
+from counter_app.domain.fault_places import fault_places
 from counter_app.sync.enrolling import Enrolling
 from counter_app.ui.background import Background
 from counter_app.ui.first_start.first_start_controller import FirstStartController
@@ -21,6 +23,7 @@ from counter_app.ui.first_start.ports import FirstStartPorts
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.sign_in.pictures import grab_lock
 
+_log = logging.getLogger(__name__)
 OpenDemonstration = Callable[[str], OpenedDesk]  # by the id of a regulation
 
 
@@ -47,7 +50,14 @@ class Entrance(QObject):
     @Slot(object)
     def _hand_over(self, desk: OpenedDesk) -> None:
         """The new window stands before the old one goes: the program never is without one."""
-        self.main = self._build(desk.parts)
+        try:
+            self.main = self._build(desk.parts)
+        except Exception as fault:
+            # A fault of the program: without a word the clerk would wait for ever.
+            _log.error("window: %s", fault_places(fault))
+            self.window.show_page(self.window.opening)
+            self.window.opening.show_faulty()
+            return
         if self.window.isMaximized():
             self.main.showMaximized()
         else:

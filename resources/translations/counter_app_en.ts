@@ -2353,6 +2353,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>The desk&apos;s keys and data are checked before anybody signs in.</translation>
     </message>
     <message>
+        <source>Không mở được cửa sổ làm việc vì phần mềm có lỗi; dữ liệu của quầy vẫn còn nguyên. Hãy đóng rồi mở lại; nếu vẫn vậy, báo quản trị.</source>
+        <translation>The working window could not be made because of a fault in the program; the desk&apos;s data are whole. Close it and open it again; if that does not help, tell your administrator.</translation>
+    </message>
+    <message>
         <source>Thử lại</source>
         <translation>Try again</translation>
     </message>

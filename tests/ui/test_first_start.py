@@ -12,6 +12,7 @@ from datetime import timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import zxingcpp
@@ -29,6 +30,7 @@ from counter_app.store.keyring_port import KeyFile
 from counter_app.ui.first_start.ports import OpenedDesk
 from counter_app.ui.first_start.regulation_page import RegulationPage
 from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.main_window import MainWindow
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from counter_app.wire.recovery_code import parse_recovery_code
 from tests.central.served import central, serving
@@ -308,6 +310,20 @@ def test_enter_presses_the_button_that_has_the_focus_and_a_key_held_down_presses
         window.enrol.back.setFocus()
         QTest.keyClick(window.enrol.back, Qt.Key.Key_Enter)
         assert window.current is window.welcome
+
+
+def test_a_window_that_cannot_be_made_is_told_and_nobody_waits_for_ever(start: Open) -> None:
+    def broken(_parts: object) -> MainWindow:
+        raise LookupError("a fault of the program")
+
+    with start() as made:
+        made.wait_for(made.entrance.window.welcome)
+        made.entrance._build = broken
+        made.entrance.controller.opened.emit(SimpleNamespace(parts=None))
+        made.wait_for(made.entrance.window.opening)
+        assert "vẫn còn nguyên" in words_of(made)
+        assert made.entrance.window.opening.again.isHidden()
+        assert made.entrance.main is None
 
 
 def test_the_code_may_be_scanned_from_anywhere_in_the_window(start: Open) -> None:

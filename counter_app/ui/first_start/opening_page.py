@@ -29,6 +29,16 @@ class OpeningPage(Page):
         self.again.show()
         self.again.setFocus()
 
+    def show_faulty(self) -> None:
+        """The desk is open, its window is not: trying again in this program would end the same way."""
+        self.show_failed(
+            self.tr(
+                "Không mở được cửa sổ làm việc vì phần mềm có lỗi; dữ liệu của quầy vẫn còn nguyên. Hãy đóng rồi mở "
+                "lại; nếu vẫn vậy, báo quản trị."
+            )
+        )
+        self.again.hide()
+
     def _again(self) -> None:
         self.show_busy()
         self.again_asked.emit()

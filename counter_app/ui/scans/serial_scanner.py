@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from counter_app.domain.errors import Problem
 from counter_app.settings.local_settings import SerialScanner
 from counter_app.ui.background import Background, Lane
+from counter_app.ui.language import told
 from counter_app.ui.scans.serial_reading import PortState, SerialReading
 
 
@@ -64,4 +65,4 @@ class SerialScannerPort(QObject):
         """Told to stop."""
 
     def _failed(self, problem: Problem) -> None:
-        self.state_changed.emit(problem.vi, False)
+        self.state_changed.emit(told(problem), False)
