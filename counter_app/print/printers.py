@@ -81,6 +81,11 @@ class PrinterState:
     def ready(self) -> bool:
         return self.accepts_jobs and not self.vi
 
+    @property
+    def is_described(self) -> bool:
+        """The print service repeats the name where nobody described the queue."""
+        return self.description not in ("", self.name)
+
 
 class Printer(Protocol):
     """`send` returns the job's name; both raise EnvironmentProblem saying what to do."""

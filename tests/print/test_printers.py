@@ -97,11 +97,13 @@ def test_the_list_names_every_printer_with_its_state_and_the_default_first(cups:
     cups.run("cupsdisable", "a-stopped")
     cups.add_raw_queue("z-usual", free_port())
     cups.run("lpadmin", "-d", "z-usual")
+    cups.run("lpadmin", "-p", "z-usual", "-D", "Máy in quầy 1")
     printers = list_printers(cups.service)
     by_name = {printer.name: printer for printer in printers}
     assert printers[0].name == "z-usual"
     assert by_name["z-usual"].ready
     assert by_name["z-usual"].default
+    assert [by_name[name].is_described for name in ("z-usual", "a-stopped")] == [True, False]
     assert not by_name["a-stopped"].ready
     assert "is stopped" in by_name["a-stopped"].en
 

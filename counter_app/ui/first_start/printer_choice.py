@@ -32,7 +32,7 @@ class PrinterChoice(QWidget):
         self.names.blockSignals(True)
         self.names.clear()
         for printer in printers:
-            shown = f"{printer.description} ({printer.name})" if printer.description else printer.name
+            shown = f"{printer.description} ({printer.name})" if printer.is_described else printer.name
             self.names.addItem(self.tr("{0} – mặc định").format(shown) if printer.default else shown, printer.name)
         self.names.choose(chosen)
         self.names.blockSignals(False)
