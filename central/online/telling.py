@@ -101,7 +101,7 @@ class Telling:
     def _check(self, level: str | None) -> tuple[str, str, str]:
         """By the regulation that the office names; the national law where it names none."""
         named = _text(self._settings, "profile") or NATIONAL_PROFILE
-        for part in references.current_versions(self._connection, "profiles", self._office):
+        for part in references.current_beginning(self._connection, "profiles", self._office, named):
             try:
                 profile = parse_profile(part.content, part.name)
             except BadInput:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable
 from urllib.parse import quote
 
+from counter_app.domain.errors import EnvironmentProblem
 from counter_app.store.filed_fetching import FiledInbox
 from counter_app.store.filed_files import WantedFile
 from counter_app.sync.backoff import Patience
@@ -108,7 +109,12 @@ class FetchingFiles:
             return
         data = b"".join(self._parts)
         self._parts = []
-        if self._inbox.keep(file, data):
+        try:
+            kept = self._inbox.keep(file, data)
+        except EnvironmentProblem:
+            self.failed(now)  # a full disk is no reason to fetch it again at once
+            raise
+        if kept:
             self._ready.pop(0)
             self._patience.pop(file, None)
         else:

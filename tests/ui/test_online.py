@@ -181,6 +181,17 @@ def test_what_was_sent_along_is_looked_at_by_one_key_page_by_page(qtbot: QtBot, 
     assert desk.intake.form.entered().arrived == identity
 
 
+def test_a_page_of_a_citizens_goes_with_the_lock(qtbot: QtBot, open_window: Open) -> None:
+    desk, paper = open_window(), jpeg()
+    comes(desk, arrives(desk, files=[named("anh.jpg", paper)]), paper)
+    hand = Answering.at(qtbot, desk)
+    hand.press(Qt.Key.Key_F5)
+    hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert hand.card.files.sheet.isVisible()
+    desk.traffic.features.lock.lock()
+    assert not hand.card.files.sheet.isVisible()
+
+
 def watched(qtbot: QtBot, desk: DeskWindow) -> Panel | None:
     """What the watch says once it has looked again."""
     found(desk.window, ArrivalWatch).look()
