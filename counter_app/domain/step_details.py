@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from counter_app.domain.errors import BadInput
 from counter_app.domain.records import Place, clean_text
 
@@ -19,3 +21,8 @@ def line(text: str, vi: str, en: str, *, needed: bool = False, longest: int = LO
 
 def reason(text: str, *, needed: bool = True) -> str:
     return line(text, "Lý do", "Reason", needed=needed, longest=LONGEST_REASON)
+
+
+def filled(details: Mapping[str, object]) -> dict[str, object]:
+    """Without what was left empty: an entry says what there is."""
+    return {name: value for name, value in details.items() if value}

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from counter_app.domain.details import text_of
-from counter_app.domain.errors import BadInput
 from counter_app.domain.life_cycle import DossierState
 from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
 from counter_app.domain.times import OFFICE_ZONE, iso
@@ -22,6 +21,7 @@ from counter_app.services.slip_content import return_place_vi, return_way_vi, sl
 from counter_app.services.slip_history import slip_history
 from counter_app.services.standing import details_now, fees_now, opening_of
 from counter_app.services.status_fields import StatusFields, status_fields
+from counter_app.services.steps.case import unknown
 from counter_app.services.timeline import TimelineLine, timeline_line
 from counter_app.store import dossier_search
 from counter_app.store.database import Connection
@@ -122,7 +122,7 @@ class Dossiers:
             state = state_of(connection, self._desk.projections, identity)
             others = self._others(connection, row)
         if row is None:
-            raise _unknown(identity)
+            raise unknown(identity)
         return self._view(row, happenings, state, others)
 
     def due_between(self, first: date, last: date, limit: int = 500) -> tuple[DossierLine, ...]:
@@ -221,10 +221,3 @@ def _explanation(details: dict[str, Any]) -> tuple[str, ...]:
 def _with_citation(step: dict[str, Any]) -> str:
     citation = text_of(step, "citation")
     return text_of(step, "text") + (f" ({citation})" if citation else "")
-
-
-def _unknown(identity: str) -> BadInput:
-    return BadInput(
-        f"Không có hồ sơ {identity[:20]} ở đây; hãy tìm lại bằng mã hồ sơ hoặc tên.",
-        f"No dossier {identity[:20]} is known here; search by code or name.",
-    )

@@ -57,6 +57,11 @@ def account_now(happenings: Sequence[Happening]) -> FeeAccount:
     return account_of(map(money_entry, counted(happenings)))
 
 
+def as_paid(lines: Iterable[Money]) -> tuple[Fee, ...]:
+    """As an entry's header has money that changed hands."""
+    return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
+
+
 def money_entry(header: Header) -> MoneyEntry:
     """An entry as far as money asks; cash where it does not say how."""
     way = str(header.facts.get("way", ""))

@@ -10,7 +10,7 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import AskKind, against_withdrawal
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.refusal_rules import against_unreasoned
-from counter_app.domain.step_details import LONGEST_REASON, line, reason
+from counter_app.domain.step_details import LONGEST_REASON, filled, line, reason
 from counter_app.domain.step_rules import Objection
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.reference import Reference
@@ -107,7 +107,7 @@ class Endings:
 
     def stop(self, identity: str, stop: Stop, back: GivenBack, session: Session) -> Saved:
         """Processing stops (decree 118/2025, article 21) with a letter of the agency."""
-        details = _filled(
+        details = filled(
             {
                 "reason": reason(stop.reason),
                 "letter": line(stop.letter, "Số thông báo", "Number of the notice"),
@@ -135,7 +135,7 @@ def refused_details(refusal: Refusal, session: Session) -> dict[str, Any]:
     goes_to = line(refusal.goes_to, "Cơ quan có thẩm quyền", "Competent agency")
     # One reason at least: a refusal without any cannot be answered by the citizen.
     kept = list(filter(None, reasons)) or [reason("")]
-    return _filled({"reasons": kept, "reason": "; ".join(kept), "goes_to": goes_to, "clerk": session.name})
+    return filled({"reasons": kept, "reason": "; ".join(kept), "goes_to": goes_to, "clerk": session.name})
 
 
 def _given_back(back: GivenBack, session: Session) -> dict[str, Any]:
@@ -143,8 +143,4 @@ def _given_back(back: GivenBack, session: Session) -> dict[str, Any]:
         {"name": line(name, "Giấy tờ", "Paper", needed=True), "count": count} for name, count in back.papers if count
     ]
     to = line(back.to, "Người nhận", "Receiver")
-    return _filled({"papers": papers, "to": to, "clerk": session.name}) if papers else {}
-
-
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
+    return filled({"papers": papers, "to": to, "clerk": session.name}) if papers else {}

@@ -15,7 +15,7 @@ from counter_app.domain.step_rules import Objection, against_refund
 from counter_app.domain.vietqr import Transfer, purpose_in, purpose_of, write_vietqr
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import account_now
+from counter_app.services.standing import account_now, as_paid
 from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.wire.header import Fee
@@ -55,7 +55,7 @@ class Fees:
         def decide(case: Case) -> list[EntryDraft]:
             _need_owed(case, to_take(case), lines)
             details = {"clerk": session.name} | ({"receipt": number} if number else {})
-            return [EntryDraft(types.FEE_COLLECTED, details=details, facts={"way": way.value}, fees=_paid(lines))]
+            return [EntryDraft(types.FEE_COLLECTED, details=details, facts={"way": way.value}, fees=as_paid(lines))]
 
         return self._cases.take(identity, types.FEE_COLLECTED, session, decide)
 
@@ -146,13 +146,9 @@ class Fees:
                 )
             facts = {"ground": "agency_cannot_perform" if agency_cannot else "other", "way": way.value}
             details = {"reason": said, "clerk": session.name}
-            return [EntryDraft(types.FEE_REFUNDED, details=details, facts=facts, fees=_paid(lines))]
+            return [EntryDraft(types.FEE_REFUNDED, details=details, facts=facts, fees=as_paid(lines))]
 
         return self._cases.take(identity, types.FEE_REFUNDED, session, decide)
-
-
-def _paid(lines: Sequence[Money]) -> tuple[Fee, ...]:
-    return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
 
 
 def to_take(case: Case) -> tuple[Money, ...]:

@@ -18,11 +18,12 @@ from counter_app.domain.fee_account import Money
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK
 from counter_app.domain.masking import mask_id
 from counter_app.domain.online_filing import Unsigned, alert_by, answer_by, without_signature, working_time_left
-from counter_app.domain.step_deadlines import StepDeadline, closing_day
+from counter_app.domain.step_deadlines import StepDeadline
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.steps.case import Case, Cases, impossible
 from counter_app.services.steps.citizen_asks import CitizenAsk, open_ask, open_asks
 from counter_app.services.steps.filed_copies import FiledCopy, filed_of
+from counter_app.services.steps.supplements import last_day
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.database import Connection
 from counter_app.store.filed_files import file_states
@@ -197,7 +198,7 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
     signed = _signed(case)
     waits = case.state.status == ARRIVED_ONLINE
     answer = answer_by(case.profile, whole, case.calendar, level=case.level) if waits else None
-    closes = _closing(case) if case.state.status == SENT_BACK else None
+    closes = last_day(case) if case.state.status == SENT_BACK else None
     return ArrivedDossier(
         case.identity,
         case.row.code,
@@ -251,14 +252,8 @@ def _signed(case: Case) -> bool | None:
     return found if isinstance(found, bool) else None
 
 
-def _closing(case: Case) -> tuple[date, str] | None:
-    asked = case.past().last_asked
-    found = closing_day(case.profile, asked, channel=case.channel) if asked else None
-    return (found[0], found[1].citation.text) if found else None
-
-
 def _unclosed(case: Case) -> UnclosedDossier | None:
-    closes, asked = _closing(case), case.past().last_asked
+    closes, asked = last_day(case), case.past().last_asked
     if closes is None or asked is None or case.now.date() <= closes[0] or open_ask(case, AskKind.SUPPLEMENT):
         return None
     return UnclosedDossier(

@@ -21,7 +21,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import OpenProposal, money_entry
+from counter_app.services.standing import OpenProposal, as_paid, money_entry
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.store.database import Connection
 from counter_app.store.journal import CodeWish, EntryDraft, Saved
@@ -111,13 +111,13 @@ def _component(part: Mapping[str, Any]) -> TakenComponent:
 
 def _taken(one: MovedMoney, old: Case, found: OpenProposal) -> EntryDraft:
     facts = {"way": one.way.value, "moved_from": old.identity}
-    return EntryDraft(types.FEE_COLLECTED, details=_by(found), facts=facts, fees=_fees(one.taken))
+    return EntryDraft(types.FEE_COLLECTED, details=_by(found), facts=facts, fees=as_paid(one.taken))
 
 
 def _back(one: MovedMoney, anew: Case, found: OpenProposal) -> EntryDraft:
     """No money leaves the house: the fact tells it apart from what is given back to the citizen."""
     facts = {"ground": "received_anew", "way": one.way.value, "moved_to": anew.identity}
-    return EntryDraft(types.FEE_REFUNDED, details=_by(found), facts=facts, fees=_fees(one.back))
+    return EntryDraft(types.FEE_REFUNDED, details=_by(found), facts=facts, fees=as_paid(one.back))
 
 
 def _void(anew: Case, found: OpenProposal) -> EntryDraft:
@@ -127,10 +127,6 @@ def _void(anew: Case, found: OpenProposal) -> EntryDraft:
 
 def _by(found: OpenProposal) -> dict[str, Any]:
     return {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
-
-
-def _fees(lines: tuple[Money, ...]) -> tuple[Fee, ...]:
-    return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
 
 
 def _money(fee: Fee) -> Money:

@@ -18,7 +18,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import counting_rules, supplement_rule
 from counter_app.domain.regulations import Profile
 from counter_app.domain.step_deadlines import StepDeadline, closing_day, returned_after_appraisal
-from counter_app.domain.step_details import line, reason
+from counter_app.domain.step_details import filled, line, reason
 from counter_app.domain.step_rules import (
     Objection,
     Past,
@@ -141,7 +141,7 @@ class Supplements:
     def last_day(self, identity: str) -> tuple[date, str] | None:
         """Until when the citizen may complete it, with the article; None where no rule closes it."""
         case = self._cases.open(identity)
-        return _last_day(case)
+        return last_day(case)
 
     def against_closing(self, identity: str) -> tuple[Objection, ...]:
         return not_to_be_closed(self._cases.open(identity))
@@ -153,7 +153,7 @@ class Supplements:
             refuse_firm(not_to_be_closed(case))
             asked = case.past().last_asked
             facts = {"asked_on": asked.date().isoformat()} if asked else {}
-            last = _last_day(case)
+            last = last_day(case)
             details = {"clerk": session.name, "citation": last[1] if last else ""}
             return [EntryDraft(types.DOSSIER_CLOSED, details=details, facts=facts)]
 
@@ -240,7 +240,8 @@ def _restart_citation(profile: Profile, channel: str) -> str:
     return rule.citation.text if rule else ""
 
 
-def _last_day(case: Case) -> tuple[date, str] | None:
+def last_day(case: Case) -> tuple[date, str] | None:
+    """Up to when the citizen may complete it, with the article; None where nothing was asked for, or no day is set."""
     asked = case.past().last_asked
     found = closing_day(case.profile, asked, channel=case.channel) if asked else None
     return (found[0], found[1].citation.text) if found else None
@@ -263,11 +264,7 @@ def asked_details(request: SupplementRequest, session: Session) -> dict[str, Any
         "ground": request.ground,
         "clerk": session.name,
     }
-    return _filled(details)
-
-
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
+    return filled(details)
 
 
 def _facts(request: SupplementRequest, case: Case) -> dict[str, object]:
