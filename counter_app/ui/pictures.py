@@ -15,6 +15,7 @@ from counter_app.ui.band.band_words import band_words
 from counter_app.ui.intake.entered import EnteredCopies
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.online.arrival_watch import PANEL as ARRIVALS
 from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.traffic import Traffic
@@ -53,6 +54,9 @@ class Camera:
         settle(self.window)
 
     def grab(self, name: str) -> Path:
+        """Without the news of the inbox, which comes whenever it comes."""
+        self.settle()
+        self.window.notices.remove(ARRIVALS)
         return grab_picture(self.window, self._folder / f"{name}.png")
 
 
@@ -62,7 +66,7 @@ def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path
     What was being typed is put aside for the picture and stands in the form again afterwards; nothing is saved.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    window.show_place(INTAKE)
+    window.go_to(INTAKE)
     settle(window)
     traffic, screen = window.findChild(Traffic), window.findChild(IntakeScreen)
     if not isinstance(traffic, Traffic) or not isinstance(screen, IntakeScreen):

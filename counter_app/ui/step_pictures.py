@@ -10,12 +10,13 @@ from counter_app.ui.handover.handover_screen import HandoverScreen
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.online.inbox_screen import InboxScreen
-from counter_app.ui.pictures import SAMPLE_CARD, SAMPLE_PROCEDURE, Camera, grab_picture
+from counter_app.ui.pictures import SAMPLE_CARD, SAMPLE_PROCEDURE, Camera
 from counter_app.ui.place import HANDOVER, INTAKE, ONLINE, RETURN, TODAY
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm
+from counter_app.ui.today.today_screen import TodayScreen
 
 
 def grab_step_pictures(window: MainWindow, folder: Path, fresh: str, ready: str) -> tuple[Path, ...]:
@@ -28,8 +29,11 @@ def grab_step_pictures(window: MainWindow, folder: Path, fresh: str, ready: str)
 
 
 def grab_today(window: MainWindow, folder: Path) -> Path:
-    window.go_to(TODAY)
-    return grab_picture(window, folder / "today.png")
+    camera = Camera(window, folder)
+    camera.show(INTAKE)  # a place is read again when it is entered
+    camera.show(TODAY)
+    camera.part(TodayScreen).focus_list()
+    return camera.grab("today")
 
 
 class _Scene(Camera):

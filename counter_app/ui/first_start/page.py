@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QProgressBar, QPushB
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Panel, Words
-from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.theme import GRID
 
 WIDTH = 84  # average characters of a line that is read without turning the head
 
 
-class Page(ScrolledPage):
+class Page(QWidget):
     """`body` is the layout to fill; the buttons stand below in the order of `add_act`, the main one last."""
 
     back_asked = Signal()
