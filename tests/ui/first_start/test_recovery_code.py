@@ -1,0 +1,97 @@
+"""The recovery code: on paper, read back, and what opens a desk without it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from counter_app.settings.data_folder import DataFolder
+from counter_app.store.desk_keys import create_desk_keys, new_secrets, open_with_recovery, recovery_is_confirmed
+from counter_app.store.keyring_port import KeyFile
+from counter_app.wire.recovery_code import parse_recovery_code
+from tests.ui.desk_window import PaperTray
+from tests.ui.first_start.new_pc import Centre, Open
+from tests.ui.typing_hands import scan
+
+
+def test_a_wrong_code_read_back_goes_no_further(start: Open, centre: Centre, folder: DataFolder) -> None:
+    with start() as made:
+        window = made.entrance.window
+        made.enrol(centre)
+        for wrong in ("AAAA-BBBB", "R1/" + "A" * 32):
+            window.recovery.typed.setText(wrong)
+            window.recovery.check.click()
+            made.wait(lambda: window.recovery.problem is not None and window.recovery.check.isEnabled())
+            assert not window.recovery.go.isVisible()
+        assert not recovery_is_confirmed(folder.desk_keys)
+
+
+def test_killed_before_the_code_was_read_back_the_next_start_asks_for_it(
+    start: Open, centre: Centre, folder: DataFolder, tray: PaperTray
+) -> None:
+    with start() as made:
+        made.enrol(centre)
+    with start() as made:
+        window = made.entrance.window
+        made.wait_for(window.recovery)
+        made.settle()
+        assert not window.recovery.print_.isVisible()
+        window.recovery.new.click()
+        made.wait(window.recovery.print_.isVisible)
+        code = made.read_back()
+    assert open_with_recovery(folder.desk_keys, parse_recovery_code(code)).database_key
+
+
+def test_another_login_is_let_in_by_the_sheet_and_opens_by_itself_from_then_on(
+    start: Open, centre: Centre, folder: DataFolder, tray: PaperTray
+) -> None:
+    with start() as made:
+        window = made.entrance.window
+        made.enrol(centre)
+        code = made.read_back()
+    folder.key_file.unlink()  # another login has no secret in its keyring
+    with start() as made:
+        window = made.entrance.window
+        made.wait_for(window.unlock)
+        window.unlock.typed.setText("AAAA")
+        window.unlock.go.click()
+        made.wait(lambda: window.unlock.problem is not None)
+        scan(window.unlock.go, code)
+        made.wait(lambda: made.entrance.main is not None)
+    with start() as made:
+        made.wait(lambda: made.entrance.main is not None)
+
+
+def test_a_desk_that_cannot_be_opened_says_why_and_tries_again(start: Open, folder: DataFolder) -> None:
+    folder.prepare()
+    create_desk_keys(folder.desk_keys, new_secrets(), keyring=KeyFile(folder.key_file))
+    folder.database.write_bytes(b"no database at all" * 1000)
+    with start() as made:
+        window = made.entrance.window
+        made.wait(window.opening.again.isVisible)
+        made.wait(lambda: "Không mở được dữ liệu của quầy" in made.words)
+        window.opening.again.click()
+        made.wait(window.opening.again.isVisible)
+        made.settle()
+
+
+def test_a_printer_that_jams_is_told_in_words_and_nothing_is_asked(
+    start: Open, centre: Centre, tray: PaperTray
+) -> None:
+    with start() as made:
+        window = made.entrance.window
+        made.enrol(centre)
+        tray.jams = True
+        window.recovery.print_.click()
+        made.wait(lambda: "hết giấy" in made.words)
+        assert window.recovery.print_.isEnabled()
+
+
+def test_without_any_printer_the_code_is_copied_by_hand(start: Open, centre: Centre) -> None:
+    with start(printers=list) as made:
+        window = made.entrance.window
+        made.enrol(centre)
+        made.wait(lambda: "chép tay" in made.words)
+        typed = " ".join(label.text() for label in window.recovery.letters.findChildren(QLabel)).lower()
+        window.recovery.typed.setText(typed.replace(" ", ""))
+        window.recovery.check.click()
+        made.wait(window.recovery.go.isVisible)
