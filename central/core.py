@@ -71,11 +71,11 @@ class Centre:
         self.projector = Projector(database)
         self.administration = Administration(database, self.keys, self._enrolment, self._storing, random_bytes)
         self.online = OnlineDoor(database, self.administration, random_bytes)
-        self._online_files = OnlineFiles(database)
+        self.online_files = OnlineFiles(database)
         self._portals = PortalCalls(
             self.online,
             CitizenDoor(database, self.administration),
-            self._online_files,
+            self.online_files,
             OnlineResults(database, self.administration),
         )
         self.projector.judge_again_after_upgrade()
@@ -231,13 +231,13 @@ class Centre:
         if part is None:
             raise part_missing()
         content = bytes.fromhex(call.named["content"])
-        return bytes_answer(self._online_files.part(session.office, call.named["dossier"], content, part))
+        return bytes_answer(self.online_files.part(session.office, call.named["dossier"], content, part))
 
     def _ask_files(self, call: Call) -> Answer:
         session = self._session(call)
         if session.office != call.named["office"]:
             raise _not_yours()
-        return answer_with(self._online_files.settled(session.office, _message(FilesRequest, call).files))
+        return answer_with(self.online_files.settled(session.office, _message(FilesRequest, call).files))
 
     def _look_up(self, call: Call) -> Answer:
         query = call.request.query

@@ -156,3 +156,5 @@ def test_the_sample_office_finds_its_dossiers_of_the_day_once(office: Office) ->
     rows = office.inbox.inbox().rows
     assert [row.person for row in rows] == ["Nguyễn Thị Đẹp", "Trần Văn Bình", "Lê Thị Hương"]
     assert all(row.verdict == IN_ORDER for row in rows)
+    office.bench.pass_time(120)
+    assert all(file.is_here for row in office.inbox.inbox().rows for file in row.files), "their files came too"
