@@ -12,6 +12,7 @@ from counter_app.print.folder_printer import FolderPrinter
 from counter_app.rehearsal.embedded_centre import SAMPLE_PASSWORD, EmbeddedCentre
 from counter_app.rehearsal.online_filings import file_the_days_dossiers
 from counter_app.rehearsal.rehearsed_desk import CLERK_OF_THE_DAY, DeskFolder, enrol
+from counter_app.settings.data_folder import make_own_folder
 
 
 class Demonstration:
@@ -19,7 +20,9 @@ class Demonstration:
     notices to citizens are files in `outbox`: nothing leaves the machine."""
 
     def __init__(self, folder: Path, regulation: str = "") -> None:
-        """`regulation` is the id of the one that the office works by, '' for the national law."""
+        """`regulation` is the id of the one that the office works by, '' for the national law. Raises
+        EnvironmentProblem."""
+        make_own_folder(folder)
         self.slips = folder / "slips"
         self.outbox = folder / "outbox"
         self.session = CLERK_OF_THE_DAY

@@ -155,6 +155,19 @@ def make_folder(folder: Path, like: Path | None) -> None:
         ) from None
 
 
+def make_own_folder(folder: Path) -> None:
+    """Closed to others, and nobody else's: in a temporary folder that all logins share, anybody can lay one out first.
+
+    Raises EnvironmentProblem.
+    """
+    make_folder(folder, like=None)
+    if sys.platform != "win32" and {folder.stat().st_uid, folder.lstat().st_uid} != {os.geteuid()}:
+        raise EnvironmentProblem(
+            f"Thư mục {folder} là của tài khoản máy tính khác; hãy xóa hoặc chọn thư mục khác.",
+            f"The folder {folder} belongs to another login; remove it or choose another.",
+        )
+
+
 def _share_like(folder: Path, like: Path) -> None:
     if sys.platform == "win32":
         return

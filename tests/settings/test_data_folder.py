@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
-from counter_app.settings.data_folder import find_data_folder
+from counter_app.settings.data_folder import find_data_folder, make_own_folder
 from counter_app.settings.durable_file import write_durably
 
 
@@ -110,3 +110,15 @@ def test_a_durable_write_syncs_the_file_before_the_rename_and_the_folder_after_i
     subprocess.run(["strace", "-f", "-e", calls, "-o", trace, sys.executable, "-c", write], check=True)
     names = [line.split("(")[0].split()[-1] for line in trace.read_text().splitlines() if "(" in line]
     assert [name[:6] for name in names] == ["fsync", "rename", "fsync"]
+
+
+def test_a_folder_of_ones_own_is_closed_and_is_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = tmp_path / "mine"
+    make_own_folder(mine)
+    make_own_folder(mine)
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o700
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    monkeypatch.setattr(os, "geteuid", lambda: theirs.stat().st_uid + 1)
+    with pytest.raises(EnvironmentProblem, match="another login"):
+        make_own_folder(theirs)
