@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.services.sign_in import Session
 from counter_app.ui.handover.handover_card import HandoverCard
+from counter_app.ui.incident.incident_controller import IncidentController
+from counter_app.ui.incident.incident_form import IncidentForm
 from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.oversight.decision_card import DecisionCard
 from counter_app.ui.oversight.statement_card import StatementCard
@@ -140,6 +142,14 @@ def _register(qtbot: QtBot, desk: DeskWindow) -> Field:
     return _hand_in(register.form.head)
 
 
+def _incident(qtbot: QtBot, desk: DeskWindow) -> Field:
+    incident = found(desk.window, IncidentController)
+    incident.open()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert incident.form is not None
+    return _hand_in(incident.form.description)
+
+
 # --------------------------------------------------------------------------------------------------------- cards
 
 
@@ -247,6 +257,7 @@ FORMS = (
     Form("step of a dossier", StepForm, _step, esc, _step_again, FIND),
     Form("till", TillForm, _till, esc, _till_again, INTAKE),
     Form("register", RegisterForm, _register, esc, _register, INTAKE),
+    Form("incident", IncidentForm, _incident, esc, _incident, INTAKE),
     Form("handing out", ReturnCard, _return, _other_result, _first_result, RETURN),
     Form("results that come back", ReturnScreen, _back_side, elsewhere, _back_side, HELP),
     Form("handing over", HandoverCard, _receiver, elsewhere, _receiver, HELP),

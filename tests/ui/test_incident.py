@@ -45,6 +45,26 @@ def test_the_fault_of_a_service_is_told_on_the_annex_that_the_regulation_has(qtb
     assert controller.form is None
 
 
+def test_what_was_typed_is_there_again_until_it_is_printed_or_somebody_else_sits_there(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk, controller = opened(qtbot, open_window, "dak_nong_2019")
+    shown(controller).service.setText("Đăng ký khai sinh")
+    shown(controller).description.setText("Lỗi 500")
+    answer(question(desk, "incident"), "Thôi")
+    controller.open()
+    assert (shown(controller).service.text(), shown(controller).description.text()) == ("Đăng ký khai sinh", "Lỗi 500")
+    answer(question(desk, "incident"), "In phiếu")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    controller.open()
+    assert shown(controller).service.text() == ""
+    shown(controller).service.setText("Khai tử")
+    controller._another_person()
+    controller.open()
+    assert shown(controller).service.text() == ""
+    qtbot.waitUntil(desk.window.is_idle)
+
+
 @pytest.mark.parametrize("profile", ["binh_dinh_2019", "national_2025"])
 def test_the_portals_incident_begins_with_what_the_desk_saw_and_what_was_typed_stays(
     qtbot: QtBot, open_window: Open, profile: str

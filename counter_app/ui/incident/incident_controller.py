@@ -53,7 +53,8 @@ class IncidentController(QObject):
         self._background, self._notices = background, notices
         self._problem = Words(kind="problem", wraps=True)
         self.form: IncidentForm | None = None
-        seat.changed.connect(self.put_away)
+        self._kept: IncidentReport | None = None  # as it was typed when it was put away unprinted
+        seat.changed.connect(self._another_person)
 
     def action(self) -> Action:
         words = self.tr("sự cố lỗi dịch vụ công trực tuyến cổng phụ lục IV")
@@ -74,6 +75,8 @@ class IncidentController(QObject):
         panel.add_widget(self.form)
         panel.add_widget(self._problem)
         self._problem.hide()
+        if self._kept is not None:
+            self.form.take_up(self._kept)
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         panel.add_act(self.tr("In phiếu"), self.print_paper, main=True)
         self.form.kind_changed.connect(self._look_up)
@@ -82,8 +85,15 @@ class IncidentController(QObject):
 
     @Slot()
     def put_away(self) -> None:
+        if self.form is not None:
+            self._kept = self.form.report()
         self.form = None
         self._notices.remove(PANEL)
+
+    @Slot()
+    def _another_person(self) -> None:
+        self.put_away()
+        self._kept = None
 
     @Slot()
     def _look_up(self) -> None:
@@ -106,6 +116,7 @@ class IncidentController(QObject):
 
     def _print(self, drawn: _Drawn) -> None:
         self.put_away()
+        self._kept = None
         wish = PaperWish(lambda: drawn.form)
         title = self.tr("Phiếu yêu cầu xử lý sự cố")
         self._printing.print_papers(PaperWishes(PANEL, title, (wish,)), drawn.session)

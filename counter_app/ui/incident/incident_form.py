@@ -77,6 +77,21 @@ class IncidentForm(QWidget):
             self.builder.text(),
         )
 
+    def take_up(self, report: IncidentReport) -> None:
+        """What was typed before it was put away."""
+        typed = {
+            self.service: report.service,
+            self.description: report.description,
+            self.proposal: report.proposal,
+            self.position: report.position,
+            self.email: report.email,
+            self.phone: report.phone,
+            self.builder: report.builder,
+        }
+        for field, text in typed.items():
+            field.setText(text)
+        self.kind.choose(report.kind.value)
+
     def show_duty(self, duty: IncidentDuty | None) -> None:
         """Whom, by when, by which article; or that the regulation asks for nothing."""
         if duty is None:
