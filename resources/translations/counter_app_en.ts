@@ -2744,6 +2744,13 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
+    <name>PrinterController</name>
+    <message>
+        <source>Đang tìm máy in …</source>
+        <translation>Looking for printers …</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPage</name>
     <message>
         <source>Máy in</source>

@@ -15,6 +15,7 @@ from counter_app.ui.first_start.ports import FirstStartPorts, OpenedDesk
 from counter_app.ui.first_start.printer_page import PrinterPage
 from counter_app.ui.first_start.printing_words import printed_words
 from counter_app.ui.language import told
+from counter_app.ui.single_act import SingleAct
 
 
 class PrinterController(QObject):
@@ -22,6 +23,8 @@ class PrinterController(QObject):
         super().__init__(page)
         self._page, self._ports, self._background = page, ports, background
         self._desk: OpenedDesk | None = None
+        self._looking = SingleAct(background, self, page.refresh)
+        self._keeping = SingleAct(background, self, page.yes, page.no)
         page.look_again.connect(self.look)
         page.test_asked.connect(self._test)
         page.answered.connect(self._answered)
@@ -33,7 +36,9 @@ class PrinterController(QObject):
 
     @Slot()
     def look(self) -> None:
-        self._background.run(Lane.PRINTER, self._ports.prints.printers, self._show_printers, self._no_printers)
+        words = self.tr("Đang tìm máy in …")
+        listed = self._ports.prints.printers
+        self._looking.run(Lane.PRINTER, listed, self._show_printers, self._no_printers, words=words)
 
     def _show_printers(self, printers: tuple[PrinterState, ...]) -> None:
         self._page.show_printers(printers, "")
@@ -60,7 +65,7 @@ class PrinterController(QObject):
             self._page.show_bad()
             return
         call = partial(_keep, self._ports.local, self._page.printer.value(), self._page.paper.value())
-        self._background.run(Lane.JOURNAL, call, self._kept, self._not_kept)
+        self._keeping.run(Lane.JOURNAL, call, self._kept, self._not_kept)
 
     def _kept(self, _value: None) -> None:
         self._page.show_good()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from counter_app.services.trial_prints import PrinterState
-from counter_app.ui.act_button import EnterButton
+from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.first_start.page import Page, Waiting, labelled, rows
 from counter_app.ui.first_start.printer_choice import PrinterChoice
 from counter_app.ui.marked import Choice, Words
@@ -33,12 +33,12 @@ class PrinterPage(Page):
             ),
         )
         self.test = EnterButton(self.tr("In thử"))
-        self.refresh = EnterButton(self.tr("Tìm lại máy in"))
+        self.refresh = ActButton(self.tr("Tìm lại máy in"))
         self.waiting, self.told = Waiting(), Words(wraps=True)
         self.question = Words(
             self.tr("Giấy đã ra khỏi máy in, chữ Việt đủ dấu và không mất lề chưa?"), "strong", wraps=True
         )
-        self.yes, self.no = EnterButton(self.tr("Đã ra, in tốt")), EnterButton(self.tr("Chưa ra hoặc in hỏng"))
+        self.yes, self.no = ActButton(self.tr("Đã ra, in tốt")), ActButton(self.tr("Chưa ra hoặc in hỏng"))
         self._answers = rows(self.yes, self.no)
         self._lay_out_body()
         self.back = self.add_back()

@@ -12,6 +12,7 @@ from counter_app.ui.background import Background, Lane
 from counter_app.ui.first_start.ports import FirstStartPorts, OpenedDesk
 from counter_app.ui.first_start.regulation_page import RegulationPage
 from counter_app.ui.language import told
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.single_shot import single_shot
 
 LOOK_AGAIN_MS = 1_000
@@ -30,6 +31,7 @@ class RegulationController(QObject):
         self._desk: OpenedDesk | None = None
         self._shown: RegulationChoices | None = None
         self._again = single_shot(self, LOOK_AGAIN_MS, self._look)
+        self._keeping = SingleAct(background, self, page.go)
         page.go_on_asked.connect(self._go_on)
 
     def begin(self, desk: OpenedDesk) -> None:
@@ -72,7 +74,7 @@ class RegulationController(QObject):
             self.demonstration_asked.emit(regulation)
         elif regulation:
             call = partial(self._ports.choose_regulation, regulation)
-            self._background.run(Lane.JOURNAL, call, self._kept, self._failed)
+            self._keeping.run(Lane.JOURNAL, call, self._kept, self._failed)
         else:
             self.settled.emit()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from counter_app.settings.data_folder import DataFolder
 from counter_app.store.desk_keys import create_desk_keys, new_secrets, open_with_recovery, recovery_is_confirmed
 from counter_app.store.keyring_port import KeyFile
+from counter_app.ui.first_start.recovery_page import RecoveryPage
 from counter_app.wire.recovery_code import parse_recovery_code
 from tests.ui.desk_window import PaperTray
 from tests.ui.first_start.new_pc import Centre, Open
@@ -95,3 +97,26 @@ def test_without_any_printer_the_code_is_copied_by_hand(start: Open, centre: Cen
         window.recovery.typed.setText(typed.replace(" ", ""))
         window.recovery.check.click()
         made.wait(window.recovery.go.isVisible)
+
+
+def test_a_new_code_that_could_not_be_made_may_be_asked_for_again(qtbot: QtBot) -> None:
+    """Its button stayed dead after the first refusal, and the desk could not be finished."""
+    page = RecoveryPage()
+    qtbot.addWidget(page)
+    page.show_unknown()
+    page.new.click()
+    assert not page.new.isEnabled()
+    page.show_wrong("Kho khóa đang khóa.")
+    assert page.new.isEnabled()
+
+
+def test_enter_asks_once_while_a_code_is_being_compared(qtbot: QtBot) -> None:
+    page, asked = RecoveryPage(), list[str]()
+    qtbot.addWidget(page)
+    page.read_back.connect(asked.append)
+    page.show_unknown()
+    page.typed.setText("AAAA-BBBB")
+    page.typed.returnPressed.emit()
+    page.check.setEnabled(False)  # as its controller does until the answer is there
+    page.typed.returnPressed.emit()
+    assert asked == ["AAAA-BBBB"]
