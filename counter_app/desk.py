@@ -153,7 +153,7 @@ class Desk:
             stamp=self.clock.stamp,
             random_bytes=around.random_bytes,
             heard_centre=self.clock.heard_centre,
-            clock_in_doubt=lambda: self.clock.jumped,
+            clock_in_doubt=lambda: self.clock.wants_centre,
             new_key=self.slips.sign_with,
             reference_arrived=self._reference_arrived,
             scans=self.scans,

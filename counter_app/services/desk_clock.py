@@ -59,6 +59,7 @@ class DeskClock:
         self._vouched: _Heard | None = None  # from the centre or a person, whoever spoke last in this run
         self._last: tuple[datetime, float] | None = None
         self._jumped = False
+        self._wants_centre = False
         self._written: datetime | None = None
 
     def now(self) -> datetime:
@@ -77,7 +78,7 @@ class DeskClock:
         with self._lock:
             raw = self._reading()
             self._heard = self._vouched = _Heard(time, self._monotonic())
-            self._jumped = False
+            self._jumped = self._wants_centre = False
             corrected = abs(self._known().offset - (time - raw)) > TOLERANCE
             self._belief = replace(self._known(), offset=time - raw, reached=time)
             due = self._written is None or abs(time - self._written) >= WRITTEN_DOWN_EVERY
@@ -92,6 +93,13 @@ class DeskClock:
         with self._lock:
             self._reading()
             return self._jumped
+
+    @property
+    def wants_centre(self) -> bool:
+        """The PC's clock jumped either way since the centre was heard: its word is to be had, and written down."""
+        with self._lock:
+            self._reading()
+            return self._wants_centre
 
     @property
     def reached(self) -> datetime | None:
@@ -153,6 +161,7 @@ class DeskClock:
 
     def _notice_jump(self, slipped: timedelta, raw: datetime, ticks: float) -> None:
         """Forward onto the time that somebody vouched for: the clock was set right, as they are asked to have it."""
+        self._wants_centre, self._written = True, None
         expected = self._vouched and self._vouched.time + timedelta(seconds=ticks - self._vouched.monotonic)
         if expected and abs(raw - expected) <= TOLERANCE:
             self._belief = replace(self._known(), offset=expected - raw)
@@ -168,11 +177,18 @@ class DeskClock:
             return _Belief()
         kept = strict_json.read_object(value)
         reached, confirmed = kept.get("reached"), kept.get("confirmed")
-        return _Belief(
+        belief = _Belief(
             timedelta(seconds=int(kept.get("offset", 0))),
             parse_iso(reached) if reached else None,
             parse_iso(confirmed) if confirmed else None,
         )
+        return replace(belief, offset=timedelta()) if self._was_set_right(belief) else belief
+
+    def _was_set_right(self, belief: _Belief) -> bool:
+        """What was added leads to before the centre's last word, and the PC's own time does not."""
+        raw = self._wall()
+        earliest = belief.reached - TOLERANCE if belief.reached else None
+        return earliest is not None and raw + belief.offset < earliest <= raw
 
     def _write_down(self, time: datetime) -> None:
         with self._database.write() as connection, self._lock:

@@ -80,6 +80,29 @@ def test_a_clock_that_is_set_right_after_a_person_corrected_the_time_is_right(pl
     assert check.question() is None
 
 
+def test_a_clock_that_was_fast_and_was_set_right_is_right_after_a_restart_too(place: Workplace) -> None:
+    """The hours taken off the fast clock stand on disk; off the right one they would lead to before."""
+    place.hands.jump(hours=5)
+    place.clock.heard_centre(MORNING)
+    place.hands.pass_time(minutes=1)
+    place.hands.jump(hours=-5)
+    assert place.clock.now() == MORNING + timedelta(minutes=1)
+    place.hands.pass_time(minutes=9)
+    assert restarted(place).now() == MORNING + timedelta(minutes=10)
+
+
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_after_a_jump_either_way_the_centre_is_wanted_and_its_word_written_down(place: Workplace, hours: int) -> None:
+    place.clock.heard_centre(MORNING)
+    assert not place.clock.wants_centre
+    place.hands.jump(hours=hours)
+    assert place.clock.wants_centre
+    place.hands.pass_time(minutes=1)
+    place.clock.heard_centre(MORNING + timedelta(minutes=1))
+    assert not place.clock.wants_centre
+    assert restarted(place).now() == MORNING + timedelta(minutes=1)
+
+
 def test_a_jump_to_another_time_than_the_one_vouched_for_is_asked_about(place: Workplace) -> None:
     place.clock.heard_centre(MORNING)
     place.hands.jump(hours=5)
