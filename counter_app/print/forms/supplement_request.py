@@ -33,8 +33,7 @@ class AskedPaper:
 
 @dataclass(frozen=True, slots=True)
 class SupplementPaper:
-    """`until`: the last day on which it can be brought before the dossier is closed, where the law closes it.
-    `before_receipt`: nothing was received yet, the papers went back with the citizen."""
+    """`until`: the last day on which it can be brought before the dossier is closed, where the law closes it."""
 
     dossier: PaperDossier
     name: FormName
@@ -48,7 +47,6 @@ class SupplementPaper:
     ground: str = ""
     until: date | None = None
     until_citation: str = ""
-    before_receipt: bool = False
 
 
 def supplement_form(paper: SupplementPaper) -> Form:

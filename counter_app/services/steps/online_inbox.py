@@ -1,6 +1,6 @@
 """Dossiers that came online and wait for an answer: what was filed, how long there is, what was asked for.
 
-Everything here is read from what had arrived, so it works without a line. Receiving one is `Intake.accept_online`;
+Everything here is read from what had arrived, so it works without a line. Receiving one is `Intake.receive`;
 sending back and refusing are the steps of any dossier (`Supplements.ask`, `Endings.refuse`).
 """
 

@@ -122,7 +122,6 @@ class Papers:
                 text_of(details, "ground"),
                 told[0] if told and received else None,
                 told[1].citation.text if told and received else "",
-                before_receipt=not received,
             )
         )
 
