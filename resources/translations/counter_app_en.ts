@@ -709,6 +709,14 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Dùng lại giấy tờ của hồ sơ {0}</source>
         <translation>Use a paper of dossier {0} again</translation>
     </message>
+    <message>
+        <source>Tệp được gửi kèm thư cho người nộp.</source>
+        <translation>The file goes to the citizen by mail.</translation>
+    </message>
+    <message>
+        <source>Thư cho người nộp, nếu chưa gửi, sẽ đi khi tệp này được ký số.</source>
+        <translation>The letter to the citizen, if it has not gone yet, goes when this file is signed.</translation>
+    </message>
 </context>
 <context>
     <name>DisplaySection</name>

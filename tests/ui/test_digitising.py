@@ -52,6 +52,12 @@ class Digitising:
         self.desk.traffic.features.dossiers.open(identity)
         self.qtbot.waitUntil(lambda: self.desk.pane.identity == identity and self.desk.window.is_idle())
 
+    @property
+    def told(self) -> str:
+        panel = self.desk.window.notices.panel("digitise")
+        assert panel is not None
+        return panel.sentence.text()
+
     def call(self) -> None:
         """F8 and E."""
         self.desk.find.box.setFocus()
@@ -426,6 +432,27 @@ def test_at_the_return_the_result_is_digitised_and_whether_it_is_in_force_is_tol
     work.desk.window.show_place(RETURN)
     returning.take(work.identity)
     work.qtbot.waitUntil(lambda: "hiệu lực đến 01/02/2030" in card.digitised.text())
+
+
+def test_a_letter_of_refusal_says_that_it_goes_by_mail_with_its_file_or_once_it_is_signed(work: Digitising) -> None:
+    steps, command = work.desk.parts.steps, receipt_of(applicant=person(email="dep@example.vn"), notify=("email",))
+    identity = work.desk.work.intake.receive(command, CLERK_LAN).identity
+    steps.results.arrive(identity, ArrivedResult(granted=False, document="12/TB", note="Không đủ"), CLERK_LAN)
+    work.show(identity)
+    work.call()
+    work.drop(work.file("thu.jpg", jpeg()))
+    work.wait_for_form()
+    work.panel.form.fields["target"].put("result")
+    work.attach()
+    assert "gửi kèm thư" in work.told
+    assert work.desk.parts.local is not None
+    work.desk.parts.local.write(replace(work.desk.parts.local.read(), token_driver="/token.so"))
+    work.drop(work.file("thu2.jpg", jpeg((827, 1_169), 100)))
+    work.wait_for_form()
+    work.panel.form.fields["target"].put("result")
+    work.attach()
+    assert "khi tệp này được ký số" in work.told
+    work.settle()
 
 
 def test_papers_are_signed_with_the_token_and_its_pin_is_asked_for_once(

@@ -102,6 +102,16 @@ class Case:
         """Refused before it was received: its one paper is the refusal."""
         return self.state.status == REFUSED
 
+    @property
+    def letter(self) -> NoticeKind | None:
+        """What the notice is called that carries its signed letter: refused before the receipt (Mẫu 03), or what
+        arrived last is a refusal that nobody sent back since."""
+        if self.was_not_accepted:
+            return NoticeKind.NON_RECEIPT_LETTER
+        last = self.last(types.RESULT_ARRIVED, types.RESULT_SENT_BACK)
+        refused = last is not None and last.header is not None and last.header.facts.get("outcome") == "refused"
+        return NoticeKind.REFUSAL_LETTER if refused else None
+
     def headers(self, *entry_types: str) -> tuple[Header, ...]:
         """Of the entries that count, in order; all kinds where none is named."""
         return counted(self.happenings, *entry_types)
@@ -269,22 +279,13 @@ class Cases:
 
 def _told(case: Case, office: OfficeSettings) -> Told:
     named = case.row.code or case.identity
-    told = Told(case.details, named, case.row.procedure_name, case.due, letter=_letter(case))
+    told = Told(case.details, named, case.row.procedure_name, case.due, letter=case.letter)
     if not says_status(case.profile, case.channel, case.level):
         return told
     handed = case.headers(types.HANDED_OVER)
     processed = parse_iso(handed[-1].entered) if handed else None
     received = case.received if case.was_received else None
     return replace(told, times=StatusTimes("", received, processed, case.due))
-
-
-def _letter(case: Case) -> NoticeKind | None:
-    """Refused before the receipt (Mẫu 03), or what arrived last is a refusal that nobody sent back since."""
-    if case.was_not_accepted:
-        return NoticeKind.NON_RECEIPT_LETTER
-    last = case.last(types.RESULT_ARRIVED, types.RESULT_SENT_BACK)
-    refused = last is not None and last.header is not None and last.header.facts.get("outcome") == "refused"
-    return NoticeKind.REFUSAL_LETTER if refused else None
 
 
 def of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_notice import MAIL, chosen_contacts
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.notice import Notice
 from counter_app.domain.scanned_paper import (
@@ -60,12 +61,13 @@ class CheckedFile:
 @dataclass(frozen=True, slots=True)
 class Attachable:
     """What a file can be attached to: the dossier's papers, and its result once there is one. `refusal`: it was not
-    accepted, and its result is the paper that says why."""
+    accepted, and its result is the paper that says why. `mails`: the citizen wants that letter by mail."""
 
     components: tuple[str, ...]
     result: bool
     applicant: str
     refusal: bool = False
+    mails: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class DigitalCopies:
 
     def attachable(self, identity: str) -> Attachable:
         case = self._cases.open(identity)
-        return Attachable(_components(case), _has_result(case), case.row.applicant, case.was_not_accepted)
+        mails = case.letter is not None and MAIL in chosen_contacts(case.details)
+        return Attachable(_components(case), _has_result(case), case.row.applicant, case.was_not_accepted, mails)
 
     def attach_paper(
         self, identity: str, component: str, file: CheckedFile, paper: PaperData, session: Session

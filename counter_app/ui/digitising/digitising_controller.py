@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -11,19 +10,18 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.notice import Notice
-from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_rules import Objection
 from counter_app.services.steps.digital_copies import Attachable, DigitalCopies
 from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.changes import Changes
+from counter_app.ui.digitising import digitising_calls as calls
 from counter_app.ui.digitising.copies_panel import CopiesPanel, Part
 from counter_app.ui.digitising.copy_row import CopyRow
 from counter_app.ui.digitising.file_drop import FileDrop, FilesBrought
 from counter_app.ui.digitising.incoming_files import IncomingFiles, ReadFile
 from counter_app.ui.digitising.page_view import PageWish
 from counter_app.ui.digitising.paper_sheet import (
-    Target,
     again_sheet,
     objections,
     paper_in,
@@ -41,13 +39,6 @@ from counter_app.ui.single_act import SingleAct
 from counter_app.ui.wishes import DigitiseWish
 
 DEED = "digitise"
-
-
-@dataclass(frozen=True)
-class _Looked:
-    identity: str
-    copies: tuple[DigitalCopy, ...]
-    to: Attachable
 
 
 class DigitisingController(QObject):
@@ -71,13 +62,14 @@ class DigitisingController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._incoming = IncomingFiles(copies, background, self)
         self._identity = ""
-        self._looked: _Looked | None = None
+        self._looked: calls.Looked | None = None
         self._again: DigitalCopy | None = None
         self._wants_result = False
         self._auto_title = ""
         self._wanted: DigitiseWish | None = None
         self._attaching = SingleAct(background, self, panel.form.save_and_print, panel.form.save)
         self._saving: ReadFile | None = None
+        self._is_result = False
         self._pictures = RowPictures(copies, self._rows, background, self)
         self._pictures.failed.connect(self._not_drawn)
         pane.take_form(panel)
@@ -184,10 +176,10 @@ class DigitisingController(QObject):
     # ------------------------------------------------------------------------------------------ the list
 
     def _reload(self) -> None:
-        call = partial(_look, self._copies, self._identity)
+        call = partial(calls.look, self._copies, self._identity)
         self._background.run(Lane.READING, call, self._found, self._failed)
 
-    def _found(self, looked: _Looked) -> None:
+    def _found(self, looked: calls.Looked) -> None:
         if looked.identity != self._identity:
             return
         self._looked = looked
@@ -260,7 +252,7 @@ class DigitisingController(QObject):
         looked, read = self._looked, self._incoming.ready[0]
         if looked is None:
             return
-        target = _likely(looked, wants_result=self._wants_result)
+        target = calls.likely(looked, wants_result=self._wants_result)
         sheet = paper_sheet(looked.to, target)
         words = self.tr("Đính kèm: {0}").format(read.name)
         form = self._panel.form
@@ -310,8 +302,8 @@ class DigitisingController(QObject):
                 file, paper = self._incoming.ready[0].file, paper_in(values)
                 call = (
                     partial(
-                        self._copies.attach_result,
-                        *(looked.identity, file, paper, session),
+                        calls.attach_result,
+                        *(self._copies, looked.identity, file, paper, session),
                         signed_next=self._signs_here(),
                     )
                     if target.is_result
@@ -321,15 +313,25 @@ class DigitisingController(QObject):
             self._not_saved(problem)
             return
         self._saving = self._incoming.ready[0] if self._again is None else None
+        self._is_result = target.is_result
         self._attaching.run(Lane.COPIES, call, self._saved, self._not_saved)
 
-    def _saved(self, _saved: object) -> None:
+    def _saved(self, mailed: object) -> None:
         if self._incoming.ready and self._incoming.ready[0] is self._saving:
             self._incoming.ready.popleft()
-        self._notices.tell("digitise", "told-good", self.tr("Đã đính kèm bản số hóa."), place=FIND)
+        self._notices.tell("digitise", "told-good", self._attached(mailed is True), place=FIND)
         self._changes.journal_grew.emit()
         if self._panel.part is Part.FORM:
             self._after_form()
+
+    def _attached(self, mailed: bool) -> str:
+        """Where it is a letter to the citizen, also when that goes."""
+        words, looked = self.tr("Đã đính kèm bản số hóa."), self._looked
+        if mailed:
+            return words + " " + self.tr("Tệp được gửi kèm thư cho người nộp.")
+        if self._is_result and looked is not None and looked.to.mails and self._signs_here():
+            return words + " " + self.tr("Thư cho người nộp, nếu chưa gửi, sẽ đi khi tệp này được ký số.")
+        return words
 
     def _not_saved(self, problem: Problem) -> None:
         self._panel.form.show_objections({"": (_against(problem),)})
@@ -376,26 +378,8 @@ class DigitisingController(QObject):
         self._notices.tell_problem("digitise", problem)
 
 
-def _likely(looked: _Looked, *, wants_result: bool) -> Target:
-    """The result where it was asked for, and the refusal of what was not accepted; else the first paper without a
-    copy."""
-    has_result = any(copy.of is ScanOf.RESULT for copy in looked.copies)
-    if looked.to.result and (wants_result or (looked.to.refusal and not has_result)):
-        return Target("", True)
-    have = {copy.component for copy in looked.copies}
-    bare = next((name for name in looked.to.components if name not in have), None)
-    if bare is not None:
-        return Target(bare, False)
-    is_result = looked.to.result and not has_result
-    return Target("", True) if is_result else Target(next(iter(looked.to.components), ""), False)
-
-
 def _against(problem: Problem) -> Objection:
     return Objection("", problem.vi, problem.en)
-
-
-def _look(copies: DigitalCopies, identity: str) -> _Looked:
-    return _Looked(identity, copies.of_dossier(identity), copies.attachable(identity))
 
 
 def _page(copies: DigitalCopies, wish: PageWish) -> tuple[PageWish, bytes]:
