@@ -1,4 +1,4 @@
-"""What digitising asks of the services, in lanes: looked at, attached, one page of a copy. Without Qt."""
+"""What digitising asks of the services, in lanes: looked at, attached; and what a file is likely to be. Without Qt."""
 
 from __future__ import annotations
 
