@@ -10,16 +10,20 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.services.steps.oversight import Overseen
+from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.ui.about.help_sections import KeysSection
 from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.problem_list import ProblemList
+from counter_app.ui.oversight.decision_card import DecisionCard
 from counter_app.ui.palette.palette import Palette
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import HELP, INTAKE
 from counter_app.ui.sections import SectionsScreen
 from counter_app.ui.table import Table
 from counter_app.ui.theme import GRID, current_look
+from tests.services.desk import MORNING
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 from tests.ui.every_place import at_work
 from tests.ui.test_intake import fill
@@ -176,3 +180,13 @@ def test_the_palette_shows_whole_rows(open_window: Open) -> None:
     row = palette.list.sizeHintForRow(0)
     assert palette.list.viewport().height() % row == 0
     palette.put_away()
+
+
+def test_a_card_keeps_no_room_for_a_problem_that_is_none(qtbot: QtBot) -> None:
+    card = DecisionCard()
+    qtbot.addWidget(card)
+    dossier = Overseen("ABCDEFGHIJKLMNOP", "H36.37.05-261123-0001", "Trần Văn Ánh", "Đăng ký giám hộ")
+    card.show_row(ClaimedTransfer(dossier, 100_000, "H3637052611230001", MORNING, "Nguyễn Thị Lan"))
+    assert card.problem.isHidden()
+    card.show_problem("Mật khẩu chưa đúng.")
+    assert not card.problem.isHidden()

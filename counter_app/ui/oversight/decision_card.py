@@ -102,6 +102,7 @@ class DecisionCard(QWidget):
         self.empty.setVisible(row is None)
         for widget in self._parts:
             widget.setVisible(row is not None)
+        self.problem.setVisible(bool(self.problem.text()))
         if row is not None:
             self.title.setText(f"{row.dossier.shown_code}\n{row.dossier.person}")
             self.told.setText("\n".join(filter(None, (row.dossier.procedure, *self._told(row)))))
