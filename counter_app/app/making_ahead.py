@@ -63,7 +63,7 @@ class MakingAhead(QObject):
         self._reading.start(REST_MS)
 
     def _not_read(self, _problem: Problem) -> None:
-        """A bug, logged by then: whoever goes to a place that is left is told."""
+        """A bug, logged by then: nothing more is made ahead, and what is wanted is tried when it is wanted."""
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

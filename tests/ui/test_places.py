@@ -70,7 +70,7 @@ def test_a_window_that_was_just_opened_has_made_its_first_place_alone(open_windo
     assert len(desk.window.place_names()) == 10
 
 
-def test_at_the_door_no_place_is_made_before_somebody_sits_down(open_window: Open) -> None:
+def test_the_door_alone_needs_no_place(open_window: Open) -> None:
     desk = open_window(session=None, whole=False)
     assert made(desk) == []
     desk.traffic.features.sign_in.show_people()
