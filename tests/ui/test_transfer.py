@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import ChargedFee
 from counter_app.ui.intake.saved_page import SavedPage
 from counter_app.ui.transfer.transfer_panel import TransferPanel
@@ -69,3 +70,15 @@ def test_the_next_person_sees_nothing_of_it(saved: Saved) -> None:
     saved.desk.traffic._seat.leave()
     saved.settle()
     assert saved.panel.isHidden()
+
+
+def test_a_claim_that_was_refused_may_be_made_again(qtbot: QtBot) -> None:
+    """The way to it was hidden together with the symbol."""
+    panel = TransferPanel()
+    qtbot.addWidget(panel)
+    panel.show_owed("dossier", (Money("le_phi", "Lệ phí", 15_000),))
+    panel.unfold.click()
+    panel.say("Ổ đĩa đã đầy.", good=False)
+    assert not panel.unfold.isHidden()
+    panel.say("Đã ghi.", good=True)
+    assert panel.unfold.isHidden()
