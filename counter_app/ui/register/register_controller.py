@@ -157,8 +157,9 @@ class RegisterController(QObject):
             self.tr("Khóa quyển {0} năm {1}?").format(form.chosen, span.first.year),
             self.tr("Sổ đã khóa không mở lại được, chỉ in lại được."),
         )
-        panel.add_act(self.tr("Thôi"), self._do_not_close, leaves=True)
-        panel.add_act(self.tr("Khóa sổ"), self.close_volume, main=True).setFocus()
+        leave = panel.add_act(self.tr("Thôi"), self._do_not_close, leaves=True)
+        panel.add_act(self.tr("Khóa sổ"), self.close_volume, main=True)
+        leave.setFocus()  # once a year, and for ever: Enter pressed twice must not do it
 
     @Slot()
     def _do_not_close(self) -> None:
