@@ -104,8 +104,8 @@ class Intake:
         return self._receive(replace(command, arrived=identity), session, draft)
 
     def _receive(self, command: ReceiveDossier, session: Session, draft: str) -> Receipt:
-        require(session, DOSSIER_RECEIVED)
         stamp = self._clock.stamp()
+        require(session, DOSSIER_RECEIVED, self._reference.profile(stamp.entered.date()))
         # Decided inside the transaction that writes it: by what is current then, whatever arrives meanwhile.
         with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
             arrival = answered(self._cases, connection, command) if command.arrived else None

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, ROLES, SUPERVISOR, may, roles_that_may
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile
 from counter_app.services.sign_in import Session
+
+ISSUED_FIRST = "accounts.change_issued_password"
 
 ROLE_NAMES: dict[str, tuple[str, str]] = {
     CLERK: ("cán bộ tiếp nhận", "counter clerk"),
@@ -14,12 +18,16 @@ ROLE_NAMES: dict[str, tuple[str, str]] = {
 }
 
 
-def require(session: Session, entry_type: str) -> None:
-    """Raises RuleViolation that says who may, or that the issued password must be changed first."""
+def require(session: Session, entry_type: str, profile: Profile | None = None) -> None:
+    """Raises RuleViolation that says who may, or that the issued password must be changed first: by the article where
+    the regulation in force (`profile`) has one (Đăk Nông 2019, article 26.2), else the program's own rule."""
     if session.must_change:
+        rule = profile.rule(ISSUED_FIRST) if profile is not None else None
         raise RuleViolation(
             "Mật khẩu đang dùng là mật khẩu được cấp; hãy đổi mật khẩu trước khi làm việc.",
             "Your password was issued to you; change it before you begin to work.",
+            citation_with_doubt(rule),
+            rule=rule.id if rule is not None else "",
         )
     if may(session.role, entry_type):
         return

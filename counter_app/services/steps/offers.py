@@ -199,7 +199,7 @@ def _against(deed: Deed, case: Case, session: Session) -> Problem | None:
     try:
         if not is_possible(case.state, deed.type):
             raise impossible(case.state, deed.type)
-        require(session, deed.type)
+        require(session, deed.type, case.profile)
         if deed.bar is not None:
             deed.bar(case, session)
     except Problem as problem:

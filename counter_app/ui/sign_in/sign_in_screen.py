@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QStackedWidget, QWidget
 
 from counter_app.domain.people import Person
 from counter_app.ui.marked import Choice, KeyButton, Words
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.sign_in.recent_people import RecentPeople
 from counter_app.ui.sign_in.secret_field import SecretField
@@ -83,6 +84,7 @@ class SignInScreen(QStackedWidget):
         form = QFormLayout()
         for edit in (self.old, self.new, self.again):
             form.addRow(Words(edit.accessibleName()), edit)
+            rule_behind_is(edit, "accounts.change_issued_password")
         title = self.tr("Đặt mật khẩu của riêng mình")
         told = self.tr(
             "Mật khẩu đang dùng là mật khẩu được cấp; cần đổi trước khi làm việc. Mật khẩu mới có ít nhất 10 ký tự; "

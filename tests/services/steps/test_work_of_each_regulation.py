@@ -15,6 +15,7 @@ from counter_app.domain.life_cycle import ARRIVED_ONLINE, SENT_BACK
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.appointments import NewAppointment
+from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.store.acknowledgements import waiting_since
 from tests.services.desk import BIRTH, CLERK_LAN, receipt_of
@@ -154,9 +155,15 @@ def test_a_new_date_a_result_and_a_refusal_are_told_at_once_with_their_reason(un
 def test_in_dak_nong_nobody_works_with_a_password_that_was_issued(under: Under) -> None:
     opened = under("dak_nong_2019")
     new = Session("moi", "Vũ Văn Mới", CLERK_LAN.role, must_change=True)
-    with pytest.raises(RuleViolation, match="change it"):
+    with pytest.raises(RuleViolation, match="change it") as refused:
         opened.place.intake.receive(receipt_of(), new)
-    assert "DossierReceived" not in opened.place.entry_types()
+    assert refused.value.citation == "QĐ 04/2019/QĐ-UBND, điều 26.2"
+    offered = Offers(opened.cases).of(opened.receive(), new)
+    assert all(one.why_not is not None for one in offered)
+    assert {one.why_not.citation for one in offered if isinstance(one.why_not, RuleViolation)} >= {
+        refused.value.citation
+    }
+    assert opened.place.entry_types().count("DossierReceived") == 1
 
 
 @pytest.mark.rule("outage.work_by_ordinary_means", profile="dak_nong_2019")
