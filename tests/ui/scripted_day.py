@@ -117,8 +117,8 @@ class ClerkAtKeys:
 
     def receive(self) -> None:
         """Scan, procedure, papers, save and print: the common path."""
+        self.key(Qt.Key.Key_F2)  # makes the place, where nobody has been there yet
         form = found(self.window, IntakeScreen).form
-        self.key(Qt.Key.Key_F2)
         self.turns.wait(lambda: form.isVisible() and form.person.identity.hasFocus(), "an empty form")
         name = f"Nguyễn Thị {GIVEN[self.received % len(GIVEN)]}"
         self.letters(CARD.format(number=self.received, name=name))
@@ -136,8 +136,8 @@ class ClerkAtKeys:
 
     def look_for(self, question: str) -> None:
         """At most seven letters: at this pace more of them with Enter are a scan."""
-        find = found(self.window, FindScreen)
         self.key(Qt.Key.Key_F3)
+        find = found(self.window, FindScreen)
         self.turns.wait(find.box.hasFocus, "the box to find in")
         self.turns.take(find.box.selectAll)
         self.letters(question)
