@@ -18,6 +18,7 @@ from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
 from counter_app.services.intake import Intake
+from counter_app.services.outage import Outages
 from counter_app.services.printer_choice import PrinterChoice
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session, SignIn
@@ -45,6 +46,7 @@ class DeskParts:
     slips: Slips
     dossiers: Dossiers
     handing_in: HandingIn
+    outages: Outages
     drafts: Drafts
     today: Today
     reference: Reference
@@ -97,6 +99,7 @@ class DeskParts:
             desk.slips,
             desk.dossiers,
             desk.handing_in,
+            desk.outages,
             desk.drafts,
             desk.today,
             desk.reference,

@@ -3026,6 +3026,14 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Open dossier</translation>
     </message>
     <message>
+        <source>Lý do, nếu biết (không bắt buộc)</source>
+        <translation>Reason, if known (optional)</translation>
+    </message>
+    <message>
+        <source>Lý do hệ thống ngừng</source>
+        <translation>Why the system is down</translation>
+    </message>
+    <message>
         <source>Đường truyền</source>
         <translation>Line</translation>
     </message>

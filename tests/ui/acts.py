@@ -20,7 +20,8 @@ from counter_app.ui.handover.handover_controller import HandoverController
 from counter_app.ui.intake.answering import Answering
 from counter_app.ui.marked import Panel
 from counter_app.ui.oversight.oversight_controller import OversightController
-from counter_app.ui.place import RULES, SETTINGS
+from counter_app.ui.place import QUEUE, RULES, SETTINGS
+from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.register.register_controller import ASKING, PANEL, RegisterController
 from counter_app.ui.returning.return_controller import ReturnController
 from counter_app.ui.rules.rules_controller import RulesController
@@ -156,6 +157,12 @@ def _approve(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
     return day.card.approve
 
 
+def _outage(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    desk.window.go_to(QUEUE)
+    qtbot.waitUntil(desk.window.is_idle)
+    return desk.detail.outage
+
+
 def _slip(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
     """Of a dossier that was never printed."""
     Steps(qtbot, desk)
@@ -180,6 +187,7 @@ ACTS = (
     Act("recording results", ReturnController, _record, types.RESULT_ARRIVED),
     Act("handing over", HandoverController, _hand_over, types.HANDOVER_LISTED),
     Act("approving a correction", OversightController, _approve, types.CORRECTION_DECIDED, SUPERVISOR_HOA),
+    Act("telling of an outage", QueueController, _outage, types.OUTAGE_BEGAN),
     Act("printing a slip", None, _slip, ""),
     Act("saving a dossier", None, _save, types.DOSSIER_RECEIVED),
 )

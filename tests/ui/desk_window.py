@@ -21,6 +21,7 @@ from counter_app.services.clock_check import ClockCheck
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
 from counter_app.services.handing_in import HandingIn
+from counter_app.services.outage import Outages
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.slips import Slips
 from counter_app.services.steps.digital_copies import DigitalCopies
@@ -174,6 +175,7 @@ def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, 
         slips=slips,
         dossiers=Dossiers(desk, clock, work.reference),
         handing_in=HandingIn(desk, clock, work.reference),
+        outages=Outages(desk, clock),
         drafts=drafts,
         today=Today(desk, clock, work.reference, slips, drafts),
         reference=work.reference,

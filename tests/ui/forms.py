@@ -17,7 +17,8 @@ from counter_app.ui.incident.incident_form import IncidentForm
 from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.oversight.decision_card import DecisionCard
 from counter_app.ui.oversight.statement_card import StatementCard
-from counter_app.ui.place import FIND, HANDOVER, HELP, INTAKE, RETURN, RULES, TODAY
+from counter_app.ui.place import FIND, HANDOVER, HELP, INTAKE, QUEUE, RETURN, RULES, TODAY
+from counter_app.ui.queue.queue_screen import QueueDetail
 from counter_app.ui.register.register_controller import RegisterController
 from counter_app.ui.register.register_form import RegisterForm
 from counter_app.ui.returning.return_card import ReturnCard
@@ -249,6 +250,14 @@ def _decision(qtbot: QtBot, desk: DeskWindow) -> Field:
 
 
 ask, refuse = _answer(Qt.Key.Key_B, "reason"), _answer(Qt.Key.Key_R, "reasons")
+
+
+def _outage(qtbot: QtBot, desk: DeskWindow) -> Field:
+    desk.window.go_to(QUEUE)
+    qtbot.waitUntil(desk.window.is_idle)
+    return _hand_in(desk.detail.reason)
+
+
 FORMS = (
     Form("new dossier", IntakeForm, _intake, elsewhere, _intake, HELP),
     Form("request to complete", StepForm, ask, esc, ask, INTAKE),
@@ -265,5 +274,6 @@ FORMS = (
     Form("bank statement", StatementCard, _statement, elsewhere, _statement, HELP, SUPERVISOR_HOA),
     Form("ground of a rule", RuleSwitch, _ground, _other_rule, _ground_again, RULES, ADMIN_TUAN),
     Form("this PC", MachineSection, _port, elsewhere, _port, HELP),
+    Form("why the system is down", QueueDetail, _outage, elsewhere, _outage, HELP),
     Form("day of the calendar", CalendarSection, _decision, elsewhere, _decision, HELP, SUPERVISOR_HOA),
 )

@@ -97,8 +97,27 @@ def test_the_queue_shows_what_waits_and_lets_a_person_declare_an_outage(qtbot: Q
     desk.line.say(waiting_entries=1)
     qtbot.waitUntil(lambda: desk.queue.model.rowCount() == 0)
     assert "Không có gì chờ chuyển" in desk.queue.empty.text()
+    desk.detail.reason.setText("mất điện cả phường")
     desk.detail.outage.click()
-    assert desk.line.declared == [True]
+    qtbot.waitUntil(lambda: desk.line.declared == [True])
+    recorded = desk.parts.outages.current()
+    assert recorded is not None
+    assert (recorded.declared, recorded.reason) == (True, "mất điện cả phường")
+    assert desk.detail.reason.text() == ""
+    desk.line.say(state=Line.OUTAGE)
+    qtbot.waitUntil(lambda: desk.detail.reason.isHidden())
+    desk.detail.outage.click()
+    qtbot.waitUntil(lambda: desk.line.declared == [True, False])
+    assert desk.parts.outages.current() is None
+
+
+def test_an_outage_that_is_recorded_already_is_told_and_the_line_hears_nothing(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.parts.outages.declare(CLERK_LAN, "")
+    desk.window.show_place(QUEUE)
+    desk.detail.outage.click()
+    qtbot.waitUntil(lambda: question(desk, "outage") is not None)
+    assert desk.line.declared == []
 
 
 def test_with_nothing_waiting_everything_stands_at_the_top(qtbot: QtBot, open_window: Open) -> None:

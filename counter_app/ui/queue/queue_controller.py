@@ -11,6 +11,8 @@ from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import time_vi
 from counter_app.services.handing_in import HandingIn, QueueList, QueueRow, QueueView, WaitingSummary
+from counter_app.services.outage import Outages
+from counter_app.services.sign_in import Session
 from counter_app.sync.connectivity import Line
 from counter_app.ui.background import Background, Lane, Task
 from counter_app.ui.band.band_controller import HandingInRunner
@@ -19,10 +21,13 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.queue.queue_model import PageWish, SortWish
 from counter_app.ui.queue.queue_screen import OutageWord, QueueDetail, QueueScreen
 from counter_app.ui.refreshing import Refreshing
+from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.single_act import SingleAct
 from counter_app.ui.wishes import DossierWish
 
 # While ten thousand entries are handed in the list is read again twice a second, not ten thousand times.
 RELOAD_MS = 500
+OUTAGE = "outage"  # what is told of declaring one
 AS_IT_IS = SortWish(None, descending=False)
 
 
@@ -52,18 +57,22 @@ class QueueController(QObject):
         screen: QueueScreen,
         detail: QueueDetail,
         handing_in: HandingIn,
+        outages: Outages,
         runner: HandingInRunner,
+        seat: Seat,
         background: Background,
         changes: Changes,
         notices: NoticeBoard,
     ) -> None:
         super().__init__(screen)
         self._screen, self._detail, self._runner = screen, detail, runner
+        self._outages, self._seat = outages, seat
         self._handing_in, self._background, self._notices = handing_in, background, notices
         self._most = 0
         self._sort = AS_IT_IS
         self._listing: Task[_List] | None = None
         self._pages: deque[tuple[Task[_Page], PageWish]] = deque()
+        self._telling = SingleAct(background, self, detail.outage)
         self._refresh = Refreshing(screen, self._renew, RELOAD_MS)
         screen.model.page_wanted.connect(self._fetch)
         screen.model.sort_wanted.connect(self._sort_by)
@@ -162,7 +171,19 @@ class QueueController(QObject):
 
     @Slot(object)
     def _tell_outage(self, word: OutageWord) -> None:
+        """Recorded under the person's name first; then the engine goes by it, and records nothing a second time."""
+        session = self._seat.session
+        if session is None:
+            return
+        self._notices.remove(OUTAGE)
+        self._telling.run(Lane.JOURNAL, partial(_record, self._outages, session, word), self._told, self._not_told)
+
+    def _told(self, word: OutageWord) -> None:
+        self._detail.reason.clear()
         self._runner.declare_outage(word.begins)
+
+    def _not_told(self, problem: Problem) -> None:
+        self._notices.tell_problem(OUTAGE, problem)
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("queue", problem)
@@ -173,6 +194,14 @@ def _read_list(handing_in: HandingIn, view: QueueView, sort: SortWish, again: bo
     if sort.by is None:
         return _List(view, sort, handing_in.order(view, descending=view is not QueueView.WAITING), again)
     return _List(view, sort, handing_in.order(view, sort.by, descending=sort.descending), again)
+
+
+def _record(outages: Outages, session: Session, word: OutageWord) -> OutageWord:
+    if word.begins:
+        outages.declare(session, word.reason)
+    else:
+        outages.declare_over(session)
+    return word
 
 
 def _read_page(handing_in: HandingIn, wish: PageWish) -> _Page:

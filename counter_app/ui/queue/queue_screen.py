@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.times import OFFICE_ZONE, time_vi
 from counter_app.services.handing_in import QueueRow, QueueView
-from counter_app.ui.act_button import EnterButton
+from counter_app.services.outage import LONGEST_REASON
+from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.language import either
-from counter_app.ui.marked import LinkButton, Words
+from counter_app.ui.marked import LinkButton, Words, line
 from counter_app.ui.queue.queue_model import AGE, QueueModel
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
@@ -30,9 +31,10 @@ __all__ = ["AGE", "OutageWord", "QueueDetail", "QueueScreen", "QueueView"]
 
 @dataclass(frozen=True)
 class OutageWord:
-    """A person says: the system is down (`begins`), or works again."""
+    """A person says: the system is down (`begins`) and why, as far as anybody knows, or works again."""
 
     begins: bool
+    reason: str = ""
 
 
 class QueueScreen(QWidget):
@@ -168,7 +170,9 @@ class QueueDetail(QWidget):
         self.open.hide()
         self.open.clicked.connect(self._open)
         self.outage_words = Words(wraps=True)
-        self.outage = EnterButton()
+        hint = self.tr("Lý do, nếu biết (không bắt buộc)")
+        self.reason = line(self.tr("Lý do hệ thống ngừng"), longest=LONGEST_REASON, hint=hint)
+        self.outage = ActButton()
         self.outage.clicked.connect(self._tell_outage)
         self._identity = ""
         self._is_outage = False
@@ -185,6 +189,7 @@ class QueueDetail(QWidget):
         column.addSpacing(GRID * 3)
         column.addWidget(Words(self.tr("Đường truyền"), "strong"))
         column.addWidget(self.outage_words)
+        column.addWidget(self.reason)
         column.addWidget(self.outage, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
@@ -214,8 +219,8 @@ class QueueDetail(QWidget):
             )
         )
         text = self.tr("Hệ thống đã hoạt động lại") if outage else self.tr("Báo hệ thống ngừng")
-        self.outage.setText(text)
-        self.outage.setAccessibleName(text)
+        self.outage.say(text)
+        self.reason.setHidden(outage)
 
     def _proof(self, row: QueueRow) -> str:
         """What is wrong first, then which signature covers it or that none does yet."""
@@ -229,4 +234,4 @@ class QueueDetail(QWidget):
         self.dossier_wanted.emit(DossierWish(self._identity))
 
     def _tell_outage(self) -> None:
-        self.outage_told.emit(OutageWord(begins=not self._is_outage))
+        self.outage_told.emit(OutageWord(begins=not self._is_outage, reason=self.reason.text()))
