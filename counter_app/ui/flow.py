@@ -26,14 +26,19 @@ class Flow(QLayout):
         return tuple(self._items)
 
     def count(self) -> int:
-        return len(self._items)
+        return len(self._still())
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+        items = self._still()
+        return items[index] if 0 <= index < len(items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def _still(self) -> list[QLayoutItem]:
+        """None once Python has let the layout go: Qt goes on asking while the widgets around it end."""
+        return getattr(self, "_items", [])
 
     def hasHeightForWidth(self) -> bool:
         return True

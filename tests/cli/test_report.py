@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ NOVEMBER = ["--from", "2026-11-01", "--to", "2026-11-30"]
 
 
 @pytest.fixture(name="desk")
-def desk_with_dossiers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def desk_with_dossiers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What names its database; the desk stays open meanwhile."""
     opened = counter(tmp_path)
     opened.receive()
@@ -29,7 +30,8 @@ def desk_with_dossiers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[
     opened.endings.withdraw(opened.receive(), "Không cần nữa", GivenBack(), CLERK_LAN)
     (tmp_path / "key").write_text(KEY.hex(), "ascii")
     monkeypatch.setenv("COUNTER_APP_FOLDER", str(tmp_path / "folder"))
-    return ["--db", str(tmp_path / "desk.db"), "--key-file", str(tmp_path / "key")]
+    yield ["--db", str(tmp_path / "desk.db"), "--key-file", str(tmp_path / "key")]
+    opened.place.desk.database.close()
 
 
 def said(capsys: Capture, *words: str) -> dict[str, object]:
@@ -63,9 +65,10 @@ def test_a_table_a_sheet_and_a_paper(desk: list[str], tmp_path: Path, capsys: Ca
 
 
 def test_nothing_is_written_to_the_desk(desk: list[str], tmp_path: Path) -> None:
-    before = (tmp_path / "desk.db").read_bytes()
+    files = [tmp_path / "desk.db", tmp_path / "desk.db-wal"]
+    before = [file.read_bytes() for file in files]
     assert run(["report", "late", *NOVEMBER, *desk]) == 0
-    assert (tmp_path / "desk.db").read_bytes() == before
+    assert [file.read_bytes() for file in files] == before
 
 
 @pytest.mark.parametrize(

@@ -68,3 +68,11 @@ def test_a_row_is_measured_once_for_a_width_however_often_the_boxes_around_it_as
         around.heightForWidth(250)
 
     assert 1 <= len(arranged) <= 2
+
+
+def test_a_row_that_python_has_let_go_of_has_nothing_left_when_qt_asks(row: FlowRow) -> None:
+    row.add(_brick())
+    kept = vars(row.flow).copy()
+    vars(row.flow).clear()  # as the garbage collector does, while the widgets around still stand
+    assert (row.flow.count(), row.flow.itemAt(0)) == (0, None)
+    vars(row.flow).update(kept)
