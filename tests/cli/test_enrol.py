@@ -72,7 +72,10 @@ def test_doctor_asks_the_centre_that_the_desk_was_enrolled_at(
     assert (answers["centre"], answers["clock"]) == (False, None)
 
 
-@pytest.mark.parametrize("address", ["", "http://", "http://[", "ftp://x", "http://x:99999", "http://x/\x1b"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "http://", "https://", "https://[", "ftp://x", "https://x:99999", "https://x/\x1b", "http://192.0.2.1:8470"],
+)
 def test_an_address_that_is_none_is_told_before_anything_is_made(
     folder: Path, capfd: pytest.CaptureFixture[str], address: str
 ) -> None:
