@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from counter_app.domain.records import Place, Record, read_json
 from counter_app.domain.regulations import (
@@ -34,6 +35,7 @@ _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
+@lru_cache(maxsize=32)  # seven come with the program, and each Reference reads them all
 def parse_profile(data: bytes, name: str) -> Profile:
     """A profile from the bytes of its file; `name` is shown in problems. Raises BadInput, one sentence.
 

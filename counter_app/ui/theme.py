@@ -138,10 +138,13 @@ def wanted_look(chosen: str = "system") -> Look:
 
 def dress(application: QApplication, scale: float = 1.0, look: Look | None = None) -> None:
     """Style, palette and font for the whole program; again with another `scale` (1.0 to 2.0) at any time. Each window
-    `wear`s the sheet that belongs to them."""
+    `wear`s the sheet that belongs to them. Nothing where it is dressed so already: Qt would go over every widget."""
     scale = min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
     look = look or wanted_look()
-    application.setStyle("Fusion")
+    if current_sheet() and (current_look(), text_scale()) == (look, scale):
+        return
+    if not current_sheet():
+        application.setStyle("Fusion")
     application.setPalette(_palette(look))
     application.setFont(_body_font(scale))
     application.setProperty("sheet", _sheet(look, scale))

@@ -37,7 +37,7 @@ def test_a_supplement_is_asked_for_with_two_keys_and_its_paper_is_printed(qtbot:
     qtbot.waitUntil(lambda: len(steps.desk.tray.sheets) == 1)
     qtbot.waitUntil(steps.desk.window.is_idle)
     assert steps.papers() == ["Mẫu số 02"]
-    assert steps.desk.pane.steps.isAncestorOf(steps.focused())
+    qtbot.waitUntil(lambda: steps.desk.pane.steps.isAncestorOf(steps.focused()))
 
 
 def test_what_stands_against_a_supplement_is_said_beside_its_field_with_the_article(steps: Steps) -> None:
