@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.incident_duties import ADDRESSEES, FORM, NOTICE, IncidentDuty, IncidentKind
 from counter_app.services.steps.incident_reports import LONGEST_WORDS, IncidentReport
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
+from counter_app.ui.panel_form import PanelForm
 from counter_app.ui.rule_behind import rule_behind_is
 
 RULES = " ".join((*NOTICE.values(), *ADDRESSEES.values(), FORM))
 
 
-class IncidentForm(QWidget):
+class IncidentForm(PanelForm):
     kind_changed = Signal()
 
     def __init__(self) -> None:
@@ -34,31 +33,13 @@ class IncidentForm(QWidget):
         self.email = line(self.tr("Email liên lạc"), longest=120)
         self.phone = line(self.tr("Số điện thoại liên lạc"), longest=40)
         self.builder = line(self.tr("Đơn vị xây dựng dịch vụ (nếu biết)"), longest=300)
-        self._service_label = Words(self.service.accessibleName(), "faint", wraps=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for field in self._fields():
-            of_service = field is self.service
-            column.addWidget(self._service_label if of_service else Words(field.accessibleName(), "faint", wraps=True))
-            column.addWidget(field)
-            if field is self.kind:
-                column.addWidget(self.duty)
+        self.add_field(self.kind)
+        self.column.addWidget(self.duty)
+        self._service_label = self.add_field(self.service)
+        for field in (self.description, self.proposal, self.position, self.email, self.phone, self.builder):
+            self.add_field(field)
         rule_behind_is(self, RULES)
         self.kind.currentIndexChanged.connect(self._turn)
-
-    def _fields(self) -> tuple[QWidget, ...]:
-        return (
-            *(self.kind, self.service, self.description, self.proposal),
-            *(self.position, self.email, self.phone, self.builder),
-        )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A panel that breaks its lines would press the fields flat."""
-        super().showEvent(event)
-        for field in self._fields():
-            field.ensurePolished()
-            field.setMinimumHeight(field.sizeHint().height())
 
     @property
     def chosen(self) -> IncidentKind:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.domain.errors import BadInput
-from counter_app.domain.times import OFFICE_ZONE, date_vi
+from counter_app.domain.times import date_vi
 from counter_app.services.steps.registers import Span, Volume
-from counter_app.ui.marked import Choice, Words, line
+from counter_app.ui.marked import Choice, line
+from counter_app.ui.panel_form import PanelForm
 from counter_app.ui.rule_behind import rule_behind_is
+from counter_app.ui.typed_day import typed_day
 
 ALL = 0  # no volume has this number
 
 
-class RegisterForm(QWidget):
+class RegisterForm(PanelForm):
     span_changed = Signal()
 
     def __init__(self, span: Span, head: str) -> None:
@@ -30,26 +27,15 @@ class RegisterForm(QWidget):
         self.first.setText(date_vi(span.first))
         self.last.setText(date_vi(span.last))
         self.head.setText(head)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
         for field in (self.first, self.last, self.volume, self.head):
-            column.addWidget(Words(field.accessibleName(), "faint", wraps=True))
-            column.addWidget(field)
+            self.add_field(field)
             rule_behind_is(field, "register.paper")
         self.first.editingFinished.connect(self.span_changed)
         self.last.editingFinished.connect(self.span_changed)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """A panel that breaks its lines would press the fields flat."""
-        super().showEvent(event)
-        for field in (self.first, self.last, self.volume, self.head):
-            field.ensurePolished()
-            field.setMinimumHeight(field.sizeHint().height())
-
     def span(self) -> Span:
         """Raises BadInput for what is no span of days."""
-        return Span(*(_day(field.text()) for field in (self.first, self.last)))
+        return Span(*(typed_day(field.text()) for field in (self.first, self.last)))
 
     @property
     def chosen(self) -> int:
@@ -78,10 +64,3 @@ class RegisterForm(QWidget):
         if one.later:
             words += self.tr(" · {0} hồ sơ ghi sau khi khóa").format(one.later)
         return words
-
-
-def _day(text: str) -> date:
-    try:
-        return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=OFFICE_ZONE).date()
-    except ValueError:
-        raise BadInput("Hãy viết ngày như 31/12/2026.", "Write the date like 31/12/2026.") from None

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.domain.errors import BadInput
 from counter_app.domain.report_counts import Outcome, ReportSpan
 from counter_app.domain.report_periods import (
     AGENCY_ADDRESSEES,
@@ -20,11 +15,13 @@ from counter_app.domain.report_periods import (
     LATE_LIST_PERIODS,
     ReportPeriod,
 )
-from counter_app.domain.times import OFFICE_ZONE, date_vi
+from counter_app.domain.times import date_vi
 from counter_app.services.steps.period_reports import KIND_WORDS, ONLINE_SHARE, PER_SERVICE, Figures, ReportKind
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
+from counter_app.ui.panel_form import PanelForm
 from counter_app.ui.rule_behind import rule_behind_is
+from counter_app.ui.typed_day import typed_day
 
 RULES = (
     *(AGENCY_PERIODS, AGENCY_DEADLINES, AGENCY_ADDRESSEES, AGENCY_FORM),
@@ -34,7 +31,7 @@ RULES = (
 OTHER_DAYS = -1  # no period of the regulation's
 
 
-class ReportForm(QWidget):
+class ReportForm(PanelForm):
     kind_changed = Signal()
     span_changed = Signal()
 
@@ -46,32 +43,17 @@ class ReportForm(QWidget):
         self.last = line(self.tr("Đến hết ngày"), longest=10, hint="31/03/2026")
         self.source, self.figures = Words("", "faint", wraps=True), Words("", wraps=True)
         self._periods: tuple[ReportPeriod, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for field in self._fields():
-            column.addWidget(Words(field.accessibleName(), "faint", wraps=True))
-            column.addWidget(field)
-            if field is self.period:
-                column.addWidget(self.source)
-        column.addWidget(self.figures)
         for box in (self.kind, self.period):
+            self.add_field(box)
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.column.addWidget(self.source)
+        for field in (self.first, self.last):
+            self.add_field(field)
+            field.editingFinished.connect(self._days_typed)
+        self.column.addWidget(self.figures)
         rule_behind_is(self, " ".join(RULES))
         self.kind.currentIndexChanged.connect(self.kind_changed)
         self.period.activated.connect(self._take_period)
-        for field in (self.first, self.last):
-            field.editingFinished.connect(self._days_typed)
-
-    def _fields(self) -> tuple[QWidget, ...]:
-        return self.kind, self.period, self.first, self.last
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A panel that breaks its lines would press the fields flat."""
-        super().showEvent(event)
-        for field in self._fields():
-            field.ensurePolished()
-            field.setMinimumHeight(field.sizeHint().height())
 
     @property
     def chosen_kind(self) -> ReportKind:
@@ -79,7 +61,7 @@ class ReportForm(QWidget):
 
     def span(self) -> ReportSpan:
         """Raises BadInput for what is no span of days."""
-        return ReportSpan(*(_day(field.text()) for field in (self.first, self.last)))
+        return ReportSpan(*(typed_day(field.text()) for field in (self.first, self.last)))
 
     def show_periods(self, periods: tuple[ReportPeriod, ...]) -> None:
         """The one that presses is chosen."""
@@ -145,10 +127,3 @@ class ReportForm(QWidget):
 
 def _kinds() -> list[tuple[str, str]]:
     return [(kind.value, either(said.vi, said.en)) for kind, said in KIND_WORDS.items()]
-
-
-def _day(text: str) -> date:
-    try:
-        return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=OFFICE_ZONE).date()
-    except ValueError:
-        raise BadInput("Hãy viết ngày như 31/12/2026.", "Write the date like 31/12/2026.") from None
