@@ -13,4 +13,7 @@ def typed_day(text: str) -> date:
     try:
         return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=OFFICE_ZONE).date()
     except ValueError:
-        raise BadInput("Hãy viết ngày như 31/12/2026.", "Write the date like 31/12/2026.") from None
+        raise BadInput(
+            f"Không đọc được ngày “{text[:20]}”; hãy viết như 31/12/2026.",
+            f"The day “{text[:20]}” cannot be read; write it like 31/12/2026.",
+        ) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.notice import Notice
@@ -16,10 +16,10 @@ from counter_app.domain.scanned_paper import (
     missing_data,
 )
 from counter_app.domain.step_rules import Objection
-from counter_app.domain.times import OFFICE_ZONE
 from counter_app.services.steps.digital_copies import Attachable
 from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
+from counter_app.ui.typed_day import typed_day
 
 RESULT = "result"
 BY_NUMBER, BY_HOLDER = "number", "holder"
@@ -95,8 +95,8 @@ def paper_in(values: Values) -> PaperData:
         PaperData(
             **texts,
             abstract=values.text("abstract"),
-            issued=typed_day(values.text("issued")),
-            in_force_until=typed_day(values.text("in_force_until")),
+            issued=_day(values.text("issued")),
+            in_force_until=_day(values.text("in_force_until")),
             lasting=lasting,
         )
     )
@@ -115,19 +115,6 @@ def objections(values: Values, today: date) -> dict[str, tuple[Objection, ...]]:
         over = Notice("Giấy tờ đã hết hiệu lực.", "The paper is no longer in force.")
         found["in_force_until"] = (Objection("in_force_until", over.vi, over.en, firm=False, rule=DATA_RULE),)
     return found
-
-
-def typed_day(text: str) -> date | None:
-    """20/11/2026; None where nothing is typed. Raises BadInput."""
-    if not text:
-        return None
-    try:
-        return datetime.strptime(text, "%d/%m/%Y").replace(tzinfo=OFFICE_ZONE).date()
-    except ValueError:
-        raise BadInput(
-            f"Không đọc được ngày “{text[:20]}”; hãy viết như 20/11/2026.",
-            f"The day “{text[:20]}” cannot be read; write it like 20/11/2026.",
-        ) from None
 
 
 _RESULT_WORDS = Notice("Kết quả giải quyết", "The result")
@@ -167,6 +154,10 @@ def _line(
         longest=longest,
         rule=DATA_RULE,
     )
+
+
+def _day(text: str) -> date | None:
+    return typed_day(text) if text else None
 
 
 def _targets(to: Attachable) -> tuple[Option, ...]:
