@@ -138,7 +138,7 @@ def test_a_wrong_day_keeps_the_file_and_says_how_days_are_written(work: Digitisi
     work.type("issued", "hôm qua")
     work.press(Qt.Key.Key_F9)
     work.qtbot.waitUntil(lambda: "hãy viết" in work.panel.form.objections.text())
-    assert "hãy viết như 20/11/2026" in work.panel.form.objections.text()
+    assert "hãy viết như 31/12/2026" in work.panel.form.objections.text()
     assert work.copies() == ()
     work.type("issued", "20/11/2020")
     work.attach()
