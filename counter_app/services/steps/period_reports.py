@@ -237,9 +237,14 @@ def _happened(headers: Iterable[Header]) -> Iterator[Happened]:
     for header in headers:
         opens = header.type == DOSSIER_RECEIVED
         received = parse_iso(header.received) if opens and header.received else None
-        entered = parse_iso(header.entered)
-        # What was entered after an outage came when it was received.
-        yield Happened(step_of(header), min(received, entered) if received else entered, received)
+        yield Happened(step_of(header), _when(header, received), received)
+
+
+def _when(header: Header, received: datetime | None) -> datetime:
+    """What was entered after an outage came when it was received. What was received anew in another's place bears that
+    one's time, but until then the other stood in the figures."""
+    entered = parse_iso(header.entered)
+    return entered if received is None or "replaces" in header.facts else min(received, entered)
 
 
 def _channel(headers: Iterable[Header]) -> str:
