@@ -10,7 +10,7 @@ from typing import Any
 
 from counter_app.domain.details import text_of
 from counter_app.domain.entry_types import GUIDANCE_GIVEN, SUPPLEMENT_ASKED
-from counter_app.domain.life_cycle import AWAITING_SUPPLEMENT, NOT_VALID_YET, DossierState
+from counter_app.domain.life_cycle import ACTIVE, AWAITING_SUPPLEMENT, NOT_VALID_YET, DossierState
 from counter_app.services.dossier_lines import DossierLine
 from counter_app.store.dossier_reading import Happening
 
@@ -20,8 +20,8 @@ CITATION_VI = "Quy chế kèm Quyết định 04/2019/QĐ-UBND tỉnh Đăk Nôn
 @dataclass(frozen=True, slots=True)
 class StatusFields:
     """`valid`: point 1 of the article, else point 2, which knows no unit, no appointment and no status, but
-    `to_supplement`. `unit` is '' while the dossier is at the counter. `qr_text` is what the slip's QR code says,
-    '' before its first print."""
+    `to_supplement`. `unit` is '' while the dossier is at the counter; `active` until it has come to an end. `qr_text`
+    is what the slip's QR code says, '' before its first print."""
 
     valid: bool
     code: str | None
@@ -35,6 +35,7 @@ class StatusFields:
     status_vi: str
     status_en: str
     to_supplement: tuple[str, ...] = ()
+    active: bool = True
 
 
 def status_fields(
@@ -63,6 +64,7 @@ def status_fields(
         line.status_vi,
         line.status_en,
         _to_supplement(happenings) if is_open else (),
+        line.status in ACTIVE,
     )
 
 

@@ -824,6 +824,14 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>not recorded; {0}</translation>
     </message>
     <message>
+        <source>đã xong tại bộ phận tiếp nhận</source>
+        <translation>finished at the counter</translation>
+    </message>
+    <message>
+        <source>không hẹn ngày</source>
+        <translation>no appointment was made</translation>
+    </message>
+    <message>
         <source>Chủ hồ sơ</source>
         <translation>Applicant</translation>
     </message>

@@ -15,7 +15,7 @@ from counter_app.services.known_slip import known_slip
 from counter_app.ui.changes import Changes
 from counter_app.ui.dossier import dossier_controller
 from counter_app.ui.place import FIND, QUEUE
-from tests.services.desk import CLERK_LAN, person, receipt_of
+from tests.services.desk import BIRTH, CLERK_LAN, person, receipt_of
 from tests.services.taken_steps import take
 from tests.ui.desk_window import DeskWindow, found
 
@@ -158,3 +158,14 @@ def test_a_dossier_being_opened_is_not_pushed_aside_by_the_centres_word(qtbot: Q
     found(desk.window, Changes).waiting_changed.emit()
     qtbot.waitUntil(desk.window.is_idle)
     assert desk.pane.identity == second
+
+
+def test_a_dossier_done_while_the_citizen_waited_is_not_said_to_be_at_the_counter_without_a_date(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    """It stood as *returned*, *at the counter* and *no appointment yet*, one beside the other."""
+    desk.work.intake.receive(receipt_of(BIRTH, applicant=person(name="Đỗ Thị Xong"), returned_at_once=True), CLERK_LAN)
+    look_for(qtbot, desk, "xong", ["Đỗ Thị Xong"])
+    qtbot.waitUntil(lambda: "Đỗ Thị Xong" in dict(desk.pane.asked.texts()).values())
+    told = dict(desk.pane.asked.texts())
+    assert (told["Nơi xử lý"], told["Ngày hẹn trả"]) == ("đã xong tại bộ phận tiếp nhận", "không hẹn ngày")

@@ -24,12 +24,7 @@ class DossierFacts(QObject):
             (self.tr("Nơi tiếp nhận"), fields.office),
         ]
         if fields.valid:
-            pairs.append(
-                (
-                    self.tr("Nơi xử lý"),
-                    fields.unit or self.tr("đang ở bộ phận tiếp nhận"),
-                )
-            )
+            pairs.append((self.tr("Nơi xử lý"), fields.unit or self._at_the_counter(fields)))
         pairs += [
             (self.tr("Tổ chức nộp"), fields.organisation),
             (self.tr("Người nộp"), fields.submitter),
@@ -37,10 +32,7 @@ class DossierFacts(QObject):
         ]
         if fields.valid:
             pairs += [
-                (
-                    self.tr("Ngày hẹn trả"),
-                    appointment(fields.due) if fields.due else self.tr("chưa có ngày hẹn"),
-                ),
+                (self.tr("Ngày hẹn trả"), appointment(fields.due) if fields.due else self._without_date(fields)),
                 (self.tr("Tình trạng"), sentence_case(either(fields.status_vi, fields.status_en))),
             ]
         elif not fields.to_supplement:
@@ -48,6 +40,13 @@ class DossierFacts(QObject):
                 (self.tr("Cần bổ sung"), self.tr("chưa ghi; {0}").format(either(fields.status_vi, fields.status_en)))
             )
         return _filled([*pairs, (self.tr("Cần bổ sung"), "; ".join(fields.to_supplement))])
+
+    def _at_the_counter(self, fields: StatusFields) -> str:
+        return self.tr("đang ở bộ phận tiếp nhận") if fields.active else self.tr("đã xong tại bộ phận tiếp nhận")
+
+    def _without_date(self, fields: StatusFields) -> str:
+        """What was received, done and returned in one act never had a date."""
+        return self.tr("chưa có ngày hẹn") if fields.active else self.tr("không hẹn ngày")
 
     def others(self, view: DossierView) -> Pairs:
         """The whole identity number stands here and in no list."""
