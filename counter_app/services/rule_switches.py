@@ -11,7 +11,6 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.regulations import Rule
 from counter_app.domain.step_details import line
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Cases
 from counter_app.store.journal import EntryDraft
@@ -24,7 +23,7 @@ class RuleSwitches:
     def switch(self, rule_id: str, session: Session, *, on: bool, ground: str) -> None:
         """Works without the centre. Raises RuleViolation for who may not, BadInput for a rule that needs no switch,
         that stands so already, or without a ground."""
-        require(session, RULE_SWITCHED)
+        self._cases.require(session, RULE_SWITCHED)
         said = line(ground, "Căn cứ bật, tắt quy tắc", "Ground for the switch", needed=True)
         with self._cases.writing() as connection:
             rule = self._switchable(rule_id)

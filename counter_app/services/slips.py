@@ -173,7 +173,7 @@ class Slips:
         Raises RuleViolation when paper is out and no reason is given, while an earlier print is unanswered, for
         dossiers of several people and for more than MOST_ON_ONE_SLIP.
         """
-        require(session, SLIP_SENT)
+        self._require(session, SLIP_SENT)
         contents = [self.prepare(identity, reason=reason) for identity in dict.fromkeys(identities)]
         _check_one_person(contents)
         evaluation = self._evaluation_with(contents, size)
@@ -187,10 +187,14 @@ class Slips:
         copy = first.copy.number if first.copy else 0
         return PrintJob(first.identity, outcome, copy, printer_name, problem, together)
 
+    def _require(self, session: Session, entry_type: str) -> None:
+        profile = self._reference.profile(self._clock.now().date()) if session.must_change else None
+        require(session, entry_type, profile)
+
     def answer_question(self, identity: str, came_out: bool, session: Session) -> None:
         """Did paper come out? One answer holds for every dossier on the sheet. Not: the next print is the original.
         Raises RuleViolation when nothing is open."""
-        require(session, SLIP_OUTCOME)
+        self._require(session, SLIP_OUTCOME)
         known = known_slip(self._desk, identity)
         if not known.history.pending:
             raise RuleViolation(

@@ -189,10 +189,14 @@ class Cases:
             return found[0].identity
         raise not_one(text, len(found))
 
+    def require(self, session: Session, step: str) -> None:
+        """As `roles.require`, by the regulation in force today; it is read only where its article may be named."""
+        require(session, step, self._reference.profile(self.today()) if session.must_change else None)
+
     def take(self, identity: str, step: str, session: Session, decide: Callable[[Case], Sequence[EntryDraft]]) -> Saved:
         """`decide` gives the entries of this step, or raises. Raises RuleViolation when the step is not possible now or
         not this person's to take, BadInput for an unknown dossier, EnvironmentProblem for the disk."""
-        require(session, step)
+        self.require(session, step)
         stamp = self._clock.stamp()
         with self.writing() as connection:
             case = self._read(connection, identity)

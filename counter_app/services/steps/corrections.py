@@ -27,7 +27,6 @@ from counter_app.domain.working_clock import in_office_time
 from counter_app.domain.written_number import LARGEST_AMOUNT
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import OpenProposal, account_now, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
@@ -69,7 +68,8 @@ class Corrections:
     def correct(self, identity: str, after: Mapping[str, Any], why: str, session: Session) -> Saved:
         """Name, address, contact, papers: in force at once, until hand-over (the life cycle says when not).
 
-        `after` names the fields of the receipt's details that change. Raises BadInput for others, or for no change.
+        `after` names the fields of the receipt's details that change. Raises RuleViolation for others, BadInput for
+        no change.
         """
         said, changes = reason(why), _cleaned(after)
 
@@ -104,7 +104,7 @@ class Corrections:
     def ask_and_decide(self, identity: str, proposal: Proposal, session: Session, approver: Session) -> Saved:
         """The second person signs in over the clerk's screen: asked for and approved without leaving the counter, both
         or neither. Returns as `decide`."""
-        require(approver, types.CORRECTION_DECIDED)
+        self._cases.require(approver, types.CORRECTION_DECIDED)
         need_another(session.account, approver)
         with self._cases.writing() as connection:
             self._ask_in(connection, identity, proposal, session)
@@ -133,7 +133,7 @@ class Corrections:
     # -----------------------------------------------------------------------------------------------------
 
     def _ask_in(self, connection: Connection, identity: str, proposal: Proposal, session: Session) -> Saved:
-        require(session, types.CORRECTION_ASKED)
+        self._cases.require(session, types.CORRECTION_ASKED)
         case = self._cases.read_in(connection, identity)
         _need_possible(case, types.CORRECTION_ASKED)
         if open_proposal(case.identity, case.happenings) is not None:
@@ -148,7 +148,7 @@ class Corrections:
         return self._cases.append(connection, [of_dossier(self._asked(case, proposal, session), case)], session)
 
     def _decide_in(self, connection: Connection, identity: str, decision: _Decision, approver: Session) -> Saved:
-        require(approver, types.CORRECTION_DECIDED)
+        self._cases.require(approver, types.CORRECTION_DECIDED)
         case = self._cases.read_in(connection, identity)
         found = open_proposal(case.identity, case.happenings)
         if found is None:
@@ -298,12 +298,13 @@ def _checked_fees(fees: tuple[ChargedFee, ...]) -> tuple[ChargedFee, ...]:
 
 
 def _cleaned(after: Mapping[str, Any]) -> dict[str, Any]:
-    """Only fields that may be corrected at once, every text clean. Raises BadInput."""
-    unknown = sorted(set(after) - AT_ONCE_FIELDS)
-    if unknown or not after:
-        raise BadInput(
-            "Nội dung này không sửa ngay được; hãy đề nghị người thứ hai duyệt.",
-            "This cannot be corrected at once; ask a second person to approve it.",
+    """Every text clean. Raises RuleViolation for what needs a second person, BadInput for what cannot be kept."""
+    if not after:
+        raise BadInput("Chưa có nội dung nào để sửa.", "Nothing was named that is to be corrected.")
+    if not after.keys() <= AT_ONCE_FIELDS:
+        raise RuleViolation(
+            f"Nội dung này không sửa ngay được; hãy đề nghị người thứ hai duyệt ({SET_BY_THE_OFFICE_VI}).",
+            f"This cannot be corrected at once; ask a second person to approve it ({SET_BY_THE_OFFICE_EN}).",
         )
     return {name: _cleaned_value(value) for name, value in after.items()}
 

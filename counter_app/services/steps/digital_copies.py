@@ -30,7 +30,6 @@ from counter_app.domain.times import date_vi
 from counter_app.print.child_process import never
 from counter_app.print.scan_reading import SCREEN_DPI, ScanReader
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
@@ -166,7 +165,7 @@ class DigitalCopies:
         *,
         mailed: bool = False,
     ) -> Saved:
-        require(session, types.SCAN_ATTACHED)
+        self._cases.require(session, types.SCAN_ATTACHED)
         clean = checked_data(paper)
         decide(self._cases.open(identity))  # refused before 20 MB are written
         content = self._store.keep(file.data)
@@ -293,8 +292,8 @@ class DigitalCopies:
         `consent` says how it was given. Raises RuleViolation for a paper that is no longer in force or another
         person's, BadInput without consent, ScanUnreadable where the file is lost.
         """
-        require(session, types.REUSE_CONSENTED)
-        require(session, types.SCAN_ATTACHED)
+        self._cases.require(session, types.REUSE_CONSENTED)
+        self._cases.require(session, types.SCAN_ATTACHED)
         said = line(consent, "Sự đồng ý của người nộp", "The citizen's consent", needed=True)
         self._read(copy)
         with self._cases.writing() as connection:

@@ -14,7 +14,6 @@ from counter_app.domain.step_details import LONGEST_REASON, filled, line, reason
 from counter_app.domain.step_rules import Objection
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases, refuse_firm
 from counter_app.services.steps.citizen_asks import answer_draft, open_ask
@@ -67,7 +66,7 @@ class Endings:
     def refuse_at_the_counter(self, command: ReceiveDossier, refusal: Refusal, session: Session) -> Saved:
         """Nothing was received; what was said and why is kept, the papers go back with the citizen. Raises
         RuleViolation without a reason."""
-        require(session, types.DOSSIER_REFUSED)
+        self._cases.require(session, types.DOSSIER_REFUSED)
         with self._cases.writing() as connection:
             today = self._cases.today()
             version = self._reference.procedure_version(command.procedure_code, today)

@@ -11,7 +11,6 @@ from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.life_cycle import is_possible
 from counter_app.domain.step_deadlines import StepDeadline, handover_deadline
 from counter_app.domain.step_details import line
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
 from counter_app.services.steps.known_units import KnownUnits
@@ -114,7 +113,7 @@ class Handovers:
 
         Raises RuleViolation naming the first dossier that cannot go along, BadInput for an empty or too long list.
         """
-        require(session, types.HANDED_OVER)
+        self._cases.require(session, types.HANDED_OVER)
         wanted, holder = tuple(dict.fromkeys(identities)), _unit(unit)
         if not 0 < len(wanted) <= LONGEST_LIST:
             raise BadInput(

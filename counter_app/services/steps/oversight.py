@@ -15,7 +15,6 @@ from counter_app.domain.notice import Notice
 from counter_app.domain.step_details import line
 from counter_app.domain.times import iso, parse_iso, time_vi
 from counter_app.services.correction_words import KIND_WORDS, Change, changes_of, due_words, fee_words
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import OpenProposal, fees_now, open_proposal
 from counter_app.services.steps.case import Case, Cases
@@ -100,7 +99,7 @@ class Oversight:
 
     def look_at(self, correction: MadeCorrection, session: Session, remark: str = "") -> Saved:
         """It was seen: a note that names it. By whoever may approve corrections, and not by the one who made it."""
-        require(session, types.CORRECTION_DECIDED)
+        self._cases.require(session, types.CORRECTION_DECIDED)
         need_another(correction.made_by, session)
         said = line(remark, "Ý kiến", "Remark")
 

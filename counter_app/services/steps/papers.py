@@ -30,7 +30,6 @@ from counter_app.services.evaluation_slips import EVALUATION, evaluation_slip, g
 from counter_app.services.people_words import address_vi, number_vi
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case, Cases
@@ -297,7 +296,7 @@ class Papers:
 
     def print_form(self, form: Form, identity: str, session: Session, *, printer_name: str = "") -> PaperJob:
         """PaperSent is on disk before anything is spooled; a printer that fails leaves the step standing."""
-        require(session, types.PAPER_SENT)
+        self._cases.require(session, types.PAPER_SENT)
         along = self._goes_along(form, identity)
         facts = {"form": form.form_label or form.title, "size": form.size.value, "copies": len(form.copies)}
         facts |= {"with": EVALUATION} if along is not None else {}
@@ -316,7 +315,7 @@ class Papers:
 
     def answer(self, identity: str, *, came_out: bool, session: Session) -> None:
         """What the clerk saw where the printer could not say."""
-        require(session, types.PAPER_OUTCOME)
+        self._cases.require(session, types.PAPER_OUTCOME)
         outcome = PrintOutcome.PRINTED if came_out else PrintOutcome.NOT_PRINTED
         self._write(types.PAPER_OUTCOME, identity, {"outcome": outcome.value}, session)
 

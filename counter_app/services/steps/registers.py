@@ -20,7 +20,6 @@ from counter_app.domain.step_details import line
 from counter_app.domain.times import OFFICE_ZONE, date_vi, iso, parse_iso
 from counter_app.print.forms.register import RegisterPaper, RegisterRow, register_form
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.register_rows import RegisterPlace, register_place, register_row
@@ -144,7 +143,7 @@ class Registers:
     def close(self, number: int, year: int, head: str, session: Session) -> Closing:
         """Write down that the volume is closed, with its head's name. Raises RuleViolation before the year's last
         day, a second time and at another desk; BadInput without the name or for an empty volume."""
-        require(session, types.REGISTER_CLOSED)
+        self._cases.require(session, types.REGISTER_CLOSED)
         signer = line(head, "Thủ trưởng đơn vị", "Head of the unit", needed=True)
         with self._cases.writing() as connection:
             entered = self._entered(connection, year_span(year), number)

@@ -14,7 +14,6 @@ from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.scanned_paper import MeasuredScan, ScanMedia, media_of, written
 from counter_app.domain.signing_certificate import SigningCertificate, refuse_certificate
 from counter_app.print.token_signing import RememberedPin, Signer, WrongPin
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
@@ -65,8 +64,8 @@ class Signing:
     def sign(self, copy: DigitalCopy, ready: ReadyToSign, pin: str, session: Session) -> Saved | None:
         """None where it is signed already, from this list or another. Raises WrongPin and every other problem before
         anything is written."""
-        require(session, types.SCAN_SIGNED)
-        require(session, types.SCAN_ATTACHED)
+        self._cases.require(session, types.SCAN_SIGNED)
+        self._cases.require(session, types.SCAN_ATTACHED)
         refuse_certificate(ready.certificate, session.name, self._cases.now())
         if copy.signed:
             return None

@@ -32,7 +32,6 @@ from counter_app.domain.term import Term
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.reference import Reference
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases, refuse_firm
 from counter_app.services.steps.citizen_asks import open_ask
@@ -83,7 +82,7 @@ class Supplements:
 
     def guide(self, command: ReceiveDossier, request: SupplementRequest, session: Session) -> Saved:
         """Before any receipt: the papers go back with the citizen, what was said is kept (decree 118/2025, 16.2)."""
-        require(session, types.GUIDANCE_GIVEN)
+        self._cases.require(session, types.GUIDANCE_GIVEN)
         request = cleaned(request)
         with self._cases.writing() as connection:
             today = self._cases.today()

@@ -12,7 +12,6 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.fee_account import LARGEST_SUM, PaidBy, cash_in_till
 from counter_app.domain.step_details import line
 from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import money_entry
 from counter_app.services.steps.case import Cases
@@ -71,7 +70,7 @@ class Tills:
 
     def count(self, day: date, counted: Count, note: str, session: Session) -> int:
         """Write down what was counted; returns what is too much (or, negative, missing). A difference needs a word."""
-        require(session, types.TILL_COUNTED)
+        self._cases.require(session, types.TILL_COUNTED)
         amount = counted.sum
         with self._cases.writing() as connection:
             expected = _till(day, money_headers(connection, *_span(day, day))).expected

@@ -12,7 +12,6 @@ from counter_app.domain.bank_statement import amounts_in
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import iso, parse_iso
 from counter_app.domain.vietqr import bare, purpose_in, purpose_of
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases
@@ -87,7 +86,7 @@ class Transfers:
 
     def confirm(self, matched: Iterable[MatchedLine], session: Session) -> Confirmed:
         """Each FOUND one for itself, with its line as the proof. Raises RuleViolation for whoever may not."""
-        require(session, types.TRANSFER_CONFIRMED)
+        self._cases.require(session, types.TRANSFER_CONFIRMED)
         done: list[MatchedLine] = []
         left: list[tuple[MatchedLine, Problem]] = []
         for one in matched:

@@ -79,7 +79,6 @@ def test_nothing_is_corrected_at_once_after_hand_over(counter: Counter, correcti
     ("after", "why"),
     [
         ({}, "Nhầm"),
-        ({"procedure_code": "1.001193"}, "Nhầm"),
         ({"applicant": {"name": "Nguyễn Thị Đẹp"}}, "Nhầm"),
         ({"applicant": {"name": "a\x00"}}, "Nhầm"),
         (TYPO, " "),
