@@ -1,4 +1,4 @@
-"""What every place of the window shares: the window itself, lanes, the seat, notices, the printer."""
+"""What every place of the window shares: the window itself, the workbench of its controllers, the printer."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from counter_app.ui.sign_in.lock_controller import LockController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
+from counter_app.ui.workbench import Workbench
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,7 @@ class Frame:
     """A builder in `features` takes what it needs and adds its place to `window`."""
 
     window: MainWindow
-    background: Background
-    changes: Changes
-    seat: Seat
-    notices: NoticeBoard
+    bench: Workbench
     printing: PrintingController
     sign_in: SignInController
     scans: ScanRouter
@@ -47,20 +45,18 @@ def build_frame(parts: DeskParts) -> Frame:
     window = MainWindow(band, notices, door, parts.settings)
     window.name_desk(parts.desk_name)
     background, changes, seat = Background(window), Changes(window), Seat(window)
+    bench = Workbench(seat, background, changes, notices)
     window.is_idle = background.is_idle
     BandController(band, parts.runner, parts.clock.now, seat, background, changes)
-    ClockController(parts.clock_check, seat, background, changes, notices)
+    ClockController(parts.clock_check, bench)
     scans, listener, here = ScanRouter(parts.slips, background, notices), ScanListener(window), parts.this_pc
     lock = LockController(door.lock, parts.sign_in, seat, background, here.lock_minutes)
     gate = ScanGate(listener, scans, seat, background, notices)
     gate.use(here.scanner)
     return Frame(
         window,
-        background,
-        changes,
-        seat,
-        notices,
-        PrintingController(parts.slips, seat, background, changes, notices, parts.for_slips),
+        bench,
+        PrintingController(parts.slips, bench, parts.for_slips),
         SignInController(door, parts.sign_in, seat, background, notices),
         scans,
         listener,

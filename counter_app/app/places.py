@@ -71,7 +71,7 @@ class Places:
         for attribute, (name, sign, key, shares) in _PLACES.items():
             make = partial(getattr, self, attribute)
             frame.window.add_place(Place(name, place_title(name), sign, key, make, shares))
-        self._traffic = Traffic(frame.window, self, frame.seat, parts.runner, frame.background, frame.changes)
+        self._traffic = Traffic(frame.window, self, parts.runner, frame.bench)
 
     def has(self, name: str) -> bool:
         """Whether this place is made already; asking for it would make it."""

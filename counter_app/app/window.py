@@ -74,10 +74,10 @@ def build_window(parts: DeskParts) -> MainWindow:
     frame = build_frame(parts)
     places = Places(parts, frame)
     if parts.session is None:
-        frame.seat.leave()
+        frame.bench.seat.leave()
     else:
-        frame.seat.take(parts.session)
-    MakingAhead(places, frame.window, frame.background).start()
+        frame.bench.seat.take(parts.session)
+    MakingAhead(places, frame.window, frame.bench.background).start()
     frame.window.open_again = partial(_open_again, parts, frame)
     return frame.window
 
@@ -89,7 +89,7 @@ def _open_again(parts: DeskParts, frame: Frame) -> MainWindow:
 
     speak(frame.window.remembered.language == ENGLISH)
     let_go()
-    window = build_window(replace(parts, session=frame.seat.session))
+    window = build_window(replace(parts, session=frame.bench.seat.session))
     window.setGeometry(frame.window.geometry())
     if frame.window.current_place:
         window.show_place(frame.window.current_place)

@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
 from counter_app.settings.local_settings import LocalSettings
 from counter_app.ui.actions import Action
-from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
-from counter_app.ui.changes import Changes
 from counter_app.ui.closing import Closing
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.palette.palette import Palette
@@ -26,6 +24,7 @@ from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.wishes import DigitiseWish, DossierWish
+from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from counter_app.ui.about.help_controller import HelpController
@@ -101,15 +100,8 @@ class _Unfinished:
 class Traffic(QObject):
     """Decides nothing about dossiers: only which feature hears of what."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        features: Features,
-        seat: Seat,
-        runner: HandingInRunner,
-        background: Background,
-        changes: Changes,
-    ) -> None:
+    def __init__(self, window: MainWindow, features: Features, runner: HandingInRunner, bench: Workbench) -> None:
+        seat, background, changes, _notices = bench
         super().__init__(window)
         self.features = features
         self._window, self._seat, self._runner, self._background = window, seat, runner, background

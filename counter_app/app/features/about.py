@@ -21,7 +21,7 @@ def build(parts: DeskParts, frame: Frame) -> HelpController:
         settings=parts.settings,
         folder=parts.local.path.parent if parts.local else None,
     )
-    controller = HelpController(screen, context, frame.window, facts, frame.background)
+    controller = HelpController(screen, context, frame.window, facts, frame.bench.background)
     frame.window.furnish(HELP, View(screen, context, entered=controller.reload))
     controller.add_actions(frame.window.deeds)
     return controller

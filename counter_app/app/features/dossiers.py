@@ -28,9 +28,7 @@ from counter_app.ui.steps.step_form import StepForm
 def build(parts: DeskParts, frame: Frame) -> DossierController:
     screen, pane = FindScreen(), DossierPane()
     pane.print_wanted.connect(frame.printing.print_slip)
-    controller = DossierController(
-        screen, pane, parts.dossiers, parts.steps.offers, frame.seat, frame.background, frame.changes, frame.notices
-    )
+    controller = DossierController(screen, pane, parts.dossiers, parts.steps.offers, frame.bench)
     digitising = _build_digitising(parts, frame, pane, controller)
     _build_steps(parts, frame, pane, digitising)
     screen.table.remember(parts.settings, FIND)
@@ -42,11 +40,10 @@ def _build_digitising(
     parts: DeskParts, frame: Frame, pane: DossierPane, dossiers: DossierController
 ) -> DigitisingController:
     copies = parts.digital_copies
-    panel, here = CopiesPanel(), (frame.seat, frame.background, frame.changes, frame.notices)
-    may_sign = partial(signs_here, parts)
-    controller = DigitisingController(panel, pane, copies, parts.clock.now, may_sign, *here)
-    SigningController(panel, Signing(parts.steps.cases, copies, partial(signer_of, parts)), FIND, *here)
-    LossWatch(copies, dossiers.open, *here).look()  # for who sits here already
+    panel, may_sign = CopiesPanel(), partial(signs_here, parts)
+    controller = DigitisingController(panel, pane, copies, parts.clock.now, may_sign, frame.bench)
+    SigningController(panel, Signing(parts.steps.cases, copies, partial(signer_of, parts)), FIND, frame.bench)
+    LossWatch(copies, dossiers.open, frame.bench).look()  # for who sits here already
     dossiers.digitising.connect(controller.begin_when_shown)
     frame.window.closed.connect(controller.close)
     return controller
@@ -54,7 +51,7 @@ def _build_digitising(
 
 def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: DigitisingController) -> None:
     """Every step by name in Ctrl+K too, with the reason where it cannot be taken now."""
-    printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
+    printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
     controller = StepController(
         StepForm(),
         pane,
@@ -62,7 +59,7 @@ def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: 
         parts.drafts,
         frame.printing,
         printing,
-        *(frame.seat, frame.background, frame.changes, frame.notices),
+        frame.bench,
     )
     for deed in DEEDS:
         frame.window.deeds.add(

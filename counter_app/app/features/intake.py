@@ -11,6 +11,7 @@ from counter_app.ui.intake.arrival_card import ArrivalShowing
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.intake.intake_services import IntakeServices
 from counter_app.ui.online.filed_controller import FiledController
 from counter_app.ui.place import INTAKE, View
 from counter_app.ui.printing.form_printing import FormPrinting
@@ -21,37 +22,24 @@ from counter_app.ui.transfer.transfer_controller import TransferController
 
 def build(parts: DeskParts, frame: Frame) -> IntakeController:
     screen, context, inbox = IntakeScreen(), IntakeContext(), OnlineInbox(parts.steps.cases)
-    controller = IntakeController(
-        screen,
-        context,
-        parts.intake,
-        parts.slips,
-        parts.reference,
-        parts.drafts,
-        parts.clock.now,
-        frame.seat,
-        frame.background,
-        frame.changes,
-        frame.notices,
-        # One copy, upright: both halves of the sheet say the same.
-        SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size,
-        inbox,
-    )
-    FiledController(context.arrival.files, parts.digital_copies, frame.background)
+    services = IntakeServices(parts.intake, parts.slips, parts.reference, parts.drafts, inbox, parts.clock.now)
+    # One copy, upright: both halves of the sheet say the same.
+    preview_size = SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size
+    controller = IntakeController(screen, context, services, frame.bench, preview_size)
+    FiledController(context.arrival.files, parts.digital_copies, frame.bench.background)
     screen.receiving.connect(context.show_receipt)
-    ArrivalShowing(screen, context.arrival, inbox, frame.background)
+    ArrivalShowing(screen, context.arrival, inbox, frame.bench.background)
     _build_answers(parts, frame, screen).answered.connect(controller.answered)
     frame.window.deeds.add(controller.print_gathered_action())
-    transfer = TransferController(screen.saved.transfer, parts.steps.fees, frame.seat, frame.background, frame.changes)
+    transfer = TransferController(screen.saved.transfer, parts.steps.fees, frame.bench)
     screen.saved.shown.connect(transfer.look)
     declare_rules(screen.form.fields(), INTAKE_RULES)
     frame.window.furnish(INTAKE, View(screen, context, controller.new_or_back))
-    if frame.seat.session is not None:
+    if frame.bench.seat.session is not None:
         controller.restore()  # sat down before this was made
     return controller
 
 
 def _build_answers(parts: DeskParts, frame: Frame, screen: IntakeScreen) -> Answering:
-    shared = (frame.seat, frame.background, frame.changes, frame.notices)
-    printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
-    return Answering(screen, Counter(parts.steps, parts.sign_in), parts.drafts, printing, *shared)
+    printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
+    return Answering(screen, Counter(parts.steps, parts.sign_in), parts.drafts, printing, frame.bench)

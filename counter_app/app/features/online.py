@@ -16,16 +16,11 @@ from counter_app.ui.place import ONLINE, View
 
 def build(parts: DeskParts, frame: Frame) -> InboxController:
     screen, card, inbox = InboxScreen(), InboxCard(), OnlineInbox(parts.steps.cases)
-    controller = InboxController(
-        screen,
-        card,
-        inbox,
-        *(frame.seat, frame.background, frame.changes, frame.notices),
-    )
-    FiledController(card.files, parts.digital_copies, frame.background)
+    controller = InboxController(screen, card, inbox, frame.bench)
+    FiledController(card.files, parts.digital_copies, frame.bench.background)
     screen.table.remember(parts.settings, ONLINE)
     show = partial(frame.window.show_place, ONLINE)
-    watch = ArrivalWatch(inbox, show, frame.seat, frame.background, frame.notices)
+    watch = ArrivalWatch(inbox, show, frame.bench)
     frame.window.place_entered.connect(watch.entered)
     frame.window.furnish(ONLINE, View(screen, card, entered=controller.entered))
     watch.look()

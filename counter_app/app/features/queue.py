@@ -12,17 +12,7 @@ from counter_app.ui.queue.queue_screen import QueueDetail, QueueScreen
 
 def build(parts: DeskParts, frame: Frame) -> QueueController:
     screen, detail = QueueScreen(QueueModel()), QueueDetail()
-    controller = QueueController(
-        screen,
-        detail,
-        parts.handing_in,
-        parts.outages,
-        parts.runner,
-        frame.seat,
-        frame.background,
-        frame.changes,
-        frame.notices,
-    )
+    controller = QueueController(screen, detail, parts.handing_in, parts.outages, parts.runner, frame.bench)
     screen.table.remember(parts.settings, QUEUE)
     frame.window.furnish(QUEUE, View(screen, detail, entered=controller.reload))
     return controller

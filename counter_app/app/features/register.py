@@ -9,9 +9,7 @@ from counter_app.ui.register.register_controller import RegisterController
 
 
 def build(parts: DeskParts, frame: Frame) -> RegisterController:
-    printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
-    register = RegisterController(
-        *(parts.steps.registers, printing, parts.clock, frame.seat, frame.background, frame.changes, frame.notices)
-    )
+    printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
+    register = RegisterController(parts.steps.registers, printing, parts.clock, frame.bench)
     frame.window.deeds.add(register.action())
     return register

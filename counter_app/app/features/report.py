@@ -10,9 +10,9 @@ from counter_app.ui.report.report_controller import ReportController
 
 
 def build(parts: DeskParts, frame: Frame) -> ReportController:
-    printing = FormPrinting(parts.steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
-    report = ReportController(parts.steps.reports, printing, frame.seat, frame.background, frame.notices)
-    incident = IncidentController(parts.steps.incidents, printing, frame.seat, frame.background, frame.notices)
+    printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
+    report = ReportController(parts.steps.reports, printing, frame.bench)
+    incident = IncidentController(parts.steps.incidents, printing, frame.bench)
     frame.window.deeds.add(report.action())
     frame.window.deeds.add(incident.action())
     return report

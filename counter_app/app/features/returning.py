@@ -17,10 +17,8 @@ def build(parts: DeskParts, frame: Frame) -> ReturnController:
     services = ReturnServices(
         parts.dossiers, HandingOut(steps.cases, steps.results), steps.results, steps.fees, steps.papers
     )
-    printing = FormPrinting(steps.papers, frame.background, frame.changes, frame.notices, parts.printer_of)
-    controller = ReturnController(
-        screen, card, services, printing, frame.seat, frame.background, frame.changes, frame.notices
-    )
+    printing = FormPrinting(steps.papers, frame.bench, parts.printer_of)
+    controller = ReturnController(screen, card, services, printing, frame.bench)
     screen.table.remember(parts.settings, RETURN)
     screen.back_table.remember(parts.settings, f"{RETURN}-back")
     frame.window.furnish(RETURN, View(screen, card, screen.focus_box, controller.entered))

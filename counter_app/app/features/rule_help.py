@@ -9,8 +9,8 @@ from counter_app.ui.rules.rule_help import RuleHelp
 
 
 def build(parts: DeskParts, frame: Frame) -> RuleHelp:
-    helping = RuleHelp(RuleBook(parts.reference, parts.clock.now), frame.background, frame.notices)
+    helping = RuleHelp(RuleBook(parts.reference, parts.clock.now), frame.bench.background, frame.bench.notices)
     helping.place_wanted.connect(frame.window.go_to)
-    frame.changes.journal_grew.connect(helping.put_away)  # what was asked about is written
+    frame.bench.changes.journal_grew.connect(helping.put_away)  # what was asked about is written
     frame.window.deeds.add(helping.action())
     return helping

@@ -14,9 +14,7 @@ from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 def build(parts: DeskParts, frame: Frame) -> RulesController:
     screen, pane, book = RulesScreen(), RulePane(), RuleBook(parts.reference, parts.clock.now)
     switches = RuleSwitches(parts.steps.cases, parts.reference)
-    controller = RulesController(
-        *(screen, pane, book, switches), frame.seat, frame.background, frame.changes, frame.notices
-    )
+    controller = RulesController(screen, pane, book, switches, frame.bench)
     screen.table.remember(parts.settings, RULES)
     frame.window.furnish(RULES, View(screen, pane, screen.focus_box, controller.reload))
     return controller

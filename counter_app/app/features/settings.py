@@ -24,19 +24,11 @@ def build(parts: DeskParts, frame: Frame) -> SettingsController:
     calendar, printers, machine = CalendarSection(parts.clock.now().date()), PrintersSection(), MachineSection()
     screen = SectionsScreen(place_title(SETTINGS), calendar, RegulationSection(), printers, machine, DisplaySection())
     context, choice = SectionsContext(), PrinterChoice(parts.local)
-    calendar_controller = CalendarController(
-        calendar,
-        CalendarView(parts.reference),
-        parts.calendar_days,
-        frame.seat,
-        frame.background,
-        frame.changes,
-        frame.notices,
-    )
+    calendar_controller = CalendarController(calendar, CalendarView(parts.reference), parts.calendar_days, frame.bench)
     printers_controller = PrintersController(
-        printers, choice, parts.trial_prints, parts.office_heading, frame.background
+        printers, choice, parts.trial_prints, parts.office_heading, frame.bench.background
     )
-    machine_controller = MachineController(machine, choice, frame.background)
+    machine_controller = MachineController(machine, choice, frame.bench.background)
     readers = {
         calendar.name: calendar_controller.reload,
         printers.name: printers_controller.reload,
@@ -44,7 +36,7 @@ def build(parts: DeskParts, frame: Frame) -> SettingsController:
     }
     controller = SettingsController(
         *(screen, context, frame.window, RuleBook(parts.reference, parts.clock.now)),
-        *(frame.background, frame.notices, readers),
+        *(frame.bench.background, frame.bench.notices, readers),
     )
     machine_controller.changed.connect(controller.machine_changed)
     frame.window.furnish(SETTINGS, View(screen, context, entered=controller.reload))

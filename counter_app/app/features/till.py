@@ -8,6 +8,6 @@ from counter_app.ui.till.till_controller import TillController
 
 
 def build(parts: DeskParts, frame: Frame) -> TillController:
-    till = TillController(parts.steps.tills, parts.clock, frame.seat, frame.background, frame.changes, frame.notices)
+    till = TillController(parts.steps.tills, parts.clock, frame.bench)
     frame.window.deeds.add(till.action())
     return till

@@ -24,9 +24,7 @@ from counter_app.ui.today.today_screen import TodayScreen
 def build(parts: DeskParts, frame: Frame) -> TodayController:
     screen, context = TodayScreen(), TodayContext()
     column = OversightColumn(context)
-    controller = TodayController(
-        screen, context, parts.today, frame.seat, frame.background, frame.changes, frame.notices
-    )
+    controller = TodayController(screen, context, parts.today, frame.bench)
     controller.print_wanted.connect(frame.printing.print_slip)
     oversight = _build_oversight(parts, frame, screen, column)
     oversight.dossier_wanted.connect(controller.dossier_wanted)
@@ -42,9 +40,8 @@ def build(parts: DeskParts, frame: Frame) -> TodayController:
 
 def _build_to_sign(parts: DeskParts, frame: Frame, screen: TodayScreen, column: OversightColumn) -> ToSignController:
     cases, card = parts.steps.cases, column.signing
-    here = (frame.seat, frame.background, frame.changes, frame.notices)
-    controller = ToSignController(screen, card, WaitingSignatures(cases), *here)
-    SigningController(card, Signing(cases, parts.digital_copies, partial(signer_of, parts)), TODAY, *here)
+    controller = ToSignController(screen, card, WaitingSignatures(cases), frame.bench)
+    SigningController(card, Signing(cases, parts.digital_copies, partial(signer_of, parts)), TODAY, frame.bench)
     words, also = either("Giấy tờ chờ ký số", "Papers to be signed"), either("ký số chứng thư", "certificate token")
     call = partial(_call_to_sign, frame, controller)
     frame.window.deeds.add(Action("to_sign", words, call, "Shift+F11", also=also))
@@ -61,8 +58,6 @@ def _build_oversight(
 ) -> OversightController:
     steps = parts.steps
     services = OversightServices(steps.oversight, steps.transfers, steps.corrections, steps.fees, parts.sign_in)
-    controller = OversightController(
-        screen, column, services, frame.seat, frame.background, frame.changes, frame.notices
-    )
+    controller = OversightController(screen, column, services, frame.bench)
     controller.print_wanted.connect(frame.printing.print_slip)
     return controller

@@ -10,22 +10,19 @@ from PySide6.QtWidgets import QDateTimeEdit
 from counter_app.domain.errors import Problem
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.services.clock_check import ClockCheck, ClockQuestion
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.language import either
 from counter_app.ui.marked import roomy
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
+from counter_app.ui.workbench import Workbench
 
 ASK_AGAIN_MS = 60_000
 NOTICE = "clock"
 
 
 class ClockController(QObject):
-    def __init__(
-        self, check: ClockCheck, seat: Seat, background: Background, changes: Changes, notices: NoticeBoard
-    ) -> None:
+    def __init__(self, check: ClockCheck, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(notices)
         self._check, self._seat, self._background, self._notices = check, seat, background, notices
         self._changes = changes

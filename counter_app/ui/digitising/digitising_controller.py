@@ -13,8 +13,7 @@ from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
 from counter_app.services.steps.digital_copies import Attachable, DigitalCopies
 from counter_app.services.steps.digital_copy import DigitalCopy
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.digitising import digitising_calls as calls
 from counter_app.ui.digitising.copies_panel import CopiesPanel, Part
 from counter_app.ui.digitising.copy_row import CopyRow
@@ -32,11 +31,10 @@ from counter_app.ui.digitising.paper_sheet import (
 from counter_app.ui.digitising.row_pictures import RowPictures
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
 from counter_app.ui.language import either, told
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.wishes import DigitiseWish
+from counter_app.ui.workbench import Workbench
 
 DEED = "digitise"
 
@@ -51,11 +49,9 @@ class DigitisingController(QObject):
         copies: DigitalCopies,
         now: Callable[[], datetime],
         signs_here: Callable[[], bool],
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        bench: Workbench,
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(panel)
         self._panel, self._pane, self._copies, self._now, self._seat = panel, pane, copies, now, seat
         self._signs_here = signs_here

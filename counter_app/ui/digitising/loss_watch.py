@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.steps.digital_copies import DigitalCopies, LostCopy
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.background import Lane
+from counter_app.ui.workbench import Workbench
 
 LOOK_MS = 30_000
 _PANEL = "lost copies"
@@ -20,15 +18,8 @@ _PANEL = "lost copies"
 class LossWatch(QObject):
     """`open_dossier` brings a dossier to the front, by its identity."""
 
-    def __init__(
-        self,
-        copies: DigitalCopies,
-        open_dossier: Callable[[str], object],
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, copies: DigitalCopies, open_dossier: Callable[[str], object], bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(notices)
         self._copies, self._open_dossier, self._seat, self._background = copies, open_dossier, seat, background
         self._changes, self._notices = changes, notices

@@ -11,29 +11,19 @@ from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.services.steps.signing import ReadyToSign, RememberedPin, ScanUnreadable, Signing, WrongPin
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.digitising.copies_panel import CopiesPanel
 from counter_app.ui.digitising.pin_form import PinGiven
 from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.language import told
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.workbench import Workbench
 
 
 class SigningController(QObject):
     """`panel` says what is to be signed and asks for the PIN; `place` is where it stands."""
 
-    def __init__(
-        self,
-        panel: CopiesPanel | SignCard,
-        signing: Signing,
-        place: str,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, panel: CopiesPanel | SignCard, signing: Signing, place: str, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(panel)
         self._panel, self._signing, self._place, self._seat = panel, signing, place, seat
         self._background, self._changes, self._notices = background, changes, notices

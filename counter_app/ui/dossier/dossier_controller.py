@@ -11,16 +11,14 @@ from counter_app.domain.errors import Problem
 from counter_app.services.dossiers import Dossiers, DossierView, Found
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import Offered, Offers
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane
 from counter_app.ui.dossier.find_screen import NOTHING_FOUND, FindScreen, Question
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DigitiseWish, DossierWish
+from counter_app.ui.workbench import Workbench
 
 FIND_AFTER_MS = 60
 MOST_FOUND = 100
@@ -43,16 +41,9 @@ class DossierController(QObject):
     digitising = Signal(object)  # DigitiseWish, once its dossier is asked for
 
     def __init__(
-        self,
-        screen: FindScreen,
-        pane: DossierPane,
-        dossiers: Dossiers,
-        offers: Offers,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        self, screen: FindScreen, pane: DossierPane, dossiers: Dossiers, offers: Offers, bench: Workbench
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._pane, self._dossiers, self._offers, self._seat = screen, pane, dossiers, offers, seat
         self._background, self._changes, self._notices = background, changes, notices

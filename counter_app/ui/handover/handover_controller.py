@@ -11,17 +11,15 @@ from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.handovers import HandedList, Handovers, HeldDossiers, ListedDossier
 from counter_app.services.steps.papers import Papers
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.handover.handover_card import HandoverCard, HandoverWish
 from counter_app.ui.handover.handover_screen import HandoverScreen
 from counter_app.ui.handover.handover_table import shown_code
 from counter_app.ui.language import told
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import HANDOVER
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
+from counter_app.ui.workbench import Workbench
 
 TICK_MS = 20_000
 ASKING = "handover"
@@ -44,11 +42,9 @@ class HandoverController(QObject):
         handovers: Handovers,
         papers: Papers,
         printing: FormPrinting,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        bench: Workbench,
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._card, self._handovers, self._papers = screen, card, handovers, papers
         self._printing, self._seat, self._background = printing, seat, background

@@ -13,13 +13,12 @@ from counter_app.domain.incident_duties import IncidentDuty, IncidentKind
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.incident_reports import IncidentReport, IncidentReports
 from counter_app.ui.actions import Action
-from counter_app.ui.background import Background, Lane
+from counter_app.ui.background import Lane
 from counter_app.ui.incident.incident_form import IncidentForm
 from counter_app.ui.language import told
 from counter_app.ui.marked import Words
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
-from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.workbench import Workbench
 
 PANEL, TOLD = "incident", "incident told"
 
@@ -40,14 +39,8 @@ class _Drawn:
 
 
 class IncidentController(QObject):
-    def __init__(
-        self,
-        incidents: IncidentReports,
-        printing: FormPrinting,
-        seat: Seat,
-        background: Background,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, incidents: IncidentReports, printing: FormPrinting, bench: Workbench) -> None:
+        seat, background, _changes, notices = bench
         super().__init__(notices)
         self._incidents, self._printing, self._seat = incidents, printing, seat
         self._background, self._notices = background, notices

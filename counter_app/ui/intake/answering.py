@@ -10,22 +10,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 from counter_app.domain.errors import Problem
 from counter_app.domain.intake import ReceiptRefused
 from counter_app.services.drafts import Drafts
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.intake import answers
 from counter_app.ui.intake.answers import ASK, REFUSE, Answer
 from counter_app.ui.intake.intake_calls import DRAFT
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.language import either
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import INTAKE
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_calls import Beside
 from counter_app.ui.steps.step_form import SaveWish, StepForm
+from counter_app.ui.workbench import Workbench
 
 CHECK_AFTER_MS = 200
 KEEP_AFTER_MS = 1_500
@@ -43,16 +41,9 @@ class Answering(QObject):
     answered = Signal(object)  # Answered
 
     def __init__(
-        self,
-        screen: IntakeScreen,
-        counter: Counter,
-        drafts: Drafts,
-        printing: FormPrinting,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        self, screen: IntakeScreen, counter: Counter, drafts: Drafts, printing: FormPrinting, bench: Workbench
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._counter, self._drafts, self._printing = screen, counter, drafts, printing
         self._seat, self._background, self._changes, self._notices = seat, background, changes, notices

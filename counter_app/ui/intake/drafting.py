@@ -10,16 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.errors import Problem
-from counter_app.services.drafts import Drafts, OtherDraft
-from counter_app.services.reference import Reference
-from counter_app.ui.background import Background, Lane, Task
+from counter_app.services.drafts import OtherDraft
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.entered import to_content
 from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.intake.intake_services import IntakeServices
 from counter_app.ui.marked import Panel
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import INTAKE
-from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.workbench import Workbench
 
 DRAFT_AFTER_MS = 1_500
 MOST_OFFERED = 6
@@ -29,19 +28,11 @@ UNKEPT = "draft not kept"
 class Drafting(QObject):
     restored = Signal()  # something else stands in the form now
 
-    def __init__(
-        self,
-        screen: IntakeScreen,
-        drafts: Drafts,
-        reference: Reference,
-        now: Callable[[], datetime],
-        seat: Seat,
-        background: Background,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, screen: IntakeScreen, services: IntakeServices, bench: Workbench) -> None:
         super().__init__(screen)
-        self._screen, self._drafts, self._reference, self._now = screen, drafts, reference, now
-        self._seat, self._background, self._notices = seat, background, notices
+        self._screen, self._drafts, self._reference = screen, services.drafts, services.reference
+        self._now = services.now
+        self._seat, self._background, self._notices = bench.seat, bench.background, bench.notices
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER_MS)

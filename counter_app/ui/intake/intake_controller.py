@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,14 +11,10 @@ from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.identity_card import IdentityCard, parse_identity_card
 from counter_app.domain.intake import ReceiptRefused
 from counter_app.domain.procedures import Procedure
-from counter_app.services.drafts import Drafts
-from counter_app.services.intake import Intake, Receipt
-from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
-from counter_app.services.slips import Slips
-from counter_app.services.steps.online_inbox import OnlineInbox
+from counter_app.services.intake import Receipt
+from counter_app.services.reference import CatalogueAge, ProcedureHit
 from counter_app.ui.actions import Action
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.answering import Answered
 from counter_app.ui.intake.card_taking import CardTaking
@@ -29,13 +23,13 @@ from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.gathering import Gathering
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import After, Edited, IntakeScreen, SaveRequest
+from counter_app.ui.intake.intake_services import IntakeServices
 from counter_app.ui.intake.live_decision import LiveDecision
 from counter_app.ui.intake.person_section import IdentityTyped
 from counter_app.ui.language import either
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.procedure_picker import LettersTyped, ProcedureChosen
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.wishes import DossierWish, PrintWish
+from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from counter_app.print.slip_pdf import SlipSize
@@ -52,29 +46,19 @@ class IntakeController(QObject):
         self,
         screen: IntakeScreen,
         context: IntakeContext,
-        intake: Intake,
-        slips: Slips,
-        reference: Reference,
-        drafts: Drafts,
-        now: Callable[[], datetime],
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        services: IntakeServices,
+        bench: Workbench,
         preview_size: SlipSize,
-        inbox: OnlineInbox,
     ) -> None:
         super().__init__(screen)
-        self._inbox = inbox
         self._screen, self._context = screen, context
-        self._intake, self._reference, self._now = intake, reference, now
-        self._seat, self._background, self._changes, self._notices = seat, background, changes, notices
+        self._intake, self._inbox, self._reference = services.intake, services.inbox, services.reference
+        self._now = services.now
+        self._seat, self._background, self._changes, self._notices = bench
         self._gathering = Gathering()
-        self._live = LiveDecision(
-            *(screen, context, intake, slips, reference, seat, background, notices, preview_size, self._gathering)
-        )
-        self._drafting = Drafting(screen, drafts, reference, now, seat, background, notices)
-        self._cards = CardTaking(screen, now, notices)
+        self._live = LiveDecision(screen, context, services, bench, preview_size, self._gathering)
+        self._drafting = Drafting(screen, services, bench)
+        self._cards = CardTaking(screen, self._now, self._notices)
         self._searching: Task[tuple[ProcedureHit, ...]] | None = None
         self._last: Receipt | None = None
         self._put_aside = Entered()

@@ -9,18 +9,16 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.intake import Decision, ReceiptRefused
-from counter_app.services.intake import Intake, SimilarDossier
-from counter_app.services.reference import Reference
-from counter_app.services.slips import Slips
-from counter_app.ui.background import Background, Lane, Task
+from counter_app.services.intake import SimilarDossier
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.gathering import Gathering
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import IntakeScreen
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.intake.intake_services import IntakeServices
 from counter_app.ui.single_shot import single_shot
+from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from counter_app.print.slip_pdf import SlipSize
@@ -36,18 +34,15 @@ class LiveDecision(QObject):
         self,
         screen: IntakeScreen,
         context: IntakeContext,
-        intake: Intake,
-        slips: Slips,
-        reference: Reference,
-        seat: Seat,
-        background: Background,
-        notices: NoticeBoard,
+        services: IntakeServices,
+        bench: Workbench,
         preview_size: SlipSize,
         gathering: Gathering,
     ) -> None:
+        seat, background, _changes, notices = bench
         super().__init__(screen)
         self._screen, self._context = screen, context
-        self._intake, self._slips, self._reference = intake, slips, reference
+        self._intake, self._slips, self._reference = services.intake, services.slips, services.reference
         self._seat, self._background, self._notices = seat, background, notices
         self._preview_size, self._gathering = preview_size, gathering
         self._deciding: Task[Decision] | None = None

@@ -11,13 +11,12 @@ from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.errors import Problem
 from counter_app.domain.permissions import may
 from counter_app.services.steps.online_inbox import ArrivedDossier, Inbox, OnlineInbox
-from counter_app.ui.background import Background, Lane
+from counter_app.ui.background import Lane
 from counter_app.ui.language import either
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.online.arrival_words import alert_words, left_sentence
 from counter_app.ui.place import ONLINE
 from counter_app.ui.rule_behind import rule_behind_is
-from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.workbench import Workbench
 
 LOOK_MS = 30_000
 MOST_LOOKED_AT = 50
@@ -28,14 +27,8 @@ class ArrivalWatch(QObject):
     """One panel, whose words change: it asks for nothing, and goes once the inbox was looked at. `show` brings that to
     the front."""
 
-    def __init__(
-        self,
-        inbox: OnlineInbox,
-        show: Callable[[], object],
-        seat: Seat,
-        background: Background,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, inbox: OnlineInbox, show: Callable[[], object], bench: Workbench) -> None:
+        seat, background, _changes, notices = bench
         super().__init__(notices)
         self._inbox, self._show, self._is_open = inbox, show, False
         self._seat, self._background, self._notices = seat, background, notices

@@ -6,16 +6,14 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.steps.online_inbox import Inbox, OnlineInbox
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.clipboard import put_on_clipboard
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
 from counter_app.ui.place import ONLINE
 from counter_app.ui.refreshing import Refreshing
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DossierWish
+from counter_app.ui.workbench import Workbench
 
 TICK_MS = 30_000
 
@@ -24,16 +22,8 @@ class InboxController(QObject):
     answer_wanted = Signal(object)  # DossierWish: into the form
     dossier_wanted = Signal(object)  # DossierWish
 
-    def __init__(
-        self,
-        screen: InboxScreen,
-        card: InboxCard,
-        inbox: OnlineInbox,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, screen: InboxScreen, card: InboxCard, inbox: OnlineInbox, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._card, self._inbox = screen, card, inbox
         self._seat, self._background, self._notices = seat, background, notices

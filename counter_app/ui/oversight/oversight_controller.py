@@ -18,18 +18,16 @@ from counter_app.services.steps.corrections import LATER, SIGNED_IN, Corrections
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Overseen, Oversight
 from counter_app.services.steps.transfers import ClaimedTransfer, Confirmed, MatchedLine, Transfers
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.language import told
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.oversight.decision_card import DecisionWish
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.statement_card import StatementWish
 from counter_app.ui.refreshing import Refreshing
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.today.today_screen import OversightLists, TodayScreen
 from counter_app.ui.wishes import DossierWish, PrintWish
+from counter_app.ui.workbench import Workbench
 
 
 @dataclass(frozen=True)
@@ -60,15 +58,9 @@ class OversightController(QObject):
     print_wanted = Signal(object)  # PrintWish
 
     def __init__(
-        self,
-        screen: TodayScreen,
-        column: OversightColumn,
-        services: OversightServices,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        self, screen: TodayScreen, column: OversightColumn, services: OversightServices, bench: Workbench
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._column, self._services, self._seat = screen, column, services, seat
         self._background, self._changes, self._notices = background, changes, notices

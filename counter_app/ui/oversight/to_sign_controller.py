@@ -6,29 +6,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.steps.waiting_signatures import ToSign, WaitingSignatures
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.digitising.sign_card import SignCard
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.refreshing import Refreshing
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.today.today_screen import DayList, TodayScreen
 from counter_app.ui.wishes import DossierWish
+from counter_app.ui.workbench import Workbench
 
 
 class ToSignController(QObject):
     dossier_wanted = Signal(object)  # DossierWish
 
-    def __init__(
-        self,
-        screen: TodayScreen,
-        card: SignCard,
-        waiting: WaitingSignatures,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, screen: TodayScreen, card: SignCard, waiting: WaitingSignatures, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._card, self._waiting, self._seat = screen, card, waiting, seat
         self._background, self._notices = background, notices

@@ -15,11 +15,10 @@ from counter_app.domain.form import Form
 from counter_app.services.print_watch import PrintOutcome
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.papers import SIZES, Papers
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.language import told
 from counter_app.ui.marked import Panel
-from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from counter_app.print.slip_pdf import SlipSize
@@ -61,14 +60,8 @@ class _Printed:
 class FormPrinting(QObject):
     """`printer` tells the printer of a size of paper, '' the default; it reads a file, on the printer's lane."""
 
-    def __init__(
-        self,
-        papers: Papers,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-        printer: Callable[[SlipSize], str],
-    ) -> None:
+    def __init__(self, papers: Papers, bench: Workbench, printer: Callable[[SlipSize], str]) -> None:
+        _seat, background, changes, notices = bench
         super().__init__(notices)
         self._papers, self._background, self._changes, self._notices = papers, background, changes, notices
         self._printer = printer

@@ -12,13 +12,11 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.slip import CopyReason
 from counter_app.services.sign_in import Session
 from counter_app.services.slips import PrintJob, PrintOutcome, Slips, UnprintedSlip
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import Panel
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.wishes import PrintWish
+from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from counter_app.print.slip_pdf import SlipSize
@@ -30,15 +28,8 @@ class PrintingController(QObject):
     """`for_slips` tells the paper and the printer of the moment (print/printer_address.py), '' the default; it reads
     a file and is asked on the printer's lane."""
 
-    def __init__(
-        self,
-        slips: Slips,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-        for_slips: Callable[[], tuple[SlipSize, str]],
-    ) -> None:
+    def __init__(self, slips: Slips, bench: Workbench, for_slips: Callable[[], tuple[SlipSize, str]]) -> None:
+        seat, background, changes, notices = bench
         super().__init__(notices)
         self._slips, self._seat, self._background = slips, seat, background
         self._changes, self._notices = changes, notices

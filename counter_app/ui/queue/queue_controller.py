@@ -14,16 +14,14 @@ from counter_app.services.handing_in import HandingIn, QueueList, QueueRow, Queu
 from counter_app.services.outage import Outages
 from counter_app.services.sign_in import Session
 from counter_app.sync.connectivity import Line
-from counter_app.ui.background import Background, Lane, Task
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.band.band_controller import HandingInRunner
-from counter_app.ui.changes import Changes
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.queue.queue_model import PageWish, SortWish
 from counter_app.ui.queue.queue_screen import OutageWord, QueueDetail, QueueScreen
 from counter_app.ui.refreshing import Refreshing
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.wishes import DossierWish
+from counter_app.ui.workbench import Workbench
 
 # While ten thousand entries are handed in the list is read again twice a second, not ten thousand times.
 RELOAD_MS = 500
@@ -59,11 +57,9 @@ class QueueController(QObject):
         handing_in: HandingIn,
         outages: Outages,
         runner: HandingInRunner,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        bench: Workbench,
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._detail, self._runner = screen, detail, runner
         self._outages, self._seat = outages, seat

@@ -13,16 +13,14 @@ from counter_app.services.desk_clock import DeskClock
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.registers import Closing, Registers, Span, Volume, year_span
 from counter_app.ui.actions import Action
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.language import told
 from counter_app.ui.marked import Words
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.register.register_form import ALL, RegisterForm
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.typed_before import TypedBefore
+from counter_app.ui.workbench import Workbench
 
 PANEL, TOLD, ASKING = "register", "register told", "register closing"
 
@@ -44,16 +42,8 @@ class _Closed:
 
 
 class RegisterController(QObject):
-    def __init__(
-        self,
-        registers: Registers,
-        printing: FormPrinting,
-        clock: DeskClock,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, registers: Registers, printing: FormPrinting, clock: DeskClock, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(notices)
         self._registers, self._printing, self._clock, self._seat = registers, printing, clock, seat
         self._background, self._changes, self._notices = background, changes, notices

@@ -16,13 +16,12 @@ from counter_app.domain.report_periods import ReportPeriod
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.period_reports import KIND_WORDS, Figures, PeriodReports, ReportKind
 from counter_app.ui.actions import Action
-from counter_app.ui.background import Background, Lane
+from counter_app.ui.background import Lane
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import Words
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.report.report_form import ReportForm
-from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.workbench import Workbench
 
 PANEL, TOLD = "report", "report told"
 # A busy year takes seconds: no search and no save waits behind it.
@@ -50,14 +49,8 @@ class _Periods:
 
 
 class ReportController(QObject):
-    def __init__(
-        self,
-        reports: PeriodReports,
-        printing: FormPrinting,
-        seat: Seat,
-        background: Background,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, reports: PeriodReports, printing: FormPrinting, bench: Workbench) -> None:
+        seat, background, _changes, notices = bench
         super().__init__(notices)
         self._reports, self._printing, self._seat = reports, printing, seat
         self._background, self._notices = background, notices

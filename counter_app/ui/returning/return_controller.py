@@ -16,19 +16,17 @@ from counter_app.services.steps.handing_out import ArrivedBatch, ArrivingResult,
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
 from counter_app.services.wording import amount_vi
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.language import told
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.returning.return_card import ReturnCard, ReturnWish
 from counter_app.ui.returning.return_money import PayWish
 from counter_app.ui.returning.return_screen import ArrivalWish, ReturnScreen, Side
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_controller import Code, code_of
 from counter_app.ui.transfer.transfer_panel import TransferWish
 from counter_app.ui.wishes import DossierWish
+from counter_app.ui.workbench import Workbench
 
 MOST_READY = 200
 
@@ -57,16 +55,9 @@ class ReturnController(QObject):
     digitise_wanted = Signal(object)  # DigitiseWish
 
     def __init__(
-        self,
-        screen: ReturnScreen,
-        card: ReturnCard,
-        services: ReturnServices,
-        printing: FormPrinting,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        self, screen: ReturnScreen, card: ReturnCard, services: ReturnServices, printing: FormPrinting, bench: Workbench
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._card, self._services, self._seat = screen, card, services, seat
         self._background, self._changes, self._notices = background, changes, notices

@@ -12,31 +12,22 @@ from counter_app.domain.permissions import may
 from counter_app.services.rule_book import Regulation, RuleBook
 from counter_app.services.rule_switches import RuleSwitches
 from counter_app.services.sign_in import Session
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
-from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.background import Lane
 from counter_app.ui.place import RULES
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.rules.rule_switch import SwitchWish
 from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
+from counter_app.ui.workbench import Workbench
 
 NOTICE = "rules"
 
 
 class RulesController(QObject):
     def __init__(
-        self,
-        screen: RulesScreen,
-        pane: RulePane,
-        book: RuleBook,
-        switches: RuleSwitches,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        self, screen: RulesScreen, pane: RulePane, book: RuleBook, switches: RuleSwitches, bench: Workbench
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._pane, self._book, self._switches, self._seat = screen, pane, book, switches, seat
         self._background, self._changes, self._notices = background, changes, notices

@@ -12,27 +12,17 @@ from counter_app.domain.permissions import may
 from counter_app.services.calendar_days import CalendarDays
 from counter_app.services.calendar_view import CalendarView, CalendarYear, decision_words
 from counter_app.services.sign_in import Session
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
-from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.background import Lane
 from counter_app.ui.settings.calendar_section import CalendarSection, DayDecision
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
+from counter_app.ui.workbench import Workbench
 
 NOTICE = "calendar"
 
 
 class CalendarController(QObject):
-    def __init__(
-        self,
-        section: CalendarSection,
-        view: CalendarView,
-        decisions: CalendarDays,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, section: CalendarSection, view: CalendarView, decisions: CalendarDays, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(section)
         self._section, self._view, self._decisions, self._seat = section, view, decisions, seat
         self._background, self._changes, self._notices = background, changes, notices

@@ -11,16 +11,13 @@ from counter_app.domain.errors import Problem
 from counter_app.services.drafts import Drafts, step_draft
 from counter_app.services.reference import ProcedureHit
 from counter_app.services.steps.offers import BY_NAME
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
 from counter_app.ui.language import either, told
-from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import FIND
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.procedure_picker import LettersTyped
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.steps import step_calls as calls
@@ -28,6 +25,7 @@ from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.step_form import SaveWish, StepForm
 from counter_app.ui.wishes import DossierWish, PrintWish
+from counter_app.ui.workbench import Workbench
 
 CHECK_AFTER_MS = 200
 DRAW_AFTER_MS = 500
@@ -53,11 +51,9 @@ class StepController(QObject):
         drafts: Drafts,
         slips: PrintingController,
         printing: FormPrinting,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
+        bench: Workbench,
     ) -> None:
+        seat, background, changes, notices = bench
         super().__init__(form)
         self._form, self._pane, self._counter, self._drafts = form, pane, counter, drafts
         self._slips, self._printing, self._seat = slips, printing, seat

@@ -15,16 +15,14 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.till import Count, Till, Tills
 from counter_app.services.wording import amount_vi
 from counter_app.ui.actions import Action
-from counter_app.ui.background import Background, Lane
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane
 from counter_app.ui.language import told
 from counter_app.ui.marked import Words
-from counter_app.ui.notices import NoticeBoard
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.till.till_form import TillForm
 from counter_app.ui.typed_before import TypedBefore
+from counter_app.ui.workbench import Workbench
 
 PANEL = "till"
 LOOK_AFTER_MS = 500
@@ -35,15 +33,8 @@ class TillController(QObject):
 
     leave_wanted = Signal()  # the offer was put off: whoever wanted to leave does
 
-    def __init__(
-        self,
-        tills: Tills,
-        clock: DeskClock,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, tills: Tills, clock: DeskClock, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(notices)
         self._tills, self._clock, self._seat = tills, clock, seat
         self._background, self._changes, self._notices = background, changes, notices

@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.today import DayView, Today
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
-from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.refreshing import Refreshing
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_screen import PrintAllWish, TodayScreen
 from counter_app.ui.wishes import DossierWish
+from counter_app.ui.workbench import Workbench
 
 # While ten thousand entries are handed in the lists are read again once a second, not ten thousand times.
 
@@ -28,16 +26,8 @@ class TodayController(QObject):
     queue_wanted = Signal()
     draft_wanted = Signal(object)  # OtherDraft
 
-    def __init__(
-        self,
-        screen: TodayScreen,
-        context: TodayContext,
-        today: Today,
-        seat: Seat,
-        background: Background,
-        changes: Changes,
-        notices: NoticeBoard,
-    ) -> None:
+    def __init__(self, screen: TodayScreen, context: TodayContext, today: Today, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
         super().__init__(screen)
         self._screen, self._context, self._today, self._seat = screen, context, today, seat
         self._background, self._notices = background, notices

@@ -13,13 +13,12 @@ from counter_app.services.qr_symbol import Symbol, qr_symbol
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.fees import Fees
 from counter_app.services.wording import amount_vi
-from counter_app.ui.background import Background, Lane, Task
-from counter_app.ui.changes import Changes
+from counter_app.ui.background import Lane, Task
 from counter_app.ui.language import told
-from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
 from counter_app.ui.wishes import DossierWish
+from counter_app.ui.workbench import Workbench
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,8 @@ class Code:
 
 
 class TransferController(QObject):
-    def __init__(self, panel: TransferPanel, fees: Fees, seat: Seat, background: Background, changes: Changes) -> None:
+    def __init__(self, panel: TransferPanel, fees: Fees, bench: Workbench) -> None:
+        seat, background, changes, _notices = bench
         super().__init__(panel)
         self._panel, self._fees, self._seat = panel, fees, seat
         self._background, self._changes = background, changes
