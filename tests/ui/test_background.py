@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.ui.background import Background, Lane, UnexpectedFault
+from counter_app.ui.overtaking import Overtaking
 
 
 class Listener(QObject):
@@ -71,6 +72,34 @@ def test_what_was_cancelled_is_not_delivered(qtbot: QtBot, background: Backgroun
     qtbot.waitUntil(lambda: listener.values != [])
     assert listener.values == ["last"]
     assert background.is_idle()
+
+
+def test_a_question_that_is_asked_again_overtakes_the_one_before(qtbot: QtBot, background: Background) -> None:
+    listener, gate, begun, look = Listener(), threading.Event(), threading.Event(), Overtaking(background)
+    read: list[str] = []
+
+    def first() -> str:
+        begun.set()
+        gate.wait()
+        return "first"
+
+    look.ask(first, listener.hear, listener.fail)
+    assert begun.wait(10)
+    look.ask(lambda: read.append("second"), listener.hear, listener.fail)
+    look.ask(lambda: "third", listener.hear, listener.fail)
+    gate.set()
+    qtbot.waitUntil(lambda: listener.values != [] and background.is_idle())
+    assert (listener.values, read) == (["third"], [])
+
+
+def test_nobody_is_answered_who_wants_no_answer_any_more(qtbot: QtBot, background: Background) -> None:
+    listener, look = Listener(), Overtaking(background)
+    look.forget()  # nothing was asked yet
+    look.ask(lambda: "unwanted", listener.hear, listener.fail)
+    look.forget()
+    look.ask(lambda: "wanted", listener.hear, listener.fail)
+    qtbot.waitUntil(lambda: listener.values != [] and background.is_idle())
+    assert listener.values == ["wanted"]
 
 
 def test_closing_finishes_acts_and_drops_lists(qtbot: QtBot) -> None:

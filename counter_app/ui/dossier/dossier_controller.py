@@ -11,10 +11,10 @@ from counter_app.domain.errors import Problem
 from counter_app.services.dossiers import Dossiers, DossierView, Found
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import Offered, Offers
-from counter_app.ui.background import Lane, Task
 from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.dossier.dossier_view import CopyWish, DossierPane
 from counter_app.ui.dossier.find_screen import NOTHING_FOUND, FindScreen, Question
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.table import Copied
 from counter_app.ui.wishes import DigitiseWish, DossierWish
@@ -47,8 +47,8 @@ class DossierController(QObject):
         super().__init__(screen)
         self._screen, self._pane, self._dossiers, self._offers, self._seat = screen, pane, dossiers, offers, seat
         self._background, self._changes, self._notices = background, changes, notices
-        self._finding: Task[_Answer] | None = None
-        self._opening: Task[_Opened] | None = None
+        self._finding = Overtaking(self._background)
+        self._opening = Overtaking(self._background)
         self._under_way = ""  # the dossier that is being opened
         self._is_old = False
         self._find_soon = single_shot(self, FIND_AFTER_MS, self._find)
@@ -103,11 +103,9 @@ class DossierController(QObject):
         self._pane.focus_acts()
 
     def _find(self) -> None:
-        if self._finding is not None:
-            self._finding.cancel()
         question = self._screen.box.text().strip()
         call = partial(_look_up, self._dossiers, question)
-        self._finding = self._background.run(Lane.READING, call, self._found, self._failed)
+        self._finding.ask(call, self._found, self._failed)
 
     def _found(self, answer: _Answer) -> None:
         lines = answer.found.lines
@@ -120,11 +118,9 @@ class DossierController(QObject):
         self._load(opening.identity)
 
     def _load(self, identity: str) -> None:
-        if self._opening is not None:
-            self._opening.cancel()
         self._under_way, session = identity, self._seat.session
         call = partial(_open, self._dossiers, self._offers, identity, session)
-        self._opening = self._background.run(Lane.READING, call, self._opened, self._not_opened)
+        self._opening.ask(call, self._opened, self._not_opened)
 
     def _not_opened(self, problem: Problem) -> None:
         self._under_way = ""

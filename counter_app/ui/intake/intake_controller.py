@@ -14,7 +14,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.services.intake import Receipt
 from counter_app.services.reference import CatalogueAge, ProcedureHit
 from counter_app.ui.actions import Action
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.background import Lane
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.answering import Answered
 from counter_app.ui.intake.card_taking import CardTaking
@@ -27,6 +27,7 @@ from counter_app.ui.intake.intake_services import IntakeServices
 from counter_app.ui.intake.live_decision import LiveDecision
 from counter_app.ui.intake.person_section import IdentityTyped
 from counter_app.ui.language import either
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.procedure_picker import LettersTyped, ProcedureChosen
 from counter_app.ui.wishes import DossierWish, PrintWish
 from counter_app.ui.workbench import Workbench
@@ -59,7 +60,7 @@ class IntakeController(QObject):
         self._live = LiveDecision(screen, context, services, bench, preview_size, self._gathering)
         self._drafting = Drafting(screen, services, bench)
         self._cards = CardTaking(screen, self._now, self._notices)
-        self._searching: Task[tuple[ProcedureHit, ...]] | None = None
+        self._searching = Overtaking(self._background)
         self._last: Receipt | None = None
         self._put_aside = Entered()
         self._connect()
@@ -126,10 +127,8 @@ class IntakeController(QObject):
 
     @Slot(object)
     def _search(self, typed: LettersTyped) -> None:
-        if self._searching is not None:
-            self._searching.cancel()
         call = partial(calls.search, self._reference, typed.letters, self._now)
-        self._searching = self._background.run(Lane.READING, call, self._found, self._failed)
+        self._searching.ask(call, self._found, self._failed)
 
     def _found(self, hits: tuple[ProcedureHit, ...]) -> None:
         self._screen.form.procedure.show_hits(hits)

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.domain.errors import Problem
 from counter_app.domain.intake import Decision, ReceiptRefused
 from counter_app.services.intake import SimilarDossier
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.background import Lane
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.gathering import Gathering
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.intake.intake_services import IntakeServices
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.workbench import Workbench
 
@@ -45,8 +46,8 @@ class LiveDecision(QObject):
         self._intake, self._slips, self._reference = services.intake, services.slips, services.reference
         self._seat, self._background, self._notices = seat, background, notices
         self._preview_size, self._gathering = preview_size, gathering
-        self._deciding: Task[Decision] | None = None
-        self._previewing: Task[bytes] | None = None
+        self._deciding = Overtaking(self._background)
+        self._previewing = Overtaking(self._background, Lane.PREVIEW)
         self._similar_of = ("", "")
         self._offered_for = ""
         self._decide_soon = single_shot(self, DECIDE_AFTER_MS, self._decide)
@@ -60,9 +61,8 @@ class LiveDecision(QObject):
         """Another dossier, or none: nothing of the one before stays beside the form."""
         for timer in (self._decide_soon, self._preview_soon):
             timer.stop()
-        for task in (self._deciding, self._previewing):
-            if task is not None:
-                task.cancel()
+        self._deciding.forget()
+        self._previewing.forget()
         self._similar_of, self._offered_for = ("", ""), ""
         self._context.show_nothing()
         self._context.show_similar(())
@@ -71,12 +71,10 @@ class LiveDecision(QObject):
 
     def _decide(self) -> None:
         entered = self._screen.form.entered()
-        if self._deciding is not None:
-            self._deciding.cancel()
         self._ask_similar(entered)
         self._ask_offers(entered.person.address.strip())
         call = partial(calls.decide, self._intake, entered)
-        self._deciding = self._background.run(Lane.READING, call, self._decided, self._not_decided)
+        self._deciding.ask(call, self._decided, self._not_decided)
 
     def _decided(self, decision: Decision) -> None:
         if not self._screen.shows_form:
@@ -100,12 +98,10 @@ class LiveDecision(QObject):
         session = self._seat.session
         if session is None or not self._screen.shows_form:
             return
-        if self._previewing is not None:
-            self._previewing.cancel()
         entered = self._screen.form.entered()
         beside = self._gathering.beside(entered)
         call = partial(calls.picture, self._slips, entered, session, self._preview_size, beside)
-        self._previewing = self._background.run(Lane.PREVIEW, call, self._previewed, self._not_previewed)
+        self._previewing.ask(call, self._previewed, self._not_previewed)
 
     def _previewed(self, png: bytes) -> None:
         self._context.preview.show_picture(png)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.steps.online_inbox import Inbox, OnlineInbox
-from counter_app.ui.background import Lane, Task
 from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.online.inbox_screen import InboxCard, InboxScreen
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.place import ONLINE
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.table import Copied
@@ -27,7 +27,7 @@ class InboxController(QObject):
         super().__init__(screen)
         self._screen, self._card, self._inbox = screen, card, inbox
         self._seat, self._background, self._notices = seat, background, notices
-        self._loading: Task[Inbox] | None = None
+        self._loading = Overtaking(self._background)
         self._clock, self._refresh = QTimer(self), Refreshing(screen, self._load)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self._refresh.now)
@@ -49,9 +49,7 @@ class InboxController(QObject):
     def _load(self) -> None:
         if self._seat.session is None:
             return
-        if self._loading is not None:
-            self._loading.cancel()
-        self._loading = self._background.run(Lane.READING, self._inbox.inbox, self._show, self._failed)
+        self._loading.ask(self._inbox.inbox, self._show, self._failed)
 
     def _show(self, inbox: Inbox) -> None:
         self._screen.show_inbox(inbox)

@@ -18,11 +18,12 @@ from counter_app.services.steps.corrections import LATER, SIGNED_IN, Corrections
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Overseen, Oversight
 from counter_app.services.steps.transfers import ClaimedTransfer, Confirmed, MatchedLine, Transfers
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.background import Lane
 from counter_app.ui.language import told
 from counter_app.ui.oversight.decision_card import DecisionWish
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.statement_card import StatementWish
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.today.today_screen import OversightLists, TodayScreen
@@ -64,7 +65,7 @@ class OversightController(QObject):
         super().__init__(screen)
         self._screen, self._column, self._services, self._seat = screen, column, services, seat
         self._background, self._changes, self._notices = background, changes, notices
-        self._loading: Task[_Read] | None = None
+        self._loading = Overtaking(self._background)
         self._supervisors: tuple[Person, ...] = ()
         card, statement = column.card, column.statement
         self._deciding = SingleAct(background, self, card.approve, card.refuse)
@@ -97,10 +98,8 @@ class OversightController(QObject):
         session = self._seat.session
         if session is None:
             return
-        if self._loading is not None:
-            self._loading.cancel()
         call = partial(_read, self._services, session)
-        self._loading = self._background.run(Lane.READING, call, self._show, self._failed)
+        self._loading.ask(call, self._show, self._failed)
 
     def _show(self, read: _Read) -> None:
         self._supervisors = read.supervisors

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.steps.waiting_signatures import ToSign, WaitingSignatures
-from counter_app.ui.background import Lane, Task
 from counter_app.ui.digitising.sign_card import SignCard
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.today.today_screen import DayList, TodayScreen
 from counter_app.ui.wishes import DossierWish
@@ -22,7 +22,7 @@ class ToSignController(QObject):
         super().__init__(screen)
         self._screen, self._card, self._waiting, self._seat = screen, card, waiting, seat
         self._background, self._notices = background, notices
-        self._loading: Task[ToSign] | None = None
+        self._loading = Overtaking(self._background)
         self._refresh = Refreshing(screen, self._load)
         table = screen.tables[DayList.TO_SIGN]
         table.selectionModel().selectionChanged.connect(self._choose)
@@ -48,9 +48,7 @@ class ToSignController(QObject):
     def _load(self) -> None:
         if self._seat.session is None:
             return
-        if self._loading is not None:
-            self._loading.cancel()
-        self._loading = self._background.run(Lane.READING, self._waiting.look, self._show, self._failed)
+        self._loading.ask(self._waiting.look, self._show, self._failed)
 
     def _show(self, found: ToSign) -> None:
         self._screen.show_to_sign(found)

@@ -16,6 +16,7 @@ from counter_app.services.sign_in import Session
 from counter_app.sync.connectivity import Line
 from counter_app.ui.background import Lane, Task
 from counter_app.ui.band.band_controller import HandingInRunner
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.queue.queue_model import PageWish, SortWish
 from counter_app.ui.queue.queue_screen import OutageWord, QueueDetail, QueueScreen
 from counter_app.ui.refreshing import Refreshing
@@ -66,7 +67,7 @@ class QueueController(QObject):
         self._handing_in, self._background, self._notices = handing_in, background, notices
         self._most = 0
         self._sort = AS_IT_IS
-        self._listing: Task[_List] | None = None
+        self._listing = Overtaking(self._background)
         self._pages: deque[tuple[Task[_Page], PageWish]] = deque()
         self._telling = SingleAct(background, self, detail.outage)
         self._refresh = Refreshing(screen, self._renew, RELOAD_MS)
@@ -90,10 +91,8 @@ class QueueController(QObject):
     def _list(self, *, again: bool) -> None:
         """`again`: the same list renewed, which stays where it is."""
         self._screen.show_changed(False)
-        if self._listing is not None:
-            self._listing.cancel()
         call = partial(_read_list, self._handing_in, self._screen.view, self._sort, again)
-        self._listing = self._background.run(Lane.READING, call, self._listed, self._failed)
+        self._listing.ask(call, self._listed, self._failed)
         self._background.run(Lane.READING, self._handing_in.summary, self._show_summary, self._failed)
 
     def _renew(self) -> None:

@@ -16,8 +16,9 @@ from counter_app.services.steps.handing_out import ArrivedBatch, ArrivingResult,
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
 from counter_app.services.wording import amount_vi
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.background import Lane
 from counter_app.ui.language import told
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.returning.return_card import ReturnCard, ReturnWish
 from counter_app.ui.returning.return_money import PayWish
@@ -65,7 +66,7 @@ class ReturnController(QObject):
         self._paying = SingleAct(background, self, card.money.cash, card.money.card, card.money.claimed)
         self._giving = SingleAct(background, self, card.hand_out)
         self._recording = SingleAct(background, self, screen.record)
-        self._drawing: Task[Code] | None = None
+        self._drawing = Overtaking(self._background)
         self._asked_code: TransferWish | None = None
         screen.named.connect(self.look_for)
         screen.opened.connect(self._open)
@@ -178,14 +179,13 @@ class ReturnController(QObject):
 
     @Slot(object)
     def _draw_code(self, wish: TransferWish) -> None:
-        if self._drawing is not None:
-            self._drawing.cancel()
+        self._drawing.forget()
         if not wish.lines:
             self._card.money.show_code(wish, (), self.tr("Hãy chọn ít nhất một khoản."))
             return
         self._asked_code = wish
         call = partial(code_of, self._services.fees, wish)
-        self._drawing = self._background.run(Lane.READING, call, self._drawn, self._no_code)
+        self._drawing.ask(call, self._drawn, self._no_code)
 
     def _drawn(self, code: Code) -> None:
         words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.drafts import Drafts, step_draft
-from counter_app.services.reference import ProcedureHit
 from counter_app.services.steps.offers import BY_NAME
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.background import Lane
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
 from counter_app.ui.language import either, told
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.place import FIND
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.printing.printing_controller import PrintingController
@@ -63,8 +63,8 @@ class StepController(QObject):
         self._touched = False
         self._saving = SingleAct(background, self, form.save_and_print, form.save)
         self._written: _Written | None = None  # what is being saved, whatever is shown meanwhile
-        self._checking: Task[calls.Checked] | None = None
-        self._searching: Task[tuple[ProcedureHit, ...]] | None = None
+        self._checking = Overtaking(self._background)
+        self._searching = Overtaking(self._background)
         self._check_soon = single_shot(self, CHECK_AFTER_MS, self._check)
         self._draw_soon = single_shot(self, DRAW_AFTER_MS, self._draw)
         self._keep_soon = single_shot(self, KEEP_AFTER_MS, self._keep)
@@ -167,11 +167,10 @@ class StepController(QObject):
 
     @Slot()
     def _check(self) -> None:
-        if self._checking is not None:
-            self._checking.cancel()
+        self._checking.forget()
         if self._plan is not None:
             call = partial(calls.check, self._counter, self._plan, self._identity, self._form.values())
-            self._checking = self._background.run(Lane.READING, call, self._checked, self._failed)
+            self._checking.ask(call, self._checked, self._failed)
 
     def _checked(self, checked: calls.Checked) -> None:
         if self._plan is not None:
@@ -182,10 +181,8 @@ class StepController(QObject):
 
     @Slot(object)
     def _search(self, typed: LettersTyped) -> None:
-        if self._searching is not None:
-            self._searching.cancel()
         call = partial(calls.search, self._counter, typed.letters)
-        self._searching = self._background.run(Lane.READING, call, self._form.show_procedures, self._failed)
+        self._searching.ask(call, self._form.show_procedures, self._failed)
 
     @Slot()
     def _draw(self) -> None:

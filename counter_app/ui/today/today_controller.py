@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.today import DayView, Today
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_screen import PrintAllWish, TodayScreen
@@ -31,7 +31,7 @@ class TodayController(QObject):
         super().__init__(screen)
         self._screen, self._context, self._today, self._seat = screen, context, today, seat
         self._background, self._notices = background, notices
-        self._loading: Task[DayView] | None = None
+        self._loading = Overtaking(self._background)
         self._refresh = Refreshing(screen, self._load)
         screen.opened.connect(self._open)
         screen.answer_wanted.connect(self.answer_wanted)
@@ -57,10 +57,8 @@ class TodayController(QObject):
         session = self._seat.session
         if session is None:
             return
-        if self._loading is not None:
-            self._loading.cancel()
         call = partial(self._today.day, session.account)
-        self._loading = self._background.run(Lane.READING, call, self._show, self._failed)
+        self._loading.ask(call, self._show, self._failed)
 
     def _show(self, view: DayView) -> None:
         self._screen.show_day(view)

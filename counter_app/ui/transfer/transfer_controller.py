@@ -13,8 +13,9 @@ from counter_app.services.qr_symbol import Symbol, qr_symbol
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.fees import Fees
 from counter_app.services.wording import amount_vi
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.background import Lane
 from counter_app.ui.language import told
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
 from counter_app.ui.wishes import DossierWish
@@ -39,7 +40,7 @@ class TransferController(QObject):
         super().__init__(panel)
         self._panel, self._fees, self._seat = panel, fees, seat
         self._background, self._changes = background, changes
-        self._drawing: Task[Code] | None = None
+        self._drawing = Overtaking(self._background)
         self._claiming = SingleAct(background, self, panel.claim)
         panel.code_wanted.connect(self._draw)
         panel.claim_wanted.connect(self._claim)
@@ -60,14 +61,11 @@ class TransferController(QObject):
 
     @Slot(object)
     def _draw(self, wish: TransferWish) -> None:
-        if self._drawing is not None:
-            self._drawing.cancel()
+        self._drawing.forget()
         if not wish.lines:
             self._panel.show_code((), self.tr("Hãy chọn ít nhất một khoản."))
             return
-        self._drawing = self._background.run(
-            Lane.READING, partial(code_of, self._fees, wish), self._drawn, self._no_code
-        )
+        self._drawing.ask(partial(code_of, self._fees, wish), self._drawn, self._no_code)
 
     def _drawn(self, code: Code) -> None:
         words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
