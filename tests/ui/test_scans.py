@@ -199,6 +199,22 @@ def test_a_card_whose_letters_come_by_themselves_is_not_rewritten(bench: Bench, 
     assert bench.heard == [card]
 
 
+WARD = "066190012345||Lê Thị Hường|01021990|Nữ|phường Tân Lợi|21112021"
+
+
+def test_an_u_with_a_horn_that_the_scanner_sent_is_no_w(bench: Bench) -> None:
+    scan(bench.name, WARD)
+    assert bench.heard == [WARD]
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_an_u_with_a_horn_stays_beside_an_input_method_too(bench: Bench, style: str) -> None:
+    for step in typed_through("telex", style, WARD):
+        step.send(bench.name)
+    enter(bench.name)
+    assert bench.heard == [WARD]
+
+
 def test_a_scanner_that_types_for_the_input_method_is_taken_at_its_word(bench: Bench) -> None:
     """Some scanners are set to send Telex: then what the method made is the card."""
     for step in typed_through("telex", "composing", "066190012345||Nguyeenx Thij Ddepj|01021990|Nuwx|Soos 1|21112021"):

@@ -39,14 +39,16 @@ class TypedBurst:
         return self._letters_typed
 
     def readings(self) -> tuple[str, ...]:
-        """What the scanner may have sent: as shown, then the keys under the likelier method, then under the other."""
+        """What the scanner may have sent: as shown, then the keys under the likelier method, then under the other.
+
+        Keys that nobody changed stand there as they are shown, a second time: before the ư taken for a w."""
         self._end_retyping()
         if self.strange:
             return (self.shown,)
         telex = (self._telex, self._telex.replace("ư", "w").replace("Ư", "W"))  # the key w alone gives ư
         vni = (self._vni,)
         keys = (*vni, *telex) if self._against_telex > self._against_vni else (*telex, *vni)
-        return tuple(dict.fromkeys((self.shown, *keys)))
+        return (self.shown, *dict.fromkeys(keys))
 
     def key(self, text: str) -> None:
         """A key that gave letters (or a commit of one letter outside of any composition)."""
