@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.icons import Icon, icon, show_sign
-from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.icons import Icon, show_sign
+from counter_app.ui.theme import GRID
+from counter_app.ui.wrong_sign import show_wrong_sign
 
 _SIGNS = {
     "question": Icon.QUESTION,
@@ -251,7 +252,7 @@ def sentence_case(text: str) -> str:
 
 
 def mark_wrong(widget: QWidget, sentence: str) -> None:
-    """Show beside a field what is wrong with it: edge, tool tip and accessible description; '' takes it away."""
+    """Show beside a field what is wrong with it: edge, sign, tool tip, accessible description; '' takes it away."""
     if widget.property("wrong") == bool(sentence) and widget.toolTip() == sentence:
         return
     widget.setProperty("wrong", bool(sentence))
@@ -260,12 +261,7 @@ def mark_wrong(widget: QWidget, sentence: str) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     if isinstance(widget, QLineEdit):
-        for action in widget.actions():
-            widget.removeAction(action)
-        if sentence:
-            look = current_look()
-            action = widget.addAction(icon(Icon.WARNING, look.problem), QLineEdit.ActionPosition.TrailingPosition)
-            action.setToolTip(sentence)
+        show_wrong_sign(widget, wrong=bool(sentence))
 
 
 def count_box(name: str) -> QSpinBox:

@@ -9,13 +9,14 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.app import new_application
 from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.language import speak, speaks_english
+from counter_app.ui.marked import mark_wrong
 from counter_app.ui.remembered import CONTRAST_LOOK, DARK_LOOK, ENGLISH, LIGHT_LOOK, Remembered
 from counter_app.ui.theme import (
     DARK,
@@ -30,6 +31,7 @@ from counter_app.ui.theme import (
     dress,
     wanted_look,
 )
+from counter_app.ui.wrong_sign import WrongSign
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 
 Open = Callable[..., DeskWindow]
@@ -116,6 +118,28 @@ def test_signs_follow_the_look_and_the_size_of_text_while_the_window_is_open(ope
     finally:
         desk.window.set_text_scale(1.0)
         desk.window.set_look(LIGHT_LOOK)
+
+
+def test_the_warning_in_a_wrong_field_is_as_high_as_its_words_and_covers_none(open_window: Open) -> None:
+    """Qt draws the icon of a field's action 16 pixels high at every size of text."""
+    desk = open_window(scale=2.0)
+    field = desk.intake.form.person.identity
+    try:
+        mark_wrong(field, "Số định danh phải có 12 chữ số.")
+        mark_wrong(field, "Hãy ghi số định danh.")
+        (sign,) = field.findChildren(WrongSign)
+        height = QFontMetrics(field.font()).height()
+        assert sign.pixmap().deviceIndependentSize().height() == height > 30
+        assert field.rect().contains(sign.geometry())
+        assert field.textMargins().right() >= sign.width()
+        desk.window.set_text_scale(1.0)
+        QApplication.processEvents()
+        assert sign.height() < height * 0.6
+        assert field.rect().contains(sign.geometry())
+        mark_wrong(field, "")
+        assert (sign.isHidden(), field.textMargins().right()) == (True, 0)
+    finally:
+        desk.window.set_text_scale(1.0)
 
 
 def test_the_sheet_asks_only_for_drawings_that_are_there(qtbot: QtBot) -> None:
