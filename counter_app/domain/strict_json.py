@@ -6,10 +6,12 @@ Whoever reads bytes says what they may be (`wire/strict_json.py` what was hashed
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 LARGEST_INTEGER = 2**53
 _MOST_DIGITS = 17  # a number of a million digits is not even made
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # an escape for half of a character; two halves make one
 
 
 class NotStrict(ValueError):
@@ -27,7 +29,10 @@ class NotJson(NotStrict):
 def read_text(text: str) -> Any:
     """The value; raises NotStrict. Its caller checks what shape it has."""
     try:
-        return _decode(text)
+        value = _decode(text)
+        if "\\u" in text and _HALF.search(text) is not None:
+            _refuse_halves(value)
+        return value
     except (json.JSONDecodeError, RecursionError) as error:
         raise NotJson("không phải JSON", f"not JSON: {error}") from None
 
@@ -39,6 +44,16 @@ def _decode(text: str) -> Any:
         if end == len(text):
             return value
     return _DECODER.decode(text)
+
+
+def _refuse_halves(value: Any) -> None:
+    """Half a character is no text: no column, no file and no paper can hold it."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise NotStrict(
+            "có nửa ký tự không đọc được; hãy gõ lại.", "it holds half a character; type it again."
+        ) from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from counter_app.domain.corrections import Written, corrected_details
+from counter_app.domain.details import object_of, text_of
 from counter_app.domain.entry_types import (
     CORRECTION_DECIDED,
     DOSSIER_CORRECTED,
@@ -99,7 +100,7 @@ def fold_read(identity: str, read: list[ReadPlaced]) -> DossierRow:
     opening = _opening(identity, read)
     header, details = opening if opening else (None, {})
     state = fold_state(read)
-    applicant = details.get("applicant", {})
+    applicant = object_of(details.get("applicant"))
     return DossierRow(
         identity=identity,
         code=_code(header, read),
@@ -111,11 +112,11 @@ def fold_read(identity: str, read: list[ReadPlaced]) -> DossierRow:
         office=header.office if header else "",
         desk=header.desk if header else "",
         clerk=header.who if header else "",
-        procedure_code=str(details.get("procedure_code", "")),
-        procedure_name=str(details.get("procedure_name", "")),
-        applicant=str(applicant.get("name", "")),
-        id_number=str(applicant.get("id_number", "")),
-        phone=str(applicant.get("phone", "")),
+        procedure_code=text_of(details, "procedure_code"),
+        procedure_name=text_of(details, "procedure_name"),
+        applicant=text_of(applicant, "name"),
+        id_number=text_of(applicant, "id_number"),
+        phone=text_of(applicant, "phone"),
         slip=_slip(read),
         verdict=_verdict(placed for placed, _header in read),
     )

@@ -24,6 +24,8 @@ REFUSED = [
     b'{"a":' + b"9" * 100_000 + b"}",
     b"[" * 100_000,
     b'{"a":"\xff"}',
+    b'{"a":"\\ud800"}',
+    b'{"\\uDFFF\\ud800":1}',
 ]
 
 
@@ -36,7 +38,9 @@ def test_both_refuse(data: bytes) -> None:
     assert len(refused.value.en) < 300
 
 
-@pytest.mark.parametrize("data", [b'{"a":9007199254740991}', b" [1, -2] \n", '{"tên":"Đẹp"}'.encode(), b"null"])
+@pytest.mark.parametrize(
+    "data", [b'{"a":9007199254740991}', b" [1, -2] \n", '{"tên":"Đẹp"}'.encode(), b"null", b'"\\ud83d\\ude00"']
+)
 def test_both_read_the_same(data: bytes) -> None:
     assert strict_json.read(data) == read_json(data, PLACE)
 
