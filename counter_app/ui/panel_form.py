@@ -1,11 +1,14 @@
-"""Labels over fields, for a panel beside the work."""
+"""Labels over fields, for a panel beside the work; under them stands what is wrong."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter_app.domain.errors import Problem
+from counter_app.ui.language import told
 from counter_app.ui.marked import Words
+from counter_app.ui.theme import GRID
 
 BETWEEN = 4  # half of the grid: a label belongs to the field under it
 
@@ -13,9 +16,14 @@ BETWEEN = 4  # half of the grid: a label belongs to the field under it
 class PanelForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column, self.problem = QVBoxLayout(), Words(kind="problem", wraps=True)
         self.column.setSpacing(BETWEEN)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addLayout(self.column)
+        whole.addWidget(self.problem)
+        self.problem.hide()
         self._fields: list[QWidget] = []
 
     def add_field(self, field: QWidget) -> Words:
@@ -25,6 +33,13 @@ class PanelForm(QWidget):
         self.column.addWidget(field)
         self._fields.append(field)
         return label
+
+    def show_problem(self, problem: Problem) -> None:
+        self.problem.setText(told(problem))
+        self.problem.show()
+
+    def hide_problem(self) -> None:
+        self.problem.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A panel that breaks its lines would press the fields flat."""

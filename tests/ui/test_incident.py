@@ -36,7 +36,7 @@ def test_the_fault_of_a_service_is_told_on_the_annex_that_the_regulation_has(qtb
     form = shown(controller)
     assert "điều 8.3.a: báo ngay trong ngày cho Văn phòng UBND tỉnh Đăk Nông" in form.duty.text()
     controller.print_paper()
-    qtbot.waitUntil(lambda: "Tên dịch vụ có sự cố" in controller._problem.text())
+    qtbot.waitUntil(lambda: "Tên dịch vụ có sự cố" in controller.form.problem.text())
     form.service.setText("Đăng ký khai sinh")
     form.description.setText("Không mở được biểu mẫu")
     answer(question(desk, "incident"), "In phiếu")

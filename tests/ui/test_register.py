@@ -61,13 +61,13 @@ def test_a_span_without_dossiers_and_a_date_that_is_none_are_said_under_the_form
     assert register.form is not None
     register.form.first.setText("31/02/2026")
     register.print_volumes()
-    assert "31/12/2026" in register._problem.text()
+    assert "31/12/2026" in register.form.problem.text()
     register.form.first.setText("01/01/2026")
     register.form.last.setText("31/01/2026")
     register.form.last.editingFinished.emit()
     qtbot.waitUntil(lambda: not register.form or not register.form.volume.isEnabled())
     register.print_volumes()
-    qtbot.waitUntil(lambda: "Không có hồ sơ nào" in register._problem.text())
+    qtbot.waitUntil(lambda: "Không có hồ sơ nào" in register.form.problem.text())
     assert desk.tray.sheets == []
 
 
@@ -76,7 +76,7 @@ def test_a_year_that_runs_is_not_closed_and_an_old_one_is_with_its_heads_name(qt
     assert register.form is not None
     register.form.head.setText("Lê Văn Trưởng")
     close(desk)
-    qtbot.waitUntil(lambda: "31/12/2026" in register._problem.text())
+    qtbot.waitUntil(lambda: "31/12/2026" in register.form.problem.text())
     desk.work.hands.pass_time(days=40)
     close(desk)
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())

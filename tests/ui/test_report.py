@@ -85,16 +85,16 @@ def test_days_that_were_typed_are_counted_and_what_is_no_day_is_said_under_the_f
     assert form.period.currentData() == OTHER_DAYS
     form.last.setText("31/02/2026")
     controller.print_report()
-    assert "31/12/2026" in controller._problem.text()
+    assert "31/12/2026" in controller.form.problem.text()
     form.first.setText("01/01/2028")
     form.last.setText("31/01/2028")
     controller.save_to("x")
-    qtbot.waitUntil(lambda: "chưa bắt đầu" in controller._problem.text())
+    qtbot.waitUntil(lambda: "chưa bắt đầu" in controller.form.problem.text())
     assert desk.tray.sheets == []
 
 
 def test_a_place_that_cannot_be_written_is_said_and_the_form_stays(qtbot: QtBot, report: Opened) -> None:
     _desk, controller = report
     controller.save_to("/no such folder/a.xlsx")
-    qtbot.waitUntil(lambda: bool(controller._problem.text()))
+    qtbot.waitUntil(lambda: bool(controller.form.problem.text()))
     assert controller.form is not None

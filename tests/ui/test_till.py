@@ -82,7 +82,7 @@ def test_it_is_counted_by_name_and_a_difference_needs_a_word(qtbot: QtBot, drawe
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: form.note.hasFocus() and drawer.desk.window.is_idle())
     assert drawer.counted() == 0
-    assert "Giải thích" in drawer.till._problem.text()
+    assert "Giải thích" in drawer.till.form.problem.text()
     assert form.counted.text() == "40.000"
     compose(focused(), commit="Trả lại tiền thừa")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
@@ -100,7 +100,7 @@ def test_note_by_note_the_sum_adds_up_by_itself(qtbot: QtBot, drawer: Drawer) ->
     form.pieces[5_000].setText("hai")
     assert form.counted.text() == ""
     drawer.press("Ghi nhận")
-    assert "không phải số tờ" in drawer.till._problem.text()
+    assert "không phải số tờ" in drawer.till.form.problem.text()
     form.pieces[5_000].setText("2")
     drawer.press("Ghi nhận")
     qtbot.waitUntil(lambda: drawer.counted() == 1 and drawer.desk.window.is_idle())

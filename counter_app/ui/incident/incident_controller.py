@@ -15,8 +15,6 @@ from counter_app.services.steps.incident_reports import IncidentReport, Incident
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.incident.incident_form import IncidentForm
-from counter_app.ui.language import told
-from counter_app.ui.marked import Words
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.workbench import Workbench
 
@@ -44,7 +42,6 @@ class IncidentController(QObject):
         super().__init__(notices)
         self._incidents, self._printing, self._seat = incidents, printing, seat
         self._background, self._notices = background, notices
-        self._problem = Words(kind="problem", wraps=True)
         self.form: IncidentForm | None = None
         self._kept: IncidentReport | None = None  # as it was typed when it was put away unprinted
         seat.changed.connect(self._another_person)
@@ -64,10 +61,7 @@ class IncidentController(QObject):
             self.tr("Phiếu in ra để lãnh đạo ký, gửi nơi quy định nêu; kèm ảnh chụp màn hình nếu có."),
         )
         self.form = IncidentForm()
-        self._problem = Words(kind="problem", wraps=True)
         panel.add_widget(self.form)
-        panel.add_widget(self._problem)
-        self._problem.hide()
         if self._kept is not None:
             self.form.take_up(self._kept)
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
@@ -119,8 +113,7 @@ class IncidentController(QObject):
         if self.form is None:
             self._notices.tell_problem(TOLD, problem)
             return
-        self._problem.setText(told(problem))
-        self._problem.show()
+        self.form.show_problem(problem)
 
 
 def _known(incidents: IncidentReports, kind: IncidentKind) -> _Known:

@@ -14,8 +14,6 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.registers import Closing, Registers, Span, Volume, year_span
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
-from counter_app.ui.language import told
-from counter_app.ui.marked import Words
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.register.register_form import ALL, RegisterForm
 from counter_app.ui.single_act import SingleAct
@@ -47,7 +45,6 @@ class RegisterController(QObject):
         super().__init__(notices)
         self._registers, self._printing, self._clock, self._seat = registers, printing, clock, seat
         self._background, self._changes, self._notices = background, changes, notices
-        self._problem = Words(kind="problem", wraps=True)
         self._typed = TypedBefore()
         self._printing_now, self._closing = SingleAct(background, self), SingleAct(background, self)
         self.form: RegisterForm | None = None
@@ -72,10 +69,7 @@ class RegisterController(QObject):
             self.tr("Mỗi quầy là một quyển. Sổ năm khóa từ ngày 31/12; sổ đã khóa in lại vẫn như lúc khóa."),
         )
         self.form = RegisterForm(year_span(today.year - 1 if today.month == 1 else today.year), "")
-        self._problem = Words(kind="problem", wraps=True)
         panel.add_widget(self.form)
-        panel.add_widget(self._problem)
-        self._problem.hide()
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         self._closing.stands_on(panel.add_act(self.tr("Khóa sổ năm"), self.ask_to_close))
         self._printing_now.stands_on(panel.add_act(self.tr("In sổ"), self.print_volumes, main=True))
@@ -183,15 +177,14 @@ class RegisterController(QObject):
         except BadInput as problem:
             self._refused(problem)
             return None
-        self._problem.hide()
+        self.form.hide_problem()
         return span
 
     def _refused(self, problem: Problem) -> None:
         if self.form is None:
             self._notices.tell_problem(TOLD, problem)
             return
-        self._problem.setText(told(problem))
-        self._problem.show()
+        self.form.show_problem(problem)
 
 
 def _fields(form: RegisterForm) -> dict[str, QWidget]:

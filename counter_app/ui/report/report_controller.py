@@ -17,8 +17,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.period_reports import KIND_WORDS, Figures, PeriodReports, ReportKind
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
-from counter_app.ui.language import either, told
-from counter_app.ui.marked import Words
+from counter_app.ui.language import either
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.report.report_form import ReportForm
 from counter_app.ui.workbench import Workbench
@@ -54,7 +53,6 @@ class ReportController(QObject):
         super().__init__(notices)
         self._reports, self._printing, self._seat = reports, printing, seat
         self._background, self._notices = background, notices
-        self._problem = Words(kind="problem", wraps=True)
         self.form: ReportForm | None = None
         seat.changed.connect(self.put_away)
 
@@ -73,10 +71,7 @@ class ReportController(QObject):
             self.tr("Số liệu của cả cơ quan mà quầy này đã nhận về; không ghi gì vào nhật ký."),
         )
         self.form = ReportForm()
-        self._problem = Words(kind="problem", wraps=True)
         panel.add_widget(self.form)
-        panel.add_widget(self._problem)
-        self._problem.hide()
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         panel.add_act(self.tr("Lưu tệp Excel"), self.choose_file)
         panel.add_act(self.tr("In báo cáo"), self.print_report, main=True)
@@ -167,7 +162,7 @@ class ReportController(QObject):
         except BadInput as problem:
             self._refused(problem)
             return None
-        self._problem.hide()
+        self.form.hide_problem()
         return wish
 
     def _refused(self, problem: Problem) -> None:
@@ -175,8 +170,7 @@ class ReportController(QObject):
             self._notices.tell_problem(TOLD, problem)
             return
         self.form.figures.setText("")
-        self._problem.setText(told(problem))
-        self._problem.show()
+        self.form.show_problem(problem)
 
     def refuse(self, problem: Problem) -> None:
         self._notices.tell_problem(TOLD, problem)

@@ -16,8 +16,6 @@ from counter_app.services.steps.till import Count, Till, Tills
 from counter_app.services.wording import amount_vi
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
-from counter_app.ui.language import told
-from counter_app.ui.marked import Words
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.till.till_form import TillForm
@@ -42,7 +40,6 @@ class TillController(QObject):
         self._offered: set[tuple[date, str]] = set()
         self._day: date | None = None
         self.form: TillForm | None = None
-        self._problem = Words(kind="problem", wraps=True)
         self._typed = TypedBefore()
         self._saving = SingleAct(background, self)
         self._look_soon = single_shot(self, LOOK_AFTER_MS, self._look)
@@ -123,10 +120,7 @@ class TillController(QObject):
         )
         self._day, self.form = till.day, TillForm(till)
         self.form.save_wanted.connect(self._save)
-        self._problem = Words(kind="problem", wraps=True)
         panel.add_widget(self.form)
-        panel.add_widget(self._problem)
-        self._problem.hide()
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         self._saving.stands_on(panel.add_act(self.tr("Ghi nhận"), self._save, main=True))
         self._typed.give_back(till.day.isoformat(), self.form.fields())
@@ -170,8 +164,7 @@ class TillController(QObject):
     def _not_counted(self, problem: Problem) -> None:
         """What was counted stays where it was typed; the sentence stands under it."""
         if self.form is not None:
-            self._problem.setText(told(problem))
-            self._problem.show()
+            self.form.show_problem(problem)
             self.form.note.setFocus()
 
     def _failed(self, problem: Problem) -> None:

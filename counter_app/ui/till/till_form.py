@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from counter_app.domain.cash import PIECES
 from counter_app.domain.errors import BadInput, Problem
@@ -11,12 +11,13 @@ from counter_app.services.steps.till import Count, Till
 from counter_app.services.wording import amount_vi
 from counter_app.ui.language import told
 from counter_app.ui.marked import LinkButton, Words, line
+from counter_app.ui.panel_form import PanelForm
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.sheet import typed_amount
 from counter_app.ui.theme import GRID
 
 
-class TillForm(QWidget):
+class TillForm(PanelForm):
     save_wanted = Signal()
 
     def __init__(self, till: Till) -> None:
@@ -28,14 +29,10 @@ class TillForm(QWidget):
         self.difference = Words(wraps=True)
         self.note = line(self.tr("Giải thích nếu chênh lệch"), longest=300)
         self._grid = self._lay_out_pieces()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Words(self.counted.accessibleName(), "faint", wraps=True))
-        for widget in (self.counted, self.by_piece, self._grid, self.difference):
-            column.addWidget(widget)
-        column.addWidget(Words(self.note.accessibleName(), "faint", wraps=True))
-        column.addWidget(self.note)
+        self.add_field(self.counted)
+        for widget in (self.by_piece, self._grid, self.difference):
+            self.column.addWidget(widget)
+        self.add_field(self.note)
         self._grid.hide()
         for edit in (self.counted, self.note):
             rule_behind_is(edit, "fee.ways")
