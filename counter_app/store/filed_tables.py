@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text, text
+from sqlalchemy import Column, Index, LargeBinary, Table, Text
 
+from counter_app.store.content_tables import content_table
 from counter_app.store.metadata import local
 
 # `state`: waiting (to be fetched from the centre), here, or refused (the centre, or this desk, does not take it).
-filed_files = Table(
-    "filed_files",
-    local,
-    Column("content", LargeBinary(32), nullable=False),
-    Column("dossier", Text, nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("state", Text, nullable=False),
-    PrimaryKeyConstraint("content", "dossier"),
-    Index("filed_files_that_wait", "state", sqlite_where=text("state = 'waiting'")),
-    Index("filed_files_of_dossier", "dossier"),
-)
+filed_files = content_table("filed_files")
+Index("filed_files_of_dossier", filed_files.c.dossier)
 
 # Which dossiers to look through for something that their citizens asked for by the portal; few among all.
 portal_asks = Table(

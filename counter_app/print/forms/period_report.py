@@ -21,22 +21,19 @@ COLUMNS_FROM_MEMORY = (
     "Các cột theo biểu II.06a mà các hệ thống đang dùng; văn bản ban hành biểu chưa được đối chiếu. Đếm theo ngày; "
     "hồ sơ không có ngày hẹn tính là đúng hạn, hồ sơ chờ người nộp bổ sung hoặc nộp tiền tính là trong hạn."
 )
+# Title and share of the width, in the order of `field_numbers`.
+_FIELD_FIGURES = (
+    *(("Tiếp nhận: tổng số", 1.2), ("trực tuyến", 1.1), ("trực tiếp, bưu chính", 1.2), ("kỳ trước chuyển sang", 1.2)),
+    *(("Đã giải quyết: tổng số", 1.2), ("trước hạn", 1.0), ("đúng hạn", 1.0), ("quá hạn", 1.0)),
+    ("Rút, dừng, đóng", 1.0),
+    *(("Đang giải quyết: tổng số", 1.2), ("trong hạn", 1.0), ("quá hạn", 1.0)),
+    ("Có hẹn lại ngày trả", 1.1),
+)
+_LINE_NUMBER = Column("TT", 0.6, centred=True)
 FIELD_COLUMNS = (
-    Column("TT", 0.6, centred=True),
+    _LINE_NUMBER,
     Column("Lĩnh vực", 3.6),
-    Column("Tiếp nhận: tổng số", 1.2, centred=True),
-    Column("trực tuyến", 1.1, centred=True),
-    Column("trực tiếp, bưu chính", 1.2, centred=True),
-    Column("kỳ trước chuyển sang", 1.2, centred=True),
-    Column("Đã giải quyết: tổng số", 1.2, centred=True),
-    Column("trước hạn", 1.0, centred=True),
-    Column("đúng hạn", 1.0, centred=True),
-    Column("quá hạn", 1.0, centred=True),
-    Column("Rút, dừng, đóng", 1.0, centred=True),
-    Column("Đang giải quyết: tổng số", 1.2, centred=True),
-    Column("trong hạn", 1.0, centred=True),
-    Column("quá hạn", 1.0, centred=True),
-    Column("Có hẹn lại ngày trả", 1.1, centred=True),
+    *(Column(title, share, centred=True) for title, share in _FIELD_FIGURES),
 )
 SERVICE_FIGURES = (
     ("tan suat", "Lượt dùng trong kỳ"),
@@ -47,7 +44,7 @@ SERVICE_FIGURES = (
     ("qua trinh", "Đang xử lý"),
 )
 LATE_COLUMNS = (
-    Column("TT", 0.6, centred=True),
+    _LINE_NUMBER,
     Column("Mã hồ sơ", 3.2),
     Column("Thủ tục hành chính", 4.4),
     Column("Bộ phận giải quyết", 3),
@@ -124,7 +121,7 @@ def service_report(head: ReportHead, lines: Sequence[ServiceLine], until: date, 
     """`wanted`: the figures that the regulation names; all where it names none."""
     figures = service_figures(wanted)
     columns = (
-        Column("TT", 0.6, centred=True),
+        _LINE_NUMBER,
         Column("Mã", 1.4),
         Column("Dịch vụ công trực tuyến", 6),
         Column("Mức độ", 1.1, centred=True),
