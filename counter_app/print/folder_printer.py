@@ -15,7 +15,7 @@ class FolderPrinter:
         self._folder = folder
         self.name = str(folder)
 
-    def send(self, document: bytes, title: str) -> str:
+    def send(self, document: bytes, title: str, mark: str = "") -> str:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             file = self._free_name("".join(sign if sign.isalnum() or sign in "-." else "_" for sign in title))
@@ -30,6 +30,9 @@ class FolderPrinter:
     def outcome(self, job: str) -> PrintOutcome:
         state = PrintState.PRINTED if Path(job).exists() else PrintState.FAILED
         return PrintOutcome(state, "", "")
+
+    def take_back(self, mark: str) -> None:
+        """Nothing waits: what was sent is out."""
 
     def _free_name(self, title: str) -> Path:
         number, file = 1, self._folder / f"{title}.pdf"

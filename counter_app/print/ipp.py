@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 GET_JOB_ATTRIBUTES = 0x0009
+GET_JOBS = 0x000A
 GET_PRINTER_ATTRIBUTES = 0x000B
 CUPS_GET_DEFAULT = 0x4001
 CUPS_GET_PRINTERS = 0x4002
@@ -78,6 +79,16 @@ class PrintService:
         return groups
 
 
+def user_of_the_spooler() -> str:
+    """As `lp` calls whoever prints: the print service shows the names of jobs to nobody else."""
+    try:
+        from pwd import getpwuid
+
+        return getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):  # another system, or a number without a name
+        return "unknown"
+
+
 def _local_socket() -> Path:
     named = os.environ.get("CUPS_SERVER", "")
     return Path(named) if named.startswith("/") else _LOCAL_SOCKET
@@ -89,7 +100,7 @@ def _request(operation: int, uri: str, wanted: tuple[str, ...]) -> bytes:
     parts.append(_attribute(_LANGUAGE, "attributes-natural-language", "en"))
     if uri:
         parts.append(_attribute(_URI, "job-uri" if operation == GET_JOB_ATTRIBUTES else "printer-uri", uri))
-    parts.append(_attribute(_NAME, "requesting-user-name", "counter-app"))
+    parts.append(_attribute(_NAME, "requesting-user-name", user_of_the_spooler()))
     parts.extend(
         _attribute(_KEYWORD, "" if place else "requested-attributes", name) for place, name in enumerate(wanted)
     )

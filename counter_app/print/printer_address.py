@@ -8,7 +8,8 @@ from pathlib import Path
 
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.folder_printer import FolderPrinter
-from counter_app.print.printers import CupsPrinter, DevicePrinter, NetworkRollPrinter, Printer
+from counter_app.print.printers import CupsPrinter, Printer
+from counter_app.print.roll_printers import DevicePrinter, NetworkRollPrinter
 
 NETWORK, FOLDER = "tcp://", "file://"
 _HOST = re.compile(r"([A-Za-z0-9.-]{1,253})(?::([0-9]{1,5}))?")

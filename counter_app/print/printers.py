@@ -1,4 +1,4 @@
-"""Printers behind one port: the system's print service, roll printers on the network, device files.
+"""Printers behind one port, and the queues of the system's print service.
 
 Nothing here waits: `outcome` is one look, and whoever asked decides when to look again. Documents go from
 memory into the printer's pipe; no file of ours holds them.
@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Protocol
 
 from counter_app.domain.errors import EnvironmentProblem
@@ -20,6 +19,7 @@ from counter_app.print.ipp import (
     CUPS_GET_DEFAULT,
     CUPS_GET_PRINTERS,
     GET_JOB_ATTRIBUTES,
+    GET_JOBS,
     GET_PRINTER_ATTRIBUTES,
     NOT_FOUND,
     Attributes,
@@ -31,6 +31,7 @@ PATIENCE_SECONDS = 10.0  # for a print service or a printer that does not answer
 LONGEST_TITLE = 80
 
 _JOB_LINE = re.compile(r"request id is (\S+-\d+)")
+_UNKNOWN_JOB = ""
 _STOPPED_PRINTER = 5
 _PENDING_STATES = (3, 4, 5, 6)
 _CANCELLED, _COMPLETED = 7, 9
@@ -88,13 +89,21 @@ class PrinterState:
 
 
 class Printer(Protocol):
-    """`send` returns the job's name; both raise EnvironmentProblem saying what to do."""
+    """`send` returns the job's name; each raises EnvironmentProblem saying what to do. `mark` tells this print from
+    every other one: whoever knows it takes the print back, after a restart too."""
 
     name: str
 
-    def send(self, document: bytes, title: str) -> str: ...
+    def send(self, document: bytes, title: str, mark: str = "") -> str: ...
 
     def outcome(self, job: str) -> PrintOutcome: ...
+
+    def take_back(self, mark: str) -> None:
+        """Nothing of this print comes out any more; what is out already, or was never sent, stays as it is."""
+
+
+class _NoAnswer(EnvironmentProblem):
+    """The print service was handed something and said nothing in time."""
 
 
 class CupsPrinter:
@@ -107,7 +116,7 @@ class CupsPrinter:
         self._media = media
         self._service = service or PrintService.of_system()
 
-    def send(self, document: bytes, title: str) -> str:
+    def send(self, document: bytes, title: str, mark: str = "") -> str:
         """Hand over PDF bytes (or a roll printer's commands). `title` is logged by the system: no personal data."""
         state = self._state()
         if not state.accepts_jobs:
@@ -117,9 +126,11 @@ class CupsPrinter:
             )
         if state.vi:
             raise EnvironmentProblem(state.vi, state.en)
-        ran = _run(
-            ["lp", *self._service.arguments, "-d", self.name, "-t", _plain_title(title), *self._options()], document
-        )
+        named = f"{_plain_title(title)} {mark}".rstrip()
+        try:
+            ran = _run(["lp", *self._service.arguments, "-d", self.name, "-t", named, *self._options()], document)
+        except _NoAnswer:
+            return _UNKNOWN_JOB  # the service may have taken it all the same
         found = _JOB_LINE.search(ran.stdout.decode("utf-8", "replace"))
         if ran.returncode != 0 or found is None:
             raise EnvironmentProblem(
@@ -129,19 +140,46 @@ class CupsPrinter:
         return found[1]
 
     def outcome(self, job: str) -> PrintOutcome:
+        if job == _UNKNOWN_JOB:
+            return _no_service()
         uri = f"ipp://localhost/jobs/{job.rpartition('-')[2]}"
         try:
             groups = self._service.ask(GET_JOB_ATTRIBUTES, PATIENCE_SECONDS, uri, ("job-state", "job-printer-uri"))
         except IppError as error:
-            return _cannot_say() if error.status == NOT_FOUND else _no_service()
+            return cannot_say() if error.status == NOT_FOUND else _no_service()
         state = _number(groups[0], "job-state") if groups else 0
         if state == _COMPLETED:
             return PrintOutcome(PrintState.PRINTED)
         return self._not_printed(state)
 
-    def cancel(self, job: str) -> None:
-        """Take a waiting job back, so that it does not come out later beside another print."""
-        _run(["cancel", *self._service.arguments, job], b"")
+    def take_back(self, mark: str) -> None:
+        """Looks in every queue: the default may have been another one. Raises EnvironmentProblem while a job of this
+        mark may still come out beside the next print."""
+        for job in self._waiting(mark):
+            with suppress(_NoAnswer):
+                _run(["cancel", *self._service.arguments, str(job)], b"")
+        if self._waiting(mark):
+            raise EnvironmentProblem(
+                "Lệnh in trước vẫn nằm trong hàng đợi và chưa hủy được, in lại ngay sẽ ra hai tờ; "
+                "hãy hủy lệnh in đó trong hệ thống rồi trả lời lại.",
+                "The earlier job still waits and cannot be cancelled, printing now would give two sheets; "
+                "cancel it in the system, then answer again.",
+            )
+
+    def _waiting(self, mark: str) -> list[int]:
+        """Numbers of the jobs of this mark that are not finished."""
+        try:
+            groups = self._service.ask(GET_JOBS, PATIENCE_SECONDS, "ipp://localhost/", ("job-id", "job-name"))
+        except IppError as error:
+            if error.status == NOT_FOUND:  # no printer at all
+                return []
+            raise EnvironmentProblem(
+                "Dịch vụ in của máy tính không trả lời nên chưa hủy được lệnh in trước, in lại có thể ra hai tờ; "
+                "hãy khởi động lại dịch vụ in rồi trả lời lại.",
+                "The computer's print service does not answer, so the earlier job cannot be cancelled and printing "
+                "again might give two sheets; restart the service, then answer again.",
+            ) from None
+        return [_number(group, "job-id") for group in groups if _text(group, "job-name").endswith(f" {mark}")]
 
     def _not_printed(self, state: int) -> PrintOutcome:
         if state == _CANCELLED:
@@ -239,64 +277,7 @@ def _trouble(name: str, group: Attributes) -> tuple[str, str]:
     return f"Máy in {name} {vi}; xử lý xong rồi in lại.", f"The printer {name} {en}; put that right and print again."
 
 
-class NetworkRollPrinter:
-    """A roll printer on the network that takes raw bytes (usually port 9100). It never says what came of them."""
-
-    def __init__(self, host: str, port: int = 9100, name: str = "") -> None:
-        self.name = name or f"{host}:{port}"
-        self._address = (host, port)
-
-    def send(self, document: bytes, title: str) -> str:
-        try:
-            with socket.create_connection(self._address, timeout=PATIENCE_SECONDS) as connection:
-                connection.sendall(document)
-        except OSError:
-            raise EnvironmentProblem(
-                f"Không kết nối được máy in cuộn {self.name}; kiểm tra nguồn và dây mạng rồi in lại.",
-                f"The roll printer {self.name} cannot be reached; check power and cable and print again.",
-            ) from None
-        return self.name
-
-    def outcome(self, job: str) -> PrintOutcome:
-        return _cannot_say()
-
-
-class DevicePrinter:
-    """A roll printer behind a device file (/dev/usb/lp0). It never says what came of the bytes."""
-
-    def __init__(self, path: Path) -> None:
-        self.name = str(path)
-        self._path = path
-
-    def send(self, document: bytes, title: str) -> str:
-        try:
-            # Never creates a file: a printer that is unplugged must not become a heap of slips on the disk.
-            with self._path.open("r+b", buffering=0) as device:
-                _write_all(device.write, document)
-        except OSError:
-            raise EnvironmentProblem(
-                f"Không ghi được ra máy in {self.name}; kiểm tra dây cắm và quyền truy cập rồi in lại.",
-                f"The printer {self.name} cannot be written to; check the cable and the permissions and print again.",
-            ) from None
-        return self.name
-
-    def outcome(self, job: str) -> PrintOutcome:
-        return _cannot_say()
-
-
-class _Write(Protocol):
-    def __call__(self, data: bytes, /) -> int | None: ...
-
-
-def _write_all(write: _Write, document: bytes) -> None:
-    while document:
-        written = write(document)
-        if not written:
-            raise OSError("the device takes no more")
-        document = document[written:]
-
-
-def _cannot_say() -> PrintOutcome:
+def cannot_say() -> PrintOutcome:
     return PrintOutcome(
         PrintState.CANNOT_SAY,
         "Máy in không báo lại kết quả; hãy nhìn xem giấy đã ra chưa.",
@@ -309,8 +290,8 @@ def _no_service() -> PrintOutcome:
     return PrintOutcome(PrintState.CANNOT_SAY, problem.vi, problem.en)
 
 
-def _service_problem() -> EnvironmentProblem:
-    return EnvironmentProblem(
+def _service_problem(kind: type[EnvironmentProblem] = EnvironmentProblem) -> EnvironmentProblem:
+    return kind(
         "Dịch vụ in của máy tính không trả lời; hồ sơ vẫn được lưu, khởi động lại dịch vụ in rồi in lại.",
         "The computer's print service does not answer; the dossier is saved, restart the service and print again.",
     )
@@ -326,7 +307,9 @@ def _run(command: list[str], document: bytes) -> subprocess.CompletedProcess[byt
             "Máy tính chưa cài lệnh in (gói cups-client); hãy cài rồi in lại.",
             "The printing commands (package cups-client) are not installed; install them and print again.",
         ) from None
-    except (OSError, subprocess.TimeoutExpired):
+    except subprocess.TimeoutExpired:
+        raise _service_problem(_NoAnswer) from None
+    except OSError:
         raise _service_problem() from None
 
 

@@ -14,9 +14,20 @@ from counter_app.domain.entry_types import (
 )
 from counter_app.store.dossier_reading import Happening
 from counter_app.store.dossier_search import SLIP_NOT_PRINTED
+from counter_app.wire.header import Header
 
+_MARK_LETTERS = 12
 _CORRECTS = (DOSSIER_CORRECTED, CORRECTION_ASKED, CORRECTION_DECIDED)
 PRINTED, NOT_PRINTED = "printed", SLIP_NOT_PRINTED
+
+
+@dataclass(frozen=True, slots=True)
+class SentSlip:
+    """A print of this desk. `mark` names its job at the print service, `size` is one of the slip's sizes."""
+
+    mark: str
+    printer: str
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,8 @@ class SlipHistory:
 
     `older` are texts that the newest replaces. `stale`: corrected since the newest was made, so that the next print
     is an original that takes its place, even where the QR text stays the same. `together`: the identities of all
-    dossiers on the sheet of the last print, this one among them; empty where it stood alone.
+    dossiers on the sheet of the last print, this one among them; empty where it stood alone. `sent`: the last print,
+    None where another desk's printer had it.
     """
 
     qr_text: str | None = None
@@ -34,6 +46,7 @@ class SlipHistory:
     older: tuple[str, ...] = ()
     stale: bool = False
     together: tuple[str, ...] = ()
+    sent: SentSlip | None = None
 
     @property
     def ever_out(self) -> bool:
@@ -44,6 +57,7 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
     """Prints of every desk count, in the order in which the centre placed them."""
     text: str | None = None
     out, pending, stale, older = 0, False, False, []
+    sent_here: SentSlip | None = None
     together: tuple[str, ...] = ()
     for happening in happenings:
         header = happening.header
@@ -57,12 +71,25 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
                 out = 0
             text, pending, stale = sent or text, True, False
             together = tuple(one.identity for one in on_the_sheet(happening.details))
+            sent_here = _sent_here(happening, header)
         elif header.type == SLIP_OUTCOME:
             out += pending and header.facts.get("outcome") == PRINTED
             pending = False
         elif header.type in _CORRECTS and text is not None:
             stale = True
-    return SlipHistory(text, out, pending, tuple(older), stale, together)
+    return SlipHistory(text, out, pending, tuple(older), stale, together, sent_here)
+
+
+def print_mark(entry_hash: bytes) -> str:
+    """Tells this print from every other one at a print service that many desks may share."""
+    return f"#{entry_hash.hex()[:_MARK_LETTERS]}"
+
+
+def _sent_here(happening: Happening, header: Header) -> SentSlip | None:
+    if not happening.own:
+        return None
+    printer, size = happening.details.get("printer", ""), header.facts.get("size", "")
+    return SentSlip(print_mark(happening.hash), str(printer), str(size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, Slip
 from counter_app.domain.times import iso, parse_iso
 from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import joined, page_count, pages_png
-from counter_app.print.printers import CupsPrinter, Printer
+from counter_app.print.printers import Printer
 from counter_app.print.slip_pdf import SlipSize, render_shared_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.services.desk_clock import DeskClock
@@ -28,7 +28,14 @@ from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict, check_slip
 from counter_app.services.slip_content import SlipFacts, slip_content
-from counter_app.services.slip_history import NOT_PRINTED, PRINTED, OnTheSheet, sheet_details
+from counter_app.services.slip_history import (
+    NOT_PRINTED,
+    PRINTED,
+    OnTheSheet,
+    SentSlip,
+    print_mark,
+    sheet_details,
+)
 from counter_app.services.slip_preview import SlipPreview
 from counter_app.store.dossier_fold import SLIP_NONE
 from counter_app.store.dossier_search import without_paper
@@ -90,7 +97,6 @@ class Slips:
         self._key = key
         self._printer_for = printer_for
         self._pause = pause
-        self._jobs: dict[str, tuple[Printer, str]] = {}
 
     def preview(
         self,
@@ -178,8 +184,8 @@ class Slips:
         _check_one_person(contents)
         evaluation = self._evaluation_with(contents, size)
         pdf = joined([render_shared_slip(contents, size), *([render_form(evaluation)] if evaluation else [])])
-        self._write_sent(contents, session, size, printer_name, evaluated=evaluation is not None)
-        outcome, problem = self._spool(contents, pdf, size, printer_name)
+        mark = self._write_sent(contents, session, size, printer_name, evaluated=evaluation is not None)
+        outcome, problem = self._spool(contents[0], pdf, size, printer_name, mark)
         if outcome is not PrintOutcome.ASK:
             self._write_outcome([(one.identity, one.code) for one in contents], outcome.value, session)
         first = contents[0]
@@ -192,8 +198,12 @@ class Slips:
         require(session, entry_type, profile)
 
     def answer_question(self, identity: str, came_out: bool, session: Session) -> None:
-        """Did paper come out? One answer holds for every dossier on the sheet. Not: the next print is the original.
-        Raises RuleViolation when nothing is open."""
+        """Did paper come out? One answer holds for every dossier on the sheet. Not: its job is taken back first, of a
+        program that ended since too, and the next print is the original.
+
+        Raises RuleViolation when nothing is open, EnvironmentProblem while the job may still come out beside the next
+        print: the question stays then. May take seconds.
+        """
         self._require(session, SLIP_OUTCOME)
         known = known_slip(self._desk, identity)
         if not known.history.pending:
@@ -203,10 +213,8 @@ class Slips:
             )
         sheet = {one: known_slip(self._desk, one) for one in known.history.together or (identity,)}
         asked = [(one, each.facts.code) for one, each in sheet.items() if each.history.pending]
-        jobs = [self._jobs.pop(one, None) for one, _ in asked]
-        printer, job = jobs[0] or (None, "")
-        if not came_out and isinstance(printer, CupsPrinter):
-            printer.cancel(job)  # or it comes out later, beside the next original
+        if not came_out:
+            self._take_back(next(iter(sheet.values())).history.sent)
         self._write_outcome(asked, PRINTED if came_out else NOT_PRINTED, session)
 
     def unprinted(self, limit: int = 200) -> tuple[UnprintedSlip, ...]:
@@ -286,13 +294,14 @@ class Slips:
         printer_name: str,
         *,
         evaluated: bool,
-    ) -> None:
-        """One entry a dossier, in one transaction: a sheet is sent for all of them or for none."""
+    ) -> str:
+        """One entry a dossier, in one transaction: a sheet is sent for all of them or for none. Its print's mark."""
         sheet = sheet_details(OnTheSheet(one.identity, one.code) for one in contents) if len(contents) > 1 else []
         drafts = [_sent(one, size, printer_name, sheet) for one in contents]
         if evaluated:
             drafts[0].facts["with"] = EVALUATION
-        self._desk.journal.append(drafts, session.account, self._clock.stamp())
+        saved = self._desk.journal.append(drafts, session.account, self._clock.stamp())
+        return print_mark(saved.entries[0].hash)
 
     def _write_outcome(self, dossiers: Sequence[tuple[str, str | None]], outcome: str, session: Session) -> None:
         drafts = [
@@ -301,16 +310,21 @@ class Slips:
         ]
         self._desk.journal.append(drafts, session.account, self._clock.stamp())
 
+    def _take_back(self, sent: SentSlip | None) -> None:
+        """Or it comes out later, beside the next original. Where another desk sent it, only that desk can."""
+        if sent is not None:
+            size = next((known for known in SlipSize if known.value == sent.size), SlipSize.A4X2)
+            self._printer_for(sent.printer, size).take_back(sent.mark)
+
     def _spool(
-        self, contents: Sequence[SlipContent], pdf: bytes, size: SlipSize, printer_name: str
+        self, first: SlipContent, pdf: bytes, size: SlipSize, printer_name: str, mark: str
     ) -> tuple[PrintOutcome, EnvironmentProblem | None]:
         document = roll_commands(pdf) if size is SlipSize.ROLL else pdf
         try:
             printer = self._printer_for(printer_name, size)
-            job = printer.send(document, contents[0].code or contents[0].identity)
+            job = printer.send(document, first.code or first.identity, mark)
         except EnvironmentProblem as problem:
             return PrintOutcome.NOT_PRINTED, problem
-        self._jobs |= {one.identity: (printer, job) for one in contents}
         watched = watch(printer, job, self._pause)
         return watched.outcome, watched.problem
 

@@ -32,6 +32,8 @@ JobRetryInterval 1
   Allow all
 </Location>
 <Policy default>
+  JobPrivateAccess default
+  JobPrivateValues default
   <Limit All>
     Order allow,deny
   </Limit>
@@ -67,6 +69,12 @@ class CupsServer:
     def run(self, *command: str) -> None:
         environment = {**os.environ, "CUPS_SERVER": f"127.0.0.1:{self.port}", "LC_ALL": "C"}
         subprocess.run(command, env=environment, check=True, capture_output=True, timeout=20)
+
+    def waiting_jobs(self) -> list[str]:
+        """The names of jobs that are not finished, of all queues."""
+        command = ["lpstat", "-h", f"127.0.0.1:{self.port}", "-W", "not-completed", "-o"]
+        answer = subprocess.run(command, env={**os.environ, "LC_ALL": "C"}, check=True, capture_output=True, timeout=20)
+        return [line.split()[0] for line in answer.stdout.decode().splitlines()]
 
     def add_raw_queue(self, name: str, device_port: int) -> None:
         self.run("lpadmin", "-p", name, "-E", "-v", f"socket://127.0.0.1:{device_port}", "-m", "raw")

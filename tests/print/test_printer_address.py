@@ -7,7 +7,8 @@ import pytest
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.folder_printer import FolderPrinter
 from counter_app.print.printer_address import printer_at
-from counter_app.print.printers import CupsPrinter, DevicePrinter, NetworkRollPrinter
+from counter_app.print.printers import CupsPrinter
+from counter_app.print.roll_printers import DevicePrinter, NetworkRollPrinter
 
 
 @pytest.mark.parametrize(

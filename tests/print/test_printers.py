@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import socket
 import struct
 import threading
@@ -10,13 +11,8 @@ import pytest
 
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.ipp import IppError, PrintService, _parse
-from counter_app.print.printers import (
-    CupsPrinter,
-    DevicePrinter,
-    NetworkRollPrinter,
-    PrintState,
-    list_printers,
-)
+from counter_app.print.printers import CupsPrinter, PrintState, list_printers
+from counter_app.print.roll_printers import DevicePrinter, NetworkRollPrinter
 from counter_app.print.slip_pdf import SlipSize, render_slip
 from counter_app.print.slip_roll import roll_commands
 from tests.print.cups_server import CupsServer, Sink, cups_server, free_port, outcome_in_the_end
@@ -29,6 +25,12 @@ TITLE = "Giấy tiếp nhận H19.16-261120-0001"
 def cups() -> Iterator[CupsServer]:
     with cups_server() as server:
         yield server
+
+
+def instead_of(command: str, script: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / command).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    (folder / command).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
 
 
 def test_the_print_service_delivers_the_very_bytes_and_says_printed(cups: CupsServer) -> None:
@@ -79,10 +81,50 @@ def test_a_printer_that_does_not_answer_keeps_the_job_waiting_until_it_is_taken_
     printer = CupsPrinter("away", service=cups.service)
     job = printer.send(b"x", TITLE)
     assert printer.outcome(job).state is PrintState.WAITING
-    printer.cancel(job)
+    cups.run("cancel", job)
     outcome = outcome_in_the_end(printer, job)
     assert outcome.state is PrintState.FAILED
     assert "cancelled" in outcome.en
+
+
+def test_a_print_is_taken_back_by_its_mark_alone_wherever_it_waits(cups: CupsServer) -> None:
+    """Whoever takes it back knows no job's number: the program that sent it has ended."""
+    cups.add_raw_queue("first", free_port())
+    cups.add_raw_queue("second", free_port())
+    first, second = (CupsPrinter(name, service=cups.service) for name in ("first", "second"))
+    job, neighbour = first.send(b"x", TITLE * 9, "#1a2b3c"), second.send(b"x", TITLE, "#4d5e6f")
+    CupsPrinter("second", service=cups.service).take_back("#1a2b3c")
+    assert first.outcome(job).state is PrintState.FAILED
+    assert second.outcome(neighbour).state is PrintState.WAITING
+    second.take_back("#of another print")
+    assert second.outcome(neighbour).state is PrintState.WAITING
+    second.take_back("#4d5e6f")
+
+
+def test_a_print_that_is_not_surely_taken_back_is_told(
+    cups: CupsServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cups.add_raw_queue("kept", free_port())
+    printer = CupsPrinter("kept", service=cups.service)
+    printer.send(b"x", TITLE, "#7a8b9c")
+    with monkeypatch.context() as patched:
+        instead_of("cancel", "exit 1", tmp_path, patched)  # as where the system lets nobody cancel
+        with pytest.raises(EnvironmentProblem, match="two sheets"):
+            printer.take_back("#7a8b9c")
+    printer.take_back("#7a8b9c")
+    with pytest.raises(EnvironmentProblem, match="two sheets"):
+        CupsPrinter("kept", service=PrintService("127.0.0.1", free_port())).take_back("#7a8b9c")
+
+
+def test_a_service_that_is_silent_while_it_takes_a_job_leaves_a_question(
+    cups: CupsServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have taken the job all the same: that is never called not printed."""
+    cups.add_raw_queue("slow", free_port())
+    instead_of("lp", "exec sleep 60", tmp_path, monkeypatch)
+    monkeypatch.setattr("counter_app.print.printers.PATIENCE_SECONDS", 0.2)
+    printer = CupsPrinter("slow", service=cups.service)
+    assert printer.outcome(printer.send(b"x", TITLE, "#5e5e5e")).state is PrintState.CANNOT_SAY
 
 
 def test_an_unknown_printer_and_an_unknown_job_are_told(cups: CupsServer) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
 from counter_app.domain.slip import CopyReason
+from counter_app.print.printers import CupsPrinter, PrintState
 from counter_app.print.printers import PrintOutcome as Found
-from counter_app.print.printers import PrintState
 from counter_app.print.slip_pdf import SlipSize
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.store.known_keys import remember_key
@@ -21,6 +21,7 @@ from counter_app.store.opening import OpenDesk
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import KeyNotice
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
+from tests.print.cups_server import cups_server, free_port
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, receipt_of, workplace
 from tests.services.taken_steps import fix_start
 
@@ -37,15 +38,24 @@ class TestPrinter:
     broken: bool = False
     silent: bool = False
     sent: list[bytes] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
+    keeps_jobs: bool = False
     before_sending: Callable[[], None] = lambda: None
     name: str = "printer"
 
-    def send(self, document: bytes, title: str) -> str:
+    def send(self, document: bytes, title: str, mark: str = "") -> str:
         self.before_sending()
         if self.broken:
             raise EnvironmentProblem("Máy in hết giấy.", "The printer is out of paper.")
         self.sent.append(document)
+        self.marks.append(mark)
         return "printer-1"
+
+    def take_back(self, mark: str) -> None:
+        if self.keeps_jobs:
+            raise EnvironmentProblem("Chưa hủy được lệnh in trước.", "The earlier job cannot be cancelled.")
+        self.taken_back.append(mark)
 
     def outcome(self, job: str) -> Found:
         state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
@@ -142,6 +152,58 @@ def test_after_a_crash_between_spooling_and_outcome_the_question_stands(bench: B
     assert [slip.outcome for slip in again.unprinted()] == ["ask"]
     again.answer_question(identity, True, CLERK_LAN)
     assert again.print_slip(identity, CLERK_LAN, reason=CopyReason.DAMAGED).copy == 1
+
+
+def test_what_did_not_come_out_is_taken_back_before_it_is_printed_again(bench: Bench) -> None:
+    identity = bench.receipt()
+    bench.printer.states = [PrintState.CANNOT_SAY]
+    bench.slips.print_slip(identity, CLERK_LAN)
+    bench.slips.answer_question(identity, False, CLERK_LAN)
+    bench.slips.print_slip(identity, CLERK_LAN)
+    bench.slips.answer_question(identity, True, CLERK_LAN)
+    assert bench.printer.taken_back == bench.printer.marks[:1]
+    assert bench.printer.marks[0] != bench.printer.marks[1]
+
+
+def test_while_the_earlier_job_may_still_come_out_the_question_stands(bench: Bench) -> None:
+    identity = bench.receipt()
+    bench.printer.states = [PrintState.CANNOT_SAY]
+    bench.slips.print_slip(identity, CLERK_LAN)
+    bench.printer.keeps_jobs = True
+    before = bench.place.entry_types()
+    with pytest.raises(EnvironmentProblem, match="cancelled"):
+        bench.slips.answer_question(identity, False, CLERK_LAN)
+    assert bench.place.entry_types() == before
+    assert [slip.outcome for slip in bench.slips.unprinted()] == ["ask"]
+    bench.slips.answer_question(identity, True, CLERK_LAN)
+    assert bench.slips.unprinted() == ()
+
+
+def test_a_program_that_started_anew_takes_back_what_the_one_before_it_sent(tmp_path: Path) -> None:
+    """With a real print service: one job waits at a printer that is switched off, and never two."""
+    with cups_server() as cups:
+        cups.add_raw_queue("May-in-quay", free_port())
+        cups.run("lpadmin", "-d", "May-in-quay")
+
+        def program() -> Slips:
+            return Slips(
+                place.desk,
+                place.clock,
+                place.reference,
+                DESK_KEY,
+                lambda name, _size: CupsPrinter(name or "May-in-quay", service=cups.service),
+                lambda _seconds: None,
+            )
+
+        place = workplace(tmp_path)
+        identity = place.intake.receive(receipt_of(), CLERK_LAN).identity
+        assert program().print_slip(identity, CLERK_LAN, printer_name="May-in-quay").outcome is PrintOutcome.ASK
+        again = program()
+        assert [slip.outcome for slip in again.unprinted()] == ["ask"]
+        again.answer_question(identity, False, CLERK_LAN)
+        assert cups.waiting_jobs() == []
+        again.print_slip(identity, CLERK_LAN, printer_name="May-in-quay")
+        assert len(cups.waiting_jobs()) == 1
 
 
 def test_a_waiting_job_is_looked_at_again_before_anybody_is_asked(bench: Bench) -> None:

@@ -24,7 +24,7 @@ from tests.services.taken_steps import take
 
 
 class Tray:
-    def send(self, document: bytes, title: str) -> str:
+    def send(self, document: bytes, title: str, mark: str = "") -> str:
         return title
 
     def outcome(self, job: str) -> PrintOutcome:

@@ -57,18 +57,27 @@ class PaperTray:
     waits_for: threading.Event | None = None
     has_begun: threading.Event = field(default_factory=threading.Event)
     sheets: list[bytes] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
+    keeps_jobs: bool = False
 
-    def send(self, document: bytes, title: str) -> str:
+    def send(self, document: bytes, title: str, mark: str = "") -> str:
         if self.jams:
             raise EnvironmentProblem("Máy in hết giấy; hãy nạp giấy.", "The printer is out of paper.")
         self.has_begun.set()
         if self.waits_for is not None:
             assert self.waits_for.wait(10)
         self.sheets.append(document)
+        self.marks.append(mark)
         return f"job-{len(self.sheets)}"
 
     def outcome(self, job: str) -> PrintOutcome:
         return PrintOutcome(self.says)
+
+    def take_back(self, mark: str) -> None:
+        if self.keeps_jobs:
+            raise EnvironmentProblem("Chưa hủy được lệnh in trước.", "The earlier job cannot be cancelled.")
+        self.taken_back.append(mark)
 
 
 @dataclass

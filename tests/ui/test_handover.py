@@ -239,6 +239,31 @@ def test_where_the_printer_cannot_say_the_clerk_s_word_on_each_control_slip_is_k
         assert found_outcome.header.facts["outcome"] == outcome
 
 
+def test_control_slips_that_did_not_come_out_are_taken_back_before_they_are_printed_again(handing: Handing) -> None:
+    tray = handing.desk.tray
+    tray.says = PrintState.CANNOT_SAY
+    handing.take_all()
+    handing.card.unit.setText(UNIT)
+    handing.card.slips_wanted.setChecked(True)
+    handing.hand_over()
+    handing.qtbot.waitUntil(lambda: bool(asked_about_slips(handing)))
+    handing.settle()
+    marks, sheets = list(tray.marks), len(tray.sheets)
+    tray.keeps_jobs = True
+    press(asked_about_slips(handing)[0], "Chưa ra, in lại")
+    handing.qtbot.waitUntil(lambda: handing.desk.window.is_idle() and bool(asked_about_slips(handing)))
+    assert len(tray.sheets) == sheets
+    tray.keeps_jobs = False
+    press(asked_about_slips(handing)[0], "Chưa ra, in lại")
+    handing.qtbot.waitUntil(lambda: len(tray.sheets) == sheets + len(handing.identities))
+    assert set(tray.taken_back) < set(marks)
+    assert len(tray.taken_back) == len(handing.identities)
+
+
+def press(panel: Panel, word: str) -> None:
+    next(button for button in panel.findChildren(QPushButton) if button.text() == word).click()
+
+
 def asked_about_slips(handing: Handing) -> list[Panel]:
     panels = handing.desk.window.notices.findChildren(Panel)
     return [one for one in panels if "ra khỏi" in one.sentence.text() and "kiểm soát" in one.sentence.text().lower()]

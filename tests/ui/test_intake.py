@@ -201,6 +201,27 @@ def test_where_the_printer_cannot_say_the_clerk_is_asked(
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == sheets and desk.work.entry_types().count(SLIP_OUTCOME) == sheets)
 
 
+def test_while_the_earlier_job_cannot_be_taken_back_nothing_is_printed_again_and_the_question_stays(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    desk.tray.says = PrintState.CANNOT_SAY
+    fill(qtbot, desk)
+    desk.intake.save.click()
+    panels = desk.window.notices.findChildren
+    qtbot.waitUntil(lambda: any("Đã ra" in words_of(panel) for panel in panels(Panel)) and desk.window.is_idle())
+    (asked,) = [one for one in panels(Panel) if "Đã ra" in words_of(one)]
+    desk.tray.keeps_jobs = True
+    answer(asked, "Chưa ra, in lại")
+    qtbot.waitUntil(lambda: any("Chưa hủy được" in one.sentence.text() for one in panels(Panel)))
+    (again,) = [one for one in panels(Panel) if "Đã ra" in words_of(one)]
+    assert len(desk.tray.sheets) == 1
+    desk.tray.keeps_jobs = False
+    answer(again, "Chưa ra, in lại")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 2)
+    assert desk.tray.taken_back == desk.tray.marks[:1]
+
+
 def test_a_printer_that_is_switched_off_is_asked_about_with_where_to_look(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     desk.tray.says = PrintState.WAITING

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from counter_app.domain import entry_types as types
@@ -31,6 +33,7 @@ from counter_app.services.people_words import address_vi, number_vi
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
+from counter_app.services.slip_history import print_mark
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case, Cases
 from counter_app.services.steps.endings import Refusal, refused_details
@@ -56,10 +59,12 @@ PAPERS_OF_A_DOSSIER = (
 
 @dataclass(frozen=True, slots=True)
 class PaperJob:
-    """`outcome` ASK: the printer cannot say whether paper came out. The step stands whatever the printer did."""
+    """`outcome` ASK: the printer cannot say whether paper came out. The step stands whatever the printer did.
+    `take_back` has nothing of it come out any more; it raises EnvironmentProblem where that is not sure."""
 
     outcome: PrintOutcome
     problem: EnvironmentProblem | None = None
+    take_back: Callable[[], None] = lambda: None
 
 
 class Papers:
@@ -304,18 +309,22 @@ class Papers:
         try:
             printer = self._printer_for(printer_name, SIZES[form.size])
             pdf = joined([render_form(form), *([render_form(along)] if along is not None else [])])
-            job = printer.send(pdf, form.code or form.identity or form.number)
+            mark = print_mark(hashlib.sha256(pdf).digest())
+            job = printer.send(pdf, form.code or form.identity or form.number, mark)
         except EnvironmentProblem as problem:
             self._write(types.PAPER_OUTCOME, identity, {"outcome": PrintOutcome.NOT_PRINTED.value}, session)
             return PaperJob(PrintOutcome.NOT_PRINTED, problem)
         watched = watch(printer, job, self._pause)
         if watched.outcome is not PrintOutcome.ASK:
             self._write(types.PAPER_OUTCOME, identity, {"outcome": watched.outcome.value}, session)
-        return PaperJob(watched.outcome, watched.problem)
+        return PaperJob(watched.outcome, watched.problem, partial(printer.take_back, mark))
 
-    def answer(self, identity: str, *, came_out: bool, session: Session) -> None:
-        """What the clerk saw where the printer could not say."""
+    def answer(self, identity: str, job: PaperJob, *, came_out: bool, session: Session) -> None:
+        """What the clerk saw where the printer could not say. Not: the job is taken back first, or it comes out later
+        beside the next one. Raises EnvironmentProblem where it may, and writes nothing then."""
         self._cases.require(session, types.PAPER_OUTCOME)
+        if not came_out:
+            job.take_back()
         outcome = PrintOutcome.PRINTED if came_out else PrintOutcome.NOT_PRINTED
         self._write(types.PAPER_OUTCOME, identity, {"outcome": outcome.value}, session)
 

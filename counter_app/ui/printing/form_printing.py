@@ -14,7 +14,7 @@ from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.domain.form import Form
 from counter_app.services.print_watch import PrintOutcome
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.papers import SIZES, Papers
+from counter_app.services.steps.papers import SIZES, PaperJob, Papers
 from counter_app.ui.background import Lane
 from counter_app.ui.language import told
 from counter_app.ui.marked import Panel
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class PaperWish:
     """One paper; `make` draws it from the journal, None where the regulation has no such paper. `dossier` '' for a list
-    of many."""
+    of many. `job`: its last print, of which nobody knows what came."""
 
     make: Callable[[], Form | None]
     dossier: str = ""
+    job: PaperJob | None = None
 
 
 @dataclass(frozen=True)
@@ -94,26 +95,33 @@ class FormPrinting(QObject):
             panel.add_act(self.tr("Để sau"), answer.put_away, leaves=True)
             panel.add_act(self.tr("In lại"), answer.again, main=True)
         elif printed.unsure:
-            question = self.tr("“{0}” đã ra khỏi máy in chưa?").format(wanted.title)
-            panel = self._notices.tell(wanted.name, "question", question)
-            answer = _Again(self, panel, replace(wanted, wishes=printed.unsure), session)
-            panel.add_act(self.tr("Chưa ra, in lại"), answer.did_not_come_out)
-            panel.add_act(self.tr("Đã ra"), answer.came_out, main=True)
+            self.ask(replace(wanted, wishes=printed.unsure), session)
         else:
             self._notices.tell(wanted.name, "told-good", self.tr("Đã in: {0}").format(wanted.title))
         self._changes.journal_grew.emit()
 
+    def ask(self, wanted: PaperWishes, session: Session) -> None:
+        question = self.tr("“{0}” đã ra khỏi máy in chưa?").format(wanted.title)
+        panel = self._notices.tell(wanted.name, "question", question)
+        answer = _Again(self, panel, wanted, session)
+        panel.add_act(self.tr("Chưa ra, in lại"), answer.did_not_come_out)
+        panel.add_act(self.tr("Đã ra"), answer.came_out, main=True)
+
     def answer(self, wanted: PaperWishes, session: Session, *, came_out: bool) -> None:
-        """What the clerk saw, kept for each paper; nothing came out: once more."""
+        """What the clerk saw, kept for each paper; nothing came out: once more. The print service is asked for the
+        job then, on the printer's lane: a save never waits for it."""
         self.put_away(wanted.name)
         call = partial(_answer, self._papers, wanted, came_out, session)
-        heard = _Answering(self, session).once_more if not came_out else self._answered
-        self._background.run(Lane.JOURNAL, call, heard, self.refuse)
+        heard = _Answering(self, wanted, session)
+        if came_out:
+            self._background.run(Lane.JOURNAL, call, heard.came_out, heard.refused)
+        else:
+            self._background.run(Lane.PRINTER, call, heard.once_more, heard.refused)
 
     def put_away(self, name: str) -> None:
         self._notices.remove(name)
 
-    def _answered(self, _wanted: PaperWishes) -> None:
+    def answered(self) -> None:
         self._changes.journal_grew.emit()
 
     def refuse(self, problem: Problem) -> None:
@@ -139,15 +147,25 @@ class _Printing(QObject):
 
 
 class _Answering(QObject):
-    """Prints once more after what was said of the last time is written."""
+    """Prints once more after what was said of the last time is written; asks again where it could not be."""
 
-    def __init__(self, printing: FormPrinting, session: Session) -> None:
+    def __init__(self, printing: FormPrinting, wanted: PaperWishes, session: Session) -> None:
         super().__init__(printing)
-        self._printing, self._session = printing, session
+        self._printing, self._wanted, self._session = printing, wanted, session
+
+    def came_out(self, _wanted: PaperWishes) -> None:
+        self._printing.answered()
+        self.deleteLater()
 
     def once_more(self, wanted: PaperWishes) -> None:
         """Only now: the word on the last print stands before the next one in the journal."""
         self._printing.print_papers(wanted, self._session)
+        self.deleteLater()
+
+    def refused(self, problem: Problem) -> None:
+        if isinstance(problem, EnvironmentProblem):
+            self._printing.ask(self._wanted, self._session)
+        self._printing.refuse(problem)
         self.deleteLater()
 
 
@@ -186,11 +204,12 @@ def _print(papers: Papers, printer: Callable[[SlipSize], str], wanted: PaperWish
         if job.outcome is PrintOutcome.NOT_PRINTED:
             return _Printed(wanted, wanted.wishes[place:], tuple(unsure), job.problem)
         if job.outcome is PrintOutcome.ASK:
-            unsure.append(wish)
+            unsure.append(replace(wish, job=job))
     return _Printed(wanted, (), tuple(unsure), None)
 
 
 def _answer(papers: Papers, wanted: PaperWishes, came_out: bool, session: Session) -> PaperWishes:
     for wish in wanted.wishes:
-        papers.answer(wish.dossier, came_out=came_out, session=session)
+        if wish.job is not None:
+            papers.answer(wish.dossier, wish.job, came_out=came_out, session=session)
     return wanted

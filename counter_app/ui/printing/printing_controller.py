@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from counter_app.domain.errors import Problem
+from counter_app.domain.errors import EnvironmentProblem, Problem
 from counter_app.domain.slip import CopyReason
 from counter_app.services.sign_in import Session
 from counter_app.services.slips import PrintJob, PrintOutcome, Slips, UnprintedSlip
@@ -75,13 +75,13 @@ class PrintingController(QObject):
             first = on_it[-1]  # the newest comes first
             numbers = ", ".join(slip.code or slip.identity for slip in reversed(on_it))
             self._names[first.identity] = f"{numbers} · {first.applicant}"
-            self._ask(first.identity)
+            self.ask(first.identity)
 
     def tell(self, job: PrintJob) -> None:
         self._notices.remove("print")
         name = self._names.get(job.identity, job.identity)
         if job.outcome is PrintOutcome.ASK:
-            self._ask(job.identity, told(job.problem) if job.problem else "")
+            self.ask(job.identity, told(job.problem) if job.problem else "")
         elif job.outcome is PrintOutcome.PRINTED:
             self._notices.tell("print", "told-good", self._done_words(job), name)
         else:
@@ -102,7 +102,7 @@ class PrintingController(QObject):
         panel.add_act(self.tr("Để sau"), _Answer(self, panel, job.identity).later, leaves=True)
         panel.add_act(self.tr("In lại"), _Answer(self, panel, job.identity).again, main=True)
 
-    def _ask(self, identity: str, why: str = "") -> None:
+    def ask(self, identity: str, why: str = "") -> None:
         """`why` is what the printer said last."""
         panel = self._notices.tell(
             f"print {identity}",
@@ -115,19 +115,21 @@ class PrintingController(QObject):
         panel.add_act(self.tr("Đã ra"), answer.came_out, main=True)
 
     def answer(self, identity: str, *, came_out: bool) -> None:
-        """What the clerk saw. Nothing came out: printed once more, as the original."""
+        """What the clerk saw. Nothing came out: its job is taken back and it is printed once more, as the original."""
         session = self._seat.session
         if session is None:
             return
         self._notices.remove(f"print {identity}")
         call = partial(_answer, self._slips, identity, came_out, session)
-        self._background.run(Lane.JOURNAL, call, self._answered, self.refuse)
+        # No save waits while the print service is asked for the job.
+        lane = Lane.JOURNAL if came_out else Lane.PRINTER
+        heard = _Answering(self, identity)
+        self._background.run(lane, call, heard.answered, heard.refused)
 
     def dismiss(self, identity: str) -> None:
         self._notices.remove(f"print {identity}")
 
-    def _answered(self, answered: tuple[str, bool]) -> None:
-        identity, came_out = answered
+    def answered(self, identity: str, *, came_out: bool) -> None:
         self._after()
         if not came_out:
             self.print_slip(PrintWish(identity))
@@ -158,6 +160,24 @@ class _Heard(QObject):
 
     def refused(self, problem: Problem) -> None:
         self._controller.end(self._wish)
+        self._controller.refuse(problem)
+        self.deleteLater()
+
+
+class _Answering(QObject):
+    """Asks again where the answer could not be kept."""
+
+    def __init__(self, controller: PrintingController, identity: str) -> None:
+        super().__init__(controller)
+        self._controller, self._identity = controller, identity
+
+    def answered(self, came_out: bool) -> None:
+        self._controller.answered(self._identity, came_out=came_out)
+        self.deleteLater()
+
+    def refused(self, problem: Problem) -> None:
+        if isinstance(problem, EnvironmentProblem):
+            self._controller.ask(self._identity)
         self._controller.refuse(problem)
         self.deleteLater()
 
@@ -193,9 +213,9 @@ def _print(slips: Slips, for_slips: Callable[[], tuple[SlipSize, str]], wish: Pr
     return slips.print_together(together, session, size=size, printer_name=printer, reason=wish.reason)
 
 
-def _answer(slips: Slips, identity: str, came_out: bool, session: Session) -> tuple[str, bool]:
+def _answer(slips: Slips, identity: str, came_out: bool, session: Session) -> bool:
     slips.answer_question(identity, came_out, session)
-    return identity, came_out
+    return came_out
 
 
 def copy_reason_words() -> dict[CopyReason, str]:
