@@ -343,6 +343,17 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>ChoiceRow</name>
+    <message>
+        <source>Khác …</source>
+        <translation>Other …</translation>
+    </message>
+    <message>
+        <source>Danh sách khác</source>
+        <translation>Other lists</translation>
+    </message>
+</context>
+<context>
     <name>ClaimedTable</name>
     <message>
         <source>Báo lúc</source>
@@ -687,8 +698,8 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Press the letter of what is to be done; Esc goes back.</translation>
     </message>
     <message>
-        <source>Lúc này chưa làm được</source>
-        <translation>Not possible now</translation>
+        <source>Việc lúc này chưa làm được, vì sao? ({0})</source>
+        <translation>Not possible now, and why ({0})</translation>
     </message>
 </context>
 <context>

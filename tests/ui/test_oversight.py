@@ -18,12 +18,15 @@ from counter_app.domain.permissions import SUPERVISOR
 from counter_app.domain.vietqr import purpose_of
 from counter_app.services.steps.corrections import Proposal
 from counter_app.store.accounts import replace_people
+from counter_app.ui.choice_row import ChoiceRow
 from counter_app.ui.oversight.oversight_column import OversightColumn
+from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND, INTAKE, TODAY
 from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import at
-from tests.ui.desk_window import DeskWindow, found
+from tests.ui.desk_window import DeskWindow, dress_plainly, found
+from tests.ui.step_hands import arrived_online
 
 Open = Callable[..., DeskWindow]
 LE_PHI = Money("le_phi", "Lệ phí", 15_000)
@@ -83,6 +86,37 @@ def test_a_supervisor_sees_what_needs_her_and_a_clerk_only_what_there_is(qtbot: 
     assert day.labels()[4:] == ["Đề nghị sửa · 1"]
     day.desk.traffic._seat.take(SUPERVISOR_HOA)
     qtbot.waitUntil(lambda: day.labels()[4:] == ["Đề nghị sửa · 1", "Đã sửa · 0", "Chuyển khoản · 0"])
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_however_many_lists_there_are_they_stand_in_one_row_and_the_empty_ones_give_way(
+    qtbot: QtBot, open_window: Open, scale: float
+) -> None:
+    """Eight of them took a second row from the list that was read, and three at large text."""
+    try:
+        day = Day(qtbot, open_window(session=SUPERVISOR_HOA, scale=scale))
+        arrived_online(day.desk)
+        day.steps.corrections.ask(day.receive(), LATER_DUE, CLERK_LAN)
+        day.steps.fees.claim(day.receive(), (LE_PHI,), CLERK_LAN)
+        day.show(DayList.CLAIMED, 1)
+        row = found(day.desk.window, ChoiceRow)
+        day.desk.today._choices.checkedButton().setFocus()
+        day.desk.today.show_list(DayList.TO_SIGN)
+        assert not row.more.hasFocus(), "the hand stays on the lists"
+        settle(day.desk.window)
+        shown = [one for one in (*day.desk.today._choices.buttons(), row.more) if one.isVisible()]
+        assert len({one.y() for one in shown}) == 1
+        assert all(row.rect().contains(one.geometry()) for one in shown)
+        assert shown[-1] is row.more
+        assert "Chờ ký số · 0" in day.labels()
+        row.menu.aboutToShow.emit()
+        hidden = [action.text() for action in row.menu.actions()]
+        assert hidden[0].endswith("· 0")
+        row.menu.actions()[0].trigger()
+        assert day.desk.today.shown is not DayList.TO_SIGN
+        assert hidden[0] in day.labels()
+    finally:
+        dress_plainly()
 
 
 def test_a_proposal_is_approved_where_it_is_listed_with_one_key(qtbot: QtBot, morning: Day) -> None:

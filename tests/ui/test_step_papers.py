@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
@@ -15,9 +15,12 @@ from counter_app.print.printers import PrintState
 from counter_app.services.drafts import step_draft
 from counter_app.services.sign_in import Session
 from counter_app.ui.changes import Changes
+from counter_app.ui.clock.clock_controller import NOTICE
+from counter_app.ui.pictures import settle
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import found
-from tests.ui.step_hands import Open, Steps, ask, press
+from tests.ui.step_hands import FEE, Open, Steps, ask, press
+from tests.ui.test_intake import question
 
 
 @pytest.fixture
@@ -95,6 +98,32 @@ def test_the_list_of_deeds_says_why_not_and_esc_leaves_it(qtbot: QtBot, steps: S
     QTest.keyClick(steps.focused(), Qt.Key.Key_Escape)
     assert steps.desk.pane.rest.isVisible()
     assert steps.desk.window.current_place == "find"
+
+
+def test_everything_that_can_be_done_stands_on_one_screen_and_what_cannot_is_one_press_away(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """With reasons in full the list was longer than the common screen; a letter that is barred says why."""
+    steps = Steps(qtbot, open_window(), receipt_of(fees=(FEE,)))
+    steps.desk.window.notices.remove(NOTICE)
+    QTest.keyClick(steps.desk.window, Qt.Key.Key_F8)
+    deeds = steps.desk.pane.deeds
+    qtbot.waitUntil(lambda: deeds.isVisible() and steps.desk.window.is_idle())
+    settle(steps.desk.window)
+    shown = [button for button in deeds.findChildren(QPushButton) if button.isVisible()]
+    assert len(shown) > 10
+    assert all(button.visibleRegion().boundingRect().height() == button.height() for button in shown)
+    reasons = [label for label in deeds.findChildren(QLabel) if "mới được làm" in label.text()]
+    assert [label.isVisible() for label in reasons] == [False] * len(reasons) != []
+    shown[-1].click()
+    assert all(label.isVisible() for label in reasons)
+    found(steps.desk.window, Changes).waiting_changed.emit()
+    qtbot.waitUntil(steps.desk.window.is_idle)
+    assert any("mới được làm" in label.text() and label.isVisible() for label in deeds.findChildren(QLabel))
+    QTest.keyClick(deeds, Qt.Key.Key_Y)
+    told = question(steps.desk, "step")
+    assert told is not None
+    assert "Duyệt đề nghị sửa" in told.sentence.text()
 
 
 def test_the_list_of_deeds_stays_under_the_hand_when_the_centres_word_comes(qtbot: QtBot, steps: Steps) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.services.steps.offers import Deed, Offered
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.language import either, told
-from counter_app.ui.marked import KeyButton, Words
-from counter_app.ui.theme import GRID
+from counter_app.ui.marked import KeyButton, LinkButton, Words
+
+BETWEEN = 2
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,10 @@ class DeedChosen:
 
 
 class DeedList(QWidget):
-    """One press of its letter chooses a deed; letters never change. Arrows go from one to the next, Esc leaves."""
+    """One press of its letter chooses a deed; letters never change. Arrows go from one to the next, Esc leaves.
+
+    What cannot be done now is folded away, so that everything that can stands on one screen; the letter of such a deed
+    chooses it all the same, and whoever hears of it says why not."""
 
     chosen = Signal(object)  # DeedChosen
     left = Signal()
@@ -30,9 +34,11 @@ class DeedList(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Việc làm được với hồ sơ"))
         self._buttons: dict[str, _DeedButton] = {}
+        self._barred: dict[str, Deed] = {}
+        self._reasons: list[Words] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(BETWEEN)
         leaves_by_esc(self, self.left.emit)
 
     def show_offered(self, offered: tuple[Offered, ...]) -> None:
@@ -41,18 +47,34 @@ class DeedList(QWidget):
         for one in offered:
             if one.why_not is None:
                 self._add(one.deed)
-        self._column.addSpacing(GRID)
-        self._column.addWidget(Words(self.tr("Lúc này chưa làm được"), "strong", wraps=True))
-        for one in offered:
-            if one.why_not is not None:
-                self._column.addWidget(Words(either(one.deed.title.vi, one.deed.title.en), wraps=True))
-                self._column.addWidget(Words(told(one.why_not), "faint", wraps=True))
+        self._add_barred([one for one in offered if one.why_not is not None])
         self._column.addStretch(1)
+
+    def _add_barred(self, barred: list[Offered]) -> None:
+        self._barred = {one.deed.letter: one.deed for one in barred}
+        for one in barred:
+            if one.why_not is not None:
+                title = f"{either(one.deed.title.vi, one.deed.title.en)} ({one.deed.letter})"
+                self._reasons += [Words(title, wraps=True), Words(told(one.why_not), "faint", wraps=True)]
+        if barred:
+            fold = LinkButton(self.tr("Việc lúc này chưa làm được, vì sao? ({0})").format(len(barred)))
+            fold.clicked.connect(self._unfold)
+            self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        for words in self._reasons:
+            self._column.addWidget(words)
+            words.hide()
+
+    def _unfold(self) -> None:
+        for words in self._reasons:
+            words.setVisible(words.isHidden())
 
     def show_again(self, offered: tuple[Offered, ...]) -> None:
         """What can be done may have changed; the focus stays on the deed that it is on."""
         here = next((letter for letter, button in self._buttons.items() if button.hasFocus()), "")
+        unfolded = any(not words.isHidden() for words in self._reasons)
         self.show_offered(offered)
+        if unfolded:
+            self._unfold()
         if here in self._buttons:
             self._buttons[here].setFocus(Qt.FocusReason.OtherFocusReason)
         elif here:
@@ -72,15 +94,18 @@ class DeedList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if event.text().upper() in self._buttons:
-            self._buttons[event.text().upper()].click()
+        letter = event.text().upper()
+        if letter in self._buttons:
+            self._buttons[letter].click()
+        elif letter in self._barred:
+            self.chosen.emit(DeedChosen(self._barred[letter].name))
         elif by is not None:
             self._step(by)
         else:
             super().keyPressEvent(event)
 
     def _is_mine(self, event: QKeyEvent) -> bool:
-        return event.text().upper() in self._buttons
+        return event.text().upper() in (*self._buttons, *self._barred)
 
     def _step(self, by: int) -> None:
         buttons = list(self._buttons.values())
@@ -101,7 +126,7 @@ class DeedList(QWidget):
             self.chosen.emit(DeedChosen(button.deed.name))
 
     def _clear(self) -> None:
-        self._buttons = {}
+        self._buttons, self._barred, self._reasons = {}, {}, []
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -18,6 +18,7 @@ from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.services.steps.waiting_signatures import CopyToSign, ToSign
 from counter_app.services.today import DayView, DueLine, Figure
 from counter_app.ui.act_button import EnterButton
+from counter_app.ui.choice_row import ChoiceRow
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
@@ -48,7 +49,7 @@ class DayList(Enum):
 
 
 OVERSEEN_LISTS = (DayList.ASKED, DayList.MADE, DayList.CLAIMED)
-_ONLY_WITH_ROWS = (DayList.UNCLOSED, DayList.TO_SIGN)
+_ALWAYS_THERE = (DayList.DUE, DayList.READY, DayList.UNPRINTED, DayList.ONLINE)
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,6 @@ class TodayScreen(QWidget):
             button.setCheckable(True)
             button.setProperty("list", which.value)
             button.setProperty("kind", "choice")
-            if which in OVERSEEN_LISTS or which in _ONLY_WITH_ROWS:
-                button.hide()
             group.addButton(button)
         group.buttons()[0].setChecked(True)
         group.buttonClicked.connect(self._show_chosen)
@@ -129,12 +128,13 @@ class TodayScreen(QWidget):
         self._stack = QStackedWidget()
         for one in self.lists.values():
             self._stack.addWidget(one)
-        choices = FlowRow(*self._choices.buttons())
-        choices.flow.setSpacing(0)
+        self._row = ChoiceRow(*self._choices.buttons())
+        for which in DayList:
+            self._offer(which, 0, always=which in _ALWAYS_THERE)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         column.setSpacing(GRID)
-        for widget in (self.heading, self.figures, choices, self.acts):
+        for widget in (self.heading, self.figures, self._row, self.acts):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
 
@@ -168,7 +168,6 @@ class TodayScreen(QWidget):
         self._renew(DayList.UNCLOSED, self.unclosed, view.unclosed)
         self._name_choice(DayList.ONLINE, self.tr("Trực tuyến"), view.to_answer)
         self._name_choice(DayList.UNCLOSED, self.tr("Hết hạn bổ sung"), Figure(len(view.unclosed)))
-        self._choice(DayList.UNCLOSED).setVisible(bool(view.unclosed) or self.shown is DayList.UNCLOSED)
         self._say_empty()
         self._show_chosen()
 
@@ -176,7 +175,6 @@ class TodayScreen(QWidget):
         """Where nothing is to be signed the list stands there only while it is in front."""
         self._renew(DayList.TO_SIGN, self.to_sign, found.rows)
         self._name_choice(DayList.TO_SIGN, self.tr("Chờ ký số"), Figure(len(found.rows), found.whole))
-        self._choice(DayList.TO_SIGN).setVisible(bool(found.rows) or self.shown is DayList.TO_SIGN)
         self._say_empty()
 
     def chosen_to_sign(self) -> tuple[CopyToSign, ...]:
@@ -191,9 +189,7 @@ class TodayScreen(QWidget):
         self._renew(DayList.CLAIMED, self.claimed, lists.claimed)
         named = (self.tr("Đề nghị sửa"), self.tr("Đã sửa"), self.tr("Chuyển khoản"))
         for which, words in zip(OVERSEEN_LISTS, named, strict=True):
-            count = self.tables[which].model().rowCount()
-            self._name_choice(which, words, Figure(count))
-            self._choice(which).setVisible(bool(count) or supervises or self.shown is which)
+            self._name_choice(which, words, Figure(self.tables[which].model().rowCount()), always=supervises)
         self._say_empty()
 
     def overseen(self) -> AskedCorrection | MadeCorrection | ClaimedTransfer | None:
@@ -211,10 +207,15 @@ class TodayScreen(QWidget):
     def _choice(self, which: DayList) -> QAbstractButton:
         return next(button for button in self._choices.buttons() if button.property("list") == which.value)
 
-    def _name_choice(self, which: DayList, words: str, figure: Figure) -> None:
+    def _name_choice(self, which: DayList, words: str, figure: Figure, *, always: bool = False) -> None:
         text = f"{words} · {_figure(figure)}"
         self._choice(which).setText(text)
         self._choice(which).setAccessibleName(text)
+        self._offer(which, figure.count, always=always or which in _ALWAYS_THERE)
+
+    def _offer(self, which: DayList, count: int, *, always: bool) -> None:
+        """Where there is no room for all of them the empty ones go into the menu first."""
+        self._row.offer(self._choice(which), offered=always or bool(count), worth=min(count, 1))
 
     def _renew(self, which: DayList, model: RowsModel[Row], rows: tuple[Row, ...]) -> None:
         if rows != model.came():
