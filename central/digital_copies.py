@@ -5,6 +5,7 @@ from __future__ import annotations
 from central.requests import Refused
 from central.sessions import Session
 from central.store import blobs
+from central.store.blobs import NamingEntry
 from central.store.database import Connection
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.scanned_paper import LARGEST_SCAN
@@ -15,8 +16,17 @@ def take_part(
     connection: Connection, session: Session, dossier: str, content: bytes, part: int | None, data: bytes
 ) -> BlobAnswer:
     """`part` None: only asked which parts are stored. Raises Refused; the same part again changes nothing."""
-    size = _size_by_entry(connection, session, dossier, content)
-    return store_part(connection, dossier, content, size, part, data)
+    named = _naming_entry(connection, session, dossier, content)
+    if part is None and named.came_from and not blobs.begin_blob(connection, dossier, content, named.size):
+        _take_over(connection, session, named.came_from, dossier, content)
+    return store_part(connection, dossier, content, named.size, part, data)
+
+
+def _take_over(connection: Connection, session: Session, source: str, dossier: str, content: bytes) -> None:
+    """From the office's own dossier that the paper came from: nobody sends 20 MB a second time."""
+    had = blobs.naming_entry(connection, session.office, source, content)
+    if had is not None and not had.erased and had.verdict in (IN_ORDER, CODE_TAKEN):
+        blobs.copy_whole(connection, source, dossier, content)
 
 
 def store_part(
@@ -36,7 +46,7 @@ def store_part(
     return BlobAnswer(size=size, parts=stored if whole else [], whole=whole)
 
 
-def _size_by_entry(connection: Connection, session: Session, dossier: str, content: bytes) -> int:
+def _naming_entry(connection: Connection, session: Session, dossier: str, content: bytes) -> NamingEntry:
     named = blobs.naming_entry(connection, session.office, dossier, content)
     if named is None:
         raise Refused(
@@ -52,7 +62,7 @@ def _size_by_entry(connection: Connection, session: Session, dossier: str, conte
             "Mục nêu bản số hóa này chưa được chấp nhận; hãy xem cảnh báo của hồ sơ.",
             "The entry that names this digital copy was not accepted; see the dossier's warnings.",
         )
-    return named.size
+    return named
 
 
 def _refuse_wrong_part(size: int, parts: int, part: int, data: bytes) -> None:

@@ -12,18 +12,18 @@ from datetime import datetime
 from central.administration import Act, Administration
 from central.online.door import need_office, refuse_future
 from central.online.filing import OnlineAnswer, OnlineSupplement, OnlineWithdrawal, Told
+from central.online.successors import as_it_stands
 from central.online.telling import Telling
 from central.requests import Refused
-from central.store import dossiers, filed_files, online
-from central.store.database import Connection, Database
+from central.store import filed_files, online
+from central.store.database import Database
 from central.store.online import Filing
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import NOT_RECEIVED, PORTAL_CITATION, UNDER_WAY, WITH_RESULT, AskKind
 from counter_app.domain.filed_file import filed_files as files_in
-from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK, WITHDRAWN, state_from_object
+from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK, WITHDRAWN
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import parse_iso
-from counter_app.wire import strict_json
 
 NOT_JUDGED_SECONDS = 5
 
@@ -45,9 +45,12 @@ class CitizenDoor:
                     404, "Cổng chưa gửi hồ sơ nào có số này.", "The portal has filed no dossier with this number."
                 )
             known = online.claim(connection, *key)
-            status = _status(connection, filed.dossier)
             if known is not None:
+                known, state = as_it_stands(connection, office, known, held=True)
+                status = state.status if state is not None else None
                 return OnlineAnswer(dossier=known.dossier, code=known.code, known=True, status=status)
+            filed, state = as_it_stands(connection, office, filed, held=True)
+            status = state.status if state is not None else None
             act, after = _act(told, filed, status)
             self._administration.record_in(connection, office, act, now)
             filed_files.name_files(connection, office, filed.dossier, files_in(act.details or {}))
@@ -116,10 +119,3 @@ def _refuse_ended(status: str) -> None:
         )
     if status not in NOT_RECEIVED | UNDER_WAY:
         raise Refused(409, "Hồ sơ đã kết thúc.", "The dossier has come to its end.")
-
-
-def _status(connection: Connection, dossier: str) -> str | None:
-    """None while its filing was not judged."""
-    record = dossiers.lock_dossiers(connection, [dossier]).get(dossier)
-    state = state_from_object(strict_json.read_object(record.state)) if record is not None else None
-    return None if state is None else state.status

@@ -7,10 +7,12 @@ here. They lie where digitised papers lie, and go with an erasure.
 from __future__ import annotations
 
 from central.digital_copies import store_part
+from central.online.successors import as_it_stands
 from central.requests import Refused
 from central.store import blobs, filed_files, online
 from central.store.database import Connection, Database
 from central.store.filed_files import HERE, REFUSED, WAITING, NamedFile
+from central.store.online import Filing
 from counter_app.domain.errors import BadInput
 from counter_app.domain.scanned_paper import LARGEST_SCAN, media_of
 from counter_app.wire.messages import BLOB_PART, AskedFile, BlobAnswer, FilesAnswer, SettledFile
@@ -66,7 +68,7 @@ class OnlineFiles:
 
 def _named_by_portal(connection: Connection, office: str, portal: str, reference: str, content: bytes) -> NamedFile:
     filed = online.find(connection, office, portal, reference)
-    named = filed_files.named_file(connection, filed.dossier, content, held=True) if filed is not None else None
+    named = _named(connection, office, filed, content) if filed is not None else None
     if named is None:
         raise Refused(
             404,
@@ -74,6 +76,13 @@ def _named_by_portal(connection: Connection, office: str, portal: str, reference
             "Nothing that the portal filed names this file; check the reference and the file's hash.",
         )
     return named
+
+
+def _named(connection: Connection, office: str, filed: Filing, content: bytes) -> NamedFile | None:
+    """By what was filed, or by what was sent since it was received anew in another dossier."""
+    now, _state = as_it_stands(connection, office, filed)
+    found = (filed_files.named_file(connection, one, content, held=True) for one in (filed.dossier, now.dossier))
+    return next((file for file in found if file is not None), None)
 
 
 def _against(named: NamedFile, part: int | None, data: bytes) -> Refused | None:

@@ -12,16 +12,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from central.administration import Act, Administration
+from central.online.successors import as_it_stands
 from central.requests import Refused
-from central.store import blobs, dossiers, feeds, online
+from central.store import blobs, feeds, online
 from central.store.database import Connection, Database
 from central.store.online import Filing
 from counter_app.domain import entry_types as types
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
-from counter_app.domain.life_cycle import AWAITING_SUPPLEMENT, RETURNED, SENT_BACK, state_from_object
+from counter_app.domain.life_cycle import AWAITING_SUPPLEMENT, RETURNED, SENT_BACK
 from counter_app.domain.national_status import national_status
 from counter_app.domain.permissions import PROGRAM
-from counter_app.wire import strict_json
 from counter_app.wire.entry import read_body
 from counter_app.wire.header import Header, read_header
 from counter_app.wire.messages import BLOB_PART
@@ -61,9 +61,7 @@ class OnlineResults:
     def look(self, office: str, portal: str, reference: str) -> OnlineStatus:
         """Raises Refused: unknown (404), not judged yet (503)."""
         with self._database.reading() as connection:
-            filed = _filed(connection, office, portal, reference)
-            record = dossiers.find_dossier(connection, filed.dossier)
-            state = state_from_object(strict_json.read_object(record.state)) if record is not None else None
+            filed, state = as_it_stands(connection, office, _filed(connection, office, portal, reference))
             if state is None:
                 raise Refused(
                     503,
@@ -74,7 +72,7 @@ class OnlineResults:
             waits = state.status in (SENT_BACK, AWAITING_SUPPLEMENT)
             return OnlineStatus(
                 dossier=filed.dossier,
-                code=record.code if record is not None else filed.code,
+                code=filed.code,
                 status=state.status,
                 national=national_status(state.status).code,
                 due=state.due,
@@ -85,7 +83,7 @@ class OnlineResults:
     def part(self, office: str, portal: str, reference: str, content: bytes, part: int, now: datetime) -> bytes:
         """Of an electronic result. With its last part an entry says, once, that the portal took it. Raises Refused."""
         with self._database.reading() as connection:
-            filed = _filed(connection, office, portal, reference)
+            filed, _state = as_it_stands(connection, office, _filed(connection, office, portal, reference))
             named = {one.sha256: one for one in _result(connection, office, filed.dossier)}
             file = named.get(content.hex())
             data = blobs.one_part(connection, filed.dossier, content, part) if file and file.here else None

@@ -19,7 +19,7 @@ from counter_app.wire.header import Header, readable_header
 @dataclass(frozen=True, slots=True)
 class NamingEntry:
     """The entry that says that this paper belongs to the dossier. `erased`: its personal part is gone. `dangerous`:
-    a PDF that holds more than pages."""
+    a PDF that holds more than pages. `came_from`: the dossier that had it before, '' for none."""
 
     desk: str
     size: int
@@ -27,6 +27,7 @@ class NamingEntry:
     erased: bool
     media: str = ""
     dangerous: bool = False
+    came_from: str = ""
 
 
 def naming_entry(
@@ -54,7 +55,8 @@ def naming_entry(
         size = named.facts.get("size") if named is not None else None
         if named is not None and isinstance(size, int) and not isinstance(size, bool):
             media, dangerous = str(named.facts.get("media", "")), bool(named.facts.get("dangers"))
-            return NamingEntry(named.desk, size, verdict, bool(erased), media, dangerous)
+            came_from = str(named.facts.get("moved_from") or named.facts.get("from") or "")
+            return NamingEntry(named.desk, size, verdict, bool(erased), media, dangerous, came_from)
     return None
 
 
@@ -104,6 +106,17 @@ def whole_blob(connection: Connection, dossier: str, content: bytes) -> bytes | 
 
 def is_whole(connection: Connection, dossier: str, content: bytes) -> bool:
     return bool(connection.execute(select(blobs.c.whole).where(_this(blobs, dossier, content))).scalar())
+
+
+def copy_whole(connection: Connection, source: str, dossier: str, content: bytes) -> None:
+    """What lies here whole for another dossier, byte for byte; nothing where it does not."""
+    if not is_whole(connection, source, content):
+        return
+    for part in stored_parts(connection, source, content):
+        data = one_part(connection, source, content, part)
+        if data is not None:
+            put_part(connection, dossier, content, part, data)
+    finish_blob(connection, dossier, content)
 
 
 def one_part(connection: Connection, dossier: str, content: bytes, part: int) -> bytes | None:

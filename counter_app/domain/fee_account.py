@@ -37,12 +37,14 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class MoneyEntry:
-    """An entry as far as money asks. `approved`: of a corrected fee. `way` of what came in or went out."""
+    """An entry as far as money asks. `approved`: of a corrected fee. `way` of what came in or went out. `goes_over`: of
+    a claim that another dossier has from now on."""
 
     type: str
     lines: tuple[Money, ...]
     way: str = PaidBy.CASH
     approved: bool = False
+    goes_over: bool = False
 
 
 @dataclass
@@ -61,9 +63,9 @@ class FeeAccount:
                 self.charged = _summed({}, entry.lines)
         elif entry.type == types.TRANSFER_CONFIRMED:
             self.came_in = _summed(self.came_in, entry.lines)
-            self.claimed = {
-                what: left for what, amount in self.claimed.items() if (left := amount - _of(entry.lines, what)) > 0
-            }
+            self.claimed = _less(self.claimed, entry.lines)
+        elif entry.type == types.TRANSFER_CLAIMED and entry.goes_over:
+            self.claimed = _less(self.claimed, entry.lines)
         elif (column := _COLUMNS.get(entry.type)) is not None:
             setattr(self, column, _summed(getattr(self, column), entry.lines))
 
@@ -144,6 +146,11 @@ def _summed(before: dict[tuple[str, str], int], lines: Iterable[Money]) -> dict[
     for line in lines:
         sums[line.what] = sums.get(line.what, 0) + line.amount
     return sums
+
+
+def _less(claimed: dict[tuple[str, str], int], lines: Iterable[Money]) -> dict[tuple[str, str], int]:
+    settled = tuple(lines)
+    return {what: left for what, amount in claimed.items() if (left := amount - _of(settled, what)) > 0}
 
 
 def _of(lines: Iterable[Money], what: tuple[str, str]) -> int:

@@ -65,6 +65,16 @@ def moved(kept: Mapping[tuple[PaidBy, What], int], charged: Sequence[Money]) -> 
     )
 
 
+def claims_over(claimed: Sequence[Money], open_: Sequence[Money]) -> tuple[Money, ...]:
+    """A transfer that was said to be made, in the names of the new dossier's fees as far as they come to it. The sum
+    stays: it is what the bank's statement will show."""
+    went = moved({(PaidBy.TRANSFER, money.what): money.amount for money in claimed}, open_)
+    over = {money.what: money.amount for one in went for money in one.back}
+    rest = [(money.what, money.amount - over.get(money.what, 0)) for money in claimed]
+    taken = [(money.what, money.amount) for one in went for money in one.taken]
+    return tuple(money for money in _summed([*taken, *rest]) if money.amount)
+
+
 def _summed(parts: Iterable[tuple[What, int]]) -> tuple[Money, ...]:
     sums: dict[What, int] = defaultdict(int)
     for what, amount in parts:

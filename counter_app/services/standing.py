@@ -68,10 +68,46 @@ def money_entry(header: Header) -> MoneyEntry:
     fee_approved = header.facts.get("kind") == CorrectionKind.FEE and header.facts.get("approved") is True
     return MoneyEntry(
         header.type,
-        tuple(Money(fee.kind, fee.name, fee.amount) for fee in header.fees),
+        _lines(header),
         way if way in list(PaidBy) else PaidBy.CASH,
         fee_approved,
+        goes_over="moved_to" in header.facts,
     )
+
+
+def open_claims(headers: Iterable[Header]) -> dict[str, tuple[Money, ...]]:
+    """Transfers said to be made and neither confirmed nor gone over to another dossier, by the purpose that each was
+    asked for with: a dossier's code may come after its first claim, and a claim may come from another dossier."""
+    claims: dict[str, dict[tuple[str, str], int]] = {}
+    for header in headers:
+        reference = str(header.facts.get("reference", ""))
+        if header.type == types.TRANSFER_CLAIMED and "moved_to" not in header.facts:
+            claim = claims.setdefault(reference, {})
+            for money in _lines(header):
+                claim[money.what] = claim.get(money.what, 0) + money.amount
+        elif header.type in (types.TRANSFER_CLAIMED, types.TRANSFER_CONFIRMED):
+            _settle(claims, reference, _lines(header))
+    left = {
+        reference: tuple(Money(*what, amount) for what, amount in claim.items() if amount)
+        for reference, claim in claims.items()
+    }
+    return {reference: lines for reference, lines in left.items() if lines}
+
+
+def _settle(claims: dict[str, dict[tuple[str, str], int]], reference: str, lines: Iterable[Money]) -> None:
+    """The claim of this purpose first; one confirmation may cover several."""
+    first = [claims[reference]] if reference in claims else []
+    others = [claim for name, claim in claims.items() if name != reference]
+    for money in lines:
+        left = money.amount
+        for claim in (*first, *others):
+            settled = min(left, claim.get(money.what, 0))
+            claim[money.what] = claim.get(money.what, 0) - settled
+            left -= settled
+
+
+def _lines(header: Header) -> tuple[Money, ...]:
+    return tuple(Money(fee.kind, fee.name, fee.amount) for fee in header.fees)
 
 
 def fees_now(happenings: Sequence[Happening]) -> tuple[Fee, ...]:

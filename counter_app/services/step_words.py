@@ -9,14 +9,13 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import WORDS, AskKind
 from counter_app.domain.citizen_notice import SUBJECTS, SUBJECTS_EN, NoticeKind
 from counter_app.domain.corrections import CorrectionKind
-from counter_app.domain.errors import BadInput
 from counter_app.domain.masking import mask_email, mask_phone
-from counter_app.domain.times import parse_iso, time_vi
+from counter_app.services import copy_words
+from counter_app.services.copy_words import COMES_OVER
 from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION
+from counter_app.services.told_words import Told, labelled, moment, texts
 from counter_app.services.wording import amount_vi
 from counter_app.wire.header import Header
-
-Told = tuple[str, str]
 
 _FIELDS = {
     "applicant": ("người nộp, chủ hồ sơ", "applicant"),
@@ -78,13 +77,13 @@ def step_lines(header: Header, details: Mapping[str, Any]) -> list[Told]:
 
 
 def _asked(_header: Header, details: Mapping[str, Any]) -> list[Told]:
-    lines = [(f"Phải sửa: {text}", f"To correct: {text}") for text in _texts(details, "corrections")]
-    return lines + _labelled(details, ("ground", "Căn cứ yêu cầu thêm", "Ground of the further request"))
+    lines = [(f"Phải sửa: {text}", f"To correct: {text}") for text in texts(details, "corrections")]
+    return lines + labelled(details, ("ground", "Căn cứ yêu cầu thêm", "Ground of the further request"))
 
 
 def _arrived(header: Header, details: Mapping[str, Any]) -> list[Told]:
     """When it was filed, and the files that lie at the portal, by name."""
-    filed = _moment(header.received or header.entered)
+    filed = moment(header.received or header.entered)
     lines = [(f"Nộp trực tuyến lúc {filed}", f"Filed online at {filed}")]
     return lines + _files(details)
 
@@ -97,7 +96,7 @@ def _files(details: Mapping[str, Any]) -> list[Told]:
 
 def _received(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     """What a receipt says of a dossier that came online, or that stands in another's place."""
-    lines = _labelled(details, ("replaces", "Thay cho hồ sơ", "In place of dossier"))
+    lines = labelled(details, ("replaces", "Thay cho hồ sơ", "In place of dossier"))
     handled_as, level = details.get("handled_as"), details.get("service_level")
     if not isinstance(handled_as, str):
         return lines
@@ -112,28 +111,28 @@ def _received(_header: Header, details: Mapping[str, Any]) -> list[Told]:
 
 
 def _voided(_header: Header, details: Mapping[str, Any]) -> list[Told]:
-    return _labelled(details, ("anew", "Được nhận lại với mã", "Received anew as"))
+    return labelled(details, ("anew", "Được nhận lại với mã", "Received anew as"))
 
 
 def _supplemented(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    lines = [(f"Đã bổ sung: {name}", f"Brought: {name}") for name in _texts(details, "brought")]
-    if completed := _moment(header.facts.get("completed")):
+    lines = [(f"Đã bổ sung: {name}", f"Brought: {name}") for name in texts(details, "brought")]
+    if completed := moment(header.facts.get("completed")):
         lines.append((f"Tính là đủ từ khi gửi trên cổng, {completed}", f"Complete since it was sent, {completed}"))
     return lines + _files(details)
 
 
 def _refused(_header: Header, details: Mapping[str, Any]) -> list[Told]:
-    return _labelled(details, ("goes_to", "Thuộc thẩm quyền của", "Competent is"))
+    return labelled(details, ("goes_to", "Thuộc thẩm quyền của", "Competent is"))
 
 
 def _moved(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    lines = _labelled(
+    lines = labelled(
         details,
         ("unit", "Đơn vị chậm", "Late is"),
         ("letter", "Số phiếu xin lỗi", "Apology no."),
         ("signer", "Người ký", "Signed by"),
     )
-    if before := _moment(details.get("before")):
+    if before := moment(details.get("before")):
         lines.insert(0, (f"Hẹn cũ {before}", f"Promised before: {before}"))
     if header.facts.get("told_late") is True:
         lines.append(("Báo người nộp muộn hơn quy định", "The citizen was told later than the rule has it"))
@@ -143,7 +142,7 @@ def _moved(header: Header, details: Mapping[str, Any]) -> list[Told]:
 def _duty(header: Header, details: Mapping[str, Any]) -> list[Told]:
     amount = header.facts.get("amount")
     lines = [(f"Phải nộp {amount_vi(amount)}", f"To be paid: {amount_vi(amount)}")] if isinstance(amount, int) else []
-    return lines + _labelled(
+    return lines + labelled(
         details,
         ("what", "Khoản", "For"),
         ("told", "Cơ quan thông báo", "Told by"),
@@ -155,14 +154,14 @@ def _handed_over(header: Header, details: Mapping[str, Any]) -> list[Told]:
     lines = (
         [(f"Theo danh sách {header.facts['list']}", f"List {header.facts['list']}")] if "list" in header.facts else []
     )
-    lines += _labelled(details, ("receiver", "Người nhận", "Received by"))
+    lines += labelled(details, ("receiver", "Người nhận", "Received by"))
     if header.facts.get("late") is True:
         lines.append(("Chuyển muộn hơn giờ quy định", "Handed over later than the rule has it"))
     return lines
 
 
 def _result(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    lines = _labelled(
+    lines = labelled(
         details, ("document", "Văn bản số", "Document"), ("in_force_until", "Hiệu lực đến", "In force until")
     )
     if header.facts.get("outcome") == "refused":
@@ -175,7 +174,7 @@ def _result(header: Header, details: Mapping[str, Any]) -> list[Told]:
 def _returned(header: Header, details: Mapping[str, Any]) -> list[Told]:
     way = _WAYS.get(str(header.facts.get("way")))
     lines = [(f"Trả {way[0]}", f"Returned {way[1]}")] if way else []
-    lines += _labelled(
+    lines += labelled(
         details,
         ("collected_by", "Người nhận", "Collected by"),
         ("authority", "Căn cứ nhận thay", "On the authority of"),
@@ -204,7 +203,7 @@ def _proposed(header: Header, details: Mapping[str, Any]) -> list[Told]:
     kind = str(header.facts.get("kind"))
     known = _KINDS.get(CorrectionKind(kind)) if kind in list(CorrectionKind) else None
     lines = [(f"Đề nghị: {known[0]}", f"Asked for: {known[1]}")] if known else []
-    if due := _moment(details.get("due")):
+    if due := moment(details.get("due")):
         lines.append((f"Ngày hẹn đề nghị {due}", f"Date asked for: {due}"))
     return lines
 
@@ -214,7 +213,7 @@ def _decided(header: Header, details: Mapping[str, Any]) -> list[Told]:
     lines = [("Đồng ý", "Approved") if approved else ("Không đồng ý", "Not approved")]
     if header.facts.get("how") == "signed_in":
         lines.append(("Duyệt ngay tại quầy", "Approved at the counter"))
-    return lines + _corrected(header, details) + _labelled(details, ("remark", "Ý kiến", "Remark"))
+    return lines + _corrected(header, details) + labelled(details, ("remark", "Ý kiến", "Remark"))
 
 
 def _paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -222,9 +221,11 @@ def _paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
     lines = [(f"Bằng {way[0]}", f"By {way[1]}")] if way else []
     if "moved_to" in header.facts:
         lines.append(("Chuyển sang hồ sơ được nhận lại, không trả lại tiền", "Goes over to the dossier received anew"))
-    if "moved_from" in header.facts:
+    if "moved_from" in header.facts and header.type == types.FEE_COLLECTED:
         lines.append(("Chuyển từ hồ sơ đã hủy, không thu thêm tiền", "Comes over from the dossier that is void"))
-    return lines + _labelled(
+    elif "moved_from" in header.facts:
+        lines.append(COMES_OVER)
+    return lines + labelled(
         details,
         ("receipt", "Biên lai số", "Receipt no."),
         ("line", "Dòng sao kê", "Line of the statement"),
@@ -234,7 +235,15 @@ def _paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
 
 def _claimed(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     reference = header.facts.get("reference")
-    return [(f"Nội dung chuyển khoản {reference}; chờ xác nhận", f"Purpose {reference}; to be confirmed")]
+    if "moved_to" in header.facts:
+        return [
+            (
+                f"Nội dung chuyển khoản {reference}: chuyển sang hồ sơ được nhận lại, chờ xác nhận ở đó",
+                f"Purpose {reference}: goes over to the dossier received anew, to be confirmed there",
+            )
+        ]
+    asked = (f"Nội dung chuyển khoản {reference}; chờ xác nhận", f"Purpose {reference}; to be confirmed")
+    return [asked, COMES_OVER] if "moved_from" in header.facts else [asked]
 
 
 def _given_back(_header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -253,31 +262,6 @@ def _paper(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     if header.facts.get("with") == EVALUATION:
         lines.append(WITH_EVALUATION)
     return lines
-
-
-def _attached(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    lines = _labelled(details, ("title", "Giấy tờ", "Paper"), ("component", "Thuộc thành phần", "Stands for"))
-    if header.facts.get("of") == "result":
-        lines.append(("Là kết quả giải quyết", "It is the result"))
-    if header.facts.get("dangers"):
-        lines.append(("Tệp có nội dung không an toàn, chỉ xem dạng hình", "Unsafe content, shown as a picture only"))
-    return lines
-
-
-def _scan_lost(header: Header, _details: Mapping[str, Any]) -> list[Told]:
-    if header.facts.get("why") == "damaged":
-        return [("Tệp trên máy đã hỏng", "The file on the PC is damaged")]
-    return [("Tệp không còn trên máy (có thể do phần mềm diệt vi-rút)", "The file is gone (perhaps an antivirus)")]
-
-
-def _scan_signed(_header: Header, details: Mapping[str, Any]) -> list[Told]:
-    return _labelled(
-        details, ("signer", "Chứng thư số của", "Certificate of"), ("issuer", "Nơi cấp chứng thư", "Issued by")
-    )
-
-
-def _consented(_header: Header, details: Mapping[str, Any]) -> list[Told]:
-    return _labelled(details, ("title", "Giấy tờ", "Paper"), ("consent", "Sự đồng ý", "Consent"))
 
 
 def _notice(header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -312,10 +296,10 @@ def _result_taken(header: Header, _details: Mapping[str, Any]) -> list[Told]:
 def _citizen_asked(header: Header, details: Mapping[str, Any]) -> list[Told]:
     what = header.facts.get("what")
     words = WORDS.get(AskKind(str(what))) if what in list(AskKind) else None
-    sent = _moment(header.received or header.entered)
+    sent = moment(header.received or header.entered)
     lines = [(f"{words[0]}, lúc {sent}", f"{words[1]}, {sent}")] if words else []
-    lines += [(f"Gửi kèm: {name}", f"With it came: {name}") for name in _texts(details, "brought")]
-    return lines + _files(details) + _labelled(details, ("content", "Nội dung đề nghị", "What is asked for"))
+    lines += [(f"Gửi kèm: {name}", f"With it came: {name}") for name in texts(details, "brought")]
+    return lines + _files(details) + labelled(details, ("content", "Nội dung đề nghị", "What is asked for"))
 
 
 def _citizen_answered(header: Header, _details: Mapping[str, Any]) -> list[Told]:
@@ -362,32 +346,11 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.PAPER_OUTCOME: _paper_outcome,
     types.NOTICE_MADE: _notice,
     types.NOTICE_OUTCOME: _notice_outcome,
-    types.SCAN_ATTACHED: _attached,
-    types.SCAN_LOST: _scan_lost,
-    types.SCAN_SIGNED: _scan_signed,
-    types.REUSE_CONSENTED: _consented,
+    types.SCAN_ATTACHED: copy_words.attached,
+    types.SCAN_LOST: copy_words.lost,
+    types.SCAN_SIGNED: copy_words.signed,
+    types.REUSE_CONSENTED: copy_words.consented,
     types.CITIZEN_ASKED: _citizen_asked,
     types.RESULT_TAKEN: _result_taken,
     types.CITIZEN_ANSWERED: _citizen_answered,
 }
-
-
-def _labelled(details: Mapping[str, Any], *labels: tuple[str, str, str]) -> list[Told]:
-    return [(f"{vi}: {details[name]}", f"{en}: {details[name]}") for name, vi, en in labels if _is_text(details, name)]
-
-
-def _is_text(details: Mapping[str, Any], name: str) -> bool:
-    value = details.get(name)
-    return isinstance(value, str) and bool(value)
-
-
-def _texts(details: Mapping[str, Any], name: str) -> list[str]:
-    value = details.get(name)
-    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
-
-
-def _moment(text: object) -> str:
-    try:
-        return time_vi(parse_iso(text)) if isinstance(text, str) else ""
-    except BadInput:
-        return ""

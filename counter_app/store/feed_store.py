@@ -12,6 +12,7 @@ from counter_app.store.erasure import erase_bodies
 from counter_app.store.feed_place import FeedPlace, feed_place
 from counter_app.store.filed_arrivals import note_filed
 from counter_app.store.projections import Projections
+from counter_app.store.scan_arrivals import note_gone_over
 from counter_app.wire.entry import body_belongs, entry_hash
 from counter_app.wire.feed import read_row, row_hash
 from counter_app.wire.strict_json import NotStrictJson
@@ -64,6 +65,7 @@ def apply_rows(connection: Connection, projections: Projections, office: str, ro
         "INSERT INTO feed_rows (office, position, row, row_hash, entry_hash, header, body) VALUES (?,?,?,?,?,?,?)",
         values,
     )
+    note_gone_over(connection, (row.arrived.header for row in rows if row.verdict in COUNTS))
     note_filed(connection, ((row.entry, row.arrived.header, row.arrived.body) for row in rows if row.verdict in COUNTS))
     erasing = projections.add_arrived(connection, office, [row.position for row in rows])
     if erasing:

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from counter_app.domain.filed_file import FiledFile
-from counter_app.domain.life_cycle import ACTIVE, ARRIVED_ONLINE
+from counter_app.domain.life_cycle import ACTIVE, ARRIVED_ONLINE, VOID
 from counter_app.store.projections import Projections
 
 WAITING, HERE, REFUSED = "waiting", "here", "refused"
 _LIVING = ", ".join(f"'{status}'" for status in sorted(ACTIVE))
+_REPLACED_BY = "json_extract(CAST({}.state AS TEXT), '$.replaced_by')"
+
+
+def _is_wanted(dossiers: str) -> str:
+    """Dossier `d` is not finished, or is void while the one in its place (or in that one's) is not."""
+    return (
+        f"(d.status IN ({_LIVING}) OR d.status = '{VOID}' AND EXISTS (WITH RECURSIVE later (identity) AS ("
+        f"SELECT {_REPLACED_BY.format('d')} UNION SELECT {_REPLACED_BY.format('v')} FROM later JOIN {dossiers} v "
+        f"ON v.identity = later.identity AND v.status = '{VOID}') "
+        f"SELECT 1 FROM later JOIN {dossiers} l ON l.identity = later.identity WHERE l.status IN ({_LIVING})))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +49,10 @@ def note_files(connection: Connection, dossier: str, files: Iterable[FiledFile])
 def wanted_files(connection: Connection, projections: Projections, most: int) -> list[WantedFile]:
     """Of dossiers that are not finished; first of those that wait for an answer, the newest before the others: what a
     portal never sent in days holds up nothing."""
+    dossiers = projections.tables.dossiers.name
     rows = connection.exec_driver_sql(
-        f"SELECT f.content, f.dossier, f.size FROM filed_files f JOIN {projections.tables.dossiers.name} d "
-        f"ON d.identity = f.dossier WHERE f.state = 'waiting' AND d.status IN ({_LIVING}) "
+        f"SELECT f.content, f.dossier, f.size FROM filed_files f JOIN {dossiers} d "
+        f"ON d.identity = f.dossier WHERE f.state = 'waiting' AND {_is_wanted(dossiers)} "
         "ORDER BY d.status <> ?, f.rowid DESC LIMIT ?",
         (ARRIVED_ONLINE, most),
     )
@@ -60,9 +72,10 @@ def file_states(connection: Connection, dossier: str) -> dict[bytes, str]:
 
 def contents_to_keep(connection: Connection, projections: Projections) -> list[bytes]:
     """Of dossiers that are not finished: what a finished one had lies at the centre."""
+    dossiers = projections.tables.dossiers.name
     rows = connection.exec_driver_sql(
-        f"SELECT DISTINCT f.content FROM filed_files f JOIN {projections.tables.dossiers.name} d "
-        f"ON d.identity = f.dossier WHERE d.status IN ({_LIVING})"
+        f"SELECT DISTINCT f.content FROM filed_files f JOIN {dossiers} d "
+        f"ON d.identity = f.dossier WHERE {_is_wanted(dossiers)}"
     ).scalars()
     return [bytes(content) for content in rows]
 

@@ -41,6 +41,17 @@ def note_scan(connection: Connection, scan: KeptScan) -> None:
     )
 
 
+def keep_for_another(connection: Connection, dossier: str, other: str, content: bytes | None = None) -> None:
+    """What this desk keeps for a dossier (`content` None: all of it) it keeps for the one that took its place too; to
+    be sent, since the centre takes a file for each dossier that names it. What is lost is lost for both."""
+    connection.exec_driver_sql(
+        "INSERT INTO kept_scans (content, dossier, size, state) SELECT content, ?, size, "
+        f"CASE WHEN state IN ('{LOST}', '{SENT_THEN_LOST}') THEN '{LOST}' ELSE '{WAITING}' END "
+        "FROM kept_scans WHERE dossier = ? AND (? IS NULL OR content = ?) ORDER BY rowid ON CONFLICT DO NOTHING",
+        (other, dossier, content, content),
+    )
+
+
 def set_state(connection: Connection, scan: KeptScan, state: str) -> None:
     connection.exec_driver_sql(
         "UPDATE kept_scans SET state = ? WHERE content = ? AND dossier = ?", (state, scan.content, scan.dossier)

@@ -171,3 +171,33 @@ def test_whatever_comes_in_whole_means_the_right_bytes(desk: Writer, tries: list
     for part in (*range(3), *range(3)):  # what was wrong is dropped at the end of the first round
         last = told(put(desk, identity, content, part, part_of(paper, part)))
     assert last.whole
+
+
+@pytest.mark.parametrize("fact", ["moved_from", "from"])
+def test_a_paper_that_came_from_another_dossier_of_the_office_is_not_sent_a_second_time(
+    desk: Writer, identity: str, fact: str
+) -> None:
+    content = attach(desk, identity)
+    for part in range(3):
+        put(desk, identity, content, part, part_of(PAPER, part))
+    other = desk.receive("H36.37.05-261123-0002")
+    assert attach(desk, other, **{fact: identity}) == content
+    assert told(put(desk, other, content)) == BlobAnswer(size=len(PAPER), parts=[0, 1, 2], whole=True)
+
+
+def test_what_is_not_whole_there_or_another_office_s_is_sent(centre: Centre, desk: Writer, identity: str) -> None:
+    content = attach(desk, identity)
+    put(desk, identity, content, 0, part_of(PAPER, 0))
+    other = desk.receive("H36.37.05-261123-0002")
+    attach(desk, other, moved_from=identity)
+    assert told(put(desk, other, content)).parts == []
+    for part in (1, 2):
+        put(desk, identity, content, part, part_of(PAPER, part))
+    stranger = Writer(centre, OTHER_OFFICE, seed=9)
+    theirs = stranger.receive("H36.37.06-261123-0001", who="thu")
+    facts = {"sha256": content.hex(), "size": len(PAPER), "moved_from": identity}
+    stranger.tell("ScanAttached", {"title": "x"}, dossier=theirs, facts=facts, who="thu")
+    stranger.push()
+    centre.project(NOON)
+    assert told(put(stranger, theirs, content)).parts == []
+    assert told(put(desk, other, content)).whole

@@ -157,3 +157,42 @@ def test_another_portal_and_a_stranger_ask_for_nothing(filed: Filed) -> None:
     address = f"/v1/offices/{OFFICE}/online/NPSP-1/withdrawal"
     assert call(filed.centre, "POST", address, json.dumps(WITHDRAWAL).encode()).status == 401
     assert filed.last()[1].type == "OnlineArrived"
+
+
+# ----------------------------------------------------------------------------------- received anew in another's place
+
+
+def in_its_place(filed: Filed) -> str:
+    """Received, then void with another dossier in its place, as a procedure of another agency makes it."""
+    filed.steps("DossierReceived")
+    anew = filed.desk.receive("G01.36.05-261123-0001", facts={"replaces": filed.dossier})
+    filed.desk.tell("DossierVoided", dossier=filed.dossier, who="quang", facts={"replaced_by": anew})
+    filed.desk.push()
+    filed.centre.project(NOON)
+    return anew
+
+
+def test_after_it_was_received_anew_the_portal_is_told_of_the_new_dossier_and_asks_reach_it(filed: Filed) -> None:
+    anew = in_its_place(filed)
+    headers = {"authorization": f"Bearer {filed.portal.token}"}
+    told = as_json(call(filed.centre, "GET", f"{ADDRESS}/NPSP-1", headers=headers))
+    assert (told["dossier"], told["code"], told["status"]) == (anew, "G01.36.05-261123-0001", life.RECEIVED)
+    status, answer = filed.asks("change", CHANGE)
+    assert (status, answer["dossier"], answer["status"]) == (200, anew, life.RECEIVED)
+    row, header, details = filed.last()
+    assert (row.verdict, header.type, header.dossier) == (IN_ORDER, "CitizenAsked", anew)
+    assert details["content"] == CHANGE["content"]
+    assert filed.asks("change", CHANGE)[1]["known"]
+    path = f"{ADDRESS}/NPSP-1/files/{'cd' * 32}"
+    assert call(filed.centre, "PUT", path, headers=headers).status == 200, "its file may come"
+
+
+def test_a_dossier_that_is_void_without_another_in_its_place_stays_what_it_is(filed: Filed) -> None:
+    filed.steps("DossierReceived")
+    filed.desk.tell("DossierVoided", dossier=filed.dossier, who="quang", facts={"replaced_by": "A" * 16})
+    filed.desk.push()
+    filed.centre.project(NOON)
+    headers = {"authorization": f"Bearer {filed.portal.token}"}
+    told = as_json(call(filed.centre, "GET", f"{ADDRESS}/NPSP-1", headers=headers))
+    assert (told["dossier"], told["status"]) == (filed.dossier, life.VOID)
+    assert filed.asks("withdrawal", WITHDRAWAL)[0] == 409

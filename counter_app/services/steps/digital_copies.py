@@ -12,6 +12,7 @@ from pathlib import Path
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_notice import MAIL, chosen_contacts
 from counter_app.domain.errors import BadInput, RuleViolation
+from counter_app.domain.life_cycle import VOID
 from counter_app.domain.notice import Notice
 from counter_app.domain.scanned_paper import (
     LARGEST_SCAN,
@@ -35,6 +36,7 @@ from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.services.steps.digital_copy import DigitalCopy, copies_of
 from counter_app.services.steps.filed_copies import FiledCopies
+from counter_app.services.steps.going_over import signature_borne
 from counter_app.services.steps.refusal_letters import letter_of
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import dossier_row
@@ -258,6 +260,7 @@ class DigitalCopies:
                 LostCopy(scan.content, scan.dossier, row.code or "")
                 for scan in lost_scans(connection)
                 if (row := dossier_row(connection, self._cases.projections, scan.dossier)) is not None
+                and row.status != VOID  # nobody scans for it any more
             )
 
     def _write_loss(self, copy: DigitalCopy, loss: Loss) -> None:
@@ -297,8 +300,8 @@ class DigitalCopies:
         said = line(consent, "Sự đồng ý của người nộp", "The citizen's consent", needed=True)
         self._read(copy)
         with self._cases.writing() as connection:
-            case = self._cases.read_in(connection, identity)
-            _refuse_reuse(case, self._cases.read_in(connection, copy.dossier), copy, component)
+            case, earlier = self._cases.read_in(connection, identity), self._cases.read_in(connection, copy.dossier)
+            _refuse_reuse(case, earlier, copy, component)
             facts = {"sha256": copy.content.hex(), "from": copy.dossier}
             agreed = EntryDraft(
                 types.REUSE_CONSENTED,
@@ -309,7 +312,10 @@ class DigitalCopies:
             measured = MeasuredScan(copy.pages, copy.dpi, copy.dangers)
             attached = AttachedFile(ScanOf.COMPONENT, copy.content, copy.media, copy.size, measured, copy.dossier)
             details = written(copy.paper) | {"component": component, "clerk": session.name}
-            return self._write(connection, case, attached, details, session)
+            saved = self._write(connection, case, attached, details, session)
+            signature = signature_borne(earlier, copy.content)
+            self._cases.append(connection, [of_dossier(draft, case) for draft in signature], session)
+            return saved
 
 
 def _refuse_reuse(case: Case, earlier: Case, copy: DigitalCopy, component: str) -> None:

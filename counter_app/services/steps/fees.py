@@ -15,7 +15,7 @@ from counter_app.domain.step_rules import Objection, against_refund
 from counter_app.domain.vietqr import Transfer, purpose_in, purpose_of, write_vietqr
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import account_now, as_paid
+from counter_app.services.standing import account_now, as_paid, open_claims
 from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.wire.header import Fee
@@ -99,14 +99,14 @@ class Fees:
         shown = line(statement_line, "Dòng sao kê", "Line of the statement", needed=True, longest=LONGEST_STATEMENT)
 
         def decide(case: Case) -> list[EntryDraft]:
-            account = account_now(case.happenings)
-            if not account.total_claimed:
+            claims = open_claims(case.headers())
+            if not claims:
                 raise RuleViolation("Hồ sơ này không có khoản nào đang chờ xác nhận.", "No transfer is claimed here.")
-            purpose = purpose_of(case.row.code, case.identity)
-            matches = purpose_in(shown, (purpose,)) is not None
-            facts = {"by": "statement" if matches else "supervisor", "reference": purpose, "way": "transfer"}
-            fees = tuple(Fee(kind, amount, name, paid=True) for (kind, name), amount in account.claimed.items())
-            return [EntryDraft(types.TRANSFER_CONFIRMED, details={"line": shown}, facts=facts, fees=fees)]
+            named = purpose_in(shown, tuple(filter(None, claims)))
+            purpose = named or purpose_of(case.row.code, case.identity)
+            facts = {"by": "statement" if named else "supervisor", "reference": purpose, "way": "transfer"}
+            lines = claims[named] if named else [money for claim in claims.values() for money in claim]
+            return [EntryDraft(types.TRANSFER_CONFIRMED, details={"line": shown}, facts=facts, fees=as_paid(lines))]
 
         return self._cases.take(identity, types.TRANSFER_CONFIRMED, session, decide)
 

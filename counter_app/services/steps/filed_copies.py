@@ -20,6 +20,7 @@ from counter_app.domain.times import parse_iso
 from counter_app.print.scan_reading import SCREEN_DPI, ScanReader
 from counter_app.services.steps.case import Case, Cases
 from counter_app.services.steps.digital_copy import DigitalCopy
+from counter_app.store.database import Connection
 from counter_app.store.filed_files import HERE, REFUSED, WAITING, file_states, set_file_state
 from counter_app.store.scan_store import ScanStore, ScanUnreadable
 
@@ -99,8 +100,27 @@ class FiledCopies:
         self._measured: dict[bytes, tuple[ScanMedia, MeasuredScan]] = {}
 
     def of_dossier(self, identity: str) -> tuple[FiledCopy, ...]:
+        """With those of the dossiers in whose place it was received anew: they lie under the names they came by."""
         with self._cases.reading() as connection:
-            return filed_of(self._cases.read_in(connection, identity), file_states(connection, identity))
+            found: dict[object, FiledCopy] = {}
+            for case in reversed(self._with_those_before(connection, identity)):
+                for copy in filed_of(case, file_states(connection, case.identity)):
+                    found.setdefault(copy.file.content or (copy.name, copy.when), copy)
+            return tuple(found.values())
+
+    def _with_those_before(self, connection: Connection, identity: str) -> list[Case]:
+        """The newest first; one that is not known here ends the row."""
+        found: list[Case] = []
+        named: object = identity
+        while isinstance(named, str) and named not in {case.identity for case in found}:
+            try:
+                found.append(self._cases.read_in(connection, named))
+            except BadInput:
+                if not found:
+                    raise
+                break
+            named = found[-1].opening.facts.get("replaces")
+        return found
 
     def open(self, copy: FiledCopy) -> DigitalCopy:
         """Measured, as digitised papers are. Raises a Problem for what is not here or cannot be read."""

@@ -6,13 +6,12 @@ dossier without the new one, nor two that both count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import merged
-from counter_app.domain.fee_account import Money
 from counter_app.domain.fee_moving import MovedMoney, kept_by_way, moved
 from counter_app.domain.intake import Applicant, CopyKind, DueSetBy, ReceiveDossier, TakenComponent, TakenPaper
 from counter_app.domain.intake_cautions import missing_components
@@ -21,12 +20,13 @@ from counter_app.domain.procedures import Procedure
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import OpenProposal, as_paid, money_entry
+from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entry
 from counter_app.services.steps.case import Case, Cases, of_dossier
+from counter_app.services.steps.going_over import copies_over, exemptions_over, transfers_over
 from counter_app.store.database import Connection
 from counter_app.store.journal import CodeWish, EntryDraft, Saved
+from counter_app.store.kept_scans import keep_for_another
 from counter_app.store.reference_store import keep_versions
-from counter_app.wire.header import Fee
 
 # Of the old procedure alone: what was missing, counted or copied for it, and what its own slip named.
 _NOT_CARRIED = ("missing", "copied", "due_reason", "replaces")
@@ -38,20 +38,31 @@ class ReceivingAnew:
     reference: Reference
 
     def carry_out(self, connection: Connection, case: Case, found: OpenProposal, approver: Session) -> Saved:
-        """Inside the caller's transaction, after the decision: the new receipt, the money that goes over, the old one
+        """Inside the caller's transaction, after the decision: the new receipt, what goes over to it, the old one
         void. `identity` and `code` of what is returned are the new dossier's."""
         version = self.reference.procedure_version(str(found.after.get("procedure_code", "")), case.received.date())
         keep_versions(connection, "procedures", [version.part])
-        went = moved(kept_by_way(map(money_entry, case.headers())), [_money(fee) for fee in found.fees])
         opening = self._receipt(case, found, version.procedure, version.part.hash)
         saved = self.cases.append(connection, [opening], approver)
         assert saved.identity is not None
+        let_off = exemptions_over(case, self.cases.read_in(connection, saved.identity))
+        self._append(connection, saved.identity, let_off, approver)
         anew = self.cases.read_in(connection, saved.identity)
-        taken = [_taken(one, case, found) for one in went]
-        old = [*(_back(one, anew, found) for one in went), _void(anew, found)]
-        self.cases.append(connection, [of_dossier(draft, anew) for draft in taken], approver)
-        self.cases.append(connection, [of_dossier(draft, case) for draft in old], approver)
+        went = moved(kept_by_way(map(money_entry, case.headers())), account_now(anew.happenings).owed())
+        self._append(connection, anew.identity, [_taken(one, case, found) for one in went], approver)
+        anew = self.cases.read_in(connection, anew.identity)
+        claimed, released = transfers_over(case, anew, _by(found))
+        self._append(connection, anew.identity, [*claimed, *copies_over(case)], approver)
+        self._append(connection, case.identity, [*(_back(one, anew, found) for one in went), *released], approver)
+        self._append(connection, case.identity, [_void(anew, found)], approver)
+        keep_for_another(connection, case.identity, anew.identity)
         return saved
+
+    def _append(self, connection: Connection, identity: str, drafts: Iterable[EntryDraft], approver: Session) -> None:
+        """Each names its dossier and bears its code."""
+        if listed := list(drafts):
+            case = self.cases.read_in(connection, identity)
+            self.cases.append(connection, [of_dossier(draft, case) for draft in listed], approver)
 
     def _receipt(self, case: Case, found: OpenProposal, procedure: Procedure, version: str) -> EntryDraft:
         office = self.reference.office()
@@ -127,7 +138,3 @@ def _void(anew: Case, found: OpenProposal) -> EntryDraft:
 
 def _by(found: OpenProposal) -> dict[str, Any]:
     return {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
-
-
-def _money(fee: Fee) -> Money:
-    return Money(fee.kind, fee.name, fee.amount)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -10,13 +10,15 @@ from enum import Enum
 from counter_app.domain import entry_types as types
 from counter_app.domain.bank_statement import amounts_in
 from counter_app.domain.errors import Problem
+from counter_app.domain.fee_account import total
 from counter_app.domain.times import iso, parse_iso
 from counter_app.domain.vietqr import bare, purpose_in, purpose_of
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import account_now
+from counter_app.services.standing import open_claims
 from counter_app.services.steps.case import Case, Cases
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.oversight import Overseen
+from counter_app.store.dossier_reading import Happening
 from counter_app.store.money_reading import dossiers_named_in
 from counter_app.store.oversight_reading import with_claims
 
@@ -72,7 +74,7 @@ class Transfers:
         with self._cases.reading() as connection:
             found = with_claims(connection, self._cases.projections, since=since, limit=MOST_LISTED)
             cases = [self._cases.read_in(connection, identity) for identity in found]
-        return tuple(_claim(case) for case in cases if account_now(case.happenings).total_claimed)
+        return tuple(claim for case in cases for claim in _claims(case))
 
     def match(self, lines: Sequence[str]) -> tuple[MatchedLine, ...]:
         """Each line of a statement with the dossier that it names. Nothing is written."""
@@ -110,17 +112,26 @@ class Transfers:
         return Overseen.of(purposes[found]) if found else None
 
 
-def _claim(case: Case) -> ClaimedTransfer:
-    last = case.last(types.TRANSFER_CLAIMED)
-    assert last is not None
-    assert last.header is not None
-    return ClaimedTransfer(
-        Overseen.of(case),
-        account_now(case.happenings).total_claimed,
-        purpose_of(case.row.code, case.identity),
-        parse_iso(last.header.entered),
-        str(last.details.get("clerk") or last.header.who),
-    )
+def _claims(case: Case) -> Iterator[ClaimedTransfer]:
+    """One for each purpose: a claim that came from another dossier keeps the one that the bank was given."""
+    own = purpose_of(case.row.code, case.identity)
+    for reference, lines in open_claims(case.headers()).items():
+        last = next(one for one in reversed(case.happenings) if _is_claim(one, reference))
+        assert last.header is not None
+        yield ClaimedTransfer(
+            Overseen.of(case),
+            total(lines),
+            reference or own,
+            parse_iso(last.header.entered),
+            str(last.details.get("clerk") or last.header.who),
+        )
+
+
+def _is_claim(one: Happening, reference: str) -> bool:
+    header = one.header
+    if header is None or header.type != types.TRANSFER_CLAIMED:
+        return False
+    return str(header.facts.get("reference", "")) == reference
 
 
 def _matched(text: str, claimed: Iterable[ClaimedTransfer]) -> MatchedLine:

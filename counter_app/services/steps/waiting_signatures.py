@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter_app.domain.life_cycle import VOID
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.digital_copy import DigitalCopy, copies_in
 from counter_app.store.database import Connection
@@ -58,7 +59,7 @@ class WaitingSignatures:
         """Of its row and its entries alone: two hundred dossiers are looked at for one list."""
         projections = self._cases.projections
         row = dossier_row(connection, projections, identity)
-        if row is None:
+        if row is None or row.status == VOID:
             return []
         happenings, states = happenings_of(connection, projections, identity), scan_states(connection, identity)
         return [

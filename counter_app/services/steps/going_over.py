@@ -1,0 +1,90 @@
+"""What goes over from a dossier that is void to the one received anew in its place: digital copies with the consent and
+the signatures that they bear, transfers that the citizen says were made, and fees that were let off. And the signature
+of a single paper that is used again.
+
+Each is written again in the new dossier by an entry that says where it comes from; the bytes of a copy
+are the same file (its SHA-256 names it), and nobody scans, signs, consents or pays a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.fee_account import Money
+from counter_app.domain.fee_moving import claims_over
+from counter_app.domain.judging import counts
+from counter_app.services.standing import account_now, open_claims
+from counter_app.services.steps.case import Case
+from counter_app.store.journal import EntryDraft
+from counter_app.wire.header import Fee
+
+MOVED_FROM, MOVED_TO = "moved_from", "moved_to"
+_OF_COPIES = frozenset({types.REUSE_CONSENTED, types.SCAN_ATTACHED, types.SCAN_SIGNED, types.SCAN_LOST})
+
+
+def copies_over(old: Case) -> list[EntryDraft]:
+    """Every entry about digital copies, in its order: what they come to is the same in both dossiers."""
+    return [
+        EntryDraft(
+            one.header.type,
+            details=dict(one.details) or None,
+            facts={**one.header.facts, MOVED_FROM: old.identity},
+        )
+        for one in old.happenings
+        if one.header is not None and one.header.type in _OF_COPIES and counts(one.verdict)
+    ]
+
+
+def signature_borne(earlier: Case, content: bytes) -> list[EntryDraft]:
+    """What a file that is used again was signed with, for the dossier that uses it: the file bears its signature, and
+    says so under the name of whoever made it. Nothing for one that was never signed."""
+    named = content.hex()
+    for header, details in reversed([(one.header, one.details) for one in earlier.happenings if counts(one.verdict)]):
+        if header is None or header.type != types.SCAN_SIGNED:
+            continue
+        if str(header.facts.get("signed") or header.facts.get("sha256")) == named:
+            facts = {"sha256": named, "signed": named, "from": earlier.identity}
+            return [EntryDraft(types.SCAN_SIGNED, details=dict(details) or None, facts=facts)]
+    return []
+
+
+def transfers_over(old: Case, anew: Case, details: dict[str, Any]) -> tuple[list[EntryDraft], list[EntryDraft]]:
+    """For the new dossier and for the old one. Each keeps the purpose that the citizen's bank was given, by which it is
+    found back in the statement; what the new fees do not come to keeps its old name, and can be given back once it
+    came in."""
+    taken, released = [], []
+    left = account_now(anew.happenings).to_claim(anew.state.status)
+    for reference, lines in open_claims(old.headers()).items():
+        over = claims_over(lines, left)
+        left = _less(left, over)
+        facts = {"reference": reference}
+        taken.append(_claim(details, facts | {MOVED_FROM: old.identity}, over))
+        released.append(_claim(details, facts | {MOVED_TO: anew.identity}, lines))
+    return taken, released
+
+
+def exemptions_over(old: Case, anew: Case) -> Iterator[EntryDraft]:
+    """Of fees that the new dossier charges under the same name and in the same amount: the ground is the person's."""
+    before, now = account_now(old.happenings).charged, account_now(anew.happenings).charged
+    same = {what for what, amount in now.items() if before.get(what) == amount}
+    for one in old.happenings:
+        header = one.header
+        if header is None or header.type != types.FEE_EXEMPTED or not counts(one.verdict):
+            continue
+        fees = tuple(fee for fee in header.fees if (fee.kind, fee.name) in same)
+        if fees:
+            facts = {**header.facts, MOVED_FROM: old.identity}
+            yield EntryDraft(types.FEE_EXEMPTED, details=dict(one.details) or None, facts=facts, fees=fees)
+
+
+def _claim(details: dict[str, Any], facts: dict[str, Any], lines: tuple[Money, ...]) -> EntryDraft:
+    fees = tuple(Fee(money.kind, money.amount, money.name) for money in lines)
+    return EntryDraft(types.TRANSFER_CLAIMED, details=details, facts=facts, fees=fees)
+
+
+def _less(most: tuple[Money, ...], taken: tuple[Money, ...]) -> tuple[Money, ...]:
+    used = {money.what: money.amount for money in taken}
+    lines = (Money(*money.what, money.amount - used.get(money.what, 0)) for money in most)
+    return tuple(money for money in lines if money.amount > 0)
