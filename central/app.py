@@ -30,7 +30,7 @@ from central.notices.sending_threads import SendingThreads
 from central.projecting import Projecting, ProjectingThread
 from central.projecting_process import ProjectingProcess
 from central.requests import Answer, Refused, Request, method_not_used, no_such_address
-from central.routes import ROUTES, Route, operation
+from central.routes import ROUTES, Body, Route, operation
 from counter_app.domain.fault_places import fault_places
 from counter_app.domain.times import OFFICE_ZONE
 
@@ -128,12 +128,12 @@ class _Shell:
             return await self._answer(http, route)
 
         described: dict[str, Any] = {"summary": route.summary, "openapi_extra": route.extra()}
-        if route.gives_bytes:
-            described |= {"response_class": Response}
-        elif route.answer is None:
+        if not isinstance(route.gives, Body):
+            described["response_model"] = route.gives
+        elif route.gives is Body.NOTHING:
             described |= {"status_code": 204, "response_class": Response}
         else:
-            described["response_model"] = route.answer
+            described |= {"response_class": Response}
         responses = route.responses()
         if route.path.startswith("/S1/"):
             responses[200] = {"content": {"text/html": {"schema": {"type": "string"}}}}
@@ -171,7 +171,7 @@ class _Shell:
     def _handled(self, request: Request, route: Route) -> Answer:
         if self._centre is None or self._projecting is None:
             raise RuntimeError("an app without a centre only describes itself")
-        if not route.batch:
+        if route.takes is not Body.BATCH:
             answer = self._centre.handle(request, self._clock())
             if route.feeds:
                 self._projecting.wake()
@@ -237,7 +237,7 @@ def _crowded(wait: int) -> Answer:
 
 def _with_request_models(document: dict[str, Any]) -> dict[str, Any]:
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    for model in (route.takes for route in ROUTES if route.takes):
+    for model in (route.takes for route in ROUTES if not isinstance(route.takes, Body)):
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
         for name, inner in schema.pop("$defs", {}).items():
             schemas.setdefault(name, inner)

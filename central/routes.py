@@ -1,7 +1,9 @@
-"""The protocol as a table: what each route takes and gives, and how large it may be."""
+"""The protocol as a table: what each route takes and gives, how large it may be, and whom it answers."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,70 +16,91 @@ from counter_app.wire import messages
 from counter_app.wire.batch import LARGEST_PACKED
 
 
-class Route:
-    """One line of the protocol: what it takes and gives, and how large it may be."""
+class Caller(Enum):
+    """Whom a route answers."""
 
-    def __init__(
-        self,
-        method: str,
-        path: str,
-        summary: str,
-        answer: type[BaseModel] | None,
-        takes: type[BaseModel] | None = None,
-        query: tuple[str, ...] = (),
-        conflict: type[BaseModel] | None = None,
-        needs_token: bool = False,
-        batch: bool = False,
-        blob: bool = False,
-        feeds: bool = False,
-        gives_bytes: bool = False,
-    ) -> None:
-        self.method, self.path, self.summary, self.answer = method, path, summary, answer
-        self.takes, self.query, self.conflict = takes, query, conflict
-        self.needs_token, self.batch = needs_token, batch
-        self.name = f"{method} {path}"
-        self.blob = blob
-        self.gives_bytes = gives_bytes
-        self.feeds = feeds  # what it writes waits to be judged
-        self.limit = LARGEST_PACKED if batch else messages.BLOB_PART if blob else LARGEST_MESSAGE
+    ANYBODY = "anybody"
+    DESK = "desk"  # with the token of its session
+    PORTAL = "portal"  # with the token that the office's administrator gave it
+
+
+class Body(Enum):
+    """What is no JSON."""
+
+    NOTHING = ""
+    BATCH = "application/gzip"
+    PART = "application/octet-stream"  # of a file
+
+    @property
+    def limit(self) -> int:
+        """In bytes."""
+        return {Body.NOTHING: LARGEST_MESSAGE, Body.BATCH: LARGEST_PACKED, Body.PART: messages.BLOB_PART}[self]
+
+    def described(self) -> dict[str, Any]:
+        return {self.value: {"schema": {"type": "string", "format": "binary", "maxLength": self.limit}}}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One line of the protocol: what it takes and gives, whom it answers. `query`: names of the parameters it knows;
+    `conflict`: what a 409 says; `feeds`: what it writes waits to be judged."""
+
+    method: str
+    path: str
+    summary: str
+    gives: type[BaseModel] | Body
+    takes: type[BaseModel] | Body = Body.NOTHING
+    query: tuple[str, ...] = ()
+    conflict: type[BaseModel] | None = None
+    caller: Caller = Caller.ANYBODY
+    feeds: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def limit(self) -> int:
+        """Of what it takes, in bytes."""
+        return self.takes.limit if isinstance(self.takes, Body) else LARGEST_MESSAGE
 
     def responses(self) -> dict[int | str, dict[str, Any]]:
-        refusal = {"model": messages.Refusal}
-        found: dict[int | str, dict[str, Any]] = {400: refusal, 429: refusal, 503: refusal}
-        if self.takes or self.batch or self.blob:
-            found[413] = refusal
-        if self.blob:
-            found |= {404: refusal, 410: refusal}
-        if self.gives_bytes:
-            part = {"schema": {"type": "string", "format": "binary", "maxLength": messages.BLOB_PART}}
-            found |= {200: {"content": {"application/octet-stream": part}}, 404: refusal}
+        statuses = {400, 429, 503}
+        if self.takes is not Body.NOTHING:
+            statuses |= {413}
+        if self.takes is Body.PART:
+            statuses |= {404, 410}
+        if self.gives is Body.PART:
+            statuses |= {404}
+        if self.feeds:
+            statuses |= {404, 409, 413}
+        if self.caller is not Caller.ANYBODY:
+            statuses |= {401, 403}
+        found: dict[int | str, dict[str, Any]] = {status: {"model": messages.Refusal} for status in sorted(statuses)}
+        if self.gives is Body.PART:
+            found[200] = {"content": self.gives.described()}
         if self.conflict:
             found[409] = {"model": self.conflict}
-        if self.feeds:
-            found |= {404: refusal, 409: refusal, 413: refusal}
-        if self.needs_token:
-            found |= {401: refusal, 403: refusal}
         return found
 
     def extra(self) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        if self.takes:
-            schema = {"$ref": f"#/components/schemas/{self.takes.__name__}"}
-            found["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
-        if self.batch:
-            packed = {"schema": {"type": "string", "format": "binary", "maxLength": LARGEST_PACKED}}
-            found["requestBody"] = {"required": True, "content": {"application/gzip": packed}}
-        if self.blob:
-            part = {"schema": {"type": "string", "format": "binary", "maxLength": messages.BLOB_PART}}
-            found["requestBody"] = {"required": False, "content": {"application/octet-stream": part}}
         names = [("path", name) for name in _named(self.path)] + [("query", name) for name in self.query]
-        found["parameters"] = [
-            {"name": name, "in": where, "required": where == "path", "schema": {"type": "string"}}
-            for where, name in names
-        ]
-        if self.needs_token:
+        found: dict[str, Any] = {
+            "parameters": [
+                {"name": name, "in": where, "required": where == "path", "schema": {"type": "string"}}
+                for where, name in names
+            ]
+        }
+        if self.takes is not Body.NOTHING:
+            found["requestBody"] = {"required": self.takes is not Body.PART, "content": self._content()}
+        if self.caller is not Caller.ANYBODY:
             found["security"] = [{"token": []}]
         return found
+
+    def _content(self) -> dict[str, Any]:
+        if isinstance(self.takes, Body):
+            return self.takes.described()
+        return {"application/json": {"schema": {"$ref": f"#/components/schemas/{self.takes.__name__}"}}}
 
 
 ROUTES = (
@@ -90,7 +113,7 @@ ROUTES = (
         "Hand in a batch; the signed acknowledgement means stored",
         messages.PushAnswer,
         conflict=messages.ParentUnknown,
-        batch=True,
+        takes=Body.BATCH,
     ),
     Route(
         "GET",
@@ -99,7 +122,7 @@ ROUTES = (
         messages.FeedPage,
         query=("after", "hash"),
         conflict=messages.FeedMismatch,
-        needs_token=True,
+        caller=Caller.DESK,
     ),
     Route(
         "POST",
@@ -107,7 +130,7 @@ ROUTES = (
         "The n-th number range of this desk",
         messages.RangeAnswer,
         messages.RangeRequest,
-        needs_token=True,
+        caller=Caller.DESK,
     ),
     Route(
         "GET",
@@ -115,15 +138,15 @@ ROUTES = (
         "Reference data, whole and conditional (If-None-Match)",
         messages.ReferenceAnswer,
         query=("hash",),
-        needs_token=True,
+        caller=Caller.DESK,
     ),
     Route(
         "PUT",
         "/v1/accounts/{account}/verifier",
         "A password that was changed offline",
-        None,
+        Body.NOTHING,
         messages.VerifierRequest,
-        needs_token=True,
+        caller=Caller.DESK,
     ),
     Route(
         "PUT",
@@ -131,17 +154,16 @@ ROUTES = (
         "A part (from 0, of 1 MiB) of a digitised paper; without a part: which ones are stored",
         messages.BlobAnswer,
         query=("part",),
-        needs_token=True,
-        blob=True,
+        caller=Caller.DESK,
+        takes=Body.PART,
     ),
     Route(
         "GET",
         "/v1/dossiers/{identity}/blobs/{sha256}",
         "A part (from 0, of 1 MiB) of a file that was filed online",
-        None,
+        Body.PART,
         query=("part",),
-        needs_token=True,
-        gives_bytes=True,
+        caller=Caller.DESK,
     ),
     Route(
         "POST",
@@ -149,7 +171,7 @@ ROUTES = (
         "Which of these filed files came from their portal, or were refused",
         messages.FilesAnswer,
         messages.FilesRequest,
-        needs_token=True,
+        caller=Caller.DESK,
     ),
     Route(
         "PUT",
@@ -157,8 +179,8 @@ ROUTES = (
         "A portal's: a part (from 0, of 1 MiB) of a file that its filing named; without a part: which ones are stored",
         messages.BlobAnswer,
         query=("part",),
-        needs_token=True,
-        blob=True,
+        caller=Caller.PORTAL,
+        takes=Body.PART,
     ),
     Route(
         "POST",
@@ -166,7 +188,7 @@ ROUTES = (
         "A portal's: a dossier as the citizen filed it; the same `reference` again changes nothing",
         OnlineAnswer,
         OnlineFiling,
-        needs_token=True,
+        caller=Caller.PORTAL,
         feeds=True,
     ),
     Route(
@@ -174,16 +196,15 @@ ROUTES = (
         "/v1/offices/{office}/online/{reference}",
         "A portal's: where a dossier that it filed stands, what is asked for, and the electronic result",
         OnlineStatus,
-        needs_token=True,
+        caller=Caller.PORTAL,
     ),
     Route(
         "GET",
         "/v1/offices/{office}/online/{reference}/result/{sha256}",
         "A portal's: a part (from 0, of 1 MiB) of the electronic result of a dossier that is returned online",
-        None,
+        Body.PART,
         query=("part",),
-        needs_token=True,
-        gives_bytes=True,
+        caller=Caller.PORTAL,
         feeds=True,
     ),
     Route(
@@ -192,7 +213,7 @@ ROUTES = (
         "A portal's: everything that was asked for of a dossier that was sent back",
         OnlineAnswer,
         OnlineSupplement,
-        needs_token=True,
+        caller=Caller.PORTAL,
         feeds=True,
     ),
     Route(
@@ -201,7 +222,7 @@ ROUTES = (
         "A portal's: the citizen takes the dossier back, or asks to once it was received",
         OnlineAnswer,
         OnlineWithdrawal,
-        needs_token=True,
+        caller=Caller.PORTAL,
         feeds=True,
     ),
     Route(
@@ -210,7 +231,7 @@ ROUTES = (
         "A portal's: what the citizen wants otherwise; the office answers",
         OnlineAnswer,
         OnlineChange,
-        needs_token=True,
+        caller=Caller.PORTAL,
         feeds=True,
     ),
     Route(
