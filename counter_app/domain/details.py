@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+MOST_COUNTED = 1_000_000
+
 
 def text_of(values: object, name: str) -> str:
     value = values.get(name) if isinstance(values, Mapping) else None
     return value if isinstance(value, str) else ""
+
+
+def count_of(values: object, name: str, default: int = 0) -> int:
+    """How many; what is no number, or none that anybody counts to, is `default`."""
+    value = values.get(name) if isinstance(values, Mapping) else None
+    return value if type(value) is int and 0 <= value < MOST_COUNTED else default
 
 
 def texts_of(value: object) -> tuple[str, ...]:

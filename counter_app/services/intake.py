@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter_app.domain.citizen_notice import StatusTimes
+from counter_app.domain.details import count_of
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
@@ -241,4 +242,4 @@ def register_line(header: Header) -> RegisterLine | None:
     register = header.facts.get("register")
     if not isinstance(register, dict):
         return None
-    return RegisterLine(str(register.get("volume", "")), int(register.get("number", 0)))
+    return RegisterLine(str(register.get("volume", "")), count_of(register, "number"))

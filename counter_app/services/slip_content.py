@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from counter_app.domain.details import object_of, objects_of, text_of
+from counter_app.domain.details import count_of, object_of, objects_of, text_of
 from counter_app.domain.intake import ApplicantKind, CopyKind, DueSetBy, ReturnWay
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, SET_BY_CLERK_VI
 from counter_app.domain.slip import Applicant, CopyMark, Owner, RegisterLine, SlipComponent, SlipContent, SlipFee
@@ -73,7 +73,7 @@ def slip_content(
         organisation=organisation,
         request=text_of(details, "request"),
         components=slip_components(details),
-        sets=int(details.get("sets", 1)),
+        sets=count_of(details, "sets", 1),
         due_note=_due_note(facts),
         due_explanation=_short_explanation(details),
         return_place=return_place_vi(details) or office.return_place,
@@ -144,7 +144,7 @@ def _owner(details: Mapping[str, Any]) -> tuple[Owner | None, str]:
 
 
 def _component(item: Mapping[str, Any]) -> SlipComponent:
-    counts = {str(paper.get("kind")): int(paper.get("count", 0)) for paper in objects_of(item.get("papers"))}
+    counts = {str(paper.get("kind")): count_of(paper, "count") for paper in objects_of(item.get("papers"))}
     name = text_of(item, "name")
     if CopyKind.DATABASE.value in counts:
         name = f"{name} (lấy từ cơ sở dữ liệu)"

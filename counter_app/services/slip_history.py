@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from counter_app.domain.details import text_of
 from counter_app.domain.entry_types import (
     CORRECTION_ASKED,
     CORRECTION_DECIDED,
@@ -15,6 +16,7 @@ from counter_app.domain.entry_types import (
 from counter_app.store.dossier_reading import Happening
 from counter_app.store.dossier_search import SLIP_NOT_PRINTED
 from counter_app.wire.header import Header
+from counter_app.wire.slip_text import NotASlip, parse_slip_text
 
 _MARK_LETTERS = 12
 _CORRECTS = (DOSSIER_CORRECTED, CORRECTION_ASKED, CORRECTION_DECIDED)
@@ -64,7 +66,7 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
         if header is None:
             continue
         if header.type == SLIP_SENT:
-            sent = str(happening.details.get("qr_text", "")) or None
+            sent = _text_sent(happening.details)
             if sent is not None and text is not None and sent != text:
                 older.append(text)
             if stale or (sent is not None and sent != text):
@@ -78,6 +80,16 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
         elif header.type in _CORRECTS and text is not None:
             stale = True
     return SlipHistory(text, out, pending, tuple(older), stale, together, sent_here)
+
+
+def _text_sent(details: Mapping[str, object]) -> str | None:
+    """None where it is no slip's text: nothing could be read from it, and no slip replaces it."""
+    text = text_of(details, "qr_text")
+    try:
+        parse_slip_text(text)
+    except NotASlip:
+        return None
+    return text
 
 
 def print_mark(entry_hash: bytes) -> str:

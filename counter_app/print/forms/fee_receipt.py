@@ -19,6 +19,7 @@ COLUMNS = (
 )
 KINDS = {"phi": "Phí", "le_phi": "Lệ phí"}
 WAYS = {"cash": "Tiền mặt", "transfer": "Chuyển khoản", "online": "Trực tuyến"}
+NOT_TOLD = "Không ghi"  # by an entry of another program
 NOT_A_TAX_RECEIPT = "Phiếu thu nội bộ để đối chiếu; không thay biên lai phí, lệ phí theo quy định về thuế."
 
 
@@ -51,7 +52,7 @@ def receipt_form(paper: ReceiptPaper) -> Form:
         field("Thủ tục hành chính", dossier.procedure),
         Table(COLUMNS, tuple(_row(place, fee) for place, fee in enumerate(paper.fees, start=1))),
         said("Tổng cộng: ", strong(money_words(total)), f" (trong đó {_apart(paper)})"),
-        field("Hình thức nộp", WAYS[paper.way]),
+        field("Hình thức nộp", WAYS.get(paper.way, NOT_TOLD)),
         field("Thời gian thu", moment_words(paper.taken)),
         *([field("Biên lai số", paper.tax_receipt)] if paper.tax_receipt else []),
         remark(NOT_A_TAX_RECEIPT),
@@ -66,7 +67,7 @@ def receipt_form(paper: ReceiptPaper) -> Form:
 
 
 def _row(place: int, fee: PaidFee) -> tuple[str, ...]:
-    return str(place), fee.name, KINDS[fee.kind], grouped(fee.amount)
+    return str(place), fee.name, KINDS.get(fee.kind, NOT_TOLD), grouped(fee.amount)
 
 
 def _apart(paper: ReceiptPaper) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.details import object_of
+from counter_app.domain.details import count_of, object_of, text_of
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import date_vi, parse_iso
 from counter_app.print.forms.register import RegisterRow
@@ -47,11 +47,11 @@ def register_row(
     return RegisterRow(
         place.number,
         named,
-        str(details.get("procedure_name", "")),
-        int(details.get("sets", 1)),
-        str(person.get("name", "")),
+        text_of(details, "procedure_name"),
+        count_of(details, "sets", 1),
+        text_of(person, "name"),
         address_vi(person),
-        str(person.get("phone") or object_of(details.get("submitter")).get("phone") or ""),
+        text_of(person, "phone") or text_of(details.get("submitter"), "phone"),
         agency.name if agency else "",
         parse_iso(receipt.received or receipt.entered),
         _due(happenings),

@@ -1,0 +1,80 @@
+"""An entry of a later version, or of nobody's program, reads as if what is odd in it were not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.slip import CopyReason
+from counter_app.services.dossiers import Dossiers
+from counter_app.services.slips import Slips
+from counter_app.services.steps.case import Cases
+from counter_app.services.steps.papers import Papers
+from counter_app.services.steps.registers import Registers, year_span
+from counter_app.store.journal import EntryDraft
+from counter_app.wire.header import Fee
+from tests.services.desk import CLERK_LAN, DESK_KEY, Workplace, receipt_of, workplace
+from tests.store.desks import receipt
+
+ODD: tuple[Any, ...] = (None, True, -1, 2**53 - 1, "", "x", "2", "a\0b", [], {}, [None], {"a": 1})
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workplace:
+    return workplace(tmp_path)
+
+
+def _slips(place: Workplace) -> Slips:
+    return Slips(place.desk, place.clock, place.reference, DESK_KEY, _no_printer, lambda _seconds: None)
+
+
+def _no_printer(_name: str, _size: object) -> Any:
+    raise AssertionError("nothing is printed here")
+
+
+def _write(place: Workplace, draft: EntryDraft) -> str:
+    identity = place.desk.journal.append([draft], "lan", place.clock.stamp()).identity
+    return identity or draft.dossier or ""
+
+
+@pytest.mark.parametrize("name", ["sets", "components", "term", "request", "clerk", "applicant", "explanation"])
+def test_a_receipt_with_odd_details_is_shown_and_printed(place: Workplace, name: str) -> None:
+    sound = receipt()
+    for odd in ODD:
+        details = (sound.details or {}) | {name: odd}
+        identity = _write(place, EntryDraft("DossierReceived", details=details, received=sound.received))
+        assert Dossiers(place.desk, place.clock, place.reference).open(identity).line.identity == identity
+        assert _slips(place).prepare(identity).sets == 1
+
+
+def test_an_odd_place_in_the_register_is_none(place: Workplace) -> None:
+    sound = receipt(wish=None)
+    for odd in ODD:
+        facts = {"register": {"year": 2026, "volume": 1, "number": odd}}
+        draft = EntryDraft("DossierReceived", details=sound.details, received=sound.received, facts=facts)
+        shown = Dossiers(place.desk, place.clock, place.reference).open(_write(place, draft)).register
+        assert shown is not None
+        assert shown.number == 0
+    Registers(Cases(place.desk, place.clock, place.reference), place.reference, place.desk.desk).volumes(
+        year_span(2026)
+    )
+
+
+def test_an_odd_slip_was_never_made(place: Workplace) -> None:
+    identity = place.intake.receive(receipt_of(), CLERK_LAN).identity
+    for odd in ODD:
+        _write(place, EntryDraft(types.SLIP_SENT, dossier=identity, details={"qr_text": odd}))
+        _write(place, EntryDraft(types.SLIP_OUTCOME, dossier=identity, facts={"outcome": "printed"}))
+    assert _slips(place).prepare(identity, reason=CopyReason.LOST).qr_text.startswith("HTTPS://")
+
+
+@pytest.mark.parametrize(("way", "kind"), [(-1, "le_phi"), ("by hand", "phi"), ("cash", "tip"), (None, "")])
+def test_money_of_an_unknown_kind_is_on_the_receipt_all_the_same(place: Workplace, way: Any, kind: str) -> None:
+    identity = place.intake.receive(receipt_of(), CLERK_LAN).identity
+    fees = (Fee(kind, 8_000, "Lệ phí cấp bản sao", paid=True),)
+    _write(place, EntryDraft(types.FEE_COLLECTED, dossier=identity, fees=fees, facts={"way": way}))
+    papers = Papers(Cases(place.desk, place.clock, place.reference), place.reference, _no_printer, lambda _s: None)
+    assert "8.000" in str(papers.fee_receipt(identity))
