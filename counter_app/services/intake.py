@@ -94,17 +94,10 @@ class Intake:
 
     def receive(self, command: ReceiveDossier, session: Session, *, draft: str = "") -> Receipt:
         """Durable when it returns. The person's draft of the kind `draft` goes in the same transaction: no crash leaves
-        a draft of what was received. A command that names what `arrived` online receives that. Raises ReceiptRefused,
-        BadInput, RuleViolation (role), EnvironmentProblem (disk).
+        a draft of what was received. A command that names what `arrived` online receives that: its identity, code and
+        time of filing stay. Raises ReceiptRefused, BadInput, RuleViolation (role, or what arrived does not wait to be
+        answered), EnvironmentProblem (disk).
         """
-        return self._receive(command, session, draft)
-
-    def accept_online(self, identity: str, command: ReceiveDossier, session: Session, *, draft: str = "") -> Receipt:
-        """The receipt of a dossier that came online: its identity, code and time of filing stay, it is received now.
-        Raises as `receive`, and RuleViolation for one that does not wait to be answered."""
-        return self._receive(replace(command, arrived=identity), session, draft)
-
-    def _receive(self, command: ReceiveDossier, session: Session, draft: str) -> Receipt:
         stamp = self._clock.stamp()
         require(session, DOSSIER_RECEIVED, self._reference.profile(stamp.entered.date()))
         # Decided inside the transaction that writes it: by what is current then, whatever arrives meanwhile.

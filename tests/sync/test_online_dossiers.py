@@ -4,7 +4,7 @@ answers all the same, and the centre's verdict is *in order*."""
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -83,7 +83,7 @@ class Office:
         came = self.inbox.open(identity)
         today = self.bench.world.wall().date()
         entered = entered_of(came, self.reference.procedure(came.procedure_code, today))
-        receipt = self.intake.accept_online(identity, command_from(entered), CLERK_LAN)
+        receipt = self.intake.receive(replace(command_from(entered), arrived=identity), CLERK_LAN)
         self.bench.step(JournalGrew())
         return receipt.code
 

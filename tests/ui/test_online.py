@@ -334,7 +334,7 @@ def test_a_half_answered_one_is_still_the_arrived_one_after_a_restart(qtbot: QtB
 
 def test_answered_elsewhere_meanwhile_it_is_told_and_nothing_written(answering: Answering) -> None:
     answering.open_first()
-    answering.desk.work.intake.accept_online(answering.first, receipt_of(channel="online"), CLERK_LAN)
+    answering.desk.work.intake.receive(receipt_of(channel="online", arrived=answering.first), CLERK_LAN)
     before = answering.desk.work.entry_types()
     answering.press(Qt.Key.Key_F9)
     assert answering.desk.window.notices.panel("save") is not None

@@ -173,7 +173,7 @@ class AnySequence(RuleBasedStateMachine):
             self.attempt(lambda: self.counter.endings.refuse(identity, Refusal((draw(WORDS),)), CLERK_LAN))
         else:
             command = replace(RECEIPT, fees=(ChargedFee(*PHI, 8_000),), channel="online")
-            self.attempt(lambda: self.counter.place.intake.accept_online(identity, command, CLERK_LAN))
+            self.attempt(lambda: self.counter.place.intake.receive(replace(command, arrived=identity), CLERK_LAN))
 
     def digital_copies(self, identity: str, draw: Draw) -> None:
         """Attached to a paper or as the result, used again, and now and then a file is taken away."""

@@ -44,7 +44,7 @@ def asks(counter: Counter, identity: str, what: AskKind, when: datetime | None =
 
 def received(counter: Counter, **filed: object) -> str:
     identity = counter.arrive_online(**filed)
-    counter.place.intake.accept_online(identity, receipt_of(channel="online", notify=("sms",)), CLERK_LAN)
+    counter.place.intake.receive(receipt_of(channel="online", notify=("sms",), arrived=identity), CLERK_LAN)
     return identity
 
 

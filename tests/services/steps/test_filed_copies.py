@@ -150,5 +150,5 @@ def test_files_that_were_filed_stay_with_the_dossier_after_its_receipt(counter: 
     paper = pdf(LETTER)
     filed = Filed(counter, tmp_path, named("to-khai.pdf", paper))
     filed.comes(paper)
-    counter.place.intake.accept_online(filed.identity, receipt_of(channel="online"), CLERK_LAN)
+    counter.place.intake.receive(receipt_of(channel="online", arrived=filed.identity), CLERK_LAN)
     assert [one.paper.title for one in filed.copies.of_dossier(filed.identity)] == ["to-khai.pdf"]

@@ -31,7 +31,7 @@ def the_only(counter: Counter) -> ArrivedDossier:
 
 
 def accept(counter: Counter, identity: str, **changes: object) -> Receipt:
-    return counter.place.intake.accept_online(identity, receipt_of(channel="online", **changes), CLERK_LAN)
+    return counter.place.intake.receive(receipt_of(channel="online", arrived=identity, **changes), CLERK_LAN)
 
 
 @pytest.mark.rule("online.alert_staff", profile="national_2025")

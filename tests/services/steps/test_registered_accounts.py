@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.domain import life_cycle as life
@@ -19,7 +21,7 @@ def test_in_hai_duong_it_is_not_received_but_refused_by_its_article(counter: Cou
     choose(counter.place, "hai_duong_2025")
     identity = counter.arrive_online(ONLINE, registered=False)
     with pytest.raises(RuleViolation) as refused:
-        counter.place.intake.accept_online(identity, ONLINE, CLERK_LAN)
+        counter.place.intake.receive(replace(ONLINE, arrived=identity), CLERK_LAN)
     assert refused.value.citation == "Dự thảo Hải Dương 2025, điều 12.3"
     assert refused.value.rule == "accounts.registered_only"
     with pytest.raises(RuleViolation):  # said while the form is being filled, not only at its end
@@ -40,7 +42,7 @@ def test_in_hai_duong_it_is_not_received_but_refused_by_its_article(counter: Cou
 def test_elsewhere_and_where_nobody_knows_it_is_received(counter: Counter, profile: str, said: dict[str, bool]) -> None:
     choose(counter.place, profile)
     identity = counter.arrive_online(ONLINE, **said)
-    counter.place.intake.accept_online(identity, ONLINE, CLERK_LAN)
+    counter.place.intake.receive(replace(ONLINE, arrived=identity), CLERK_LAN)
     assert counter.status(identity) == life.RECEIVED
 
 

@@ -23,7 +23,7 @@ ONLINE = Return(ReturnedBy.ONLINE)
 
 def ready(counter: Counter, **filed: object) -> str:
     identity = counter.arrive_online(**filed)
-    counter.place.intake.accept_online(identity, receipt_of(channel="online"), CLERK_LAN)
+    counter.place.intake.receive(receipt_of(channel="online", arrived=identity), CLERK_LAN)
     counter.handovers.hand_over(identity, "Tư pháp - Hộ tịch", CLERK_LAN)
     counter.results.arrive(identity, ArrivedResult(document="12/GXN"), CLERK_LAN)
     return identity

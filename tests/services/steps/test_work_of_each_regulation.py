@@ -4,6 +4,7 @@ notices, steps that are kept, a dossier that begins anew."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -108,7 +109,7 @@ def test_an_online_dossier_is_told_what_lacks_and_begins_anew_when_it_comes_back
     assert "Giấy tờ chứng minh điều kiện" in asked["vi"]
     opened.supplements.receive(identity, (), CLERK_LAN)
     assert opened.status(identity) == ARRIVED_ONLINE
-    receipt = opened.place.intake.accept_online(identity, ONLINE_4, CLERK_LAN)
+    receipt = opened.place.intake.receive(replace(ONLINE_4, arrived=identity), CLERK_LAN)
     received = told(opened, identity)[-1]
     assert (received["kind"], received["to"]) == ("received", {"sms": "0912 345 678"})
     assert receipt.due is not None
@@ -119,7 +120,7 @@ def test_an_online_dossier_is_told_what_lacks_and_begins_anew_when_it_comes_back
 def test_in_dong_nai_2015_the_notice_says_the_date_what_to_bring_and_what_to_pay(under: Under) -> None:
     opened = under("dong_nai_2015")
     identity = opened.arrive_online(ONLINE_4)
-    receipt = opened.place.intake.accept_online(identity, ONLINE_4, CLERK_LAN)
+    receipt = opened.place.intake.receive(replace(ONLINE_4, arrived=identity), CLERK_LAN)
     words = told(opened, identity)[-1]["vi"]
     assert receipt.due is not None
     for part in (f"{receipt.due:%d/%m/%Y}", "Mang bản chính để đối chiếu", "điều 4.3.c", "8.000 đ"):
