@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
+from counter_app.store.connection import Connection
 from counter_app.wire.batch import MOST_ENTRIES, Item, Stub
 from counter_app.wire.entry import Entry, entry_hash
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from counter_app.store.connection import Connection
 
 
 def put_draft(connection: Connection, person: str, kind: str, content: bytes, changed: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
+from counter_app.store.connection import Connection
 from counter_app.store.projections import Projections
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
+from counter_app.store.connection import Connection
 from counter_app.wire.keys import key_name
 from counter_app.wire.papers import KeyNotice
 

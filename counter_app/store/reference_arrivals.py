@@ -6,8 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
+from counter_app.store.connection import Connection
 from counter_app.wire import strict_json
 
 
