@@ -40,10 +40,11 @@ class OpenProposal:
 
 
 def opening_of(happenings: Sequence[Happening]) -> Happening | None:
-    """The receipt where there is one, else whatever opened the dossier."""
+    """The receipt where there is one, else whatever opened the dossier; what the centre found wrong comes last."""
     opening = [one for one in happenings if one.header is not None and one.header.type in types.OPENING]
-    receipts = [one for one in opening if one.header and one.header.type == types.DOSSIER_RECEIVED]
-    return next(iter(receipts or opening), None)
+    accepted = [one for one in opening if counts(one.verdict)] or opening
+    receipts = [one for one in accepted if one.header and one.header.type == types.DOSSIER_RECEIVED]
+    return next(iter(receipts or accepted), None)
 
 
 def details_now(happenings: Sequence[Happening]) -> dict[str, Any]:

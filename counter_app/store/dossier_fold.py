@@ -97,13 +97,14 @@ def fold_dossier(identity: str, happenings: Sequence[Placed]) -> DossierRow:
 
 def fold_read(identity: str, read: list[ReadPlaced]) -> DossierRow:
     """The same where the headers were read already."""
-    opening = _opening(identity, read)
+    accepted = _accepted(identity, read)
+    opening = _opening(identity, accepted)
     header, details = opening if opening else (None, {})
     state = fold_state(read)
     applicant = object_of(details.get("applicant"))
     return DossierRow(
         identity=identity,
-        code=_code(header, read),
+        code=_code(header, accepted),
         status=state.status if state else UNKNOWN,
         state=strict_json.write(state.as_object() if state else {}),
         due=state.due if state else None,
@@ -136,6 +137,12 @@ def fold_state(read: Iterable[ReadPlaced]) -> DossierState | None:
 def step_of(header: Header) -> Step:
     facts = tuple((name, value) for name, value in header.facts.items() if isinstance(value, str))
     return Step(header.type, header.entered, header.due, facts)
+
+
+def _accepted(identity: str, read: list[ReadPlaced]) -> list[ReadPlaced]:
+    """What gives a dossier its names and its code: nothing that the centre found wrong, unless that opened it."""
+    accepted = [pair for pair in read if counts(pair[0].verdict)]
+    return accepted if len(accepted) == len(read) or _opening(identity, accepted) else read
 
 
 def _opening(identity: str, read: list[ReadPlaced]) -> tuple[Header, dict[str, Any]] | None:

@@ -11,13 +11,16 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.slip import CopyReason
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.slips import Slips
+from counter_app.services.standing import opening_of
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.registers import Registers, year_span
+from counter_app.store.dossier_reading import EntryProof, Happening
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.header import Fee
 from tests.services.desk import CLERK_LAN, DESK_KEY, Workplace, receipt_of, workplace
 from tests.store.desks import receipt
+from tests.wire.entries import make_header
 
 ODD: tuple[Any, ...] = (None, True, -1, 2**53 - 1, "", "x", "2", "a\0b", [], {}, [None], {"a": 1})
 
@@ -78,3 +81,18 @@ def test_money_of_an_unknown_kind_is_on_the_receipt_all_the_same(place: Workplac
     _write(place, EntryDraft(types.FEE_COLLECTED, dossier=identity, fees=fees, facts={"way": way}))
     papers = Papers(Cases(place.desk, place.clock, place.reference), place.reference, _no_printer, lambda _s: None)
     assert "8.000" in str(papers.fee_receipt(identity))
+
+
+def _happening(entry_type: str, verdict: str | None, name: str) -> Happening:
+    header = make_header(bytes(16), 1, type=entry_type)
+    return Happening(name.encode(), header, {"applicant": {"name": name}}, verdict, EntryProof())
+
+
+def test_what_was_not_accepted_is_not_what_opened_the_dossier() -> None:
+    filed = _happening("OnlineArrived", "in_order", "Lê Thị Nộp")
+    for verdict in ("not_permitted", "conflicting"):
+        assert opening_of([filed, _happening("DossierReceived", verdict, "Kẻ Xen Vào")]) is filed
+    received = _happening("DossierReceived", None, "Lê Thị Nộp")
+    assert opening_of([filed, received]) is received
+    refused = _happening("DossierReceived", "not_permitted", "Trần Văn Bảy")
+    assert opening_of([refused, _happening("NoteAdded", None, "")]) is refused

@@ -133,6 +133,38 @@ def test_a_conflicting_verdict_is_shown_whatever_the_desk_thought(tmp_path: Path
     assert dossiers(desk)[str(saved.identity)]["verdict"] == "code_taken"
 
 
+@pytest.mark.parametrize("verdict", ["not_permitted", "conflicting"])
+def test_what_was_not_accepted_takes_over_neither_name_nor_code(tmp_path: Path, verdict: str) -> None:
+    desk = open_test_desk(tmp_path / "desk.db")
+    journal = b"\x08" * 16
+    filed = seal(
+        make_header(journal, 1, type="OnlineArrived", issues=None, code=None),
+        write_body({"applicant": {"name": "Lê Thị Nộp"}}, bytes(32)),
+        genesis(journal),
+    )
+    identity = identity_of(filed.hash)
+    other = seal(
+        make_header(journal, 2, dossier=identity, issues="H36.37.05-261123-0333", code="H36.37.05-261123-0333"),
+        write_body({"applicant": {"name": "Kẻ Xen Vào"}}, bytes(32)),
+        filed.hash,
+    )
+    arrive(desk, judged(1, filed, status="arrived_online"), judged(2, other, verdict, status=None))
+    row = dossiers(desk)[identity]
+    assert (row["applicant"], row["code"], row["verdict"]) == ("Lê Thị Nộp", None, verdict)
+    arrive(desk, judged(3, other, "in_order"))  # a supervisor settled it
+    row = dossiers(desk)[identity]
+    assert (row["applicant"], row["code"]) == ("Kẻ Xen Vào", "H36.37.05-261123-0333")
+
+
+def test_a_receipt_that_was_not_permitted_keeps_its_name_while_more_is_written(tmp_path: Path) -> None:
+    desk = open_test_desk(tmp_path / "desk.db")
+    saved = save(desk)
+    arrive(desk, judged(1, saved.entries[0], "not_permitted", status=None))
+    save(desk, EntryDraft("NoteAdded", dossier=saved.identity, details={"note": "hỏi lại"}))
+    row = dossiers(desk)[saved.identity or ""]
+    assert (row["applicant"], row["code"]) == ("Nguyễn Thị Đẹp", saved.code)
+
+
 def test_an_unknown_type_shows_the_state_that_the_row_carries(tmp_path: Path) -> None:
     desk = open_test_desk(tmp_path / "desk.db")
     saved = save(desk)
