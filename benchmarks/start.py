@@ -43,6 +43,8 @@ import gc
 gc.disable()
 import sys
 import time
+from counter_app.ui.plain_imports import import_plainly
+import_plainly()
 from datetime import datetime, timedelta
 from pathlib import Path
 from PySide6.QtCore import QEventLoop

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.app.lasting import keep_for_good, let_go
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.ui.plain_imports import import_plainly
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -35,6 +36,7 @@ def need_display() -> None:
 def new_application(settings: Path, *, english: bool = False) -> QApplication:
     """The one QApplication, dressed, in its language. Raises EnvironmentProblem without a display."""
     need_display()
+    import_plainly()
     from PySide6.QtWidgets import QApplication
 
     from counter_app.ui.icons import program_icon

@@ -25,11 +25,14 @@ def open_window() -> int:
 
 def _open_window() -> int:
     from counter_app.app import need_display
+    from counter_app.ui.plain_imports import import_plainly
+
+    need_display()
+    import_plainly()
     from counter_app.app.entrance import enter
     from counter_app.app.premises import Premises
     from counter_app.settings.data_folder import find_data_folder
 
-    need_display()
     premises = Premises(find_data_folder(None, os.environ), os.environ.get("COUNTER_APP_CENTRE", ""))
     demonstration = DemonstrationOffice(Path(tempfile.gettempdir()) / "counter-app-demo")
     try:

@@ -17,7 +17,19 @@ from counter_app.domain.errors import EnvironmentProblem
 # Papers, HTTP, countries' holidays, sheets, migrations, icons of others: each read when somebody asks for it.
 LATER = (
     *("reportlab", "PIL", "qrcode", "pypdfium2", "zxingcpp", "escpos", "barcode"),
-    *("requests", "urllib3", "http.client", "holidays", "openpyxl", "alembic", "keyring", "qtawesome", "qtpy"),
+    *(
+        "requests",
+        "urllib3",
+        "sqlalchemy",
+        "asyncio",
+        "http.client",
+        "holidays",
+        "openpyxl",
+        "alembic",
+        "keyring",
+        "qtawesome",
+        "qtpy",
+    ),
 )
 OPENING = """
 import sys
@@ -65,5 +77,16 @@ def test_a_program_that_finds_no_screen_leaves_the_collector_as_it_was(monkeypat
 
 
 def test_a_usable_window_has_read_nothing_that_it_may_never_need(tmp_path: Path) -> None:
-    assert _read_by_a_start(tmp_path) == ["alembic"], "the first start makes the tables"
+    assert _read_by_a_start(tmp_path) == ["alembic", "asyncio", "sqlalchemy"], "the first start makes the tables"
     assert _read_by_a_start(tmp_path) == []
+
+
+def test_what_is_imported_for_the_window_is_not_read_as_source_too() -> None:
+    """PySide6's own import does so, with every module that comes after it."""
+    asked = (
+        "from counter_app.ui.plain_imports import import_plainly\nimport_plainly()\n"
+        "import linecache\nimport PySide6.QtWidgets, counter_app.ui.main_window\n"
+        "print(*(name for name in linecache.cache if 'counter_app' in name))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
