@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
@@ -21,7 +21,7 @@ from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.typing_hands import compose
+from tests.ui.typing_hands import type_by_tab
 
 Open = Callable[..., DeskWindow]
 FEE = ChargedFee("le_phi", "Lệ phí", 50_000)
@@ -65,17 +65,8 @@ class Steps:
         return widget
 
     def type(self, name: str, text: str) -> None:
-        """Into the field, reached with Tab alone."""
-        view = self.form.fields[name]
-        for _ in range(60):
-            if view.isAncestorOf(self.focused()):
-                break
-            QTest.keyClick(self.focused(), Qt.Key.Key_Tab)
-        assert view.isAncestorOf(self.focused()), name
-        widget = self.focused()
-        if isinstance(widget, QLineEdit):
-            widget.selectAll()
-        compose(widget, commit=text)
+        """Into a field of the step."""
+        type_by_tab(self.form.fields[name], text)
 
     def pick(self, name: str, value: str) -> None:
         self.form.fields[name].put(value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -33,6 +34,19 @@ def scan(widget: QWidget, text: str) -> None:
     enter(widget)
 
 
+def type_by_tab(field: QWidget, text: str) -> None:
+    """Into the field, reached from where the focus is with Tab alone; a line that was there is typed over."""
+    for _ in range(60):
+        if field.isAncestorOf(_focused()):
+            break
+        QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+    widget = _focused()
+    assert field.isAncestorOf(widget), field.accessibleName()
+    if isinstance(widget, QLineEdit):
+        widget.selectAll()
+    compose(widget, commit=text)
+
+
 def compose_step(widget: QWidget, preedit: str) -> None:
     """One key of a composition that goes on."""
     QApplication.sendEvent(widget, QInputMethodEvent(preedit, []))
@@ -52,3 +66,9 @@ def compose(widget: QWidget, *steps: str, commit: str) -> None:
     done = QInputMethodEvent("", [])
     done.setCommitString(commit)
     QApplication.sendEvent(widget, done)
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
