@@ -23,6 +23,7 @@ from counter_app.domain.reference_rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, R
 
 MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 MAX_ZIP_PARTS = 500
+LAST_LINE = 1_048_576  # of any sheet that Excel writes; one that says it goes on is made up of nothing, line by line
 SUFFIXES = (".xlsx", ".csv", ".json")
 
 # What openpyxl and what it stands on raise for packages that are broken inside (a chart alone: AttributeError).
@@ -142,7 +143,7 @@ def _under_headings(rows: Iterable[list[str]], place: Place) -> list[Row]:
     headings: list[str] | None = None
     found: list[Row] = []
     for number, cells in enumerate(rows, start=1):
-        if len(found) > MAX_ROWS:
+        if len(found) > MAX_ROWS or number > LAST_LINE:
             place.refuse(f"có hơn {MAX_ROWS} dòng.", f"has more than {MAX_ROWS} rows.")
         if len(cells) > MAX_COLUMNS:
             place.refuse(f"dòng {number} có hơn {MAX_COLUMNS} cột.", f"row {number} has over {MAX_COLUMNS} columns.")

@@ -232,6 +232,15 @@ def test_sheet_that_was_formatted_far_beyond_its_content_is_read(tmp_path: Path)
     assert len(read_reference_file("users", path).records) == 2
 
 
+def test_a_sheet_that_says_its_last_row_is_two_thousand_millions_down_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path, {})
+    source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for part in source.infolist():
+            package.writestr(part.filename, source.read(part).replace(b'<row r="3"', b'<row r="2000000000"'))
+    assert "dòng" in refusal("users", path)
+
+
 def test_accounts_with_roles_in_words(tmp_path: Path) -> None:
     content = read_reference_file("users", xlsx_file(tmp_path, USERS))
     assert content.records["lan.nguyen"] == {
