@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.life_cycle import ACTIVE, RETURNED
+from counter_app.domain.life_cycle import ACTIVE, RETURNED, VOID
 
 LARGEST_SUM = 10**12
 
@@ -106,6 +106,12 @@ class FeeAccount:
 
     def refundable(self) -> tuple[Money, ...]:
         return tuple(Money(*what, left) for what in self.came_in if (left := self.kept(what)) > 0)
+
+    def excess(self, status: str) -> tuple[Money, ...]:
+        """What came in and is no fee: more than is charged, since a fee was corrected; of a void dossier all of it."""
+        charged = {} if status == VOID else self.charged
+        lines = (Money(*money.what, money.amount - charged.get(money.what, 0)) for money in self.refundable())
+        return tuple(money for money in lines if money.amount > 0)
 
     @property
     def total_owed(self) -> int:

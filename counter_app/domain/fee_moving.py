@@ -65,6 +65,18 @@ def moved(kept: Mapping[tuple[PaidBy, What], int], charged: Sequence[Money]) -> 
     )
 
 
+def beyond(kept: Mapping[tuple[PaidBy, What], int], charged: Sequence[Money]) -> dict[tuple[PaidBy, What], int]:
+    """What came in beyond what is charged under the same name; by the way it came in by."""
+    left = {money.what: money.amount for money in _summed((money.what, money.amount) for money in charged)}
+    over: dict[tuple[PaidBy, What], int] = {}
+    for (way, what), amount in kept.items():
+        stays = min(amount, left.get(what, 0))
+        left[what] = left.get(what, 0) - stays
+        if amount > stays:
+            over[way, what] = amount - stays
+    return over
+
+
 def claims_over(claimed: Sequence[Money], open_: Sequence[Money]) -> tuple[Money, ...]:
     """A transfer that was said to be made, in the names of the new dossier's fees as far as they come to it. The sum
     stays: it is what the bank's statement will show."""

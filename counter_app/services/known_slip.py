@@ -13,7 +13,7 @@ from counter_app.domain.times import iso, parse_iso, time_vi
 from counter_app.services.intake import register_line
 from counter_app.services.slip_content import SlipFacts
 from counter_app.services.slip_history import SlipHistory, slip_history
-from counter_app.services.standing import OpenProposal, counted, details_now, fees_now, open_proposal
+from counter_app.services.standing import OpenProposal, as_charged, counted, details_now, fees_now, open_proposal
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of
 from counter_app.store.opening import OpenDesk
 from counter_app.wire.header import Header
@@ -62,7 +62,8 @@ def _facts(
     due = parse_iso(row.due) if row.due else None
     set_by = str(receipt.facts.get("due_set_by", DueSetBy.TERM.value))
     if waiting is not None:
-        details, fees, due = merged(details, waiting.after), waiting.fees or fees, waiting.due or due
+        details, due = merged(details, waiting.after), waiting.due or due
+        fees = as_charged(happenings, waiting.fees) if waiting.charges else fees
     return SlipFacts(
         row.identity,
         row.code,

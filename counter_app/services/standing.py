@@ -15,12 +15,15 @@ from counter_app.domain.times import parse_iso
 from counter_app.store.dossier_reading import Happening
 from counter_app.wire.header import Fee, Header
 
+CHARGES = "charges"  # of a correction of the procedure: its fees take the place of those charged
+
 # What the centre found wrong counts for no rule: such an entry changed nothing.
 
 
 @dataclass(frozen=True, slots=True)
 class OpenProposal:
-    """Asked for and not decided yet. `asked` is the hash of the asking entry; `asked_by` an account."""
+    """Asked for and not decided yet. `asked` is the hash of the asking entry; `asked_by` an account. `charges`: `fees`
+    are what is charged once it is approved, even where they are none."""
 
     identity: str
     asked: bytes
@@ -31,6 +34,7 @@ class OpenProposal:
     details: Mapping[str, Any]
     due: datetime | None
     fees: tuple[Fee, ...]
+    charges: bool = False
 
     @property
     def after(self) -> Mapping[str, Any]:
@@ -66,14 +70,18 @@ def as_paid(lines: Iterable[Money]) -> tuple[Fee, ...]:
 def money_entry(header: Header) -> MoneyEntry:
     """An entry as far as money asks; cash where it does not say how."""
     way = str(header.facts.get("way", ""))
-    fee_approved = header.facts.get("kind") == CorrectionKind.FEE and header.facts.get("approved") is True
     return MoneyEntry(
         header.type,
         _lines(header),
         way if way in list(PaidBy) else PaidBy.CASH,
-        fee_approved,
+        header.facts.get("approved") is True and _charges(header),
         goes_over="moved_to" in header.facts,
     )
+
+
+def _charges(header: Header) -> bool:
+    """Whether a correction, asked for or decided, says what is charged from then on."""
+    return header.facts.get("kind") == CorrectionKind.FEE or header.facts.get(CHARGES) is True
 
 
 def open_claims(headers: Iterable[Header]) -> dict[str, tuple[Money, ...]]:
@@ -120,6 +128,14 @@ def fees_now(happenings: Sequence[Happening]) -> tuple[Fee, ...]:
     )
 
 
+def as_charged(happenings: Sequence[Happening], fees: Iterable[Fee]) -> tuple[Fee, ...]:
+    """Fees that are proposed; `paid` where what came in already is enough for them."""
+    account = account_now(happenings)
+    return tuple(
+        Fee(fee.kind, fee.amount, fee.name, paid=fee.amount <= account.kept((fee.kind, fee.name))) for fee in fees
+    )
+
+
 def counted(happenings: Iterable[Happening], *entry_types: str) -> tuple[Header, ...]:
     """Headers of the entries that count, in order; of all kinds where none is named."""
     return tuple(
@@ -158,6 +174,7 @@ def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposa
         details,
         parse_iso(due) if isinstance(due, str) else None,
         header.fees,
+        _charges(header) or kind == CorrectionKind.AGENCY,
     )
 
 

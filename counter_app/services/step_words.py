@@ -219,6 +219,8 @@ def _decided(header: Header, details: Mapping[str, Any]) -> list[Told]:
 def _paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
     way = _PAID_BY.get(str(header.facts.get("way")))
     lines = [(f"Bằng {way[0]}", f"By {way[1]}")] if way else []
+    if header.facts.get("moved_to", header.facts.get("moved_from")) == header.dossier:
+        return [*lines, ("Chuyển sang khoản thu đúng, tiền vẫn giữ", "Goes over to the right fee; the money stays")]
     if "moved_to" in header.facts:
         lines.append(("Chuyển sang hồ sơ được nhận lại, không trả lại tiền", "Goes over to the dossier received anew"))
     if "moved_from" in header.facts and header.type == types.FEE_COLLECTED:

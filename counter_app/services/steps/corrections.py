@@ -28,9 +28,12 @@ from counter_app.domain.written_number import LARGEST_AMOUNT
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import OpenProposal, account_now, open_proposal
+from counter_app.services.slip_content import FEE_KINDS_VI
+from counter_app.services.standing import CHARGES, OpenProposal, account_now, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
+from counter_app.services.steps.going_over import money_stays
 from counter_app.services.steps.receiving_anew import ReceivingAnew
+from counter_app.services.wording import amount_vi
 from counter_app.store.database import Connection
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.reference_store import keep_versions
@@ -42,13 +45,13 @@ SIGNED_IN, LATER = "signed_in", "later"
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What needs a second person. One of the values, by its kind: `due`, `fees` or `procedure_code`; for VOID perhaps
-    `replaced_by`, the dossier that was received anew in its place, as it is typed. With a procedure of another agency
-    `fees` are what is charged for it; none: what was charged so far."""
+    `replaced_by`, the dossier that was received anew in its place, as it is typed. With a procedure `fees` are what is
+    charged for it, approved together with it; None: what was charged so far."""
 
     kind: CorrectionKind
     reason: str
     due: datetime | None = None
-    fees: tuple[ChargedFee, ...] = ()
+    fees: tuple[ChargedFee, ...] | None = None
     procedure_code: str = ""
     replaced_by: str = ""
 
@@ -111,17 +114,21 @@ class Corrections:
             return self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
 
     def against_procedure(self, identity: str, code: str) -> tuple[Objection, ...]:
-        """What is told while it is chosen: that another agency's means a new dossier."""
+        """What is told while it is chosen: its fees by the catalogue, and that another agency's means a new dossier."""
         case = self._cases.open(identity)
-        if not code or not self._of_another_agency(case, code):
+        if not code:
             return ()
+        told = _published_fees(self._procedure(case, code))
+        if not self._of_another_agency(case, code):
+            return told
         return (
+            *told,
             Objection(
                 "procedure",
                 "Thủ tục của cơ quan khác: khi duyệt, hồ sơ này bị hủy và được nhận lại ngay với mã mới, giữ nguyên "
-                "thời gian nhận; tiền đã thu được chuyển sang hồ sơ mới.",
+                "thời gian nhận; tiền đã thu, khoản báo chuyển khoản và bản số hóa đi theo hồ sơ mới.",
                 "A procedure of another agency: when approved, this dossier is void and received anew at once under "
-                "another code, at its original time; money that came in goes over.",
+                "another code, at its original time; money, claimed transfers and digital copies go over.",
                 firm=False,
             ),
         )
@@ -168,20 +175,23 @@ class Corrections:
 
     def _asked(self, case: Case, proposal: Proposal, session: Session) -> EntryDraft:
         details: dict[str, Any] = {"reason": reason(proposal.reason), "clerk": session.name}
+        facts: dict[str, Any] = {"kind": proposal.kind.value}
         fees: tuple[Fee, ...] = ()
         if proposal.kind is CorrectionKind.DUE:
             details["due"] = iso(_new_due(case, proposal.due))
         elif proposal.kind is CorrectionKind.FEE:
-            fees = tuple(Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in _checked_fees(proposal.fees))
-        elif proposal.kind is CorrectionKind.PROCEDURE:
+            fees = _other_fees(case, proposal)
+        elif proposal.kind in (CorrectionKind.PROCEDURE, CorrectionKind.AGENCY):
             details |= self._other_procedure(case, proposal.procedure_code)
-        elif proposal.kind is CorrectionKind.AGENCY:
-            details |= self._other_procedure(case, proposal.procedure_code)
-            charged = _checked_fees(proposal.fees) or _charged_now(case)
-            fees = tuple(Fee(fee.kind, fee.amount, fee.name) for fee in charged)
+            charged = _as_fees(_charged_now(case))
+            asked = charged if proposal.fees is None else _as_fees(_checked_fees(proposal.fees))
+            if proposal.kind is CorrectionKind.AGENCY:
+                fees = asked
+            elif asked != charged:
+                fees, facts[CHARGES] = asked, True
         elif proposal.replaced_by.strip():
             details["replaced_by"] = self._in_its_place(case, proposal.replaced_by)
-        return EntryDraft(types.CORRECTION_ASKED, details=details, facts={"kind": proposal.kind.value}, fees=fees)
+        return EntryDraft(types.CORRECTION_ASKED, details=details, facts=facts, fees=fees)
 
     def _in_its_place(self, case: Case, named: str) -> str:
         """The identity of the dossier that the void one's slip will answer with. Raises BadInput."""
@@ -231,6 +241,8 @@ class Corrections:
             return [EntryDraft(types.CORRECTION_DECIDED, details=details, facts=facts)]
         if found.after:
             details["after"], details["before"] = dict(found.after), before_of(case.details, found.after)
+        if found.kind is CorrectionKind.PROCEDURE and found.charges:
+            facts[CHARGES] = True
         drafts = [
             EntryDraft(
                 types.CORRECTION_DECIDED,
@@ -239,7 +251,8 @@ class Corrections:
                 due=found.due,
                 fees=found.fees,
                 procedure=self._hash_of(case, found),
-            )
+            ),
+            *(money_stays(case, found) if found.charges else ()),
         ]
         if found.kind is CorrectionKind.VOID:
             said = {"reason": found.reason, "clerk": approver.name}
@@ -266,6 +279,38 @@ def _need_voidable(case: Case, kind: CorrectionKind) -> None:
     """Raises RuleViolation where this kind voids the dossier and it has gone too far for that."""
     if kind in (CorrectionKind.VOID, CorrectionKind.AGENCY):
         _need_possible(case, types.DOSSIER_VOIDED)
+
+
+def _published_fees(procedure: Procedure) -> tuple[Objection, ...]:
+    """What the catalogue says, as far as it names amounts: the clerk types what is charged."""
+    named = [
+        f"{FEE_KINDS_VI.get(fee.kind, 'Phí, lệ phí')} {amount_vi(fee.amount)}{f'/{fee.per}' if fee.per else ''}"
+        for fee in procedure.fees.value or ()
+        if fee.amount is not None
+    ]
+    if not named:
+        return ()
+    told = "; ".join(named)
+    return (
+        Objection(
+            "fees_anew",
+            f"Danh mục ghi: {told}; hãy xem lại mức thu.",
+            f"The catalogue says: {told}; look at the fees again.",
+            f"Danh mục thủ tục, {procedure.code}",
+            firm=False,
+        ),
+    )
+
+
+def _other_fees(case: Case, proposal: Proposal) -> tuple[Fee, ...]:
+    fees = _as_fees(_checked_fees(proposal.fees or ()))
+    if fees == _as_fees(_charged_now(case)):
+        raise BadInput("Mức thu vẫn như đã ghi; chưa có gì để sửa.", "The fees are what is recorded already.")
+    return fees
+
+
+def _as_fees(fees: tuple[ChargedFee, ...]) -> tuple[Fee, ...]:
+    return tuple(Fee(fee.kind, fee.amount, fee.name) for fee in fees)
 
 
 def _charged_now(case: Case) -> tuple[ChargedFee, ...]:

@@ -133,18 +133,31 @@ class Fees:
         return against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile)
 
     def refund(
-        self, identity: str, lines: Sequence[Money], why: str, session: Session, *, agency_cannot: bool, way: PaidBy
+        self,
+        identity: str,
+        lines: Sequence[Money],
+        why: str,
+        session: Session,
+        *,
+        agency_cannot: bool,
+        way: PaidBy,
+        overtaken: bool = False,
     ) -> Saved:
-        """When the agency could not perform, not when nobody collected. Raises RuleViolation with the article."""
+        """When the agency could not perform, not when nobody collected. Raises RuleViolation with the article.
+        `overtaken`: money that is no fee, since it was taken by mistake (`FeeAccount.excess`); no article holds it."""
         said = reason(why)
 
         def decide(case: Case) -> list[EntryDraft]:
-            refuse_firm(against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile))
+            if overtaken:
+                _need_excess(case, lines)
+            else:
+                refuse_firm(against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile))
             if not _within(account_now(case.happenings).refundable(), lines):
                 raise RuleViolation(
                     "Chỉ hoàn trả được số tiền đã thu của hồ sơ này.", "Only what came in for this dossier can go back."
                 )
-            facts = {"ground": "agency_cannot_perform" if agency_cannot else "other", "way": way.value}
+            ground = "overtaken" if overtaken else "agency_cannot_perform" if agency_cannot else "other"
+            facts = {"ground": ground, "way": way.value}
             details = {"reason": said, "clerk": session.name}
             return [EntryDraft(types.FEE_REFUNDED, details=details, facts=facts, fees=as_paid(lines))]
 
@@ -180,6 +193,16 @@ def _need_owed(case: Case, most: Sequence[Money], lines: Sequence[Money]) -> Non
         raise RuleViolation(
             "Số tiền không khớp với khoản còn phải nộp của hồ sơ; hãy xem lại.",
             "The amount does not match what is owed for this dossier; check it.",
+        )
+
+
+def _need_excess(case: Case, lines: Sequence[Money]) -> None:
+    if not _within(account_now(case.happenings).excess(case.state.status), lines):
+        raise RuleViolation(
+            "Chỉ phần thu vượt mức phải nộp mới là thu nhầm; nếu mức thu sai, hãy sửa mức thu trước "
+            f"({SET_BY_THE_PROGRAM_VI}).",
+            "Only what came in beyond the fees was taken by mistake; where the fees are wrong, correct them first "
+            f"({SET_BY_THE_PROGRAM_EN}).",
         )
 
 

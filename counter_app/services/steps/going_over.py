@@ -13,9 +13,9 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.fee_account import Money
-from counter_app.domain.fee_moving import claims_over
+from counter_app.domain.fee_moving import beyond, claims_over, kept_by_way, moved
 from counter_app.domain.judging import counts
-from counter_app.services.standing import account_now, open_claims
+from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entry, open_claims
 from counter_app.services.steps.case import Case
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.header import Fee
@@ -63,6 +63,23 @@ def transfers_over(old: Case, anew: Case, details: dict[str, Any]) -> tuple[list
         taken.append(_claim(details, facts | {MOVED_FROM: old.identity}, over))
         released.append(_claim(details, facts | {MOVED_TO: anew.identity}, lines))
     return taken, released
+
+
+def money_stays(case: Case, found: OpenProposal) -> list[EntryDraft]:
+    """With fees that are charged anew in the same dossier: what came in under a name that is not charged any more pays
+    what is. It stays in the drawer and in the account, and what is left over can be given back."""
+    charged = [Money(fee.kind, fee.name, fee.amount) for fee in found.fees]
+    account = account_now(case.happenings)
+    account.charged = {money.what: money.amount for money in charged}
+    went = moved(beyond(kept_by_way(map(money_entry, case.headers())), charged), account.owed())
+    details = {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
+    drafts = []
+    for one in went:
+        back, taken = {MOVED_TO: case.identity}, {MOVED_FROM: case.identity, "way": one.way.value}
+        back |= {"ground": "charged_anew", "way": one.way.value}
+        drafts.append(EntryDraft(types.FEE_REFUNDED, details=details, facts=back, fees=as_paid(one.back)))
+        drafts.append(EntryDraft(types.FEE_COLLECTED, details=details, facts=taken, fees=as_paid(one.taken)))
+    return drafts
 
 
 def exemptions_over(old: Case, anew: Case) -> Iterator[EntryDraft]:

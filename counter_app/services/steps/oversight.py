@@ -129,7 +129,7 @@ def _proposed(case: Case, proposal: OpenProposal) -> Iterator[Change]:
     yield from changes_of(case.details, proposal.after)
     if proposal.due is not None and iso(proposal.due) != case.state.due:
         yield Change(KIND_WORDS[CorrectionKind.DUE], due_words(case.state.due), due_words(iso(proposal.due)))
-    if proposal.kind is CorrectionKind.FEE:
+    if proposal.charges and fee_words(fees_now(case.happenings)) != fee_words(proposal.fees):
         charged = fees_now(case.happenings)
         yield Change(KIND_WORDS[CorrectionKind.FEE], fee_words(charged), fee_words(proposal.fees))
 

@@ -160,7 +160,9 @@ class Propose(Plan):
                 Field(
                     Kind.MONEY,
                     "fees_anew",
-                    Notice("Mức thu nếu thủ tục của cơ quan khác", "Fees where it is another agency's procedure"),
+                    Notice(
+                        "Mức thu của thủ tục đúng (duyệt cùng lúc)", "Fees of the right procedure (approved with it)"
+                    ),
                     money_rows(_charged(charged.charged)),
                     only_when=("kind", CorrectionKind.PROCEDURE.value),
                     grows=True,
@@ -239,10 +241,10 @@ def _proposal(values: Values, *, typed_only: bool = False) -> Proposal:
     """Raises BadInput for what cannot be read; `typed_only`: what is not typed yet may be missing."""
     kind, code = CorrectionKind(values.text("kind")), values.text("procedure")
     due = values.moment("due") if kind is CorrectionKind.DUE else None
-    charged = values.charged(_FEES_OF[kind]) if kind in _FEES_OF else ()
+    charged = values.charged(_FEES_OF[kind]) if kind in _FEES_OF else None
     if kind is CorrectionKind.PROCEDURE and not code and not typed_only:
         raise BadInput("Hãy chọn thủ tục đúng trong danh sách.", "Choose the right procedure of the list.")
-    fees = tuple(ChargedFee(money.kind, money.name, money.amount) for money in charged)
+    fees = None if charged is None else tuple(ChargedFee(one.kind, one.name, one.amount) for one in charged)
     replaced_by = values.text("replaced_by") if kind is CorrectionKind.VOID else ""
     code = code if kind is CorrectionKind.PROCEDURE else ""
     return Proposal(kind, values.text("reason"), due, fees, code, replaced_by)

@@ -155,12 +155,15 @@ class RefundFee(Plan):
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         causes = (
             Option("agency", Notice("Cơ quan không thực hiện được", "The agency could not perform")),
+            Option("overtaken", Notice("Thu nhầm, thu thừa", "Taken by mistake, or too much")),
             Option("citizen", Notice("Người nộp không đến nhận", "The citizen did not collect")),
         )
+        account = account_now(case.happenings)
+        overtaken = account.excess(case.state.status)
         return Sheet(
             (
-                _fees(account_now(case.happenings).refundable()),
-                Field(Kind.PICK, "cause", Notice("Vì sao hoàn", "Why"), "agency", causes),
+                _fees(overtaken or account.refundable()),
+                Field(Kind.PICK, "cause", Notice("Vì sao hoàn", "Why"), causes[1 if overtaken else 0].value, causes),
                 Field(Kind.PICK, "way", Notice("Hình thức hoàn", "How"), PaidBy.CASH.value, _REFUND_WAYS),
                 Field(Kind.LINE, "reason", Notice("Lý do", "Reason"), longest=1_000),
             )
@@ -168,7 +171,10 @@ class RefundFee(Plan):
 
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
         values.money("fees")
-        return counter.steps.fees.against_refund(identity, agency_cannot=values.text("cause") == "agency")
+        cause = values.text("cause")
+        if cause == "overtaken":
+            return ()
+        return counter.steps.fees.against_refund(identity, agency_cannot=cause == "agency")
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         counter.steps.fees.refund(
@@ -178,6 +184,7 @@ class RefundFee(Plan):
             session,
             agency_cannot=values.text("cause") == "agency",
             way=PaidBy(values.text("way")),
+            overtaken=values.text("cause") == "overtaken",
         )
 
 

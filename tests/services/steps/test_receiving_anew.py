@@ -177,7 +177,8 @@ def _full_after(counter: Counter, entries: int) -> None:
 def test_the_same_agency_s_procedure_keeps_the_dossier(counter: Counter) -> None:
     identity = counter.receive()
     assert counter.corrections.against_procedure(identity, "1.001022") == ()
-    (told,) = counter.corrections.against_procedure(identity, RESIDENCE)
+    told = counter.corrections.against_procedure(identity, RESIDENCE)[-1]
+    assert "void and received anew" in told.en
     assert not told.firm
     saved = counter.corrections.ask_and_decide(
         identity, Proposal(CorrectionKind.PROCEDURE, "Nhầm", procedure_code="1.001022"), CLERK_LAN, SUPERVISOR_HOA
