@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from os import urandom
@@ -37,6 +37,7 @@ from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.paper_conversion import PaperConversion
 from counter_app.services.steps.steps import Steps
 from counter_app.services.today import Today
+from counter_app.settings.this_boot import this_boot
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
@@ -61,6 +62,7 @@ class Surroundings:
 
     wall: Callable[[], datetime] = lambda: datetime.now(OFFICE_ZONE)
     monotonic: Callable[[], float] = time.monotonic
+    boot: Callable[[], str] = this_boot  # of a clock that counts for one run alone: str
     engine_seconds: Callable[[], float] = time.monotonic
     random_bytes: Callable[[int], bytes] = urandom
     chance: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
@@ -92,7 +94,7 @@ class Desk:
         with ExitStack() as half_open:
             self.database = Database(files.database, files.database_key, durable=around.durable)
             half_open.callback(self.database.close)
-            self.clock = DeskClock(around.wall, around.monotonic, self.database)
+            self.clock = DeskClock(around.wall, around.monotonic, self.database, around.boot())
             papers = _read_papers(self.database)
             self.key = SigningKey(papers.signing_seed or files.signing_seed)
             self.opened: OpenDesk = open_desk(
@@ -123,6 +125,8 @@ class Desk:
         """Nothing is lost: what was not handed in is handed in at the next start."""
         try:
             self.runner.stop()
+            with suppress(EnvironmentProblem):  # a full disk: the next run asks once more about the time
+                self.clock.keep()
         finally:
             self.database.close()
 

@@ -37,12 +37,13 @@ def desk_beside(args: argparse.Namespace) -> Iterator[DeskBeside]:
     from counter_app.services.steps.case import Cases
     from counter_app.settings.data_folder import find_data_folder
     from counter_app.settings.local_settings import LocalSettingsFile
+    from counter_app.settings.this_boot import this_boot
     from counter_app.store.reading_only import read_only_desk
 
     database = open_desk_file(args)
     try:
         desk = read_only_desk(database)
-        clock = DeskClock(lambda: datetime.now(OFFICE_ZONE), time.monotonic, database)
+        clock = DeskClock(lambda: datetime.now(OFFICE_ZONE), time.monotonic, database, this_boot())
         local = LocalSettingsFile(find_data_folder(args.folder, os.environ).local_settings)
         reference = Reference(desk, clock, lambda: local.read().regulation)
         yield DeskBeside(Cases(desk, clock, reference), reference, desk.desk)

@@ -73,6 +73,7 @@ class RehearsedDesk:
         around = Surroundings(
             wall=clock.now,
             monotonic=clock.seconds,
+            boot=str,
             engine_seconds=engine_seconds,
             pause=lambda _seconds: None,
             printer_for=lambda _name, _size: printer,

@@ -10,7 +10,8 @@ from counter_app.domain.entry_types import CLOCK_CONFIRMED, CLOCK_CORRECTED
 from counter_app.domain.errors import BadInput
 from counter_app.domain.times import appointment_vi, iso
 from counter_app.domain.working_clock import in_office_time, named_en_at
-from counter_app.services.desk_clock import TOLERANCE, DeskClock
+from counter_app.services.desk_clock import DeskClock
+from counter_app.services.kept_clock import TOLERANCE
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.store.database import Connection
@@ -26,16 +27,19 @@ class ClockDoubt(StrEnum):
     BEHIND_LAST_ENTRY = "behind the last entry"
     BEHIND_CENTRE = "behind the centre"
     JUMPED = "jumped"
+    PERHAPS_SET_RIGHT = "perhaps set right"
 
 
 @dataclass(frozen=True, slots=True)
 class ClockQuestion:
-    """To be confirmed or corrected by whoever is at the desk. `shown` is what is believed now."""
+    """To be confirmed or corrected by whoever is at the desk. `shown` is what is believed now, `other` what it may be
+    instead, where there is such a time."""
 
     doubt: ClockDoubt
     shown: datetime
     vi: str
     en: str
+    other: datetime | None = None
 
 
 class ClockCheck:
@@ -47,16 +51,46 @@ class ClockCheck:
 
     def question(self) -> ClockQuestion | None:
         """None when the clock need not be asked about now."""
-        now, jumped = self._clock.now(), self._clock.jumped
-        if self._clock.centre_is_fresh() or (not jumped and self._confirmed_today(now)):
+        now, doubt = self._clock.now(), self._doubt()
+        if doubt is None:
             return None
-        doubt = ClockDoubt.JUMPED if jumped else self._contradiction(now) or ClockDoubt.FIRST_OF_THE_DAY
-        vi, en = _REASONS[doubt]
+        other = self._clock.other_time if doubt is ClockDoubt.PERHAPS_SET_RIGHT else None
+        vi, en = self._reason(doubt)
+        or_vi, or_en = (f" Hay là {appointment_vi(other)}?", f" Or is it {named_en_at(other)}?") if other else ("", "")
         return ClockQuestion(
             doubt,
             now,
-            f"{vi} Bây giờ có phải là {appointment_vi(now)} không?",
-            f"{en} Is it {named_en_at(now)} now?",
+            f"{vi} Bây giờ có phải là {appointment_vi(now)} không?{or_vi}",
+            f"{en} Is it {named_en_at(now)} now?{or_en}",
+            other,
+        )
+
+    def _doubt(self) -> ClockDoubt | None:
+        """What a person said today holds as long as nothing could be done to the clock unseen; after that only where
+        the times do not speak against it."""
+        now, clock = self._clock.now(), self._clock
+        if clock.centre_is_fresh():
+            return None
+        if clock.jumped:
+            return ClockDoubt.JUMPED
+        if clock.vouched_since_start and self._confirmed_today(now):
+            return None
+        perhaps = ClockDoubt.PERHAPS_SET_RIGHT if clock.other_time is not None else None
+        doubt = self._contradiction(now) or perhaps
+        return doubt or (None if self._confirmed_today(now) else ClockDoubt.FIRST_OF_THE_DAY)
+
+    def _reason(self, doubt: ClockDoubt) -> tuple[str, str]:
+        if doubt is not ClockDoubt.FIRST_OF_THE_DAY:
+            return _REASONS[doubt]
+        compared = self._clock.reached
+        if compared is None:
+            return (
+                "Giờ của máy này chưa đối chiếu với hệ thống trung tâm lần nào.",
+                "The time of this PC was never compared with the central system.",
+            )
+        return (
+            f"Giờ đã đối chiếu với hệ thống trung tâm lúc {appointment_vi(compared)}; nay chưa đối chiếu lại được.",
+            f"The time was compared with the central system on {named_en_at(compared)}; it cannot be compared now.",
         )
 
     def confirm(self, session: Session) -> None:
@@ -95,10 +129,6 @@ class ClockCheck:
 
 
 _REASONS = {
-    ClockDoubt.FIRST_OF_THE_DAY: (
-        "Hôm nay chưa đối chiếu được giờ với hệ thống trung tâm.",
-        "Today the time could not be compared with the central system yet.",
-    ),
     ClockDoubt.BEHIND_LAST_ENTRY: (
         "Đồng hồ máy đang chậm hơn lần ghi gần nhất.",
         "The PC's clock stands before the last entry.",
@@ -110,5 +140,9 @@ _REASONS = {
     ClockDoubt.JUMPED: (
         "Đồng hồ máy vừa nhảy về phía trước.",
         "The PC's clock has just jumped forward.",
+    ),
+    ClockDoubt.PERHAPS_SET_RIGHT: (
+        "Lần trước đồng hồ máy sai và phần mềm đã sửa giờ; trong lúc tắt máy, đồng hồ có thể đã được chỉnh.",
+        "The PC's clock was wrong last time and its time was corrected here; it was perhaps set while the PC was off.",
     ),
 }

@@ -10,57 +10,56 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
+from counter_app.domain.times import OFFICE_ZONE, iso
+from counter_app.services.kept_clock import (
+    TOLERANCE,
+    Belief,
+    KeptClock,
+    Vouched,
+    read_kept,
+    settled_offset,
+    write_kept,
+)
 from counter_app.store.database import Connection, Database
 from counter_app.store.desk_values import put_desk_value, value_if_made
 from counter_app.store.journal import Stamp
-from counter_app.wire import strict_json
+from counter_app.store.queue_reading import last_entered
 from counter_app.wire.header import CentreClock
 
-TOLERANCE = timedelta(minutes=2)
 CENTRE_IS_FRESH_FOR = timedelta(hours=12)
 # The centre's time is heard with each session and in each doubt; written down this often, so that a restart knows it.
 WRITTEN_DOWN_EVERY = timedelta(minutes=10)
 _VALUE = "clock"
 
 
-@dataclass(frozen=True, slots=True)
-class _Belief:
-    """`offset` is believed time minus the PC's; `reached` the latest centre time that was ever written down."""
-
-    offset: timedelta = timedelta()
-    reached: datetime | None = None
-    confirmed: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    time: datetime
-    monotonic: float
-
-
 class DeskClock:
-    """`wall` gives an aware time (the PC's), `monotonic` seconds that never go back. Safe from any thread.
+    """`wall` gives an aware time (the PC's), `monotonic` seconds that never go back within one start of the PC, which
+    `boot` names: the clock goes on in the next run of the program then. "": nobody knows. Safe from any thread.
 
     Transactions ask the time, so nobody holds the clock while waiting for the writer's turn: first the one, then
     the other.
     """
 
-    def __init__(self, wall: Callable[[], datetime], monotonic: Callable[[], float], database: Database) -> None:
+    def __init__(
+        self, wall: Callable[[], datetime], monotonic: Callable[[], float], database: Database, boot: str = ""
+    ) -> None:
         self._wall = wall
         self._monotonic = monotonic
         self._database = database
+        self._boot = boot
         self._lock = threading.RLock()
-        self._belief: _Belief | None = None
-        self._heard: _Heard | None = None  # from the centre
-        self._vouched: _Heard | None = None  # from the centre or a person, whoever spoke last in this run
+        self._belief: Belief | None = None
+        self._other_offset: timedelta | None = None
+        self._heard: Vouched | None = None  # from the centre
+        self._vouched: Vouched | None = None  # from the centre or a person, whoever spoke last since the PC started
         self._last: tuple[datetime, float] | None = None
         self._jumped = False
         self._wants_centre = False
         self._written: datetime | None = None
+        self._unkept = False
 
     def now(self) -> datetime:
         """Office time as the desk believes it."""
@@ -76,14 +75,23 @@ class DeskClock:
     def heard_centre(self, time: datetime) -> None:
         """The centre's time, just heard: from now on it is believed, and a person's correction is dropped."""
         with self._lock:
-            raw = self._reading()
-            self._heard = self._vouched = _Heard(time, self._monotonic())
-            self._jumped = self._wants_centre = False
-            corrected = abs(self._known().offset - (time - raw)) > TOLERANCE
-            self._belief = replace(self._known(), offset=time - raw, reached=time)
+            raw, known = self._reading(), self._known()
+            self._heard = self._vouched = Vouched(time, self._monotonic())
+            self._jumped, self._wants_centre, self._other_offset = False, False, None
+            corrected = abs(known.offset - (time - raw)) > TOLERANCE
+            # What a person said against the centre is no time that was reached.
+            confirmed = known.confirmed if known.confirmed and known.confirmed <= time + TOLERANCE else None
+            self._belief = Belief(time - raw, time, confirmed)
             due = self._written is None or abs(time - self._written) >= WRITTEN_DOWN_EVERY
         if corrected or due:
             self._write_down(time)
+
+    def keep(self) -> None:
+        """Before the program ends: what was noticed of the PC's clock since it was last written down."""
+        with self._lock:
+            unkept = self._unkept
+        if unkept:
+            self._write_down(None)
 
     # -- for ClockCheck -----------------------------------------------------------------------------------
 
@@ -113,8 +121,24 @@ class DeskClock:
         with self._lock:
             return self._known().confirmed
 
+    @property
+    def other_time(self) -> datetime | None:
+        """What it may be as well: the PC's clock was wrong, and was perhaps set right or not while it was off."""
+        with self._lock:
+            raw, known = self._reading(), self._known()
+            if self._other_offset is None or abs(self._other_offset - known.offset) <= TOLERANCE:
+                return None
+            return (raw + self._other_offset).astimezone(OFFICE_ZONE).replace(microsecond=0)
+
+    @property
+    def vouched_since_start(self) -> bool:
+        """Somebody vouched for the time since the PC started, and nothing jumped since."""
+        with self._lock:
+            self._reading()
+            return self._vouched is not None and not self._jumped
+
     def centre_is_fresh(self) -> bool:
-        """Whether the centre vouches for the time: heard in this run, not long ago, nothing jumped since."""
+        """Whether the centre vouches for the time: heard since the PC started, not long ago, nothing jumped since."""
         with self._lock:
             self._reading()
             if self._heard is None or self._jumped:
@@ -127,12 +151,12 @@ class DeskClock:
             with self._lock:
                 raw = self._reading()
                 belief = replace(self._known(), offset=moment - raw, confirmed=moment)
-                stamp = Stamp(moment, raw, self._centre())
+                vouched = Vouched(moment, self._last[1] if self._last else self._monotonic())
+                stamp, kept = Stamp(moment, raw, self._centre()), self._kept(belief, vouched)
             write(connection, stamp)
-            _store(connection, belief)
+            put_desk_value(connection, _VALUE, write_kept(kept))
         with self._lock:  # memory follows the disk
-            self._belief, self._jumped = belief, False
-            self._vouched = _Heard(moment, self._last[1] if self._last else self._monotonic())
+            self._belief, self._jumped, self._other_offset, self._vouched = belief, False, None, vouched
 
     # -----------------------------------------------------------------------------------------------------
 
@@ -144,13 +168,14 @@ class DeskClock:
             return None
         return CentreClock(iso(self._heard.time), int((self._monotonic() - self._heard.monotonic) * 1000))
 
-    def _known(self) -> _Belief:
+    def _known(self) -> Belief:
         if self._belief is None:
             self._belief = self._read()
         return self._belief
 
     def _reading(self) -> datetime:
         """The PC's time; notices jumps against the monotonic clock since the last reading."""
+        self._known()  # the last reading may be one of the run before
         raw, ticks = self._wall(), self._monotonic()
         if self._last is not None:
             slipped = (raw - self._last[0]) - timedelta(seconds=ticks - self._last[1])
@@ -161,8 +186,8 @@ class DeskClock:
 
     def _notice_jump(self, slipped: timedelta, raw: datetime, ticks: float) -> None:
         """Forward onto the time that somebody vouched for: the clock was set right, as they are asked to have it."""
-        self._wants_centre, self._written = True, None
-        expected = self._vouched and self._vouched.time + timedelta(seconds=ticks - self._vouched.monotonic)
+        self._wants_centre, self._unkept, self._written = True, True, None
+        expected = self._vouched and self._vouched.reached_at(ticks)
         if expected and abs(raw - expected) <= TOLERANCE:
             self._belief = replace(self._known(), offset=expected - raw)
         elif slipped < timedelta():
@@ -170,36 +195,24 @@ class DeskClock:
         else:
             self._jumped = True
 
-    def _read(self) -> _Belief:
+    def _read(self) -> Belief:
         with self._database.read() as connection:
             value = value_if_made(connection, _VALUE)
+            last_entry = None if value is None else last_entered(connection)
         if value is None:
-            return _Belief()
-        kept = strict_json.read_object(value)
-        reached, confirmed = kept.get("reached"), kept.get("confirmed")
-        belief = _Belief(
-            timedelta(seconds=int(kept.get("offset", 0))),
-            parse_iso(reached) if reached else None,
-            parse_iso(confirmed) if confirmed else None,
-        )
-        return replace(belief, offset=timedelta()) if self._was_set_right(belief) else belief
+            return Belief()
+        kept = read_kept(value)
+        if kept.raw is not None and kept.goes_on_in(self._boot, self._monotonic()):
+            self._last, self._heard, self._vouched = (kept.raw, kept.ticks), kept.heard, kept.vouched
+            return kept.belief
+        offset, self._other_offset = settled_offset(kept.belief, self._wall(), last_entry)
+        return replace(kept.belief, offset=offset)
 
-    def _was_set_right(self, belief: _Belief) -> bool:
-        """What was added leads to before the centre's last word, and the PC's own time does not."""
-        raw = self._wall()
-        earliest = belief.reached - TOLERANCE if belief.reached else None
-        return earliest is not None and raw + belief.offset < earliest <= raw
+    def _kept(self, belief: Belief, vouched: Vouched | None) -> KeptClock:
+        raw, ticks = self._last or (None, 0.0)
+        return KeptClock(belief, self._boot, raw, ticks, self._heard, vouched)
 
-    def _write_down(self, time: datetime) -> None:
+    def _write_down(self, time: datetime | None) -> None:
         with self._database.write() as connection, self._lock:
-            _store(connection, self._known())
-            self._written = time
-
-
-def _store(connection: Connection, belief: _Belief) -> None:
-    kept = {
-        "offset": round(belief.offset.total_seconds()),
-        "reached": iso(belief.reached) if belief.reached else "",
-        "confirmed": iso(belief.confirmed) if belief.confirmed else "",
-    }
-    put_desk_value(connection, _VALUE, strict_json.write(kept))
+            put_desk_value(connection, _VALUE, write_kept(self._kept(self._known(), self._vouched)))
+            self._written, self._unkept = time, False

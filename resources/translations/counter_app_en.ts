@@ -397,6 +397,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Giờ đúng</source>
         <translation>The time is right</translation>
     </message>
+    <message>
+        <source>{0} là đúng</source>
+        <translation>{0} is right</translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>

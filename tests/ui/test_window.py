@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QApplication,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.app import grab_pictures, new_application
 from counter_app.domain.people import Person
 from counter_app.print.printers import PrintState
+from counter_app.services.clock_check import ClockCheck
 from counter_app.services.known_slip import known_slip
 from counter_app.services.sign_in import Session
 from counter_app.store import accounts
@@ -24,7 +27,7 @@ from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND, INTAKE, QUEUE
 from counter_app.ui.queue.queue_screen import AGE
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
-from tests.services.desk import CLERK_LAN, MORNING, receipt_of
+from tests.services.desk import CLERK_LAN, MORNING, receipt_of, workplace
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.test_intake import answer, fill, question, received
 from tests.ui.typing_hands import scan
@@ -170,6 +173,26 @@ def test_the_clock_is_asked_about_beside_the_work(qtbot: QtBot, open_window: Ope
     answer(question(desk, "clock"), "Giờ đúng")
     qtbot.waitUntil(lambda: question(desk, "clock") is None)
     assert desk.work.entry_types() == ["JournalOpened", "ClockConfirmed"]
+
+
+def test_a_clock_that_was_perhaps_set_right_meanwhile_is_asked_about_with_both_times(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    before = workplace(tmp_path)
+    before.hands.jump(hours=-6)
+    ClockCheck(before.clock, before.desk).correct(CLERK_LAN, MORNING - timedelta(hours=1))
+    before.desk.database.close()
+    desk = open_window()
+    qtbot.waitUntil(lambda: question(desk, "clock") is not None)
+    panel = question(desk, "clock")
+    assert panel is not None
+    assert [button.text() for button in panel.findChildren(QPushButton)] == [
+        "Sửa theo giờ trên",
+        "23/11/2026 13:00 là đúng",
+    ]
+    answer(panel, "Sửa theo giờ trên")
+    qtbot.waitUntil(lambda: question(desk, "clock") is None)
+    assert desk.work.clock.now() == MORNING
 
 
 def test_closing_with_slips_not_printed_says_so_once(qtbot: QtBot, open_window: Open) -> None:

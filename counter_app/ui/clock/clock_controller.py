@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Slot
 from PySide6.QtWidgets import QDateTimeEdit
 
 from counter_app.domain.errors import Problem
-from counter_app.domain.times import OFFICE_ZONE
+from counter_app.domain.times import OFFICE_ZONE, time_vi
 from counter_app.services.clock_check import ClockCheck, ClockQuestion
 from counter_app.ui.background import Lane
 from counter_app.ui.language import either
@@ -53,11 +53,13 @@ class ClockController(QObject):
         self._edit.setAccessibleName(self.tr("Ngày giờ đúng"))
         roomy(self._edit)
         self._edit.setDisplayFormat("dd/MM/yyyy HH:mm")
-        local = question.shown.astimezone(OFFICE_ZONE).replace(tzinfo=None)
+        local = (question.other or question.shown).astimezone(OFFICE_ZONE).replace(tzinfo=None)
         self._edit.setDateTime(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))
         panel.add_widget(self._edit)
         correct = panel.add_act(self.tr("Sửa theo giờ trên"), self._correct)
-        self._settling.stands_on(panel.add_act(self.tr("Giờ đúng"), self._confirm, main=True), correct)
+        # Beside the other time that stands in the field, the one that is confirmed is named.
+        right = self.tr("{0} là đúng").format(time_vi(question.shown)) if question.other else self.tr("Giờ đúng")
+        self._settling.stands_on(panel.add_act(right, self._confirm, main=True), correct)
 
     @Slot()
     def _confirm(self) -> None:
