@@ -11,6 +11,7 @@ from counter_app.app.features import rule_help, till
 from counter_app.app.frame import Frame
 from counter_app.ui.icons import Icon
 from counter_app.ui.place import (
+    FEEDBACK,
     FIND,
     HANDOVER,
     HELP,
@@ -30,6 +31,7 @@ from counter_app.ui.traffic import Traffic
 if TYPE_CHECKING:
     from counter_app.ui.about.help_controller import HelpController
     from counter_app.ui.dossier.dossier_controller import DossierController
+    from counter_app.ui.feedback.feedback_controller import FeedbackController
     from counter_app.ui.handover.handover_controller import HandoverController
     from counter_app.ui.intake.intake_controller import IntakeController
     from counter_app.ui.online.inbox_controller import InboxController
@@ -50,6 +52,7 @@ _PLACES: dict[str, tuple[str, Icon, str, tuple[int, int]]] = {
     "returning": (RETURN, Icon.HAND_OUT, "F4", (60, 40)),
     "online": (ONLINE, Icon.HANDING_IN, "F5", (68, 32)),
     "queue": (QUEUE, Icon.QUEUE, "F6", (70, 30)),
+    "feedback": (FEEDBACK, Icon.PERSON, "Shift+F5", (64, 36)),
     "today": (TODAY, Icon.TODAY, "F11", SHARES),
     "rules": (RULES, Icon.RULES, "Shift+F1", (68, 32)),
     "settings": (SETTINGS, Icon.SETTINGS, "F10", (72, 28)),
@@ -159,6 +162,12 @@ class Places:
         made = today.build(self._parts, self._frame)
         self._traffic.join_today(made)
         return made
+
+    @cached_property
+    def feedback(self) -> FeedbackController:
+        from counter_app.app.features import feedback
+
+        return feedback.build(self._parts, self._frame)
 
     @cached_property
     def rules(self) -> RulesController:

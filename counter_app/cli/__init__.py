@@ -23,7 +23,7 @@ from counter_app.domain.notice import Notice
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
 COMMANDS = (
-    *("due", "code", "card", "slip", "rules", "vietqr", "report", "register"),
+    *("due", "code", "card", "slip", "rules", "vietqr", "report", "register", "feedback"),
     *("doctor", "enrol", "unlock", "demo", "simulate", "journal"),
 )
 

@@ -65,6 +65,9 @@ HANDOVER_LISTED = "HandoverListed"
 TILL_COUNTED = "TillCounted"
 REGISTER_CLOSED = "RegisterClosed"
 RULE_SWITCHED = "RuleSwitched"
+FEEDBACK_TAKEN = "FeedbackTaken"
+FEEDBACK_MOVED = "FeedbackMoved"
+FEEDBACK_ANSWERED = "FeedbackAnswered"
 
 OPENING = frozenset({DOSSIER_RECEIVED, GUIDANCE_GIVEN, DOSSIER_REFUSED, ONLINE_ARRIVED, POSTAL_ACCEPTED})
 
@@ -125,8 +128,14 @@ OF_A_DESK = frozenset(
         TILL_COUNTED,
         REGISTER_CLOSED,
         RULE_SWITCHED,
+        FEEDBACK_TAKEN,
+        FEEDBACK_MOVED,
+        FEEDBACK_ANSWERED,
     }
 )
+
+# What a citizen said of the service belongs to no dossier; one that it is about has a note of its own.
+OF_FEEDBACK = frozenset({FEEDBACK_TAKEN, FEEDBACK_MOVED, FEEDBACK_ANSWERED})
 
 VERSION: dict[str, int] = dict.fromkeys(sorted(OF_A_DOSSIER | OF_A_DESK), 1)
 

@@ -28,6 +28,8 @@ ERROR_CORRECTION = "error.correction"
 
 HANDOVER_RULES = (HANDOVER_WHEN, HANDOVER_CUTOFF, HANDOVER_ELECTRONIC, PAPER_TRANSFER)
 
+DAY_UNITS = (TermUnit.WORKING_DAYS.value, TermUnit.CALENDAR_DAYS.value)
+
 # "06 tiếng", "02 giờ" without another word: hours run from the moment on (Civil Code 2015, article 147.1).
 _UNITS = {unit.value: unit for unit in TermUnit} | {"hours": TermUnit.CLOCK_HOURS}
 
@@ -118,8 +120,14 @@ def returned_after_appraisal(
     """Until when a dossier that is not eligible comes back from its appraisal with a request for a supplement (decree
     118/2025, article 19.5): counted from the receipt, to the end of the last day."""
     found = deadline(profile, SUPPLEMENT_AFTER_APPRAISAL, received, calendar, channel=channel, level=level)
-    if found is None:
-        return None
+    return None if found is None else to_the_end_of_its_day(found, calendar)
+
+
+def to_the_end_of_its_day(found: StepDeadline, calendar: OfficeCalendar) -> StepDeadline:
+    """A term in days that promises nobody an hour ends with its last day (Civil Code 2015, article 148); one in hours
+    stays as it was counted."""
+    if found.rule.unit not in DAY_UNITS:
+        return found
     return replace(found, by=WorkingClock(calendar).last_closing(found.by.date()))
 
 

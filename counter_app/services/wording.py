@@ -121,6 +121,9 @@ TYPE_VI = {
     types.TILL_COUNTED: "Kiểm đếm tiền cuối ngày",
     types.REGISTER_CLOSED: "Khóa sổ theo dõi hồ sơ",
     types.RULE_SWITCHED: "Bật, tắt quy tắc chưa kiểm chứng",
+    types.FEEDBACK_TAKEN: "Tiếp nhận phản ánh, kiến nghị",
+    types.FEEDBACK_MOVED: "Hẹn lại người phản ánh",
+    types.FEEDBACK_ANSWERED: "Trả lời phản ánh, kiến nghị",
 }
 TYPE_EN = {
     types.DOSSIER_RECEIVED: "Dossier received",
@@ -180,6 +183,9 @@ TYPE_EN = {
     types.TILL_COUNTED: "Till counted",
     types.REGISTER_CLOSED: "Register closed",
     types.RULE_SWITCHED: "Unverified rule switched on or off",
+    types.FEEDBACK_TAKEN: "Feedback taken",
+    types.FEEDBACK_MOVED: "Answer to feedback put off",
+    types.FEEDBACK_ANSWERED: "Feedback answered",
 }
 
 

@@ -1,13 +1,21 @@
 """What entries add to what is known beside the dossiers: register numbers, codes of other desks, what an office
-decided (days of its calendar, rules switched on)."""
+decided (days of its calendar, rules switched on), what citizens said of its service."""
 
 from __future__ import annotations
 
-from counter_app.domain.entry_types import CALENDAR_DAY_DECIDED, RULE_SWITCHED, is_understood
+from counter_app.domain.entry_types import (
+    CALENDAR_DAY_DECIDED,
+    FEEDBACK_TAKEN,
+    OF_FEEDBACK,
+    RULE_SWITCHED,
+    is_understood,
+)
 from counter_app.store.connection import Connection
 from counter_app.store.projection_statements import RULE_KEY, ProjectionStatements
 from counter_app.wire import strict_json
 from counter_app.wire.header import Header
+
+HASH_BYTES = 32
 
 
 def count_entry(
@@ -19,6 +27,8 @@ def count_entry(
         _note_decision(connection, known, entry_hash, header, header.facts.get("date"))
     elif header.type == RULE_SWITCHED:
         _note_decision(connection, known, entry_hash, header, rule_key(header.facts.get("rule")))
+    elif header.type in OF_FEEDBACK and is_understood(header.type, header.v):
+        _note_feedback(connection, known, entry_hash, header)
     if arrived:
         _note_code(connection, known, header)
 
@@ -41,6 +51,21 @@ def _note_decision(
 ) -> None:
     if isinstance(about, str) and is_understood(header.type, header.v):
         known.decided_day.run(connection, about, header.entered, entry_hash, strict_json.write(header.facts))
+
+
+def _note_feedback(connection: Connection, known: ProjectionStatements, entry_hash: bytes, header: Header) -> None:
+    subject = entry_hash if header.type == FEEDBACK_TAKEN else entry_named(header.facts.get("feedback"))
+    if subject is not None:
+        known.feedback.run(connection, subject, entry_hash)
+
+
+def entry_named(named: object) -> bytes | None:
+    """A hash as facts bear it; None for what is none."""
+    try:
+        found = bytes.fromhex(named) if isinstance(named, str) else b""
+    except ValueError:
+        return None
+    return found if len(found) == HASH_BYTES else None
 
 
 def _note_code(connection: Connection, known: ProjectionStatements, header: Header) -> None:

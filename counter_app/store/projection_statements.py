@@ -81,6 +81,9 @@ class ProjectionStatements:
         self.decided_day = Prepared(
             f"INSERT INTO {days} (day, decided, entry_hash, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
+        self.feedback = Prepared(
+            f"INSERT INTO {tables.feedback.name} (subject, entry_hash) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        )
         # A decision counts again once the centre has judged it: who was not permitted to decides nothing.
         self.reference_state = Prepared(
             f"SELECT kind, etag FROM reference_current UNION ALL SELECT '', (SELECT count(*) FROM {days}) + "

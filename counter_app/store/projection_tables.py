@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from counter_app.store.connection import Connection
 
-VERSION = 4
+VERSION = 5
 # Slips that should be out and are not for certain; only these have an index.
 SLIP_OPEN = "slip IN ('none', 'ask', 'not_printed')"
 
@@ -92,6 +92,14 @@ _DECIDED_DAYS = (
     PRIMARY KEY (day, decided, entry_hash)
 )""",
 )
+# Which entries concern what a citizen said (`subject`: the hash of the entry that took it).
+_FEEDBACK = (
+    """CREATE TABLE IF NOT EXISTS {0} (
+    subject BLOB NOT NULL,
+    entry_hash BLOB NOT NULL,
+    PRIMARY KEY (subject, entry_hash)
+) WITHOUT ROWID""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,7 @@ class ProjectionTables:
         self.numbers = ProjectionTable.named(f"numbers{suffix}", _NUMBERS)
         self.registers = ProjectionTable.named(f"registers{suffix}", _REGISTERS)
         self.decided_days = ProjectionTable.named(f"decided_days{suffix}", _DECIDED_DAYS)
+        self.feedback = ProjectionTable.named(f"feedback{suffix}", _FEEDBACK)
         self.search_name = f"search{suffix}"
 
     def make(self, connection: Connection) -> None:
@@ -129,7 +138,7 @@ class ProjectionTables:
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
 
     def _all(self) -> tuple[ProjectionTable, ...]:
-        return self.dossiers, self.happenings, self.numbers, self.registers, self.decided_days
+        return self.dossiers, self.happenings, self.numbers, self.registers, self.decided_days, self.feedback
 
 
 def search_ddl(name: str, *, beginnings: str = "prefix='2 3 4 5 6'") -> str:

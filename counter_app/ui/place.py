@@ -12,7 +12,7 @@ from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, SUPERVI
 from counter_app.ui.icons import Icon
 
 TODAY, INTAKE, FIND, QUEUE, RULES, SETTINGS, HELP = "today", "intake", "find", "queue", "rules", "settings", "help"
-RETURN, HANDOVER, ONLINE = "return", "handover", "online"
+RETURN, HANDOVER, ONLINE, FEEDBACK = "return", "handover", "online", "feedback"
 
 # The work of the day from above, what is looked up seldom at the end. A name that stands nowhere comes before `_LAST`.
 _LAST = (RULES, SETTINGS, HELP)
@@ -58,6 +58,7 @@ def place_title(name: str) -> str:
         HANDOVER: QCoreApplication.translate("Place", "Bàn giao"),
         RETURN: QCoreApplication.translate("Place", "Trả kết quả"),
         ONLINE: QCoreApplication.translate("Place", "Trực tuyến"),
+        FEEDBACK: QCoreApplication.translate("Place", "Phản ánh"),
         QUEUE: QCoreApplication.translate("Place", "Chờ chuyển"),
         TODAY: QCoreApplication.translate("Place", "Hôm nay"),
         RULES: QCoreApplication.translate("Place", "Quy định"),

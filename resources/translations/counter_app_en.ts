@@ -44,6 +44,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>Nội dung trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Số văn bản trả lời (nếu có)</source>
+        <translation>Number of the letter (if any)</translation>
+    </message>
+</context>
+<context>
     <name>Answering</name>
     <message>
         <source>Đã ghi nhận: {0}</source>
@@ -1162,6 +1177,194 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>+ Thêm khoản thu</source>
         <translation>+ Add a fee</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCard</name>
+    <message>
+        <source>Chọn một phản ánh để xem và trả lời.</source>
+        <translation>Choose one to see it and to answer.</translation>
+    </message>
+    <message>
+        <source>Ghi câu trả lời</source>
+        <translation>Write down the answer</translation>
+    </message>
+    <message>
+        <source>Hẹn lại người phản ánh …</source>
+        <translation>Put them off …</translation>
+    </message>
+    <message>
+        <source>Ghi ngày hẹn lại</source>
+        <translation>Write down the new date</translation>
+    </message>
+    <message>
+        <source>Văn bản số {0}</source>
+        <translation>Letter {0}</translation>
+    </message>
+    <message>
+        <source>Hẹn lại đến {0} ({1} lần)</source>
+        <translation>Put off to {0} ({1} time(s))</translation>
+    </message>
+    <message>
+        <source>Về hồ sơ {0}</source>
+        <translation>About dossier {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackController</name>
+    <message>
+        <source>Đã ghi nhận phản ánh; hạn trả lời đứng trong danh sách.</source>
+        <translation>Taken down; by when it is answered stands in the list.</translation>
+    </message>
+    <message>
+        <source>Đã ghi vào phản ánh.</source>
+        <translation>Written down.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackForm</name>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation>How it was given</translation>
+    </message>
+    <message>
+        <source>Người phản ánh</source>
+        <translation>Who said it</translation>
+    </message>
+    <message>
+        <source>Số điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+    <message>
+        <source>Về hồ sơ (mã, nếu có)</source>
+        <translation>About the dossier (code, if any)</translation>
+    </message>
+    <message>
+        <source>Nhận lúc (để trống: bây giờ)</source>
+        <translation>Received at (empty: now)</translation>
+    </message>
+    <message>
+        <source>Nội dung phản ánh</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>Ghi nhận phản ánh</source>
+        <translation>Take it down</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Phản ánh mới</source>
+        <translation>New feedback</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackScreen</name>
+    <message>
+        <source>Phản ánh mới</source>
+        <translation>New feedback</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời: {0}</source>
+        <translation type="unfinished">To be answered: {0}</translation>
+    </message>
+    <message>
+        <source>quá hạn: {0}</source>
+        <translation>late: {0}</translation>
+    </message>
+    <message>
+        <source>Chưa có phản ánh, kiến nghị nào.
+Điều người dân nói tại quầy, qua điện thoại, thư hay tổng đài được ghi ở đây kèm hạn trả lời theo quy định; cái sắp hết hạn đứng đầu.</source>
+        <translation>No feedback yet.
+What citizens say at the counter, by telephone, letter or hotline is taken down here with the time limit of the regulation; the most urgent stands first.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackTable</name>
+    <message>
+        <source>Trả lời trước</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished">Request</translation>
+    </message>
+    <message>
+        <source>Người phản ánh</source>
+        <translation>Who said it</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation type="unfinished">Received</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackWords</name>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Khiếu nại</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Từ chối xử lý</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Hỏi thêm thông tin</source>
+        <translation>Asked for more</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Đã hẹn lại</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>Giải quyết kịp thời, không định số ngày ({0}).</source>
+        <translation>Settled promptly, no number of days is given ({0}).</translation>
+    </message>
+    <message>
+        <source>Quy định đang áp dụng không nêu thời hạn trả lời.</source>
+        <translation>The regulation in force gives no time limit for the answer.</translation>
+    </message>
+    <message>
+        <source>Trả lời trước {0} ({1}).</source>
+        <translation>Answered by {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Trả lời trước {0}: {1} ({2}).</source>
+        <translation>Answered by {0}: {1} ({2}).</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2566,17 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
+    <name>MoveForm</name>
+    <message>
+        <source>Hẹn trả lời lúc</source>
+        <translation>Answered at</translation>
+    </message>
+    <message>
+        <source>Lý do hẹn lại</source>
+        <translation>Why it is put off</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBoard</name>
     <message>
         <source>Thông báo và câu hỏi</source>
@@ -2733,6 +2947,10 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Trực tuyến</source>
         <translation>Online</translation>
+    </message>
+    <message>
+        <source>Phản ánh</source>
+        <translation>Feedback</translation>
     </message>
     <message>
         <source>Chờ chuyển</source>

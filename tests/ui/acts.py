@@ -12,15 +12,20 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain import entry_types as types
 from counter_app.domain.permissions import ADMINISTRATOR
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.feedback import TakenFeedback
 from counter_app.ui.about.help_controller import HelpController
 from counter_app.ui.clock.clock_controller import NOTICE, ClockController
 from counter_app.ui.digitising.digitising_controller import DigitisingController
+from counter_app.ui.feedback.feedback_card import FeedbackCard
+from counter_app.ui.feedback.feedback_controller import FeedbackController
+from counter_app.ui.feedback.feedback_form import FeedbackForm
+from counter_app.ui.feedback.feedback_screen import FeedbackScreen
 from counter_app.ui.handover.handover_controller import ASKING as HANDING
 from counter_app.ui.handover.handover_controller import HandoverController
 from counter_app.ui.intake.answering import Answering
 from counter_app.ui.marked import Panel
 from counter_app.ui.oversight.oversight_controller import OversightController
-from counter_app.ui.place import QUEUE, RULES, SETTINGS
+from counter_app.ui.place import FEEDBACK, QUEUE, RULES, SETTINGS
 from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.register.register_controller import ASKING, PANEL, RegisterController
 from counter_app.ui.returning.return_controller import ReturnController
@@ -174,7 +179,37 @@ def _save(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
     return desk.intake.save
 
 
+def _feedback(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    desk.window.go_to(FEEDBACK)
+    qtbot.waitUntil(desk.window.is_idle)
+    found(desk.window, FeedbackController).begin()
+    form = found(desk.window, FeedbackForm)
+    form.person.setText("Nguyễn Thị Đẹp")
+    form.phone.setText("0912 345 678")
+    form.content.setPlainText("Hẹn trả mà chưa có kết quả")
+    return form.save
+
+
+def _answer_feedback(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    card = taken_feedback(qtbot, desk)
+    card.answer.text.setPlainText("Kết quả đã có")
+    return card.save
+
+
+def taken_feedback(qtbot: QtBot, desk: DeskWindow) -> FeedbackCard:
+    """One that was taken is chosen."""
+    taken = TakenFeedback("Hẹn trả mà chưa có kết quả", "Nguyễn Thị Đẹp", phone="0912 345 678")
+    desk.parts.steps.feedback.take(taken, CLERK_LAN)
+    desk.window.go_to(FEEDBACK)
+    screen = found(desk.window, FeedbackScreen)
+    qtbot.waitUntil(lambda: screen.model.rowCount() > 0 and desk.window.is_idle())
+    screen.table.selectRow(0)
+    return found(desk.window, FeedbackCard)
+
+
 ACTS = (
+    Act("taking feedback", FeedbackController, _feedback, types.FEEDBACK_TAKEN),
+    Act("answering feedback", FeedbackController, _answer_feedback, types.FEEDBACK_ANSWERED),
     Act("counting the till", TillController, _till, types.TILL_COUNTED),
     Act("closing a register", RegisterController, _register, types.REGISTER_CLOSED),
     Act("printing a register", RegisterController, _printed_register, ""),

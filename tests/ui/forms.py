@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.services.sign_in import Session
+from counter_app.ui.feedback.feedback_card import AnswerForm, FeedbackCard, MoveForm
+from counter_app.ui.feedback.feedback_controller import FeedbackController
+from counter_app.ui.feedback.feedback_form import FeedbackForm
+from counter_app.ui.feedback.feedback_screen import FeedbackScreen
 from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.incident.incident_controller import IncidentController
 from counter_app.ui.incident.incident_form import IncidentForm
 from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.oversight.decision_card import DecisionCard
 from counter_app.ui.oversight.statement_card import StatementCard
-from counter_app.ui.place import FIND, HANDOVER, HELP, INTAKE, QUEUE, RETURN, RULES, TODAY
+from counter_app.ui.place import FEEDBACK, FIND, HANDOVER, HELP, INTAKE, QUEUE, RETURN, RULES, TODAY
 from counter_app.ui.queue.queue_screen import QueueDetail
 from counter_app.ui.register.register_controller import RegisterController
 from counter_app.ui.register.register_form import RegisterForm
@@ -32,7 +36,7 @@ from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.till.till_form import TillForm
 from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
-from tests.ui.acts import ADMIN_TUAN, section
+from tests.ui.acts import ADMIN_TUAN, section, taken_feedback
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.step_hands import Steps
 from tests.ui.test_intake import fill
@@ -249,6 +253,35 @@ def _decision(qtbot: QtBot, desk: DeskWindow) -> Field:
     return _hand_in(section(qtbot, desk, "calendar", CalendarSection).number)
 
 
+def _feedback(qtbot: QtBot, desk: DeskWindow) -> Field:
+    desk.window.go_to(FEEDBACK)
+    found(desk.window, FeedbackController).begin()
+    qtbot.waitUntil(desk.window.is_idle)
+    return _hand_in(found(desk.window, FeedbackForm).content)
+
+
+def _feedback_answer(qtbot: QtBot, desk: DeskWindow) -> Field:
+    return _hand_in(taken_feedback(qtbot, desk).answer.document)
+
+
+def _feedback_answer_again(qtbot: QtBot, desk: DeskWindow) -> Field:
+    desk.window.go_to(FEEDBACK)
+    qtbot.waitUntil(desk.window.is_idle)
+    found(desk.window, FeedbackScreen).table.selectRow(0)
+    return _hand_in(found(desk.window, FeedbackCard).answer.document)
+
+
+def _put_off(qtbot: QtBot, desk: DeskWindow) -> Field:
+    card = taken_feedback(qtbot, desk)
+    card.to_move.click()
+    return _hand_in(card.later.reason)
+
+
+def _put_off_again(qtbot: QtBot, desk: DeskWindow) -> Field:
+    _feedback_answer_again(qtbot, desk)
+    return _hand_in(found(desk.window, FeedbackCard).later.reason)
+
+
 ask, refuse = _answer(Qt.Key.Key_B, "reason"), _answer(Qt.Key.Key_R, "reasons")
 
 
@@ -267,6 +300,9 @@ FORMS = (
     Form("till", TillForm, _till, esc, _till_again, INTAKE),
     Form("register", RegisterForm, _register, esc, _register, INTAKE),
     Form("incident", IncidentForm, _incident, esc, _incident, INTAKE),
+    Form("feedback", FeedbackForm, _feedback, esc, _feedback, FEEDBACK),
+    Form("answer to feedback", AnswerForm, _feedback_answer, elsewhere, _feedback_answer_again, HELP),
+    Form("answer put off", MoveForm, _put_off, elsewhere, _put_off_again, HELP),
     Form("handing out", ReturnCard, _return, _other_result, _first_result, RETURN),
     Form("results that come back", ReturnScreen, _back_side, elsewhere, _back_side, HELP),
     Form("handing over", HandoverCard, _receiver, elsewhere, _receiver, HELP),

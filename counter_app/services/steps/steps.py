@@ -15,6 +15,7 @@ from counter_app.services.steps.citizen_asks import CitizenAsks
 from counter_app.services.steps.corrections import Corrections
 from counter_app.services.steps.duties import Duties
 from counter_app.services.steps.endings import Endings
+from counter_app.services.steps.feedback import Feedbacks
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handovers import Handovers
 from counter_app.services.steps.incident_reports import IncidentReports
@@ -61,4 +62,5 @@ class Steps:
         self.remarks = Remarks(self.cases)
         self.reports = PeriodReports(self.cases, reference)
         self.incidents = IncidentReports(self.cases, reference, Outages(desk, clock))
+        self.feedback = Feedbacks(self.cases, reference)
         self.papers = Papers(self.cases, reference, printer_for, pause)

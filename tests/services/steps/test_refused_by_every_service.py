@@ -1,4 +1,4 @@
-"""A step that is shown as not possible is refused by its service too, with one source, whatever state and regulation."""
+"""A step that is shown as not possible is refused by its service too, with one source in every state."""
 
 from __future__ import annotations
 

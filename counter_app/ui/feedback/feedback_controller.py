@@ -1,0 +1,190 @@
+"""Keeps the list of what citizens said true, takes the next one down, writes what was answered."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QObject, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.domain.errors import Problem
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.feedback import FeedbackList, Feedbacks, FeedbackTerms
+from counter_app.ui.background import Lane, Task
+from counter_app.ui.clipboard import put_on_clipboard
+from counter_app.ui.esc import leaves_by_esc
+from counter_app.ui.feedback.feedback_card import AnswerWish, FeedbackCard, MoveWish
+from counter_app.ui.feedback.feedback_form import FeedbackForm
+from counter_app.ui.feedback.feedback_screen import FeedbackScreen
+from counter_app.ui.language import told
+from counter_app.ui.place import FEEDBACK
+from counter_app.ui.refreshing import Refreshing
+from counter_app.ui.single_act import SingleAct
+from counter_app.ui.steps.sheet import typed_moment
+from counter_app.ui.table import Copied
+from counter_app.ui.workbench import Workbench
+
+
+class FeedbackColumn(QWidget):
+    """Beside the list: the matter that is chosen, or a new one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.card, self.form = FeedbackCard(), FeedbackForm()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.form.hide()
+
+    def turn(self, *, new: bool) -> None:
+        self.card.setVisible(not new)
+        self.form.setVisible(new)
+
+
+class FeedbackController(QObject):
+    def __init__(self, screen: FeedbackScreen, column: FeedbackColumn, feedback: Feedbacks, bench: Workbench) -> None:
+        seat, background, changes, notices = bench
+        super().__init__(screen)
+        self._screen, self._column, self._feedback = screen, column, feedback
+        self._seat, self._background = seat, background
+        self._changes, self._notices = changes, notices
+        self._loading: Task[FeedbackList] | None = None
+        self._refresh = Refreshing(screen, self._load)
+        card, form = column.card, column.form
+        self._taking = SingleAct(background, self, form.save)
+        self._answering = SingleAct(background, self, card.save, card.put_off)
+        screen.new.clicked.connect(self.begin)
+        screen.table.chosen.connect(self._show_chosen)
+        screen.table.copied.connect(self._copied)
+        form.terms_wanted.connect(self._look_up_terms)
+        form.save.clicked.connect(self._take)
+        form.leave.clicked.connect(self._leave_form)
+        leaves_by_esc(form, form.leave.click)
+        card.answered.connect(self._answer)
+        card.moved.connect(self._move)
+        seat.changed.connect(self._another_person)
+        for change in (changes.dossiers_changed, changes.reference_changed, changes.day_changed):
+            change.connect(self._refresh.soon)
+
+    @Slot()
+    def entered(self) -> None:
+        self._screen.focus_list()
+        self._load()
+
+    @Slot()
+    def begin(self) -> None:
+        """What was typed before stands there still: it goes only when it was saved, or somebody else sits down."""
+        if self._seat.session is not None:
+            self._column.turn(new=True)
+            self._column.form.person.setFocus()
+            self._look_up_terms()
+
+    # ------------------------------------------------------------------------------------------------ reading
+
+    def _load(self) -> None:
+        if self._seat.session is None:
+            return
+        if self._loading is not None:
+            self._loading.cancel()
+        self._loading = self._background.run(Lane.READING, self._feedback.listed, self._show, self._failed)
+
+    def _show(self, listed: FeedbackList) -> None:
+        self._screen.show_list(listed)
+        self._column.card.show_row(self._screen.chosen())
+
+    @Slot(object)
+    def _show_chosen(self, _index: QModelIndex) -> None:
+        self._column.turn(new=False)
+        self._column.card.show_row(self._screen.chosen())
+
+    @Slot()
+    def _look_up_terms(self) -> None:
+        form = self._column.form
+        try:
+            call = partial(self._feedback.terms, form.chosen_kind, form.when())
+        except Problem as problem:
+            form.say(told(problem))
+            return
+        form.say("")
+        self._background.run(Lane.READING, call, self._show_terms, self._failed)
+
+    def _show_terms(self, terms: FeedbackTerms) -> None:
+        self._column.form.show_terms(terms)
+
+    # ------------------------------------------------------------------------------------------------ writing
+
+    @Slot()
+    def _take(self) -> None:
+        session, form = self._seat.session, self._column.form
+        if session is None:
+            return
+        try:
+            taken = form.taken()
+        except Problem as problem:
+            form.say(told(problem))
+            return
+        self._taking.run(Lane.JOURNAL, partial(self._feedback.take, taken, session), self._taken, self._not_taken)
+
+    def _taken(self, _key: str) -> None:
+        self._column.form.empty()
+        self._leave_form()
+        self._told(self.tr("Đã ghi nhận phản ánh; hạn trả lời đứng trong danh sách."))
+
+    def _not_taken(self, problem: Problem) -> None:
+        self._column.form.say(told(problem))
+
+    @Slot()
+    def _leave_form(self) -> None:
+        self._column.turn(new=False)
+        self._screen.focus_list()
+
+    @Slot(object)
+    def _answer(self, wish: AnswerWish) -> None:
+        session = self._seat.session
+        if session is not None:
+            call = partial(_answer, self._feedback, wish, session)
+            self._answering.run(Lane.JOURNAL, call, self._answered, self._not_answered)
+
+    @Slot(object)
+    def _move(self, wish: MoveWish) -> None:
+        session = self._seat.session
+        if session is not None:
+            call = partial(_move, self._feedback, wish, session)
+            self._answering.run(Lane.JOURNAL, call, self._answered, self._not_answered)
+
+    def _answered(self, key: str) -> None:
+        self._column.card.done(key)
+        self._told(self.tr("Đã ghi vào phản ánh."))
+
+    def _not_answered(self, problem: Problem) -> None:
+        self._column.card.say(told(problem))
+
+    def _told(self, words: str) -> None:
+        self._notices.tell(FEEDBACK, "told-good", words)
+        self._changes.journal_grew.emit()
+        self._load()
+
+    @Slot()
+    def _another_person(self) -> None:
+        self._column.form.empty()
+        self._column.card.forget()
+        self._column.turn(new=False)
+
+    @Slot(object)
+    def _copied(self, copied: Copied) -> None:
+        put_on_clipboard(copied, self._notices)
+
+    def _failed(self, problem: Problem) -> None:
+        self._notices.tell_problem(FEEDBACK, problem)
+
+
+def _answer(feedback: Feedbacks, wish: AnswerWish, session: Session) -> str:
+    feedback.answer(wish.key, wish.answer, session)
+    return wish.key
+
+
+def _move(feedback: Feedbacks, wish: MoveWish, session: Session) -> str:
+    feedback.move(wish.key, typed_moment(wish.due), wish.reason, session)
+    return wish.key

@@ -1,0 +1,175 @@
+"""What a citizen says is taken down, answered and put off beside the list of the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain.entry_types import FEEDBACK_ANSWERED, FEEDBACK_MOVED, FEEDBACK_TAKEN
+from counter_app.services.steps.feedback import Feedbacks, TakenFeedback
+from counter_app.ui.feedback.feedback_card import FeedbackCard
+from counter_app.ui.feedback.feedback_controller import FeedbackController
+from counter_app.ui.feedback.feedback_form import FeedbackForm
+from counter_app.ui.feedback.feedback_screen import FeedbackScreen
+from counter_app.ui.place import FEEDBACK
+from tests.services.chosen_regulation import choose
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
+from tests.ui.desk_window import DeskWindow, found
+from tests.ui.test_intake import Open
+from tests.ui.test_till import focused
+
+SAID = "Hẹn trả ngày 20/11 mà chưa có kết quả"
+
+
+@dataclass
+class Listening:
+    """The place with a clerk in front of it."""
+
+    qtbot: QtBot
+    desk: DeskWindow
+
+    def __post_init__(self) -> None:
+        self.desk.window.go_to(FEEDBACK)
+        self.settle()
+        self.screen = found(self.desk.window, FeedbackScreen)
+        self.card, self.form = found(self.desk.window, FeedbackCard), found(self.desk.window, FeedbackForm)
+        self.controller = found(self.desk.window, FeedbackController)
+
+    @property
+    def service(self) -> Feedbacks:
+        return self.desk.parts.steps.feedback
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(self.desk.window.is_idle)
+
+    def take(self) -> str:
+        taken = TakenFeedback(SAID, "Nguyễn Thị Đẹp", phone="0912 345 678", way="điện thoại")
+        key = self.service.take(taken, CLERK_LAN)
+        self.controller._load()
+        self.settle()
+        return key
+
+    def choose(self, row: int = 0) -> None:
+        self.screen.table.selectRow(row)
+        self.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.desk.window, key)
+        self.settle()
+
+    def written(self, entry_type: str) -> int:
+        return self.desk.work.entry_types().count(entry_type)
+
+
+def listening(qtbot: QtBot, open_window: Open, profile: str = "dong_nai_2020") -> Listening:
+    desk = open_window()
+    choose(desk.work, profile)
+    return Listening(qtbot, desk)
+
+
+def begun(qtbot: QtBot, open_window: Open, profile: str = "dong_nai_2020") -> Listening:
+    place = listening(qtbot, open_window, profile)
+    QTest.keyClick(place.desk.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    place.settle()
+    return place
+
+
+def test_its_key_leads_there_and_an_empty_list_says_what_would_be_here(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    QTest.keyClick(desk.window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(desk.window.is_idle)
+    assert desk.window.current_place == FEEDBACK
+    assert "Chưa có phản ánh, kiến nghị nào" in found(desk.window, FeedbackScreen).empty.text()
+
+
+def test_two_keys_and_the_form_says_by_when_it_is_answered_before_anything_is_saved(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    place = begun(qtbot, open_window)
+    assert focused() is place.form.person
+    assert "cán bộ đầu mối (QĐ 31/2020/QĐ-UBND, điều 8.1)" in place.form.limits.text()
+    assert "25/11/2026" in place.form.limits.text()
+    assert "Phiếu lấy ý kiến" in [place.form.way.itemText(at) for at in range(place.form.way.count())]
+
+
+def test_what_was_taken_stands_in_the_list_with_its_hour(qtbot: QtBot, open_window: Open) -> None:
+    place = begun(qtbot, open_window)
+    place.form.person.setText("Nguyễn Thị Đẹp")
+    place.form.phone.setText("0912 345 678")
+    place.form.content.setPlainText(f"{SAID}\nXin trả lời sớm")
+    place.press(Qt.Key.Key_F9)
+    assert place.written(FEEDBACK_TAKEN) == 1
+    assert not place.form.isVisible()
+    index = place.screen.model.index
+    assert index(0, 0).data() == "25/11/2026\n08:00"
+    assert "0912 345 678" not in index(0, 2).data()
+    assert index(0, 1).data() == f"{SAID} Xin trả lời sớm\nPhản ánh, kiến nghị"
+    assert place.screen.figures.text() == "Chờ trả lời: 1"
+
+
+def test_what_cannot_be_kept_is_said_under_the_form_and_stays_typed(qtbot: QtBot, open_window: Open) -> None:
+    place = begun(qtbot, open_window)
+    place.form.content.setPlainText(SAID)
+    place.form.person.setText("Nguyễn Thị Đẹp")
+    place.press(Qt.Key.Key_F9)
+    assert "số điện thoại, thư điện tử hoặc địa chỉ" in place.form.problem.text()
+    place.form.received.setText("hôm qua")
+    place.press(Qt.Key.Key_F9)
+    assert "hãy viết như 25/11/2026 15:30" in place.form.problem.text()
+    assert place.form.content.toPlainText() == SAID
+    assert place.written(FEEDBACK_TAKEN) == 0
+
+
+def test_an_answer_closes_it_and_stands_beside_it(qtbot: QtBot, open_window: Open) -> None:
+    place = listening(qtbot, open_window)
+    place.take()
+    place.choose()
+    assert "thủ trưởng cơ quan (QĐ 31/2020/QĐ-UBND, điều 8.2)" in place.card.facts.text()
+    place.card.answer.text.setPlainText("Kết quả đã có, mời đến nhận")
+    place.press(Qt.Key.Key_F9)
+    assert place.written(FEEDBACK_ANSWERED) == 1
+    assert "Kết quả đã có, mời đến nhận" in place.card.state.text()
+    assert not place.card.answer.isVisible()
+    assert place.screen.figures.text() == "Chờ trả lời: 0"
+
+
+def test_putting_off_is_asked_for_by_its_name_and_refused_with_the_article_the_second_time(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    place = listening(qtbot, open_window)
+    place.take()
+    place.choose()
+    for when in ("04/12/2026 16:00", "08/12/2026 16:00"):
+        if not place.card.later.isVisible():
+            place.card.to_move.click()
+        place.card.later.due.setText(when)
+        place.card.later.reason.setText("Chờ sở trả lời")
+        place.card.put_off.click()
+        place.settle()
+    assert place.written(FEEDBACK_MOVED) == 1
+    assert "QĐ 31/2020/QĐ-UBND, điều 8.3" in place.card.problem.text()
+    assert place.card.later.due.text() == "08/12/2026 16:00"
+
+
+def test_late_is_said_in_the_regulations_own_words(qtbot: QtBot, open_window: Open) -> None:
+    place = listening(qtbot, open_window)
+    place.take()
+    place.desk.work.hands.pass_time(days=20)
+    place.controller._load()
+    place.settle()
+    assert "trễ hạn (đang chờ xử lý)" in place.screen.model.index(0, 4).data().replace("\n", " ")
+    assert place.screen.figures.text() == "Chờ trả lời: 1 · quá hạn: 1"
+    place.choose()
+    assert place.card.state.property("kind") == "problem"
+
+
+def test_nothing_of_it_stays_for_the_next_person(qtbot: QtBot, open_window: Open) -> None:
+    place = begun(qtbot, open_window)
+    place.form.content.setPlainText(SAID)
+    place.controller._seat.take(SUPERVISOR_HOA)
+    place.settle()
+    assert place.form.content.toPlainText() == ""
+    assert not place.form.isVisible()
