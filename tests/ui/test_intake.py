@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from counter_app.print.printers import PrintState
 from counter_app.services.sign_in import Session
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.marked import Panel
+from counter_app.ui.pictures import settle
 from tests.services.desk import CLERK_LAN, STATUS, UNSTATED
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.typing_hands import press, scan
@@ -145,6 +147,21 @@ def test_an_untouched_form_accuses_nobody(qtbot: QtBot, open_window: Open) -> No
     choose(qtbot, desk, "tinh trang hon nhan", STATUS)
     qtbot.waitUntil(desk.window.is_idle)
     assert not desk.intake.form.person.name.property("wrong")
+
+
+def test_the_next_empty_form_accuses_nobody_of_the_field_that_the_hand_left(qtbot: QtBot, open_window: Open) -> None:
+    """From the second dossier on the procedure stood red before anybody had been at it: Ctrl+N took the hand out of
+    it, and what is left counts as touched."""
+    desk = open_window()
+    form = desk.intake.form
+    fill(qtbot, desk)
+    form.procedure.edit.setFocus()
+    QTest.keyClick(form.procedure.edit, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not form.procedure.code and form.person.identity.hasFocus())
+    scan(form.person.phone, CARD)
+    settle(desk.window)
+    assert form.person.name.text() == "Nguyễn Thị Đẹp"
+    assert [name for name, widget in form.fields().items() if widget.property("wrong")] == []
 
 
 def test_a_procedure_without_a_term_asks_the_clerk_for_the_date(qtbot: QtBot, open_window: Open) -> None:

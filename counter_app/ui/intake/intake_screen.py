@@ -159,10 +159,9 @@ class IntakeScreen(QStackedWidget):
 
     def show_entered(self, entered: Entered, procedure: Procedure | None) -> None:
         """Begin with this: nothing typed yet counts as touched."""
-        self._touched, self._tried = set(), False
         self.form.fill(entered, procedure)
         self._name_work(arrived=bool(entered.arrived))
-        self.show_standing((), (), ())
+        self._accuse_nobody()
         self.show_outcome(None)
         self.set_saving(saving=False)
         self.setCurrentIndex(0)
@@ -195,6 +194,11 @@ class IntakeScreen(QStackedWidget):
         entered = Entered(person=same.person, submitter=same.submitter) if same else Entered()
         self.show_entered(entered, None)
         self.focus_start()
+        self._accuse_nobody()  # the hand was taken out of a field: nobody left it
+
+    def _accuse_nobody(self) -> None:
+        self._touched, self._tried = set(), False
+        self.show_standing((), (), ())
 
     def focus_start(self) -> None:
         """To the identity field; what is typed stays. After `save for the same person` to the procedure."""
