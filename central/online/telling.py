@@ -23,7 +23,6 @@ from counter_app.domain.citizen_notice import (
 )
 from counter_app.domain.entry_types import NOTICE_MADE
 from counter_app.domain.errors import BadInput
-from counter_app.domain.intake_decision import StatedTerm
 from counter_app.domain.online_filing import (
     NATIONAL_ANSWER_HOURS,
     NATIONAL_PROFILE,
@@ -32,6 +31,7 @@ from counter_app.domain.online_filing import (
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.procedures import parse_procedure
 from counter_app.domain.regulation_reading import parse_profile
+from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.step_deadlines import ONLINE_ANSWER
 from counter_app.domain.term import TermUnit
 from counter_app.wire import strict_json

@@ -14,7 +14,7 @@ from counter_app.domain.calendar_form import CALENDAR_PLACE, calendar_from_json,
 from counter_app.domain.errors import BadInput
 from counter_app.domain.folding import fold
 from counter_app.domain.former_units import ITEM, FormerUnits, readable_former_units
-from counter_app.domain.intake_decision import SET_BY_CLERK_EN, SET_BY_CLERK_VI, StatedTerm
+from counter_app.domain.intake_decision import SET_BY_CLERK_EN, SET_BY_CLERK_VI
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.procedures import (
@@ -28,6 +28,7 @@ from counter_app.domain.records import read_json
 from counter_app.domain.reference_content import Item, catalogue_from_items, version_name
 from counter_app.domain.regulation_reading import parse_profile
 from counter_app.domain.regulations import Profile, profile_in_force
+from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.times import date_vi
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import SAMPLE_OFFICE, SETTINGS, OfficeSettings, read_office_settings

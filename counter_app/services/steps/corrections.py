@@ -16,10 +16,10 @@ from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, befor
 from counter_app.domain.due_date import due_date
 from counter_app.domain.errors import SET_BY_THE_OFFICE_EN, SET_BY_THE_OFFICE_VI, BadInput, RuleViolation
 from counter_app.domain.intake import ChargedFee
-from counter_app.domain.intake_decision import StatedTerm
 from counter_app.domain.life_cycle import is_possible
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import counting_rules
+from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import iso

@@ -12,11 +12,11 @@ from counter_app.domain.due_date import DueDate, due_date
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, RuleViolation
 from counter_app.domain.intake import ReceiveDossier
-from counter_app.domain.intake_decision import StatedTerm
 from counter_app.domain.life_cycle import WITH_SPECIALIST
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import counting_rules, supplement_rule
 from counter_app.domain.regulations import Profile
+from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.step_deadlines import StepDeadline, closing_day, returned_after_appraisal
 from counter_app.domain.step_details import filled, line, reason
 from counter_app.domain.step_rules import (
