@@ -15,7 +15,7 @@ from counter_app.ui.scans.typed_burst import TypedBurst
 from counter_app.wire.slip_text import make_slip_text
 from tests.services.desk import DESK_KEY, MORNING
 from tests.ui.desk_window import DeskWindow
-from tests.ui.typing_hands import compose, compose_step, enter, press, scan, type_fast
+from tests.ui.typing_hands import compose, compose_step, enter, press, press_at, scan, type_fast
 from tests.ui.vietnamese_typing import METHODS, STYLES, Step, retype, typed_through
 
 CARD = "075190012345||Nguyễn Thị Đẹp|01021990|Nữ|Số 1|21112021"
@@ -41,6 +41,21 @@ def test_a_hand_is_never_taken_for_a_scanner(text: str, gap: float) -> None:
             pace.hear(now)
         now += gap
     assert pace.enter(now, len(text)) is Verdict.LET_GO
+
+
+def test_a_pc_that_stands_still_in_the_middle_of_a_scan_sees_one_scan() -> None:
+    pace, seen = ScanPace(), (0.0, 0.005, 0.010, 0.900, 0.9001, 0.9002, 0.9003, 0.9004, 0.9005)
+    for key, now in enumerate(seen):
+        assert pace.hear(now, 50 + key * 0.005) is Verdict.HOLD
+    assert pace.enter(0.9006, len(seen), 50 + len(seen) * 0.005) is Verdict.SCANNED
+
+
+def test_a_hand_whose_keys_come_all_at_once_is_no_scanner() -> None:
+    pace = ScanPace()
+    assert pace.hear(1.0, 50.0) is Verdict.HOLD
+    for key in range(1, 12):
+        assert pace.hear(1.0, 50.0 + key * 0.1) is Verdict.LET_GO
+        assert pace.hear(1.0, 50.0 + key * 0.1) is Verdict.HOLD
 
 
 class Bench(QWidget):
@@ -130,6 +145,19 @@ def test_words_that_an_input_method_commits_inside_a_scan_belong_to_it(bench: Be
     type_fast(bench.name, "|Số 1|21112021")
     enter(bench.name)
     assert bench.heard == ["075190012345||Nguyễn|01021990|Nữ|Số 1|21112021"]
+    assert bench.name.text() == ""
+
+
+def test_a_scan_is_whole_though_the_program_stood_still_meanwhile(bench: Bench, qtbot: QtBot) -> None:
+    """As when the PC is busy: the time to wait is over, and only then the keys pressed meanwhile are seen."""
+    stamp = 1_000
+    for place, letter in enumerate(CARD):
+        if place == 12:
+            bench.time += 0.9
+            bench.listener._patience.timeout.emit()
+        press_at(bench.name, letter, stamp := stamp + 5)
+    press_at(bench.name, "\r", stamp + 5, Qt.Key.Key_Return)
+    assert bench.heard == [CARD]
     assert bench.name.text() == ""
 
 

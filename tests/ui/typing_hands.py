@@ -16,6 +16,14 @@ def press(widget: QWidget, text: str, key: int = 0) -> None:
         QApplication.sendEvent(widget, QKeyEvent(kind, key, NONE, text))
 
 
+def press_at(widget: QWidget, text: str, milliseconds: int, key: int = 0) -> None:
+    """As `press`, with the time at which the system had the key."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, NONE, text)
+        event.setTimestamp(milliseconds)
+        QApplication.sendEvent(widget, event)
+
+
 def enter(widget: QWidget) -> None:
     press(widget, "\r", Qt.Key.Key_Return)
 

@@ -38,10 +38,11 @@ class ScanListener(QObject):
         self._giving_back = False
         self._listening = True
         self._swallow_release = False
+        self._waited_twice = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setTimerType(Qt.TimerType.PreciseTimer)
-        self._patience.timeout.connect(self._give_back)
+        self._patience.timeout.connect(self._waited)
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)
@@ -73,20 +74,20 @@ class ScanListener(QObject):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         if event.key() in ENTER and event.modifiers() in PLAIN:
-            return self._entered()
+            return self._entered(event)
         text = event.text()
         if event.key() == Qt.Key.Key_Backspace and self._pace.is_holding and event.modifiers() in PLAIN:
             return self._retyped(event)
         if event.isAutoRepeat() or not _is_text(text) or event.modifiers() not in PLAIN:
             # The Shift before a capital is a key of its own and no reason to stop listening.
             return self._hold(event) if self._pace.is_holding and _is_shift(event) else self._let_go()
-        self._hear()
+        self._hear(_pressed_at(event))
         self._burst.key(text)
         return self._hold(event)
 
     def _retyped(self, event: QKeyEvent) -> bool:
         """Unikey takes letters away and types them anew; it presses Backspace faster than any hand."""
-        if self._pace.hear(self._now()) is Verdict.LET_GO:
+        if self._pace.hear(self._now(), _pressed_at(event)) is Verdict.LET_GO:
             return self._let_go()
         self._burst.backspace()
         return self._hold(event)
@@ -111,19 +112,29 @@ class ScanListener(QObject):
             return self._let_go()
         return self._hold(event)
 
-    def _hear(self) -> None:
+    def _hear(self, pressed: float | None = None) -> None:
         """One more event of the burst, or the first of a new one."""
-        if self._pace.hear(self._now()) is Verdict.LET_GO:
+        if self._pace.hear(self._now(), pressed) is Verdict.LET_GO:
             self._give_back()
-            self._pace.hear(self._now())
+            self._pace.hear(self._now(), pressed)
+
+    def _waited(self) -> None:
+        """Nothing came. Where the program itself stood still the system's keys are looked at first."""
+        if self._pace.stood_still(self._now()) and not self._waited_twice:
+            self._waited_twice = True
+            self._patience.start(int(self._pace.gap() * 1000))
+        else:
+            self._give_back()
 
     def _hold(self, event: QEvent) -> bool:
         self._held.append(_copy(event))
+        self._waited_twice = False
         self._patience.start(int(self._pace.gap() * 1000))
         return True
 
-    def _entered(self) -> bool:
-        if self._pace.enter(self._now(), len(self._burst.shown.strip())) is not Verdict.SCANNED:
+    def _entered(self, event: QKeyEvent) -> bool:
+        letters = len(self._burst.shown.strip())
+        if self._pace.enter(self._now(), letters, _pressed_at(event)) is not Verdict.SCANNED:
             return self._let_go()
         text = most_likely(self._burst.readings(), by_itself=self._burst.marks_came_by_themselves)
         if not self.wanted(text):
@@ -155,6 +166,11 @@ class ScanListener(QObject):
         self._held = []
         self._pace.forget()
         self._burst = TypedBurst()
+
+
+def _pressed_at(event: QKeyEvent) -> float | None:
+    """Seconds of the system's clock of keys; None where it gave none."""
+    return event.timestamp() / 1000 if event.timestamp() else None
 
 
 def _is_text(text: str) -> bool:
