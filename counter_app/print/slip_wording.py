@@ -173,8 +173,10 @@ def _fees(fees: tuple[SlipFee, ...]) -> list[list[Run]]:
 
 
 def _fee(fee: SlipFee) -> list[Run]:
-    state = "đã nộp" if fee.paid else "chưa nộp"
-    return [(f"{fee.name}: ", Face.REGULAR), (money_words(fee.amount), Face.BOLD), (f" ({state})", Face.REGULAR)]
+    said: list[Run] = [(f"{fee.name}: ", Face.REGULAR), (money_words(fee.amount), Face.BOLD)]
+    if not fee.amount:
+        return said  # nothing to pay is neither paid nor owed
+    return [*said, (" (đã nộp)" if fee.paid else " (chưa nộp)", Face.REGULAR)]
 
 
 def _register(slip: SlipContent) -> list[Run]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office_calendar import DayStatus, Doubt
+from counter_app.domain.times import date_vi
+from counter_app.domain.written_day import read_day
 from counter_app.services.reference import Reference
 
 LONGEST_NUMBER = 100
@@ -53,10 +55,9 @@ def decision_words(number: str, day: str) -> str:
             "Hãy ghi số quyết định (tối đa 100 ký tự); không có thì ngày vẫn là chưa xác nhận.",
             "Enter the number of the decision (at most 100 characters); without it the day stays not confirmed.",
         )
-    try:
-        signed = datetime.strptime(day.strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day of the calendar, no moment
-    except ValueError:
+    signed = read_day(day)
+    if signed is None:
         raise BadInput(
             "Ngày ký quyết định phải có dạng 20/11/2026.", "The date of the decision is written like 20/11/2026."
-        ) from None
-    return f"{number} ngày {signed:%d/%m/%Y}"
+        )
+    return f"{number} ngày {date_vi(signed)}"

@@ -174,7 +174,9 @@ class Reference:
     def search(self, letters: str, day: date, limit: int = 12) -> tuple[ProcedureHit, ...]:
         """By folded letters of name, code and field, every word a beginning.
 
-        Those that have the words one after another come first, among them the most used at this desk.
+        Those that have the words one after another come first, among them the most used at this desk, then those whose
+        name begins with them or says least besides: `khai sinh` is the registration of a birth before what has to do
+        with one.
         """
         words = fold(letters[:200]).split()
         with self._desk.database.read() as connection:
@@ -185,7 +187,7 @@ class Reference:
             if procedure.is_valid_on(day) and all(f" {word}" in folded for word in words)
         ]
         phrase = " " + " ".join(words)
-        found.sort(key=lambda pair: (phrase not in pair[1], -used.get(pair[0].code, 0), pair[1]))
+        found.sort(key=lambda pair: (phrase not in pair[1], -used.get(pair[0].code, 0), *_nearness(phrase, *pair)))
         return tuple(_hit(procedure, used.get(procedure.code, 0)) for procedure, _folded in found[:limit])
 
     def profile(self, day: date) -> Profile:
@@ -331,6 +333,11 @@ def _folded(catalogue: Catalogue) -> tuple[tuple[Procedure, str], ...]:
         (procedure, " " + fold(f"{procedure.name.value} {procedure.code} {procedure.field.value or ''}"))
         for procedure in catalogue.procedures
     )
+
+
+def _nearness(phrase: str, procedure: Procedure, folded: str) -> tuple[bool, int, str]:
+    """Names that begin with the words, then those that say least besides."""
+    return not folded.startswith(phrase), len((procedure.name.value or "").split()), folded
 
 
 def _hit(procedure: Procedure, used: int) -> ProcedureHit:

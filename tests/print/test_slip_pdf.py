@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_app.domain.slip import SlipComponent, SlipContent
+from counter_app.domain.slip import SlipComponent, SlipContent, SlipFee
 from counter_app.print import official_words as words
 from counter_app.print import slip_wording as wording
 from counter_app.print.code128 import QUIET_MODULES as BAR_QUIET
@@ -122,6 +122,13 @@ def test_the_official_fields_stand_in_the_form_s_order() -> None:
         )
     ]
     assert places == sorted(places)
+
+
+def test_nothing_to_pay_is_not_said_to_be_owed() -> None:
+    fee = SlipFee("Lệ phí", 0, paid=False)
+    text = extracted(render_slip(replace(SLIPS["ordinary"], fees=(fee,)), SlipSize.A5))
+    assert "7. Phí, lệ phí (nếu có): Lệ phí: 0 đồng" in text
+    assert "đồng (chưa nộp)" not in text
 
 
 def test_without_a_code_the_slip_says_that_it_comes_later() -> None:

@@ -208,6 +208,8 @@ def test_search_takes_a_few_letters_without_marks_and_puts_the_used_first(place:
     place.intake.receive(receipt_of(), CLERK_LAN)
     in_order = place.reference.search("cap lai giay", MORNING.date())
     assert in_order[0].name.startswith("Cấp lại Giấy")
+    birth = place.reference.search("khai sinh", MORNING.date())
+    assert birth[0].name == "Đăng ký khai sinh", "before what only has to do with births"
     hits = place.reference.search("", MORNING.date(), limit=5)
     assert (hits[0].code, hits[0].used) == (STATUS, 1)
     unstated = next(hit for hit in place.reference.search("1.004884", MORNING.date()))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from counter_app.domain.citizen_notice import CHANNELS
 from counter_app.domain.intake import (
@@ -22,6 +22,7 @@ from counter_app.domain.intake import (
 )
 from counter_app.domain.page_fee import CopiedPapers
 from counter_app.domain.times import OFFICE_ZONE
+from counter_app.domain.written_day import read_day, read_moment
 from counter_app.domain.written_number import read_amount
 from counter_app.ui.intake.entered_people import (
     EnteredPerson,
@@ -95,22 +96,20 @@ class _Reading:
     def day(self, text: str, at: str) -> date | None:
         if not text.strip():
             return None
-        try:
-            day, month, year = (int(part) for part in text.strip().replace("-", "/").replace(".", "/").split("/"))
-            return date(year, month, day)
-        except ValueError:
+        day = read_day(text)
+        if day is None:
             self.refuse(at, f"Không có ngày “{text[:20]}”; hãy viết như 01/02/1990.", "Write the date like 01/02/1990.")
-            return None
+        return day
 
     def moment(self, text: str, at: str) -> datetime | None:
         if not text.strip():
             return None
-        for form in ("%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M", "%d/%m/%Y"):
-            try:
-                # A day alone: the counter's usual last hour is not guessed, midday cannot be mistaken for a term.
-                return datetime.strptime(text.strip(), form).replace(tzinfo=OFFICE_ZONE)
-            except ValueError:
-                continue
+        moment, day = read_moment(text), read_day(text)
+        if moment is not None:
+            return moment
+        if day is not None:
+            # A day alone: the counter's usual last hour is not guessed, midday cannot be mistaken for a term.
+            return datetime.combine(day, time(), OFFICE_ZONE)
         self.refuse(at, "Không đọc được ngày hẹn; hãy viết như 25/11/2026 15:30.", "Write it like 25/11/2026 15:30.")
         return None
 

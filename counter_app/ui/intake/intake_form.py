@@ -31,6 +31,7 @@ from counter_app.ui.marked import KeyButton, Words, divider, line
 from counter_app.ui.procedure_picker import ProcedurePicker
 from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.theme import GRID
+from counter_app.ui.typed_day import writes_out_days
 
 ROOM = 88  # average characters that two fields a row need
 
@@ -67,6 +68,7 @@ class IntakeForm(QScrollArea):
         self.fees = FeeRows()
         self.longer_term = QCheckBox(self.tr("Áp dụng thời hạn kéo dài"))
         self.due = line(self.tr("Ngày hẹn trả"), longest=20, hint="25/11/2026 15:30")
+        writes_out_days(self.due)
         self.due_reason = line(
             self.tr("Lý do ấn định ngày hẹn"), longest=400, hint=self.tr("lý do, nếu danh mục có thời hạn")
         )

@@ -15,6 +15,7 @@ from counter_app.ui.intake.today_address import TodayAddress
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.theme import GRID
+from counter_app.ui.typed_day import writes_out_days
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class PersonSection(QWidget):
         )
         self.name = line(self.tr("Họ và tên"), longest=200)
         self.born = line(self.tr("Ngày sinh"), longest=10, hint="01/02/1990")
+        writes_out_days(self.born)
         self.sex = Choice(
             self.tr("Giới tính"), (("", "—"), ("Nam", either("Nam", "Male")), ("Nữ", either("Nữ", "Female")))
         )

@@ -9,7 +9,7 @@ from counter_app.services.steps.registers import Span, Volume
 from counter_app.ui.marked import Choice, line
 from counter_app.ui.panel_form import PanelForm
 from counter_app.ui.rule_behind import rule_behind_is
-from counter_app.ui.typed_day import typed_day
+from counter_app.ui.typed_day import typed_day, writes_out_days
 
 ALL = 0  # no volume has this number
 
@@ -24,6 +24,8 @@ class RegisterForm(PanelForm):
         self.volume = Choice(self.tr("Quyển số"))
         self.volume.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.head = line(self.tr("Thủ trưởng ký khi khóa sổ"), longest=120)
+        for day in (self.first, self.last):
+            writes_out_days(day)
         self.first.setText(date_vi(span.first))
         self.last.setText(date_vi(span.last))
         self.head.setText(head)

@@ -11,11 +11,10 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.fee_account import Money
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_details import LONGEST_LINE
-from counter_app.domain.times import OFFICE_ZONE
+from counter_app.domain.written_day import read_moment
 from counter_app.domain.written_number import grouped, read_amount
 
 NO_WORDS = Notice("", "")
-MOMENT_FORMS = ("%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M")
 Rows = list[list[str]]
 
 
@@ -107,11 +106,9 @@ class Values:
 
 def typed_moment(text: str) -> datetime:
     """Office time. Raises BadInput: a day alone is not enough, the hour is promised too."""
-    for form in MOMENT_FORMS:
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=OFFICE_ZONE)
-        except ValueError:
-            continue
+    moment = read_moment(text)
+    if moment is not None:
+        return moment
     raise BadInput(
         f"Không đọc được thời điểm “{text[:20]}”; hãy viết như 25/11/2026 15:30.",
         f"“{text[:20]}” cannot be read; write it like 25/11/2026 15:30.",
