@@ -10,20 +10,30 @@ from counter_app.ui.theme import GRID
 
 
 class TableOrWords(QStackedWidget):
-    """Either takes all the height that is left."""
+    """Either takes all the height that is left. The keyboard stays here when one gives way to the other: Qt would hand
+    it to whatever comes next in the window, which may be the button that signs the person out."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
         self.table, self.empty = table, Words(kind="faint", wraps=True)
-        sentence = QWidget()
-        column = QVBoxLayout(sentence)
+        self._sentence = QWidget()
+        column = QVBoxLayout(self._sentence)
         column.setContentsMargins(0, GRID, 0, 0)
         column.addWidget(self.empty)
         column.addStretch(1)
         self.addWidget(table)
-        self.addWidget(sentence)
+        self.addWidget(self._sentence)
+
+    def take_focus(self) -> None:
+        """To the rows, or to the sentence in their place, which answers no key."""
+        (self._sentence if self.currentIndex() else self.table).setFocus()
 
     def say(self, sentence: str) -> None:
         """What would stand here; '' shows the table."""
         self.empty.setText(sentence)
+        had_focus = self.table.hasFocus() or self._sentence.hasFocus()
+        if had_focus:
+            self.setFocus()  # a page that is hidden with the focus gives it away
         self.setCurrentIndex(1 if sentence else 0)
+        if had_focus:
+            self.take_focus()

@@ -52,8 +52,11 @@ def window(qtbot: QtBot, demonstration: Demonstration, tmp_path: Path) -> Iterat
 def test_the_next_person_sits_down_with_the_sample_password_and_receives_a_dossier(
     qtbot: QtBot, demonstration: Demonstration, window: MainWindow
 ) -> None:
-    window.rail.leave.click()
-    door = found(window, SignInScreen)
+    traffic, door = found(window, Traffic), found(window, SignInScreen)
+    traffic.features.lock.lock()
+    assert door.lock.hint.isVisible(), "who only tried the office never typed its password"
+    assert SAMPLE_PASSWORD in door.lock.hint.text()
+    door.lock.other.click()
     qtbot.waitUntil(lambda: door.person.findData("hung") >= 0, timeout=LONG_MS)
     assert SAMPLE_PASSWORD in door.hint.text()
     assert door.hint.isVisible()
@@ -61,7 +64,6 @@ def test_the_next_person_sits_down_with_the_sample_password_and_receives_a_dossi
     door.password.setText(SAMPLE_PASSWORD)
     door.enter.click()
     qtbot.waitUntil(found(window, TodayScreen).isVisible, timeout=LONG_MS)
-    traffic = found(window, Traffic)
     session = traffic._seat.session
     assert session is not None
     assert (session.account, session.name, session.must_change) == ("hung", "Trần Văn Hùng", False)

@@ -12,6 +12,7 @@ from counter_app.domain.entry_types import DOSSIER_RECEIVED, SLIP_OUTCOME, SLIP_
 from counter_app.print.printers import PrintState
 from counter_app.services.sign_in import Session
 from counter_app.ui.intake.intake_context import IntakeContext
+from counter_app.ui.intake.problem_list import ProblemList, Told
 from counter_app.ui.marked import Panel
 from counter_app.ui.pictures import settle
 from tests.services.desk import CLERK_LAN, STATUS, UNSTATED
@@ -94,6 +95,46 @@ def test_a_card_that_cannot_be_read_leaves_the_field_ready_for_the_next(qtbot: Q
     qtbot.waitUntil(lambda: identity.selectedText() == identity.text())
     said = [panel.sentence.text() for panel in desk.window.notices.findChildren(Panel)]
     assert any("không phải mã QR đầy đủ" in sentence for sentence in said)
+    scan(identity, CARD)
+    panel = question(desk, "card")
+    assert panel is not None
+    assert "Đã nhận thẻ" in panel.sentence.text(), "the card was read after all"
+
+
+def test_a_day_typed_in_one_go_stands_there_as_papers_write_it(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    person, due = desk.intake.form.person, desk.intake.form.due
+    for field, typed, written in ((person.born, "12112025", "12/11/2025"), (due, "27112026 9h", "27/11/2026 09:00")):
+        field.setText(typed)
+        field.editingFinished.emit()
+        assert field.text() == written
+    person.born.setText("1/2/25")
+    person.born.editingFinished.emit()
+    assert person.born.text() == "1/2/25", "nobody can tell the century"
+
+
+def test_the_next_dossier_begins_at_the_top_of_the_form(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    desk.window.resize(1100, 600)
+    fill(qtbot, desk)
+    bar = desk.intake.form.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 20)
+    bar.setValue(20)  # the first field is in sight by half
+    desk.intake.save_next.click()
+    qtbot.waitUntil(lambda: received(desk) == 1 and not desk.intake.is_saving)
+    assert desk.intake.form.person.identity.hasFocus()
+    assert bar.value() == 0
+
+
+def test_a_long_warning_is_broken_and_not_cut(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    problems = found(desk.window, ProblemList)
+    sentence = "Đang nhận ngoài giờ mở quầy (Chủ Nhật 22/11/2026 19:53); hãy xem lại giờ máy hoặc lịch làm việc."
+    problems.show_lines([Told("warning", "", sentence)])
+    (row,) = (one for one in problems.findChildren(QPushButton) if one.accessibleName() == sentence)
+    problems.resize(300, problems.height())
+    qtbot.waitUntil(lambda: row.sizeHint().width() <= problems.viewport().width())
+    assert " ".join(row.text().split()) == f"▲ {sentence}"
 
 
 def test_the_date_and_the_slip_show_before_anything_is_saved(qtbot: QtBot, open_window: Open) -> None:

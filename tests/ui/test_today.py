@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED
 from counter_app.ui.pictures import settle
-from counter_app.ui.place import FIND, INTAKE, QUEUE, TODAY
+from counter_app.ui.place import FIND, INTAKE, ONLINE, QUEUE, TODAY
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, person, receipt_of
@@ -50,6 +50,18 @@ def test_a_clerk_begins_the_day_with_the_day(qtbot: QtBot, open_window: Open) ->
     assert "F2" in desk.today.lists[DayList.DUE].empty.text()
     assert desk.today.lists[DayList.DUE].empty.isVisible()
     assert "Thứ Hai 23/11/2026" in desk.today.heading.text()
+
+
+def test_where_no_list_has_a_row_the_keyboard_stays_off_the_button_that_signs_out(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window(at_the_first_place=True)
+    for place in (TODAY, ONLINE, TODAY):
+        desk.window.show_place(place)
+        qtbot.waitUntil(desk.window.is_idle)
+        focus = desk.window.focusWidget()
+        assert focus is not None
+        assert not isinstance(focus, QAbstractButton), focus
 
 
 def test_each_list_stands_behind_its_figure(desk: DeskWindow) -> None:

@@ -158,7 +158,7 @@ class IntakeController(QObject):
         try:
             self.take_card(parse_identity_card(typed.text))
         except BadInput as problem:
-            self._failed(problem)
+            self._notices.tell_problem("card", problem)  # gives way to the next card that is taken
             self._screen.form.person.identity.selectAll()  # the next scan or number replaces it
 
     def take_card(self, card: IdentityCard) -> None:

@@ -204,6 +204,8 @@ class IntakeScreen(QStackedWidget):
         """To the identity field; what is typed stays. After `save for the same person` to the procedure."""
         filled = bool(self.form.person.identity.text())
         target = self.form.procedure.edit if filled and not self.form.procedure.code else self.form.person.identity
+        if target is self.form.person.identity:
+            self.form.verticalScrollBar().setValue(0)  # the field at the form's top stands there whole
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         target.selectAll()
 

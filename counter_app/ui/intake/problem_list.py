@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from counter_app.ui.cell_lines import wrapped
 from counter_app.ui.marked import LinkButton
+from counter_app.ui.theme import GRID
 
 PROBLEM_LINES = 3
 LOW_WINDOW = 24  # lines of text in the height of the screen
@@ -21,7 +24,8 @@ class Told:
 
 
 class ProblemList(QScrollArea):
-    """Always three lines high, so that nothing moves when a problem comes or goes."""
+    """Always three lines high, so that nothing moves when a problem comes or goes. A sentence that is longer than the
+    list is wide takes two of them: its end says what to do."""
 
     field_wanted = Signal(str)
 
@@ -64,8 +68,15 @@ class ProblemList(QScrollArea):
             self._column.addWidget(self._line(told))
         self._column.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._holder.findChildren(_ProblemLine):
+            row.break_lines(self.viewport().width())
+
     def _line(self, told: Told) -> QWidget:
         row = _ProblemLine(told)
+        row.setParent(self._holder)  # it wears the window's style from here on
+        row.break_lines(self.viewport().width())
         row.clicked.connect(self._wanted)
         return row
 
@@ -79,9 +90,21 @@ class _ProblemLine(LinkButton):
     """One sentence; pressing it goes to the field."""
 
     def __init__(self, told: Told) -> None:
-        sign = "■ " if told.kind == "problem" else "▲ "
-        super().__init__(sign + told.sentence)
+        self._whole = ("■ " if told.kind == "problem" else "▲ ") + told.sentence
+        self._width = 0
+        super().__init__(self._whole)
         self.field = told.field
         self.setProperty("kind", f"line-{told.kind}")
         self.setAccessibleName(told.sentence)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def break_lines(self, width: int) -> None:
+        """A button does not break its words itself."""
+        self._width = width
+        self.ensurePolished()
+        self.setText("\n".join(wrapped(self._whole, self.fontMetrics(), width - 2 * GRID, PROBLEM_LINES)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._width:
+            self.break_lines(self._width)

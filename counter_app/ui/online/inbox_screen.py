@@ -47,7 +47,7 @@ class InboxScreen(QWidget):
         self.show_inbox(Inbox((), 0, 0))
 
     def focus_list(self) -> None:
-        self.table.setFocus()
+        self._list.take_focus()
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.choose_first()
 

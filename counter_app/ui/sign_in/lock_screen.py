@@ -17,8 +17,11 @@ class LockScreen(QWidget):
     unlock_asked = Signal(str)
     other_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str = "") -> None:
+        """`hint` as at the sign-in: who tries the demonstration office never typed its password before it locks."""
         super().__init__()
+        self.hint = Words(hint, "faint", wraps=True)
+        self.hint.setVisible(bool(hint))
         self.person = Words(kind="strong", wraps=True)
         self.password = SecretField(self.tr("Mật khẩu"))
         self.caps = Words(self.tr("Phím Caps Lock đang bật."), "warning")
@@ -30,7 +33,7 @@ class LockScreen(QWidget):
         form.addRow(Words(self.tr("Mật khẩu")), self.password)
         told = self.tr("Việc đang làm vẫn còn nguyên; in và chuyển hồ sơ vẫn tiếp tục.")
         below = (self.caps, self.problem, self.wait)
-        card = sign_in_card(self.tr("Màn hình đang khóa"), told, form, below, (self.other, self.enter))
+        card = sign_in_card(self.tr("Màn hình đang khóa"), told, form, below, (self.other, self.enter), self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

@@ -60,7 +60,7 @@ class SignInScreen(QStackedWidget):
         self.change_problem = Words(kind="problem", wraps=True)
         self.addWidget(self._build_sign_in(office))
         self.addWidget(self._build_change())
-        self.lock = LockScreen()
+        self.lock = LockScreen(hint)
         self.addWidget(self.lock)
         self.caps.hide()
         self.password.caps_lock_told.connect(self.caps.setVisible)

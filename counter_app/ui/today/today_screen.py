@@ -149,7 +149,7 @@ class TodayScreen(QWidget):
 
     def focus_list(self) -> None:
         """The keys lead through the list at once."""
-        self.tables[self.shown].setFocus()
+        self.lists[self.shown].take_focus()
 
     def show_day(self, view: DayView) -> None:
         """What is chosen, and what is at the top of a list, stays where it is."""
