@@ -9,9 +9,10 @@ from central.notices.pacing import Patience
 from central.store import judged, registry, sendings
 from central.store.database import Connection, Database
 from central.store.sendings import WAITING, Found, Later, Sending
-from counter_app.domain.citizen_notice import CHANNELS, NoticeKind
+from counter_app.domain.citizen_notice import CHANNELS
 from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import COUNTS, IN_ORDER
+from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.times import iso, parse_iso
 from counter_app.wire.header import Header, readable_header
 

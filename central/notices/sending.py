@@ -27,10 +27,10 @@ from central.notices.pacing import (
 from central.store import judged, sendings
 from central.store.database import Connection, Database
 from central.store.sendings import Sending
-from counter_app.domain.citizen_notice import is_overtaken
 from counter_app.domain.entry_types import NOTICE_OUTCOME
 from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import COUNTS, IN_ORDER
+from counter_app.domain.notice_kinds import is_overtaken
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import OFFICE_ZONE, parse_iso
 from counter_app.wire.header import Header, readable_header

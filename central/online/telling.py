@@ -13,16 +13,10 @@ from typing import Any
 from central.administration import Act
 from central.store import dossiers, references, registry
 from central.store.database import Connection
-from counter_app.domain.citizen_notice import (
-    CHECKED_THEN,
-    NoticeKind,
-    Occasion,
-    check_words,
-    chosen_contacts,
-    compose,
-)
+from counter_app.domain.citizen_notice import CHECKED_THEN, Occasion, check_words, chosen_contacts, compose
 from counter_app.domain.entry_types import NOTICE_MADE
 from counter_app.domain.errors import BadInput
+from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.online_filing import (
     NATIONAL_ANSWER_HOURS,
     NATIONAL_PROFILE,

@@ -13,16 +13,9 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import AskKind
-from counter_app.domain.citizen_notice import (
-    CARRIED,
-    MAIL,
-    NoticeKind,
-    Occasion,
-    StatusTimes,
-    chosen_contacts,
-    compose,
-)
+from counter_app.domain.citizen_notice import CARRIED, MAIL, Occasion, StatusTimes, chosen_contacts, compose
 from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.regulations import Profile
 from counter_app.domain.scanned_paper import ScanOf
 from counter_app.services.office_settings import OfficeSettings

@@ -7,9 +7,10 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import WORDS, AskKind
-from counter_app.domain.citizen_notice import SUBJECTS, SUBJECTS_EN, NoticeKind
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.masking import mask_email, mask_phone
+from counter_app.domain.notice_kinds import NoticeKind
+from counter_app.domain.notice_words import SUBJECTS, SUBJECTS_EN
 from counter_app.services import copy_words
 from counter_app.services.copy_words import COMES_OVER
 from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION

@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.citizen_notice import (
-    LONGEST_SMS,
-    OVERTAKEN_BY,
-    NoticeKind,
-    Occasion,
-    StatusTimes,
-    compose,
-    is_overtaken,
-    without_marks,
-)
+from counter_app.domain.citizen_notice import LONGEST_SMS, Occasion, StatusTimes, compose, without_marks
+from counter_app.domain.notice_kinds import OVERTAKEN_BY, NoticeKind, is_overtaken
 from counter_app.domain.times import parse_iso
 
 WHEN, DUE = parse_iso("2026-11-23T09:15"), parse_iso("2026-11-30T09:15")

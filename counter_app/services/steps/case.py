@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.citizen_notice import NoticeKind, StatusTimes
+from counter_app.domain.citizen_notice import StatusTimes
 from counter_app.domain.errors import (
     SET_BY_THE_PROGRAM_EN,
     SET_BY_THE_PROGRAM_VI,
@@ -19,6 +19,7 @@ from counter_app.domain.errors import (
 )
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY
 from counter_app.domain.life_cycle import REFUSED, DossierState, is_possible
+from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from counter_app.domain.citizen_notice import SUBJECTS, SUBJECTS_EN, NoticeKind
 from counter_app.domain.masking import mask_email, mask_phone
+from counter_app.domain.notice_kinds import NoticeKind
+from counter_app.domain.notice_words import SUBJECTS, SUBJECTS_EN
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import person, receipt_of
 from tests.services.steps.counter import Counter
