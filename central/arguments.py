@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import re
+from ipaddress import IPv4Address, IPv6Address
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import unquote
 
+from central.terminal import speaks_english
+from counter_app.domain.command_words import in_vietnamese
 from counter_app.domain.errors import BadInput, EnvironmentProblem, in_one_line
 
 LONGEST_TEXT = 1000
 LONGEST_NAME = 200  # bytes; the key file and the files beside the database add to it
 _SHOWN = 300
+_LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+_NAME = re.compile(rf"{_LABEL}(\.{_LABEL})*")
+_NUMBERS = re.compile(r"[0-9.]+")
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """argparse without the dump of the usage: one line, exit 2."""
+    """argparse without the dump of the usage: one line in the language asked for, exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {in_one_line(message[:_SHOWN])}\n")
+        told = message if speaks_english() else in_vietnamese(message)
+        self.exit(2, f"{self.prog}: {in_one_line(told[:_SHOWN])}\n")
 
 
 def check_texts(args: argparse.Namespace) -> None:
@@ -49,10 +57,25 @@ def key_path(database: str, keys: str | None) -> Path:
 
 
 def host_and_port(text: str) -> tuple[str, int]:
+    """A name or a number of IPv4, one of IPv6 in square brackets. Raises BadInput."""
     host, _colon, port = text.rpartition(":")
-    if not host or not port.isascii() or not port.isdigit() or len(port) > 5 or not 0 < int(port) < 65536:
-        raise BadInput("Địa chỉ nghe phải có dạng 127.0.0.1:8470.", "The address must look like 127.0.0.1:8470.")
+    if not _is_host(host) or not port.isascii() or not port.isdigit() or len(port) > 5 or not 0 < int(port) < 65536:
+        raise BadInput(
+            "Địa chỉ nghe phải có dạng 127.0.0.1:8470 hoặc [::1]:8470.",
+            "The address must look like 127.0.0.1:8470 or [::1]:8470.",
+        )
     return host.strip("[]"), int(port)
+
+
+def _is_host(host: str) -> bool:
+    try:
+        if host[:1] == "[" and host[-1:] == "]":
+            return bool(IPv6Address(host[1:-1]).exploded)
+        if _NUMBERS.fullmatch(host):
+            return bool(IPv4Address(host).exploded)
+    except ValueError:
+        return False
+    return len(host) <= 253 and bool(_NAME.fullmatch(host))
 
 
 def without_password(url: str) -> str:

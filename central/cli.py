@@ -237,7 +237,7 @@ def _kept(args: argparse.Namespace) -> int:
     backup = Database(args.restored)
     backup.check()
     covered = _centre(args).administration.kept_in(backup)
-    print(f"{covered} journals")
+    print(in_language(f"{covered} sổ ghi", f"{covered} journals"))
     return 0
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import locale
 import logging
 import os
 import sys
 from collections.abc import Callable
 
+from counter_app.domain.command_words import asks_for_english
 from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
 
 
@@ -21,8 +23,9 @@ def in_language(vi: str, en: str) -> str:
 
 
 def speaks_english() -> bool:
-    wanted = os.environ.get("COUNTER_APP_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return wanted.lower().startswith("en")
+    """As the desk's commands read it; of Windows it is asked there what the environment does not say."""
+    of_the_system = locale.getlocale()[0] if sys.platform == "win32" else None
+    return asks_for_english(os.environ, of_the_system or "")
 
 
 def exit_code_of(command: Callable[[], int]) -> int:

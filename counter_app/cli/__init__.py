@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
-from counter_app.cli.parser_words import in_vietnamese
+from counter_app.domain.command_words import asks_for_english, in_vietnamese
 from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line, with_source
 from counter_app.domain.notice import Notice
 
@@ -41,11 +41,8 @@ def speaks_english() -> bool:
 
     Read from the environment: Python calls the locale C.UTF-8, which asks for no language, en_US.
     """
-    names = ("COUNTER_APP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    named = next((os.environ[name] for name in names if os.environ.get(name)), None)
-    if named is None and sys.platform == "win32":
-        named = locale.getlocale()[0]
-    return (named or "").lower().startswith("en")
+    of_the_system = locale.getlocale()[0] if sys.platform == "win32" else None
+    return asks_for_english(os.environ, of_the_system or "")
 
 
 def one_line(problem: Problem) -> str:

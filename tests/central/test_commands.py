@@ -53,7 +53,21 @@ def test_a_code_for_a_desk_is_printed_once(made: str, capsys: pytest.CaptureFixt
         (["account", "x", "phuong-mau", "X", "king"], 2, "The role must be one of:"),
         (["office", "a/b", "Tên"], 2, "The name or id “a/b” is empty"),
         (["withdraw", "nobody"], 1, "No key of this desk"),
-        (["serve", "--listen", "here"], 2, "The address must look like 127.0.0.1:8470."),
+        *(
+            (["serve", "--listen", wrong], 2, "The address must look like 127.0.0.1:8470 or [::1]:8470.")
+            for wrong in (
+                "here",
+                "1:2:3",
+                "::1:80",
+                "[1:2]:80",
+                "a..b:80",
+                "999.1.1.1:80",
+                "a:0",
+                "a:x",
+                ":80",
+                "a b:1",
+            )
+        ),
     ],
 )
 def test_what_is_wrong_is_one_line(

@@ -14,7 +14,8 @@ import pytest
 from central import verification as central_verification
 from central.cli import run as run_central
 from central.store.database import Database as CentreDatabase
-from counter_app.cli import run
+from central.terminal import speaks_english as centre_speaks_english
+from counter_app.cli import run, speaks_english
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.rehearsal.embedded_centre import EmbeddedCentre
 from counter_app.store import verification, verification_part
@@ -69,6 +70,48 @@ def test_a_command_line_that_is_none(capsys: Capture, english: bool, asked: list
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert is_in(english, said.err)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        [],
+        ["nonsense"],
+        ["enrol-code"],
+        ["office", "a", "b", "--kind", "town"],
+        ["verify", "--json=x"],
+        ["serve", "--listen"],
+        ["init", "--nowhere"],
+    ],
+)
+def test_a_command_line_of_the_centre_that_is_none(capsys: Capture, english: bool, asked: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run_central(asked)
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert is_in(english, said.err)
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "in_english"),
+    [
+        ({}, False),
+        ({"LANG": "en_US.UTF-8"}, True),
+        ({"LC_MESSAGES": "en_GB.UTF-8", "LANG": "vi_VN.UTF-8"}, True),
+        ({"LC_ALL": "vi_VN.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, False),
+        ({"COUNTER_APP_LANG": "vi", "LC_ALL": "en_US.UTF-8"}, False),
+    ],
+    ids=str,
+)
+def test_both_programs_hear_the_language_in_the_same_places(
+    monkeypatch: pytest.MonkeyPatch, surroundings: dict[str, str], in_english: bool
+) -> None:
+    for name in ("COUNTER_APP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    assert (speaks_english(), centre_speaks_english()) == (in_english, in_english)
 
 
 def test_enrol_and_unlock(centre: EmbeddedCentre, folder: Path, capsys: Capture, english: bool) -> None:

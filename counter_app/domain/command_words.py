@@ -1,8 +1,9 @@
-"""What argparse says of a command line, in Vietnamese: its own sentences are English alone."""
+"""What a command line says in whose language: argparse's own sentences are English alone."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"còn thiếu \1"),
@@ -10,11 +11,14 @@ _SENTENCES = (
     (r"unrecognized arguments: (.+)", r"không hiểu “\1”"),
     (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", r"\1: không có lựa chọn \2; hãy chọn một trong \3"),
     (r"argument (.+): expected (?:one|at least one) argument", r"\1: còn thiếu giá trị"),
+    (r"argument (.+): expected (\d+) arguments", r"\1: cần \2 giá trị"),
     (r"argument (.+): not allowed with argument (.+)", r"\1 không đi cùng \2"),
+    (r"argument (.+): ignored explicit argument (.+)", r"\1 không nhận giá trị \2"),
     (r"argument (.+): invalid int value: (.+)", r"\1: \2 không phải số nguyên"),
     (r"argument (.+): invalid \S+ value: (.+)", r"\1: giá trị \2 không đúng"),
     (r"ambiguous option: (.+) could match (.+)", r"\1 chưa rõ là \2"),
 )
+_NAMES = ("COUNTER_APP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def in_vietnamese(message: str) -> str:
@@ -24,3 +28,10 @@ def in_vietnamese(message: str) -> str:
         if found:
             return found.expand(vietnamese)
     return message
+
+
+def asks_for_english(environment: Mapping[str, str], of_the_system: str = "") -> bool:
+    """Vietnamese unless the person asked for English: by COUNTER_APP_LANG, else by the locale, else as the system has
+    it ("" where it tells nothing more than the environment)."""
+    named = next((environment[name] for name in _NAMES if environment.get(name)), of_the_system)
+    return named.lower().startswith("en")
