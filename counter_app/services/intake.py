@@ -22,7 +22,8 @@ from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.receipt_details import receipt_details
-from counter_app.services.reference import ProcedureVersion, ProfileVersion, Reference
+from counter_app.services.reference import ProcedureVersion, Reference
+from counter_app.services.reference_reading import ProfileVersion
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Cases

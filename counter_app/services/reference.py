@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,11 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
 
-from counter_app.domain.calendar_form import CALENDAR_PLACE, calendar_from_json, with_decided_days
+from counter_app.domain.calendar_form import with_decided_days
 from counter_app.domain.errors import BadInput
-from counter_app.domain.folding import fold
-from counter_app.domain.former_units import ITEM, FormerUnits, readable_former_units
-from counter_app.domain.intake_decision import SET_BY_CLERK_EN, SET_BY_CLERK_VI
+from counter_app.domain.former_units import FormerUnits
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.procedures import (
@@ -24,18 +21,23 @@ from counter_app.domain.procedures import (
     parse_procedure,
     procedure_bytes,
 )
-from counter_app.domain.records import read_json
-from counter_app.domain.reference_content import Item, catalogue_from_items, version_name
-from counter_app.domain.regulation_reading import parse_profile
+from counter_app.domain.reference_content import version_name
 from counter_app.domain.regulations import Profile, profile_in_force
-from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.times import date_vi
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.office_settings import SAMPLE_OFFICE, SETTINGS, OfficeSettings, read_office_settings
-from counter_app.settings.catalogue_file import load_sample_catalogue
-from counter_app.settings.former_units_file import load_sample_former_units
-from counter_app.settings.office_file import read_office_file, sample_office_file
-from counter_app.settings.regulation_files import profile_bytes, profile_names
+from counter_app.services.office_settings import SETTINGS, OfficeSettings
+from counter_app.services.procedure_search import ProcedureHit, Searchable, matching, searchable
+from counter_app.services.reference_reading import (
+    ProfileVersion,
+    calendar_of,
+    catalogue_of,
+    former_units_of,
+    hashes_of,
+    office_of,
+    part_of,
+    profiles_of,
+    readable_profile,
+)
 from counter_app.store.database import Connection
 from counter_app.store.decided_days import decided_days, switched_rules
 from counter_app.store.opening import OpenDesk
@@ -47,8 +49,6 @@ from counter_app.store.reference_store import (
     reference_state,
     used_procedures,
 )
-
-YEARS_AHEAD = 6  # as far as the longest term reaches
 
 Content = TypeVar("Content")
 
@@ -65,32 +65,11 @@ class CatalogueAge:
 
 
 @dataclass(frozen=True, slots=True)
-class ProcedureHit:
-    """One line of the procedure search. `term_vi` says who sets the date where no term is stated."""
-
-    code: str
-    name: str
-    field: str
-    term_vi: str
-    term_en: str
-    immediate: bool
-    used: int
-
-
-@dataclass(frozen=True, slots=True)
 class ProcedureVersion:
     """A procedure with the bytes that a receipt refers to by their hash."""
 
     procedure: Procedure
     part: ReferenceVersion
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileVersion:
-    """`parts` are the profile and its base layer; the receipt names the first by hash."""
-
-    profile: Profile
-    parts: tuple[ReferenceVersion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +110,7 @@ class Reference:
             yield moment
 
     def catalogue(self) -> Catalogue:
-        return self._current("procedures", "", _catalogue)
+        return self._current("procedures", "", catalogue_of)
 
     def catalogue_age(self, today: date) -> CatalogueAge:
         catalogue = self.catalogue()
@@ -167,28 +146,15 @@ class Reference:
             named = version_name(procedure)
             known = self._current("procedures", "versions", _no_versions_yet)
             if named not in known:
-                digest = self._current("procedures", "hashes", _hashes).get(named)
+                digest = self._current("procedures", "hashes", hashes_of).get(named)
                 known[named] = ProcedureVersion(procedure, _imported(moment.connection, procedure, digest))
             return known[named]
 
     def search(self, letters: str, day: date, limit: int = 12) -> tuple[ProcedureHit, ...]:
-        """By folded letters of name, code and field, every word a beginning.
-
-        Those that have the words one after another come first, among them the most used at this desk, then those whose
-        name begins with them or says least besides: `khai sinh` is the registration of a birth before what has to do
-        with one.
-        """
-        words = fold(letters[:200]).split()
+        """At most `limit`, the likeliest first."""
         with self._desk.database.read() as connection:
             used = used_procedures(connection, self._desk.projections.tables.dossiers.name, self._desk.desk.desk)
-        found = [
-            (procedure, folded)
-            for procedure, folded in self._searchable()
-            if procedure.is_valid_on(day) and all(f" {word}" in folded for word in words)
-        ]
-        phrase = " " + " ".join(words)
-        found.sort(key=lambda pair: (phrase not in pair[1], -used.get(pair[0].code, 0), *_nearness(phrase, *pair)))
-        return tuple(_hit(procedure, used.get(procedure.code, 0)) for procedure, _folded in found[:limit])
+        return matching(self._searchable(), letters, day, used, limit)
 
     def profile(self, day: date) -> Profile:
         """The office's own choice with its base layer; an explanation says where it is not in force on `day`."""
@@ -196,11 +162,11 @@ class Reference:
 
     def profiles(self) -> tuple[Profile, ...]:
         """Every one at hand, base layers among them: those that came with the program and those of the centre."""
-        return tuple(version.profile for version in self._current("profiles", "", _profiles).values())
+        return tuple(version.profile for version in self._current("profiles", "", profiles_of).values())
 
     def profile_version(self, day: date) -> ProfileVersion:
         with self.at_one_moment():
-            known, office, switched = self._current("profiles", "", _profiles), self.office(), self.switched_on()
+            known, office, switched = self._current("profiles", "", profiles_of), self.office(), self.switched_on()
         chosen = known.get(office.profile)
         if chosen is None:
             # Another province's regulation is never a substitute: it is an office's own choice or nothing.
@@ -218,12 +184,12 @@ class Reference:
         """The version that a receipt named by its hash: a dossier keeps the regulation it was received under.
         The one in force on `day` where it named none or the version is not here."""
         with self.at_one_moment() as moment:
-            known, office, switched = self._current("profiles", "", _profiles), self.office(), self.switched_on()
+            known, office, switched = self._current("profiles", "", profiles_of), self.office(), self.switched_on()
             for version in known.values():
                 if version.parts[0].hash == digest:
                     return _as_chosen(version.profile, office, switched, day)
             content = version_content(moment.connection, digest) if digest else None
-            read = _readable_profile(ReferenceVersion("", digest or "", content)) if content else ()
+            read = readable_profile(ReferenceVersion("", digest or "", content)) if content else ()
             if not read:
                 return self.profile(day)
             base = known.get(read[0].base_layer)
@@ -248,12 +214,12 @@ class Reference:
 
             def make(kind: CurrentKind | None) -> OfficeCalendar:
                 decided = decided_days(moment.connection, self._desk.projections)
-                return with_decided_days(_calendar(kind, year), decided)
+                return with_decided_days(calendar_of(kind, year), decided)
 
             return self._current("calendar", "", make, (year, moment.state.decisions))
 
     def office(self) -> OfficeSettings:
-        office = self._current(SETTINGS, "", _office)
+        office = self._current(SETTINGS, "", office_of)
         here = "" if office.profile_named else self._chosen_here()
         return replace(office, profile=here) if here else office
 
@@ -264,14 +230,14 @@ class Reference:
             def make(kind: CurrentKind | None) -> frozenset[str]:
                 switched = switched_rules(moment.connection, self._desk.projections)
                 return frozenset(
-                    {*_office(kind).switched_on, *switched} - {rule for rule, on in switched.items() if not on}
+                    {*office_of(kind).switched_on, *switched} - {rule for rule, on in switched.items() if not on}
                 )
 
             return self._current(SETTINGS, "switched", make, moment.state.decisions)
 
     def former_units(self) -> FormerUnits:
         """The office's table of former wards; the made-up one for the demonstration office, else an empty one."""
-        return self._current(SETTINGS, "former units", _former_units)
+        return self._current(SETTINGS, "former units", former_units_of)
 
     def names(self) -> OfficeNames:
         """Of desks and people as the centre last told them; this desk's own stands in its certificate."""
@@ -281,8 +247,8 @@ class Reference:
 
     # -----------------------------------------------------------------------------------------------------
 
-    def _searchable(self) -> tuple[tuple[Procedure, str], ...]:
-        return self._current("procedures", "search", lambda kind: _folded(_catalogue(kind)))
+    def _searchable(self) -> Searchable:
+        return self._current("procedures", "search", lambda kind: searchable(catalogue_of(kind)))
 
     def _current(
         self, kind: str, what: str, make: Callable[[CurrentKind | None], Content], variant: object = None
@@ -305,17 +271,6 @@ class Reference:
         return content
 
 
-def _catalogue(kind: CurrentKind | None) -> Catalogue:
-    """As imported at the centre: an item for each version, and one for the catalogue itself."""
-    if kind is None or not kind.parts:
-        return load_sample_catalogue()
-    return catalogue_from_items(Item(part.name, part.content) for part in kind.parts)
-
-
-def _hashes(kind: CurrentKind | None) -> dict[str, str]:
-    return {part.name: part.hash for part in kind.parts} if kind else {}
-
-
 def _no_versions_yet(_kind: CurrentKind | None) -> dict[str, ProcedureVersion]:
     """Of those that receipts named, by their name; serialised or fetched once."""
     return {}
@@ -324,79 +279,10 @@ def _no_versions_yet(_kind: CurrentKind | None) -> dict[str, ProcedureVersion]:
 def _imported(connection: Connection, procedure: Procedure, digest: str | None) -> ReferenceVersion:
     named = version_name(procedure)
     if digest is None:
-        return _part(named, procedure_bytes(procedure))
+        return part_of(named, procedure_bytes(procedure))
     return ReferenceVersion(named, digest, version_content(connection, digest) or procedure_bytes(procedure))
-
-
-def _folded(catalogue: Catalogue) -> tuple[tuple[Procedure, str], ...]:
-    return tuple(
-        (procedure, " " + fold(f"{procedure.name.value} {procedure.code} {procedure.field.value or ''}"))
-        for procedure in catalogue.procedures
-    )
-
-
-def _nearness(phrase: str, procedure: Procedure, folded: str) -> tuple[bool, int, str]:
-    """Names that begin with the words, then those that say least besides."""
-    return not folded.startswith(phrase), len((procedure.name.value or "").split()), folded
-
-
-def _hit(procedure: Procedure, used: int) -> ProcedureHit:
-    term = StatedTerm.of(procedure, longer=False)
-    return ProcedureHit(
-        procedure.code,
-        procedure.name.value or procedure.code,
-        procedure.field.value or "",
-        term.vi or SET_BY_CLERK_VI,
-        term.en or SET_BY_CLERK_EN,
-        procedure.immediate.value is True,
-        used,
-    )
-
-
-def _former_units(kind: CurrentKind | None) -> FormerUnits:
-    parts = kind.parts if kind else ()
-    table = next((readable_former_units(part.content) for part in parts if part.name == ITEM), None)
-    if table is None and _office(kind).sample:
-        return load_sample_former_units()
-    return table or FormerUnits()
-
-
-def _profiles(kind: CurrentKind | None) -> dict[str, ProfileVersion]:
-    parts = kind.parts if kind else ()
-    # Shipped ones stay at hand: a dossier may be entered later for a day when another was in force.
-    shipped = [_part(name, profile_bytes(name)) for name in profile_names()]
-    read = {profile.id: (profile, part) for part in (*shipped, *parts) for profile in _readable_profile(part)}
-    versions = {}
-    for profile, part in read.values():
-        base = read.get(profile.base_layer)
-        versions[profile.id] = (
-            ProfileVersion(profile.with_base(base[0]), (part, base[1])) if base else ProfileVersion(profile, (part,))
-        )
-    return versions
 
 
 def _as_chosen(profile: Profile, office: OfficeSettings, switched: frozenset[str], day: date) -> Profile:
     """In the readings and with the unverified rules that the office chose, over the national law of `day`."""
     return profile.as_of(day).read_as(office.readings).with_switched_on(switched)
-
-
-def _readable_profile(part: ReferenceVersion) -> tuple[Profile, ...]:
-    """Nothing for one that a newer program wrote: the desk goes on with those that it can read."""
-    try:
-        return (parse_profile(part.content, part.name),)
-    except BadInput:
-        return ()
-
-
-def _part(name: str, content: bytes) -> ReferenceVersion:
-    return ReferenceVersion(name, hashlib.sha256(content).hexdigest(), content)
-
-
-def _calendar(kind: CurrentKind | None, year: int) -> OfficeCalendar:
-    if kind is None or not kind.parts:
-        return read_office_file(sample_office_file(), range(year - 1, year + YEARS_AHEAD))
-    return calendar_from_json(read_json(kind.parts[-1].content, CALENDAR_PLACE))
-
-
-def _office(kind: CurrentKind | None) -> OfficeSettings:
-    return read_office_settings(kind.parts) if kind is not None and kind.parts else SAMPLE_OFFICE

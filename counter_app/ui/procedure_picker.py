@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from counter_app.services.reference import ProcedureHit
+from counter_app.services.procedure_search import ProcedureHit
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
 from counter_app.ui.theme import GRID

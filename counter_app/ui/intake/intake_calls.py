@@ -14,7 +14,8 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import time_vi
 from counter_app.services.drafts import RECEIPT_DRAFT, Drafts, OtherDraft
 from counter_app.services.intake import Intake, Receipt
-from counter_app.services.reference import CatalogueAge, ProcedureHit, Reference
+from counter_app.services.procedure_search import ProcedureHit
+from counter_app.services.reference import CatalogueAge, Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.slips import Slips
 from counter_app.services.steps.online_inbox import OnlineInbox

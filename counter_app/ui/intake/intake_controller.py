@@ -12,7 +12,8 @@ from counter_app.domain.identity_card import IdentityCard, parse_identity_card
 from counter_app.domain.intake import ReceiptRefused
 from counter_app.domain.procedures import Procedure
 from counter_app.services.intake import Receipt
-from counter_app.services.reference import CatalogueAge, ProcedureHit
+from counter_app.services.procedure_search import ProcedureHit
+from counter_app.services.reference import CatalogueAge
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.intake import intake_calls as calls

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from counter_app.services.reference import ProcedureHit
+from counter_app.services.procedure_search import ProcedureHit
 from counter_app.ui.procedure_picker import ProcedureChosen, ProcedurePicker
 
 

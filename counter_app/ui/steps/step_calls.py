@@ -8,7 +8,7 @@ from counter_app.domain.errors import Problem, RuleViolation, with_source
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection, firm
 from counter_app.services.drafts import Drafts, step_draft
-from counter_app.services.reference import ProcedureHit
+from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import BY_NAME, Deed
 from counter_app.ui.steps.plan import Counter, Plan, Symbol

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
+from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.qr_symbol import qr_symbol
-from counter_app.services.reference import ProcedureHit
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
