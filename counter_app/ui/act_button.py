@@ -6,9 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
+from counter_app.ui.plain_text import as_said, on_button
+
 
 class EnterButton(QPushButton):
-    """Pressed by Enter as by Space. Qt leaves that to the desktop: under some of them Enter did nothing at all."""
+    """Pressed by Enter as by Space. Qt leaves that to the desktop: under some of them Enter did nothing at all.
+
+    Its words are shown letter by letter: an & in a name is no mark of a key.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(on_button(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(on_button(text))
+
+    def text(self) -> str:
+        return as_said(super().text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

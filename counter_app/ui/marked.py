@@ -23,6 +23,7 @@ from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, show_sign
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.theme import GRID
 from counter_app.ui.wrong_sign import show_wrong_sign
 
@@ -80,7 +81,7 @@ class OneLine(Words):
     def _shorten(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(in_tip(self._whole) if shown != self._whole else "")
 
 
 class KeyButton(ActButton):
@@ -253,10 +254,10 @@ def sentence_case(text: str) -> str:
 
 def mark_wrong(widget: QWidget, sentence: str) -> None:
     """Show beside a field what is wrong with it: edge, sign, tool tip, accessible description; '' takes it away."""
-    if widget.property("wrong") == bool(sentence) and widget.toolTip() == sentence:
+    if widget.property("wrong") == bool(sentence) and widget.toolTip() == in_tip(sentence):
         return
     widget.setProperty("wrong", bool(sentence))
-    widget.setToolTip(sentence)
+    widget.setToolTip(in_tip(sentence))
     widget.setAccessibleDescription(sentence)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.ui.icons import Icon
 from counter_app.ui.marked import KeyButton
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.theme import GRID
 
 
@@ -37,7 +38,7 @@ class Rail(QWidget):
         button = KeyButton(title, "", kind="rail", sign=sign)
         if key:
             button.show_key(key)
-        button.setToolTip(f"{title} ({key})" if key else title)
+        button.setToolTip(in_tip(f"{title} ({key})" if key else title))
         button.setCheckable(True)
         button.setProperty("place", name)
         # Not clicked: what a screen reader does to a button that can be on or off is to turn it.

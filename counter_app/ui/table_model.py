@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from counter_app.ui.plain_text import in_tip
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 CODE = int(Qt.ItemDataRole.UserRole) + 1  # what Ctrl+C takes of a row
@@ -106,8 +108,10 @@ class RowsModel(TableModel, Generic[Row]):
         if row is None or not index.isValid():
             return None
         column = self._columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return in_tip(column.text(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return column.text(row).replace("\n", ", ")
         if role == Qt.ItemDataRole.DecorationRole:

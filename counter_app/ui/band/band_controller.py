@@ -17,6 +17,7 @@ from counter_app.ui.band.band import Band
 from counter_app.ui.band.band_words import band_words, waiting_number
 from counter_app.ui.changes import Changes
 from counter_app.ui.language import either
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.sign_in.seat import Seat
 
 CLOCK_MS = 1_000
@@ -82,7 +83,7 @@ class BandController(QObject):
         self._began_with = max(self._began_with, waiting_number(status)) if handing_in else 0
         self._band.show_state(band_words(status, self._time, self._began_with))
         problem = status.problem
-        self._band.state.setToolTip(either(problem.vi, problem.en) if problem else self._band.state.toolTip())
+        self._band.state.setToolTip(in_tip(either(problem.vi, problem.en)) if problem else self._band.state.toolTip())
 
     @Slot()
     def _show_person(self) -> None:

@@ -20,6 +20,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, sentence_case
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.printing.printing_controller import copy_reason_words
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish, PrintWish
@@ -103,7 +104,7 @@ class DossierPane(QWidget):
         for row in (FlowRow(self.copy, self.print), self.steps, FlowRow(self.more)):
             column.addWidget(row)
         self.asked_title = Words(self.tr("Khi công dân hỏi"), "strong", wraps=True)
-        self.asked_title.setToolTip(CITATION_VI)
+        self.asked_title.setToolTip(in_tip(CITATION_VI))
         self.facts_title = Words(self.tr("Chi tiết"), "strong", wraps=True)
         self.others_title = Words(self.tr("Hồ sơ khác của người này"), "strong", wraps=True)
         self.timeline_title = Words(self.tr("Diễn biến"), "strong")
@@ -294,7 +295,7 @@ class _OtherButton(LinkButton):
     def __init__(self, line: DossierLine) -> None:
         status = either(line.status_vi, line.status_en)
         super().__init__(" · ".join(part for part in (line.shown_code, status) if part))
-        self.setToolTip(f"{line.procedure}\n{time_vi(line.received)}")
+        self.setToolTip(in_tip(f"{line.procedure}\n{time_vi(line.received)}"))
         self.identity = line.identity
 
 
@@ -325,7 +326,7 @@ class _TimelineRow(QFrame):
         sign = Words()
         show_sign(sign, *(Icon.DONE, "good") if one.handed_in else (Icon.CLOCK, "faint"))
         words = either(one.proof_vi, one.proof_en)
-        sign.setToolTip(words)
+        sign.setToolTip(in_tip(words))
         sign.setAccessibleName(words)
         return sign
 

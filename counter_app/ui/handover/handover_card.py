@@ -14,6 +14,7 @@ from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.handover.handover_table import shown_code
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, Words, divider, line
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID, wear
 
@@ -111,7 +112,7 @@ class HandoverCard(QWidget):
         if not missing and not self.unit.text().strip():
             missing = self.tr("Chưa ghi bộ phận nhận.")
         self.hand_over.setEnabled(not missing)
-        self.hand_over.setToolTip(missing)
+        self.hand_over.setToolTip(in_tip(missing))
 
     def show_row(self, one: ListedDossier | None) -> None:
         """What the list has no room for, the article first of all."""

@@ -14,6 +14,7 @@ from counter_app.ui.act_button import EnterButton
 from counter_app.ui.copy_kinds import kind_words
 from counter_app.ui.intake.entered import EnteredComponent
 from counter_app.ui.marked import Choice, Words, count_box
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.theme import GRID
 
 translate = QCoreApplication.translate
@@ -200,7 +201,7 @@ class _More(EnterButton):
         super().__init__("+")
         words = translate("Checklist", "Thêm loại bản thứ hai: {0}").format(name)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(in_tip(words))
         self.setProperty("kind", "link")
         self.setCheckable(True)
         self.toggled.connect(self._show_sign)
@@ -215,7 +216,7 @@ class _Name(Words):
     def __init__(self, component: Component, box: QCheckBox) -> None:
         super().__init__(_named(component), wraps=True)
         self._box = box
-        self.setToolTip(component.note)
+        self.setToolTip(in_tip(component.note))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def mousePressEvent(self, event: object) -> None:

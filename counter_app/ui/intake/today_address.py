@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.domain.former_units import AddressOffer
 from counter_app.ui.marked import KeyButton, line
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.theme import GRID
 
 
@@ -41,7 +42,7 @@ class TodayAddress(QWidget):
         if stale:
             self.edit.clear()
         self.edit.setPlaceholderText(self._hint(offers))
-        self.edit.setToolTip("\n".join(self._offers))
+        self.edit.setToolTip(in_tip("\n".join(self._offers)))
         self.take.setVisible(bool(offers))
 
     def show_text(self, text: str) -> None:

@@ -13,6 +13,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words
 from counter_app.ui.online.page_sheet import PageSheet
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.theme import GRID
 
 MOST_ROWS = 20
@@ -139,7 +140,7 @@ class FileRow(QWidget):
         self.file = file
         self.open = LinkButton(_shortened(file.name))
         self.open.setAccessibleName(self.tr("Xem tệp {0}").format(file.name))
-        self.open.setToolTip(file.name)
+        self.open.setToolTip(in_tip(file.name))
         self.name = Words(_shortened(file.name), wraps=True)
         self.open.clicked.connect(self._choose)
         parts = (file.component, _size(file.size), either(*file.words()))

@@ -16,6 +16,7 @@ from counter_app.ui.online.arrival_words import filed_words, left_sentence, note
 from counter_app.ui.online.filed_panel import FiledPanel
 from counter_app.ui.online.inbox_table import InboxTable
 from counter_app.ui.place import ONLINE, place_title
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
@@ -113,7 +114,7 @@ class InboxCard(QWidget):
             widget.setVisible(one is not None)
         self.hint.setVisible(one is None)
         self.answer.setEnabled(one is not None and one.in_the_form)
-        self.answer.setToolTip("" if one is None or one.in_the_form else self._elsewhere(one))
+        self.answer.setToolTip(in_tip("" if one is None or one.in_the_form else self._elsewhere(one)))
         self.files.show_files(one.files if one is not None else ())
         if one is None:
             return

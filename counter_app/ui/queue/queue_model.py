@@ -15,6 +15,7 @@ from counter_app.domain.times import time_vi
 from counter_app.services.handing_in import QueueOrder, QueueRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.table_model import CODE, KEY, NOTHING, Index, Shape, TableModel
 from counter_app.ui.theme import current_look
 
@@ -139,7 +140,8 @@ class QueueModel(TableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = self._row(index.row())
-        return "…" if row is None else self._texts[index.column()](row)
+        text = "…" if row is None else self._texts[index.column()](row)
+        return in_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def _row(self, number: int) -> QueueRow | None:
         sequence = self._order[number]

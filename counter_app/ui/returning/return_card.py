@@ -23,6 +23,7 @@ from counter_app.services.steps.handing_out import ReturnView
 from counter_app.services.steps.results import Collector, Return, ReturnedBy
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import Choice, KeyButton, Words, divider, line, sentence_case
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.returning.return_money import ReturnMoney
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
@@ -245,14 +246,14 @@ class ReturnCard(QWidget):
         listed = "; ".join(f"{name} ({count})" for name, count in view.originals)
         self.originals.setText(self.tr("Trả lại giấy tờ gốc"))
         self.originals.setAccessibleName(self.tr("Trả lại giấy tờ gốc: {0}").format(listed))
-        self.originals.setToolTip(listed)
+        self.originals.setToolTip(in_tip(listed))
         self.originals.setVisible(can and bool(view.originals))
         for widget in (self.compared, self.compare_rule):
             widget.setVisible(can and bool(view.compare))
         self.compare_rule.setText(self.tr("Căn cứ: {0}").format(view.compare))
         why = self.tr("Hãy thu phí, lệ phí còn phải nộp trước khi trả kết quả.") if view.owed else ""
         self.hand_out.setEnabled(not why)
-        self.hand_out.setToolTip(why)
+        self.hand_out.setToolTip(in_tip(why))
         self._suit()
 
     def _suit(self) -> None:

@@ -13,6 +13,7 @@ from counter_app.services.steps.handing_out import ReturnView
 from counter_app.services.wording import amount_vi
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words, line
+from counter_app.ui.plain_text import on_button
 from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
@@ -113,7 +114,7 @@ class ReturnMoney(QWidget):
             return
         self._clear_lines()
         for money in view.owed:
-            box = QCheckBox(f"{money.name}: {amount_vi(money.amount)}")
+            box = QCheckBox(on_button(f"{money.name}: {amount_vi(money.amount)}"))
             box.setAccessibleName(box.text())
             box.setChecked(money.what not in self._unticked)
             box.toggled.connect(self._retick)

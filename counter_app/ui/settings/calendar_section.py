@@ -17,6 +17,7 @@ from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
+from counter_app.ui.plain_text import in_tip
 from counter_app.ui.sections import Section
 from counter_app.ui.theme import GRID, current_look
 
@@ -84,7 +85,8 @@ class MonthTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "\u2028".join(filter(None, (str(day.day), self._short(status))))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return either(status.told_vi, status.told_en)
+            told = either(status.told_vi, status.told_en)
+            return in_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return self._ink(status, role)
@@ -285,7 +287,7 @@ class CalendarSection(Section):
         """Who sits here may not decide; '' allows it."""
         for field in (self.kind, self.hours, self.number, self.signed, self.decide):
             field.setEnabled(not reason)
-        self.decide.setToolTip(reason)
+        self.decide.setToolTip(in_tip(reason))
 
     def _earlier(self) -> None:
         self._turn(-1)

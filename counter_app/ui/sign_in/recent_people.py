@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from counter_app.domain.people import Person
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
+from counter_app.ui.plain_text import in_tip
 
 MOST = 4
 
@@ -27,7 +28,7 @@ class RecentPeople(FlowRow):
             button = EnterButton(person.name)
             button.setAccessibleName(person.name)
             button.setShortcut(f"Alt+{number}")
-            button.setToolTip(f"{person.name} (Alt+{number})")
+            button.setToolTip(in_tip(f"{person.name} (Alt+{number})"))
             button.setProperty("account", person.id)
             button.clicked.connect(self._choose)
             self.add(button)

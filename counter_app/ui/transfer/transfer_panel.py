@@ -12,6 +12,7 @@ from counter_app.domain.fee_account import Money, total
 from counter_app.services.qr_symbol import Symbol
 from counter_app.services.wording import amount_vi
 from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.plain_text import on_button
 from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
@@ -62,7 +63,7 @@ class TransferPanel(QWidget):
         self._identity = identity
         self._clear()
         for money in owed:
-            box = QCheckBox(f"{money.name}: {amount_vi(money.amount)}")
+            box = QCheckBox(on_button(f"{money.name}: {amount_vi(money.amount)}"))
             box.setAccessibleName(box.text())
             box.setChecked(True)
             box.toggled.connect(self._ask)
