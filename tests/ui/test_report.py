@@ -12,8 +12,9 @@ from counter_app.ui.report.report_controller import ReportController
 from counter_app.ui.report.report_form import OTHER_DAYS, ReportForm
 from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.ui.desk_window import DeskWindow, found
+from tests.ui.forms import esc
 from tests.ui.test_intake import Open, answer, question
 
 
@@ -91,6 +92,28 @@ def test_days_that_were_typed_are_counted_and_what_is_no_day_is_said_under_the_f
     controller.save_to("x")
     qtbot.waitUntil(lambda: "chưa bắt đầu" in controller.form.problem.text())
     assert desk.tray.sheets == []
+
+
+def test_days_that_were_typed_are_there_again_after_leaving_and_go_with_their_person(
+    qtbot: QtBot, report: Opened
+) -> None:
+    desk, controller = report
+    form = shown(controller)
+    form.kind.choose("late")
+    qtbot.waitUntil(lambda: "Tháng" in form.period.currentText())
+    form.first.setText("01/01/2026")
+    form.last.setText("31/01/2026")
+    form.last.editingFinished.emit()
+    esc(qtbot, desk)
+    assert controller.form is None
+    controller.open()
+    again = shown(controller)
+    qtbot.waitUntil(lambda: "Tiếp nhận 0" in again.figures.text())
+    assert (again.kind.value(), again.period.currentData()) == ("late", OTHER_DAYS)
+    assert (again.first.text(), again.last.text()) == ("01/01/2026", "31/01/2026")
+    desk.traffic._seat.take(SUPERVISOR_HOA)
+    controller.open()
+    qtbot.waitUntil(lambda: "Tiếp nhận 2" in shown(controller).figures.text())
 
 
 def test_a_place_that_cannot_be_written_is_said_and_the_form_stays(qtbot: QtBot, report: Opened) -> None:

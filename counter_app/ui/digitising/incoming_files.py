@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -20,11 +21,12 @@ from counter_app.ui.language import told
 
 @dataclass(frozen=True)
 class ReadFile:
-    """`page` is its first page as PNG."""
+    """`page` is its first page as PNG, `content` the SHA-256 of its bytes in hex."""
 
     name: str
     file: CheckedFile
     page: bytes
+    content: str
 
 
 class IncomingFiles(QObject):
@@ -98,4 +100,4 @@ class IncomingFiles(QObject):
 
 def _read(copies: DigitalCopies, brought: Brought, name: str, stopped: Callable[[], bool]) -> ReadFile:
     file = copies.check(brought.data, stopped) if brought.path is None else copies.check_file(brought.path, stopped)
-    return ReadFile(name, file, copies.page_of(file))
+    return ReadFile(name, file, copies.page_of(file), hashlib.sha256(file.data).hexdigest())

@@ -19,7 +19,7 @@ from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.language import either
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
-from counter_app.ui.report.report_form import ReportForm
+from counter_app.ui.report.report_form import ReportForm, ReportTyped
 from counter_app.ui.workbench import Workbench
 
 PANEL, TOLD = "report", "report told"
@@ -54,7 +54,8 @@ class ReportController(QObject):
         self._reports, self._printing, self._seat = reports, printing, seat
         self._background, self._notices = background, notices
         self.form: ReportForm | None = None
-        seat.changed.connect(self.put_away)
+        self._kept: ReportTyped | None = None
+        seat.changed.connect(self._another_person)
 
     def action(self) -> Action:
         words = self.tr("thống kê số liệu kỳ quý năm chậm muộn quá hạn Excel")
@@ -71,6 +72,8 @@ class ReportController(QObject):
             self.tr("Số liệu của cả cơ quan mà quầy này đã nhận về; không ghi gì vào nhật ký."),
         )
         self.form = ReportForm()
+        if self._kept is not None:
+            self.form.take_up(self._kept)
         panel.add_widget(self.form)
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         panel.add_act(self.tr("Lưu tệp Excel"), self.choose_file)
@@ -82,8 +85,16 @@ class ReportController(QObject):
 
     @Slot()
     def put_away(self) -> None:
+        """What was chosen and typed stands there again when it is opened again."""
+        if self.form is not None:
+            self._kept = self.form.typed()
         self.form = None
         self._notices.remove(PANEL)
+
+    @Slot()
+    def _another_person(self) -> None:
+        self.put_away()
+        self._kept = None
 
     @Slot()
     def _look_up_periods(self) -> None:
@@ -121,6 +132,7 @@ class ReportController(QObject):
 
     def print_form(self, form: Form, kind: ReportKind, session: Session) -> None:
         self._notices.remove(TOLD)
+        self._kept = None
         title = either(KIND_WORDS[kind].vi, KIND_WORDS[kind].en)
         self._printing.print_papers(PaperWishes(PANEL, title, (PaperWish(lambda: form),)), session)
 
@@ -149,6 +161,7 @@ class ReportController(QObject):
 
     def _saved(self, file: Path) -> None:
         self.put_away()
+        self._kept = None
         self._notices.tell(TOLD, "told-good", self.tr("Đã lưu báo cáo: {0}").format(file.name))
 
     # -----------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 
 from counter_app.domain.report_counts import Outcome, ReportSpan
@@ -31,6 +33,16 @@ RULES = (
 OTHER_DAYS = -1  # no period of the regulation's
 
 
+@dataclass(frozen=True)
+class ReportTyped:
+    """As it stood when the form was put away: `place` is that of the period in its list."""
+
+    kind: str
+    place: int
+    first: str
+    last: str
+
+
 class ReportForm(PanelForm):
     kind_changed = Signal()
     span_changed = Signal()
@@ -43,6 +55,7 @@ class ReportForm(PanelForm):
         self.last = line(self.tr("Đến hết ngày"), longest=10, hint="31/03/2026")
         self.source, self.figures = Words("", "faint", wraps=True), Words("", wraps=True)
         self._periods: tuple[ReportPeriod, ...] = ()
+        self._kept: ReportTyped | None = None
         for box in (self.kind, self.period):
             self.add_field(box)
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -63,15 +76,38 @@ class ReportForm(PanelForm):
         """Raises BadInput for what is no span of days."""
         return ReportSpan(*(typed_day(field.text()) for field in (self.first, self.last)))
 
+    def typed(self) -> ReportTyped:
+        if self._kept is not None:  # its periods are not here yet
+            return self._kept
+        place = self.period.currentData()
+        chosen = place if isinstance(place, int) else 0
+        return ReportTyped(self.kind.value(), chosen, self.first.text(), self.last.text())
+
+    def take_up(self, kept: ReportTyped) -> None:
+        """Its days come back with the periods of its kind."""
+        self.kind.choose(kept.kind)
+        self._kept = kept
+
     def show_periods(self, periods: tuple[ReportPeriod, ...]) -> None:
-        """The one that presses is chosen."""
+        """The one that presses is chosen, or what was chosen before the form was put away."""
         self._periods = periods
         self.period.clear()
         for place, one in enumerate(periods):
             self.period.addItem(either(one.vi, one.en), place)
         self.period.addItem(self.tr("Những ngày khác"), OTHER_DAYS)
-        self.period.setCurrentIndex(0)
-        self._take_period()
+        kept, self._kept = self._kept, None
+        if kept is None or kept.kind != self.kind.value():
+            self.period.setCurrentIndex(0)
+            self._take_period()
+        elif kept.place == OTHER_DAYS:
+            self.period.setCurrentIndex(self.period.findData(OTHER_DAYS))
+            self.source.setText("")
+            self.first.setText(kept.first)
+            self.last.setText(kept.last)
+            self.span_changed.emit()
+        else:
+            self.period.setCurrentIndex(max(0, self.period.findData(kept.place)))
+            self._take_period()
 
     def show_figures(self, figures: Figures) -> None:
         total = figures.total

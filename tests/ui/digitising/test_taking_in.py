@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from counter_app.ui.digitising.copies_panel import Part
 from counter_app.ui.place import FIND
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf, pdf_with
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.attaching import PAPER
 from tests.ui.digitising.hands import Digitising
 
@@ -152,6 +153,40 @@ def test_a_file_that_is_skipped_stays_where_it_was(work: Digitising) -> None:
     work.qtbot.waitUntil(lambda: work.panel.part is Part.COPIES)
     work.settle()
     assert (work.panel.part, work.copies(), path.exists()) == (Part.COPIES, (), True)
+
+
+def test_what_was_typed_of_a_file_that_was_skipped_is_there_again_when_it_comes_again(work: Digitising) -> None:
+    path, other = work.file("a.jpg", jpeg()), work.file("b.jpg", jpeg((827, 1_169), 100))
+    work.drop(path)
+    work.wait_for_form()
+    work.type("number", "075190012345")
+    work.press(Qt.Key.Key_Escape)
+    work.qtbot.waitUntil(lambda: work.panel.part is Part.COPIES)
+    work.settle()
+    work.drop(other)
+    work.wait_for_form()
+    assert work.panel.form.fields["number"].value() == ""
+    work.press(Qt.Key.Key_Escape)
+    work.settle()
+    work.drop(path)
+    work.wait_for_form()
+    assert work.panel.form.fields["number"].value() == "075190012345"
+    work.type("issuer", "Cục Cảnh sát")
+    here = work.identity
+    work.show(work.desk.work.intake.receive(receipt_of(), CLERK_LAN).identity)  # another dossier, in the middle of it
+    work.show(here)
+    work.call()
+    work.drop(path)
+    work.wait_for_form()
+    assert work.panel.form.fields["issuer"].value() == "Cục Cảnh sát"
+    work.desk.traffic._seat.take(SUPERVISOR_HOA)
+    work.settle()
+    work.show(here)
+    work.call()
+    work.drop(path)
+    work.wait_for_form()
+    assert work.panel.form.fields["issuer"].value() == ""
+    work.attach()
 
 
 def test_the_name_follows_the_chosen_paper_until_it_is_typed_over(work: Digitising) -> None:
