@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from counter_app.services.told_words import Told, labelled
+from counter_app.services.told_words import COMES_OVER, Told, labelled
 from counter_app.wire.header import Header
-
-COMES_OVER = ("Chuyển từ hồ sơ đã hủy, giữ nguyên", "Comes over from the dossier that is void, as it was")
 
 
 def attached(header: Header, details: Mapping[str, Any]) -> list[Told]:

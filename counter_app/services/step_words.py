@@ -6,16 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.citizen_asks import WORDS, AskKind
 from counter_app.domain.corrections import CorrectionKind
-from counter_app.domain.masking import mask_email, mask_phone
-from counter_app.domain.notice_kinds import NoticeKind
-from counter_app.domain.notice_words import SUBJECTS, SUBJECTS_EN
-from counter_app.services import copy_words
-from counter_app.services.copy_words import COMES_OVER
+from counter_app.services import citizen_words, copy_words, money_words
 from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION
-from counter_app.services.told_words import Told, labelled, moment, texts
-from counter_app.services.wording import amount_vi
+from counter_app.services.told_words import Told, attached, labelled, moment, texts
 from counter_app.wire.header import Header
 
 _FIELDS = {
@@ -40,35 +34,6 @@ _WAYS = {
     "post": ("qua bưu chính", "by post"),
     "online": ("trực tuyến", "online"),
 }
-_PAID_BY = {
-    "cash": ("tiền mặt", "cash"),
-    "transfer": ("chuyển khoản", "transfer"),
-    "online": ("trực tuyến", "online"),
-}
-
-_CHANNELS = {"sms": ("tin nhắn", "text message"), "email": ("thư điện tử", "e-mail")}
-# A server that took a message answers for it; nobody here knows whether it was read.
-_SENT = {
-    "delivered": ("Đã gửi qua {}", "Sent by {}"),
-    "failed": ("Không gửi được qua {}; hãy báo người nộp bằng cách khác", "Not sent by {}; tell the citizen otherwise"),
-    "overtaken": ("Không gửi qua {} vì đã có thông báo mới hơn", "Not sent by {}: a newer notice says it all"),
-    "unknown": (
-        "Không rõ tin đã đi qua {} hay chưa, hệ thống không gửi lại; nếu cần, hãy gọi cho người nộp",
-        "Nobody knows whether it went out by {}, and it is not sent again; call the citizen if it matters",
-    ),
-}
-_NOT_SENT_BECAUSE = {
-    "refused": ("nơi nhận từ chối số hoặc địa chỉ này", "the number or address was refused"),
-    "gave_up": ("quá thời gian gửi", "the time for sending is over"),
-    "erased": ("nội dung đã được xóa theo quy định", "its content was erased"),
-    "no_contact": ("không có số hoặc địa chỉ", "there is no number or address"),
-    "no_usable_contact": ("số hoặc địa chỉ không dùng được", "the number or address cannot be used"),
-    "no_text": ("thông báo không có nội dung", "the notice has no text"),
-    "unreadable": ("không đọc được nội dung", "its content cannot be read"),
-    "no_letter": ("bản số hóa văn bản chưa về hệ thống", "the digital copy of the letter did not arrive"),
-    "letter_too_large": ("tệp văn bản quá lớn để gửi qua thư", "the letter's file is too large for mail"),
-    "letter_unsafe": ("tệp PDF có nội dung không an toàn", "the PDF holds more than pages"),
-}
 
 
 def step_lines(header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -86,13 +51,7 @@ def _arrived(header: Header, details: Mapping[str, Any]) -> list[Told]:
     """When it was filed, and the files that lie at the portal, by name."""
     filed = moment(header.received or header.entered)
     lines = [(f"Nộp trực tuyến lúc {filed}", f"Filed online at {filed}")]
-    return lines + _files(details)
-
-
-def _files(details: Mapping[str, Any]) -> list[Told]:
-    files = details.get("files")
-    named = (one.get("name") for one in files if isinstance(one, dict)) if isinstance(files, list) else ()
-    return [(f"Tệp đính kèm: {name}", f"Attached: {name}") for name in named if isinstance(name, str)]
+    return lines + attached(details)
 
 
 def _received(_header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -119,7 +78,7 @@ def _supplemented(header: Header, details: Mapping[str, Any]) -> list[Told]:
     lines = [(f"Đã bổ sung: {name}", f"Brought: {name}") for name in texts(details, "brought")]
     if completed := moment(header.facts.get("completed")):
         lines.append((f"Tính là đủ từ khi gửi trên cổng, {completed}", f"Complete since it was sent, {completed}"))
-    return lines + _files(details)
+    return lines + attached(details)
 
 
 def _refused(_header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -138,17 +97,6 @@ def _moved(header: Header, details: Mapping[str, Any]) -> list[Told]:
     if header.facts.get("told_late") is True:
         lines.append(("Báo người nộp muộn hơn quy định", "The citizen was told later than the rule has it"))
     return lines
-
-
-def _duty(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    amount = header.facts.get("amount")
-    lines = [(f"Phải nộp {amount_vi(amount)}", f"To be paid: {amount_vi(amount)}")] if isinstance(amount, int) else []
-    return lines + labelled(
-        details,
-        ("what", "Khoản", "For"),
-        ("told", "Cơ quan thông báo", "Told by"),
-        ("document", "Văn bản số", "Document"),
-    )
 
 
 def _handed_over(header: Header, details: Mapping[str, Any]) -> list[Told]:
@@ -217,38 +165,6 @@ def _decided(header: Header, details: Mapping[str, Any]) -> list[Told]:
     return lines + _corrected(header, details) + labelled(details, ("remark", "Ý kiến", "Remark"))
 
 
-def _paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    way = _PAID_BY.get(str(header.facts.get("way")))
-    lines = [(f"Bằng {way[0]}", f"By {way[1]}")] if way else []
-    if header.facts.get("moved_to", header.facts.get("moved_from")) == header.dossier:
-        return [*lines, ("Chuyển sang khoản thu đúng, tiền vẫn giữ", "Goes over to the right fee; the money stays")]
-    if "moved_to" in header.facts:
-        lines.append(("Chuyển sang hồ sơ được nhận lại, không trả lại tiền", "Goes over to the dossier received anew"))
-    if "moved_from" in header.facts and header.type == types.FEE_COLLECTED:
-        lines.append(("Chuyển từ hồ sơ đã hủy, không thu thêm tiền", "Comes over from the dossier that is void"))
-    elif "moved_from" in header.facts:
-        lines.append(COMES_OVER)
-    return lines + labelled(
-        details,
-        ("receipt", "Biên lai số", "Receipt no."),
-        ("line", "Dòng sao kê", "Line of the statement"),
-        ("document", "Giấy tờ chứng minh", "Shown by"),
-    )
-
-
-def _claimed(header: Header, _details: Mapping[str, Any]) -> list[Told]:
-    reference = header.facts.get("reference")
-    if "moved_to" in header.facts:
-        return [
-            (
-                f"Nội dung chuyển khoản {reference}: chuyển sang hồ sơ được nhận lại, chờ xác nhận ở đó",
-                f"Purpose {reference}: goes over to the dossier received anew, to be confirmed there",
-            )
-        ]
-    asked = (f"Nội dung chuyển khoản {reference}; chờ xác nhận", f"Purpose {reference}; to be confirmed")
-    return [asked, COMES_OVER] if "moved_from" in header.facts else [asked]
-
-
 def _given_back(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     papers = details.get("papers")
     told = [
@@ -267,53 +183,9 @@ def _paper(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     return lines
 
 
-def _notice(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    """What about, and to whom over which channel; the whole number stands in the dossier's own details."""
-    kind = str(header.facts.get("kind"))
-    known = NoticeKind(kind) if kind in list(NoticeKind) else None
-    lines = [(f"Nội dung báo: {SUBJECTS[known]}", f"About: {SUBJECTS_EN[known]}")] if known else []
-    contacts = details.get("to")
-    for channel, to in contacts.items() if isinstance(contacts, dict) else ():
-        words = _CHANNELS.get(channel)
-        if words and isinstance(to, str):
-            shown = (mask_phone if channel == "sms" else mask_email)(to)
-            lines.append((f"Qua {words[0]} đến {shown}", f"By {words[1]} to {shown}"))
-    return lines
-
-
-def _notice_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
-    channel = _CHANNELS.get(str(header.facts.get("channel")), ("kênh khác", "another channel"))
-    outcome = _SENT.get(str(header.facts.get("outcome")))
-    if outcome is None:
-        return []
-    why = _NOT_SENT_BECAUSE.get(str(header.facts.get("reason")))
-    vi, en = outcome[0].format(channel[0]), outcome[1].format(channel[1])
-    return [(f"{vi} ({why[0]})", f"{en} ({why[1]})") if why else (vi, en)]
-
-
 def _result_taken(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     portal = header.facts.get("portal")
     return [(f"Cổng: {portal}", f"Portal: {portal}")] if isinstance(portal, str) else []
-
-
-def _citizen_asked(header: Header, details: Mapping[str, Any]) -> list[Told]:
-    what = header.facts.get("what")
-    words = WORDS.get(AskKind(str(what))) if what in list(AskKind) else None
-    sent = moment(header.received or header.entered)
-    lines = [(f"{words[0]}, lúc {sent}", f"{words[1]}, {sent}")] if words else []
-    lines += [(f"Gửi kèm: {name}", f"With it came: {name}") for name in texts(details, "brought")]
-    return lines + _files(details) + labelled(details, ("content", "Nội dung đề nghị", "What is asked for"))
-
-
-def _citizen_answered(header: Header, _details: Mapping[str, Any]) -> list[Told]:
-    what = header.facts.get("what")
-    words = WORDS.get(AskKind(str(what))) if what in list(AskKind) else None
-    lines = [words] if words else []
-    granted = header.facts.get("granted") is True
-    return [
-        *lines,
-        ("Đồng ý", "Accepted") if granted else ("Không đồng ý hoặc chưa đủ", "Not accepted, or not complete"),
-    ]
 
 
 def _paper_outcome(header: Header, _details: Mapping[str, Any]) -> list[Told]:
@@ -331,29 +203,29 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.SUPPLEMENT_RECEIVED: _supplemented,
     types.DOSSIER_REFUSED: _refused,
     types.APPOINTMENT_MOVED: _moved,
-    types.DUTY_TOLD: _duty,
-    types.DUTY_SETTLED: _duty,
+    types.DUTY_TOLD: money_words.duty,
+    types.DUTY_SETTLED: money_words.duty,
     types.HANDED_OVER: _handed_over,
     types.RESULT_ARRIVED: _result,
     types.RESULT_RETURNED: _returned,
     types.DOSSIER_CORRECTED: _corrected,
     types.CORRECTION_ASKED: _proposed,
     types.CORRECTION_DECIDED: _decided,
-    types.FEE_COLLECTED: _paid,
-    types.FEE_EXEMPTED: _paid,
-    types.FEE_REFUNDED: _paid,
-    types.TRANSFER_CLAIMED: _claimed,
-    types.TRANSFER_CONFIRMED: _paid,
+    types.FEE_COLLECTED: money_words.paid,
+    types.FEE_EXEMPTED: money_words.paid,
+    types.FEE_REFUNDED: money_words.paid,
+    types.TRANSFER_CLAIMED: money_words.claimed,
+    types.TRANSFER_CONFIRMED: money_words.paid,
     types.PAPERS_GIVEN_BACK: _given_back,
     types.PAPER_SENT: _paper,
     types.PAPER_OUTCOME: _paper_outcome,
-    types.NOTICE_MADE: _notice,
-    types.NOTICE_OUTCOME: _notice_outcome,
+    types.NOTICE_MADE: citizen_words.notice,
+    types.NOTICE_OUTCOME: citizen_words.notice_outcome,
     types.SCAN_ATTACHED: copy_words.attached,
     types.SCAN_LOST: copy_words.lost,
     types.SCAN_SIGNED: copy_words.signed,
     types.REUSE_CONSENTED: copy_words.consented,
-    types.CITIZEN_ASKED: _citizen_asked,
+    types.CITIZEN_ASKED: citizen_words.asked,
     types.RESULT_TAKEN: _result_taken,
-    types.CITIZEN_ANSWERED: _citizen_answered,
+    types.CITIZEN_ANSWERED: citizen_words.answered,
 }

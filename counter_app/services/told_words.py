@@ -9,6 +9,8 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.times import parse_iso, time_vi
 
 Told = tuple[str, str]
+# Money and papers of a dossier that was received anew.
+COMES_OVER = ("Chuyển từ hồ sơ đã hủy, giữ nguyên", "Comes over from the dossier that is void, as it was")
 
 
 def labelled(details: Mapping[str, Any], *labels: tuple[str, str, str]) -> list[Told]:
@@ -23,6 +25,13 @@ def _is_text(details: Mapping[str, Any], name: str) -> bool:
 def texts(details: Mapping[str, Any], name: str) -> list[str]:
     value = details.get(name)
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def attached(details: Mapping[str, Any]) -> list[Told]:
+    """Files that came along, by name."""
+    files = details.get("files")
+    named = (one.get("name") for one in files if isinstance(one, dict)) if isinstance(files, list) else ()
+    return [(f"Tệp đính kèm: {name}", f"Attached: {name}") for name in named if isinstance(name, str)]
 
 
 def moment(text: object) -> str:
