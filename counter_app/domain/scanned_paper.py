@@ -12,7 +12,10 @@ from enum import StrEnum
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.notice import Notice
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile
 from counter_app.domain.step_details import line
+from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import date_vi, parse_date
 
 LARGEST_SCAN = 20 * 1024 * 1024  # bytes
@@ -21,6 +24,8 @@ MOST_PAGES = 300
 LONGEST_TITLE, LONGEST_ABSTRACT = 300, 1_000
 
 SIGNING_CITATION = "NĐ 118/2025/NĐ-CP, điều 17.1 c"
+DIGITISED = "digitisation.what"
+IN_FORCE, RESULTS = "còn hiệu lực", "kết quả"  # as the rule's own words have it
 DATA_CITATION = "NĐ 118/2025/NĐ-CP, điều 19.2"
 
 
@@ -52,6 +57,41 @@ class MeasuredScan:
     pages: int
     dpi: int | None
     dangers: frozenset[PdfDanger] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DigitisedWhat:
+    """What a regulation has digitised (draft of Hải Dương, article 26.2): of papers and of results, whether only those
+    in force. `citation` with the rule's doubt, `rule` its id."""
+
+    papers_in_force: bool
+    results_in_force: bool
+    citation: str
+    rule: str
+
+    def against(self, paper: PaperData, today: date, *, result: bool) -> Objection | None:
+        """A caution: a paper that is over may have to be kept all the same."""
+        only_in_force = self.results_in_force if result else self.papers_in_force
+        if not (only_in_force and paper.is_over(today)):
+            return None
+        return Objection(
+            "in_force_until",
+            "Quy định chỉ yêu cầu số hóa giấy tờ còn hiệu lực; giấy này đã hết hiệu lực.",
+            "The regulation wants papers in force digitised; this one is over.",
+            self.citation,
+            firm=False,
+            rule=self.rule,
+        )
+
+
+def digitised_what(profile: Profile, channel: str, level: str | None) -> DigitisedWhat | None:
+    """None where the regulation says nothing of it."""
+    rule = profile.rule(DIGITISED, channel=channel, level=level)
+    if rule is None or not isinstance(rule.value, tuple):
+        return None
+    in_force = [text for text in rule.value if IN_FORCE in text]
+    of_results = [text for text in in_force if text.startswith(RESULTS)]
+    return DigitisedWhat(len(in_force) > len(of_results), bool(of_results), citation_with_doubt(rule), rule.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from counter_app.domain.errors import Problem, with_source
+from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.settings.resources import resource_path
 
@@ -47,3 +48,9 @@ def appointment(moment: datetime) -> str:
 def told(problem: Problem) -> str:
     """The problem's sentence in the language of the screen; that of a rule says whose it is."""
     return either(*with_source(problem))
+
+
+def objection_words(objection: Objection) -> str:
+    """With its article, where it has one."""
+    words = either(objection.vi, objection.en)
+    return f"{words} ({objection.citation})" if objection.citation else words

@@ -17,10 +17,12 @@ from counter_app.ui.place import RETURN
 from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.returning.return_screen import ReturnScreen, Side
 from counter_app.ui.wishes import DossierWish
+from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
+BANK = {"bin": "970403", "account": "0000000000000", "holder": "UBND"}  # nobody's account
 FEE = ChargedFee("le_phi", "Lệ phí", 15_000)
 COPY = ChargedFee("phi", "Phí chứng thực", 8_000)
 
@@ -260,3 +262,15 @@ def test_a_row_that_cannot_be_recorded_holds_no_other_up(returning: Returning) -
     assert returning.status(second) == RESULT_READY
     assert [row.identity for row in returning.screen.arriving()] == [first]
     assert "Chưa ghi được" in returning.screen.arrivals.index(0, 2).data()
+
+
+@pytest.mark.rule(
+    "fee.ways.level_3", profile="binh_dinh_2019", bank={"bin": "970403", "account": "0000000000000", "holder": "UBND"}
+)
+def test_a_transfer_that_the_regulation_does_not_name_is_told_beside_its_code(returning: Returning) -> None:
+    choose(returning.desk.work, "binh_dinh_2019", bank=BANK)
+    returning.scan(returning.ready(channel="online", service_level="3", fees=(FEE,)))
+    returning.card.money.transfer.click()
+    returning.settle()
+    assert "QĐ 44/2019/QĐ-UBND, điều 7.1.b" in returning.card.money.code_words.text()
+    assert returning.card.money.claimed.isEnabled()

@@ -11,10 +11,12 @@ from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import ChargedFee
 from counter_app.ui.intake.saved_page import SavedPage
 from counter_app.ui.transfer.transfer_panel import TransferPanel
+from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
+BANK = {"bin": "970403", "account": "0000000000000", "holder": "UBND"}  # nobody's account
 FEES = (ChargedFee("le_phi", "Lệ phí", 15_000), ChargedFee("phi", "Phí", 8_000))
 
 
@@ -82,3 +84,17 @@ def test_a_claim_that_was_refused_may_be_made_again(qtbot: QtBot) -> None:
     assert not panel.unfold.isHidden()
     panel.say("Đã ghi.", good=True)
     assert panel.unfold.isHidden()
+
+
+@pytest.mark.rule(
+    "fee.ways.level_3", profile="binh_dinh_2019", bank={"bin": "970403", "account": "0000000000000", "holder": "UBND"}
+)
+def test_a_transfer_that_the_regulation_does_not_name_is_told_beside_its_symbol(saved: Saved) -> None:
+    choose(saved.desk.work, "binh_dinh_2019", bank=BANK)
+    receipt = saved.desk.work.intake.receive(receipt_of(channel="online", service_level="3", fees=FEES), CLERK_LAN)
+    saved.desk.intake.show_saved(receipt, "Nguyễn Thị Đẹp", "Thủ tục")
+    saved.settle()
+    saved.panel.unfold.click()
+    saved.settle()
+    assert "QĐ 44/2019/QĐ-UBND, điều 7.1.b" in saved.panel.code_words.text()
+    assert saved.panel.claim.isEnabled()

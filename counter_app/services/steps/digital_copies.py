@@ -16,12 +16,14 @@ from counter_app.domain.life_cycle import VOID
 from counter_app.domain.notice import Notice
 from counter_app.domain.scanned_paper import (
     LARGEST_SCAN,
+    DigitisedWhat,
     MeasuredScan,
     PaperData,
     ScanMedia,
     ScanOf,
     cautions,
     checked_data,
+    digitised_what,
     media_of,
     refuse_size,
     written,
@@ -69,6 +71,7 @@ class Attachable:
     applicant: str
     refusal: bool = False
     mails: bool = False
+    digitised: DigitisedWhat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ class DigitalCopies:
     def attachable(self, identity: str) -> Attachable:
         case = self._cases.open(identity)
         mails = case.letter is not None and MAIL in chosen_contacts(case.details)
-        return Attachable(_components(case), _has_result(case), case.row.applicant, case.was_not_accepted, mails)
+        what = digitised_what(case.profile, case.channel, case.level)
+        return Attachable(_components(case), _has_result(case), case.row.applicant, case.was_not_accepted, mails, what)
 
     def attach_paper(
         self, identity: str, component: str, file: CheckedFile, paper: PaperData, session: Session

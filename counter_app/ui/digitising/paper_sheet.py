@@ -9,6 +9,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.notice import Notice
 from counter_app.domain.scanned_paper import (
     DATA_CITATION,
+    DIGITISED,
     LONGEST_ABSTRACT,
     PaperData,
     checked_data,
@@ -50,7 +51,7 @@ def paper_sheet(to: Attachable, first: Target) -> Sheet:
         _line("issued", hint=_DAY_HINT),
         _line("issuer"),
         Field(Kind.PICK, "validity", Notice("Hiệu lực", "Validity"), NOT_STATED, _VALIDITIES, rule=DATA_RULE),
-        _line("in_force_until", hint=_DAY_HINT, only_when=("validity", UNTIL)),
+        _line("in_force_until", hint=_DAY_HINT, only_when=("validity", UNTIL), rule=f"{DATA_RULE} {DIGITISED}"),
         _line("abstract", longest=LONGEST_ABSTRACT),
         _line("kind"),
         _line("scope"),
@@ -102,8 +103,9 @@ def paper_in(values: Values) -> PaperData:
     )
 
 
-def objections(values: Values, today: date) -> dict[str, tuple[Objection, ...]]:
-    """What article 19.2 still wants, beside its fields; none of it keeps the copy from being attached.
+def objections(values: Values, today: date, to: Attachable) -> dict[str, tuple[Objection, ...]]:
+    """What article 19.2 still wants, beside its fields, and what the regulation has digitised; none of it keeps the
+    copy from being attached.
 
     Raises BadInput for what cannot be read.
     """
@@ -113,8 +115,15 @@ def objections(values: Values, today: date) -> dict[str, tuple[Objection, ...]]:
     }
     if paper.is_over(today):
         over = Notice("Giấy tờ đã hết hiệu lực.", "The paper is no longer in force.")
-        found["in_force_until"] = (Objection("in_force_until", over.vi, over.en, firm=False, rule=DATA_RULE),)
+        said = Objection("in_force_until", over.vi, over.en, firm=False, rule=DATA_RULE)
+        found["in_force_until"] = (_by_regulation(paper, today, to, values) or said,)
     return found
+
+
+def _by_regulation(paper: PaperData, today: date, to: Attachable, values: Values) -> Objection | None:
+    if to.digitised is None:
+        return None
+    return to.digitised.against(paper, today, result=target_in(to, values).is_result)
 
 
 _RESULT_WORDS = Notice("Kết quả giải quyết", "The result")
@@ -143,6 +152,7 @@ def _line(
     hint: Notice | None = None,
     only_when: tuple[str, str] | None = None,
     longest: int = 300,
+    rule: str = DATA_RULE,
 ) -> Field:
     return Field(
         Kind.LINE,
@@ -152,7 +162,7 @@ def _line(
         hint=hint or Notice("", ""),
         only_when=only_when,
         longest=longest,
-        rule=DATA_RULE,
+        rule=rule,
     )
 
 

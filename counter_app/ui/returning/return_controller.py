@@ -189,7 +189,7 @@ class ReturnController(QObject):
 
     def _drawn(self, code: Code) -> None:
         words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
-        self._card.money.show_code(code.wish, code.symbol, words.format(amount_vi(total(code.wish.lines))))
+        self._card.money.show_code(code.wish, code.symbol, code.below(words.format(code.amount)))
 
     def _no_code(self, problem: Problem) -> None:
         """An office without an account takes cash."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.step_rules import Objection
-from counter_app.ui.language import either
+from counter_app.ui.language import either, objection_words
 from counter_app.ui.marked import Choice, Words, line, mark_wrong
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.procedure_field import ProcedureField
@@ -160,11 +160,6 @@ class TickedWords(QWidget):
 
     def mouseReleaseEvent(self, _event: object) -> None:
         self.box.toggle()
-
-
-def objection_words(objection: Objection) -> str:
-    words = either(objection.vi, objection.en)
-    return f"{words} ({objection.citation})" if objection.citation else words
 
 
 def _input(field: Field, label: str, floats_over: QWidget) -> QWidget:

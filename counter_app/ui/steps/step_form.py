@@ -14,11 +14,11 @@ from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.qr_symbol import qr_symbol
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.language import either
+from counter_app.ui.language import either, objection_words
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
-from counter_app.ui.steps.field_views import FieldView, objection_words
+from counter_app.ui.steps.field_views import FieldView
 from counter_app.ui.steps.plan import Symbol
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.sheet import Kind, Sheet, Values

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, total
+from counter_app.domain.step_rules import Objection
 from counter_app.services.qr_symbol import Symbol, qr_symbol
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.fees import Fees
 from counter_app.services.wording import amount_vi
 from counter_app.ui.background import Lane
-from counter_app.ui.language import told
+from counter_app.ui.language import objection_words, told
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
@@ -30,8 +31,19 @@ class Owed:
 
 @dataclass(frozen=True)
 class Code:
+    """`cautions`: the regulation names other ways to pay for such a dossier."""
+
     wish: TransferWish
     symbol: Symbol
+    cautions: tuple[Objection, ...] = ()
+
+    @property
+    def amount(self) -> str:
+        return amount_vi(total(self.wish.lines))
+
+    def below(self, words: str) -> str:
+        """The words under the symbol, with what the regulation says."""
+        return "\n".join((words, *(objection_words(one) for one in self.cautions)))
 
 
 class TransferController(QObject):
@@ -69,7 +81,7 @@ class TransferController(QObject):
 
     def _drawn(self, code: Code) -> None:
         words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
-        self._panel.show_code(code.symbol, words.format(amount_vi(total(code.wish.lines))))
+        self._panel.show_code(code.symbol, code.below(words.format(code.amount)))
 
     def _no_code(self, problem: Problem) -> None:
         self._panel.show_code((), told(problem))
@@ -92,7 +104,8 @@ class TransferController(QObject):
 
 def code_of(fees: Fees, wish: TransferWish) -> Code:
     """Raises BadInput where the office has no account, or nothing is owed."""
-    return Code(wish, qr_symbol(fees.transfer_code(wish.identity, wish.lines)))
+    symbol = qr_symbol(fees.transfer_code(wish.identity, wish.lines))
+    return Code(wish, symbol, fees.against_transfer(wish.identity))
 
 
 def _owed(fees: Fees, identity: str) -> Owed:
