@@ -197,7 +197,6 @@ class Administration:
     def _next_entry(self, connection: Connection, journal: bytes, office: str, act: Act, now: datetime) -> Entry:
         tips = [tip for tip in journals.tips(connection, journal) if tip.desk == OWN_DESK]
         number, previous = (tips[0].number, tips[0].hash) if tips else (0, genesis(journal))
-        body = write_body(act.details, self._random_bytes(32)) if act.details is not None else None
         header = Header(
             type=act.type,
             v=1,
@@ -214,7 +213,14 @@ class Administration:
             received=iso(act.received) if act.received else None,
             facts=act.facts,
         )
-        return seal(header, body, previous)
+        try:
+            body = write_body(act.details, self._random_bytes(32)) if act.details is not None else None
+            return seal(header, body, previous)
+        except ValueError:
+            raise BadInput(
+                "Nội dung dài quá mức một mục lưu được; hãy rút gọn rồi gửi lại.",
+                "There is more text than one entry can hold; shorten it and send it again.",
+            ) from None
 
     def _own_journal(self, office: str) -> bytes:
         return hashlib.sha256(b"centre journal\0" + self._keys.centre + office.encode("utf-8")).digest()[:16]

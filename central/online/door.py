@@ -64,7 +64,7 @@ class OnlineDoor:
         """The portal that a `Bearer` header names. Raises Refused (401)."""
         scheme, _blank, token = authorization.partition(" ")
         portal, _dot, secret = token.strip().rpartition(".")
-        if scheme.lower() == "bearer" and 0 < len(portal) <= LONGEST_PORTAL and portal.isprintable():
+        if scheme.lower() == "bearer" and 0 < len(portal) <= LONGEST_PORTAL and token.isascii() and token.isprintable():
             with self._database.reading() as connection:
                 known = online.portal_secret(connection, portal)
             if known and hmac.compare_digest(known, _hashed(secret)):

@@ -17,7 +17,7 @@ from central.online.filing import (
     read_filing,
 )
 from central.online.results import OnlineResults
-from central.requests import Answer, Refused, answer_with
+from central.requests import Answer, Refused, answer_with, no_such_address
 
 _TOLD: Mapping[str, type[Told]] = {
     "supplement": OnlineSupplement,
@@ -30,8 +30,15 @@ class PortalCalls:
     def __init__(self, door: OnlineDoor, citizens: CitizenDoor, files: OnlineFiles, results: OnlineResults) -> None:
         self._door, self._citizens, self._files, self._results = door, citizens, files, results
 
-    def put_file(self, call: Call) -> Answer:
+    def _admitted(self, call: Call) -> str:
+        """Which portal knocks. Raises Refused, also where its address holds what no reference or office is called."""
         portal = self._door.admit(call.request.headers.get("authorization", ""))
+        if not all(name.isprintable() for name in call.named.values()):
+            raise no_such_address()
+        return portal
+
+    def put_file(self, call: Call) -> Answer:
+        portal = self._admitted(call)
         part, data, named = part_of(call.request.query), call.request.body, call.named
         if part is None and data:
             raise Refused(400, "Thiếu số thứ tự của phần gửi lên.", "The number of the part is missing.")
@@ -39,11 +46,11 @@ class PortalCalls:
         return answer_with(self._files.take_part(named["office"], portal, named["reference"], content, part, data))
 
     def look(self, call: Call) -> Answer:
-        portal, named = self._door.admit(call.request.headers.get("authorization", "")), call.named
+        portal, named = self._admitted(call), call.named
         return answer_with(self._results.look(named["office"], portal, named["reference"]))
 
     def give_result(self, call: Call) -> Answer:
-        portal, named = self._door.admit(call.request.headers.get("authorization", "")), call.named
+        portal, named = self._admitted(call), call.named
         part, content = part_of(call.request.query), bytes.fromhex(named["content"])
         if part is None:
             raise part_missing()
@@ -51,12 +58,12 @@ class PortalCalls:
         return bytes_answer(data)
 
     def file(self, call: Call) -> Answer:
-        portal = self._door.admit(call.request.headers.get("authorization", ""))
+        portal = self._admitted(call)
         filing = read_filing(OnlineFiling, within(call))
         return answer_with(self._door.file(call.named["office"], filing, portal, call.now))
 
     def tell(self, call: Call) -> Answer:
-        portal = self._door.admit(call.request.headers.get("authorization", ""))
+        portal = self._admitted(call)
         named = call.named
         told = read_filing(_TOLD[named["what"]], within(call))
         return answer_with(self._citizens.tell(named["office"], named["reference"], told, portal, call.now))

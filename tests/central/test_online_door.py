@@ -217,3 +217,31 @@ def test_a_portal_is_named_plainly(centre: Centre, name: str) -> None:
 
     with pytest.raises(BadInput):
         centre.online.make_portal(name)
+
+
+@pytest.mark.parametrize("text", ["\0", "a\0b", "\ud800", "\u202e"])
+def test_no_text_of_a_portals_address_breaks_the_database(centre: Centre, portal: Portal, text: str) -> None:
+    withdrawal = {"reference": "W1", "filed": "2026-11-23T08:00:00+07:00", "reason": "đổi ý"}
+    for address in (
+        f"/v1/offices/{text}/online",
+        f"{ADDRESS}/{text}/withdrawal",
+        f"/v1/offices/{text}/online/x/change",
+    ):
+        assert portal.send(withdrawal, address).status in (400, 404)
+    headers = {"authorization": f"Bearer {portal.token}"}
+    for what in ("", f"/result/{'0' * 64}"):
+        for address in (f"{ADDRESS}/{text}{what}", f"/v1/offices/{text}/online/x{what}"):
+            assert call(centre, "GET", address, headers=headers, query={"part": "0"}).status == 404
+    for address in (f"{ADDRESS}/{text}/files/{'0' * 64}", f"/v1/offices/{text}/online/x/files/{'0' * 64}"):
+        assert call(centre, "PUT", address, b"x", headers=headers, query={"part": "0"}).status == 404
+    for token in (text, f"npsp.{text}", f"{text}.npsp"):
+        assert portal.send(filing(), token=token).status == 401
+
+
+def test_a_filing_with_more_text_than_an_entry_holds_is_refused_in_words(centre: Centre, portal: Portal) -> None:
+    papers = [{"name": "ế" * 300} for _paper in range(100)]
+    answer = portal.send(filing(papers=papers))
+    assert answer.status == 400
+    assert "dài quá" in as_json(answer)["vi"]
+    assert rows(centre, Writer(centre)) == []
+    assert portal.sent(filing())["known"] is False
