@@ -2815,58 +2815,6 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>By another</translation>
     </message>
     <message>
-        <source>Họ tên người nộp thay</source>
-        <translation>Submitter&apos;s name</translation>
-    </message>
-    <message>
-        <source>Số định danh người nộp thay</source>
-        <translation>Submitter&apos;s identity number</translation>
-    </message>
-    <message>
-        <source>Quan hệ, tư cách nộp thay</source>
-        <translation>Why this person may submit</translation>
-    </message>
-    <message>
-        <source>Giấy ủy quyền</source>
-        <translation>Written mandate</translation>
-    </message>
-    <message>
-        <source>Cha, mẹ</source>
-        <translation>Father or mother</translation>
-    </message>
-    <message>
-        <source>Người giám hộ</source>
-        <translation>Guardian</translation>
-    </message>
-    <message>
-        <source>Đại diện theo pháp luật</source>
-        <translation>Legal representative</translation>
-    </message>
-    <message>
-        <source>Người thân</source>
-        <translation>Relative</translation>
-    </message>
-    <message>
-        <source>Nhân viên bưu chính</source>
-        <translation>Postal employee</translation>
-    </message>
-    <message>
-        <source>Khác</source>
-        <translation>Other</translation>
-    </message>
-    <message>
-        <source>Căn cứ nộp thay</source>
-        <translation>Submitter&apos;s authority</translation>
-    </message>
-    <message>
-        <source>số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh</source>
-        <translation>number and date of the mandate, or the paper that proves it</translation>
-    </message>
-    <message>
-        <source>Điện thoại người nộp thay</source>
-        <translation>Submitter&apos;s telephone</translation>
-    </message>
-    <message>
         <source>Đại diện</source>
         <translation>Represented by</translation>
     </message>
@@ -2877,18 +2825,6 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Lý do</source>
         <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Người nộp thay</source>
-        <translation>Submitter</translation>
-    </message>
-    <message>
-        <source>Tư cách</source>
-        <translation>Acts as</translation>
-    </message>
-    <message>
-        <source>Căn cứ</source>
-        <translation>Authority</translation>
     </message>
     <message>
         <source>Nay là</source>
@@ -4698,6 +4634,81 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>xong</source>
         <translation>done</translation>
+    </message>
+</context>
+<context>
+    <name>SubmitterFields</name>
+    <message>
+        <source>Họ tên người nộp thay</source>
+        <translation>Submitter&apos;s name</translation>
+    </message>
+    <message>
+        <source>Số định danh người nộp thay</source>
+        <translation>Submitter&apos;s identity number</translation>
+    </message>
+    <message>
+        <source>Quan hệ, tư cách nộp thay</source>
+        <translation>Why this person may submit</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền</source>
+        <translation>Written mandate</translation>
+    </message>
+    <message>
+        <source>Cha, mẹ</source>
+        <translation>Father or mother</translation>
+    </message>
+    <message>
+        <source>Người giám hộ</source>
+        <translation>Guardian</translation>
+    </message>
+    <message>
+        <source>Đại diện theo pháp luật</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>Người thân</source>
+        <translation>Relative</translation>
+    </message>
+    <message>
+        <source>Nhân viên bưu chính</source>
+        <translation>Postal employee</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Căn cứ nộp thay</source>
+        <translation>Submitter&apos;s authority</translation>
+    </message>
+    <message>
+        <source>số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh</source>
+        <translation>number and date of the mandate, or the paper that proves it</translation>
+    </message>
+    <message>
+        <source>Điện thoại người nộp thay</source>
+        <translation>Submitter&apos;s telephone</translation>
+    </message>
+    <message>
+        <source>Người nộp thay</source>
+        <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>Identity no.</translation>
+    </message>
+    <message>
+        <source>Tư cách</source>
+        <translation>Acts as</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Authority</translation>
     </message>
 </context>
 <context>

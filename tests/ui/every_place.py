@@ -60,7 +60,7 @@ def _put_something_in(qtbot: QtBot, desk: DeskWindow, place: str) -> None:
         desk.traffic.features.returning.take(desk.pane.identity)
         qtbot.waitUntil(desk.window.is_idle)
     elif place == INTAKE:
-        assert desk.intake.form.person.submitter_name.isVisible()
+        assert desk.intake.form.person.submitter.name.isVisible()
 
 
 def _sections(qtbot: QtBot, desk: DeskWindow, place: str) -> Iterator[str]:

@@ -225,8 +225,8 @@ def test_a_second_card_is_asked_about_and_overwrites_nothing(qtbot: QtBot, open_
     person = desk.intake.form.person
     assert person.name.text() == "Nguyễn Thị Đẹp"
     answer(question(desk, "card"), "Người nộp thay")
-    assert (person.name.text(), person.submitter_name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
-    assert person.authority.hasFocus()
+    assert (person.name.text(), person.submitter.name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
+    assert person.submitter.authority.hasFocus()
 
 
 def test_a_printer_that_fails_leaves_the_receipt_standing(qtbot: QtBot, open_window: Open) -> None:

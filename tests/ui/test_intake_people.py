@@ -62,8 +62,8 @@ def test_a_child_without_a_number_is_brought_by_the_parent_whose_card_is_scanned
     person.name.setText("Nguyễn Minh An")
     person.born.setText("10/11/2026")
     scan(person.phone, OTHER_CARD)
-    assert (person.name.text(), person.submitter_name.text()) == ("Nguyễn Minh An", "Trần Văn Ánh")
-    assert person.relation.value() == Relation.PARENT
+    assert (person.name.text(), person.submitter.name.text()) == ("Nguyễn Minh An", "Trần Văn Ánh")
+    assert person.submitter.relation.value() == Relation.PARENT
     assert person.address.text() == "Số 2, phố Thử Nghiệm", "until the clerk writes otherwise it lives there too"
     choose(qtbot, desk, "dang ky khai sinh", BIRTH)
     desk.intake.form.all_there.click()
@@ -256,11 +256,11 @@ def test_save_and_next_for_the_same_person_keeps_who_submits_too(qtbot: QtBot, o
     fill(qtbot, desk)
     person = desk.intake.form.person
     person.fill_submitter(parse_identity_card(OTHER_CARD))
-    person.relation.choose(Relation.MANDATE.value)
+    person.submitter.relation.choose(Relation.MANDATE.value)
     desk.intake.save_same.click()
     qtbot.waitUntil(lambda: received(desk) == 1 and not desk.intake.is_saving)
-    assert (person.name.text(), person.submitter_name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
-    assert person.relation.value() == Relation.MANDATE
+    assert (person.name.text(), person.submitter.name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
+    assert person.submitter.relation.value() == Relation.MANDATE
 
 
 def test_a_clerks_own_note_is_kept_and_never_on_paper(qtbot: QtBot, open_window: Open) -> None:

@@ -97,7 +97,7 @@ class CardTaking(QObject):
     def _is_submitters(self) -> None:
         if self._waiting is not None:
             self._screen.form.person.fill_submitter(self._waiting)
-            self._screen.form.person.authority.setFocus()
+            self._screen.form.person.submitter.authority.setFocus()
         self.forget()
 
     @Slot()

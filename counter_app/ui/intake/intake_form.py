@@ -215,7 +215,7 @@ class IntakeForm(QScrollArea):
     def entered(self) -> Entered:
         return Entered(
             person=self.person.person(),
-            submitter=self.person.submitter(),
+            submitter=self.person.entered_submitter(),
             procedure=self.procedure.code,
             request=self.request.text(),
             components=self.checklist.entered(),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from counter_app.domain.identity_card import IdentityCard
 from counter_app.domain.intake import ApplicantKind, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
 from counter_app.ui.intake.entered_people import EnteredPerson, EnteredSubmitter
+from counter_app.ui.intake.form_cells import Cell, row_of, widgets_of
+from counter_app.ui.intake.submitter_fields import SubmitterFields
 from counter_app.ui.intake.today_address import TodayAddress
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
@@ -38,10 +40,6 @@ class PersonSection(QWidget):
         self._show_submitter()
 
     def _build(self) -> None:
-        self._build_applicant()
-        self._build_submitter()
-
-    def _build_applicant(self) -> None:
         self.identity = line(self.tr("Số định danh"), longest=4_300, hint=self.tr("Quét thẻ căn cước hoặc gõ số"))
         # Keys must arrive as they are: an input method would turn the letters of a passport number into others.
         self.identity.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -79,29 +77,7 @@ class PersonSection(QWidget):
         self.today = TodayAddress()
         self.phone = line(self.tr("Điện thoại"), longest=30)
         self.email = line(self.tr("Thư điện tử"), longest=200)
-
-    def _build_submitter(self) -> None:
-        self.for_another = QCheckBox(self.tr("Nộp thay"))
-        self.submitter_name = line(self.tr("Họ tên người nộp thay"), longest=200)
-        self.submitter_number = line(self.tr("Số định danh người nộp thay"), longest=30)
-        self.submitter_number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.relation = Choice(
-            self.tr("Quan hệ, tư cách nộp thay"),
-            (
-                (Relation.UNSTATED.value, "—"),
-                (Relation.MANDATE.value, self.tr("Giấy ủy quyền")),
-                (Relation.PARENT.value, self.tr("Cha, mẹ")),
-                (Relation.GUARDIAN.value, self.tr("Người giám hộ")),
-                (Relation.REPRESENTATIVE.value, self.tr("Đại diện theo pháp luật")),
-                (Relation.RELATIVE.value, self.tr("Người thân")),
-                (Relation.POST.value, self.tr("Nhân viên bưu chính")),
-                (Relation.OTHER.value, self.tr("Khác")),
-            ),
-        )
-        self.authority = line(
-            self.tr("Căn cứ nộp thay"), longest=200, hint=self.tr("số, ngày giấy ủy quyền, hoặc giấy tờ chứng minh")
-        )
-        self.submitter_phone = line(self.tr("Điện thoại người nộp thay"), longest=30)
+        self.for_another, self.submitter = QCheckBox(self.tr("Nộp thay")), SubmitterFields(self)
 
     def _lay_out(self) -> None:
         grid = self._grid = QGridLayout(self)
@@ -113,37 +89,31 @@ class PersonSection(QWidget):
             "name": Words(self.tr("Họ và tên")),
             "born": Words(self.tr("Ngày sinh")),
         }
-        self._born_row = _row(self.born, self.sex)
+        self._born_row = row_of(self.born, self.sex)
         # The representative stands where date of birth and sex stand for a person: nothing below moves.
         organisation = (
-            _Cell(1, 1, Words(self.tr("Đại diện")), self.representative),
-            _Cell(2, 0, Words(self.tr("Chức vụ")), self.position),
-            _Cell(2, 1, Words(self.tr("Số định danh")), self.representative_number),
+            Cell(1, 1, Words(self.tr("Đại diện")), self.representative),
+            Cell(2, 0, Words(self.tr("Chức vụ")), self.position),
+            Cell(2, 1, Words(self.tr("Số định danh")), self.representative_number),
         )
-        reason = _Cell(3, 0, Words(self.tr("Lý do")), self.no_paper_reason, whole_row=True)
-        submitter = (
-            _Cell(7, 0, Words(self.tr("Người nộp thay")), self.submitter_name),
-            _Cell(7, 1, Words(self.tr("Số định danh")), self.submitter_number),
-            _Cell(8, 0, Words(self.tr("Tư cách")), self.relation),
-            _Cell(8, 1, Words(self.tr("Điện thoại")), self.submitter_phone),
-            _Cell(9, 0, Words(self.tr("Căn cứ")), self.authority, whole_row=True),
-        )
+        reason = Cell(3, 0, Words(self.tr("Lý do")), self.no_paper_reason, whole_row=True)
+        submitter = self.submitter.cells(7)
         self._cells = (
-            _Cell(0, 0, self.labels["identity"], _row(self.identity, self.paper)),
-            _Cell(0, 1, Words(self.tr("Đối tượng")), _row(self.kind, self.for_another)),
-            _Cell(1, 0, self.labels["name"], self.name),
-            _Cell(1, 1, self.labels["born"], self._born_row),
+            Cell(0, 0, self.labels["identity"], row_of(self.identity, self.paper)),
+            Cell(0, 1, Words(self.tr("Đối tượng")), row_of(self.kind, self.for_another)),
+            Cell(1, 0, self.labels["name"], self.name),
+            Cell(1, 1, self.labels["born"], self._born_row),
             *organisation,
             reason,
-            _Cell(4, 0, Words(self.tr("Địa chỉ")), self.address, whole_row=True),
-            _Cell(5, 0, Words(self.tr("Nay là")), self.today, whole_row=True),
-            _Cell(6, 0, Words(self.tr("Điện thoại")), self.phone),
-            _Cell(6, 1, Words(self.tr("Thư điện tử")), self.email),
+            Cell(4, 0, Words(self.tr("Địa chỉ")), self.address, whole_row=True),
+            Cell(5, 0, Words(self.tr("Nay là")), self.today, whole_row=True),
+            Cell(6, 0, Words(self.tr("Điện thoại")), self.phone),
+            Cell(6, 1, Words(self.tr("Thư điện tử")), self.email),
             *submitter,
         )
-        self._organisation_rows = _widgets_of(*organisation)
-        self._reason_rows = _widgets_of(reason)
-        self._submitter_rows = _widgets_of(*submitter)
+        self._organisation_rows = widgets_of(*organisation)
+        self._reason_rows = widgets_of(reason)
+        self._submitter_rows = widgets_of(*submitter)
         self._narrow = True
         self.arrange(narrow=False)
 
@@ -163,9 +133,10 @@ class PersonSection(QWidget):
     def _connect(self) -> None:
         for edit in self._edits():
             edit.textChanged.connect(self.changed)
-        for box in (self.kind, self.sex, self.paper, self.relation):
+        for box in (self.kind, self.sex, self.paper):
             box.currentIndexChanged.connect(self.changed)
         self.today.changed.connect(self.changed)
+        self.submitter.changed.connect(self.changed)
         self.kind.currentIndexChanged.connect(self._show_kind)
         self.kind.activated.connect(self._suit_kind)
         self.paper.currentIndexChanged.connect(self._show_kind)
@@ -178,7 +149,6 @@ class PersonSection(QWidget):
         return (
             *(self.identity, self.name, self.born, self.address, self.phone, self.email, self.no_paper_reason),
             *(self.representative, self.position, self.representative_number),
-            *(self.submitter_name, self.submitter_number, self.authority, self.submitter_phone),
         )
 
     def fields(self) -> dict[str, QWidget]:
@@ -197,11 +167,7 @@ class PersonSection(QWidget):
             "applicant.address_today": self.today.edit,
             "applicant.phone": self.phone,
             "applicant.email": self.email,
-            "submitter.name": self.submitter_name,
-            "submitter.id_number": self.submitter_number,
-            "submitter.relation": self.relation,
-            "submitter.authority": self.authority,
-            "submitter.phone": self.submitter_phone,
+            **self.submitter.fields(),
         }
 
     def focus_chain(self) -> list[QWidget]:
@@ -209,7 +175,7 @@ class PersonSection(QWidget):
             *(self.identity, self.paper, self.kind, self.for_another, self.name, self.born, self.sex),
             *(self.representative, self.position, self.representative_number, self.no_paper_reason),
             *(self.address, self.today.edit, self.today.take, self.phone, self.email),
-            *(self.submitter_name, self.submitter_number, self.relation, self.submitter_phone, self.authority),
+            *self.submitter.focus_chain(),
         ]
 
     # ------------------------------------------------------------------------------- values
@@ -233,16 +199,8 @@ class PersonSection(QWidget):
             address_today=self.today.edit.text(),
         )
 
-    def submitter(self) -> EnteredSubmitter | None:
-        if not self.for_another.isChecked():
-            return None
-        return EnteredSubmitter(
-            self.submitter_name.text(),
-            self.submitter_number.text(),
-            self.authority.text(),
-            self.submitter_phone.text(),
-            self.relation.value(),
-        )
+    def entered_submitter(self) -> EnteredSubmitter | None:
+        return self.submitter.entered() if self.for_another.isChecked() else None
 
     def fill(self, person: EnteredPerson, submitter: EnteredSubmitter | None) -> None:
         self.kind.choose(person.kind)
@@ -263,16 +221,8 @@ class PersonSection(QWidget):
             edit.setText(text)
             edit.setCursorPosition(0)
         self.today.show_text(person.address_today)
-        self._fill_submitter(submitter)
-
-    def _fill_submitter(self, submitter: EnteredSubmitter | None) -> None:
         self.for_another.setChecked(submitter is not None)
-        submitter = submitter or EnteredSubmitter()
-        self.submitter_name.setText(submitter.name)
-        self.submitter_number.setText(submitter.id_number)
-        self.authority.setText(submitter.authority)
-        self.submitter_phone.setText(submitter.phone)
-        self.relation.choose(submitter.relation)
+        self.submitter.fill(submitter or EnteredSubmitter())
 
     # ------------------------------------------------------------------------------- cards
 
@@ -291,19 +241,18 @@ class PersonSection(QWidget):
                 phone=self.phone.text(),
                 email=self.email.text(),
             ),
-            self.submitter(),
+            self.entered_submitter(),
         )
 
     def fill_submitter(self, card: IdentityCard) -> None:
         self.for_another.setChecked(True)
-        self.submitter_name.setText(card.full_name)
-        self.submitter_number.setText(card.id_number)
+        self.submitter.fill_card(card)
 
     def fill_parent(self, card: IdentityCard) -> None:
         """A newborn lives where the parent does, unless the clerk writes otherwise."""
         self.fill_submitter(card)
-        if self.relation.value() == Relation.UNSTATED.value:
-            self.relation.choose(Relation.PARENT.value)
+        if self.submitter.relation.value() == Relation.UNSTATED.value:
+            self.submitter.relation.choose(Relation.PARENT.value)
         if not self.address.text():
             self.address.setText(card.address)
             self.address.setCursorPosition(0)
@@ -348,9 +297,9 @@ class PersonSection(QWidget):
     def _suit_kind(self) -> None:
         """Chosen by hand: a child comes with somebody, whose fields are wanted at once."""
         if self._is(ApplicantKind.CHILD) and not self.for_another.isChecked():
-            self.relation.choose(Relation.PARENT.value)
+            self.submitter.relation.choose(Relation.PARENT.value)
             self.for_another.setChecked(True)
-        elif not self._is(ApplicantKind.CHILD) and not self.submitter_name.text():
+        elif not self._is(ApplicantKind.CHILD) and not self.submitter.name.text():
             self.for_another.setChecked(False)
 
     def _suit_paper(self) -> None:
@@ -360,28 +309,3 @@ class PersonSection(QWidget):
     def _show_submitter(self) -> None:
         for widget in self._submitter_rows:
             widget.setVisible(self.for_another.isChecked())
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """A label and its field: which row, and on which side of it while there is room for two."""
-
-    row: int
-    side: int
-    label: Words
-    field: QWidget
-    whole_row: bool = False
-
-
-def _widgets_of(*cells: _Cell) -> list[QWidget]:
-    return [widget for cell in cells for widget in (cell.label, cell.field)]
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    for place, widget in enumerate(widgets):
-        row.addWidget(widget, 1 if isinstance(widget, QLineEdit) or not place else 0)
-    return holder
