@@ -24,7 +24,7 @@ SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 @dataclass(frozen=True)
 class Look:
     """Colours as #rrggbb. `edge` bounds fields and buttons (3:1 on `paper`), `line` only divides; `chosen` is the row
-    of a list that is chosen, `on_chosen` its words."""
+    of a list that is chosen, `on_chosen` its words; `resting` the ground of a main button that cannot be pressed."""
 
     accent: str
     on_accent: str
@@ -37,6 +37,7 @@ class Look:
     faint: str
     edge: str
     line: str
+    resting: str
     good: str
     good_soft: str
     warning: str
@@ -57,6 +58,7 @@ LIGHT = Look(
     faint="#56616b",
     edge="#7d8891",
     line="#d9dee3",
+    resting="#d9dee3",
     good="#17633a",
     good_soft="#e4f3ea",
     warning="#7a4b00",
@@ -76,6 +78,7 @@ DARK = Look(
     faint="#a8b3bc",
     edge="#7d8a94",
     line="#3a444c",
+    resting="#3a444c",
     good="#6fd39c",
     good_soft="#1a3527",
     warning="#efbd5c",
@@ -86,7 +89,7 @@ DARK = Look(
 HIGH_CONTRAST = Look(
     accent="#00308f",
     on_accent="#ffffff",
-    accent_soft="#ffffff",
+    accent_soft="#dbe7ff",  # the place that one is in, and what lies under the mouse, are to be seen
     chosen="#00308f",
     on_chosen="#ffffff",
     paper="#ffffff",
@@ -95,6 +98,7 @@ HIGH_CONTRAST = Look(
     faint="#000000",
     edge="#000000",
     line="#000000",
+    resting="#ffffff",
     good="#003d1a",
     good_soft="#ffffff",
     warning="#4a2c00",
@@ -111,6 +115,8 @@ WORDS_ON_GROUNDS = (
     *(("faint", ground) for ground in ("accent_soft", "good_soft", "warning_soft", "problem_soft")),
     ("on_accent", "accent"),
     ("on_chosen", "chosen"),
+    ("text", "resting"),
+    ("faint", "resting"),
 )
 # Edges, marks and icons.
 SIGNS_ON_GROUNDS = (

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.app import new_application
+from counter_app.ui import theme
 from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.language import speak, speaks_english
 from counter_app.ui.marked import mark_wrong
@@ -35,6 +36,7 @@ from counter_app.ui.wrong_sign import WrongSign
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 
 Open = Callable[..., DeskWindow]
+BEARS_NO_WORDS = re.compile(r"::indicator|::handle|divider")
 
 
 @pytest.mark.parametrize(("look", "words", "signs"), [(LIGHT, 4.5, 3.0), (DARK, 4.5, 3.0), (HIGH_CONTRAST, 7.0, 4.5)])
@@ -56,6 +58,18 @@ def test_the_sheet_names_only_colours_that_exist(qtbot: QtBot) -> None:
     assert current_sheet()
     assert "@" not in current_sheet()
     assert all(QColor(getattr(LIGHT, field.name)).isValid() for field in fields(LIGHT))
+
+
+def test_every_ground_of_the_sheet_is_computed_with_the_words_on_it() -> None:
+    """A main button that could not be pressed was black on black in high contrast: nobody had listed that pair."""
+    sheet = re.sub(r"/\*.*?\*/", "", Path(theme.__file__).with_name("theme.qss").read_text("utf-8"), flags=re.DOTALL)
+    pairs = {
+        (ink.group(1) if (ink := re.search(r"(?<![\w-])color: @(\w+)@", rule)) else "text", ground.group(1))
+        for selector, rule in re.findall(r"([^{}]+)\{([^{}]+)\}", sheet)
+        if (ground := re.search(r"(?<![\w-])background: @(\w+)@", rule)) and not BEARS_NO_WORDS.search(selector)
+    }
+    assert len(pairs) > 10
+    assert pairs - set(WORDS_ON_GROUNDS) == set()
 
 
 def test_the_look_is_chosen_or_the_system_s() -> None:
