@@ -1898,6 +1898,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>State</translation>
     </message>
     <message>
+        <source>Không từ tài khoản đã đăng ký</source>
+        <translation>Not from a registered account</translation>
+    </message>
+    <message>
         <source>Chưa ký số: như mức độ {0}</source>
         <translation>Not signed: as level {0}</translation>
     </message>

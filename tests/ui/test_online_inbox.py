@@ -14,8 +14,9 @@ from counter_app.ui.online.arrival_watch import PANEL, ArrivalWatch
 from counter_app.ui.online.inbox_screen import InboxScreen
 from counter_app.ui.place import FIND, INTAKE, ONLINE
 from counter_app.ui.today.today_screen import DayList
+from tests.services.chosen_regulation import choose
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.online_hands import CODE, Answering, Open, arrives
+from tests.ui.online_hands import CODE, Answering, InboxHand, Open, arrives
 
 
 @pytest.fixture
@@ -32,6 +33,25 @@ def test_the_most_urgent_stands_first_and_beside_it_what_was_filed(answering: An
     assert "to-khai.pdf" in answering.card.files.rows[0].name.text()
     assert "chưa về" in answering.card.files.rows[0].words.text()
     assert "0751" not in model.index(0, 2).data().replace("0751•", ""), "numbers are masked"
+
+
+def test_what_did_not_come_from_a_registered_account_says_so_in_the_list_and_beside_it(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """It was only said when the clerk had typed to the end and saved."""
+    desk = open_window()
+    choose(desk.work, "hai_duong_2025")
+    arrives(desk, service_level="full", registered=False)
+    arrives(desk, "Trần Văn Bình", None, service_level="full", registered=True)
+    hand = InboxHand(qtbot, desk)
+    hand.press(Qt.Key.Key_F5)
+    model = hand.screen.model
+    barred, free = (str(model.index(row, 4).data()) for row in range(2))
+    assert barred.endswith("Không từ tài khoản đã đăng ký")
+    assert "tài khoản" not in free
+    assert "không tiếp nhận được; từ chối và hướng dẫn đăng ký (Dự thảo Hải Dương 2025, điều 12.3" in (
+        hand.card.facts.text()
+    )
 
 
 def watched(qtbot: QtBot, desk: DeskWindow) -> Panel | None:

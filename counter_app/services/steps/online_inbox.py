@@ -18,11 +18,13 @@ from counter_app.domain.fee_account import Money
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK
 from counter_app.domain.masking import mask_id
 from counter_app.domain.online_filing import Unsigned, alert_by, answer_by, without_signature, working_time_left
+from counter_app.domain.regulations import Rule
 from counter_app.domain.step_deadlines import StepDeadline
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.steps.case import Case, Cases, impossible
 from counter_app.services.steps.citizen_asks import CitizenAsk, open_ask, open_asks
 from counter_app.services.steps.filed_copies import FiledCopy, filed_of
+from counter_app.services.steps.registered_accounts import rule_against
 from counter_app.services.steps.supplements import last_day
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.database import Connection
@@ -40,7 +42,8 @@ class ArrivedDossier:
     `answer` None where no rule sets an hour; `left` is working time, below nothing once it has passed. `asked` is what
     the citizen was told to add, `closes` the last day for it with its article; `ask` what the citizen asks for by the
     portal since, where nobody has answered; `alert` by when staff are to hear of it. `number` is masked. `signed` None:
-    the portal did not say. `may_be_closed`: the citizen's days are over."""
+    the portal did not say. `may_be_closed`: the citizen's days are over. `unregistered`: the rule under which it
+    cannot be received, since it was sent without a registered account."""
 
     identity: str
     code: str | None
@@ -68,6 +71,7 @@ class ArrivedDossier:
     may_be_closed: bool = False
     ask: CitizenAsk | None = None
     alert: StepDeadline | None = None
+    unregistered: Rule | None = None
 
     @property
     def shown_code(self) -> str:
@@ -226,6 +230,7 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
         closes is not None and case.now.date() > closes[0],
         next(iter(open_asks(case)), None),
         alert_by(case.profile, whole, case.calendar, level=case.level) if waits else None,
+        rule_against(case) if waits else None,
     )
 
 

@@ -73,6 +73,14 @@ def note_words(came: ArrivedDossier) -> list[Told]:
         lines.append((f"Căn cứ: {source}", f"Source: {source}"))
     if came.alert is not None:
         lines.append(alert_words(came))
+    if came.unregistered is not None:
+        source = citation_with_doubt(came.unregistered)
+        lines.append(
+            (
+                f"Không gửi từ tài khoản đã đăng ký: không tiếp nhận được; từ chối và hướng dẫn đăng ký ({source})",
+                f"Not sent from a registered account: it cannot be received; refuse it, say how to register ({source})",
+            )
+        )
     if came.unsigned is not None:
         level, source = came.unsigned.level, came.unsigned.rule.citation.text
         lines.append(

@@ -43,7 +43,7 @@ class InboxScreen(QWidget):
         column.addWidget(Words(self.tr("Hồ sơ nộp trực tuyến"), "heading", wraps=True))
         column.addWidget(self.figures)
         column.addWidget(self._list, 1)
-        rule_behind_is(self, "online.answer online.alert_staff supplement.closing")
+        rule_behind_is(self, "online.answer online.alert_staff supplement.closing accounts.registered_only")
         self.table.opened.connect(self._open)
         self.show_inbox(Inbox((), 0, 0))
 
@@ -104,7 +104,7 @@ class InboxCard(QWidget):
         for widget in (*top, self.files, self.facts, self.papers, self.hint):
             column.addWidget(widget)
         column.addStretch(1)
-        rule_behind_is(self, "online.answer online.alert_staff supplement.closing")
+        rule_behind_is(self, "online.answer online.alert_staff supplement.closing accounts.registered_only")
         self.answer.clicked.connect(self.answer_wanted)
         self.look.clicked.connect(self.look_wanted)
         self.show_row(None)

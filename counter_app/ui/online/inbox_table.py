@@ -37,7 +37,9 @@ class InboxTable(RowsModel[ArrivedDossier]):
 
     def _state(self, one: ArrivedDossier) -> str:
         lines = [sentence_case(either(one.status_vi, one.status_en))]
-        if one.unsigned is not None:
+        if one.unregistered is not None:
+            lines.append(self.tr("Không từ tài khoản đã đăng ký"))
+        elif one.unsigned is not None:
             lines.append(self.tr("Chưa ký số: như mức độ {0}").format(one.unsigned.level))
         elif one.whole != one.filed:
             lines.append(self.tr("Đã bổ sung"))

@@ -21,6 +21,7 @@ from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, Words, line
 from counter_app.ui.queue.queue_model import AGE, QueueModel
+from counter_app.ui.queue.troubled_words import what_to_do
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
@@ -162,8 +163,8 @@ class QueueDetail(QWidget):
         super().__init__()
         self.title = Words(self.tr("Chọn một dòng để xem chi tiết."), "faint", wraps=True)
         self.facts = Words(wraps=True)
-        self.proof = Words(wraps=True)
-        for unsaid in (self.facts, self.proof):
+        self.proof, self.to_do = Words(wraps=True), Words(wraps=True)
+        for unsaid in (self.facts, self.proof, self.to_do):
             unsaid.hide()
         self.open = EnterButton(self.tr("Mở hồ sơ"))
         self.open.setAccessibleName(self.open.text())
@@ -183,7 +184,7 @@ class QueueDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.title, self.facts, self.proof):
+        for widget in (self.title, self.facts, self.proof, self.to_do):
             column.addWidget(widget)
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(GRID * 3)
@@ -205,8 +206,10 @@ class QueueDetail(QWidget):
         self.facts.setText("\n".join(line for line in lines if line))
         self.proof.setText(self._proof(row))
         self.proof.set_kind("problem" if row.is_troubled else "good" if row.proved else "faint")
+        self.to_do.setText(either(*what_to_do(row)))
         for widget in (self.facts, self.proof):
             widget.show()
+        self.to_do.setVisible(bool(self.to_do.text()))
         self.open.setVisible(bool(self._identity))
 
     def show_outage(self, *, outage: bool) -> None:

@@ -1,0 +1,54 @@
+"""What a person does about an entry that the centre did not judge to be in order. Pure.
+
+The window settles nothing by itself: the dossier is looked at, and the right step is recorded anew, or whoever runs
+the centre is told."""
+
+from __future__ import annotations
+
+from counter_app.domain import judging
+from counter_app.services.handing_in import QueueRow
+
+Told = tuple[str, str]
+_DAMAGED = (
+    "Không làm lại được từ dòng này. Báo người quản trị máy, và chạy Tự kiểm tra (F12) để biết còn chỗ nào hỏng.",
+    "Nothing can be done from this row. Tell whoever looks after this PC, and run the self-check (F12).",
+)
+_TO_DO: dict[str, Told] = {
+    judging.MISSING: (
+        "Trung tâm giữ chỗ của việc này nhưng không có nội dung, nên chưa tính. Mở hồ sơ, đối chiếu với giấy đã in, "
+        "ghi lại phần còn thiếu và báo người quản trị máy.",
+        "The centre keeps its place without its content, so it does not count. Open the dossier, compare it with what "
+        "was printed, record what is missing anew, and tell whoever looks after this PC.",
+    ),
+    judging.NOT_UNDERSTOOD: (
+        "Việc đã lưu ở trung tâm nhưng chưa tính, vì phiên bản ở đó chưa có loại việc này. Báo người quản trị hệ thống "
+        "trung tâm.",
+        "The centre keeps it, but its version does not know this kind of entry, so it does not count. Tell whoever "
+        "runs the central system.",
+    ),
+    judging.NOT_PERMITTED: (
+        "Việc đã lưu ở trung tâm nhưng không tính. Người có quyền mở hồ sơ và ghi lại; nếu trung tâm ghi sai quyền, "
+        "báo người quản trị hệ thống trung tâm.",
+        "The centre keeps it, but it does not count. Somebody who is permitted opens the dossier and records it "
+        "again; where the centre has the role wrong, tell whoever runs the central system.",
+    ),
+    judging.CODE_TAKEN: (
+        "Việc vẫn được tính; chỉ mã hồ sơ trùng với hồ sơ khác. Tra hồ sơ này bằng mã QR trên giấy, tên hoặc số định "
+        "danh, và báo người quản trị hệ thống trung tâm.",
+        "It counts all the same; only its code is that of another dossier too. Find it by the slip's QR code, the name "
+        "or the identity number, and tell whoever runs the central system.",
+    ),
+    judging.CONFLICTING: (
+        "Trung tâm không tính việc này: trước đó hồ sơ đã có việc khác, có thể từ quầy khác. Mở hồ sơ xem tình trạng "
+        "hiện nay; nếu còn cần thì ghi lại bước đúng.",
+        "It does not count: the dossier had taken another step before, perhaps at another desk. Open it and see how it "
+        "stands now; record the right step where it is still wanted.",
+    ),
+}
+
+
+def what_to_do(row: QueueRow) -> Told:
+    """Nothing for what needs no look."""
+    if not row.is_troubled:
+        return "", ""
+    return _TO_DO.get(row.verdict, _DAMAGED) if row.type else _DAMAGED
