@@ -88,10 +88,10 @@ class _Writer:
 
     def write(self, connection: Connection, numbers: range) -> None:
         rows = [self._one(number) for number in numbers]
-        connection.run_many(self._entry, [row[0] for row in rows])
-        connection.run_many(self._happen, [row[1] for row in rows])
-        connection.run_many(self._dossier, [row[2] for row in rows])
-        connection.run_many(self._search, [row[3] for row in rows])
+        connection.exec_driver_sql(self._entry, [row[0] for row in rows])
+        connection.exec_driver_sql(self._happen, [row[1] for row in rows])
+        connection.exec_driver_sql(self._dossier, [row[2] for row in rows])
+        connection.exec_driver_sql(self._search, [row[3] for row in rows])
         connection.exec_driver_sql("INSERT INTO plain (id, folded) VALUES (?,?)", [row[3] for row in rows])
 
     def _one(self, number: int) -> tuple[tuple[object, ...], ...]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import time
+from typing import Any
+
+from sqlalchemy import event
 
 from benchmarks.measuring import ADDED_DELAY
 from counter_app.store.database import Database
@@ -13,12 +16,11 @@ def slow_down(database: Database, pause: float) -> Database:
     """A desk's database whose every commit takes `pause` seconds longer; with 0 nothing is touched."""
     if pause:
 
-        def wait(statement: str) -> None:
+        @event.listens_for(database._writer, "before_cursor_execute")
+        def wait(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
             if statement == "COMMIT":
                 time.sleep(pause)
 
-        with database.write() as connection:
-            connection.driver.set_trace_callback(wait)
     return database
 
 

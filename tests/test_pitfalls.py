@@ -54,7 +54,7 @@ class Witness:
     def send(self, _document: bytes, _title: str) -> str:
         elsewhere = Database(self.database, KEY)
         with elsewhere.read() as connection:
-            headers = connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").scalars()
+            headers = connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").scalars().all()
         elsewhere.close()
         self.types.append([read_header(header).type for header in headers])
         return "1"

@@ -199,7 +199,7 @@ class SimulatedDesk:
     def _known_dossier(self) -> str | None:
         with self._database.read() as connection:
             table = self.desk.projections.tables.dossiers.name
-            rows = connection.exec_driver_sql(f"SELECT identity FROM {table} ORDER BY identity").scalars()  # noqa: S608
+            rows = connection.exec_driver_sql(f"SELECT identity FROM {table} ORDER BY identity").scalars().all()  # noqa: S608
         return self.world.chance.choice(list(rows)) if rows else None
 
     def _random_bytes(self, count: int) -> bytes:

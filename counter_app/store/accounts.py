@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from counter_app.domain.people import Person
 from counter_app.domain.sign_in_rules import Failures
 from counter_app.domain.times import iso, parse_iso
-from counter_app.store.connection import Connection
-
-_ACCOUNT = "id, name, role, verifier, active, must_change"
-_PUT_PERSON = """INSERT INTO accounts (id, place, name, role, verifier, active, must_change, last_confirmed)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET place = excluded.place, name = excluded.name,
-role = excluded.role, verifier = excluded.verifier, active = excluded.active, must_change = excluded.must_change,
-last_confirmed = excluded.last_confirmed"""
-# Asked before every question to the centre.
-_TO_SEND = """SELECT p.account, p.verifier, p.replaces, p.changed, a.verifier FROM pending_verifiers p
-JOIN accounts a ON a.id = p.account WHERE a.active ORDER BY p.changed, p.account"""
+from counter_app.store.account_tables import accounts, pending_verifiers, sign_in_failures
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,120 +42,113 @@ def replace_people(connection: Connection, people: Sequence[Person], confirmed: 
 
     Failures and passwords that wait for the line stay as they are.
     """
-    listed = json.dumps([person.id for person in people])
-    connection.exec_driver_sql(
-        "UPDATE accounts SET active = 0, verifier = '' WHERE id NOT IN (SELECT value FROM json_each(?))", (listed,)
-    )
-    for place, one in enumerate(people):
-        known = (one.id, place, one.name, one.role, one.verifier, one.active, one.must_change, iso(confirmed))
-        connection.exec_driver_sql(_PUT_PERSON, known)
+    listed = [person.id for person in people]
+    connection.execute(update(accounts).where(accounts.c.id.not_in(listed)).values(active=False, verifier=""))
+    for place, person in enumerate(people):
+        values = {
+            "place": place,
+            "name": person.name,
+            "role": person.role,
+            "verifier": person.verifier,
+            "active": person.active,
+            "must_change": person.must_change,
+            "last_confirmed": iso(confirmed),
+        }
+        statement = upsert(accounts).values(id=person.id, **values)
+        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
 
 
 def confirm_people(connection: Connection, confirmed: datetime) -> None:
     """The centre said that its list is still the one we have."""
-    connection.exec_driver_sql("UPDATE accounts SET last_confirmed = ? WHERE verifier <> ''", (iso(confirmed),))
+    connection.execute(update(accounts).where(accounts.c.verifier != "").values(last_confirmed=iso(confirmed)))
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
     """Everybody ever listed, inactive ones too, in the order of the list."""
-    rows = connection.exec_driver_sql(f"SELECT {_ACCOUNT} FROM accounts ORDER BY active DESC, place, id")
+    rows = connection.execute(select(accounts).order_by(accounts.c.active.desc(), accounts.c.place, accounts.c.id))
     return tuple(_person(row) for row in rows)
 
 
 def credentials(connection: Connection, account: str) -> Credentials | None:
-    row = connection.exec_driver_sql(
-        f"SELECT {_ACCOUNT}, last_confirmed FROM accounts WHERE id = ?", (account,)
-    ).first()
+    row = connection.execute(select(accounts).where(accounts.c.id == account)).first()
     if row is None:
         return None
-    *known, last = row
-    person, confirmed = _person(known), parse_iso(last) if last else None
-    pending = _pending(connection, account)
+    confirmed = parse_iso(row.last_confirmed) if row.last_confirmed else None
+    pending = connection.execute(select(pending_verifiers).where(pending_verifiers.c.account == account)).first()
     if pending is None:
-        return Credentials(person, confirmed)
-    if person.active and pending.is_overtaken_by(person.verifier):
-        return Credentials(person, confirmed, overtaken=pending.verifier)
-    return Credentials(replace(person, verifier=pending.verifier, must_change=False), confirmed)
+        return Credentials(_person(row), confirmed)
+    if row.active and _overtaken(row.verifier, pending):
+        return Credentials(_person(row), confirmed, overtaken=pending.verifier)
+    return Credentials(_person(row, changed_to=pending.verifier), confirmed)
 
 
 def failures(connection: Connection, account: str) -> Failures | None:
-    row = connection.exec_driver_sql("SELECT count, last FROM sign_in_failures WHERE account = ?", (account,)).first()
-    return Failures(row[0], parse_iso(row[1])) if row else None
+    row = connection.execute(select(sign_in_failures).where(sign_in_failures.c.account == account)).first()
+    return Failures(row._mapping["count"], parse_iso(row.last)) if row else None
 
 
 def record_failures(connection: Connection, account: str, counted: Failures) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO sign_in_failures (account, count, last) VALUES (?, ?, ?) "
-        "ON CONFLICT (account) DO UPDATE SET count = excluded.count, last = excluded.last",
-        (account, counted.count, iso(counted.last)),
-    )
+    values = {"count": counted.count, "last": iso(counted.last)}
+    statement = upsert(sign_in_failures).values(account=account, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["account"], set_=values))
 
 
 def forget_failures(connection: Connection, account: str) -> None:
-    connection.exec_driver_sql("DELETE FROM sign_in_failures WHERE account = ?", (account,))
+    connection.execute(delete(sign_in_failures).where(sign_in_failures.c.account == account))
 
 
 def record_new_password(connection: Connection, account: str, verifier: str, changed: datetime) -> None:
     """In force at this desk from now on; waits to be handed to the centre."""
-    known = connection.exec_driver_sql("SELECT verifier FROM accounts WHERE id = ?", (account,)).scalar_one()
-    before = _pending(connection, account)
+    known = connection.execute(select(accounts.c.verifier).where(accounts.c.id == account)).scalar_one()
+    before = connection.execute(select(pending_verifiers).where(pending_verifiers.c.account == account)).first()
     # An earlier change may have reached the centre although its answer got lost.
-    replaced = dict.fromkeys([known, *(before.known() if before else ())])
-    connection.exec_driver_sql(
-        "INSERT INTO pending_verifiers (account, verifier, replaces, changed) VALUES (?, ?, ?, ?) ON CONFLICT "
-        "(account) DO UPDATE SET verifier = excluded.verifier, replaces = excluded.replaces, "
-        "changed = excluded.changed",
-        (account, verifier, "\n".join(replaced), iso(changed)),
-    )
+    replaced = [known, *([before.verifier, *before.replaces.split("\n")] if before else [])]
+    values = {"verifier": verifier, "replaces": "\n".join(dict.fromkeys(replaced)), "changed": iso(changed)}
+    statement = upsert(pending_verifiers).values(account=account, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["account"], set_=values))
+
+
+# Asked before every question to the centre: built once.
+_TO_SEND = (
+    select(pending_verifiers, accounts.c.verifier.label("known"))
+    .join(accounts, accounts.c.id == pending_verifiers.c.account)
+    .where(accounts.c.active)
+    .order_by(pending_verifiers.c.changed, pending_verifiers.c.account)
+)
 
 
 def verifiers_to_send(connection: Connection) -> tuple[PendingVerifier, ...]:
     """The oldest first; those that a newly issued password has overtaken are not sent."""
-    rows = connection.exec_driver_sql(_TO_SEND)
+    rows = connection.execute(_TO_SEND)
     return tuple(
-        PendingVerifier(account, verifier, parse_iso(changed))
-        for account, verifier, replaces, changed, known in rows
-        if not _Pending(verifier, replaces).is_overtaken_by(known)
+        PendingVerifier(row.account, row.verifier, parse_iso(row.changed))
+        for row in rows
+        if not _overtaken(row.known, row)
     )
 
 
 def verifier_was_sent(connection: Connection, sent: PendingVerifier) -> None:
     """The centre has it. A password that was changed once more in the meantime goes on waiting."""
-    pending = _pending(connection, sent.account)
-    if pending is None or sent.verifier not in pending.known():
+    pending = connection.execute(select(pending_verifiers).where(pending_verifiers.c.account == sent.account)).first()
+    if pending is None or sent.verifier not in (pending.verifier, *pending.replaces.split("\n")):
         return
-    connection.exec_driver_sql(
-        "UPDATE accounts SET verifier = ?, must_change = 0 WHERE id = ?", (sent.verifier, sent.account)
-    )
+    known = update(accounts).where(accounts.c.id == sent.account)
+    connection.execute(known.values(verifier=sent.verifier, must_change=False))
     if pending.verifier == sent.verifier:
-        connection.exec_driver_sql("DELETE FROM pending_verifiers WHERE account = ?", (sent.account,))
+        connection.execute(delete(pending_verifiers).where(pending_verifiers.c.account == sent.account))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """Changed here and not yet sent; `replaces` has one verifier a line."""
-
-    verifier: str
-    replaces: str
-
-    def known(self) -> tuple[str, ...]:
-        return self.verifier, *self.replaces.split("\n")
-
-    def is_overtaken_by(self, known: str) -> bool:
-        """The centre's verifier is neither the one changed here nor one that it replaced: issued since."""
-        return known not in self.known()
+def _overtaken(known: str, pending: Row[tuple[object, ...]]) -> bool:
+    """The centre's verifier is neither the one changed here nor one that it replaced: issued since."""
+    return known not in (pending.verifier, *pending.replaces.split("\n"))
 
 
-def _pending(connection: Connection, account: str) -> _Pending | None:
-    row = connection.exec_driver_sql(
-        "SELECT verifier, replaces FROM pending_verifiers WHERE account = ?", (account,)
-    ).first()
-    return _Pending(*row) if row else None
-
-
-def _person(row: Sequence[Any]) -> Person:
-    """Of the columns of `_ACCOUNT`."""
-    account, name, role, verifier, active, must_change = row
+def _person(row: Row[tuple[object, ...]], changed_to: str | None = None) -> Person:
     return Person(
-        id=account, name=name, role=role, verifier=verifier, active=bool(active), must_change=bool(must_change)
+        id=row.id,
+        name=row.name,
+        role=row.role,
+        verifier=changed_to or row.verifier,
+        active=row.active,
+        must_change=row.must_change and changed_to is None,
     )

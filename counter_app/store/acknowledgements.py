@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.wire.head import Head
 from counter_app.wire.header import read_header
 from counter_app.wire.papers import Acknowledgement, Paper

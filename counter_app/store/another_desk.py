@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.store.desk_papers import ADOPTED_JOURNAL, PENDING_SEED, SIGNING_SEED
 from counter_app.store.desk_values import desk_value, drop_desk_value, put_desk_value
 from counter_app.store.journal import current_head

@@ -1,4 +1,4 @@
-"""The one encrypted SQLite file, through SQLCipher: one writer, short readers, durable commits."""
+"""The one encrypted SQLite file, through SQLAlchemy and SQLCipher: one writer, short readers, durable commits."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from counter_app.domain.errors import EnvironmentProblem
-from counter_app.store.connection import Connection, Readers
+from counter_app.store.prepared import Prepared
 
 # Services hold a transaction's connection and hand it on; what it is made of is the store's business.
 __all__ = ["Connection", "Database", "WrongKeyOrDamaged"]
 
 BUSY_MILLISECONDS = 5_000
 LEAST_FREE_BYTES = 64 * 1024  # the index of the write-ahead log takes 32 KiB of it
-STATEMENTS_KEPT = 400  # compiled, by each connection: a save and the screens together ask some 250
+# As they are: a reading begins and ends some ten times for each thing that is shown, and most ask one row.
+_BEGIN_WRITING, _BEGIN_READING, _END_READING = Prepared("BEGIN IMMEDIATE"), Prepared("BEGIN"), Prepared("ROLLBACK")
 # What SQLite says when the disk, the folder or another program is to blame; anything else is our bug.
 _SURROUNDINGS = ("full", "locked", "disk I/O", "readonly", "unable to open", "interrupted")
 
@@ -36,8 +40,8 @@ class Database:
         self._key = key.hex()
         self._synchronous = "FULL" if durable else "OFF"
         self._writer_lock = threading.RLock()
-        self._writer: Connection | None = None
-        self._readers = Readers(self._connect)
+        self._writer = self._engine(StaticPool)
+        self._readers = self._engine(QueuePool)
 
     def __reduce__(self) -> tuple[type[Database], tuple[Path, bytes]]:
         """Sent to another process it opens the same file for itself; the key goes by pipe, never as an argument."""
@@ -49,14 +53,14 @@ class Database:
 
         Raises EnvironmentProblem when the disk is full or the file cannot be written; nothing is kept then.
         """
-        with self._writer_lock, self._told_to_people():
-            connection = self._writing()
-            connection.driver.execute("BEGIN IMMEDIATE")
+        with self._writer_lock, self._told_to_people(), self._writer.connect() as connection:
+            _BEGIN_WRITING.run(connection)
             try:
                 yield connection
-                connection.driver.execute("COMMIT")
+                connection.exec_driver_sql("COMMIT")
             except BaseException:
-                connection.roll_back()
+                if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+                    connection.exec_driver_sql("ROLLBACK")
                 raise
 
     @contextmanager
@@ -68,45 +72,39 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view; close it soon, or the write-ahead log grows without end."""
-        with self._told_to_people(), self._readers.one() as connection:
-            connection.driver.execute("BEGIN")
-            yield connection
+        with self._told_to_people(), self._readers.connect() as connection:
+            _BEGIN_READING.run(connection)
+            try:
+                yield connection
+            finally:
+                _END_READING.run(connection)
 
     def pragmas(self) -> dict[str, Any]:
         """Read back from both kinds of connection, so that a check sees what is really in force."""
         names = ("journal_mode", "synchronous", "foreign_keys", "temp_store", "cipher_version")
         result: dict[str, Any] = {}
-        with self._writer_lock, self._readers.one() as reader:
-            for role, connection in (("writer", self._writing()), ("reader", reader)):
+        for role, engine in (("writer", self._writer), ("reader", self._readers)):
+            with engine.connect() as connection:
                 for name in names:
                     result[f"{role}.{name}"] = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
         return result
 
     def fold_log(self) -> None:
         """Bring the write-ahead log back to nothing; for idle moments."""
-        with self._writer_lock:
-            self._writing().exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+        with self._writer_lock, self._writer.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        self._readers.close()
-        with self._writer_lock:
-            if self._writer is not None:
-                self._writer.close()
-                self._writer = None
+        self._readers.dispose()
+        self._writer.dispose()
 
-    def _writing(self) -> Connection:
-        """The one that writes, opened with the first write. Whoever calls holds the lock."""
-        if self._writer is None:
-            self._writer = self._connect()
-        return self._writer
+    def _engine(self, pool: type[QueuePool] | type[StaticPool]) -> Engine:
+        # Hidden: what could not be written may name a citizen, and an error's text goes further than one thinks.
+        return create_engine("sqlite://", creator=self._connect, module=sqlcipher, poolclass=pool, hide_parameters=True)
 
-    def _connect(self) -> Connection:
+    def _connect(self) -> Any:
         connection = sqlcipher.connect(
-            str(self.path),
-            timeout=BUSY_MILLISECONDS / 1000,
-            check_same_thread=False,
-            isolation_level=None,
-            cached_statements=STATEMENTS_KEPT,
+            str(self.path), timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False, isolation_level=None
         )
         try:
             # SQLCipher writes its own English lines to stderr; what is wrong is told once, by the Problem.
@@ -120,7 +118,7 @@ class Database:
         except sqlcipher.DatabaseError as error:
             connection.close()
             raise self._not_opened(str(error)) from error
-        return Connection(connection)
+        return connection
 
     def _not_opened(self, reason: str) -> EnvironmentProblem:
         """A full disk refuses the log's index with words for a broken disk; neither says anything of the key."""
@@ -135,15 +133,20 @@ class Database:
     def _told_to_people(self) -> Iterator[None]:
         try:
             yield
-        except sqlcipher.OperationalError as error:
-            reason = str(error)
+        except (OperationalError, sqlcipher.OperationalError) as error:
+            reason = _reason(error)
             if any(word in reason for word in _SURROUNDINGS):
                 raise _environment(reason) from error
             raise
-        except sqlcipher.DatabaseError as error:
-            if "not a database" in str(error) or "malformed" in str(error):
+        except (DatabaseError, sqlcipher.DatabaseError) as error:
+            if "not a database" in _reason(error) or "malformed" in _reason(error):
                 raise _wrong_key_or_damaged() from error
             raise
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own words, whether SQLAlchemy wrapped them or not."""
+    return str(error.orig if isinstance(error, DatabaseError) else error)
 
 
 def _wrong_key_or_damaged() -> WrongKeyOrDamaged:

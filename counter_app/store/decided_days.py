@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import Connection
+
 from counter_app.domain.judging import IN_ORDER
-from counter_app.store.connection import Connection
 from counter_app.store.projection_statements import AFTER_RULE_KEYS, RULE_KEY
 from counter_app.store.projections import Projections
 from counter_app.wire import strict_json

@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from counter_app.domain.errors import BadInput
 from counter_app.domain.journal_reasons import FORKED
 from counter_app.domain.people import Person
@@ -33,7 +35,6 @@ from counter_app.store.acknowledgements import (
 from counter_app.store.another_desk import certified_seed, keep_key_of_its_own, write_another_desk
 from counter_app.store.arrived_papers import C, Opened, OpenedPush, PushPapers
 from counter_app.store.batch_reading import read_items
-from counter_app.store.connection import Connection
 from counter_app.store.desk_papers import CERTIFICATE, identity_from
 from counter_app.store.desk_values import put_desk_value
 from counter_app.store.erasure import erase_bodies, erased_dossiers

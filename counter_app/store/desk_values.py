@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
 
 
 def desk_value(connection: Connection, name: str) -> bytes | None:

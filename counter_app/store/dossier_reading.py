@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Connection
+
 from counter_app.domain.life_cycle import DossierState
-from counter_app.store.connection import Connection
 from counter_app.store.dossier_fold import Placed, fold_state
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import readable_body

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from counter_app.domain.life_cycle import ACTIVE, RESULT_READY, VOID
 from counter_app.domain.search_question import Sought, read_question
-from counter_app.store.connection import Connection
 from counter_app.store.dossier_reading import DossierRowRead, row_columns, row_of
 from counter_app.store.projection_tables import SLIP_OPEN
 from counter_app.store.projections import Projections

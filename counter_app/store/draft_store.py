@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
 
 
 def put_draft(connection: Connection, person: str, kind: str, content: bytes, changed: str) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import BODY_ERASED
 from counter_app.domain.judging import IN_ORDER
-from counter_app.store.connection import Connection
 from counter_app.store.projections import Projections
 from counter_app.wire.feed import read_row
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.store.prepared import Prepared
 from counter_app.wire.feed import row_genesis, short
 from counter_app.wire.header import Seen

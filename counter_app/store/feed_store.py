@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from counter_app.domain.judging import COUNTS, IN_ORDER
-from counter_app.store.connection import Connection
 from counter_app.store.erasure import erase_bodies
 from counter_app.store.feed_place import FeedPlace, feed_place
 from counter_app.store.filed_arrivals import note_filed
@@ -60,7 +61,7 @@ def apply_rows(connection: Connection, projections: Projections, office: str, ro
     if rows[0].position != feed_place(connection, office).position + 1:
         raise FeedRefused(f"row {rows[0].position} does not follow on")
     values = [_values(connection, office, row) for row in rows]
-    connection.run_many(
+    connection.exec_driver_sql(
         "INSERT INTO feed_rows (office, position, row, row_hash, entry_hash, header, body) VALUES (?,?,?,?,?,?,?)",
         values,
     )

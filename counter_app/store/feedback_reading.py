@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Connection
+
 from counter_app.domain.judging import counts
-from counter_app.store.connection import Connection
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import readable_body
 from counter_app.wire.feed import read_row

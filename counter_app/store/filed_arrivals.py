@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import CITIZEN_ASKED, ONLINE_ARRIVED, SUPPLEMENT_RECEIVED
 from counter_app.domain.filed_file import filed_files
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, SENT_BACK
-from counter_app.store.connection import Connection
 from counter_app.store.desk_values import desk_value, put_desk_value
 from counter_app.store.filed_files import note_files
 from counter_app.store.inbox_reading import standing_at
@@ -43,7 +44,7 @@ def take_up_filed(connection: Connection, projections: Projections) -> None:
         for identity in standing_at(connection, projections, status, MOST_TAKEN_UP):
             _take_up(connection, projections, identity)
     asked = f"SELECT DISTINCT dossier FROM {projections.tables.happenings.name} WHERE type = ?"
-    for identity in connection.exec_driver_sql(asked, (CITIZEN_ASKED,)).scalars():
+    for identity in connection.exec_driver_sql(asked, (CITIZEN_ASKED,)).scalars().all():
         _take_up(connection, projections, str(identity))
 
 

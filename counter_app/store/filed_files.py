@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from counter_app.domain.filed_file import FiledFile
 from counter_app.domain.life_cycle import ACTIVE, ARRIVED_ONLINE, VOID
-from counter_app.store.connection import Connection
 from counter_app.store.projections import Projections
 
 WAITING, HERE, REFUSED = "waiting", "here", "refused"
@@ -36,10 +37,13 @@ class WantedFile:
 
 def note_files(connection: Connection, dossier: str, files: Iterable[FiledFile]) -> None:
     """With the entry that names them; the same again changes nothing."""
-    connection.run_many(
-        "INSERT INTO filed_files (content, dossier, size, state) VALUES (?, ?, ?, 'waiting') ON CONFLICT DO NOTHING",
-        ((file.content, dossier, file.size) for file in files if file.can_come),
-    )
+    rows = [(file.content, dossier, file.size) for file in files if file.can_come]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO filed_files (content, dossier, size, state) VALUES (?, ?, ?, 'waiting') "
+            "ON CONFLICT DO NOTHING",
+            rows,
+        )
 
 
 def wanted_files(connection: Connection, projections: Projections, most: int) -> list[WantedFile]:

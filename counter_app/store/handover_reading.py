@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from counter_app.domain.life_cycle import WITH_SPECIALIST
-from counter_app.store.connection import Connection
 from counter_app.store.projection_tables import HELD
 from counter_app.store.projections import Projections
 from counter_app.wire.strict_json import NotStrictJson, read_object

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import Connection, text
+
 from counter_app.domain.entry_types import JOURNAL_OPENED, OPENING
 from counter_app.domain.errors import BadInput
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso
-from counter_app.store.connection import Connection
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.feed_place import last_seen
@@ -113,11 +114,13 @@ class Journal:
 
     def open_new(self, connection: Connection, journal: bytes, mark: str, facts: dict[str, Any], stamp: Stamp) -> Entry:
         """Open a journal whose first entry names its predecessor; writes nothing into the old one."""
-        connection.exec_driver_sql(
-            "UPDATE journals SET closed_because = ? WHERE closed_because IS NULL", (facts.get("reason", ""),)
+        connection.execute(
+            text("UPDATE journals SET closed_because = :why WHERE closed_because IS NULL"),
+            {"why": facts.get("reason", "")},
         )
-        connection.exec_driver_sql(
-            "INSERT INTO journals (id, opened, mark) VALUES (?, ?, ?)", (journal, iso(stamp.entered), mark)
+        connection.execute(
+            text("INSERT INTO journals (id, opened, mark) VALUES (:id, :opened, :mark)"),
+            {"id": journal, "opened": iso(stamp.entered), "mark": mark},
         )
         writing = _Writing(self, connection, PROGRAM, stamp, Head(journal, 0, genesis(journal)))
         writing.add(EntryDraft(JOURNAL_OPENED, facts=facts))

@@ -12,6 +12,7 @@ from counter_app.wire.entry import body_belongs, entry_hash, genesis
 from counter_app.wire.papers import b64
 
 _ENTRIES = "SELECT journal, number, hash, previous, header, body FROM entries ORDER BY sequence"
+ROWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def export_lines(database: Database) -> Iterator[ExportedLine]:
     """One JSON object an entry, in the order of writing, bytes as base 64; damaged ones are marked, not left out."""
     heads: dict[bytes, tuple[int, bytes]] = {}
     with database.read() as connection:
-        for journal, number, entry, previous, header, body in connection.exec_driver_sql(_ENTRIES):
+        for journal, number, entry, previous, header, body in connection.exec_driver_sql(_ENTRIES).yield_per(ROWS):
             before = heads.get(journal, (0, genesis(journal)))
             wrong = broken_link(number, previous, *before) or _broken_bytes(entry, previous, header, body)
             heads[journal] = (number, entry)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import SCAN_ATTACHED, SCAN_LOST, SCAN_SIGNED
 from counter_app.domain.permissions import PROGRAM
-from counter_app.store.connection import Connection
 from counter_app.store.journal import EntryDraft, Journal, Stamp
 from counter_app.store.projections import Projections
 from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable

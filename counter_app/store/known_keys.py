@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.wire.keys import key_name
 from counter_app.wire.papers import KeyNotice
 

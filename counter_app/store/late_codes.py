@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import CODE_GIVEN
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import parse_iso
-from counter_app.store.connection import Connection
 from counter_app.store.journal import CodeWish, EntryDraft, Stamp
 from counter_app.wire.header import Header, read_header
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from counter_app.domain.times import iso
-from counter_app.store.connection import Connection
 
 LONGEST_DETAIL = 500
 

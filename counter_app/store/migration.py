@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection
 
 from counter_app.domain.errors import BadInput
-from counter_app.store.connection import Connection
-
-if TYPE_CHECKING:
-    import sqlalchemy
 
 HEAD = "0003"
 KNOWN = ("0001", "0002", "0003")
@@ -58,38 +52,6 @@ def bring_to(connection: Connection, revision: str) -> None:
         return script._upgrade_revs(revision, current)
 
     context = EnvironmentContext(Config(), script, fn=steps)
-    with lent_to_sqlalchemy(connection) as lent:
-        context.configure(connection=lent, target_metadata=None, transactional_ddl=False, fn=steps)
-        with context.begin_transaction():
-            context.run_migrations()
-
-
-@contextmanager
-def lent_to_sqlalchemy(connection: Connection) -> Iterator[sqlalchemy.Connection]:
-    """The same transaction for Alembic, and for tests that compare tables; it is still the caller's to end."""
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import StaticPool
-
-    lent = _Lent(connection.driver)
-    engine = create_engine("sqlite://", creator=lambda: lent, module=sqlcipher, poolclass=StaticPool)
-    with engine.connect() as seen:
-        yield seen
-
-
-class _Lent:
-    """A driver's connection that whoever borrows it can neither commit, nor roll back, nor close."""
-
-    def __init__(self, driver: Any) -> None:
-        self._driver = driver
-
-    def commit(self) -> None:
-        """The caller's, when everything is done."""
-
-    def rollback(self) -> None:
-        """As above."""
-
-    def close(self) -> None:
-        """Others go on with it."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._driver, name)
+    context.configure(connection=connection, target_metadata=None, transactional_ddl=False, fn=steps)
+    with context.begin_transaction():
+        context.run_migrations()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import FEE_COLLECTED, FEE_REFUNDED, TILL_COUNTED
-from counter_app.store.connection import Connection
 from counter_app.store.projections import Projections
 from counter_app.wire.header import Header, read_header
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CERTIFICATE
 from counter_app.store.desk_values import put_desk_value
-from counter_app.store.journal_tables import make_journal_tables
+from counter_app.store.journal_tables import journal as journal_metadata
 from counter_app.store.known_keys import centre_keys, remember_key
 from counter_app.store.migration import migrate
 from counter_app.store.number_grants import record_grant
@@ -18,7 +18,7 @@ from counter_app.wire.papers import Grant, KeyNotice, Paper, open_paper
 def write_new_desk(database: Database, certificate: Paper, keys: Iterable[KeyNotice], grants: Iterable[Paper]) -> None:
     """All or nothing; the same again changes nothing. Raises PaperRefused for a grant of an unknown key."""
     with database.write() as connection:
-        make_journal_tables(connection)
+        journal_metadata.create_all(connection)
         migrate(connection)
         projections = projections_in_use(connection)
         projections.create(connection)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.wire.papers import Grant, Paper, read_paper
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Connection
+
 from counter_app.domain.journal_reasons import FIRST, FORKED
 from counter_app.domain.number_blocks import (
     DeskNumbers,
@@ -16,7 +18,6 @@ from counter_app.domain.number_blocks import (
     range_block,
 )
 from counter_app.domain.times import parse_iso
-from counter_app.store.connection import Connection
 from counter_app.store.desk_papers import ADOPTED_JOURNAL
 from counter_app.store.desk_values import desk_value
 from counter_app.store.prepared import Prepared

@@ -13,14 +13,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from counter_app.domain.journal_reasons import BEHIND_ITS_MARK, FIRST, OTHER_MACHINE, UNKNOWN_OWN_SLIP
 from counter_app.domain.times import parse_iso
 from counter_app.store.acknowledgements import journal_head
-from counter_app.store.connection import Connection
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.journal import Journal, Stamp, current_head
-from counter_app.store.journal_tables import make_journal_tables
+from counter_app.store.journal_tables import entries_of_outages
+from counter_app.store.journal_tables import journal as journal_metadata
 from counter_app.store.migration import migrate
 from counter_app.store.numbers import NumberBook
 from counter_app.store.projections import Projections, is_of_this_version, projections_in_use
@@ -93,7 +95,8 @@ def open_desk(
     Raises BadInput for a database of a newer version, EnvironmentProblem for the disk.
     """
     with database.write() as connection:
-        make_journal_tables(connection)
+        journal_metadata.create_all(connection)
+        entries_of_outages.create(connection, checkfirst=True)  # files of an earlier version are without it
         migrate(connection)
         projections = projections_in_use(connection)
         numbers = NumberBook(desk, projections)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso, parse_iso
-from counter_app.store.connection import Connection
 from counter_app.store.journal import EntryDraft, Stamp
 from counter_app.store.local_log import write_log
 from counter_app.store.opening import OpenDesk

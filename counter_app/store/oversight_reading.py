@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import TRANSFER_CLAIMED, TRANSFER_CONFIRMED
 from counter_app.domain.life_cycle import ACTIVE
-from counter_app.store.connection import Connection
 from counter_app.store.projection_tables import OVERSEEN
 from counter_app.store.projections import Projections
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from counter_app.domain.life_cycle import ACTIVE
-from counter_app.store.connection import Connection
 from counter_app.store.projections import Projections
 
 _LIVING = ", ".join(f"'{status}'" for status in sorted(ACTIVE))

@@ -3,6 +3,8 @@ decided (days of its calendar, rules switched on), what citizens said of its ser
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import (
     CALENDAR_DAY_DECIDED,
     FEEDBACK_TAKEN,
@@ -10,7 +12,6 @@ from counter_app.domain.entry_types import (
     RULE_SWITCHED,
     is_understood,
 )
-from counter_app.store.connection import Connection
 from counter_app.store.projection_statements import RULE_KEY, ProjectionStatements
 from counter_app.wire import strict_json
 from counter_app.wire.header import Header

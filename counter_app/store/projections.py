@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import BODY_ERASED
-from counter_app.store.connection import Connection
 from counter_app.store.dossier_fold import DossierRow, Placed, fold_dossier, fold_read
 from counter_app.store.prepared import Row
 from counter_app.store.projection_counts import count_entry
@@ -48,13 +49,13 @@ class Projections:
 
     def create(self, connection: Connection) -> None:
         """Make the tables where they are missing."""
-        self.tables.make(connection)
+        self.tables.metadata.create_all(connection)
         if not _exists(connection, self.tables.search_name):
             connection.exec_driver_sql(search_ddl(self.tables.search_name))
 
     def drop(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {self.tables.search_name}")
-        self.tables.drop(connection)
+        self.tables.metadata.drop_all(connection)
 
     def add_own(self, connection: Connection, entry: Entry, header: Header) -> None:
         """An entry that was just written here."""

@@ -10,11 +10,12 @@ from enum import Enum
 from itertools import islice
 from typing import Any
 
+from sqlalchemy import Connection, CursorResult
+
 from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.times import parse_iso
 from counter_app.store.acknowledgements import journals_with_work
-from counter_app.store.connection import Answer, Connection
 from counter_app.store.journal import current_head
 from counter_app.store.journal_tables import OF_AN_OUTAGE
 from counter_app.store.projections import Projections
@@ -155,10 +156,10 @@ def _by_writing(sequences: array[int], descending: bool) -> array[int]:
     return array("q", sorted(sequences, reverse=descending))
 
 
-def _numbers(rows: Answer) -> array[int]:
+def _numbers(rows: CursorResult[Any]) -> array[int]:
     """A hundred thousand rows pass through a few thousand at a time."""
     found = array("q")
-    for some in rows.partitions(READ_AT_ONCE):
+    while some := rows.fetchmany(READ_AT_ONCE):
         found.extend(row[0] for row in some)
     return found
 

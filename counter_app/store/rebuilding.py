@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.store.database import Database
 from counter_app.store.projections import CHUNK, Projections
 from counter_app.wire.entry import dossier_of

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from counter_app.store.connection import Connection
-from counter_app.store.desk_values import desk_value, put_desk_value
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from counter_app.store.arrival_tables import desk_values
 
 RECENT = "recent people"
 MOST = 6
@@ -11,10 +13,12 @@ MOST = 6
 
 def recent_people(connection: Connection) -> tuple[str, ...]:
     """Accounts, the latest first."""
-    kept = desk_value(connection, RECENT) or b""
-    return tuple(account for account in kept.decode("utf-8").split("\n") if account)
+    kept = connection.execute(select(desk_values.c.value).where(desk_values.c.name == RECENT)).scalar()
+    return tuple(account for account in (kept or b"").decode("utf-8").split("\n") if account)
 
 
 def note_recent(connection: Connection, account: str) -> None:
     others = [other for other in recent_people(connection) if other != account]
-    put_desk_value(connection, RECENT, "\n".join([account, *others][:MOST]).encode("utf-8"))
+    value = "\n".join([account, *others][:MOST]).encode("utf-8")
+    statement = upsert(desk_values).values(name=RECENT, value=value)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

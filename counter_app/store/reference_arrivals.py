@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.wire import strict_json
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.store.projections import Projections
 from counter_app.store.reference_arrivals import ReferenceVersion, current_reference
 

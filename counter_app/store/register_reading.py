@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import REGISTER_CLOSED
-from counter_app.store.connection import Connection
 from counter_app.store.dossier_reading import Happening
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import read_body

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.judging import counts
 from counter_app.domain.life_cycle import ACTIVE
-from counter_app.store.connection import Connection
 from counter_app.store.dossier_fold import Placed
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import readable_body

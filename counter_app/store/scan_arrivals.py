@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from counter_app.domain.entry_types import SCAN_ATTACHED
-from counter_app.store.connection import Connection
 from counter_app.store.kept_scans import content_of, keep_for_another
 from counter_app.wire.header import readable_header
 

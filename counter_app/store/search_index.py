@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.store.dossier_fold import folded_text
 from counter_app.store.prepared import Prepared, Row
 from counter_app.store.projection_tables import ProjectionTables, search_ddl

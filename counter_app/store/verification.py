@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Connection
+
 from counter_app.domain.notice import Notice
 from counter_app.domain.phrase_book import PhraseBook
-from counter_app.store.connection import Connection
 from counter_app.store.database import Database
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.projections import projections_in_use

@@ -13,7 +13,8 @@ from itertools import pairwise, zip_longest
 from operator import itemgetter
 from typing import Any
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.store.dossier_fold import DossierRow, Placed, fold_read
 from counter_app.store.erasure import erased_dossiers
 from counter_app.store.projections import projections_in_use

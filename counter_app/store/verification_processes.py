@@ -10,7 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from counter_app.store.connection import Connection
+from sqlalchemy import Connection
+
 from counter_app.store.database import Database
 from counter_app.store.verification_part import Found, Part, check_part, split
 

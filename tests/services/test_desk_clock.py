@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from sqlcipher3.dbapi2 import IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from counter_app.domain.errors import BadInput
 from counter_app.services.clock_check import ClockCheck, ClockDoubt

@@ -20,7 +20,7 @@ from counter_app.services.roles import require
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.store import accounts
 from counter_app.store.database import Database
-from counter_app.store.migration import migrate
+from counter_app.store.metadata import local
 
 CHEAP = Argon2Passwords(memory_kib=64, passes=1)
 NOON = datetime(2026, 11, 20, 12, tzinfo=OFFICE_ZONE)
@@ -44,7 +44,7 @@ class SetClock:
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = Database(tmp_path / "desk.db", b"k" * 32)
     with opened.write() as connection:
-        migrate(connection)
+        local.create_all(connection)
         accounts.replace_people(connection, [LAN, HOA], NOON)
     yield opened
     opened.close()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from unittest.mock import patch
+from typing import Any
 
-from counter_app.store.database import Connection, Database
+from sqlalchemy import Connection, event
+from sqlalchemy.pool import Pool
+
+from counter_app.store.database import Database
 
 _HEAD = "SELECT journal, number, hash FROM entries ORDER BY sequence DESC LIMIT 1"
 _ASKING = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
@@ -20,28 +23,30 @@ def statements_of(database: Database) -> Iterator[list[str]]:
     drivers = []
     for opened in (database.write, database.read):
         with opened() as connection:
-            drivers.append(connection.driver)
+            drivers.append(connection.connection.driver_connection)
     for driver in drivers:
+        assert driver is not None
         driver.set_trace_callback(asked.append)
     try:
         yield asked
     finally:
         for driver in drivers:
+            assert driver is not None
             driver.set_trace_callback(None)
 
 
 @contextmanager
 def statements_of_new_connections() -> Iterator[list[str]]:
     asked: list[str] = []
-    connect = Database._connect
 
-    def traced(database: Database) -> Connection:
-        connection = connect(database)
-        connection.driver.set_trace_callback(asked.append)
-        return connection
+    def trace(driver: Any, _record: object) -> None:
+        driver.set_trace_callback(asked.append)
 
-    with patch.object(Database, "_connect", traced):
+    event.listen(Pool, "connect", trace)
+    try:
         yield asked
+    finally:
+        event.remove(Pool, "connect", trace)
 
 
 def read_whole(connection: Connection, statements: Iterable[str]) -> set[str]:

@@ -13,7 +13,6 @@ from typing import Any
 from counter_app.domain.times import parse_iso
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
-from counter_app.store.dossier_fold import DossierRow
 from counter_app.store.journal import CodeWish, EntryDraft, Saved, Stamp
 from counter_app.store.number_grants import record_grant
 from counter_app.store.opening import HighWaterMark, OpenDesk, open_desk
@@ -97,6 +96,5 @@ def rows(desk: OpenDesk, statement: str, *values: Any) -> list[tuple[Any, ...]]:
 def dossiers(desk: OpenDesk) -> dict[str, dict[str, Any]]:
     """The projection in use, by identity, without its row numbers."""
     with desk.database.read() as connection:
-        columns = ", ".join(DossierRow.__slots__)
-        found = connection.exec_driver_sql(f"SELECT {columns} FROM {desk.projections.tables.dossiers.name}")
-        return {row[0]: dict(zip(DossierRow.__slots__, row, strict=True)) for row in found}
+        found = connection.exec_driver_sql(f"SELECT * FROM {desk.projections.tables.dossiers.name}").mappings()
+        return {row["identity"]: {name: row[name] for name in row if name != "id"} for row in found}

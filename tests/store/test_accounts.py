@@ -16,9 +16,10 @@ from counter_app.domain.records import write_json
 from counter_app.domain.sign_in_rules import Failures
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.store import accounts
+from counter_app.store.account_tables import accounts as accounts_table
 from counter_app.store.accounts import PendingVerifier
 from counter_app.store.database import Database
-from counter_app.store.migration import migrate
+from counter_app.store.metadata import local
 from counter_app.store.people_arrivals import people_in
 from counter_app.store.reference_arrivals import ReferenceVersion
 
@@ -31,7 +32,7 @@ MINH = Person("minh", "Trần Văn Minh", SUPERVISOR, "minh's")
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = Database(tmp_path / "desk.db", b"k" * 32)
     with opened.write() as connection:
-        migrate(connection)
+        local.create_all(connection)
     yield opened
     opened.close()
 
@@ -85,8 +86,8 @@ def test_an_unchanged_list_confirms_those_who_are_on_it(database: Database) -> N
     receive(database, MINH)
     with database.write() as connection:
         accounts.confirm_people(connection, NOON + timedelta(days=3))
-        confirmed = connection.exec_driver_sql("SELECT last_confirmed FROM accounts ORDER BY id").scalars()
-    assert [day[:10] for day in confirmed] == ["2026-11-20", "2026-11-23"]
+        rows = connection.execute(accounts_table.select().order_by(accounts_table.c.id)).all()
+    assert [row.last_confirmed[:10] for row in rows] == ["2026-11-20", "2026-11-23"]
 
 
 def test_a_new_list_touches_neither_failures_nor_passwords_that_wait(database: Database) -> None:

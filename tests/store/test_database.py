@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlcipher3.dbapi2 import IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from counter_app.store.database import Database
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlcipher3.dbapi2 import IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
 from counter_app.store.database import Database, WrongKeyOrDamaged

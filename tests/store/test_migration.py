@@ -10,7 +10,7 @@ from sqlalchemy import inspect
 from counter_app.store import account_tables, arrival_tables, filed_tables, migration, scan_tables
 from counter_app.store.acknowledgements import waiting
 from counter_app.store.database import Database
-from counter_app.store.journal_tables import JOURNAL_TABLES
+from counter_app.store.journal_tables import journal as journal_metadata
 from counter_app.store.metadata import local
 from tests.store.desks import KEY, dossiers, open_test_desk, save
 
@@ -21,8 +21,8 @@ assert scan_tables
 
 
 def schema(path: Path) -> dict[str, list[tuple[str, str, bool]]]:
-    with Database(path, KEY).read() as connection, migration.lent_to_sqlalchemy(connection) as lent:
-        looked = inspect(lent)
+    with Database(path, KEY).read() as connection:
+        looked = inspect(connection)
         return {
             table: [(str(c["name"]), str(c["type"]), bool(c["nullable"])) for c in looked.get_columns(table)]
             for table in looked.get_table_names()
@@ -32,8 +32,8 @@ def schema(path: Path) -> dict[str, list[tuple[str, str, bool]]]:
 def test_migrating_from_nothing_gives_the_tables_that_the_program_uses(tmp_path: Path) -> None:
     with Database(tmp_path / "migrated.db", KEY).write() as connection:
         migration.migrate(connection)
-    with Database(tmp_path / "made.db", KEY).write() as connection, migration.lent_to_sqlalchemy(connection) as lent:
-        local.create_all(lent)
+    with Database(tmp_path / "made.db", KEY).write() as connection:
+        local.create_all(connection)
     migrated = schema(tmp_path / "migrated.db")
     assert migrated.pop("alembic_version")
     assert migrated == schema(tmp_path / "made.db")
@@ -57,7 +57,7 @@ def test_a_full_outbox_survives_the_way_from_every_version(tmp_path: Path, versi
 
 def test_the_journal_is_in_no_migration() -> None:
     scripts = Path(migration.__file__).parent / "migrations" / "versions"
-    names = {f'"{table}"' for table in JOURNAL_TABLES}
+    names = {f'"{table}"' for table in journal_metadata.tables}
     for script in scripts.glob("*.py"):
         assert not any(name in script.read_text("utf-8") for name in names)
 

@@ -140,13 +140,13 @@ class Bench:
     def entries(self, *types: str) -> list[dict[str, Any]]:
         """Facts of the entries of these types, in the order of writing."""
         with self.database.read() as connection:
-            rows = connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").scalars()
+            rows = connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").scalars().all()
         headers = [read_header(header) for header in rows]
         return [header.facts for header in headers if header.type in types]
 
     def feed(self) -> list[bytes]:
         with self.database.read() as connection:
-            found = connection.exec_driver_sql("SELECT row_hash FROM feed_rows ORDER BY position").scalars()
+            found = connection.exec_driver_sql("SELECT row_hash FROM feed_rows ORDER BY position").scalars().all()
         return [bytes(row) for row in found]
 
     def stored(self) -> list[str]:
@@ -156,7 +156,7 @@ class Bench:
     def log(self, what: str) -> list[str]:
         with self.database.read() as connection:
             rows = connection.exec_driver_sql("SELECT detail FROM local_log WHERE what = ? ORDER BY id", (what,))
-            return rows.scalars()
+            return list(rows.scalars().all())
 
 
 def make_bench(folder: Path, name: str = "Quầy 1", centre: SimulatedCentre | None = None, seed: int = 1) -> Bench:

@@ -39,7 +39,7 @@ def test_the_keys_list_makes_other_desks_slips_checkable(bench: Bench) -> None:
     other = make_bench(bench.folder, "Quầy 2", bench.centre)
     bench.step()
     with bench.database.read() as connection:
-        known = connection.exec_driver_sql("SELECT public FROM public_keys WHERE role = 'desk'").scalars()
+        known = connection.exec_driver_sql("SELECT public FROM public_keys WHERE role = 'desk'").scalars().all()
     assert other.store.key.public in {bytes(key) for key in known}
     other.switch_off()
 

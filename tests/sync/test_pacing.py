@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from sqlcipher3.dbapi2 import OperationalError
+from sqlalchemy.exc import OperationalError
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.people import Person

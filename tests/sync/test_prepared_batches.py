@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from sqlalchemy import event
 
 from counter_app.sync.engine import JournalGrew
 from counter_app.sync.exchange import Answer, Question
 from counter_app.wire.batch import unpack
 from counter_app.wire.messages import Refusal, write_message
-from tests.store.asked_statements import statements_of
 from tests.store.desks import receipt
 from tests.sync.bench import DOWN, Bench, Reply
 
@@ -46,18 +46,18 @@ def pushes(bench: Bench, meanwhile: list[Any]) -> list[tuple[int, int]]:
 def test_the_next_batch_was_read_before_the_answer_to_the_last_one_came(bench: Bench) -> None:
     bench.step()
     fill(bench, 1_100)
+    readings: list[int] = []
     readings_at_answers: list[int] = []
-    with statements_of(bench.database) as asked:
 
-        def readings() -> list[int]:
-            """From which number on: of the statements that read a batch."""
-            numbers = (re.search(r"header, body FROM entries .* number >= (\d+) .*LIMIT", one) for one in asked)
-            return [int(found[1]) for found in numbers if found]
+    @event.listens_for(bench.database._readers, "before_cursor_execute")
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
+        if "header, body FROM entries" in statement and len(parameters) == 3:
+            readings.append(parameters[1])
 
-        seen = pushes(bench, [lambda: readings_at_answers.append(len(readings()))] * BATCHES)
-        bench.step()
+    seen = pushes(bench, [lambda: readings_at_answers.append(len(readings))] * BATCHES)
+    bench.step()
     assert seen[:BATCHES] == [(2, 501), (502, 1001), (1002, 1101)]
-    assert readings() == [2, 502, 1002], "each was read once"
+    assert readings == [2, 502, 1002], "each was read once"
     assert readings_at_answers == [2, 3, 3], "and before it was needed"
     assert bench.waiting() == 0
 

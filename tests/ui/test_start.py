@@ -17,19 +17,7 @@ from counter_app.domain.errors import EnvironmentProblem
 # Papers, HTTP, countries' holidays, sheets, migrations, icons of others: each read when somebody asks for it.
 LATER = (
     *("reportlab", "PIL", "qrcode", "pypdfium2", "zxingcpp", "escpos", "barcode"),
-    *(
-        "requests",
-        "urllib3",
-        "sqlalchemy",
-        "asyncio",
-        "http.client",
-        "holidays",
-        "openpyxl",
-        "alembic",
-        "keyring",
-        "qtawesome",
-        "qtpy",
-    ),
+    *("requests", "urllib3", "http.client", "holidays", "openpyxl", "alembic", "keyring", "qtawesome", "qtpy"),
 )
 OPENING = """
 import sys
@@ -77,7 +65,7 @@ def test_a_program_that_finds_no_screen_leaves_the_collector_as_it_was(monkeypat
 
 
 def test_a_usable_window_has_read_nothing_that_it_may_never_need(tmp_path: Path) -> None:
-    assert _read_by_a_start(tmp_path) == ["alembic", "asyncio", "sqlalchemy"], "the first start makes the tables"
+    assert _read_by_a_start(tmp_path) == ["alembic"], "the first start makes the tables"
     assert _read_by_a_start(tmp_path) == []
 
 
