@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import update
 
 from central.administration import Act
 from central.core import Centre
-from central.projector import Projector
-from central.store import judged, queues, registry
+from central.store import judged
 from central.store.database import Database
-from central.store.schema import dossiers
 from central.verification import verify
 from counter_app.domain import entry_types, permissions
 from counter_app.wire.entry import Entry, entry_hash, identity_of
@@ -18,8 +15,7 @@ from counter_app.wire.feed import row_genesis, row_hash, short
 from counter_app.wire.header import Seen
 from counter_app.wire.messages import FeedPage, read_message
 from counter_app.wire.papers import unb64
-from counter_app.wire.strict_json import NotStrictJson
-from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, POSTAL, Writer, fee, later
+from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, Writer, fee, later
 
 CODE = f"{AGENCY}-261123-0001"
 
@@ -272,50 +268,6 @@ def test_a_clerk_settles_nothing(centre: Centre) -> None:
     assert desk.verdicts() == ["not_permitted", "not_permitted", "in_order", "in_order", "in_order"]
 
 
-def test_rows_of_a_dossier_of_several_offices_are_copied_with_their_place_at_home(centre: Centre) -> None:
-    desk, other = Writer(centre), Writer(centre, office=OTHER_OFFICE, seed=2)
-    desk.receive()
-    identity = desk.receive(offices=(OTHER_OFFICE,))
-    desk.tell("ResultReturned", dossier=identity)
-    desk.push()
-    centre.project(NOON)
-    rows = [row for row, _h, _b in other.feed()]
-    assert [(row.dossier, row.verdict) for row in rows] == [(identity, "in_order")] * 2
-    assert [row.home and (row.home.office, row.home.position) for row in rows] == [(desk.office, 2), (desk.office, 3)]
-    assert rows[1].state == {"status": "returned"}
-    assert other.feed()[0][2] == desk.entries[1].body
-
-
-def test_the_competent_office_acts_and_its_row_comes_home(centre: Centre) -> None:
-    desk, other = Writer(centre), Writer(centre, office=OTHER_OFFICE, seed=2)
-    identity = desk.receive(offices=(OTHER_OFFICE,))
-    desk.push()
-    centre.project(NOON)
-    other.tell("StartFixed", dossier=identity, who="thu", due="2026-12-01T16:00:00+07:00")
-    other.push()
-    centre.project(NOON)
-    rows = [row for row, _h, _b in desk.feed()]
-    assert [(row.verdict, row.state) for row in rows] == [
-        ("in_order", {"status": "received"}),
-        ("in_order", {"status": "received", "due": "2026-12-01T16:00:00+07:00"}),
-    ]
-    assert rows[1].home is not None
-    assert rows[1].home.office == OTHER_OFFICE
-    assert centre.administration.sums(desk.office).entries == 1
-
-
-def test_a_postal_office_sees_of_others_the_header_alone(centre: Centre) -> None:
-    desk, post = Writer(centre), Writer(centre, office=POSTAL, seed=2)
-    desk.receive(offices=(POSTAL,))
-    desk.push()
-    post.tell("PostalAccepted", {"applicant": {"name": "Lê Văn Cường"}}, who="buuta")
-    post.push()
-    centre.project(NOON)
-    theirs, own = sorted(post.feed(), key=lambda one: one[0].home is None)
-    assert (theirs[1], theirs[2]) == (desk.entries[0].header, None)
-    assert own[2] == post.entries[0].body
-
-
 def test_an_erasure_removes_the_bodies_and_the_chain_still_verifies(centre: Centre, database: Database) -> None:
     desk = Writer(centre)
     identity = desk.receive()
@@ -354,37 +306,6 @@ def test_a_step_for_a_dossier_that_is_not_known_yet_is_conflicting_and_counts(ce
     assert centre.administration.sums(desk.office).le_phi == 1_000
 
 
-def test_offices_do_not_wait_for_each_other(centre: Centre, database: Database) -> None:
-    desk, other = Writer(centre), Writer(centre, office=OTHER_OFFICE, seed=2)
-    for writer, who in ((desk, "lan"), (other, "thu")):
-        writer.receive(who=who)
-        writer.push()
-    assert centre.projector.project_office(OTHER_OFFICE) == 1
-    assert other.verdicts() == ["in_order"]
-    assert desk.verdicts() == []
-    with database.reading() as connection:
-        assert queues.offices_with_work(connection) == [desk.office]
-        assert registry.office_kind(connection, desk.office) == "commune"
-
-
-def test_an_office_that_cannot_be_placed_holds_up_no_other(centre: Centre, database: Database) -> None:
-    writers = sorted((Writer(centre), Writer(centre, office=OTHER_OFFICE, seed=2)), key=lambda one: one.office)
-    people = {OTHER_OFFICE: "thu"}
-    broken, sound = writers
-    identity = broken.receive(who=people.get(broken.office, "lan"))
-    broken.push()
-    centre.project(NOON)
-    with database.writing() as connection:
-        connection.execute(update(dossiers).values(state=b"no JSON"))
-    broken.tell("HandedOver", dossier=identity, who=people.get(broken.office, "lan"))
-    broken.push()
-    sound.receive(who=people.get(sound.office, "lan"))
-    sound.push()
-    with pytest.raises(NotStrictJson):
-        centre.project(NOON)
-    assert sound.verdicts() == ["in_order"]
-
-
 def test_an_entry_that_is_not_permitted_takes_no_code_from_the_honest_one(centre: Centre) -> None:
     honest, forger = Writer(centre), Writer(centre, seed=2)
     forger.receive(CODE, desk="another")
@@ -393,14 +314,3 @@ def test_an_entry_that_is_not_permitted_takes_no_code_from_the_honest_one(centre
     honest.push()
     centre.project(NOON)
     assert [row.verdict for row, _h, _b in honest.feed()] == ["not_permitted", "in_order"]
-
-
-def test_offices_judged_side_by_side_get_the_same_feeds(centre: Centre, database: Database) -> None:
-    for desk, who in ((Writer(centre), "lan"), (Writer(centre, office=OTHER_OFFICE, seed=2), "thu")):
-        for _ in range(20):
-            desk.receive(who=who)
-        desk.push()
-    assert Projector(database, at_once=2).project(NOON) == 40
-    with database.reading() as connection:
-        assert queues.offices_with_work(connection) == []
-    assert verify(database, centre.keys).first_wrong is None

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.cli import rules as rules_command
-from counter_app.domain.regulations import Citation, Profile, Rule, profile_in_force
+from counter_app.domain.regulations import Citation, Profile, profile_in_force
 from counter_app.settings.regulation_files import load_profile, profile_names
+from tests.settings.rules_read import rule
 
 # Articles, clauses and points as printed. A bare number beside its own clauses is the sentence that leads them in.
 BINH_DINH_CLAUSES = """
@@ -52,12 +53,6 @@ def cited(profile: Profile) -> set[str]:
 
 def skipped(profile: Profile) -> set[str]:
     return {f"{each.article}.{each.clause}".rstrip(".") for each in profile.not_for_the_counter}
-
-
-def rule(profile: Profile, rule_id: str, channel: str | None = None, level: str | None = None) -> Rule:
-    found = profile.rule(rule_id, channel=channel, level=level)
-    assert found is not None, rule_id
-    return found
 
 
 @pytest.fixture(name="binh_dinh")

@@ -9,6 +9,7 @@ import pytest
 from counter_app.domain.errors import BadInput
 from counter_app.domain.regulations import DURATION_UNITS, STATUSES, Profile, Rule, profile_in_force
 from counter_app.settings.regulation_files import load_profile, profile_bytes, profile_names
+from tests.settings.rules_read import cited, covers, rule
 
 # Articles, clauses and points of the regulation of Đăk Nông as printed; a bare article has no clauses.
 DAK_NONG_CLAUSES = """
@@ -25,24 +26,6 @@ QĐ.1 QĐ.2
 
 def every_rule() -> list[Rule]:
     return [rule for name in profile_names() for rule in load_profile(name).rules]
-
-
-def rule(profile: Profile, rule_id: str, channel: str | None = None, level: str | None = None) -> Rule:
-    found = profile.rule(rule_id, channel=channel, level=level)
-    assert found is not None, rule_id
-    return found
-
-
-def cited(profile: Profile) -> set[str]:
-    places = set()
-    for each in profile.rules:
-        points = [point.strip() for point in each.citation.clause.split(";") if point.strip()]
-        places |= {f"{each.citation.article}.{point}" for point in points} or {each.citation.article}
-    return places
-
-
-def covers(place: str, clause: str) -> bool:
-    return clause == place or clause.startswith(place + ".")
 
 
 @pytest.fixture(name="dak_nong")
