@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -27,6 +27,7 @@ from counter_app.store import dossier_search
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
 from counter_app.store.opening import OpenDesk
+from counter_app.store.twins import twin_of
 from counter_app.wire.slip_text import parse_slip_text
 
 __all__ = [
@@ -52,7 +53,8 @@ class Found:
 class DossierView:
     """One dossier, whole. `due_explanation` are the sentences that answer "why this date?"; `others` the same person's
     dossiers, the newest first, `more_others` where there are more than these. `submitter` and `representative` with
-    what lets them act."""
+    what lets them act. `replaced_by` by its code where that is known; `doubled` likewise: another dossier was received
+    anew in the same place, so that this one is to be voided."""
 
     line: DossierLine
     id_number: str
@@ -75,6 +77,7 @@ class DossierView:
     submitter: str = ""
     representative: str = ""
     copied: tuple[str, ...] = ()
+    doubled: str | None = None
 
 
 MOST_LINES = 500
@@ -121,9 +124,18 @@ class Dossiers:
             happenings = happenings_of(connection, self._desk.projections, identity)
             state = state_of(connection, self._desk.projections, identity)
             others = self._others(connection, row)
+            opening = opening_of(happenings)
+            twin = twin_of(connection, self._desk.projections, identity, opening.header if opening else None)
+            named = [self._code(connection, one) for one in (state.replaced_by if state else None, twin)]
         if row is None:
             raise unknown(identity)
-        return self._view(row, happenings, state, others)
+        view = self._view(row, happenings, state, others)
+        return replace(view, replaced_by=named[0], doubled=named[1])
+
+    def _code(self, connection: Connection, identity: str | None) -> str | None:
+        """As a person names it: by its code where it is known here."""
+        row = dossier_row(connection, self._desk.projections, identity) if identity else None
+        return row.code or identity if row is not None else identity
 
     def due_between(self, first: date, last: date, limit: int = 500) -> tuple[DossierLine, ...]:
         """Active dossiers due on these days, the last one included; the earliest first."""
@@ -180,7 +192,7 @@ class Dossiers:
             return_vi="; ".join(filter(None, (return_place_vi(details), return_way_vi(details)))),
             note=text_of(details, "note"),
             holder=(state.holder if state else None) or "",
-            replaced_by=state.replaced_by if state else None,
+            replaced_by=None,
             status_fields=status_fields(
                 line,
                 details,

@@ -7,6 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from counter_app.domain.errors import BadInput
+from counter_app.domain.life_cycle import DossierState
+from counter_app.domain.times import appointment_vi, iso, parse_iso
+from counter_app.domain.working_clock import named_en_at
 from counter_app.services.slip_history import SlipHistory, slip_history
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import happenings_of, state_of
@@ -51,7 +54,10 @@ def check_slip(desk: OpenDesk, own_key: SigningKey, text: str) -> SlipAnswer:
         ) from None
     with desk.database.read() as connection:
         verdict, replaced_by = _judged(connection, desk, own_key, slip)
+        state = state_of(connection, desk.projections, slip.identity)
     vi, en = _SENTENCES[verdict]
+    if verdict is SlipVerdict.KNOWN and (other := _other_date(slip, state)):
+        vi, en = other
     return SlipAnswer(verdict, slip.code, slip.identity, slip.received, slip.due, vi, en, replaced_by)
 
 
@@ -76,6 +82,18 @@ def _judged(
     if key.withdrawn and not _was_printed(history, slip):
         return SlipVerdict.KEY_WITHDRAWN, None
     return (SlipVerdict.REPLACED, slip.identity) if _is_older(history, slip) else (SlipVerdict.KNOWN, None)
+
+
+def _other_date(slip: SlipText, state: DossierState | None) -> tuple[str, str] | None:
+    """The paper promises another date than the one that holds: a correction of it waits or was declined, or the date
+    was moved since."""
+    due = parse_iso(state.due) if state is not None and state.due else None
+    if slip.due is None or due is None or iso(slip.due)[:16] == iso(due)[:16]:
+        return None
+    return (
+        f"Giấy thật; hồ sơ có ở đây. Ngày hẹn trên giấy không phải ngày đang có hiệu lực: {appointment_vi(due)}.",
+        f"Genuine; the dossier is known here. The date on the paper is not the one that holds: {named_en_at(due)}.",
+    )
 
 
 def _key(connection: Connection, desk: OpenDesk, own_key: SigningKey, name: str) -> KnownKey | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,12 +59,25 @@ def details_now(happenings: Sequence[Happening]) -> dict[str, Any]:
 
 def account_now(happenings: Sequence[Happening]) -> FeeAccount:
     """What was charged, came in, was let off and given back, by the entries that count."""
-    return account_of(map(money_entry, counted(happenings)))
+    return account_of(money_entries(counted(happenings)))
 
 
 def as_paid(lines: Iterable[Money]) -> tuple[Fee, ...]:
     """As an entry's header has money that changed hands."""
     return tuple(Fee(money.kind, money.amount, money.name, paid=True) for money in lines)
+
+
+def money_entries(headers: Iterable[Header]) -> Iterator[MoneyEntry]:
+    """Of one dossier, in order. Two desks without a line may approve the same correction, and each then moves the money
+    that goes with it: what the first one moved counts."""
+    approved: dict[object, str] = {}
+    for header in headers:
+        asked = header.facts.get("asked")
+        if header.type == types.CORRECTION_DECIDED and header.facts.get("approved") is True:
+            approved.setdefault(asked, header.journal)
+        elif asked is not None and approved.get(asked, header.journal) != header.journal:
+            continue
+        yield money_entry(header)
 
 
 def money_entry(header: Header) -> MoneyEntry:
@@ -82,6 +95,11 @@ def money_entry(header: Header) -> MoneyEntry:
 def _charges(header: Header) -> bool:
     """Whether a correction, asked for or decided, says what is charged from then on."""
     return header.facts.get("kind") == CorrectionKind.FEE or header.facts.get(CHARGES) is True
+
+
+def goes_over(header: Header) -> bool:
+    """Whether money only changes its name or its dossier: no hand took any, no drawer gave any."""
+    return "moved_to" in header.facts or "moved_from" in header.facts
 
 
 def open_claims(headers: Iterable[Header]) -> dict[str, tuple[Money, ...]]:
@@ -156,8 +174,9 @@ def last_counted(happenings: Iterable[Happening], *entry_types: str) -> Happenin
 def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposal | None:
     """The newest correction that was asked for and not decided."""
     decided = {str(header.facts.get("asked")) for header in counted(happenings, types.CORRECTION_DECIDED)}
-    asked = last_counted(happenings, types.CORRECTION_ASKED)
-    if asked is None or asked.header is None or asked.hash.hex() in decided:
+    open_ones = [one for one in happenings if one.hash.hex() not in decided]
+    asked = last_counted(open_ones, types.CORRECTION_ASKED)  # two desks may have asked without knowing of each other
+    if asked is None or asked.header is None:
         return None
     header, details = asked.header, asked.details
     kind = header.facts.get("kind")

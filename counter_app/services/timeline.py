@@ -241,6 +241,8 @@ def _back_entry(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     received, entered = _moment(header.received), _moment(header.entered)
     if received is None or entered is None or (entered - received).total_seconds() < 60:
         return []
+    if "replaces" in header.facts:
+        return [(f"Giữ thời gian nhận ban đầu: {appointment_vi(received)}", f"Received: {named_en_at(received)}")]
     return [
         (
             f"Nhập bù: nhận lúc {appointment_vi(received)}, nhập lúc {appointment_vi(entered)}",

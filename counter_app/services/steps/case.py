@@ -47,6 +47,7 @@ from counter_app.store.dossier_search import by_code, search
 from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.opening import OpenDesk
 from counter_app.store.projections import Projections
+from counter_app.store.twins import twin_of
 from counter_app.wire.header import Header
 
 EARLY_NOTICE_KIND = "early_result"
@@ -56,7 +57,7 @@ LONGEST_NAMED = 100
 @dataclass(frozen=True, slots=True)
 class Case:
     """`details` are those of the opening entry (the receipt where there is one) as corrected since. `now` is what the
-    desk believes."""
+    desk believes. `doubled`: the dossier that was received anew in the same place and stands."""
 
     row: DossierRowRead
     state: DossierState
@@ -67,6 +68,7 @@ class Case:
     procedure: Procedure | None
     calendar: OfficeCalendar
     now: datetime
+    doubled: str | None = None
 
     @property
     def identity(self) -> str:
@@ -279,6 +281,7 @@ class Cases:
             self._reference.procedure_named(opening.header.procedure, row.procedure_code, received),
             self._reference.calendar(),
             self._clock.now(),
+            twin_of(connection, self._desk.projections, identity, opening.header),
         )
 
 

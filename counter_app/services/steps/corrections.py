@@ -8,52 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, before_of, really_changes
-from counter_app.domain.due_date import due_date
-from counter_app.domain.errors import SET_BY_THE_OFFICE_EN, SET_BY_THE_OFFICE_VI, BadInput, RuleViolation
-from counter_app.domain.intake import ChargedFee
-from counter_app.domain.life_cycle import is_possible
-from counter_app.domain.procedures import Procedure
-from counter_app.domain.profile_counting import counting_rules
-from counter_app.domain.stated_term import StatedTerm
+from counter_app.domain.errors import (
+    SET_BY_THE_OFFICE_EN,
+    SET_BY_THE_OFFICE_VI,
+    SET_BY_THE_PROGRAM_EN,
+    SET_BY_THE_PROGRAM_VI,
+    BadInput,
+    RuleViolation,
+)
+from counter_app.domain.life_cycle import MOVES_DUE, is_possible
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.step_rules import Objection
-from counter_app.domain.times import iso
-from counter_app.domain.working_clock import in_office_time
-from counter_app.domain.written_number import LARGEST_AMOUNT
-from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
-from counter_app.services.slip_content import FEE_KINDS_VI
-from counter_app.services.standing import CHARGES, OpenProposal, account_now, open_proposal
+from counter_app.services.standing import CHARGES, OpenProposal, counted, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
 from counter_app.services.steps.going_over import money_stays
+from counter_app.services.steps.proposals import Proposal, Proposals, nothing_differs
 from counter_app.services.steps.receiving_anew import ReceivingAnew
-from counter_app.services.wording import amount_vi
 from counter_app.store.database import Connection
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.reference_store import keep_versions
-from counter_app.wire.header import Fee
+
+__all__ = ["Corrections", "Proposal", "need_another"]
 
 SIGNED_IN, LATER = "signed_in", "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What needs a second person. One of the values, by its kind: `due`, `fees` or `procedure_code`; for VOID perhaps
-    `replaced_by`, the dossier that was received anew in its place, as it is typed. With a procedure `fees` are what is
-    charged for it, approved together with it; None: what was charged so far."""
-
-    kind: CorrectionKind
-    reason: str
-    due: datetime | None = None
-    fees: tuple[ChargedFee, ...] | None = None
-    procedure_code: str = ""
-    replaced_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +50,7 @@ class Corrections:
     def __init__(self, cases: Cases, reference: Reference) -> None:
         self._cases = cases
         self._reference = reference
+        self._proposals = Proposals(cases, reference)
 
     def correct(self, identity: str, after: Mapping[str, Any], why: str, session: Session) -> Saved:
         """Name, address, contact, papers: in force at once, until hand-over (the life cycle says when not).
@@ -78,7 +62,7 @@ class Corrections:
 
         def decide(case: Case) -> list[EntryDraft]:
             if not really_changes(case.details, changes):
-                raise BadInput("Chưa có gì thay đổi so với nội dung đã ghi.", "Nothing differs from what is recorded.")
+                raise nothing_differs()
             details = {
                 "reason": said,
                 "before": before_of(case.details, changes),
@@ -114,24 +98,8 @@ class Corrections:
             return self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
 
     def against_procedure(self, identity: str, code: str) -> tuple[Objection, ...]:
-        """What is told while it is chosen: its fees by the catalogue, and that another agency's means a new dossier."""
-        case = self._cases.open(identity)
-        if not code:
-            return ()
-        told = _published_fees(self._procedure(case, code))
-        if not self._of_another_agency(case, code):
-            return told
-        return (
-            *told,
-            Objection(
-                "procedure",
-                "Thủ tục của cơ quan khác: khi duyệt, hồ sơ này bị hủy và được nhận lại ngay với mã mới, giữ nguyên "
-                "thời gian nhận; tiền đã thu, khoản báo chuyển khoản và bản số hóa đi theo hồ sơ mới.",
-                "A procedure of another agency: when approved, this dossier is void and received anew at once under "
-                "another code, at its original time; money, claimed transfers and digital copies go over.",
-                firm=False,
-            ),
-        )
+        """What is told while it is chosen. All of it cautions."""
+        return self._proposals.against_procedure(self._cases.open(identity), code) if code else ()
 
     def waiting(self, identity: str) -> OpenProposal | None:
         case = self._cases.open(identity)
@@ -148,11 +116,11 @@ class Corrections:
                 "Hồ sơ đang có một đề nghị sửa chờ duyệt; hãy đợi duyệt xong rồi đề nghị tiếp.",
                 "A correction of this dossier is waiting for approval; decide that one first.",
             )
-        if proposal.kind in (CorrectionKind.PROCEDURE, CorrectionKind.AGENCY):
-            other = self._of_another_agency(case, proposal.procedure_code)
-            proposal = replace(proposal, kind=CorrectionKind.AGENCY if other else CorrectionKind.PROCEDURE)
+        proposal = replace(proposal, kind=self._proposals.kind_of(case, proposal))
         _need_voidable(case, proposal.kind)
-        return self._cases.append(connection, [of_dossier(self._asked(case, proposal, session), case)], session)
+        return self._cases.append(
+            connection, [of_dossier(self._proposals.entry(case, proposal, session), case)], session
+        )
 
     def _decide_in(self, connection: Connection, identity: str, decision: _Decision, approver: Session) -> Saved:
         self._cases.require(approver, types.CORRECTION_DECIDED)
@@ -164,6 +132,7 @@ class Corrections:
         _need_possible(case, types.CORRECTION_DECIDED)
         if decision.approved:
             _need_voidable(case, found.kind)
+            _need_fresh(case, found)
         drafts = self._decided(case, found, decision, approver)
         if decision.approved and found.kind is CorrectionKind.PROCEDURE:
             version = self._reference.procedure_version(_code_of(found), case.received.date())
@@ -172,61 +141,6 @@ class Corrections:
         if decision.approved and found.kind is CorrectionKind.AGENCY:
             return ReceivingAnew(self._cases, self._reference).carry_out(connection, case, found, approver)
         return saved
-
-    def _asked(self, case: Case, proposal: Proposal, session: Session) -> EntryDraft:
-        details: dict[str, Any] = {"reason": reason(proposal.reason), "clerk": session.name}
-        facts: dict[str, Any] = {"kind": proposal.kind.value}
-        fees: tuple[Fee, ...] = ()
-        if proposal.kind is CorrectionKind.DUE:
-            details["due"] = iso(_new_due(case, proposal.due))
-        elif proposal.kind is CorrectionKind.FEE:
-            fees = _other_fees(case, proposal)
-        elif proposal.kind in (CorrectionKind.PROCEDURE, CorrectionKind.AGENCY):
-            details |= self._other_procedure(case, proposal.procedure_code)
-            charged = _as_fees(_charged_now(case))
-            asked = charged if proposal.fees is None else _as_fees(_checked_fees(proposal.fees))
-            if proposal.kind is CorrectionKind.AGENCY:
-                fees = asked
-            elif asked != charged:
-                fees, facts[CHARGES] = asked, True
-        elif proposal.replaced_by.strip():
-            details["replaced_by"] = self._in_its_place(case, proposal.replaced_by)
-        return EntryDraft(types.CORRECTION_ASKED, details=details, facts=facts, fees=fees)
-
-    def _in_its_place(self, case: Case, named: str) -> str:
-        """The identity of the dossier that the void one's slip will answer with. Raises BadInput."""
-        other = self._cases.identity_of(named)
-        if other == case.identity:
-            raise BadInput("Hồ sơ không thay cho chính nó được.", "A dossier cannot take its own place.")
-        return other
-
-    def _other_procedure(self, case: Case, code: str) -> dict[str, Any]:
-        """Its name, its term and the date that follows from it; a term of the old procedure does not stay."""
-        office, procedure = self._reference.office(), self._procedure(case, code)
-        after: dict[str, Any] = {
-            "procedure_code": procedure.code,
-            "procedure_name": procedure.name.value or code,
-            "term": "",
-            "explanation": [],
-        }
-        term = StatedTerm.of(procedure, longer=False)
-        details: dict[str, Any] = {"after": after}
-        if term.term is not None:
-            rules = counting_rules(case.profile, case.channel, no_boundary=not is_own(office, procedure))
-            counted = due_date(term.term, case.received, case.calendar, rules)
-            after["term"] = term.vi
-            after["explanation"] = [step.to_json() for step in counted.steps]
-            details["due"] = iso(counted.due)
-        return details
-
-    def _of_another_agency(self, case: Case, code: str) -> bool:
-        """The code names the agency: of the same one it stays, of another one it cannot (wire.md 3)."""
-        office = self._reference.office()
-        agency = agency_of_code(office, self._procedure(case, code), case.channel)
-        return agency != case.opening.facts.get("agency", office.agency)
-
-    def _procedure(self, case: Case, code: str) -> Procedure:
-        return self._reference.procedure(code, case.received.date())
 
     def _decided(self, case: Case, found: OpenProposal, decision: _Decision, approver: Session) -> list[EntryDraft]:
         remark = line(decision.remark, "Ý kiến", "Remark")
@@ -275,47 +189,25 @@ def need_another(asked_by: str, approver: Session) -> None:
         )
 
 
+def _need_fresh(case: Case, found: OpenProposal) -> None:
+    """Raises RuleViolation where the date moved since: what was counted then would take back a later promise."""
+    known = [one.hash for one in case.happenings]
+    later = case.happenings[known.index(found.asked) + 1 :] if found.asked in known else ()
+    moved_since = [header for header in counted(later) if header.type in MOVES_DUE and header.due is not None]
+    if found.due is None or not moved_since:
+        return
+    raise RuleViolation(
+        "Ngày hẹn của hồ sơ đã đổi sau khi đề nghị; hãy không đồng ý đề nghị này và đề nghị lại theo ngày hẹn đang có "
+        f"hiệu lực ({SET_BY_THE_PROGRAM_VI}).",
+        "The date was changed after this was asked for; do not approve it, and ask again from the date that holds "
+        f"({SET_BY_THE_PROGRAM_EN}).",
+    )
+
+
 def _need_voidable(case: Case, kind: CorrectionKind) -> None:
     """Raises RuleViolation where this kind voids the dossier and it has gone too far for that."""
     if kind in (CorrectionKind.VOID, CorrectionKind.AGENCY):
         _need_possible(case, types.DOSSIER_VOIDED)
-
-
-def _published_fees(procedure: Procedure) -> tuple[Objection, ...]:
-    """What the catalogue says, as far as it names amounts: the clerk types what is charged."""
-    named = [
-        f"{FEE_KINDS_VI.get(fee.kind, 'Phí, lệ phí')} {amount_vi(fee.amount)}{f'/{fee.per}' if fee.per else ''}"
-        for fee in procedure.fees.value or ()
-        if fee.amount is not None
-    ]
-    if not named:
-        return ()
-    told = "; ".join(named)
-    return (
-        Objection(
-            "fees_anew",
-            f"Danh mục ghi: {told}; hãy xem lại mức thu.",
-            f"The catalogue says: {told}; look at the fees again.",
-            f"Danh mục thủ tục, {procedure.code}",
-            firm=False,
-        ),
-    )
-
-
-def _other_fees(case: Case, proposal: Proposal) -> tuple[Fee, ...]:
-    fees = _as_fees(_checked_fees(proposal.fees or ()))
-    if fees == _as_fees(_charged_now(case)):
-        raise BadInput("Mức thu vẫn như đã ghi; chưa có gì để sửa.", "The fees are what is recorded already.")
-    return fees
-
-
-def _as_fees(fees: tuple[ChargedFee, ...]) -> tuple[Fee, ...]:
-    return tuple(Fee(fee.kind, fee.amount, fee.name) for fee in fees)
-
-
-def _charged_now(case: Case) -> tuple[ChargedFee, ...]:
-    charged = account_now(case.happenings).charged
-    return tuple(ChargedFee(kind, name, amount) for (kind, name), amount in charged.items())
 
 
 def _need_possible(case: Case, step: str) -> None:
@@ -326,20 +218,6 @@ def _need_possible(case: Case, step: str) -> None:
 
 def _code_of(found: OpenProposal) -> str:
     return str(found.after.get("procedure_code", ""))
-
-
-def _new_due(case: Case, due: datetime | None) -> datetime:
-    if due is None or in_office_time(due) <= case.received:
-        raise BadInput("Ngày hẹn mới phải sau lúc nhận hồ sơ.", "The new date must come after the receipt.")
-    return in_office_time(due)
-
-
-def _checked_fees(fees: tuple[ChargedFee, ...]) -> tuple[ChargedFee, ...]:
-    for fee in fees:
-        line(fee.name, "Khoản thu", "Fee", needed=True)
-        if not 0 <= fee.amount <= LARGEST_AMOUNT:
-            raise BadInput("Số tiền không hợp lệ; hãy xem lại.", "The amount is impossible; check it.")
-    return fees
 
 
 def _cleaned(after: Mapping[str, Any]) -> dict[str, Any]:

@@ -152,7 +152,7 @@ class Fees:
                 _need_excess(case, lines)
             else:
                 refuse_firm(against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile))
-            if not _within(account_now(case.happenings).refundable(), lines):
+            if case.doubled or not _within(account_now(case.happenings).refundable(), lines):
                 raise RuleViolation(
                     "Chỉ hoàn trả được số tiền đã thu của hồ sơ này.", "Only what came in for this dossier can go back."
                 )
@@ -196,8 +196,13 @@ def _need_owed(case: Case, most: Sequence[Money], lines: Sequence[Money]) -> Non
         )
 
 
+def excess(case: Case) -> tuple[Money, ...]:
+    """What came in and is no fee. Of a dossier that was received twice nothing: its money stands with the other."""
+    return () if case.doubled else account_now(case.happenings).excess(case.state.status)
+
+
 def _need_excess(case: Case, lines: Sequence[Money]) -> None:
-    if not _within(account_now(case.happenings).excess(case.state.status), lines):
+    if not _within(excess(case), lines):
         raise RuleViolation(
             "Chỉ phần thu vượt mức phải nộp mới là thu nhầm; nếu mức thu sai, hãy sửa mức thu trước "
             f"({SET_BY_THE_PROGRAM_VI}).",

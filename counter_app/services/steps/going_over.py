@@ -15,7 +15,7 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.fee_account import Money
 from counter_app.domain.fee_moving import beyond, claims_over, kept_by_way, moved
 from counter_app.domain.judging import counts
-from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entry, open_claims
+from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entries, open_claims
 from counter_app.services.steps.case import Case
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.header import Fee
@@ -71,12 +71,12 @@ def money_stays(case: Case, found: OpenProposal) -> list[EntryDraft]:
     charged = [Money(fee.kind, fee.name, fee.amount) for fee in found.fees]
     account = account_now(case.happenings)
     account.charged = {money.what: money.amount for money in charged}
-    went = moved(beyond(kept_by_way(map(money_entry, case.headers())), charged), account.owed())
+    went = moved(beyond(kept_by_way(money_entries(case.headers())), charged), account.owed())
     details = {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
     drafts = []
     for one in went:
-        back, taken = {MOVED_TO: case.identity}, {MOVED_FROM: case.identity, "way": one.way.value}
-        back |= {"ground": "charged_anew", "way": one.way.value}
+        facts = {"way": one.way.value, "asked": found.asked.hex()}
+        back, taken = facts | {MOVED_TO: case.identity, "ground": "charged_anew"}, facts | {MOVED_FROM: case.identity}
         drafts.append(EntryDraft(types.FEE_REFUNDED, details=details, facts=back, fees=as_paid(one.back)))
         drafts.append(EntryDraft(types.FEE_COLLECTED, details=details, facts=taken, fees=as_paid(one.taken)))
     return drafts

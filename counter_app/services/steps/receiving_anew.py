@@ -20,7 +20,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entry
+from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entries
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.services.steps.going_over import copies_over, exemptions_over, transfers_over
 from counter_app.store.database import Connection
@@ -48,7 +48,7 @@ class ReceivingAnew:
         let_off = exemptions_over(case, self.cases.read_in(connection, saved.identity))
         self._append(connection, saved.identity, let_off, approver)
         anew = self.cases.read_in(connection, saved.identity)
-        went = moved(kept_by_way(map(money_entry, case.headers())), account_now(anew.happenings).owed())
+        went = moved(kept_by_way(money_entries(case.headers())), account_now(anew.happenings).owed())
         self._append(connection, anew.identity, [_taken(one, case, found) for one in went], approver)
         anew = self.cases.read_in(connection, anew.identity)
         claimed, released = transfers_over(case, anew, _by(found))
@@ -127,7 +127,7 @@ def _taken(one: MovedMoney, old: Case, found: OpenProposal) -> EntryDraft:
 
 def _back(one: MovedMoney, anew: Case, found: OpenProposal) -> EntryDraft:
     """No money leaves the house: the fact tells it apart from what is given back to the citizen."""
-    facts = {"ground": "received_anew", "way": one.way.value, "moved_to": anew.identity}
+    facts = {"ground": "received_anew", "way": one.way.value, "moved_to": anew.identity, "asked": found.asked.hex()}
     return EntryDraft(types.FEE_REFUNDED, details=_by(found), facts=facts, fees=as_paid(one.back))
 
 

@@ -13,7 +13,7 @@ from counter_app.domain.fee_account import LARGEST_SUM, PaidBy, cash_in_till
 from counter_app.domain.step_details import line
 from counter_app.domain.times import OFFICE_ZONE, iso, parse_iso
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import money_entry
+from counter_app.services.standing import goes_over, money_entry
 from counter_app.services.steps.case import Cases
 from counter_app.store.journal import EntryDraft
 from counter_app.store.money_reading import money_headers
@@ -96,7 +96,7 @@ def _till(day: date, headers: Sequence[Header]) -> Till:
         sign = _SIGNS[entry.type]
         for money in entry.lines:
             kinds[money.kind] = kinds.get(money.kind, 0) + sign * money.amount
-    taken = sum(entry.type == types.FEE_COLLECTED for entry in entries)
+    taken = sum(header.type == types.FEE_COLLECTED and not goes_over(header) for header in moved)
     return Till(day, cash_in_till(entries), kinds, taken, _is_open(day, headers))
 
 
@@ -107,7 +107,7 @@ def _is_open(day: date, headers: Sequence[Header]) -> bool:
         if header.type == types.TILL_COUNTED and header.facts.get("day", _day(header).isoformat()) == day.isoformat():
             is_open = False
         elif header.type in _SIGNS and _day(header) == day and money_entry(header).way == PaidBy.CASH:
-            is_open = True
+            is_open = is_open or not goes_over(header)
     return is_open
 
 

@@ -77,6 +77,7 @@ class DossierFacts(QObject):
                 ),
                 (self.tr("Ghi chú"), view.note),
                 (self.tr("Thay bằng hồ sơ"), view.replaced_by or ""),
+                (either("Nhận lại hai lần", "Received twice"), _twin(view)),
                 (self.tr("Định danh hồ sơ"), line.identity),
             ]
         )
@@ -84,6 +85,13 @@ class DossierFacts(QObject):
 
 def _filled(pairs: Pairs) -> Pairs:
     return [(name, text) for name, text in pairs if text]
+
+
+def _twin(view: DossierView) -> str:
+    if view.doubled is None:
+        return ""
+    vi = f"hồ sơ {view.doubled} đã thay; hồ sơ này cần được hủy, tiền tính ở hồ sơ kia"
+    return either(vi, f"dossier {view.doubled} stands; this one is to be voided, its money counts there")
 
 
 def _paper(paper: SlipComponent) -> str:

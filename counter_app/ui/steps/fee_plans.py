@@ -13,7 +13,7 @@ from counter_app.domain.vietqr import purpose_of
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case
-from counter_app.services.steps.fees import Exemption, to_claim, to_take
+from counter_app.services.steps.fees import Exemption, excess, to_claim, to_take
 from counter_app.services.wording import amount_vi
 from counter_app.ui.steps.plan import After, Counter, Plan, Symbol
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
@@ -159,7 +159,7 @@ class RefundFee(Plan):
             Option("citizen", Notice("Người nộp không đến nhận", "The citizen did not collect")),
         )
         account = account_now(case.happenings)
-        overtaken = account.excess(case.state.status)
+        overtaken = excess(case)
         return Sheet(
             (
                 _fees(overtaken or account.refundable()),

@@ -87,7 +87,7 @@ def test_where_the_fees_are_the_same_or_not_named_they_stay(counter: Counter) ->
 
 def test_fees_that_stay_as_they_are_are_no_correction(counter: Counter) -> None:
     identity = counter.receive(receipt_of(fees=(fee(LE_PHI, 15_000),)))
-    with pytest.raises(BadInput, match="recorded already"):
+    with pytest.raises(BadInput, match="Nothing differs"):
         counter.corrections.ask(identity, Proposal(CorrectionKind.FEE, "Nhầm", fees=(fee(LE_PHI, 15_000),)), CLERK_LAN)
 
 

@@ -125,7 +125,7 @@ def test_where_another_desk_approved_the_desk_that_keeps_the_file_sends_it(
     anew = received_anew(counter, old)
     with counter.place.desk.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM kept_scans WHERE dossier = ?", (anew,))
-        headers = connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").scalars().all()
+        headers = list(connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").scalars())
         assert any(read_header(header).facts.get("moved_from") == old for header in headers)
         note_gone_over(connection, headers)
         note_gone_over(connection, headers)

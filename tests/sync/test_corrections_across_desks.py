@@ -1,0 +1,231 @@
+"""A correction asked for at one desk and decided at another, by the real centre: with and without a line, put back."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from central.sample import OFFICE
+from counter_app.domain import life_cycle as life
+from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.errors import RuleViolation
+from counter_app.domain.fee_account import Money, PaidBy
+from counter_app.domain.intake import ChargedFee
+from counter_app.domain.permissions import SUPERVISOR
+from counter_app.domain.slip import SlipContent
+from counter_app.services.desk_clock import DeskClock
+from counter_app.services.dossiers import Dossiers
+from counter_app.services.intake import Intake
+from counter_app.services.reference import Reference
+from counter_app.services.sign_in import Session
+from counter_app.services.slip_checking import SlipVerdict
+from counter_app.services.slips import Slips
+from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.steps import Steps
+from counter_app.sync.engine import JournalGrew
+from counter_app.wire.keys import SigningKey
+from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.test_slips import TestPrinter
+from tests.sync.bench import DOWN, Bench, make_bench
+
+QUANG = Session("quang", "Phạm Minh Quang", SUPERVISOR, must_change=False)
+HOA = Session("hoa", "Lê Thị Hoa", SUPERVISOR, must_change=False)
+LE_PHI = ChargedFee("le_phi", "Lệ phí", 15_000)
+PHI_INSTEAD = Proposal(CorrectionKind.FEE, "Nhầm loại", fees=(ChargedFee("phi", "Phí", 8_000),))
+OF_THE_POLICE = Proposal(CorrectionKind.PROCEDURE, "Nhầm thủ tục", procedure_code="1.004222")
+
+
+class Desk:
+    """The services of one desk around its bench."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.opened()
+
+    def opened(self) -> None:
+        bench, printer = self.bench, TestPrinter()
+        self.clock = DeskClock(bench.world.wall, lambda: bench.now, bench.database)
+        reference = Reference(bench.desk, self.clock)
+        self.intake = Intake(bench.desk, self.clock, reference)
+        key = SigningKey(bench.file.seed)
+        self.slips = Slips(bench.desk, self.clock, reference, key, lambda _name, _size: printer, lambda _seconds: None)
+        self.steps = Steps(bench.desk, self.clock, reference, lambda _name, _size: printer, lambda _seconds: None)
+        self.dossiers = Dossiers(bench.desk, self.clock, reference)
+
+    def line(self, up: bool) -> None:
+        self.bench.line = lambda _question: None if up else DOWN
+
+    def receive(self) -> str:
+        return self.intake.receive(receipt_of(fees=(LE_PHI,)), CLERK_LAN).identity
+
+    def printed(self, identity: str) -> SlipContent:
+        content = self.slips.prepare(identity)
+        self.slips.print_slip(identity, CLERK_LAN)
+        return content
+
+    def says(self, *slips: SlipContent) -> list[SlipVerdict]:
+        return [self.slips.check(slip.qr_text).verdict for slip in slips]
+
+    def in_days(self, days: int) -> datetime:
+        return self.clock.now() + timedelta(days=days)
+
+
+@pytest.fixture(name="desks")
+def two_desks(tmp_path: Path) -> tuple[Desk, Desk]:
+    first = make_bench(tmp_path, "Quầy 1")
+    second = make_bench(tmp_path, "Quầy 2", first.centre)
+    since = first.world.wall() - timedelta(days=2)
+    first.centre.core.administration.add_account("hoa", OFFICE, "Lê Thị Hoa", SUPERVISOR, since)
+    both = Desk(first), Desk(second)
+    meet(*both)
+    return both
+
+
+def meet(*desks: Desk) -> None:
+    """Everything is handed in, judged and fetched."""
+    start = max(desk.bench.now for desk in desks)
+    for round_ in range(1, 5):
+        for desk in desks:
+            desk.bench.step(JournalGrew())
+            desk.bench.pass_time(start + 40 * round_ - desk.bench.now)
+        desks[0].bench.centre.core.project(desks[0].bench.world.wall())
+
+
+def test_asked_for_at_one_desk_approved_at_another_and_printed_where_the_citizen_stands(
+    desks: tuple[Desk, Desk],
+) -> None:
+    here, there = desks
+    identity = here.receive()
+    first = here.printed(identity)
+    wanted = here.in_days(10)
+    here.steps.corrections.ask(identity, Proposal(CorrectionKind.DUE, "Nhầm ngày", due=wanted), CLERK_LAN)
+    waiting = here.printed(identity)
+    assert waiting.waiting_for_approval
+    meet(here, there)
+    assert [one.dossier.identity for one in there.steps.oversight.asked()] == [identity]
+    assert there.says(first, waiting) == [SlipVerdict.REPLACED, SlipVerdict.KNOWN]
+    assert "không phải ngày đang có hiệu lực" in there.slips.check(waiting.qr_text).vi
+    there.steps.corrections.decide(identity, approved=True, approver=QUANG)
+    with pytest.raises(RuleViolation):
+        there.steps.corrections.decide(identity, approved=True, approver=HOA)
+    meet(here, there)
+    with pytest.raises(RuleViolation):
+        here.steps.corrections.decide(identity, approved=True, approver=HOA)
+    final = here.printed(identity)
+    assert (final.waiting_for_approval, final.due) == (False, wanted)
+    assert str(final.code) in final.replaces
+    meet(here, there)
+    for desk in desks:
+        assert desk.says(first, waiting, final) == [SlipVerdict.REPLACED, SlipVerdict.REPLACED, SlipVerdict.KNOWN]
+
+
+def test_approved_at_two_desks_without_a_line_the_money_moves_once(desks: tuple[Desk, Desk]) -> None:
+    here, there = desks
+    identity = here.receive()
+    here.steps.fees.take(identity, (Money("le_phi", "Lệ phí", 15_000),), PaidBy.CASH, CLERK_LAN)
+    here.steps.corrections.ask(identity, PHI_INSTEAD, CLERK_LAN)
+    meet(here, there)
+    for desk, approver in ((here, QUANG), (there, HOA)):
+        desk.line(up=False)
+        desk.steps.corrections.decide(identity, approved=True, approver=approver)
+    for desk in desks:
+        desk.line(up=True)
+    meet(here, there)
+    for desk in desks:
+        account = desk.steps.fees.account(identity)
+        assert (account.total_owed, account.kept(("phi", "Phí"))) == (0, 8_000)
+        assert account.excess(life.RECEIVED) == (Money("le_phi", "Lệ phí", 7_000),)
+        assert desk.steps.corrections.waiting(identity) is None
+
+
+def test_received_anew_at_two_desks_the_second_is_a_conflict_and_no_money_comes_out_of_nothing(
+    desks: tuple[Desk, Desk],
+) -> None:
+    here, there = desks
+    old = here.receive()
+    here.steps.fees.take(old, (Money("le_phi", "Lệ phí", 15_000),), PaidBy.CASH, CLERK_LAN)
+    here.steps.corrections.ask(old, OF_THE_POLICE, CLERK_LAN)
+    meet(here, there)
+    anew = []
+    for desk, approver in ((here, QUANG), (there, HOA)):
+        desk.line(up=False)
+        anew.append(str(desk.steps.corrections.decide(old, approved=True, approver=approver).identity))
+    here.line(up=True)
+    meet(here)
+    there.line(up=True)
+    meet(here, there)
+    for desk in desks:
+        assert desk.steps.cases.open(old).state.replaced_by == anew[0]
+        assert [one.verdict for one in desk.dossiers.open(old).timeline].count("conflicting") == 2
+        assert desk.steps.fees.account(old).refundable() == ()
+        assert desk.steps.fees.account(anew[0]).total_owed == 0
+        doubled = desk.steps.cases.open(anew[1])
+        assert doubled.doubled == anew[0]
+        assert desk.dossiers.open(anew[1]).doubled == desk.steps.cases.open(anew[0]).row.code
+        assert desk.dossiers.open(anew[0]).doubled is None
+    there.steps.corrections.ask_and_decide(
+        anew[1], Proposal(CorrectionKind.VOID, "Nhận lại hai lần", replaced_by=anew[0]), CLERK_LAN, QUANG
+    )
+    with pytest.raises(RuleViolation):
+        there.steps.fees.refund(
+            anew[1],
+            (Money("le_phi", "Lệ phí", 15_000),),
+            "Hủy",
+            CLERK_LAN,
+            agency_cannot=False,
+            way=PaidBy.CASH,
+            overtaken=True,
+        )
+
+
+def test_a_name_corrected_without_a_line_while_another_desk_handed_it_over_is_a_conflict_that_is_seen(
+    desks: tuple[Desk, Desk],
+) -> None:
+    here, there = desks
+    identity = here.receive()
+    meet(here, there)
+    here.line(up=False)
+    here.steps.corrections.correct(identity, {"applicant": {"name": "Nguyễn Thị Đẹp Lắm"}}, "Gõ nhầm", CLERK_LAN)
+    assert here.dossiers.open(identity).line.applicant == "Nguyễn Thị Đẹp Lắm"
+    there.steps.handovers.hand_over(identity, "Phòng Tư pháp", CLERK_LAN)
+    meet(there)
+    here.line(up=True)
+    meet(here, there)
+    for desk in desks:
+        view = desk.dossiers.open(identity)
+        assert view.line.applicant == "Nguyễn Thị Đẹp"
+        assert [one.type for one in view.timeline if one.is_troubled] == ["DossierCorrected"]
+
+
+def test_a_desk_that_was_put_back_to_before_it_asked_knows_the_decision_and_its_own_slips(
+    desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    here, there = desks
+    identity = here.receive()
+    first = here.printed(identity)
+    meet(here, there)
+    here.bench.switch_off()
+    shutil.copytree(here.bench.file.folder, tmp_path / "backup")
+    here.bench.switch_on()
+    here.opened()
+    wanted = here.in_days(10)
+    here.steps.corrections.ask(identity, Proposal(CorrectionKind.DUE, "Nhầm ngày", due=wanted), CLERK_LAN)
+    waiting = here.printed(identity)
+    meet(here, there)
+    there.steps.corrections.decide(identity, approved=True, approver=QUANG)
+    meet(there)
+    here.bench.switch_off()
+    shutil.rmtree(here.bench.file.folder)
+    shutil.copytree(tmp_path / "backup", here.bench.file.folder)
+    here.bench.switch_on()
+    here.opened()
+    meet(here, there)
+    case = here.steps.cases.open(identity)
+    assert (case.due, here.steps.corrections.waiting(identity)) == (wanted, None)
+    assert here.says(first, waiting) == [SlipVerdict.REPLACED, SlipVerdict.KNOWN]
+    final = here.printed(identity)
+    meet(here, there)
+    assert there.says(first, waiting, final) == [SlipVerdict.REPLACED, SlipVerdict.REPLACED, SlipVerdict.KNOWN]
