@@ -51,7 +51,7 @@ class Witness:
         self.database = database
         self.types: list[list[str]] = []
 
-    def send(self, _document: bytes, _title: str) -> str:
+    def send(self, _document: bytes, _title: str, _mark: str = "") -> str:
         elsewhere = Database(self.database, KEY)
         with elsewhere.read() as connection:
             headers = connection.exec_driver_sql("SELECT header FROM entries ORDER BY sequence").scalars().all()
