@@ -20,7 +20,8 @@ from counter_app.desk import Desk, Surroundings
 from counter_app.domain.times import parse_iso
 from counter_app.rehearsal.rehearsed_desk import DeskFolder, enrol
 from counter_app.rehearsal.sample_office import AGENCY
-from counter_app.store.journal import OPENED_HERE, CodeWish, EntryDraft, Saved
+from counter_app.store.code_wish import CodeWish
+from counter_app.store.journal import OPENED_HERE, EntryDraft, Saved
 from tests.central.served import Served, central, serving
 from tests.postgres import PostgresServer, running_postgres
 from tests.store.desks import receipt

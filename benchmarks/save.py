@@ -26,8 +26,8 @@ from benchmarks.slower_commits import slow_down
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.intake import Intake
 from counter_app.services.reference import Reference
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Database
-from counter_app.store.journal import CodeWish
 from counter_app.store.number_grants import record_grant
 from counter_app.store.opening import OpenDesk, open_desk
 from counter_app.store.prepared import Prepared

@@ -21,7 +21,7 @@ from central.sample import OFFICE
 from counter_app.desk import Desk, Surroundings
 from counter_app.rehearsal.rehearsed_desk import DeskFolder, enrol
 from counter_app.store.projection_tables import VERSION
-from counter_app.sync.engine import Pace
+from counter_app.sync.pace import Pace
 from tests.central.served import central, serving
 from tests.ui.scripted_day import write_backlog
 

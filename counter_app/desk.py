@@ -49,8 +49,9 @@ from counter_app.store.opening import HighWaterMark, OpenDesk, open_desk
 from counter_app.store.reference_store import current_kind
 from counter_app.store.scan_store import ENDING_OF_FOLDER, ScanStore
 from counter_app.store.scan_tidying import tidy_scans
-from counter_app.sync.engine import Engine, Pace
+from counter_app.sync.engine import Engine
 from counter_app.sync.http_shell import HttpShell
+from counter_app.sync.pace import Pace
 from counter_app.sync.runner import Runner, Shell
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import Certificate, Paper, open_paper

@@ -11,9 +11,10 @@ import pytest
 
 from counter_app.desk import Desk, DeskFiles, Surroundings
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Database
 from counter_app.store.dossier_reading import dossier_row
-from counter_app.store.journal import CodeWish, EntryDraft
+from counter_app.store.journal import EntryDraft
 from counter_app.store.new_desk import write_new_desk
 from counter_app.store.reference_arrivals import ReferenceVersion
 from counter_app.sync.exchange import Failure, FailureKind, Question

@@ -17,9 +17,9 @@ from counter_app.rehearsal.shown import ShownEntry, ShownSlip
 from counter_app.services.sign_in import Session
 from counter_app.store.database import Database
 from counter_app.store.new_desk import write_new_desk
-from counter_app.sync.engine import Pace
 from counter_app.sync.enrolment import enrolment_question, read_enrolment
 from counter_app.sync.http_shell import HttpShell
+from counter_app.sync.pace import Pace
 from counter_app.wire.header import read_header
 from counter_app.wire.keys import SigningKey
 

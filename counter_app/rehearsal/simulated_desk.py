@@ -21,17 +21,19 @@ from counter_app.rehearsal.shown import Shown, ShownEntry, ShownSlip
 from counter_app.rehearsal.simulated_line import SimulatedLine
 from counter_app.rehearsal.virtual_time import World
 from counter_app.store.acknowledgements import journals_with_work
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import SIGNING_SEED, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
 from counter_app.store.desk_values import desk_value
-from counter_app.store.journal import CodeWish, EntryDraft, Saved, Stamp
+from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.new_desk import write_new_desk
 from counter_app.store.opening import HighWaterMark, OpenDesk, open_desk
-from counter_app.sync.engine import Answered, Engine, Event, Failed, JournalGrew, Pace, Send, Tick
+from counter_app.sync.engine import Answered, Engine, Event, Failed, JournalGrew, Send, Tick
 from counter_app.sync.enrolment import Enrolled
 from counter_app.sync.exchange import Answer, Failure, Question
+from counter_app.sync.pace import Pace
 from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import Certificate, open_paper

@@ -28,10 +28,11 @@ from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Cases
 from counter_app.services.wording import STATUS_EN, STATUS_VI
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Connection
 from counter_app.store.dossier_search import active_of_person
 from counter_app.store.draft_store import drop_draft
-from counter_app.store.journal import OPENED_HERE, CodeWish, EntryDraft, Saved
+from counter_app.store.journal import OPENED_HERE, EntryDraft, Saved
 from counter_app.store.opening import OpenDesk
 from counter_app.store.reference_store import keep_versions
 from counter_app.wire.header import Fee, Header

@@ -13,9 +13,9 @@ from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_content import SlipFacts
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import dossier_row
-from counter_app.store.journal import CodeWish
 from counter_app.store.opening import OpenDesk
 from counter_app.wire.header import Fee
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -17,6 +17,7 @@ from counter_app.domain.entry_types import JOURNAL_OPENED, OPENING
 from counter_app.domain.errors import BadInput
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import iso
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.feed_place import last_seen
@@ -42,14 +43,6 @@ class Stamp:
     entered: datetime
     raw: datetime
     centre: CentreClock | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CodeWish:
-    """A code of this agency for this day of receipt, bound in the same transaction."""
-
-    agency: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from counter_app.domain.entry_types import CODE_GIVEN
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import parse_iso
-from counter_app.store.journal import CodeWish, EntryDraft, Stamp
+from counter_app.store.code_wish import CodeWish
+from counter_app.store.journal import EntryDraft, Stamp
 from counter_app.wire.header import Header, read_header
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from counter_app.domain.number_blocks import (
     range_block,
 )
 from counter_app.domain.times import parse_iso
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.desk_papers import ADOPTED_JOURNAL
 from counter_app.store.desk_values import desk_value
 from counter_app.store.prepared import Prepared
@@ -25,7 +26,6 @@ from counter_app.wire.header import Header, read_header, readable_header
 
 if TYPE_CHECKING:
     from counter_app.store.desk_identity import DeskIdentity
-    from counter_app.store.journal import CodeWish
     from counter_app.store.projections import Projections
 
 

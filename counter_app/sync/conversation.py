@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from counter_app.domain.notice import Notice
 from counter_app.store.desk_store import DeskStore
@@ -18,14 +17,12 @@ from counter_app.sync.exchange import Answer, Question
 from counter_app.sync.fetching_files import ASKING, FetchingFiles
 from counter_app.sync.fetching_files import PART as FILE
 from counter_app.sync.following import Following
+from counter_app.sync.pace import Pace
 from counter_app.sync.pushing import REFUSED_SECONDS, Pushing
 from counter_app.sync.reading import Unreadable, is_refusal, read_refusal
 from counter_app.sync.sending_scans import PURPOSE as SCAN
 from counter_app.sync.sending_scans import SendingScans
 from counter_app.sync.sessions import Sessions
-
-if TYPE_CHECKING:
-    from counter_app.sync.engine import Pace
 
 IN_PATIENCE = ("push", "session", "pull")
 LARGE = (SCAN, FILE)  # what a proxy may cut or refuse for its size: no sign of the line

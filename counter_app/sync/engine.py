@@ -17,11 +17,9 @@ from counter_app.sync.connectivity import Connectivity, Line
 from counter_app.sync.conversation import LARGE, Conversation, Outcome
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.outage_entries import OutageEntries
+from counter_app.sync.pace import Pace
 from counter_app.sync.reading import Unreadable
 
-IDLE_SECONDS = 5.0
-PULL_SECONDS = 15.0
-HEARTBEAT_SECONDS = 3_600.0
 CANNOT_WRITE_SECONDS = 30.0
 
 
@@ -66,15 +64,6 @@ class Tell:
 
 
 Action = Send | Tell
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Figures that simulation shortens."""
-
-    idle: float = IDLE_SECONDS
-    pull: float = PULL_SECONDS
-    heartbeat: float = HEARTBEAT_SECONDS
 
 
 class Engine:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from counter_app.domain.times import parse_iso
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Database
 from counter_app.store.desk_identity import DeskIdentity
-from counter_app.store.journal import CodeWish, EntryDraft, Saved, Stamp
+from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.number_grants import record_grant
 from counter_app.store.opening import HighWaterMark, OpenDesk, open_desk
 from counter_app.wire.keys import SigningKey

@@ -20,9 +20,10 @@ from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.opening import HighWaterMark, open_desk
 from counter_app.store.scan_store import ScanStore
-from counter_app.sync.engine import Answered, Engine, Event, Failed, JournalGrew, Pace, Send, Tick
+from counter_app.sync.engine import Answered, Engine, Event, Failed, JournalGrew, Send, Tick
 from counter_app.sync.enrolment import enrolment_question, read_enrolment
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.pace import Pace
 from counter_app.wire.header import read_header
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import Certificate, open_paper

@@ -30,7 +30,7 @@ from counter_app.rehearsal.rehearsed_desk import CLERK_OF_THE_DAY, DeskFolder, e
 from counter_app.settings.local_settings import LocalSettingsFile
 from counter_app.store.journal import OPENED_HERE, EntryDraft
 from counter_app.sync.connectivity import Line
-from counter_app.sync.engine import Pace
+from counter_app.sync.pace import Pace
 from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow

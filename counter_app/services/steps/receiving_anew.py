@@ -23,8 +23,9 @@ from counter_app.services.sign_in import Session
 from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entries
 from counter_app.services.steps.case import Case, Cases, of_dossier
 from counter_app.services.steps.going_over import copies_over, exemptions_over, transfers_over
+from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Connection
-from counter_app.store.journal import CodeWish, EntryDraft, Saved
+from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.kept_scans import keep_for_another
 from counter_app.store.reference_store import keep_versions
 
