@@ -19,6 +19,8 @@ ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 _FUNCTION = re.compile(r"`((?:counter_app|central)/[\w/]+\.py)::([\w.]+)`")
+# Named by the end of its path, as in `ui/traffic.py`.
+_MODULE = re.compile(r"`([a-z_][a-z0-9_/]*\.py)(?:::([\w.]+))?`")
 _FILE = re.compile(r"`((?:counter_app|central|docs|tests|installers|resources|benchmarks)/[\w./-]*\w)(?:::[\w.]+)?`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 # Addresses for examples, this PC and public law are no registries.
@@ -37,6 +39,12 @@ def names_in(file: str) -> set[str]:
         if isinstance(node, ast.ClassDef):
             found |= {f"{node.name}.{part.name}" for part in node.body if isinstance(part, ast.FunctionDef)}
     return found
+
+
+@cache
+def modules() -> tuple[str, ...]:
+    folders = ("counter_app", "central", "tests", "benchmarks", "docs", "installers")
+    return tuple(str(file.relative_to(ROOT)) for folder in folders for file in (ROOT / folder).rglob("*.py"))
 
 
 def subcommands(parser: argparse.ArgumentParser) -> list[str]:
@@ -69,6 +77,14 @@ def test_every_link_and_every_named_file_exists(document: Path) -> None:
         assert "://" in target or not path or (document.parent / path).exists(), target
     missing = [name for name in _FILE.findall(text) if not (ROOT / name).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_that_a_document_names_is_there_with_what_it_says_of_it(document: Path) -> None:
+    for ending, name in _MODULE.findall(document.read_text("utf-8")):
+        meant = [file for file in modules() if f"/{file}".endswith(f"/{ending}")]
+        assert meant, ending
+        assert not name or any(name in names_in(file) for file in meant), f"{ending}::{name}"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
