@@ -10,12 +10,11 @@ from typing import NoReturn
 from urllib.parse import unquote
 
 from central.terminal import speaks_english
-from counter_app.domain.command_words import in_vietnamese
-from counter_app.domain.errors import BadInput, EnvironmentProblem, in_one_line
+from counter_app.domain.command_words import in_vietnamese, one_short_line
+from counter_app.domain.errors import BadInput, EnvironmentProblem
 
 LONGEST_TEXT = 1000
 LONGEST_NAME = 200  # bytes; the key file and the files beside the database add to it
-_SHOWN = 300
 _LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
 _NAME = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 _NUMBERS = re.compile(r"[0-9.]+")
@@ -26,7 +25,7 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         told = message if speaks_english() else in_vietnamese(message)
-        self.exit(2, f"{self.prog}: {in_one_line(told[:_SHOWN])}\n")
+        self.exit(2, f"{self.prog}: {one_short_line(told)}\n")
 
 
 def check_texts(args: argparse.Namespace) -> None:

@@ -20,7 +20,7 @@ from central.arguments import OneLineParser, check_texts, host_and_port, key_pat
 from central.client_address import read_networks
 from central.keys import CentreKeys, KeyFile, read_key_file, write_key_file
 from central.terminal import exit_code_of, in_language, say, speaks_english
-from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 
 if TYPE_CHECKING:
     from central.core import Centre
@@ -125,6 +125,8 @@ def _add_people_and_desks(commands: argparse._SubParsersAction[OneLineParser]) -
     portal = _command(commands, "portal", "print a new token for a portal that files dossiers; the earlier one ends")
     portal.add_argument("portal", metavar="NAME")
     portal.add_argument("--withdraw", action="store_true", help="let it file nothing any more")
+    portal.add_argument("--filings-per-day", type=int, metavar="N", help="most dossiers a day; its token stays")
+    portal.add_argument("--mib-per-day", type=int, metavar="N", help="most MiB of files a day; its token stays")
     portal.set_defaults(run=_portal)
     withdraw = _command(commands, "withdraw", "withdraw the keys of a desk")
     withdraw.add_argument("desk")
@@ -194,11 +196,17 @@ def _init(args: argparse.Namespace) -> int:
     from central.store.database import Database
 
     path = _keys_of(args)
-    if not path.exists():
+    database, fresh = Database(args.database), not path.exists()
+    if fresh:
         write_key_file(path, KeyFile.fresh(os.urandom))
-    database = Database(args.database)
+    else:
+        read_key_file(path)
     try:
         database.create()
+    except (Problem, OSError):
+        if fresh:  # no database was made that it could be the key of
+            path.unlink()
+        raise
     finally:
         database.close()
     if args.sample:
@@ -304,6 +312,10 @@ def _password(args: argparse.Namespace) -> int:
 
 def _portal(args: argparse.Namespace) -> int:
     door = _centre(args).online
+    if args.filings_per_day is not None or args.mib_per_day is not None:
+        limits = door.limit_portal(args.portal, filings=args.filings_per_day, mebibytes=args.mib_per_day)
+        print(f"{limits.filings} {limits.mebibytes}")
+        return 0
     if not args.withdraw:
         print(door.make_portal(args.portal))
         return 0

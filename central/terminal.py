@@ -9,8 +9,8 @@ import os
 import sys
 from collections.abc import Callable
 
-from counter_app.domain.command_words import asks_for_english
-from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line
+from counter_app.domain.command_words import asks_for_english, one_short_line
+from counter_app.domain.errors import EnvironmentProblem, Problem
 
 
 def say(vi: str, en: str) -> None:
@@ -19,7 +19,7 @@ def say(vi: str, en: str) -> None:
 
 
 def in_language(vi: str, en: str) -> str:
-    return in_one_line(en if speaks_english() else vi)
+    return one_short_line(en if speaks_english() else vi)
 
 
 def speaks_english() -> bool:

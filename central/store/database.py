@@ -76,10 +76,7 @@ class Database:
         with self.reading() as connection:
             found = version_of(connection)
         if found is None:
-            raise EnvironmentProblem(
-                "Cơ sở dữ liệu trung tâm chưa được khởi tạo; hãy chạy counter-central init.",
-                "The centre's database has not been made; run counter-central init.",
-            )
+            raise _not_made()
         if found < VERSION:
             raise EnvironmentProblem(
                 "Cơ sở dữ liệu do phiên bản cũ hơn tạo; hãy chạy counter-central init để nâng cấp.",
@@ -97,7 +94,7 @@ class Database:
         if self.is_postgresql or file is None:
             return
         try:
-            exists = Path(file).exists()
+            exists, empty = Path(file).exists(), Path(file).is_file() and Path(file).stat().st_size == 0
         except (OSError, ValueError) as error:
             raise _unreachable(error) from None
         if not exists:
@@ -105,6 +102,8 @@ class Database:
                 f"Không có cơ sở dữ liệu {file}; hãy xem lại tên hoặc chạy counter-central init.",
                 f"There is no database {file}; check its name or run counter-central init.",
             )
+        if empty:  # opening it would make it a database of nothing
+            raise _not_made()
 
     @property
     def shared_address(self) -> str | None:
@@ -175,6 +174,13 @@ def _told() -> Iterator[None]:
         if "not a database" in str(error) or "malformed" in str(error):
             raise _unreachable(error) from error
         raise
+
+
+def _not_made() -> EnvironmentProblem:
+    return EnvironmentProblem(
+        "Cơ sở dữ liệu trung tâm chưa được khởi tạo; hãy chạy counter-central init.",
+        "The centre's database has not been made; run counter-central init.",
+    )
 
 
 def _unreachable(error: Exception) -> EnvironmentProblem:

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
-from counter_app.domain.command_words import asks_for_english, in_vietnamese
-from counter_app.domain.errors import EnvironmentProblem, Problem, in_one_line, with_source
+from counter_app.domain.command_words import asks_for_english, in_vietnamese, one_short_line
+from counter_app.domain.errors import EnvironmentProblem, Problem, with_source
 from counter_app.domain.notice import Notice
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
@@ -33,7 +33,7 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         told = message if speaks_english() else in_vietnamese(message)
-        self.exit(2, f"{self.prog}: {in_one_line(told)}\n")
+        self.exit(2, f"{self.prog}: {one_short_line(told)}\n")
 
 
 def speaks_english() -> bool:
@@ -48,7 +48,7 @@ def speaks_english() -> bool:
 def one_line(problem: Problem) -> str:
     """With whose rule it is, where a rule forbids it."""
     vi, en = with_source(problem)
-    return in_one_line(en if speaks_english() else vi)
+    return one_short_line(en if speaks_english() else vi)
 
 
 def print_json(value: Any) -> None:
@@ -74,6 +74,7 @@ def build_parser(prog: str = "counter-app") -> argparse.ArgumentParser:
 
 def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Only bugs leave a traceback."""
+    _stand_in_for_what_is_closed()
     _write_what_can_be_written()
     try:
         try:
@@ -95,6 +96,13 @@ _NO_ROOM = EnvironmentProblem(
     "Nơi nhận kết quả đã đầy nên chưa ghi hết; hãy giải phóng chỗ trống rồi chạy lại.",
     "Where the output goes is full, so that not all of it was written; free some space and run it again.",
 )
+
+
+def _stand_in_for_what_is_closed() -> None:
+    """Whoever started us closed them (`>&-`): nothing is read, and nobody reads what is written."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _write_what_can_be_written() -> None:

@@ -34,7 +34,10 @@ def run_parse(args: argparse.Namespace) -> int:
 
 def read_payload(text: str) -> str:
     """The argument, or standard input as UTF-8; never more than a QR code can hold."""
-    given = sys.stdin.buffer.read(MAX_BYTES) if text == "-" else text.encode("utf-8", "surrogateescape")
+    try:
+        given = sys.stdin.buffer.read(MAX_BYTES) if text == "-" else text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a letter, as only Windows passes it on
+        given = b"\xff"
     try:
         return given[:MAX_BYTES].decode("utf-8")
     except UnicodeDecodeError as problem:

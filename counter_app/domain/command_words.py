@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from counter_app.domain.errors import in_one_line
+
 _SENTENCES = (
     (r"the following arguments are required: (.+)", r"còn thiếu \1"),
     (r"one of the arguments (.+) is required", r"cần một trong \1"),
@@ -18,6 +20,8 @@ _SENTENCES = (
     (r"argument (.+): invalid \S+ value: (.+)", r"\1: giá trị \2 không đúng"),
     (r"ambiguous option: (.+) could match (.+)", r"\1 chưa rõ là \2"),
 )
+_LONGEST = 600
+_SHOWN_OF_THE_END = 200
 _NAMES = ("COUNTER_APP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -28,6 +32,14 @@ def in_vietnamese(message: str) -> str:
         if found:
             return found.expand(vietnamese)
     return message
+
+
+def one_short_line(text: str) -> str:
+    """For a terminal: of what somebody typed without end the middle is left out, so that what to do still stands."""
+    line = in_one_line(text)
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[: _LONGEST - _SHOWN_OF_THE_END]} … {line[-_SHOWN_OF_THE_END:]}"
 
 
 def asks_for_english(environment: Mapping[str, str], of_the_system: str = "") -> bool:

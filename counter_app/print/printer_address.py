@@ -24,12 +24,19 @@ def printer_at(name: str, media: str) -> Printer:
     if name.startswith(NETWORK):
         return _network(name)
     if name.startswith(FOLDER):
-        return FolderPrinter(Path(name.removeprefix(FOLDER)).expanduser())
+        return FolderPrinter(_folder(name))
     if name.startswith("/"):
         return DevicePrinter(Path(name))
     try:
         return CupsPrinter(name, media)
     except ValueError:
+        raise _no_printer(name) from None
+
+
+def _folder(name: str) -> Path:
+    try:
+        return Path(name.removeprefix(FOLDER)).expanduser()
+    except RuntimeError:  # ~ of somebody whom nobody knows
         raise _no_printer(name) from None
 
 

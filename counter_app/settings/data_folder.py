@@ -89,7 +89,8 @@ def find_data_folder(
 ) -> DataFolder:
     """The argument, else COUNTER_APP_FOLDER, else the machine's where writable or creatable, else the user's.
 
-    Makes nothing. `machine` and `user` stand for the system's own places. Raises BadInput for a relative path.
+    Makes nothing. `machine` and `user` stand for the system's own places. Raises BadInput for a relative path and
+    for the root itself.
     """
     users = user or platformdirs.user_data_path(APPLICATION, appauthor=False)
     given = argument or (Path(environ[FOLDER_VARIABLE]) if environ.get(FOLDER_VARIABLE) else None)
@@ -118,11 +119,14 @@ def _folder_at(path: Path, users: Path, *, machine_wide: bool, marks_beside: boo
 
 
 def _absolute(path: Path) -> Path:
-    wanted = path.expanduser()
-    if not wanted.is_absolute():
+    try:
+        wanted = path.expanduser()
+    except RuntimeError:  # ~ of somebody whom nobody knows
+        wanted = path
+    if not wanted.is_absolute() or not wanted.name:
         raise BadInput(
-            f"Thư mục dữ liệu “{path}” phải là đường dẫn đầy đủ, bắt đầu từ gốc ổ đĩa.",
-            f"The data folder “{path}” must be a full path that starts at the root.",
+            f"Thư mục dữ liệu “{path}” phải là đường dẫn đầy đủ của một thư mục, bắt đầu từ gốc ổ đĩa.",
+            f"The data folder “{path}” must be a full path of a folder, one that starts at the root.",
         )
     return wanted
 

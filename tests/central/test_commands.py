@@ -7,7 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import pytest
@@ -194,6 +194,37 @@ def test_what_serving_lacks_is_one_line(
     said = capfd.readouterr().err
     assert said.startswith(line)
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("database", ["/dev/null", "words", "missing/central.db"])
+def test_a_database_that_cannot_be_made_leaves_no_key_behind(tmp_path: Path, database: str) -> None:
+    (tmp_path / "words").write_text("no database\n" * 500)
+    keys = tmp_path / "keys" / "central.keys"
+    assert run(["init", "--database", str(tmp_path / database), "--keys", str(keys)]) == 3
+    assert not keys.exists()
+
+
+def test_a_key_file_that_is_none_leaves_no_database_behind(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("{}")
+    (tmp_path / "keys").chmod(0o600)
+    database = tmp_path / "central.db"
+    assert run(["init", "--database", str(database), "--keys", str(tmp_path / "keys"), "--sample"]) in (2, 3)
+    assert not database.exists()
+
+
+def test_an_empty_file_is_no_database_and_stays_empty(made: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    assert run(["kept", "--database", made, "--restored", f"{tmp_path}/empty.db"]) == 3
+    assert (tmp_path / "empty.db").stat().st_size == 0
+
+
+@pytest.mark.parametrize("arguments", [["verify", "--json=" + "x" * 9000], ["enrol-code", "x" * 900]])
+def test_what_is_typed_without_end_is_told_short(
+    made: str, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with suppress(SystemExit):
+        run([*arguments, "--database", made])
+    assert 20 < len(capsys.readouterr().err) < 700
 
 
 def test_a_reader_that_goes_away_and_a_full_disk_leave_no_traceback(made: str) -> None:

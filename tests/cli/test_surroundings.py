@@ -81,6 +81,23 @@ def test_a_reader_that_has_seen_enough_is_no_fault(many: str, tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("rules >&-", 0),
+        ("rules --json 2>&- >&-", 0),
+        ("code parse x 2>&- >&-", 2),
+        ("card parse - <&-", 2),
+        ("slip --in - --out slip.pdf <&-", 2),
+    ],
+)
+def test_what_the_caller_has_closed_is_no_fault(command: str, code: int, tmp_path: Path) -> None:
+    done = piped(command, tmp_path)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_output_that_finds_no_room_is_told_in_one_line(many: str, tmp_path: Path) -> None:
     for command in (many, "rules"):
         done = piped(f"{command} > /dev/full", tmp_path)

@@ -39,9 +39,12 @@ def test_argument_wins_over_environment_and_environment_over_the_places_of_the_s
     assert find_data_folder(tmp_path / "argument", environ).path == tmp_path / "argument"
 
 
-def test_a_relative_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="full path"):
-        find_data_folder(Path("data"), {})
+@pytest.mark.parametrize("given", ["data", "/", "~", "~nobody-of-that-name", "~nobody-of-that-name/desk", "."])
+def test_what_is_no_full_path_of_a_folder_is_refused(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/")
+    for argument, environ in ((Path(given), {}), (None, {"COUNTER_APP_FOLDER": given})):
+        with pytest.raises(BadInput, match="full path"):
+            find_data_folder(argument, environ)
 
 
 def test_what_is_made_is_closed_to_others(tmp_path: Path) -> None:
