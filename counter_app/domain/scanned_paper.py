@@ -132,7 +132,10 @@ _WORDS: dict[str, tuple[str, str]] = {
 _BEGINNINGS = {b"%PDF-": ScanMedia.PDF, b"\xff\xd8\xff": ScanMedia.JPEG}
 _DANGERS: dict[PdfDanger, tuple[str, str]] = {
     PdfDanger.SCRIPT: ("đoạn mã tự chạy", "a script"),
-    PdfDanger.LAUNCH: ("lệnh mở chương trình khác", "an action that starts another program"),
+    PdfDanger.LAUNCH: (
+        "lệnh mở chương trình hoặc tệp khác, hoặc gửi dữ liệu đi",
+        "an action that opens another program or file, or sends data",
+    ),
     PdfDanger.EMBEDDED: ("tệp đính kèm bên trong", "embedded files"),
     PdfDanger.UNSEEN: ("phần không kiểm tra được", "a part that cannot be looked through"),
 }

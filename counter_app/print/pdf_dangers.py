@@ -16,15 +16,14 @@ MOST_INFLATED = 64 * 1024 * 1024
 _END = rb"(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)"
 _NAMES = {
     PdfDanger.SCRIPT: re.compile(rb"/(?:JavaScript|JS|XFA)" + _END),
-    PdfDanger.LAUNCH: re.compile(rb"/(?:Launch|ImportData)" + _END),
+    PdfDanger.LAUNCH: re.compile(rb"/(?:Launch|ImportData|SubmitForm|GoTo[RE])" + _END),
     PdfDanger.EMBEDDED: re.compile(rb"/(?:EmbeddedFiles?|RichMedia|FileAttachment)" + _END),
 }
 # Long enough that the noise of a scanned picture does not spell them by chance.
 _ANYWHERE = {danger: re.compile(form.pattern.replace(rb"|JS|XFA", b"")) for danger, form in _NAMES.items()}
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_STREAM = re.compile(rb"stream(?:\r\n|\r|\n)(.*?)endstream", re.DOTALL)
 _LOCKED = re.compile(rb"/Encrypt" + _END)
-_LONGEST_DICTIONARY = 2_000
 
 
 def pdf_dangers(data: bytes, *, scripts: bool = False, embedded: bool = False) -> frozenset[PdfDanger]:
@@ -58,11 +57,12 @@ def _object_streams(data: bytes) -> Iterator[bytes]:
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Each stream's dictionary (as far as it stands just before) and its raw content."""
+    """Each stream's raw content, and everything between it and the stream before: its dictionary stands there, however
+    long it is made and whatever its texts pretend."""
+    end = 0
     for found in _STREAM.finditer(data):
-        before = data[max(0, found.start() - _LONGEST_DICTIONARY) : found.start()]
-        start = max(before.rfind(b" obj"), before.rfind(b"\nendobj"), before.rfind(b"\rendobj"), 0)
-        yield _plain(before[start:]), found[1]
+        yield _plain(data[end : found.start()]), found[1]
+        end = found.end()
 
 
 def _inflated(packed: bytes, most: int) -> bytes | None:

@@ -47,15 +47,26 @@ def test_a_pdf_that_never_was_paper_has_no_resolution() -> None:
     assert measure_pdf(pdf()) == MeasuredScan(1, None)
 
 
+def _packed_script(more: bytes = b"") -> bytes:
+    """`more` stands in the dictionary, between what it is and its content."""
+    return object_stream(b"8 0 << /S /JavaScript /JS (x) >>").replace(b" /N 1", more + b" /N 1", 1)
+
+
 @pytest.mark.parametrize(
     ("file", "dangers"),
     [
         (pdf_with(b"<< /S /JavaScript /JS (app.alert(1)) >>"), {PdfDanger.SCRIPT}),
         (pdf_with(b"<< /S /J#61vaScript /J#53 (app.alert(1)) >>"), {PdfDanger.SCRIPT}),
         (pdf_with(b"<< /S /Launch /F (calc.exe) >>"), {PdfDanger.LAUNCH}),
+        (pdf_with(b"<< /S /GoToR /F (\\\\\\\\far\\\\share) /D [0] >>"), {PdfDanger.LAUNCH}),  # would sign in over there
+        (pdf_with(b"<< /S /SubmitForm /F (http://far) >>"), {PdfDanger.LAUNCH}),
+        (pdf_with(b"<< /S /URI /URI (https://dichvucong.gov.vn) >>"), set()),
         (pdf_with(b"[3 0 R /Fit]"), set()),
         (pdf_with(b"8 0 R", objects=object_stream(b"8 0 << /S /JavaScript /JS (x) >>")), {PdfDanger.SCRIPT}),
         (pdf_with(b"8 0 R", objects=object_stream(b"8 0 << /S /Launch >>", b"/#4fbjStm")), {PdfDanger.LAUNCH}),
+        (pdf_with(b"8 0 R", objects=_packed_script(b" /Pad (" + b"x" * 70_000 + b")")), {PdfDanger.SCRIPT}),
+        (pdf_with(b"8 0 R", objects=_packed_script(b" /X (9 0 obj)")), {PdfDanger.SCRIPT}),
+        (pdf_with(b"8 0 R", objects=_packed_script().replace(b"stream\n", b"stream\r", 1)), {PdfDanger.SCRIPT}),
         (
             pdf_with(b"[3 0 R /Fit]", objects=b"7 0 obj\n<</Names<</EmbeddedFiles 8 0 R>>>>\nendobj\n"),
             {PdfDanger.EMBEDDED},
