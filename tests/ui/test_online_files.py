@@ -70,6 +70,20 @@ def test_what_was_sent_along_is_looked_at_by_one_key_page_by_page(qtbot: QtBot, 
     assert desk.intake.form.entered().arrived == identity
 
 
+def test_the_page_stays_large_whatever_becomes_of_its_buttons(qtbot: QtBot, open_window: Open) -> None:
+    """Their sizes change with what they say; the sheet keeps to the window."""
+    desk, paper = open_window(), jpeg()
+    comes(desk, arrives(desk, files=[named("anh.jpg", paper)]), paper)
+    hand = InboxHand(qtbot, desk)
+    hand.press(Qt.Key.Key_F5)
+    hand.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    sheet = hand.card.files.sheet
+    hand.card.files.page.after.resize(117, 30)
+    assert sheet.width() > desk.window.width() // 2
+    desk.window.resize(desk.window.width() - 100, desk.window.height())
+    qtbot.waitUntil(lambda: sheet.geometry().right() == desk.window.rect().right())
+
+
 def test_a_page_of_a_citizens_goes_with_the_lock(qtbot: QtBot, open_window: Open) -> None:
     desk, paper = open_window(), jpeg()
     comes(desk, arrives(desk, files=[named("anh.jpg", paper)]), paper)

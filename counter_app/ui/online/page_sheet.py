@@ -54,9 +54,11 @@ class PageSheet(QFrame):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and self.isVisible():
-            self._fit(watched)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is not self.parentWidget():
+        window = self.parentWidget()
+        if watched is window:
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._fit(window)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if by is not None:
                 self._scroll(by)
