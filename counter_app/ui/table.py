@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMetaMethod, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMetaMethod, QModelIndex, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from counter_app.ui.cell_lines import CellLines
 from counter_app.ui.table_columns import TableColumns, new_menu
@@ -47,6 +47,7 @@ class Table(QTableView):
     ) -> None:
         super().__init__()
         self._lines, self._renewing = lines, False
+        self._above: list[QObject] = []
         self._copy_words = self.tr("Chép mã") if copy_words is None else copy_words
         self.setModel(model)
         self.setAccessibleName(name)
@@ -99,6 +100,18 @@ class Table(QTableView):
             if was_there:
                 self.chosen.emit(self.currentIndex())
 
+    def stands_below(self, field: QWidget) -> None:
+        """Down in the field leads into the rows."""
+        self._above.append(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if down and event.type() == QEvent.Type.KeyPress and watched in self._above and self.model().rowCount():
+            self.choose_first()
+            return True
+        return super().eventFilter(watched, event)
+
     def selectRow(self, row: int) -> None:
         """This one alone, whichever keys are held down: Qt's own adds to the selection while Ctrl is."""
         flag = QItemSelectionModel.SelectionFlag
@@ -115,6 +128,13 @@ class Table(QTableView):
     def remember(self, settings: Path, name: str) -> None:
         """Keep what a person does to the columns under this name."""
         self.columns.remember(settings, name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current and marks nothing: Enter and Delete would mean a row that nobody sees."""
+        super().focusInEvent(event)
+        by_hand = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if by_hand and self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -84,6 +84,31 @@ def test_the_empty_list_says_how_to_fill_it(handing: Handing) -> None:
     assert not handing.card.hand_over.isEnabled()
 
 
+def test_without_a_unit_the_key_leads_to_its_field(handing: Handing) -> None:
+    handing.take_all()
+    QTest.keyClick(handing.desk.window, Qt.Key.Key_F9)
+    assert handing.desk.window.notices.panel(ASKING) is None
+    assert handing.card.unit.hasFocus()
+    assert handing.card.unit.property("wrong")
+    handing.card.unit.setText(UNIT)
+    assert not handing.card.unit.property("wrong")
+    handing.hand_over()
+    assert [handing.status(identity) for identity in handing.identities] == [WITH_SPECIALIST] * 3
+    assert not handing.card.title.isVisibleTo(handing.card), "nothing of a dossier that is gone"
+
+
+def test_the_row_that_the_keys_mean_is_marked_as_soon_as_they_are_there(handing: Handing) -> None:
+    handing.take_all()
+    QTest.keyClick(handing.screen.box, Qt.Key.Key_Down)
+    assert [index.row() for index in handing.screen.table.selectionModel().selectedRows()] == [0]
+    handing.screen.table.clearSelection()
+    handing.screen.box.setFocus()
+    handing.screen.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [index.row() for index in handing.screen.table.selectionModel().selectedRows()] == [0]
+    QTest.keyClick(handing.screen.table, Qt.Key.Key_Delete)
+    assert handing.people() == ["Trần Văn Bình", "Lê Thị Hương"]
+
+
 def test_everything_that_waits_comes_with_its_countdown_and_the_article(handing: Handing) -> None:
     handing.take_all()
     assert handing.people() == ["Nguyễn Thị Đẹp", "Trần Văn Bình", "Lê Thị Hương"]

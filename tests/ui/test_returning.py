@@ -13,12 +13,12 @@ from counter_app.domain.intake import ChargedFee, CopyKind, TakenComponent, Take
 from counter_app.domain.life_cycle import RECEIVED, RESULT_READY, RETURNED
 from counter_app.services.scans import ScannedCode
 from counter_app.services.steps.results import ArrivedResult, Collector, ReturnedBy
-from counter_app.ui.place import RETURN
+from counter_app.ui.place import INTAKE, RETURN
 from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.returning.return_screen import ReturnScreen, Side
 from counter_app.ui.wishes import DossierWish
 from tests.services.chosen_regulation import choose
-from tests.services.desk import CLERK_LAN, person, receipt_of
+from tests.services.desk import BIRTH, CLERK_LAN, person, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
@@ -103,6 +103,17 @@ def test_what_lies_ready_is_listed_and_a_name_finds_it(returning: Returning) -> 
     returning.screen.named.emit("khong co ai")
     returning.settle()
     assert "khong co ai" in returning.screen.ready_list.empty.text()
+
+
+def test_down_leads_from_the_box_to_what_lies_ready(returning: Returning) -> None:
+    returning.ready()
+    returning.desk.window.go_to(INTAKE)
+    returning.desk.window.go_to(RETURN)
+    returning.settle()
+    QTest.keyClick(returning.screen.box, Qt.Key.Key_Down)
+    returning.settle()
+    assert "Nguyễn Thị Đẹp" in returning.card.title.text()
+    assert returning.screen.table.selectionModel().hasSelection()
 
 
 def test_the_fee_is_taken_line_by_line_before_the_result_leaves(returning: Returning) -> None:
@@ -211,6 +222,23 @@ def test_a_dossier_that_was_returned_says_why_it_cannot_be_again(returning: Retu
     returning.scan(identity)
     assert "nên không thể" in returning.card.problem.text()
     assert not returning.card.hand_out.isVisible()
+
+
+def test_what_was_returned_at_once_is_not_said_to_wait_for_its_result(returning: Returning) -> None:
+    at_once = returning.desk.work.intake.receive(receipt_of(procedure=BIRTH, returned_at_once=True), CLERK_LAN)
+    returning.scan(at_once.identity)
+    assert "Đã trả kết quả" in returning.card.facts.text()
+    assert "Chưa ghi nhận kết quả" not in returning.card.facts.text()
+
+
+def test_the_side_of_results_that_come_back_is_called_by_name_from_anywhere(returning: Returning) -> None:
+    window = returning.desk.window
+    window.go_to(INTAKE)
+    (deed,) = (one for one in window.deeds.found("nhan ket qua ve", INTAKE) if one.name == "return.back")
+    assert deed.act is not None
+    deed.act()
+    assert window.current_place == RETURN
+    assert returning.screen.arrival_box.hasFocus()
 
 
 def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning) -> None:

@@ -13,7 +13,7 @@ from counter_app.domain.working_clock import named_en_at
 from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.handover.handover_table import shown_code
 from counter_app.ui.language import either, told
-from counter_app.ui.marked import KeyButton, Words, divider, line
+from counter_app.ui.marked import KeyButton, Words, divider, line, mark_wrong
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID, wear
@@ -108,11 +108,10 @@ class HandoverCard(QWidget):
 
     def _tell_count(self) -> None:
         self.hand_over.say(self.tr("Bàn giao {0} hồ sơ").format(self._count) if self._count else self.tr("Bàn giao"))
-        missing = "" if self._count else self.tr("Danh sách chưa có hồ sơ nào bàn giao được.")
-        if not missing and not self.unit.text().strip():
-            missing = self.tr("Chưa ghi bộ phận nhận.")
-        self.hand_over.setEnabled(not missing)
-        self.hand_over.setToolTip(in_tip(missing))
+        self.hand_over.setEnabled(bool(self._count))
+        self.hand_over.setToolTip("" if self._count else in_tip(self.tr("Danh sách chưa có hồ sơ nào bàn giao được.")))
+        if self.unit.text().strip():
+            mark_wrong(self.unit, "")
 
     def show_row(self, one: ListedDossier | None) -> None:
         """What the list has no room for, the article first of all."""
@@ -146,4 +145,9 @@ class HandoverCard(QWidget):
         self._by_hand = bool(self.unit.text())
 
     def _want(self) -> None:
-        self.wanted.emit(self.wish())
+        """Without a unit the key leads to its field, rather than doing nothing."""
+        if self.unit.text().strip():
+            self.wanted.emit(self.wish())
+            return
+        mark_wrong(self.unit, self.tr("Chưa ghi bộ phận nhận."))
+        self.unit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -134,6 +134,8 @@ class HandoverController(QObject):
     def _chosen_changed(self) -> None:
         going = self._screen.going()
         self._card.show_count(len(going))
+        if not self._screen.model.rowCount():
+            self._card.show_row(None)
         units = {one.unit for one in going}
         if len(units) == 1:
             self._card.propose(units.pop())

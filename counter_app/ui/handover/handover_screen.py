@@ -76,6 +76,7 @@ class HandoverScreen(QWidget):
 
     def _connect(self) -> None:
         self.box.returnPressed.connect(self._name)
+        self.table.stands_below(self.box)
         self.take_all.clicked.connect(self.all_asked)
         self.remove.clicked.connect(self._remove_chosen)
         self.table.removing.connect(self._remove_chosen)

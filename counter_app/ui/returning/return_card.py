@@ -226,6 +226,8 @@ class ReturnCard(QWidget):
             self.digitise_wanted.emit(DigitiseWish(self.view.identity, result=True))
 
     def _result(self, view: ReturnView) -> str:
+        if view.granted is None and view.problem is not None:
+            return ""  # what cannot be handed out says why: one that was returned at once never had a result on its way
         if view.granted is None:
             return self.tr("Chưa ghi nhận kết quả từ bộ phận chuyên môn.")
         said = self.tr("Kết quả: được giải quyết") if view.granted else self.tr("Kết quả: từ chối giải quyết")

@@ -65,6 +65,8 @@ class ReturnScreen(QWidget):
         self._choices = self._build_choices()
         self._lay_out()
         self.table.chosen.connect(self._open)
+        self.table.stands_below(self.box)
+        self.back_table.stands_below(self.arrival_box)
         self.box.returnPressed.connect(self._name)
         self.arrival_box.returnPressed.connect(self._name_arrival)
         self.record.clicked.connect(self.record_wanted)
@@ -105,7 +107,8 @@ class ReturnScreen(QWidget):
 
     def _build_choices(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        for side, text in ((Side.OUT, self.tr("Trả cho người nộp")), (Side.BACK, self.tr("Nhận kết quả về"))):
+        for side in Side:
+            text = self.side_title(side)
             button = EnterButton(text)
             button.setAccessibleName(text)
             button.setCheckable(True)
@@ -140,6 +143,9 @@ class ReturnScreen(QWidget):
     def side(self) -> Side:
         button = self._choices.checkedButton()
         return Side(button.property("side")) if button is not None else Side.OUT
+
+    def side_title(self, side: Side) -> str:
+        return self.tr("Trả cho người nộp") if side is Side.OUT else self.tr("Nhận kết quả về")
 
     def show_side(self, side: Side) -> None:
         next(one for one in self._choices.buttons() if one.property("side") == side.value).setChecked(True)

@@ -13,6 +13,7 @@ from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.row_fields import RowsField, rows_field
 from counter_app.ui.steps.sheet import Field, Kind, Option
+from counter_app.ui.typed_day import writes_out_days
 
 TEXT_LINES = 3
 
@@ -182,6 +183,8 @@ def _input(field: Field, label: str, floats_over: QWidget) -> QWidget:
         case Kind.FLAG:
             return TickedWords(label)
     edit = line(label, longest=field.longest, hint=hint)
+    if field.kind is Kind.MOMENT:
+        writes_out_days(edit)
     if field.kind is Kind.HIDDEN:
         edit.setEchoMode(QLineEdit.EchoMode.Password)
     return edit
