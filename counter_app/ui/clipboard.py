@@ -14,5 +14,5 @@ def put_on_clipboard(copied: Copied, notices: NoticeBoard) -> None:
     if copied.rows == 1:
         told = QCoreApplication.translate("Clipboard", "Đã chép {0}").format(copied.text.replace("\t", " · "))
     else:
-        told = QCoreApplication.translate("Clipboard", "Đã chép {0} dòng").format(copied.rows)
+        told = QCoreApplication.translate("Clipboard", "Đã chép %n dòng", "", copied.rows)
     notices.tell("copied", "told-good", told)

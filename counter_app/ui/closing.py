@@ -79,7 +79,7 @@ class Closing(QObject):
         waiting = self._runner.status().waiting_entries
         sentences = self._slips_told()
         if waiting:
-            sentences.append(self.tr("Còn {0} việc chưa chuyển về hệ thống trung tâm").format(waiting))
+            sentences.append(self.tr("Còn %Ln việc chưa chuyển về hệ thống trung tâm", "", waiting))
             sentences.append(self.tr("Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình."))
         uncounted = self._till.offer()
         if uncounted:
@@ -97,12 +97,13 @@ class Closing(QObject):
         """Of some it is known that they are not out; of others nobody has said whether they are."""
         slips, unsure = self._printing.unprinted(), PrintOutcome.ASK.value
         sentences = []
+        waiting, asked = ([one for one in slips if (one.outcome == unsure) is ask] for ask in (False, True))
         for words, some in (
-            (self.tr("Còn {0} giấy tiếp nhận chưa in"), [one for one in slips if one.outcome != unsure]),
-            (self.tr("{0} giấy tiếp nhận chưa rõ đã ra khỏi máy in chưa"), [s for s in slips if s.outcome == unsure]),
+            (self.tr("Còn %n giấy tiếp nhận chưa in", "", len(waiting)), waiting),
+            (self.tr("%n giấy tiếp nhận chưa rõ đã ra khỏi máy in chưa", "", len(asked)), asked),
         ):
             if some:
-                sentences.append(words.format(len(some)))
+                sentences.append(words)
                 sentences += [f"{slip.code or slip.identity} · {slip.applicant}" for slip in some[:MOST_NAMED]]
         return sentences
 

@@ -25,7 +25,7 @@ class TakeBack(KeyButton):
     def offer(self, rows: int, put_back: Callable[[], None]) -> None:
         """So many rows were removed; the hand stays in the list, or comes here where the list is empty now."""
         self._put_back = put_back
-        self.say(self.tr("Lấy lại {0} hồ sơ").format(rows))
+        self.say(self.tr("Lấy lại %n hồ sơ", "", rows))
         self.show()
         (self._table if self._table.model().rowCount() else self).setFocus()
 

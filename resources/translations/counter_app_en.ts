@@ -239,9 +239,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Chưa có ngày lễ nào được biết cho năm {0}.</source>
         <translation>No public holidays are known for {0}.</translation>
     </message>
-    <message>
-        <source>{0} ngày của năm {1} chưa được xác nhận (ghi dấu hỏi).</source>
-        <translation>{0} days of {1} are not confirmed (question mark).</translation>
+    <message numerus="yes">
+        <source>%n ngày của năm {0} chưa được xác nhận (ghi dấu hỏi).</source>
+        <translation>
+            <numerusform>%n day of {0} is not confirmed (question mark).</numerusform>
+            <numerusform>%n days of {0} are not confirmed (question mark).</numerusform>
+        </translation>
     </message>
     <message>
         <source>Căn cứ: {0}</source>
@@ -301,9 +304,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Đang kiểm tra …</source>
         <translation>Checking …</translation>
     </message>
-    <message>
-        <source>{0} mục cần xem lại.</source>
-        <translation>{0} points need a look.</translation>
+    <message numerus="yes">
+        <source>%n mục cần xem lại.</source>
+        <translation>
+            <numerusform>%n point needs a look.</numerusform>
+            <numerusform>%n points need a look.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Không thấy gì sai trên máy này.</source>
@@ -393,10 +399,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Đã chép {0}</source>
         <translation>Copied {0}</translation>
     </message>
-    <message>
-        <source>Đã chép {0} dòng</source>
-        <translation>Copied {0} rows</translation>
-    </message>
 </context>
 <context>
     <name>ClockController</name>
@@ -427,13 +429,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Ở lại</source>
         <translation>Stay</translation>
     </message>
-    <message>
-        <source>Còn {0} giấy tiếp nhận chưa in</source>
-        <translation>{0} slips are not printed</translation>
-    </message>
-    <message>
-        <source>Còn {0} việc chưa chuyển về hệ thống trung tâm</source>
-        <translation>{0} entries are not handed in yet</translation>
+    <message numerus="yes">
+        <source>Còn %Ln việc chưa chuyển về hệ thống trung tâm</source>
+        <translation>
+            <numerusform>%Ln entry is not handed in yet</numerusform>
+            <numerusform>%Ln entries are not handed in yet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình.</source>
@@ -447,9 +448,19 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Vẫn đóng</source>
         <translation>Close all the same</translation>
     </message>
-    <message>
-        <source>{0} giấy tiếp nhận chưa rõ đã ra khỏi máy in chưa</source>
-        <translation>{0} slips of which nobody knows whether they came out</translation>
+    <message numerus="yes">
+        <source>Còn %n giấy tiếp nhận chưa in</source>
+        <translation>
+            <numerusform>%n slip is not printed</numerusform>
+            <numerusform>%n slips are not printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy tiếp nhận chưa rõ đã ra khỏi máy in chưa</source>
+        <translation>
+            <numerusform>%n slip of which nobody knows whether it came out</numerusform>
+            <numerusform>%n slips of which nobody knows whether they came out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -524,9 +535,26 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Xem</source>
         <translation>Look</translation>
     </message>
-    <message>
-        <source>{0} tệp chờ ký số ({1}).</source>
-        <translation>{0} to be signed ({1}).</translation>
+    <message numerus="yes">
+        <source>%n tệp chờ ký số ({0}).</source>
+        <translation>
+            <numerusform>%n copy is to be signed ({0}).</numerusform>
+            <numerusform>%n copies are to be signed ({0}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp chờ gửi</source>
+        <translation>
+            <numerusform>%n to be sent</numerusform>
+            <numerusform>%n to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp, {0}. Kéo thả thêm tệp vào đây, dán tệp, hoặc chọn tệp.</source>
+        <translation>
+            <numerusform>%n copy, {0}. Drop more files here, paste one, or choose files.</numerusform>
+            <numerusform>%n copies, {0}. Drop more files here, paste one, or choose files.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dùng lại</source>
@@ -555,14 +583,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>tất cả đã gửi</source>
         <translation>all sent</translation>
-    </message>
-    <message>
-        <source>{0} tệp chờ gửi</source>
-        <translation>{0} waiting to be sent</translation>
-    </message>
-    <message>
-        <source>{0} tệp, {1}. Kéo thả thêm tệp vào đây, dán tệp, hoặc chọn tệp.</source>
-        <translation>{0} copies, {1}. Drop more files here, paste one, or choose files.</translation>
     </message>
     <message>
         <source>Chọn tệp của giấy tờ đã quét</source>
@@ -614,9 +634,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>cấp ngày {0}</source>
         <translation>issued {0}</translation>
     </message>
-    <message>
-        <source>{0} trang</source>
-        <translation>{0} pages</translation>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hiệu lực: vô thời hạn</source>
@@ -1000,13 +1023,19 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Tìm tất cả hồ sơ của người này</source>
         <translation>Find all of this person&apos;s dossiers</translation>
     </message>
-    <message>
-        <source>Trung tâm đã ký nhận cả {0} việc dưới đây.</source>
-        <translation>The centre has signed for all {0} entries below.</translation>
+    <message numerus="yes">
+        <source>Trung tâm đã ký nhận cả %n việc dưới đây.</source>
+        <translation>
+            <numerusform>The centre has signed for the entry below.</numerusform>
+            <numerusform>The centre has signed for all %n entries below.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Trung tâm đã ký nhận {0} trong {1} việc; {2} việc còn chờ chuyển.</source>
-        <translation>The centre has signed for {0} of {1} entries; {2} still wait.</translation>
+    <message numerus="yes">
+        <source>Trung tâm đã ký nhận {0} trong %n việc; {1} việc còn chờ chuyển.</source>
+        <translation>
+            <numerusform>The centre has signed for {0} of %n entry; {1} still waiting.</numerusform>
+            <numerusform>The centre has signed for {0} of %n entries; {1} still waiting.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1085,9 +1114,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Quá hạn hơn một năm</source>
         <translation>Late by more than a year</translation>
     </message>
-    <message>
-        <source>Quá hạn {0} ngày làm việc</source>
-        <translation>Late by {0} working days</translation>
+    <message numerus="yes">
+        <source>Quá hạn %n ngày làm việc</source>
+        <translation>
+            <numerusform>Late by %n working day</numerusform>
+            <numerusform>Late by %n working days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -1201,9 +1233,12 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Văn bản số {0}</source>
         <translation>Letter {0}</translation>
     </message>
-    <message>
-        <source>Hẹn lại đến {0} ({1} lần)</source>
-        <translation>Put off to {0} ({1} time(s))</translation>
+    <message numerus="yes">
+        <source>Hẹn lại đến {0} (%n lần)</source>
+        <translation>
+            <numerusform>Put off to {0} (once)</numerusform>
+            <numerusform>Put off to {0} (%n times)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Về hồ sơ {0}</source>
@@ -1510,17 +1545,23 @@ Try:
 • a scan of the slip or of the identity card
 • asking where it was filed: other offices&apos; dossiers are not known here</translation>
     </message>
-    <message>
-        <source>{0} hồ sơ</source>
-        <translation>{0} dossiers</translation>
+    <message numerus="yes">
+        <source>%n hồ sơ</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ mới nhất trong {0}; gõ thêm để thu hẹp</source>
+        <translation>
+            <numerusform>the newest of {0}; type more to narrow it down</numerusform>
+            <numerusform>the newest %n of {0}; type more to narrow it down</numerusform>
+        </translation>
     </message>
     <message>
         <source>hơn {0}</source>
         <translation>over {0}</translation>
-    </message>
-    <message>
-        <source>{0} hồ sơ mới nhất trong {1}; gõ thêm để thu hẹp</source>
-        <translation>the newest {0} of {1}; type more to narrow it down</translation>
     </message>
 </context>
 <context>
@@ -1537,9 +1578,12 @@ Try:
         <source>{0} KB</source>
         <translation>{0} KB</translation>
     </message>
-    <message>
-        <source>{0} trang</source>
-        <translation>{0} pages</translation>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1626,9 +1670,12 @@ Try:
         <source>Hay chuyển tới: {0}</source>
         <translation>Often: {0}</translation>
     </message>
-    <message>
-        <source>Bàn giao {0} hồ sơ</source>
-        <translation>Hand over {0} dossier(s)</translation>
+    <message numerus="yes">
+        <source>Bàn giao %n hồ sơ</source>
+        <translation>
+            <numerusform>Hand over %n dossier</numerusform>
+            <numerusform>Hand over %n dossiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Danh sách chưa có hồ sơ nào bàn giao được.</source>
@@ -1675,17 +1722,40 @@ Source: {1}</translation>
         <source>Không có hồ sơ nào của quầy này chờ bàn giao.</source>
         <translation>Nothing at this desk waits to be handed over.</translation>
     </message>
-    <message>
-        <source>{0} hồ sơ nhận sớm nhất trong {1}; bàn giao xong hãy lấy tiếp.</source>
-        <translation>The {0} longest waiting of {1}; take the rest after these.</translation>
+    <message numerus="yes">
+        <source>%n hồ sơ nhận sớm nhất trong {0}; bàn giao xong hãy lấy tiếp.</source>
+        <translation>
+            <numerusform>The earliest received of {0}: %n. Take the next ones once they are handed over.</numerusform>
+            <numerusform>The earliest %n received of {0}; take the next ones once they are handed over.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Đã lấy {0} hồ sơ đang chờ của quầy này.</source>
-        <translation>{0} dossier(s) of this desk taken in.</translation>
+    <message numerus="yes">
+        <source>Đã lấy %n hồ sơ đang chờ của quầy này.</source>
+        <translation>
+            <numerusform>%n dossier of this desk taken in.</numerusform>
+            <numerusform>%n dossiers of this desk taken in.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Bàn giao {0} hồ sơ cho {1}?</source>
-        <translation>Hand over {0} dossier(s) to {1}?</translation>
+    <message numerus="yes">
+        <source>Bàn giao %n hồ sơ cho {0}?</source>
+        <translation>
+            <numerusform>Hand over %n dossier to {0}?</numerusform>
+            <numerusform>Hand over %n dossiers to {0}?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã bàn giao %n hồ sơ cho {0}, danh sách số {1}.</source>
+        <translation>
+            <numerusform>%n dossier handed over to {0}, list {1}.</numerusform>
+            <numerusform>%n dossiers handed over to {0}, list {1}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phiếu kiểm soát</source>
+        <translation>
+            <numerusform>%n control slip</numerusform>
+            <numerusform>%n control slips</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đã bàn giao thì không rút lại được tại quầy.</source>
@@ -1700,16 +1770,8 @@ Source: {1}</translation>
         <translation>Hand over</translation>
     </message>
     <message>
-        <source>Đã bàn giao {0} hồ sơ cho {1}, danh sách số {2}.</source>
-        <translation>{0} dossier(s) handed over to {1}, list {2}.</translation>
-    </message>
-    <message>
         <source>Giấy bàn giao số {0}, 2 bản</source>
         <translation>Hand-over list {0}, two copies</translation>
-    </message>
-    <message>
-        <source>{0} phiếu kiểm soát</source>
-        <translation>{0} control slip(s)</translation>
     </message>
 </context>
 <context>
@@ -2053,10 +2115,6 @@ What citizens file on the public service portal appears here by itself, with the
 <context>
     <name>IntakeController</name>
     <message>
-        <source>Chờ in chung một giấy: {0} hồ sơ của {1}</source>
-        <translation>Waiting for one slip: {0} dossiers of {1}</translation>
-    </message>
-    <message>
         <source>In giấy chung ngay</source>
         <translation>Print the shared slip now</translation>
     </message>
@@ -2071,6 +2129,13 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Không còn hồ sơ nào nữa: Ctrl+Shift+F9</source>
         <translation>No further dossier: Ctrl+Shift+F9</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chờ in chung một giấy: %n hồ sơ của {0}</source>
+        <translation>
+            <numerusform>Waiting for one slip: %n dossier of {0}</numerusform>
+            <numerusform>Waiting for one slip: %n dossiers of {0}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đã lưu và trả kết quả {0}</source>
@@ -2242,9 +2307,12 @@ What citizens file on the public service portal appears here by itself, with the
         <source>Tiếp nhận và báo người nộp</source>
         <translation>Receive and tell the citizen</translation>
     </message>
-    <message>
-        <source>Lưu và in chung {0} hồ sơ</source>
-        <translation>Save and print {0} dossiers together</translation>
+    <message numerus="yes">
+        <source>Lưu và in chung %n hồ sơ</source>
+        <translation>
+            <numerusform>Save and print %n dossier together</numerusform>
+            <numerusform>Save and print %n dossiers together</numerusform>
+        </translation>
     </message>
     <message>
         <source>Lưu, trả kết quả và in</source>
@@ -2358,9 +2426,12 @@ What citizens file on the public service portal appears here by itself, with the
 </context>
 <context>
     <name>LossWatch</name>
-    <message>
-        <source>{0} tệp số hóa không còn ở máy này; hãy quét lại giấy tờ.</source>
-        <translation>{0} digital copies are no longer on this PC; scan the papers again.</translation>
+    <message numerus="yes">
+        <source>%n tệp số hóa không còn ở máy này; hãy quét lại giấy tờ.</source>
+        <translation>
+            <numerusform>%n digital copy is no longer on this PC; scan the paper again.</numerusform>
+            <numerusform>%n digital copies are no longer on this PC; scan the papers again.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hồ sơ: {0}. Có thể phần mềm diệt vi-rút đã lấy tệp đi; hãy báo người quản trị máy.</source>
@@ -2421,12 +2492,15 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Lock the screen after</translation>
     </message>
     <message>
-        <source>{0} phút</source>
-        <translation>{0} minutes</translation>
-    </message>
-    <message>
         <source>Không tự khóa</source>
         <translation>Never</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phút</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Thư viện PKCS#11 của thiết bị ký số</source>
@@ -2636,9 +2710,12 @@ What citizens file on the public service portal appears here by itself, with the
         <source>Đang đối chiếu …</source>
         <translation>Comparing …</translation>
     </message>
-    <message>
-        <source>Đã xác nhận {0} khoản.</source>
-        <translation>{0} transfers confirmed.</translation>
+    <message numerus="yes">
+        <source>Đã xác nhận %n khoản.</source>
+        <translation>
+            <numerusform>%n transfer confirmed.</numerusform>
+            <numerusform>%n transfers confirmed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3179,9 +3256,27 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <source>Trung tâm đã ký nhận mọi việc của quầy này.</source>
         <translation>The centre has signed for everything of this desk.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln việc</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hồ sơ</source>
+        <translation>
+            <numerusform>%Ln dossier</numerusform>
+            <numerusform>%Ln dossiers</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{0} việc của {1} hồ sơ đang chờ, cũ nhất từ {2}. Tất cả đã lưu chắc chắn tại quầy.</source>
-        <translation>{0} entries of {1} dossiers wait, the oldest from {2}. All of them are safe at this desk.</translation>
+        <source>{0} của {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>{0} đang chờ, cũ nhất từ {1}. Tất cả đã lưu chắc chắn tại quầy.</source>
+        <translation>Waiting: {0}, the oldest from {1}. All of it is safe at this desk.</translation>
     </message>
     <message>
         <source>Không có việc nào bị trung tâm xếp vào diện cần xem lại.</source>
@@ -3316,9 +3411,12 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <source>{0} · xong khoảng {1}</source>
         <translation>{0} · done about {1}</translation>
     </message>
-    <message>
-        <source>Chỉ liệt kê {0} việc mới nhất.</source>
-        <translation>Only the newest {0} entries are listed.</translation>
+    <message numerus="yes">
+        <source>Chỉ liệt kê %n việc mới nhất.</source>
+        <translation>
+            <numerusform>Only the newest entry is listed.</numerusform>
+            <numerusform>Only the newest %n entries are listed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3449,9 +3547,12 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <source>Khóa sổ</source>
         <translation>Close the volume</translation>
     </message>
-    <message>
-        <source>Đã khóa quyển {0} năm {1}: {2} hồ sơ, đến số {3}.</source>
-        <translation>Volume {0} of {1} is closed: {2} dossiers, up to number {3}.</translation>
+    <message numerus="yes">
+        <source>Đã khóa quyển {0} năm {1}: %n hồ sơ, đến số {2}.</source>
+        <translation>
+            <numerusform>Volume {0} of {1} is closed: %n dossier, up to number {2}.</numerusform>
+            <numerusform>Volume {0} of {1} is closed: %n dossiers, up to number {2}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3480,9 +3581,19 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <source>Không có hồ sơ nào trong kỳ này</source>
         <translation>No dossier in this span</translation>
     </message>
-    <message>
-        <source>Quyển {0}: {1} hồ sơ, đến số {2}</source>
-        <translation>Volume {0}: {1} dossiers, up to number {2}</translation>
+    <message numerus="yes">
+        <source>Quyển {0}: %n hồ sơ, đến số {1}</source>
+        <translation>
+            <numerusform>Volume {0}: %n dossier, up to number {1}</numerusform>
+            <numerusform>Volume {0}: %n dossiers, up to number {1}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n hồ sơ ghi sau khi khóa</source>
+        <translation>
+            <numerusform> · %n dossier entered after the closing</numerusform>
+            <numerusform> · %n dossiers entered after the closing</numerusform>
+        </translation>
     </message>
     <message>
         <source> (quầy này)</source>
@@ -3491,10 +3602,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source> · khóa ngày {0}</source>
         <translation> · closed on {0}</translation>
-    </message>
-    <message>
-        <source> · {0} hồ sơ ghi sau khi khóa</source>
-        <translation> · {0} dossiers entered after the closing</translation>
     </message>
 </context>
 <context>
@@ -3865,13 +3972,19 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <source>Đã thêm {0}</source>
         <translation>Added {0}</translation>
     </message>
-    <message>
-        <source>Đã ghi nhận {0} kết quả.</source>
-        <translation>{0} result(s) recorded.</translation>
+    <message numerus="yes">
+        <source>Đã ghi nhận %n kết quả.</source>
+        <translation>
+            <numerusform>%n result recorded.</numerusform>
+            <numerusform>%n results recorded.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} hồ sơ chưa ghi được, lý do ở từng dòng.</source>
-        <translation>{0} not recorded, each row says why.</translation>
+    <message numerus="yes">
+        <source>%n hồ sơ chưa ghi được, lý do ở từng dòng.</source>
+        <translation>
+            <numerusform>%n not recorded, its row says why.</numerusform>
+            <numerusform>%n not recorded, each row says why.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4019,9 +4132,12 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (Shift+F9).</source>
         <translation>Scan the dossiers whose results came back; look them over, then record all at once (Shift+F9).</translation>
     </message>
-    <message>
-        <source>Ghi nhận {0} kết quả</source>
-        <translation>Record {0} result(s)</translation>
+    <message numerus="yes">
+        <source>Ghi nhận %n kết quả</source>
+        <translation>
+            <numerusform>Record %n result</numerusform>
+            <numerusform>Record %n results</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4164,13 +4280,19 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Quy chế này không có hiệu lực trong ngày hôm nay; vẫn dùng vì đơn vị đã chọn.</source>
         <translation>This regulation is not in force today; it is used because the office chose it.</translation>
     </message>
-    <message>
-        <source>{0} quy tắc chưa kiểm chứng: chỉ áp dụng khi đơn vị đã bật.</source>
-        <translation>{0} rules are unverified: they apply only where the office switched them on.</translation>
+    <message numerus="yes">
+        <source>%n quy tắc chưa kiểm chứng: chỉ áp dụng khi đơn vị đã bật.</source>
+        <translation>
+            <numerusform>%n rule is unverified: it applies only where the office switched it on.</numerusform>
+            <numerusform>%n rules are unverified: they apply only where the office switched them on.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} quy tắc</source>
-        <translation>{0} rules</translation>
+    <message numerus="yes">
+        <source>%n quy tắc</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
     </message>
     <message>
         <source>Không có quy tắc nào như vậy; hãy bớt chữ.</source>
@@ -4392,9 +4514,23 @@ When a unit sends results back, record them under “Results back”.</translati
         <source> Còn nữa: ký xong phần này thì phần sau hiện ra.</source>
         <translation> There are more: they appear once these are signed.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{0} tệp của {1} hồ sơ chờ ký số ({2}).</source>
-        <translation>{0} files of {1} dossiers are to be signed ({2}).</translation>
+        <source>{0} của {1} chờ ký số ({2}).</source>
+        <translation>To be signed: {0} of {1} ({2}).</translation>
     </message>
     <message>
         <source>Không có tệp nào chờ ký số.</source>
@@ -4477,9 +4613,12 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Máy này chưa có thiết bị ký số, hoặc chưa cắm; {0} tệp vẫn nằm trong danh sách chờ ký. Thư viện của thiết bị được khai ở Thiết lập (F10).</source>
         <translation>This PC has no signing token, or none is plugged in; {0} stay to be signed. The token&apos;s library is set in the settings (F10).</translation>
     </message>
-    <message>
-        <source>Đã ký số {0} tệp.</source>
-        <translation>{0} signed.</translation>
+    <message numerus="yes">
+        <source>Đã ký số %n tệp.</source>
+        <translation>
+            <numerusform>%n file signed.</numerusform>
+            <numerusform>%n files signed.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đang ký số {0}/{1}: {2} …</source>
@@ -4526,17 +4665,26 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Đối chiếu sao kê ngân hàng</source>
         <translation>Match a bank statement</translation>
     </message>
-    <message>
-        <source>Xác nhận {0} khoản khớp</source>
-        <translation>Confirm the {0} that agree</translation>
+    <message numerus="yes">
+        <source>Xác nhận %n khoản khớp</source>
+        <translation>
+            <numerusform>Confirm %n that agrees</numerusform>
+            <numerusform>Confirm %n that agree</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} dòng: {1} khớp, {2} khác số tiền, {3} chưa được báo chuyển, {4} không thuộc hồ sơ nào.</source>
-        <translation>{0} lines: {1} agree, {2} with another sum, {3} not said to be transferred, {4} of no dossier.</translation>
+    <message numerus="yes">
+        <source>%n dòng: {0} khớp, {1} khác số tiền, {2} chưa được báo chuyển, {3} không thuộc hồ sơ nào.</source>
+        <translation>
+            <numerusform>%n line: {0} agree, {1} with another sum, {2} not said to be transferred, {3} of no dossier.</numerusform>
+            <numerusform>%n lines: {0} agree, {1} with another sum, {2} not said to be transferred, {3} of no dossier.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>… và {0} dòng nữa.</source>
-        <translation>… and {0} lines more.</translation>
+    <message numerus="yes">
+        <source>… và %n dòng nữa.</source>
+        <translation>
+            <numerusform>… and %n line more.</numerusform>
+            <numerusform>… and %n lines more.</numerusform>
+        </translation>
     </message>
     <message>
         <source>✓ {0}: {1}</source>
@@ -4747,9 +4895,12 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Lấy lại</source>
         <translation>Take it back</translation>
     </message>
-    <message>
-        <source>Lấy lại {0} hồ sơ</source>
-        <translation>Take {0} dossiers back</translation>
+    <message numerus="yes">
+        <source>Lấy lại %n hồ sơ</source>
+        <translation>
+            <numerusform>Take %n dossier back</numerusform>
+            <numerusform>Take %n dossiers back</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4921,13 +5072,19 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Mọi việc đã chuyển. Khi mất kết nối, việc đã làm xếp hàng và tự chuyển sau.</source>
         <translation>Everything is handed in. Without a line, work queues up and follows by itself.</translation>
     </message>
-    <message>
-        <source>{0} việc, cũ nhất từ {1}. Tất cả đã lưu chắc chắn tại quầy.</source>
-        <translation>{0} entries, the oldest of {1}. All are stored safely at this desk.</translation>
+    <message numerus="yes">
+        <source>%Ln việc, cũ nhất từ {0}. Tất cả đã lưu chắc chắn tại quầy.</source>
+        <translation>
+            <numerusform>%Ln entry, of {0}. It is stored safely at this desk.</numerusform>
+            <numerusform>%Ln entries, the oldest of {0}. All are stored safely at this desk.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Còn {0} hồ sơ nhập dở.</source>
-        <translation>{0} dossiers begun and not finished.</translation>
+    <message numerus="yes">
+        <source>Còn %n hồ sơ nhập dở.</source>
+        <translation>
+            <numerusform>%n dossier begun and not finished.</numerusform>
+            <numerusform>%n dossiers begun and not finished.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Không có bản nháp. Hồ sơ đang nhập dở tự lưu và hiện ở đây.</source>
@@ -5258,9 +5415,12 @@ Copies attached at this desk that nobody has signed with a personal certificate 
 </context>
 <context>
     <name>WaitWords</name>
-    <message>
-        <source>Đã gõ sai nhiều lần; thử lại được sau {0} giây. Tài khoản không bị khóa.</source>
-        <translation>Several tries were wrong; try again in {0} seconds. The account is not locked.</translation>
+    <message numerus="yes">
+        <source>Đã gõ sai nhiều lần; thử lại được sau %n giây. Tài khoản không bị khóa.</source>
+        <translation>
+            <numerusform>Several tries were wrong; try again in %n second. The account is not locked.</numerusform>
+            <numerusform>Several tries were wrong; try again in %n seconds. The account is not locked.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

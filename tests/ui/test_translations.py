@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as Tree
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.settings.resources import resource_path
+from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.language import either, speak
 from counter_app.ui.queue.queue_screen import QueueDetail
 
@@ -24,9 +26,15 @@ def texts(file: Path) -> tuple[Texts, Texts]:
         for message in context.iter("message"):
             key = (context.findtext("name") or "", message.findtext("source") or "")
             every.add(key)
-            if not message.findtext("translation"):
+            if not all(english(message)):
                 bare.add(key)
     return every, bare
+
+
+def english(message: Tree.Element) -> list[str]:
+    """Its translation; of what counts something the form for one and the form for many."""
+    forms = [form.text or "" for form in message.iter("numerusform")]
+    return forms or [message.findtext("translation") or ""]
 
 
 def test_every_text_of_the_screen_is_in_the_translation_file_and_translated(tmp_path: Path) -> None:
@@ -41,12 +49,44 @@ def test_every_text_of_the_screen_is_in_the_translation_file_and_translated(tmp_
     assert bare == set()
 
 
+def messages() -> list[Tree.Element]:
+    return list(Tree.parse(resource_path("translations", "counter_app_en.ts")).getroot().iter("message"))
+
+
 def test_placeholders_are_the_same_in_both_languages() -> None:
-    for message in Tree.parse(resource_path("translations", "counter_app_en.ts")).getroot().iter("message"):
-        source, translation = message.findtext("source") or "", message.findtext("translation") or ""
-        assert [sign in source for sign in ("{0}", "{1}", "{2}")] == [
-            sign in translation for sign in ("{0}", "{1}", "{2}")
-        ], source
+    for message in messages():
+        source = message.findtext("source") or ""
+        for translation in english(message):
+            assert [sign in source for sign in ("{0}", "{1}", "{2}")] == [
+                sign in translation for sign in ("{0}", "{1}", "{2}")
+            ], source
+        assert ("%n" in source or "%Ln" in source) == (message.get("numerus") == "yes"), source
+
+
+def test_english_counts_one_thing_in_words_for_one() -> None:
+    """“1 dossiers”: a number before a plural is Qt's to choose the form for."""
+    things = "dossiers|slips|copies|pages|rows|entries|files|minutes|seconds|points|lines|rules|transfers|results|days"
+    counted = re.compile(rf"\{{\d\}} (\w+ )?({things})\b|\(s\)")
+    wrong = [form for message in messages() for form in english(message) if counted.search(form)]
+    assert wrong == []
+    for message in messages():
+        forms = english(message)
+        assert len(forms) == (2 if message.get("numerus") else 1), forms
+        assert not re.search(rf"%L?n (\w+ )?({things})\b", forms[0]) or len(forms) == 1, forms
+
+
+def test_the_window_says_one_dossier(qtbot: QtBot) -> None:
+    speak(True)
+    try:
+        card = HandoverCard()
+        qtbot.addWidget(card)
+        said = []
+        for count in (1, 2):
+            card.show_count(count)
+            said.append(card.hand_over.words.text())
+        assert said == ["Hand over 1 dossier", "Hand over 2 dossiers"]
+    finally:
+        speak(False)
 
 
 @pytest.mark.parametrize(("english", "words"), [(False, "Báo hệ thống ngừng"), (True, "Report the system down")])

@@ -172,7 +172,7 @@ class CheckSection(Section):
         self._done()
         wrong = sum(one.ok is False for one in results)
         self.state.setText(
-            self.tr("{0} mục cần xem lại.").format(wrong) if wrong else self.tr("Không thấy gì sai trên máy này.")
+            self.tr("%n mục cần xem lại.", "", wrong) if wrong else self.tr("Không thấy gì sai trên máy này.")
         )
         for result in results:
             self.list.addWidget(_ResultLine(result))

@@ -137,7 +137,9 @@ class CopiesPanel(QWidget):
         waiting = sum(copy.here and not copy.sent and copy.loss is None for copy in copies)
         unsigned = sum(not copy.signed for copy in copies)
         self.summary.setText(self._summary(len(copies), waiting))
-        self.to_sign.setText(self.tr("{0} tệp chờ ký số ({1}).").format(unsigned, SIGNING_CITATION) if unsigned else "")
+        self.to_sign.setText(
+            self.tr("%n tệp chờ ký số ({0}).", "", unsigned).format(SIGNING_CITATION) if unsigned else ""
+        )
         self.show_part(Part.COPIES)
         self._give_back(held)
 
@@ -202,8 +204,8 @@ class CopiesPanel(QWidget):
                 "Chưa có bản số hóa nào. Kéo thả tệp PDF hoặc ảnh JPEG vào đây, dán tệp, hoặc chọn tệp; mỗi tệp "
                 "không quá 20 MB, nên quét từ 200 dpi."
             )
-        sent = self.tr("tất cả đã gửi") if not waiting else self.tr("{0} tệp chờ gửi").format(waiting)
-        return self.tr("{0} tệp, {1}. Kéo thả thêm tệp vào đây, dán tệp, hoặc chọn tệp.").format(count, sent)
+        sent = self.tr("tất cả đã gửi") if not waiting else self.tr("%n tệp chờ gửi", "", waiting)
+        return self.tr("%n tệp, {0}. Kéo thả thêm tệp vào đây, dán tệp, hoặc chọn tệp.", "", count).format(sent)
 
     def _fill(self, rows: list[CopyRow]) -> None:
         for row in self.rows:

@@ -81,7 +81,7 @@ class CopyRow(QFrame):
             self.tr("số {0}").format(paper.number) if paper.number else paper.holder,
             self.tr("cấp ngày {0}").format(date_vi(paper.issued)) if paper.issued else "",
             paper.issuer,
-            self.tr("{0} trang").format(copy.pages),
+            self.tr("%n trang", "", copy.pages),
         )
         return sentence_case(" · ".join(part for part in parts if part))
 

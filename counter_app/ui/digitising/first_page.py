@@ -40,7 +40,7 @@ class FirstPage(QWidget):
         measured = file.measured
         dpi = self.tr("{0} dpi").format(measured.dpi) if measured.dpi is not None else ""
         size = self.tr("{0} KB").format(grouped(max(1, len(file.data) // 1024)))
-        pages = self.tr("{0} trang").format(measured.pages)
+        pages = self.tr("%n trang", "", measured.pages)
         self._show(" · ".join(part for part in (pages, dpi, size) if part), file.cautions, page)
 
     def show_words(self, words: str, cautions: tuple[Notice, ...]) -> None:

@@ -56,7 +56,7 @@ class LossWatch(QObject):
         panel = self._notices.tell(
             _PANEL,
             "told-problem",
-            self.tr("{0} tệp số hóa không còn ở máy này; hãy quét lại giấy tờ.").format(len(self._lost)),
+            self.tr("%n tệp số hóa không còn ở máy này; hãy quét lại giấy tờ.", "", len(self._lost)),
             self.tr("Hồ sơ: {0}. Có thể phần mềm diệt vi-rút đã lấy tệp đi; hãy báo người quản trị máy.").format(codes),
         )
         panel.add_act(self.tr("Đã rõ"), self._clear, leaves=True)

@@ -49,7 +49,8 @@ class SignCard(QWidget):
         self._all = found.rows
         dossiers = len({row.identity for row in found.rows})
         more = "" if found.whole else self.tr(" Còn nữa: ký xong phần này thì phần sau hiện ra.")
-        words = self.tr("{0} tệp của {1} hồ sơ chờ ký số ({2}).").format(len(found.rows), dossiers, SIGNING_CITATION)
+        files, of = self.tr("%n tệp", "", len(found.rows)), self.tr("%n hồ sơ", "", dossiers)
+        words = self.tr("{0} của {1} chờ ký số ({2}).").format(files, of, SIGNING_CITATION)
         self.counted.setText(words + more if found.rows else self.tr("Không có tệp nào chờ ký số."))
         self._rest()
 

@@ -110,7 +110,7 @@ class SigningController(QObject):
     def _end(self) -> None:
         self._notices.remove("signing")
         if self._signed:
-            words = self.tr("Đã ký số {0} tệp.").format(self._signed)
+            words = self.tr("Đã ký số %n tệp.", "", self._signed)
             self._notices.tell("signing", "told-good", words, place=self._place)
         if self._signed or self._left:
             self._changes.journal_grew.emit()

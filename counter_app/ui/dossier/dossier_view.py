@@ -244,9 +244,9 @@ class DossierPane(QWidget):
     def _proof_words(self, lines: tuple[TimelineLine, ...]) -> str:
         bare = sum(not one.handed_in for one in lines)
         if not bare:
-            return self.tr("Trung tâm đã ký nhận cả {0} việc dưới đây.").format(len(lines))
-        return self.tr("Trung tâm đã ký nhận {0} trong {1} việc; {2} việc còn chờ chuyển.").format(
-            len(lines) - bare, len(lines), bare
+            return self.tr("Trung tâm đã ký nhận cả %n việc dưới đây.", "", len(lines))
+        return self.tr("Trung tâm đã ký nhận {0} trong %n việc; {1} việc còn chờ chuyển.", "", len(lines)).format(
+            len(lines) - bare, bare
         )
 
     def _open_other(self) -> None:

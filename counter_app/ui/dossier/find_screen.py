@@ -77,10 +77,10 @@ class FindScreen(QWidget):
     def _count_words(self, found: Found) -> str:
         shown = len(found.lines)
         if shown >= found.count and found.counted_whole:
-            return self.tr("{0} hồ sơ").format(shown)
+            return self.tr("%n hồ sơ", "", shown)
         many = grouped(found.count)
         all_ = many if found.counted_whole else self.tr("hơn {0}").format(many)
-        return self.tr("{0} hồ sơ mới nhất trong {1}; gõ thêm để thu hẹp").format(shown, all_)
+        return self.tr("%n hồ sơ mới nhất trong {0}; gõ thêm để thu hẹp", "", shown).format(all_)
 
     def choose(self, identity: str) -> None:
         """Mark the row of a dossier that was opened from elsewhere, without opening it again."""

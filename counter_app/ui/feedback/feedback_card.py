@@ -153,7 +153,7 @@ class FeedbackCard(QWidget):
         if row.document:
             told.append(self.tr("Văn bản số {0}").format(row.document))
         if row.promised is not None:
-            told.append(self.tr("Hẹn lại đến {0} ({1} lần)").format(time_vi(row.promised), row.moved))
+            told.append(self.tr("Hẹn lại đến {0} (%n lần)", "", row.moved).format(time_vi(row.promised)))
         return told
 
     def _facts(self, row: Feedback) -> list[str]:

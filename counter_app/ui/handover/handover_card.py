@@ -107,7 +107,7 @@ class HandoverCard(QWidget):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        self.hand_over.say(self.tr("Bàn giao {0} hồ sơ").format(self._count) if self._count else self.tr("Bàn giao"))
+        self.hand_over.say(self.tr("Bàn giao %n hồ sơ", "", self._count) if self._count else self.tr("Bàn giao"))
         self.hand_over.setEnabled(bool(self._count))
         self.hand_over.setToolTip("" if self._count else in_tip(self.tr("Danh sách chưa có hồ sơ nào bàn giao được.")))
         if self.unit.text().strip():

@@ -109,11 +109,11 @@ class HandoverController(QObject):
         if not held.rows:
             told_ = self.tr("Không có hồ sơ nào của quầy này chờ bàn giao.")
         elif held.count > len(held.rows):
-            told_ = self.tr("{0} hồ sơ nhận sớm nhất trong {1}; bàn giao xong hãy lấy tiếp.").format(
-                len(held.rows), held.count
+            told_ = self.tr("%n hồ sơ nhận sớm nhất trong {0}; bàn giao xong hãy lấy tiếp.", "", len(held.rows)).format(
+                held.count
             )
         else:
-            told_ = self.tr("Đã lấy {0} hồ sơ đang chờ của quầy này.").format(len(held.rows))
+            told_ = self.tr("Đã lấy %n hồ sơ đang chờ của quầy này.", "", len(held.rows))
         self._screen.show_answer(told_, good=True)
 
     @Slot()
@@ -150,7 +150,7 @@ class HandoverController(QObject):
         panel = self._notices.tell(
             ASKING,
             "question",
-            self.tr("Bàn giao {0} hồ sơ cho {1}?").format(len(going), wish.unit),
+            self.tr("Bàn giao %n hồ sơ cho {0}?", "", len(going)).format(wish.unit),
             self.tr("Đã bàn giao thì không rút lại được tại quầy."),
             place=HANDOVER,
         )
@@ -176,8 +176,8 @@ class HandoverController(QObject):
         self._screen.take_away(done.asked.identities)
         self._card.forget()
         self._screen.show_answer(
-            self.tr("Đã bàn giao {0} hồ sơ cho {1}, danh sách số {2}.").format(
-                len(handed.dossiers), handed.unit, handed.number
+            self.tr("Đã bàn giao %n hồ sơ cho {0}, danh sách số {1}.", "", len(handed.dossiers)).format(
+                handed.unit, handed.number
             ),
             good=True,
         )
@@ -199,7 +199,7 @@ class HandoverController(QObject):
     def _print_slips(self, done: _Done) -> None:
         identities = done.asked.identities
         wishes = tuple(PaperWish(partial(self._papers.control_slip, one), one) for one in identities)
-        title = self.tr("{0} phiếu kiểm soát").format(len(wishes))
+        title = self.tr("%n phiếu kiểm soát", "", len(wishes))
         self._printing.print_papers(
             PaperWishes(f"control slips {done.handed.number}", title, wishes), done.asked.session
         )

@@ -218,7 +218,7 @@ class IntakeController(QObject):
         waiting = self._gathering.receipts
         if not waiting:
             return
-        sentence = self.tr("Chờ in chung một giấy: {0} hồ sơ của {1}").format(len(waiting), self._gathering.name)
+        sentence = self.tr("Chờ in chung một giấy: %n hồ sơ của {0}", "", len(waiting)).format(self._gathering.name)
         numbers = "\n".join(one.code or one.identity for one in waiting)
         key = self.tr("Không còn hồ sơ nào nữa: Ctrl+Shift+F9")
         panel = self._notices.tell("gathered", "question", sentence, f"{numbers}\n{key}")

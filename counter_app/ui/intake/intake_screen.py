@@ -238,7 +238,7 @@ class IntakeScreen(QStackedWidget):
             prints = decision is not None and decision.prints_slip
             words = self.tr("Tiếp nhận và in") if prints else self.tr("Tiếp nhận và báo người nộp")
         elif beside and decision is not None and decision.prints_slip:
-            words = self.tr("Lưu và in chung {0} hồ sơ").format(beside + 1)
+            words = self.tr("Lưu và in chung %n hồ sơ", "", beside + 1)
         elif decision is None or decision.prints_slip:
             words = self.tr("Lưu, trả kết quả và in") if decision and decision.returned else self.tr("Lưu và in")
         else:

@@ -170,7 +170,7 @@ class OversightController(QObject):
             self._confirming.run(Lane.JOURNAL, call, self._confirmed, self._not_confirmed)
 
     def _confirmed(self, confirmed: Confirmed) -> None:
-        said = self.tr("Đã xác nhận {0} khoản.").format(len(confirmed.done))
+        said = self.tr("Đã xác nhận %n khoản.", "", len(confirmed.done))
         for matched, problem in confirmed.left:
             named = matched.dossier.shown_code if matched.dossier else ""
             said += f"\n{named}: {told(problem)}"

@@ -66,7 +66,7 @@ class StatementCard(QWidget):
         self.answer.setText("\n".join(self._told(matched)))
         self.answer.set_kind("")
         self.answer.setVisible(bool(matched))
-        self.confirm.say(self.tr("Xác nhận {0} khoản khớp").format(len(self._matched)))
+        self.confirm.say(self.tr("Xác nhận %n khoản khớp", "", len(self._matched)))
         self.confirm.setVisible(bool(self._matched))
 
     def say(self, sentence: str, *, good: bool) -> None:
@@ -88,13 +88,15 @@ class StatementCard(QWidget):
         count = {match: sum(one.match is match for one in matched) for match in order}
         told = [
             self.tr(
-                "{0} dòng: {1} khớp, {2} khác số tiền, {3} chưa được báo chuyển, {4} không thuộc hồ sơ nào."
-            ).format(len(matched), *(count[match] for match in order))
+                "%n dòng: {0} khớp, {1} khác số tiền, {2} chưa được báo chuyển, {3} không thuộc hồ sơ nào.",
+                "",
+                len(matched),
+            ).format(*(count[match] for match in order))
         ]
         rows = [self._line(one) for match in order for one in matched if one.match is match]
         told += rows[:MOST_TOLD]
         if len(rows) > MOST_TOLD:
-            told.append(self.tr("… và {0} dòng nữa.").format(len(rows) - MOST_TOLD))
+            told.append(self.tr("… và %n dòng nữa.", "", len(rows) - MOST_TOLD))
         return told
 
     def _line(self, one: MatchedLine) -> str:

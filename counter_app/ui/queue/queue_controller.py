@@ -153,9 +153,11 @@ class QueueController(QObject):
         if not summary.entries:
             return self.tr("Trung tâm đã ký nhận mọi việc của quầy này.")
         since = time_vi(summary.since) if summary.since else "—"
-        return self.tr("{0} việc của {1} hồ sơ đang chờ, cũ nhất từ {2}. Tất cả đã lưu chắc chắn tại quầy.").format(
-            summary.entries, summary.dossiers, since
-        )
+        entries = self.tr("%Ln việc", "", summary.entries)
+        if summary.dossiers:
+            dossiers = self.tr("%Ln hồ sơ", "", summary.dossiers)
+            entries = self.tr("{0} của {1}").format(entries, dossiers)
+        return self.tr("{0} đang chờ, cũ nhất từ {1}. Tất cả đã lưu chắc chắn tại quầy.").format(entries, since)
 
     def _nothing(self, view: QueueView) -> str:
         if view is QueueView.TROUBLED:

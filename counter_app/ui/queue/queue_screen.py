@@ -130,7 +130,7 @@ class QueueScreen(QWidget):
 
     def show_cut(self, rows: int) -> None:
         """Only the newest are listed; 0: all of them."""
-        self.cut.setText(self.tr("Chỉ liệt kê {0} việc mới nhất.").format(rows) if rows else "")
+        self.cut.setText(self.tr("Chỉ liệt kê %n việc mới nhất.", "", rows) if rows else "")
         self.cut.setVisible(bool(rows))
 
     def show_changed(self, changed: bool) -> None:

@@ -161,8 +161,8 @@ class RegisterController(QObject):
     def _closed(self, closed: _Closed) -> None:
         """The closed volume goes to the printer at once: it is signed on paper."""
         self.put_away()
-        numbers = (closed.number, closed.year, closed.closing.count, closed.closing.last)
-        words = self.tr("Đã khóa quyển {0} năm {1}: {2} hồ sơ, đến số {3}.").format(*numbers)
+        numbers = (closed.number, closed.year, closed.closing.last)
+        words = self.tr("Đã khóa quyển {0} năm {1}: %n hồ sơ, đến số {2}.", "", closed.closing.count).format(*numbers)
         self._notices.tell(TOLD, "told-good", words)
         self._changes.journal_grew.emit()
         if self._seat.session is not None:

@@ -58,11 +58,11 @@ class RegisterForm(PanelForm):
             self.volume.addItem(self.tr("Không có hồ sơ nào trong kỳ này"), None)
 
     def _words(self, one: Volume) -> str:
-        words = self.tr("Quyển {0}: {1} hồ sơ, đến số {2}").format(one.number, one.count, one.last)
+        words = self.tr("Quyển {0}: %n hồ sơ, đến số {1}", "", one.count).format(one.number, one.last)
         if one.own:
             words += self.tr(" (quầy này)")
         if one.closing is not None:
             words += self.tr(" · khóa ngày {0}").format(date_vi(one.closing.on))
         if one.later:
-            words += self.tr(" · {0} hồ sơ ghi sau khi khóa").format(one.later)
+            words += self.tr(" · %n hồ sơ ghi sau khi khóa", "", one.later)
         return words

@@ -248,9 +248,9 @@ class ReturnController(QObject):
     def _recorded(self, batch: ArrivedBatch) -> None:
         self._screen.take_away(batch.arrived)
         self._screen.put(batch.left)
-        said = self.tr("Đã ghi nhận {0} kết quả.").format(len(batch.arrived))
+        said = self.tr("Đã ghi nhận %n kết quả.", "", len(batch.arrived))
         if batch.left:
-            said += " " + self.tr("{0} hồ sơ chưa ghi được, lý do ở từng dòng.").format(len(batch.left))
+            said += " " + self.tr("%n hồ sơ chưa ghi được, lý do ở từng dòng.", "", len(batch.left))
         self._screen.show_answer(said, good=not batch.left)
         self._screen.focus_box()
         self._changes.journal_grew.emit()

@@ -224,7 +224,7 @@ class ReturnScreen(QWidget):
         self.back_list.say(
             "" if rows else self.tr("Quét các hồ sơ vừa có kết quả về; xem lại rồi ghi nhận tất cả một lần (Shift+F9).")
         )
-        self.record.say(self.tr("Ghi nhận {0} kết quả").format(len(rows)) if rows else self.tr("Ghi nhận kết quả"))
+        self.record.say(self.tr("Ghi nhận %n kết quả", "", len(rows)) if rows else self.tr("Ghi nhận kết quả"))
         for button in (self.record, self.remove):
             button.setEnabled(bool(rows))
 

@@ -77,7 +77,7 @@ class RulesScreen(QWidget):
         if not regulation.in_force:
             sentences.append(self.tr("Quy chế này không có hiệu lực trong ngày hôm nay; vẫn dùng vì đơn vị đã chọn."))
         if unsure:
-            sentences.append(self.tr("{0} quy tắc chưa kiểm chứng: chỉ áp dụng khi đơn vị đã bật.").format(unsure))
+            sentences.append(self.tr("%n quy tắc chưa kiểm chứng: chỉ áp dụng khi đơn vị đã bật.", "", unsure))
         self.regulation.setText("\n".join(sentences))
         self.table.renew(partial(self.model.show_rules, regulation.rules, self.box.text()))
         self._tell_count()
@@ -93,7 +93,7 @@ class RulesScreen(QWidget):
     def _tell_count(self) -> None:
         rows = self.model.rowCount()
         if rows:
-            self.count.setText(self.tr("{0} quy tắc").format(rows))
+            self.count.setText(self.tr("%n quy tắc", "", rows))
         else:
             self.count.setText(self.tr("Không có quy tắc nào như vậy; hãy bớt chữ."))
 

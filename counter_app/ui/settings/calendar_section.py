@@ -254,8 +254,8 @@ class CalendarSection(Section):
             told.append(self.tr("Chưa có ngày lễ nào được biết cho năm {0}.").format(year.year))
         if year.unconfirmed:
             told.append(
-                self.tr("{0} ngày của năm {1} chưa được xác nhận (ghi dấu hỏi).").format(
-                    len(year.unconfirmed), year.year
+                self.tr("%n ngày của năm {0} chưa được xác nhận (ghi dấu hỏi).", "", len(year.unconfirmed)).format(
+                    year.year
                 )
             )
         return "\n".join(told)

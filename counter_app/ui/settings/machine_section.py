@@ -40,7 +40,7 @@ class MachineSection(Section):
         self.lock = Choice(
             self.tr("Tự khóa màn hình sau"),
             tuple(
-                (str(minutes), self.tr("{0} phút").format(minutes) if minutes else self.tr("Không tự khóa"))
+                (str(minutes), self.tr("%n phút", "", minutes) if minutes else self.tr("Không tự khóa"))
                 for minutes in MINUTES
             ),
         )
@@ -77,7 +77,7 @@ class MachineSection(Section):
         if any(typed):
             self.tell(self.tr("Có ô đã sửa mà chưa ghi."), "warning")
         if self.lock.findData(str(chosen.lock_minutes)) < 0:
-            self.lock.addItem(self.tr("{0} phút").format(chosen.lock_minutes), str(chosen.lock_minutes))
+            self.lock.addItem(self.tr("%n phút", "", chosen.lock_minutes), str(chosen.lock_minutes))
         self.lock.choose(str(chosen.lock_minutes))
 
     def _show_scanner(self, scanner: SerialScanner | None) -> None:

@@ -39,7 +39,5 @@ class WaitWords(Words):
             self.over.emit()
 
     def _say(self) -> None:
-        self.setText(
-            self.tr("Đã gõ sai nhiều lần; thử lại được sau {0} giây. Tài khoản không bị khóa.").format(self._left)
-        )
+        self.setText(self.tr("Đã gõ sai nhiều lần; thử lại được sau %n giây. Tài khoản không bị khóa.", "", self._left))
         self.show()

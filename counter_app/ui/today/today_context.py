@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.times import OFFICE_ZONE, time_vi
-from counter_app.domain.written_number import grouped
 from counter_app.services.drafts import OtherDraft
 from counter_app.services.today import DayView
 from counter_app.ui.icons import Icon
@@ -50,9 +49,8 @@ class TodayContext(QWidget):
     def _waiting_words(self, view: DayView) -> str:
         if not view.waiting or view.waiting_since is None:
             return self.tr("Mọi việc đã chuyển. Khi mất kết nối, việc đã làm xếp hàng và tự chuyển sau.")
-        many = grouped(view.waiting)
-        return self.tr("{0} việc, cũ nhất từ {1}. Tất cả đã lưu chắc chắn tại quầy.").format(
-            many, time_vi(view.waiting_since)
+        return self.tr("%Ln việc, cũ nhất từ {0}. Tất cả đã lưu chắc chắn tại quầy.", "", view.waiting).format(
+            time_vi(view.waiting_since)
         )
 
     def _show_drafts(self, drafts: tuple[OtherDraft, ...]) -> None:
@@ -62,7 +60,7 @@ class TodayContext(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.drafts.setText(
-            self.tr("Còn {0} hồ sơ nhập dở.").format(len(drafts))
+            self.tr("Còn %n hồ sơ nhập dở.", "", len(drafts))
             if drafts
             else self.tr("Không có bản nháp. Hồ sơ đang nhập dở tự lưu và hiện ở đây.")
         )

@@ -52,7 +52,7 @@ class DueTable(RowsModel[DueLine]):
     def _late(self, days: int | None) -> str:
         if days is None:
             return self.tr("Quá hạn hơn một năm")
-        return self.tr("Quá hạn {0} ngày làm việc").format(days) if days else self.tr("Quá hạn")
+        return self.tr("Quá hạn %n ngày làm việc", "", days) if days else self.tr("Quá hạn")
 
 
 class UnprintedTable(RowsModel[UnprintedSlip]):
