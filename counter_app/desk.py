@@ -19,24 +19,10 @@ from counter_app.domain.number_blocks import province_of
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.printer_address import printer_at
 from counter_app.print.printers import Printer, list_printers
-from counter_app.print.slip_pdf import SlipSize
-from counter_app.services.calendar_days import CalendarDays
-from counter_app.services.clock_check import ClockCheck
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.dossiers import Dossiers
-from counter_app.services.drafts import Drafts
-from counter_app.services.handing_in import HandingIn
-from counter_app.services.intake import Intake
+from counter_app.services.desk_services import DeskServices
 from counter_app.services.office_settings import SETTINGS, read_office_settings
-from counter_app.services.outage import Outages
-from counter_app.services.passwords import Argon2Passwords
-from counter_app.services.reference import Reference
-from counter_app.services.sign_in import SignIn
-from counter_app.services.slips import Slips
-from counter_app.services.steps.digital_copies import DigitalCopies
-from counter_app.services.steps.paper_conversion import PaperConversion
-from counter_app.services.steps.steps import Steps
-from counter_app.services.today import Today
 from counter_app.settings.this_boot import this_boot
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, identity_from, stored_certificate
@@ -45,7 +31,7 @@ from counter_app.store.desk_values import desk_value
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.late_codes import give_late_codes
 from counter_app.store.number_grants import granted_agencies
-from counter_app.store.opening import HighWaterMark, OpenDesk, open_desk
+from counter_app.store.opening import HighWaterMark, open_desk
 from counter_app.store.reference_store import current_kind
 from counter_app.store.scan_store import ENDING_OF_FOLDER, ScanStore
 from counter_app.store.scan_tidying import tidy_scans
@@ -86,7 +72,7 @@ class DeskFiles:
     high_water: Path | None = None
 
 
-class Desk:
+class Desk(DeskServices):
     """An enrolled desk. Raises EnvironmentProblem or BadInput when it cannot be opened; nothing is changed then."""
 
     def __init__(self, files: DeskFiles, centre: str = "", surroundings: Surroundings | None = None) -> None:
@@ -95,21 +81,25 @@ class Desk:
         with ExitStack() as half_open:
             self.database = Database(files.database, files.database_key, durable=around.durable)
             half_open.callback(self.database.close)
-            self.clock = DeskClock(around.wall, around.monotonic, self.database, around.boot())
+            clock = DeskClock(around.wall, around.monotonic, self.database, around.boot())
             papers = _read_papers(self.database)
-            self.key = SigningKey(papers.signing_seed or files.signing_seed)
-            self.opened: OpenDesk = open_desk(
+            opened = open_desk(
                 self.database,
                 identity_from(papers.certificate, papers.province),
                 mark=files.mark,
-                stamp=self.clock.stamp,
+                stamp=clock.stamp,
                 random_bytes=around.random_bytes,
                 high_water=HighWaterMark(files.high_water) if files.high_water else None,
             )
-            self.scans = ScanStore(
-                files.database.with_suffix(ENDING_OF_FOLDER), files.database_key, around.random_bytes
+            super().__init__(
+                opened,
+                clock,
+                SigningKey(papers.signing_seed or files.signing_seed),
+                ScanStore(files.database.with_suffix(ENDING_OF_FOLDER), files.database_key, around.random_bytes),
+                around.printer_for or system_printer,
+                around.pause,
+                around.regulation,
             )
-            self._build_services(around)
             self.store = self._build_store(around, papers.paper)
             shell = around.shell(centre or papers.centre)
             half_open.callback(shell.close)
@@ -118,7 +108,7 @@ class Desk:
             half_open.pop_all()  # whole: from here on it is closed by `close`
 
     def start(self) -> None:
-        """Begin to hand in and to fetch."""
+        """Begin to hand in and to fetch; again it does nothing. From any thread, but not from two at a time."""
         tidy_scans(self.opened, self.scans, self.clock.now())
         self.runner.start()
 
@@ -131,25 +121,6 @@ class Desk:
         finally:
             self.database.close()
 
-    def _build_services(self, around: Surroundings) -> None:
-        opened, clock = self.opened, self.clock
-        self.printer_for, self.pause = around.printer_for or system_printer, around.pause
-        self.reference = Reference(opened, clock, around.regulation)
-        self.intake = Intake(opened, clock, self.reference)
-        self.slips = Slips(opened, clock, self.reference, self.key, self.printer_for, self.pause)
-        self.dossiers = Dossiers(opened, clock, self.reference)
-        self.steps = Steps(opened, clock, self.reference, self.printer_for, self.pause)
-        self.digital_copies = DigitalCopies(self.steps.cases, opened, clock, self.scans)
-        conversion = PaperConversion(self.steps.cases, self.steps.papers, self.digital_copies)
-        self.steps.papers.also("conversion", conversion.form, conversion.is_there)
-        self.handing_in = HandingIn(opened, clock, self.reference)
-        self.outages = Outages(opened, clock)
-        self.calendar_days = CalendarDays(opened, clock)
-        self.drafts = Drafts(self.database, clock)
-        self.today = Today(opened, clock, self.reference, self.slips, self.drafts)
-        self.clock_check = ClockCheck(clock, opened)
-        self.sign_in = SignIn(self.database, clock, Argon2Passwords())
-
     def _build_store(self, around: Surroundings, certificate: Paper) -> DeskStore:
         return DeskStore(
             self.opened,
@@ -159,10 +130,15 @@ class Desk:
             random_bytes=around.random_bytes,
             heard_centre=self.clock.heard_centre,
             clock_in_doubt=lambda: self.clock.wants_centre,
-            new_key=self.slips.sign_with,
+            new_key=self._sign_with,
             reference_arrived=self._reference_arrived,
             scans=self.scans,
         )
+
+    def _sign_with(self, key: SigningKey) -> None:
+        """On the engine's thread: the desk was certified anew."""
+        self.key = key
+        self.slips.sign_with(key)
 
     def _reference_arrived(self, kind: str) -> None:
         """On the engine's thread. The office's settings may name the province that nobody knew when it was opened."""

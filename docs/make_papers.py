@@ -24,7 +24,8 @@ from counter_app.print.forms.apology import apology_form  # noqa: E402
 from counter_app.print.forms.control_slip import control_form  # noqa: E402
 from counter_app.print.picture import page_picture  # noqa: E402
 from counter_app.print.recovery_sheet import render_recovery_sheet  # noqa: E402
-from counter_app.print.slip_pdf import SlipSize, render_shared_slip, render_slip  # noqa: E402
+from counter_app.print.slip_pdf import render_shared_slip, render_slip  # noqa: E402
+from counter_app.print.slip_size import SlipSize  # noqa: E402
 from counter_app.settings.regulation_files import load_profile  # noqa: E402
 from tests.print.form_samples import APOLOGY, CONTROL, FORMS  # noqa: E402
 from tests.print.slip_samples import ORDINARY, SHORT, signed  # noqa: E402

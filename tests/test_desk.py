@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -150,3 +153,31 @@ def closed_databases(monkeypatch: pytest.MonkeyPatch) -> list[Database]:
 
     monkeypatch.setattr(Database, "close", noted)
     return closed
+
+
+OPENING = """
+import sys
+from pathlib import Path
+from counter_app.desk import Desk, DeskFiles
+desk = Desk(DeskFiles(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), bytes.fromhex(sys.argv[3]), "this machine"))
+desk.runner.status()
+print(*(name for name in sys.argv[4:] if name in sys.modules))
+desk.close()
+"""
+
+
+def test_a_desk_that_was_opened_has_read_neither_messages_nor_services_that_nobody_wanted(tmp_path: Path) -> None:
+    here = files(tmp_path)
+    later = ["pydantic", "requests", "argon2", "counter_app.services.slips", "counter_app.print.slip_pdf"]
+    Desk(here, surroundings=AROUND).close()  # makes what the first start makes
+    asked = [sys.executable, "-c", OPENING, str(here.database), here.database_key.hex(), here.signing_seed.hex()]
+    done = subprocess.run([*asked, *later], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.split()) == (0, []), done.stderr
+
+
+def test_services_are_made_once_whichever_thread_wants_them_first(tmp_path: Path) -> None:
+    desk = Desk(files(tmp_path), surroundings=AROUND)
+    with ThreadPoolExecutor(8) as threads:
+        made = list(threads.map(lambda _number: desk.slips, range(8)))
+    assert all(one is desk.slips for one in made)
+    desk.close()

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counter_app.desk import Desk
 from counter_app.domain.notice import Notice
-from counter_app.domain.slip import OfficeHeading
-from counter_app.print.printers import list_printers
-from counter_app.print.slip_pdf import SlipSize
-from counter_app.services.calendar_days import CalendarDays
-from counter_app.services.clock_check import ClockCheck
-from counter_app.services.desk_clock import DeskClock
-from counter_app.services.dossiers import Dossiers
-from counter_app.services.drafts import Drafts
-from counter_app.services.handing_in import HandingIn
-from counter_app.services.intake import Intake
-from counter_app.services.outage import Outages
+from counter_app.print.slip_size import SlipSize
+from counter_app.services.desk_services import DeskServices
 from counter_app.services.printer_choice import PrinterChoice
-from counter_app.services.reference import Reference
-from counter_app.services.sign_in import Session, SignIn
-from counter_app.services.slips import Slips
-from counter_app.services.steps.digital_copies import DigitalCopies
-from counter_app.services.steps.steps import Steps
-from counter_app.services.today import Today
-from counter_app.services.trial_prints import TrialPrints
 from counter_app.settings.local_settings import LocalSettings, LocalSettingsFile
 
 if TYPE_CHECKING:
+    from counter_app.desk import Desk
+    from counter_app.domain.slip import OfficeHeading
+    from counter_app.services.calendar_days import CalendarDays
+    from counter_app.services.clock_check import ClockCheck
+    from counter_app.services.desk_clock import DeskClock
+    from counter_app.services.dossiers import Dossiers
+    from counter_app.services.drafts import Drafts
+    from counter_app.services.handing_in import HandingIn
+    from counter_app.services.intake import Intake
+    from counter_app.services.outage import Outages
+    from counter_app.services.reference import Reference
+    from counter_app.services.sign_in import Session, SignIn
+    from counter_app.services.slips import Slips
+    from counter_app.services.steps.digital_copies import DigitalCopies
+    from counter_app.services.steps.steps import Steps
+    from counter_app.services.today import Today
+    from counter_app.services.trial_prints import TrialPrints
     from counter_app.ui.band.band_controller import HandingInRunner
 
 
@@ -37,26 +38,11 @@ if TYPE_CHECKING:
 class DeskParts:
     """What the window stands on. `shown_place` is desk and office in the band, which cuts its end; `settings` the file
     that remembers sizes; `session` somebody who already sits there (the demonstration office), else the sign-in is
-    shown. `desk_name` stands in the window's title; `hint` is said at the sign-in, by the demonstration alone;
-    `local` is the file with the settings of this PC."""
+    shown. `hint` is said at the sign-in, by the demonstration alone; `local` is the file with the settings of this PC;
+    `begin` begins to hand in, once the window can be used."""
 
     shown_place: str
-    desk_name: str
-    intake: Intake
-    slips: Slips
-    dossiers: Dossiers
-    handing_in: HandingIn
-    outages: Outages
-    drafts: Drafts
-    today: Today
-    reference: Reference
-    clock: DeskClock
-    clock_check: ClockCheck
-    calendar_days: CalendarDays
-    trial_prints: TrialPrints
-    sign_in: SignIn
-    steps: Steps
-    digital_copies: DigitalCopies
+    services: DeskServices
     runner: HandingInRunner
     settings: Path
     session: Session | None = None
@@ -64,6 +50,7 @@ class DeskParts:
     printer: str = ""
     hint: Notice | None = None
     local: LocalSettingsFile | None = None
+    begin: Callable[[], None] | None = None
 
     def for_slips(self) -> tuple[SlipSize, str]:
         """Paper and printer of slips as chosen on this PC, read anew each time."""
@@ -90,34 +77,78 @@ class DeskParts:
         session: Session | None = None,
         hint: Notice | None = None,
         local: LocalSettingsFile | None = None,
+        begin: Callable[[], None] | None = None,
     ) -> DeskParts:
         here = local.read() if local else LocalSettings()
-        return cls(
-            shown_place,
-            desk.opened.desk.name,
-            desk.intake,
-            desk.slips,
-            desk.dossiers,
-            desk.handing_in,
-            desk.outages,
-            desk.drafts,
-            desk.today,
-            desk.reference,
-            desk.clock,
-            desk.clock_check,
-            desk.calendar_days,
-            TrialPrints(list_printers, desk.printer_for, desk.pause, desk.clock.now),
-            desk.sign_in,
-            desk.steps,
-            desk.digital_copies,
-            desk.runner,
-            settings,
-            session,
-            slip_size=_size(here.paper),
-            printer=here.printer,
-            hint=hint,
-            local=local,
-        )
+        size = _size(here.paper)
+        return cls(shown_place, desk, desk.runner, settings, session, size, here.printer, hint, local, begin)
+
+    # Services of the desk: each is made when it is first asked for here.
+
+    @property
+    def desk_name(self) -> str:
+        """In the window's title."""
+        return self.services.opened.desk.name
+
+    @property
+    def intake(self) -> Intake:
+        return self.services.intake
+
+    @property
+    def slips(self) -> Slips:
+        return self.services.slips
+
+    @property
+    def dossiers(self) -> Dossiers:
+        return self.services.dossiers
+
+    @property
+    def handing_in(self) -> HandingIn:
+        return self.services.handing_in
+
+    @property
+    def outages(self) -> Outages:
+        return self.services.outages
+
+    @property
+    def drafts(self) -> Drafts:
+        return self.services.drafts
+
+    @property
+    def today(self) -> Today:
+        return self.services.today
+
+    @property
+    def reference(self) -> Reference:
+        return self.services.reference
+
+    @property
+    def clock(self) -> DeskClock:
+        return self.services.clock
+
+    @property
+    def clock_check(self) -> ClockCheck:
+        return self.services.clock_check
+
+    @property
+    def calendar_days(self) -> CalendarDays:
+        return self.services.calendar_days
+
+    @property
+    def trial_prints(self) -> TrialPrints:
+        return self.services.trial_prints
+
+    @property
+    def sign_in(self) -> SignIn:
+        return self.services.sign_in
+
+    @property
+    def steps(self) -> Steps:
+        return self.services.steps
+
+    @property
+    def digital_copies(self) -> DigitalCopies:
+        return self.services.digital_copies
 
 
 def _size(name: str) -> SlipSize:

@@ -62,6 +62,7 @@ class Premises:
         self._regulation: str | None = None
         self._lock: OneProgram | None = None
         self._open: OpenedDesk | None = None
+        self._was_desk = self.is_desk()
 
     def is_desk(self) -> bool:
         """Whether a desk's data lie here, with or without their keys."""
@@ -98,7 +99,8 @@ class Premises:
         return TrialPrints(self._printers, around.printer_for or system_printer, around.pause, around.wall)
 
     def open(self, secrets: DeskSecrets) -> OpenedDesk:
-        """Open and begin to hand in; the one that is open already, where it is. Raises EnvironmentProblem, BadInput."""
+        """The one that is open already, where it is. Handing in begins by `DeskParts.begin`, when its window can be
+        used. Raises EnvironmentProblem, BadInput."""
         if self._open is None:
             self._open = self._opened(secrets)
         return self._open
@@ -110,9 +112,10 @@ class Premises:
         desk = Desk(files, self._centre, self._around)
         with ExitStack() as half_open:
             half_open.callback(desk.close)
-            desk.start()
+            if not self._was_desk:
+                desk.start()  # enrolled just now: the pages that follow say what the office has decided
             place = f"{desk.opened.desk.name} · {desk.reference.office().heading.unit}"
-            parts = DeskParts.of(desk, place, folder.login / "window.ini", local=self.local)
+            parts = DeskParts.of(desk, place, folder.login / "window.ini", local=self.local, begin=desk.start)
             half_open.pop_all()
         return OpenedDesk(desk, parts, desk.close)
 

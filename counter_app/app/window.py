@@ -69,6 +69,7 @@ def run_window(parts: DeskParts, *, english: bool = False) -> int:
 def build_window(parts: DeskParts) -> MainWindow:
     """The window, connected, with its first place; the others are made as they are wanted, or ahead of that once it is
     shown. A QApplication must exist (`new_application`)."""
+    from counter_app.app.beginning import Beginning
     from counter_app.app.frame import build_frame
     from counter_app.app.making_ahead import MakingAhead
     from counter_app.app.places import Places
@@ -80,6 +81,8 @@ def build_window(parts: DeskParts) -> MainWindow:
     else:
         frame.bench.seat.take(parts.session)
     MakingAhead(places, frame.window, frame.bench.background).start()
+    if parts.begin is not None:
+        Beginning(parts.begin, frame.window, frame.bench.background)
     frame.window.open_again = partial(_open_again, parts, frame)
     return frame.window
 

@@ -89,7 +89,8 @@ def _minute(moment: datetime) -> datetime:
 
 def _render(slip: SlipContent, size: str) -> bytes:
     # Drawing takes longer to load than all other commands together.
-    from counter_app.print.slip_pdf import SlipSize, render_slip
+    from counter_app.print.slip_pdf import render_slip
+    from counter_app.print.slip_size import SlipSize
 
     return render_slip(slip, SlipSize(size))
 

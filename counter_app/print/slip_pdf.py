@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from enum import Enum
 
 from counter_app.domain.slip import FORM_TITLE, SlipContent
 from counter_app.print import slip_wording as wording
@@ -13,17 +12,9 @@ from counter_app.print.shared_slip_sheet import lay_out_shared
 from counter_app.print.sheet import A4, A5
 from counter_app.print.slip_roll_layout import draw_roll
 from counter_app.print.slip_sheet import Laid, draw_page, lay_out
+from counter_app.print.slip_size import SlipSize
 
 TITLE = FORM_TITLE.capitalize()
-
-
-class SlipSize(Enum):
-    """a4x2: A4 landscape with both A5 copies side by side and a cut mark, the office's default."""
-
-    A4X2 = "a4x2"
-    A5 = "a5"
-    A4 = "a4"
-    ROLL = "roll"
 
 
 def render_slip(content: SlipContent, size: SlipSize = SlipSize.A4X2) -> bytes:

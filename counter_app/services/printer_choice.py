@@ -7,7 +7,7 @@ from pathlib import Path
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
 from counter_app.print.printer_address import printer_at
-from counter_app.print.slip_pdf import SlipSize
+from counter_app.print.slip_size import SlipSize
 from counter_app.settings.local_settings import PAPER, LocalSettings, LocalSettingsFile, SerialScanner
 
 PAPERS = tuple(size.value for size in SlipSize)

@@ -17,8 +17,9 @@ from counter_app.domain.times import iso, parse_iso
 from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import joined, page_count, pages_png
 from counter_app.print.printers import Printer
-from counter_app.print.slip_pdf import SlipSize, render_shared_slip
+from counter_app.print.slip_pdf import render_shared_slip
 from counter_app.print.slip_roll import roll_commands
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.evaluation_slips import EVALUATION, SLIP, evaluation_slip, goes_with
 from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced

@@ -11,8 +11,9 @@ from counter_app.domain.recovery_sheet import RecoverySheet
 from counter_app.domain.slip import Applicant, OfficeHeading, SlipComponent, SlipContent
 from counter_app.print.printers import Printer, PrinterState
 from counter_app.print.recovery_sheet import render_recovery_sheet
-from counter_app.print.slip_pdf import SlipSize, render_slip
+from counter_app.print.slip_pdf import render_slip
 from counter_app.print.slip_roll import roll_commands
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.print_watch import PrintOutcome, Watched, watch
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.recovery_code import RecoveryCode, recovery_qr_text

@@ -7,9 +7,9 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
-from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question, Unreadable
 from counter_app.sync.http_shell import HttpShell
-from counter_app.sync.reading import Unreadable, read_centre
+from counter_app.sync.reading import read_centre
 
 PATIENCE_SECONDS = 5.0
 

@@ -7,33 +7,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from counter_app.domain.notice import Notice
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.backoff import Patience
 from counter_app.sync.errands import Errands
-from counter_app.sync.exchange import Answer, Question
+from counter_app.sync.exchange import LARGE, SCAN, Answer, Outcome, Question, Unreadable
 from counter_app.sync.fetching_files import ASKING, FetchingFiles
-from counter_app.sync.fetching_files import PART as FILE
 from counter_app.sync.following import Following
 from counter_app.sync.pace import Pace
 from counter_app.sync.pushing import REFUSED_SECONDS, Pushing
-from counter_app.sync.reading import Unreadable, is_refusal, read_refusal
-from counter_app.sync.sending_scans import PURPOSE as SCAN
+from counter_app.sync.reading import is_refusal, read_refusal
 from counter_app.sync.sending_scans import SendingScans
 from counter_app.sync.sessions import Sessions
 
 IN_PATIENCE = ("push", "session", "pull")
-LARGE = (SCAN, FILE)  # what a proxy may cut or refuse for its size: no sign of the line
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Seconds to wait before the next question, and what a person should know."""
-
-    wait: float = 0.0
-    problem: Notice | None = None
 
 
 class Conversation:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.notice import Notice
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.backoff import next_delay, retry_after
 from counter_app.sync.connectivity import Connectivity, Line
-from counter_app.sync.conversation import LARGE, Conversation, Outcome
-from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.exchange import LARGE, Answer, Failure, FailureKind, Outcome, Question, Unreadable
 from counter_app.sync.outage_entries import OutageEntries
 from counter_app.sync.pace import Pace
-from counter_app.sync.reading import Unreadable
+
+if TYPE_CHECKING:
+    from counter_app.sync.conversation import Conversation
 
 CANNOT_WRITE_SECONDS = 30.0
 
@@ -72,12 +75,20 @@ class Engine:
     def __init__(self, store: DeskStore, chance: Callable[[], float], pace: Pace | None = None) -> None:
         self._store = store
         self._chance = chance
-        self._talk = Conversation(store, pace or Pace(), chance)
+        self._pace = pace or Pace()
         self._under_way: Question | None = None
         self._not_before = 0.0
         self.line = _line_at_the_start(store)
         self._problem: Notice | None = None
         self._outages = OutageEntries(store)
+
+    @cached_property
+    def _talk(self) -> Conversation:
+        """With the first step, on the thread that takes it: a window that opens need not wait for all that reads and
+        writes messages."""
+        from counter_app.sync.conversation import Conversation
+
+        return Conversation(self._store, self._pace, self._chance)
 
     @property
     def problem(self) -> Notice | None:

@@ -10,10 +10,9 @@ from datetime import datetime
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
 from counter_app.store.known_keys import KnownPublicKeys
-from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
+from counter_app.sync.exchange import Answer, Failure, FailureKind, Question, Unreadable
 from counter_app.sync.reading import (
     EnrolWord,
-    Unreadable,
     is_refusal,
     read_centre,
     read_enrol,

@@ -9,8 +9,8 @@ from counter_app.domain.times import iso
 from counter_app.store.accounts import PendingVerifier
 from counter_app.store.desk_store import DeskStore
 from counter_app.sync.backoff import Patience
-from counter_app.sync.exchange import Answer, Question
-from counter_app.sync.reading import Unreadable, is_refusal, read_range, read_reference
+from counter_app.sync.exchange import Answer, Question, Unreadable
+from counter_app.sync.reading import is_refusal, read_range, read_reference
 from counter_app.wire.messages import RangeRequest, VerifierRequest, write_message
 from counter_app.wire.papers import Grant, PaperRefused
 

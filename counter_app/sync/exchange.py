@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.notice import Notice
+
+SCAN, FILE = "scan", "file"
+LARGE = (SCAN, FILE)  # purposes of what a proxy may cut or refuse for its size: no sign of the line
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -41,3 +47,23 @@ class Failure:
 
     kind: FailureKind
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an answer: seconds to wait before the next question, and what a person should know."""
+
+    wait: float = 0.0
+    problem: Notice | None = None
+
+
+class Unreadable(EnvironmentProblem):
+    """What answered is not the centre, or its proof does not hold. `reason` is for the log."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "Đường truyền trả lời không phải là hệ thống trung tâm (có thể cần đăng nhập mạng). "
+            "Vẫn tiếp nhận bình thường.",
+            "Something else than the centre answers on this line (perhaps a network log-in). Work goes on.",
+        )
+        self.reason = reason

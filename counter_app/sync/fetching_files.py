@@ -14,11 +14,11 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.store.filed_fetching import FiledInbox
 from counter_app.store.filed_files import WantedFile
 from counter_app.sync.backoff import Patience
-from counter_app.sync.exchange import Answer, Question
+from counter_app.sync.exchange import FILE, Answer, Question
 from counter_app.sync.reading import is_refusal, read_part, read_settled
 from counter_app.wire.messages import BLOB_PART, AskedFile, FilesRequest, write_message
 
-ASKING, PART = "files", "file"
+ASKING = "files"
 LONGEST_WAIT = 15 * 60.0
 LOOK_SECONDS = 5 * 60.0  # what is wanted is looked for by itself, should nobody say so
 
@@ -43,7 +43,7 @@ class FetchingFiles:
         if self._ready:
             file = self._ready[0]
             path = f"/v1/dossiers/{file.dossier}/blobs/{file.content.hex()}?part={len(self._parts)}"
-            return Question(PART, "GET", path)
+            return Question(FILE, "GET", path)
         if now < self.next_at(now):
             return None
         return self._ask(now)

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from counter_app.store.desk_store import DeskStore
 from counter_app.store.feed_store import FeedRefused
-from counter_app.sync.exchange import Answer, Question
-from counter_app.sync.reading import Unreadable, read_mismatch, read_page
+from counter_app.sync.exchange import Answer, Question, Unreadable
+from counter_app.sync.reading import read_mismatch, read_page
 
 
 class Following:

@@ -13,8 +13,8 @@ from counter_app.domain.journal_reasons import CENTRE_HAS_MORE, FORKED
 from counter_app.domain.notice import Notice
 from counter_app.store.arrived_papers import OpenedPush, PushPapers
 from counter_app.store.desk_store import DeskStore, Work
-from counter_app.sync.exchange import Answer, Question
-from counter_app.sync.reading import Unreadable, is_refusal, read_heads, read_push, read_refusal
+from counter_app.sync.exchange import Answer, Question, Unreadable
+from counter_app.sync.reading import is_refusal, read_heads, read_push, read_refusal
 from counter_app.wire.batch import MOST_ENTRIES, pack
 from counter_app.wire.papers import PaperRefused
 

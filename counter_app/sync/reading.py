@@ -12,12 +12,12 @@ from datetime import datetime
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.errors import BadInput
 from counter_app.domain.times import parse_iso
 from counter_app.store.arrived_papers import PushPapers
 from counter_app.store.feed_store import ArrivedRow
 from counter_app.store.reference_arrivals import ReferenceVersion, check_versions
-from counter_app.sync.exchange import Answer
+from counter_app.sync.exchange import Answer, Unreadable
 from counter_app.wire import strict_json
 from counter_app.wire.messages import (
     BlobAnswer,
@@ -47,18 +47,6 @@ MOST_KEYS = 100_000
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Unreadable(EnvironmentProblem):
-    """What answered is not the centre, or its proof does not hold. `reason` is for the log."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            "Đường truyền trả lời không phải là hệ thống trung tâm (có thể cần đăng nhập mạng). "
-            "Vẫn tiếp nhận bình thường.",
-            "Something else than the centre answers on this line (perhaps a network log-in). Work goes on.",
-        )
-        self.reason = reason
 
 
 @contextmanager

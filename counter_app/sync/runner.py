@@ -61,7 +61,9 @@ class Runner:
         self._status = self._read_status()
 
     def start(self) -> None:
-        self._thread.start()
+        """Again it does nothing."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def stop(self) -> None:
         """Ends after the question that is under way, or without its answer where a slow centre keeps that back longer

@@ -12,11 +12,10 @@ from collections.abc import Callable
 from counter_app.store.kept_scans import KeptScan
 from counter_app.store.scan_sending import ScanOutbox
 from counter_app.sync.backoff import Patience
-from counter_app.sync.exchange import Answer, Question
+from counter_app.sync.exchange import SCAN, Answer, Question
 from counter_app.sync.reading import is_refusal, read_blob
 from counter_app.wire.messages import BLOB_PART
 
-PURPOSE = "scan"
 LONGEST_WAIT = 15 * 60.0
 LOOK_SECONDS = 60.0  # what is attached is looked for by itself, should nobody say so
 
@@ -44,10 +43,10 @@ class SendingScans:
         assert scan is not None
         path = f"/v1/dossiers/{scan.dossier}/blobs/{scan.content.hex()}"
         if not self._missing:
-            return Question(PURPOSE, "PUT", path)
+            return Question(SCAN, "PUT", path)
         part = self._missing[0]
         data = self._data[part * BLOB_PART : (part + 1) * BLOB_PART]
-        return Question(PURPOSE, "PUT", f"{path}?part={part}", data, _BYTES)
+        return Question(SCAN, "PUT", f"{path}?part={part}", data, _BYTES)
 
     def next_at(self, now: float) -> float:
         """When asking again is worth while."""

@@ -13,8 +13,9 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.ipp import IppError, PrintService, _parse
 from counter_app.print.printers import CupsPrinter, PrintState, list_printers
 from counter_app.print.roll_printers import DevicePrinter, NetworkRollPrinter
-from counter_app.print.slip_pdf import SlipSize, render_slip
+from counter_app.print.slip_pdf import render_slip
 from counter_app.print.slip_roll import roll_commands
+from counter_app.print.slip_size import SlipSize
 from tests.print.cups_server import CupsServer, Sink, cups_server, free_port, outcome_in_the_end
 from tests.print.slip_samples import SLIPS
 

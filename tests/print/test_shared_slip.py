@@ -12,8 +12,9 @@ from counter_app.domain.slip import CopyMark, CopyReason, Owner, RegisterLine, S
 from counter_app.print import slip_wording as wording
 from counter_app.print.paper import MM, Box
 from counter_app.print.picture import page_count, page_picture
-from counter_app.print.slip_pdf import SlipSize, draw_shared_slip, render_shared_slip, render_slip
+from counter_app.print.slip_pdf import draw_shared_slip, render_shared_slip, render_slip
 from counter_app.print.slip_roll import roll_raster
+from counter_app.print.slip_size import SlipSize
 from counter_app.wire.slip_text import parse_slip_text, slip_signature_holds
 from tests.print.paper_reading import decoded, extracted, touching, with_quiet_zone
 from tests.print.slip_samples import DESK_KEY, EXTREME, ORDINARY, SHORT, signed

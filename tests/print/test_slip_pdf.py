@@ -16,7 +16,8 @@ from counter_app.print.code128 import QUIET_MODULES as BAR_QUIET
 from counter_app.print.paper import MM, Box
 from counter_app.print.picture import page_count, page_picture, page_png
 from counter_app.print.qr_code import SMALLEST_MODULE_MM, qr_matrix
-from counter_app.print.slip_pdf import SlipSize, draw_slip, render_slip
+from counter_app.print.slip_pdf import draw_slip, render_slip
+from counter_app.print.slip_size import SlipSize
 from counter_app.wire.slip_text import parse_slip_text, slip_signature_holds
 from tests.print.paper_reading import decoded, extracted, one_spaced, touching, with_quiet_zone
 from tests.print.slip_samples import DESK_KEY, EXTREME, ORDINARY, SHORT, SLIPS, signed

@@ -8,9 +8,10 @@ from PIL import Image
 
 from counter_app.print.picture import page_count
 from counter_app.print.qr_code import qr_matrix
-from counter_app.print.slip_pdf import SlipSize, draw_slip, render_slip
+from counter_app.print.slip_pdf import draw_slip, render_slip
 from counter_app.print.slip_roll import roll_commands, roll_raster
 from counter_app.print.slip_roll_layout import DOT, LEFT, PRINTABLE_DOTS, QR_DOTS, TEXT_DOTS
+from counter_app.print.slip_size import SlipSize
 from tests.print.slip_samples import SLIPS
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
-from counter_app.print.slip_pdf import SlipSize
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.printer_choice import PrinterChoice
 from counter_app.settings.local_settings import LocalSettingsFile, SerialScanner
 

@@ -11,7 +11,7 @@ import pytest
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyReason
 from counter_app.print.printers import PrintState
-from counter_app.print.slip_pdf import SlipSize
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.wire.slip_text import parse_slip_text

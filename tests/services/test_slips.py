@@ -14,7 +14,7 @@ from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolatio
 from counter_app.domain.slip import CopyReason
 from counter_app.print.printers import CupsPrinter, PrintState
 from counter_app.print.printers import PrintOutcome as Found
-from counter_app.print.slip_pdf import SlipSize
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.store.known_keys import remember_key
 from counter_app.store.opening import OpenDesk

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 
 from counter_app.store.verification import verify
 from counter_app.sync.conversation import Conversation
-from counter_app.sync.exchange import Answer, Question
+from counter_app.sync.exchange import Answer, Question, Unreadable
 from counter_app.sync.pace import Pace
-from counter_app.sync.reading import Unreadable
 from tests.store.desks import receipt
 from tests.sync.bench import Bench
 

@@ -15,18 +15,9 @@ from counter_app.app import DeskParts, build_window
 from counter_app.app.making_ahead import MakingAhead
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.printers import PrintOutcome, PrintState
-from counter_app.print.slip_pdf import SlipSize
-from counter_app.services.calendar_days import CalendarDays
-from counter_app.services.clock_check import ClockCheck
-from counter_app.services.dossiers import Dossiers
-from counter_app.services.drafts import Drafts
-from counter_app.services.handing_in import HandingIn
-from counter_app.services.outage import Outages
+from counter_app.print.slip_size import SlipSize
+from counter_app.services.desk_services import DeskServices
 from counter_app.services.sign_in import Session, SignIn
-from counter_app.services.slips import Slips
-from counter_app.services.steps.digital_copies import DigitalCopies
-from counter_app.services.steps.steps import Steps
-from counter_app.services.today import Today
 from counter_app.services.trial_prints import PrinterState, TrialPrints
 from counter_app.settings.local_settings import LocalSettingsFile
 from counter_app.store.scan_store import ScanStore
@@ -172,29 +163,14 @@ def found(window: MainWindow, kind: type[Kind]) -> Kind:
 
 
 def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, session: Session | None) -> DeskParts:
-    desk, clock = work.desk, work.clock
-    slips = Slips(desk, clock, work.reference, DESK_KEY, lambda _name, _size: tray, lambda _seconds: None)
-    drafts = Drafts(desk.database, clock)
-    steps = Steps(desk, clock, work.reference, lambda _name, _size: tray, lambda _seconds: None)
     scans = ScanStore(folder / "desk.scans", KEY, seeded_bytes("scans"))
+    services = DeskServices(work.desk, work.clock, DESK_KEY, scans, lambda _name, _size: tray, lambda _seconds: None)
+    services.reference, services.intake = work.reference, work.intake
+    services.sign_in = SignIn(work.desk.database, work.clock, PlainVerifier())
+    services.trial_prints = TrialPrints(lambda: [PRINTER], services.printer_for, services.pause, work.clock.now)
     return DeskParts(
         shown_place="Quầy 1 · UBND phường Mẫu",
-        desk_name=desk.desk.name,
-        intake=work.intake,
-        slips=slips,
-        dossiers=Dossiers(desk, clock, work.reference),
-        handing_in=HandingIn(desk, clock, work.reference),
-        outages=Outages(desk, clock),
-        drafts=drafts,
-        today=Today(desk, clock, work.reference, slips, drafts),
-        reference=work.reference,
-        clock=clock,
-        clock_check=ClockCheck(clock, desk),
-        calendar_days=CalendarDays(desk, clock),
-        trial_prints=TrialPrints(lambda: [PRINTER], lambda _name, _size: tray, lambda _seconds: None, clock.now),
-        sign_in=SignIn(desk.database, clock, PlainVerifier()),
-        steps=steps,
-        digital_copies=DigitalCopies(steps.cases, desk, clock, scans),
+        services=services,
         runner=line,
         settings=folder / "window.ini",
         local=LocalSettingsFile(folder / "local.json"),
@@ -210,12 +186,18 @@ def dress_plainly(scale: float = 1.0, look: Look = LIGHT) -> None:
 
 
 def open_desk_window(
-    folder: Path, *, session: Session | None = CLERK_LAN, scale: float = 1.0, look: Look = LIGHT, whole: bool = True
+    folder: Path,
+    *,
+    session: Session | None = CLERK_LAN,
+    scale: float = 1.0,
+    look: Look = LIGHT,
+    whole: bool = True,
+    begin: Callable[[], None] | None = None,
 ) -> DeskWindow:
     """`whole`: every place stands; else they are made as they are wanted, and none ahead of that by itself."""
     dress_plainly(scale, look)
     work, tray, line = workplace(folder), PaperTray(), StillLine()
-    parts = desk_parts(folder, work, tray, line, session)
+    parts = replace(desk_parts(folder, work, tray, line, session), begin=begin)
     window = build_window(parts)
     window.resize(1366, 728)
     found(window, MakingAhead).stop()

@@ -9,15 +9,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from counter_app.app.lasting import keep_for_good, let_go
 from counter_app.cli.window import open_window
 from counter_app.domain.errors import EnvironmentProblem
+from tests.ui.desk_window import open_desk_window
 
 # Papers, HTTP, countries' holidays, sheets, migrations, icons of others: each read when somebody asks for it.
 LATER = (
     *("reportlab", "PIL", "qrcode", "pypdfium2", "zxingcpp", "escpos", "barcode"),
-    *("requests", "urllib3", "http.client", "holidays", "openpyxl", "alembic", "keyring", "qtawesome", "qtpy"),
+    *("requests", "urllib3", "http.client", "holidays", "openpyxl", "pydantic", "alembic", "keyring", "qtawesome", "qtpy"),
 )
 OPENING = """
 import sys
@@ -78,3 +80,14 @@ def test_what_is_imported_for_the_window_is_not_read_as_source_too() -> None:
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+def test_handing_in_begins_once_the_window_can_be_used(qtbot: QtBot, tmp_path: Path) -> None:
+    begun: list[bool] = []
+    desk = open_desk_window(tmp_path, whole=False, begin=lambda: begun.append(desk.window.is_idle()))
+    assert begun == []
+    desk.window.show()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert begun == [True]
+    desk.window.close()
+    desk.window.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
-from counter_app.print.slip_pdf import SlipSize
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.ui.intake.answering import Answering
 from counter_app.ui.intake.arrival_card import ArrivalShowing

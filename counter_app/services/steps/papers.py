@@ -27,7 +27,7 @@ from counter_app.print.forms.stop_letter import StopPaper, stop_form
 from counter_app.print.forms.supplement_request import SupplementPaper, supplement_form
 from counter_app.print.picture import joined, page_png
 from counter_app.print.printers import Printer
-from counter_app.print.slip_pdf import SlipSize
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.evaluation_slips import EVALUATION, evaluation_slip, goes_with
 from counter_app.services.people_words import address_vi, number_vi
 from counter_app.services.print_watch import PrintOutcome, watch

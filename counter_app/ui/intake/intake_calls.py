@@ -24,7 +24,7 @@ from counter_app.ui.intake.entered_arrival import entered_of
 from counter_app.ui.intake.intake_screen import SaveRequest
 
 if TYPE_CHECKING:
-    from counter_app.print.slip_pdf import SlipSize
+    from counter_app.print.slip_size import SlipSize
 
 DRAFT = RECEIPT_DRAFT
 PREVIEW_DPI = 130.0

@@ -34,7 +34,7 @@ from counter_app.ui.wishes import DossierWish, PrintWish
 from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from counter_app.print.slip_pdf import SlipSize
+    from counter_app.print.slip_size import SlipSize
 
 
 class IntakeController(QObject):

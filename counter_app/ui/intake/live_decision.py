@@ -22,7 +22,7 @@ from counter_app.ui.single_shot import single_shot
 from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from counter_app.print.slip_pdf import SlipSize
+    from counter_app.print.slip_size import SlipSize
 
 DECIDE_AFTER_MS = 120
 PREVIEW_AFTER_MS = 350

@@ -21,7 +21,7 @@ from counter_app.ui.marked import Panel
 from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from counter_app.print.slip_pdf import SlipSize
+    from counter_app.print.slip_size import SlipSize
 
 
 @dataclass(frozen=True)

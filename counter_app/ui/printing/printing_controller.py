@@ -19,7 +19,7 @@ from counter_app.ui.wishes import PrintWish
 from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from counter_app.print.slip_pdf import SlipSize
+    from counter_app.print.slip_size import SlipSize
 
 MOST_QUESTIONS = 3
 

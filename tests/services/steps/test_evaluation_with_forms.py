@@ -11,7 +11,7 @@ from counter_app.domain.slip import CopyReason
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import page_count
-from counter_app.print.slip_pdf import SlipSize
+from counter_app.print.slip_size import SlipSize
 from counter_app.services.slips import Slips
 from tests.print.paper_reading import decoded, extracted
 from tests.services.chosen_regulation import choose
