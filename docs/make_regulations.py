@@ -36,9 +36,11 @@ The last line of a cell is the test behind it, and says how much that test shows
 * **acts**: a step of the program asks for this rule by name, and the test takes the step under this regulation, over a
   real database, and sees what it does or refuses because of it;
 * **counted**: the test lets the program decide or count by the rule, on values alone, or no step asks for it by name;
-* **read**: the test compares value, unit, article or scope with the text of the law; that the program acts by it is not
-  tested under this regulation (or it is nothing that a program does);
+* **read**: the test compares value, unit, article or scope with the text of the law; the program does nothing by it;
 * *shown*: no test of its own; it stands with sentence, value and article in *Rules in force* ([test]({SHOWN})).
+
+Why the program does nothing by a rule that is *read* or *shown* stands in its regulation (`shown_only`), in *Rules in
+force* and at the [end](#shown-and-why-no-more).
 
 (r) after a value: the sentence can be read in more than one way, and the office may choose.
 """
@@ -110,7 +112,8 @@ def table() -> str:
     tests: dict[tuple[str, str], list[Marked]] = defaultdict(list)
     for mark in marked_tests():
         tests[mark.profile, mark.rule].append(mark)
-    return "\n".join((INTRODUCTION, *_counts(profiles, tests), *_sections(profiles, tests))) + "\n"
+    parts = (INTRODUCTION, *_counts(profiles, tests), *_sections(profiles, tests), *_reasons(profiles))
+    return "\n".join(parts) + "\n"
 
 
 Tests = dict[tuple[str, str], list[Marked]]
@@ -137,6 +140,19 @@ def _sections(profiles: tuple[Profile, ...], tests: Tests) -> Iterator[str]:
         for rule_id in named:
             cells = (_cell(by_id[p.id].get(rule_id), p, tests.get((p.id, rule_id), [])) for p in columns)
             yield f"| `{rule_id}` | {' | '.join(cells)} |"
+
+
+def _reasons(profiles: tuple[Profile, ...]) -> Iterator[str]:
+    """By reason, so that each stands once; in the order in which the regulations give them."""
+    named: dict[str, dict[str, list[str]]] = {}
+    for profile in profiles:
+        for group in profile.shown_only:
+            for rule_id in group.rules:
+                named.setdefault(group.en, {}).setdefault(rule_id, []).append(profile.id)
+    yield "\n## Shown, and why no more\n"
+    for reason, rules in named.items():
+        told = (f"`{rule_id}` ({', '.join(of)})" for rule_id, of in sorted(rules.items()))
+        yield f"* {reason} {' · '.join(told)}"
 
 
 def _cell(rule: Rule | None, profile: Profile, tests: list[Marked]) -> str:

@@ -24,13 +24,16 @@ def run(args: argparse.Namespace) -> int:
     profile = load_profile(args.profile)
     rules = profile.all_rules() if args.with_base else profile.rules
     if args.json:
-        cli.print_json([rule_as_json(rule) for rule in rules])
+        cli.print_json([rule_as_json(rule, profile) for rule in rules])
     else:
         print_rules(profile, rules)
     return 0
 
 
-def rule_as_json(rule: Rule) -> dict[str, object]:
+def rule_as_json(rule: Rule, profile: Profile) -> dict[str, object]:
+    """`shown_only`: why the program does nothing by it; null where it does."""
+    source = profile.base if rule.base_layer and profile.base is not None else profile
+    shown = source.why_shown_only(rule.id)
     return {
         "id": rule.id,
         "value": list(rule.value) if isinstance(rule.value, tuple) else rule.value,
@@ -43,6 +46,7 @@ def rule_as_json(rule: Rule) -> dict[str, object]:
         "levels": list(rule.levels),
         "readings": [reading.id for reading in rule.readings],
         "base_layer": rule.base_layer,
+        "shown_only": shown.vi if shown is not None else None,
     }
 
 

@@ -25,7 +25,22 @@ HANDLING, CONTACT, HEAD = "feedback.handling", "feedback.handling.contact", "fee
 REFUSAL, ASK_MORE = "feedback.refusal", "feedback.ask_more"
 CHANNELS, REAPPOINTMENTS, LATE_STATE = "feedback.channels", "feedback.reappointments", "feedback.late_state"
 COMPLAINT = "complaints.handling"
-RULES = (HANDLING, CONTACT, HEAD, "feedback.handling_from", REFUSAL, ASK_MORE, REAPPOINTMENTS, LATE_STATE, COMPLAINT)
+# Where it is sent to, as the office publishes it; number and address are the office's settings where named.
+PUBLISHED, HOTLINE, EMAIL = "feedback.published", "feedback.hotline", "feedback.email"
+RULES = (
+    HANDLING,
+    CONTACT,
+    HEAD,
+    "feedback.handling_from",
+    REFUSAL,
+    ASK_MORE,
+    REAPPOINTMENTS,
+    LATE_STATE,
+    COMPLAINT,
+    PUBLISHED,
+    HOTLINE,
+    EMAIL,
+)
 
 # A regulation that names no ways (the national law) leaves these; somebody at the counter is always one.
 AT_THE_COUNTER = "trực tiếp tại quầy"
@@ -93,6 +108,14 @@ def ways_to_give_it(profile: Profile) -> tuple[str, ...]:
     rule = profile.rule(CHANNELS)
     named = rule.value if rule is not None and isinstance(rule.value, tuple) else _USUAL_WAYS
     return (AT_THE_COUNTER, *named)
+
+
+def published_contacts(profile: Profile, office: str, phone: str) -> tuple[str, ...]:
+    """To be told to whoever asks where it can be sent; empty where the regulation has nothing published. `office` and
+    `phone` are the office's own, as its papers bear them."""
+    named = [setting.value for name in (HOTLINE, EMAIL) if profile.rule(name) and (setting := profile.setting(name))]
+    own = [office, phone] if profile.rule(PUBLISHED) is not None else []
+    return tuple(filter(None, (*named, *own)))
 
 
 def promptly(profile: Profile, kind: FeedbackKind) -> Rule | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,7 @@ from counter_app.domain.regulations import (
     Province,
     Reading,
     Rule,
+    ShownOnly,
     SkippedClause,
     Value,
 )
@@ -52,7 +53,7 @@ def profile_from_record(record: Record) -> Profile:
     is_base = record.choice("kind", ("regulation", "base_layer")) == "base_layer"
     title = record.record("title")
     effective_from, effective_to = _in_force(record)
-    notes = record.records("notes")
+    notes, rules = record.records("notes"), _rules(record, documents, is_base)
     return Profile(
         id=_matching(record, "id", _PROFILE_ID),
         title_vi=title.text("vi"),
@@ -60,7 +61,7 @@ def profile_from_record(record: Record) -> Profile:
         document=_known_document(record, "document", documents),
         effective_from=effective_from,
         effective_to=effective_to,
-        rules=_rules(record, documents, is_base),
+        rules=rules,
         draft=record.optional_flag("draft") is True,
         province=_province(record.record("province")) if "province" in record else None,
         is_base_layer=is_base,
@@ -68,6 +69,7 @@ def profile_from_record(record: Record) -> Profile:
         documents=documents,
         defers_to=tuple(_deferral(item, documents) for item in record.records("defers_to")),
         not_for_the_counter=tuple(_skipped(record)),
+        shown_only=_shown_only(record, {rule.id for rule in rules}),
         settings=tuple(
             OfficeSetting(item.text("id"), item.text("value"), item.text("vi"), item.text("en"))
             for item in record.records("settings")
@@ -80,7 +82,7 @@ def profile_from_record(record: Record) -> Profile:
 _PROFILE_FIELDS = (
     *("id", "kind", "title", "document", "documents", "effective_from", "effective_to", "base_layer"),
     *("draft", "province"),
-    *("defers_to", "rules", "not_for_the_counter", "settings", "notes"),
+    *("defers_to", "rules", "not_for_the_counter", "shown_only", "settings", "notes"),
 )
 _RULE_FIELDS = ("id", "value", "unit", "citation", "channels", "levels", "vi", "en", "status", "readings")
 
@@ -183,6 +185,22 @@ def _skipped(record: Record) -> Iterable[SkippedClause]:
         for clause in group.texts("clauses"):
             article, _, rest = clause.partition(".")
             yield SkippedClause(article, rest, vi, en)
+
+
+def _shown_only(record: Record, known: Set[str]) -> tuple[ShownOnly, ...]:
+    """Each rule in one group at most, with the reason that the group shares."""
+    groups = tuple(
+        ShownOnly(tuple(group.texts("rules")), group.text("vi"), group.text("en"))
+        for group in record.records("shown_only")
+    )
+    named = [rule_id for group in groups for rule_id in group.rules]
+    for rule_id in named:
+        if rule_id not in known or named.count(rule_id) > 1:
+            record.at("shown_only").refuse(
+                f"quy tắc “{rule_id[:60]}” không có trong tệp hoặc được nêu hai lần.",
+                f"rule “{rule_id[:60]}” is not in the file, or is named twice.",
+            )
+    return groups
 
 
 def _value(record: Record, unit: str) -> Value:

@@ -116,6 +116,15 @@ class SkippedClause:
 
 
 @dataclass(frozen=True)
+class ShownOnly:
+    """Rules that people read and by which the program neither counts, tells nor refuses anything, and why not."""
+
+    rules: tuple[str, ...]
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True)
 class OfficeSetting:
     """A value the regulation names but time changes (addressees, addresses): `value` is only its default."""
 
@@ -155,6 +164,7 @@ class Profile:
     documents: Mapping[str, str] | None = None
     defers_to: tuple[Deferral, ...] = ()
     not_for_the_counter: tuple[SkippedClause, ...] = ()
+    shown_only: tuple[ShownOnly, ...] = ()
     settings: tuple[OfficeSetting, ...] = ()
     notes_vi: tuple[str, ...] = ()
     notes_en: tuple[str, ...] = ()
@@ -208,6 +218,10 @@ class Profile:
         if self._by_id.keys().isdisjoint(readings):
             return self
         return replace(self, rules=tuple(_chosen(rule, readings.get(rule.id, "")) for rule in self.rules))
+
+    def why_shown_only(self, rule_id: str) -> ShownOnly | None:
+        """None for a rule that the program acts by. Of this profile's own rules; the base layer knows its own."""
+        return next((group for group in self.shown_only if rule_id in group.rules), None)
 
     def all_rules(self) -> tuple[Rule, ...]:
         """Own rules, then those of the base layer that answer for some dossier of which no own rule speaks."""

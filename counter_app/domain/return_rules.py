@@ -15,6 +15,7 @@ COMPARE_ORIGINALS = "return.compare_originals"
 BRING_PAPER = "return.unsigned.bring_paper"
 FEE_AT_RETURN, FEE_PROOF = "fee.at_return", "fee.proof"
 RETURN_WAYS = ("return.ways.level_3", "return.ways.level_4", "return.ways")
+AS_ON_SLIP = "return.as_on_slip"
 REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD = "refusal.after_appraisal", "refusal.signed_by_head"
 
 # How the regulations name the ways, folded; the post also by the decision that rules it.
@@ -89,6 +90,26 @@ def against_way(profile: Profile, channel: str, level: str | None, way: str) -> 
             citation_with_doubt(rules[0]),
             firm=False,
             rule=rules[0].id,
+        ),
+    )
+
+
+def against_other_way(
+    profile: Profile, channel: str, level: str | None, way: str, promised: str
+) -> tuple[Objection, ...]:
+    """Another way than the slip promised (decree 118/2025, article 22.3): the citizen may have changed their mind, so
+    it is a caution. `promised` '': the slip names none."""
+    rule = profile.rule(AS_ON_SLIP, channel=channel, level=level)
+    if rule is None or not promised or way == promised:
+        return ()
+    return (
+        Objection(
+            "way",
+            "Giấy hẹn ghi trả theo cách khác; chỉ đổi khi người nộp đồng ý.",
+            "The slip promises another way; change it only where the citizen agrees.",
+            citation_with_doubt(rule),
+            firm=False,
+            rule=rule.id,
         ),
     )
 

@@ -22,6 +22,7 @@ from counter_app.domain.working_clock import in_office_time, named_en_at
 GUIDANCE_TIMES = "supplement.guidance_times"
 ONLINE_NOTICE_TIMES = "supplement.online_notice_times"
 INTEGRATED_PAPERS = "intake.no_integrated_papers"
+OLD_NUMBER = "identity.no_old_number_confirmation"
 PAPERS_ON_FAILURE = "intake.papers_on_failure"
 REAPPOINTMENTS = "late.reappointments"
 EARLY_NOTICE = "return.early_notice"
@@ -31,8 +32,10 @@ REFUND_NOT_COLLECTED = "fee.refund.not_collected"
 # What the card, its chip or the e-identity prove by themselves, folded. A form to be filled in proves nothing.
 _PROVED_BY_IDENTITY = (
     *("can cuoc", "cccd", "cmnd", "chung minh nhan dan", "the can cuoc", "ho khau", "giay to tuy than"),
-    *("xac nhan cu tru", "ct07"),
+    *("xac nhan cu tru", "ct07", "xac nhan so dinh danh"),
 )
+# What would confirm a number of before: it stands in the card's symbol (decree 70/2024, article 12.1).
+_OLD_NUMBERS = ("xac nhan so cmnd", "xac nhan so chung minh", "xac nhan so dinh danh", "xac nhan cmnd")
 _FORMS_BEGIN_WITH = ("to khai", "don ", "phieu ", "van ban ", "ban khai")
 
 
@@ -128,12 +131,15 @@ def _against_unpublished(request: SupplementRequest, procedure: Procedure) -> It
 
 
 def _against_what_is_proved(request: SupplementRequest, past: Past, profile: Profile) -> Iterator[Objection]:
-    rule = profile.rule(INTEGRATED_PAPERS, channel=past.channel, level=past.level)
+    integrated = profile.rule(INTEGRATED_PAPERS, channel=past.channel, level=past.level)
+    old_number = profile.rule(OLD_NUMBER, channel=past.channel, level=past.level)
     allowed = profile.rule(PAPERS_ON_FAILURE, channel=past.channel, level=past.level)
-    if rule is None or (request.databases_failed and allowed is not None):
+    if request.databases_failed and allowed is not None:
         return
     for place, paper in enumerate(request.papers):
-        if _is_proved(fold(paper.name)):
+        confirms = any(words in fold(paper.name) for words in _OLD_NUMBERS)
+        rule = old_number if confirms and old_number is not None else integrated
+        if rule is not None and _is_proved(fold(paper.name)):
             yield Objection(
                 f"papers[{place}]",
                 f"“{paper.name}” đã được thẻ căn cước hoặc định danh điện tử chứng minh; không được yêu cầu nộp.",

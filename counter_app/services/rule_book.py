@@ -18,6 +18,7 @@ class RuleLine:
     """One rule as people read it. `unverified`: nobody has read the article itself; `amended`: it was read, an
     amendment of it was not; `on`: it is applied here.
     `readings_*` name the ways to read it and the one in use; '' where there is one way only.
+    `shown_*`: why the program does nothing by it, '' where it does.
     `regulation_*` is the title of the profile it comes from: the office's own, or the national law below it."""
 
     id: str
@@ -38,6 +39,8 @@ class RuleLine:
     unverified: bool
     amended: bool
     on: bool
+    shown_vi: str = ""
+    shown_en: str = ""
 
     @property
     def folded(self) -> str:
@@ -101,7 +104,7 @@ def matching(rules: tuple[RuleLine, ...], letters: str) -> tuple[RuleLine, ...]:
 
 def _line(rule: Rule, profile: Profile) -> RuleLine:
     source = profile.base if rule.base_layer and profile.base else profile
-    unverified = rule.status == "unverified"
+    unverified, shown = rule.status == "unverified", source.why_shown_only(rule.id)
     return RuleLine(
         id=rule.id,
         vi=rule.vi,
@@ -121,6 +124,8 @@ def _line(rule: Rule, profile: Profile) -> RuleLine:
         unverified=unverified,
         amended=rule.status == "read_before_unread_amendment",
         on=profile.applies(rule),
+        shown_vi=shown.vi if shown is not None else "",
+        shown_en=shown.en if shown is not None else "",
     )
 
 

@@ -1306,6 +1306,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Phản ánh mới</source>
         <translation>New feedback</translation>
     </message>
+    <message>
+        <source>Người dân còn gửi được đến: {0}.</source>
+        <translation>It can also be sent to: {0}.</translation>
+    </message>
 </context>
 <context>
     <name>FeedbackScreen</name>

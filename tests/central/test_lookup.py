@@ -46,6 +46,8 @@ def look_up(centre: Centre, now: datetime = NOON, client: str = "10.0.0.1", **qu
     return call(centre, "GET", f"/v1/lookup/{CODE}", query=query, client=client, now=now)
 
 
+@pytest.mark.rule("lookup.anonymous", profile="national_2018")
+@pytest.mark.rule("lookup.anonymous", profile="national_2025")
 def test_a_visitor_sees_the_code_and_how_far_it_is(centre: Centre) -> None:
     handed_in(centre, Writer(centre))
     answer = look_up(centre)

@@ -41,6 +41,7 @@ def works_by(centre: Centre, profile: str, *, known: bool) -> None:
         put("profiles", profile, profile_bytes(profile), NOON)
 
 
+@pytest.mark.rule("online.automatic_answer", profile="national_2025")
 @pytest.mark.rule("online.answer", profile="national_2025")
 def test_what_arrived_is_told_with_the_hours_of_the_law(centre: Centre) -> None:
     details = filed_and_told(centre)

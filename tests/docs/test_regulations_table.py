@@ -70,3 +70,17 @@ def test_every_cell_says_which_kind_of_test_it_has() -> None:
         for cell in filled
         if not cell.rsplit("<br>", 1)[1].startswith(("**acts** [", "**counted** [", "**read** [", "*shown*"))
     ] == []
+
+
+def test_each_rule_is_acted_on_or_says_why_it_is_only_shown() -> None:
+    """Never both, and never neither."""
+    acted = {(mark.profile, mark.rule) for mark in maker().marked_tests() if mark.kind in ("acts", "counted")}
+    both, neither = [], []
+    for profile in profiles():
+        for rule in profile.rules:
+            told, acts = profile.why_shown_only(rule.id) is not None, (profile.id, rule.id) in acted
+            if told and acts:
+                both.append((profile.id, rule.id))
+            if not told and not acts:
+                neither.append((profile.id, rule.id))
+    assert (both, neither) == ([], [])

@@ -77,6 +77,7 @@ def test_a_code_that_could_not_be_read_back_is_not_made(day: date, number: str) 
         make_dossier_code("H19.12", day, number)
 
 
+@pytest.mark.rule("agency_id.longest", profile="national_2025")
 def test_agencies_and_procedures_are_checked() -> None:
     assert check_agency(" h27.01 ") == "H27.01"
     assert str(parse_procedure_code("1.001612.000.00.00.H19")) == "1.001612.000.00.00.H19"

@@ -356,3 +356,17 @@ def test_a_province_and_the_day_it_ended_are_read() -> None:
     assert province is not None
     assert (province.name, province.ceased) == ("Mẫu", date(2025, 7, 1))
     refusal(a_profile(province={"name": "Mẫu", "merged_into": "Khác"}))
+
+
+def test_a_rule_may_say_why_the_program_does_nothing_by_it() -> None:
+    told = {"rules": ["feedback.answer"], "vi": "Việc của cổng.", "en": "The portal's matter."}
+    found = parsed(a_profile(shown_only=[told])).why_shown_only("feedback.answer")
+    assert found is not None
+    assert (found.vi, found.en) == ("Việc của cổng.", "The portal's matter.")
+    assert parsed(a_profile()).why_shown_only("feedback.answer") is None
+
+
+@pytest.mark.parametrize("rules", [["feedback.other"], ["feedback.answer", "feedback.answer"]])
+def test_a_reason_for_a_rule_that_is_not_there_or_stands_twice_is_refused(rules: list[str]) -> None:
+    problem = refusal(a_profile(shown_only=[{"rules": rules, "vi": "Việc của cổng.", "en": "The portal's matter."}]))
+    assert rules[0] in problem.vi

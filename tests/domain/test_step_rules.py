@@ -179,6 +179,7 @@ def test_an_empty_request_says_what_is_missing_and_asks_for_the_reason(national:
 # -------------------------------------------------------------------------------------------------- closing
 
 
+@pytest.mark.rule("time.ends_at", profile="national_2025")
 @pytest.mark.rule("supplement.closing", profile="national_2025")
 def test_a_dossier_is_closed_after_fifteen_plain_days_and_not_on_the_last_of_them(national: Profile) -> None:
     asked = past(last_asked=at(MORNING))

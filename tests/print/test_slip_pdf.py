@@ -27,6 +27,8 @@ EVERY_SLIP = pytest.mark.parametrize("name", SLIPS)
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: size.value)
 
 
+@pytest.mark.rule("lookup.qr_readers", profile="dak_nong_2019")
+@pytest.mark.rule("code.barcode_or_qr", profile="national_2025")
 @EVERY_SIZE
 @EVERY_SLIP
 @pytest.mark.parametrize("dpi", [203, 300, 600])
@@ -101,6 +103,7 @@ def said(slip: SlipContent) -> list[str]:
     return texts if slip.due is None else [*texts, words.moment_words(slip.due)]
 
 
+@pytest.mark.rule("certification.slip_hour", profile="national_2025")
 def test_the_official_fields_stand_in_the_form_s_order() -> None:
     text = extracted(render_slip(SLIPS["ordinary"], SlipSize.A5))
     places = [
@@ -165,6 +168,7 @@ def test_the_metadata_holds_no_personal_data() -> None:
         assert private not in told
 
 
+@pytest.mark.rule("forms.slip_size", profile="national_2018")
 @pytest.mark.parametrize(
     ("size", "width", "height"),
     [(SlipSize.A4X2, 297, 210), (SlipSize.A5, 148, 210), (SlipSize.A4, 210, 297), (SlipSize.ROLL, 80, None)],

@@ -80,6 +80,7 @@ def test_the_same_password_typed_with_another_input_method_is_right(sign_in: Sig
     assert sign_in.sign_in("lan", "mâ\u0323t khâ\u0309u cu\u0309a Lan").account == "lan"
 
 
+@pytest.mark.rule("accounts.issued", profile="hai_duong_2025")
 def test_wrong_password_and_unknown_name_get_the_same_sentence(sign_in: SignIn) -> None:
     with pytest.raises(BadInput) as wrong:
         sign_in.sign_in("lan", "wrong")

@@ -25,6 +25,10 @@ def test_every_connection_commits_durably(tmp_path: Path) -> None:
     assert pragmas["writer.cipher_version"]
 
 
+@pytest.mark.rule("data.protected", profile="dak_nong_2019")
+@pytest.mark.rule("data.protected", profile="binh_dinh_2019")
+@pytest.mark.rule("data.protected", "data.personal_private", profile="dong_nai_2020")
+@pytest.mark.rule("data.personal_private", profile="hai_duong_2025")
 def test_the_file_is_encrypted_and_a_wrong_key_says_so_in_one_sentence(tmp_path: Path) -> None:
     desk = open_test_desk(tmp_path / "desk.db")
     save(desk)

@@ -58,6 +58,9 @@ def tamper(desk: OpenDesk, change: str) -> None:
             connection.exec_driver_sql(statement)
 
 
+@pytest.mark.rule("process.integrity", profile="dong_nai_2015")
+@pytest.mark.rule("process.integrity", profile="binh_dinh_2019")
+@pytest.mark.rule("process.integrity", profile="dong_nai_2020")
 @pytest.mark.parametrize("change", TAMPERED)
 def test_a_file_cut_anywhere_gives_the_same_finding(
     change: str, desk: OpenDesk, monkeypatch: pytest.MonkeyPatch

@@ -13,6 +13,7 @@ from counter_app.services.rule_book import RuleBook
 from counter_app.services.rule_words import value_text
 from counter_app.settings.regulation_files import load_profile, profile_names
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
+from counter_app.ui.rules.rule_help import rule_text
 from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 from tests.services.desk import workplace
 
@@ -44,3 +45,6 @@ def test_every_rule_of_the_chosen_regulation_stands_on_the_screen(qtbot: QtBot, 
     assert wanted <= shown
     screen.table.selectRow(0)
     assert profile.rules[0].vi in pane.sentence.text()
+    told = [rule for rule in screen.model.rows() if rule.shown_vi]
+    assert len(told) >= len({rule_id for group in profile.shown_only for rule_id in group.rules})
+    assert f"Chỉ để biết: {told[0].shown_vi}" in rule_text(told[0])

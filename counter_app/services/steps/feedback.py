@@ -23,6 +23,7 @@ from counter_app.domain.feedback import (
     late_words,
     other_limits,
     promptly,
+    published_contacts,
     ways_to_give_it,
 )
 from counter_app.domain.notice import Notice
@@ -78,6 +79,8 @@ class FeedbackTerms:
     limits: tuple[FeedbackLimit, ...]
     promptly: str = ""
     """The article that wants it settled promptly and gives no figure."""
+    contacts: tuple[str, ...] = ()
+    """Where it can be sent, as the regulation has it published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,9 @@ class Feedbacks:
         profile = self._reference.profile(self._cases.today())
         rule = promptly(profile, kind)
         limits = answer_limits(profile, moment, self._reference.calendar())
-        return FeedbackTerms(ways_to_give_it(profile), limits, citation_with_doubt(rule))
+        heading = self._reference.office().heading
+        contacts = published_contacts(profile, heading.unit, heading.hotline)
+        return FeedbackTerms(ways_to_give_it(profile), limits, citation_with_doubt(rule), contacts)
 
     def take(self, taken: TakenFeedback, session: Session) -> str:
         """The key of what was taken. Raises BadInput without content, for who cannot be answered, for a time to come

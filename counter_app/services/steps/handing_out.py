@@ -12,7 +12,7 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.life_cycle import RESULT_READY, is_possible
-from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS, against_way
+from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS
 from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_rules import Objection
 from counter_app.services.sign_in import Session
@@ -26,6 +26,7 @@ from counter_app.services.steps.results import (
     against_online,
     comparison_of,
     lacking,
+    ways_told,
 )
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 
@@ -181,10 +182,8 @@ def _originals(case: Case) -> tuple[tuple[str, int], ...]:
 
 
 def _ways(case: Case) -> tuple[tuple[str, Objection], ...]:
-    """What is told of a way that the regulation does not name for this dossier."""
-    named = [
-        (by.value, said) for by in ReturnedBy for said in against_way(case.profile, case.channel, case.level, by.value)
-    ]
+    """What is told of a way that the regulation, or the slip, does not name for this dossier."""
+    named = [(by.value, said) for by in ReturnedBy for said in ways_told(case, by)]
     return (*named, *((ReturnedBy.ONLINE.value, said) for said in against_online(case)))
 
 

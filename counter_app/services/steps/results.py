@@ -11,6 +11,7 @@ from counter_app.domain.errors import RuleViolation
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.return_rules import (
     Comparison,
+    against_other_way,
     against_refused_result,
     against_way,
     comparison,
@@ -108,9 +109,8 @@ class Results:
         return (*against_early_return(case.past(), case.now, case.profile), *_fee_owed(case))
 
     def against_way(self, identity: str, by: ReturnedBy) -> tuple[Objection, ...]:
-        """A way that the regulation does not name for this dossier."""
-        case = self._cases.open(identity)
-        return against_way(case.profile, case.channel, case.level, by.value)
+        """A way that the regulation does not name for this dossier, or that the slip does not."""
+        return ways_told(self._cases.open(identity), by)
 
     def against_online(self, identity: str) -> tuple[Objection, ...]:
         """What an electronic return lacks."""
@@ -231,6 +231,11 @@ def _need_comparison(case: Case, given: Return) -> Comparison | None:
     if needed is not None and not given.compared:
         raise RuleViolation(needed.vi, needed.en, needed.rule.citation.text, rule=needed.rule.id)
     return needed
+
+
+def ways_told(case: Case, by: ReturnedBy) -> tuple[Objection, ...]:
+    asked, promised = (case.profile, case.channel, case.level, by.value), case.details.get("return_way")
+    return (*against_way(*asked), *against_other_way(*asked, promised if isinstance(promised, str) else ""))
 
 
 def lacking(case: Case, result: ArrivedResult) -> RuleViolation | None:

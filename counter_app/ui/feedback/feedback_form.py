@@ -92,7 +92,10 @@ class FeedbackForm(PanelForm):
     def show_terms(self, terms: FeedbackTerms) -> None:
         if [self.way.itemText(at) for at in range(self.way.count())] != list(terms.ways):
             self._show_ways(terms.ways)
-        self.limits.setText("\n".join(limit_words(terms.limits, terms.promptly)))
+        told = limit_words(terms.limits, terms.promptly)
+        if terms.contacts:
+            told.append(self.tr("Người dân còn gửi được đến: {0}.").format("; ".join(terms.contacts)))
+        self.limits.setText("\n".join(told))
 
     def _show_ways(self, ways: Sequence[str]) -> None:
         chosen = self.way.value()

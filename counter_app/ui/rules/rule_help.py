@@ -89,6 +89,8 @@ def rule_text(rule: RuleLine, *, whole: bool = True) -> str:
         either(f"Tình trạng: {rule.status_vi}", f"Status: {rule.status_en}"),
         either(rule.readings_vi, rule.readings_en),
     ]
+    if rule.shown_vi:
+        lines.append(either(f"Chỉ để biết: {rule.shown_vi}", f"For information: {rule.shown_en}"))
     if rule.unverified and rule.on:
         lines.append(either("Đơn vị đã bật quy tắc này.", "The office has switched it on."))
     return "\n".join(filter(None, lines))

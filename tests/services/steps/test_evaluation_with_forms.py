@@ -34,6 +34,7 @@ def of_the_desk(counter: Counter) -> Slips:
     return Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, pauses.append)
 
 
+@pytest.mark.rule("satisfaction.after_service", profile="dak_nong_2019")
 @pytest.mark.rule("satisfaction.slip_with", "satisfaction.indicators", profile="national_2018")
 def test_the_first_slip_brings_it_in_the_same_job_and_a_copy_does_not(counter: Counter, slips: Slips) -> None:
     choose(counter.place, "dak_nong_2019")

@@ -13,6 +13,7 @@ from counter_app.services.rule_switches import RuleSwitches
 from counter_app.services.steps.feedback import Feedback, FeedbackAnswer, Feedbacks, TakenFeedback
 from counter_app.store.rebuilding import rebuild
 from counter_app.wire.entry import Entry, genesis, seal, write_body
+from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.services.steps.counter import Counter, at
 from tests.services.steps.each_regulation import Under, each_profile
@@ -102,6 +103,25 @@ def test_the_ways_to_give_it_are_those_that_the_regulation_names_and_the_counter
     assert ways[0] == "trực tiếp tại quầy"
     assert len(ways) - 1 == WAYS.get(profile, 3)
     assert ("Phiếu lấy ý kiến" in ways) is (profile == "dong_nai_2020")
+
+
+# Where it can be sent, as the regulation has it published.
+CONTACTS = {
+    "dong_nai_2020": ("0251.1022", "1022@dongnai.gov.vn"),
+    **dict.fromkeys(("dak_nong_2019", "binh_dinh_2019", "hai_duong_2025"), ("UBND xã Thử", "0251 999")),
+}
+
+
+@each_profile
+@pytest.mark.rule("feedback.published", profile="dak_nong_2019")
+@pytest.mark.rule("feedback.published", profile="binh_dinh_2019")
+@pytest.mark.rule("feedback.published", profile="hai_duong_2025")
+@pytest.mark.rule("feedback.hotline", "feedback.email", profile="dong_nai_2020")
+def test_where_it_can_be_sent_is_told_as_the_regulation_has_it_published(under: Under, profile: str) -> None:
+    opened = under(profile)
+    choose(opened.place, profile, heading={"unit": "UBND xã Thử", "hotline": "0251 999"})
+    told = feedbacks(opened).terms(FeedbackKind.FEEDBACK).contacts
+    assert told == CONTACTS.get(profile, ())
 
 
 @pytest.mark.rule("feedback.reappointments", profile="dong_nai_2020")

@@ -56,6 +56,7 @@ def test_every_step_that_concerns_the_citizen_is_told(counter: Counter) -> None:
     assert "Giay to chung minh dieu kien" in told[0]["sms"]
 
 
+@pytest.mark.rule("return.early_notice_ways", profile="national_2025")
 def test_a_result_before_its_date_is_announced_and_that_settles_the_caution(counter: Counter) -> None:
     identity = chosen(counter, "sms")
     counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)

@@ -72,6 +72,7 @@ def test_what_must_be_answered_soonest_stands_first_and_what_was_sent_back_last(
     assert inbox.rows[-1].answer is None
 
 
+@pytest.mark.rule("online.complete", profile="national_2025")
 def test_received_online_keeps_identity_code_and_time_of_filing(counter: Counter) -> None:
     identity = counter.arrive_online(code=CODE, files=[{"name": "to-khai.pdf", "component": "Tờ khai", "size": 1000}])
     counter.place.hands.pass_time(hours=3)

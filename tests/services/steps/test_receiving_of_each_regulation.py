@@ -49,6 +49,8 @@ def test_only_the_law_of_2025_sets_the_hours_for_the_answer_to_an_online_dossier
     assert (answer.by if answer else None) == (at("2026-11-25T08:00") if profile == "national_2025" else None)
 
 
+@pytest.mark.rule("intake.check", profile="national_2018")
+@pytest.mark.rule("intake.check", profile="national_2025")
 @each_profile
 @pytest.mark.rule("supplement.form", profile="national_2018")
 @pytest.mark.rule("supplement.form", profile="national_2025")

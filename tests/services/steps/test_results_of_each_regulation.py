@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.domain.errors import RuleViolation
+from counter_app.domain.intake import ReturnWay
 from counter_app.domain.return_rules import RETURN_WAYS, way_named
 from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.settings.regulation_files import load_profile
@@ -122,13 +125,23 @@ NAMED_WAYS = {
 @pytest.mark.rule("return.ways.level_3", "return.ways.level_4", "return.ways", profile="dong_nai_2020")
 def test_a_way_of_return_that_the_regulation_does_not_name_is_told(under: Under, profile: str) -> None:
     opened = under(profile)
-    third, fourth = opened.receive(ONLINE_3), opened.receive(receipt_of(channel="online", service_level="4"))
-    told = opened.results.against_way(third, ReturnedBy.ONLINE)
-    assert cited(told, firm=False) == [one for one in [NAMED_WAYS.get(profile)] if one]
-    for by in (ReturnedBy.COUNTER, ReturnedBy.POST):
-        assert opened.results.against_way(third, by) == ()
     for by in ReturnedBy:
+        promised = ReturnWay(by.value)  # the same as on the slip, so that only the regulation speaks
+        third = opened.receive(replace(ONLINE_3, return_way=promised))
+        fourth = opened.receive(replace(ONLINE_3, service_level="4", return_way=promised))
+        named = NAMED_WAYS.get(profile) if by is ReturnedBy.ONLINE else None
+        assert cited(opened.results.against_way(third, by), firm=False) == [one for one in [named] if one]
         assert opened.results.against_way(fourth, by) == ()
+
+
+@each_profile
+@pytest.mark.rule("return.as_on_slip", profile="national_2025")
+def test_another_way_than_the_slip_promised_is_told_by_the_law_that_has_it_kept(under: Under, profile: str) -> None:
+    opened = under(profile)
+    by_post = opened.receive(receipt_of(return_way=ReturnWay.POST))
+    article = [f"{LAW_2025}, điều 22.3"] if profile == "national_2025" else []
+    assert cited(opened.results.against_way(by_post, ReturnedBy.COUNTER), firm=False) == article
+    assert opened.results.against_way(by_post, ReturnedBy.POST) == ()
 
 
 def test_every_way_that_a_regulation_names_is_understood() -> None:

@@ -92,6 +92,7 @@ def test_every_step_is_kept_with_its_moment_and_none_is_written_over(under: Unde
     assert [at(header.entered) for header in headers[1:]] == moments
 
 
+@pytest.mark.rule("intake.check", profile="dong_nai_2015")
 @each_profile
 @pytest.mark.rule("notice.receipt.when", "notice.check.when", "notice.check.says", profile="dak_nong_2019")
 @pytest.mark.rule("notice.channel.others", profile="dak_nong_2019")
@@ -116,6 +117,7 @@ def test_an_online_dossier_is_told_what_lacks_and_begins_anew_when_it_comes_back
     assert f"{receipt.due:%d/%m/%Y}" in received["vi"]
 
 
+@pytest.mark.rule("return.bring_originals", profile="dong_nai_2015")
 @pytest.mark.rule("notice.check.says", profile="dong_nai_2015")
 def test_in_dong_nai_2015_the_notice_says_the_date_what_to_bring_and_what_to_pay(under: Under) -> None:
     opened = under("dong_nai_2015")
@@ -167,6 +169,7 @@ def test_in_dak_nong_nobody_works_with_a_password_that_was_issued(under: Under) 
     assert opened.place.entry_types().count("DossierReceived") == 1
 
 
+@pytest.mark.rule("outage.enter_what", "outage.enter_afterwards", profile="dak_nong_2019")
 @pytest.mark.rule("outage.work_by_ordinary_means", profile="dak_nong_2019")
 def test_in_dak_nong_the_whole_way_of_a_dossier_is_walked_without_the_system_and_waits_to_be_entered(
     under: Under,
