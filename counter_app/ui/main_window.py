@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.ui.actions import Action, Actions
+from counter_app.ui.application import application
 from counter_app.ui.band.band import Band
 from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.icons import redraw_signs
@@ -217,9 +217,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------- sizes
 
     def set_text_scale(self, scale: float) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        dress(application, scale, current_look())
+        dress(application(), scale, current_look())
         self._wear()
         self.remembered.text_scale = text_scale()
         self.fit_rail()
@@ -238,9 +236,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _follow_look(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        dress(application, text_scale(), wanted_look(self.remembered.look))
+        dress(application(), text_scale(), wanted_look(self.remembered.look))
         self._wear()
 
     def _wear(self) -> None:

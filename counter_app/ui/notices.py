@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem, RuleViolation
+from counter_app.ui.application import application
 from counter_app.ui.language import told
 from counter_app.ui.marked import Panel
 from counter_app.ui.rule_behind import rule_behind, rule_behind_is
@@ -37,9 +38,7 @@ class NoticeBoard(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._let_good_news_go)
         self._came_from: QWidget | None = None
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
+        application().focusChanged.connect(self._focus_moved)
 
     def put(self, name: str, panel: Panel, place: str = "") -> None:
         self.remove(name)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.settings.resources import resource_path
+from counter_app.ui.application import application
 
 GRID = 8  # pixels
 BODY_POINTS = 10.0
@@ -168,17 +169,17 @@ def wear(window: QWidget) -> None:
 
 
 def current_sheet() -> str:
-    return str(QApplication.instance().property("sheet") or "")  # type: ignore[union-attr]
+    return str(application().property("sheet") or "")
 
 
 def current_look() -> Look:
-    look = QApplication.instance().property("look")  # type: ignore[union-attr]
+    look = application().property("look")
     return look if isinstance(look, Look) else LIGHT
 
 
 def text_scale() -> float:
-    application = QApplication.instance()
-    scale = application.property("text_scale") if application else None
+    running = QApplication.instance()
+    scale = running.property("text_scale") if running else None
     return scale if isinstance(scale, float) else 1.0
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from counter_app.ui.application import application
 from counter_app.ui.first_start.enrol_page import EnrolPage
 from counter_app.ui.first_start.opening_page import OpeningPage
 from counter_app.ui.first_start.page import Page
@@ -100,9 +101,7 @@ class FirstStartWindow(QMainWindow):
         self._scale(max(SMALLEST_SCALE, text_scale() - SCALE_STEP))
 
     def _scale(self, scale: float) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        dress(application, scale)
+        dress(application(), scale)
         wear(self)
         redraw_signs(self)
         self._settings.setValue("text_scale", scale)

@@ -8,11 +8,12 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent
 from counter_app.domain.procedures import Procedure
 from counter_app.services.intake import Receipt
+from counter_app.ui.application import application
 from counter_app.ui.intake.answer_page import AnswerPage
 from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.foot import Foot
@@ -119,9 +120,7 @@ class IntakeScreen(QStackedWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._edited)
         self.form.person.identity.installEventFilter(self)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
+        application().focusChanged.connect(self._focus_moved)
         self.save.clicked.connect(self._save_stay)
         self.save_next.clicked.connect(self._save_next)
         self.save_same.clicked.connect(self._save_same)

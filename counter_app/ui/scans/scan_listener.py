@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.services.scans import most_likely
+from counter_app.ui.application import application
 from counter_app.ui.scans.scan_pace import ScanPace, Verdict
 from counter_app.ui.scans.typed_burst import TypedBurst
 
@@ -43,9 +44,7 @@ class ScanListener(QObject):
         self._patience.setSingleShot(True)
         self._patience.setTimerType(Qt.TimerType.PreciseTimer)
         self._patience.timeout.connect(self._waited)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        application().installEventFilter(self)
 
     def listen(self, on: bool) -> None:
         self._give_back()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import MustWait, Session, SignIn
+from counter_app.ui.application import application
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import told
 from counter_app.ui.sign_in.lock_screen import LockScreen
@@ -45,9 +46,7 @@ class LockController(QObject):
         screen.unlock_asked.connect(self._unlock)
         seat.changed.connect(self._watch)
         seat.locked_changed.connect(self._watch)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        application().installEventFilter(self)
 
     def lock_after(self, milliseconds: int) -> None:
         self._milliseconds = milliseconds
