@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ class Database:
 
     def create(self) -> None:
         """Make the tables where they are missing, or bring an earlier version's up to date."""
+        self._make_file()
         with self.writing() as connection:
             found = version_of(connection)
             if found is None:
@@ -69,6 +71,14 @@ class Database:
                 connection.execute(insert(meta).values(name="schema", value=str(VERSION)))
             elif found < VERSION:
                 upgrade(connection, found)
+
+    def _make_file(self) -> None:
+        """For its owner alone, as its log will be: SQLite would leave citizens' names to every login of the machine."""
+        file = self._engine.url.database
+        if self.is_postgresql or file is None:
+            return
+        with suppress(OSError, ValueError):  # told when it is opened
+            os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
 
     def check(self) -> None:
         """Raises EnvironmentProblem for a database that was not made yet, or by a newer program. Makes no file."""

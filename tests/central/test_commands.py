@@ -38,6 +38,20 @@ def test_init_makes_database_and_key_file_and_may_be_repeated(made: str, tmp_pat
     assert keys.read_bytes() == before
 
 
+def test_a_new_database_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert run(["init", "--database", f"{tmp_path}/c.db"]) == 0
+        with sqlite3.connect(tmp_path / "c.db") as open_still:
+            open_still.execute("BEGIN IMMEDIATE")
+            made = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.glob("c.db*")}
+    finally:
+        os.umask(before)
+        open_still.close()
+    assert set(made.values()) == {0o600}
+    assert "c.db" in made
+
+
 def test_a_code_for_a_desk_is_printed_once(made: str, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["enrol-code", "phuong-mau", "--database", made]) == 0
