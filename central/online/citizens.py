@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from central.administration import Act, Administration
+from central.online.daily_limits import count_telling, refuse_large_dossier
 from central.online.door import need_office, refuse_future
 from central.online.filing import OnlineAnswer, OnlineSupplement, OnlineWithdrawal, Told
 from central.online.successors import as_it_stands
@@ -49,11 +50,13 @@ class CitizenDoor:
                 known, state = as_it_stands(connection, office, known, held=True)
                 status = state.status if state is not None else None
                 return OnlineAnswer(dossier=known.dossier, code=known.code, known=True, status=status)
+            count_telling(connection, portal, now)
             filed, state = as_it_stands(connection, office, filed, held=True)
             status = state.status if state is not None else None
             act, after = _act(told, filed, status)
             self._administration.record_in(connection, office, act, now)
             filed_files.name_files(connection, office, filed.dossier, files_in(act.details or {}))
+            refuse_large_dossier(connection, filed.dossier)
             notice = _notice(Telling(connection, office), act, filed)
             if notice is not None:
                 self._administration.record_in(connection, office, notice, now)

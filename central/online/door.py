@@ -8,16 +8,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from central.administration import Act, Administration
 from central.code_keys import code_key
+from central.online.daily_limits import count_filing, refuse_large_dossier
 from central.online.filing import OnlineAnswer, OnlineFiling
 from central.online.telling import Telling
 from central.requests import Refused
 from central.store import dossiers, filed_files, online, registry
 from central.store.database import Connection, Database
 from central.store.online import Filing
+from central.store.portal_days import DailyLimits, limits_of, put_limits
 from counter_app.domain.dossier_code import DossierCode, make_dossier_code, parse_dossier_code
 from counter_app.domain.entry_types import ONLINE_ARRIVED
 from counter_app.domain.errors import BadInput
@@ -30,6 +33,7 @@ from counter_app.wire.entry import identity_of
 
 LARGEST_NUMBER = 9_999
 LONGEST_PORTAL = 40
+LARGEST_LIMIT = 10**7
 LATEST_AHEAD_SECONDS = 300  # a portal's clock may differ a little
 
 
@@ -60,6 +64,26 @@ class OnlineDoor:
                 online.put_portal(connection, portal, "")
         return bool(known)
 
+    def limit_portal(self, portal: str, *, filings: int | None = None, mebibytes: int | None = None) -> DailyLimits:
+        """How much it may send on one day; what is None stays. Raises BadInput for none at all, and for a portal that
+        was never made."""
+        _check_portal(portal)
+        with self._database.writing() as connection:
+            if online.portal_secret(connection, portal) is None:
+                raise BadInput(f"Chưa có cổng nào tên “{portal}”.", f"There is no portal “{portal}”.")
+            before = limits_of(connection, portal)
+            after = replace(
+                before,
+                filings=before.filings if filings is None else filings,
+                mebibytes=before.mebibytes if mebibytes is None else mebibytes,
+            )
+            if not (0 < after.filings <= LARGEST_LIMIT and 0 < after.mebibytes <= LARGEST_LIMIT):
+                raise BadInput(
+                    f"Mức mỗi ngày phải từ 1 đến {LARGEST_LIMIT}.", f"A daily limit goes from 1 to {LARGEST_LIMIT}."
+                )
+            put_limits(connection, portal, after)
+        return after
+
     def admit(self, authorization: str) -> str:
         """The portal that a `Bearer` header names. Raises Refused (401)."""
         scheme, _blank, token = authorization.partition(" ")
@@ -86,6 +110,7 @@ class OnlineDoor:
             known = online.claim(connection, *key)
             if known is not None:
                 return OnlineAnswer(dossier=known.dossier, code=known.code, known=True)
+            count_filing(connection, portal, now)
             code = self._code(connection, filing, now)
             act = Act(
                 ONLINE_ARRIVED,
@@ -99,6 +124,7 @@ class OnlineDoor:
             if code is not None:
                 _bind(connection, str(code), dossier)
             filed_files.name_files(connection, office, dossier, files_in(act.details or {}))
+            refuse_large_dossier(connection, dossier)
             told = Telling(connection, office).arrived(dossier, act.issues, act.details or {}, parse_iso(filing.filed))
             if told is not None:
                 self._administration.record_in(connection, office, told, now)

@@ -6,7 +6,10 @@ here. They lie where digitised papers lie, and go with an erasure.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from central.digital_copies import store_part
+from central.online.daily_limits import count_octets
 from central.online.successors import as_it_stands
 from central.requests import Refused
 from central.store import blobs, filed_files, online
@@ -25,13 +28,15 @@ class OnlineFiles:
     # ------------------------------------------------------------------------------------------------ portals
 
     def take_part(
-        self, office: str, portal: str, reference: str, content: bytes, part: int | None, data: bytes
+        self, office: str, portal: str, reference: str, content: bytes, part: int | None, data: bytes, now: datetime
     ) -> BlobAnswer:
         """`part` None: only asked which parts are stored. The same part again changes nothing. Raises Refused."""
         with self._database.writing() as connection:
             named = _named_by_portal(connection, office, portal, reference, content)
             wrong = _against(named, part, data)
             if wrong is None:
+                if part is not None and part not in blobs.stored_parts(connection, named.dossier, content):
+                    count_octets(connection, portal, len(data), now)
                 return self._stored(connection, named, part, data)
             filed_files.set_state(connection, named.dossier, content, REFUSED)
             blobs.drop_parts(connection, named.dossier, content)

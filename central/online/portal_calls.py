@@ -43,7 +43,8 @@ class PortalCalls:
         if part is None and data:
             raise Refused(400, "Thiếu số thứ tự của phần gửi lên.", "The number of the part is missing.")
         content = bytes.fromhex(named["content"])
-        return answer_with(self._files.take_part(named["office"], portal, named["reference"], content, part, data))
+        office, reference = named["office"], named["reference"]
+        return answer_with(self._files.take_part(office, portal, reference, content, part, data, call.now))
 
     def look(self, call: Call) -> Answer:
         portal, named = self._admitted(call), call.named

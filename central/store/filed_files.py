@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, and_, delete, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from central.store.bulk import among, insert_many
@@ -48,6 +48,14 @@ def named_file(connection: Connection, dossier: str, content: bytes, *, held: bo
 
 def set_state(connection: Connection, dossier: str, content: bytes, state: str) -> None:
     connection.execute(update(filed_files).where(_this(dossier, content)).values(state=state))
+
+
+def size_of(connection: Connection, dossier: str) -> int:
+    """Bytes of all that the dossier names and that may come."""
+    found = select(func.coalesce(func.sum(filed_files.c.size), 0)).where(
+        filed_files.c.dossier == dossier, filed_files.c.state != REFUSED
+    )
+    return int(connection.execute(found).scalar_one())
 
 
 def settled_of(connection: Connection, office: str, asked: Sequence[tuple[str, bytes]]) -> list[NamedFile]:

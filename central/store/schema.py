@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 7
+VERSION = 8
 
 metadata = MetaData()
 
@@ -319,6 +319,18 @@ online_filings = Table(
     Column("number", Integer),
     PrimaryKeyConstraint("office", "portal", "reference"),
     Index("online_filings_numbered", "agency", "day", "number"),
+)
+
+# What each portal sent on one day of the office's zone: new dossiers, what was said of them since, bytes of files.
+portal_days = Table(
+    "portal_days",
+    metadata,
+    Column("portal", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("filings", Integer, nullable=False),
+    Column("tellings", Integer, nullable=False),
+    Column("octets", BigInteger, nullable=False),
+    PrimaryKeyConstraint("portal", "day"),
 )
 
 tries = Table(

@@ -54,6 +54,8 @@ _TO = {
     6: (),
     # Files of online dossiers: their table is made beside this, and filled from the entries that name them.
     7: (),
+    # How much a portal sent on each day: its table is made beside this.
+    8: (),
 }
 
 

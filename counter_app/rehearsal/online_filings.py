@@ -27,14 +27,14 @@ def file_the_days_dossiers(centre: Centre, now: datetime) -> int:
         answer = centre.online.file(OFFICE, OnlineFiling.model_validate(filing), PORTAL, now)
         new += not answer.known
         for paper in filing["papers"]:
-            _send(centre, filing["reference"], _scan(paper["name"]))
+            _send(centre, filing["reference"], _scan(paper["name"]), now)
     return new
 
 
-def _send(centre: Centre, reference: str, data: bytes) -> None:
+def _send(centre: Centre, reference: str, data: bytes, now: datetime) -> None:
     """As the portal would; the same again changes nothing. An invented paper is one part."""
     content = hashlib.sha256(data).digest()
-    centre.online_files.take_part(OFFICE, PORTAL, reference, content, 0, data)
+    centre.online_files.take_part(OFFICE, PORTAL, reference, content, 0, data, now)
 
 
 def _filings(now: datetime) -> list[dict[str, Any]]:
