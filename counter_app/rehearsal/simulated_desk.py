@@ -171,13 +171,11 @@ class SimulatedDesk:
 
     def _print_slip(self, saved: Saved) -> None:
         """Only now is anything printed: the receipt is on disk."""
-        assert saved.identity is not None
-        sent = EntryDraft(SLIP_SENT, dossier=saved.identity, code=saved.code, details={"qr_text": ""})
+        sent = EntryDraft(SLIP_SENT, dossier=saved.opened, code=saved.code, details={"qr_text": ""})
         self._save([sent], then=lambda _saved: self._hand_out(saved))
 
     def _hand_out(self, saved: Saved) -> None:
-        assert saved.identity is not None
-        self.shown.note_slip(ShownSlip(self.name, saved.identity, saved.code))
+        self.shown.note_slip(ShownSlip(self.name, saved.opened, saved.code))
 
     def _save(
         self, drafts: list[EntryDraft], *, power_cut: bool = False, then: Callable[[Saved], None] | None = None

@@ -217,9 +217,8 @@ def _facts(decision: Decision, agency: str | None, session: Session) -> dict[str
 
 
 def _receipt(decision: Decision, saved: Saved) -> Receipt:
-    assert saved.identity is not None
     return Receipt(
-        saved.identity,
+        saved.opened,
         saved.code,
         decision.received,
         decision.due,

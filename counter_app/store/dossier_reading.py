@@ -65,6 +65,13 @@ class Happening:
     proof: EntryProof
 
     @property
+    def known(self) -> Header:
+        """Of one that was found by what its header says. Raises ValueError for one that has none."""
+        if self.header is None:
+            raise ValueError(f"the header of {self.hash.hex()} is not here or not readable")
+        return self.header
+
+    @property
     def proved(self) -> bool:
         return self.proof.holds
 

@@ -75,6 +75,13 @@ class Saved:
     identity: str | None
     code: str | None
 
+    @property
+    def opened(self) -> str:
+        """The identity of the dossier. Raises ValueError where none was opened."""
+        if self.identity is None:
+            raise ValueError("this save opened no dossier")
+        return self.identity
+
 
 class Journal:
     """The writer of one database's journal. `random_bytes` gives the salts."""

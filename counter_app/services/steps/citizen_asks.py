@@ -108,8 +108,7 @@ def _has_its_step(ask: CitizenAsk) -> RuleViolation:
 
 def _ask(case: Case, one: Happening) -> CitizenAsk | None:
     """None for what a newer program knows and this one does not."""
-    assert one.header is not None
-    what = one.header.facts.get("what")
+    what = one.known.facts.get("what")
     if what not in list(AskKind):
         return None
     brought = one.details.get("brought")
@@ -118,7 +117,7 @@ def _ask(case: Case, one: Happening) -> CitizenAsk | None:
         case.identity,
         one.hash,
         AskKind(str(what)),
-        parse_iso(one.header.received or one.header.entered),
+        parse_iso(one.known.received or one.known.entered),
         "; ".join(text for text in texts if isinstance(text, str) and text),
         tuple(name for name in brought if isinstance(name, str)) if isinstance(brought, list) else (),
         filed_files(one.details),

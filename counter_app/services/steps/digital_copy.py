@@ -129,8 +129,7 @@ def _signed(
 
 def _copy(identity: str, code: str, content: bytes, one: Happening, states: Mapping[bytes, str]) -> DigitalCopy | None:
     """None for what a newer program attached in a way that this one cannot show."""
-    assert one.header is not None
-    facts, component = one.header.facts, one.details.get("component")
+    facts, component = one.known.facts, one.details.get("component")
     size, pages = facts.get("size"), facts.get("pages")
     if facts.get("media") not in list(ScanMedia) or facts.get("of") not in list(ScanOf):
         return None

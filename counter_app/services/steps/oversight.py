@@ -139,8 +139,7 @@ def _made(case: Case) -> Iterator[MadeCorrection]:
     seen = {str(header.facts.get(ABOUT)) for header in case.headers(types.NOTE_ADDED)}
     for one in case.happenings:
         if _is_correction(one) and one.hash.hex() not in seen:
-            header, details = one.header, one.details
-            assert header is not None
+            header, details = one.known, one.details
             before, after = details.get("before"), details.get("after")
             yield MadeCorrection(
                 Overseen.of(case),

@@ -58,5 +58,4 @@ def number_of(happening: Happening, ending: str) -> str:
 
 
 def entered(happening: Happening) -> datetime:
-    assert happening.header is not None
-    return parse_iso(happening.header.entered)
+    return parse_iso(happening.known.entered)

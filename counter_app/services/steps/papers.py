@@ -170,14 +170,13 @@ class Papers:
 
     def _apology_of(self, case: Case, moved: Happening) -> Form:
         details, office = moved.details, self._reference.office()
-        assert moved.header is not None
         return apology_form(
             ApologyPaper(
                 self.dossier_of(case),
                 form_name(case.profile, FormKind.APOLOGY),
                 entered(moved).date(),
                 parse_iso(text_of(details, "before") or str(case.opening.due)),
-                parse_iso(str(moved.header.due)),
+                parse_iso(str(moved.known.due)),
                 text_of(details, "reason"),
                 text_of(details, "unit") or office.heading.unit,
                 text_of(details, "signer"),
@@ -188,8 +187,7 @@ class Papers:
 
     def stop_letter(self, identity: str) -> Form:
         case, stopped = self._asked_of(identity, types.PROCESSING_STOPPED)
-        assert stopped.header is not None
-        by_citizen = stopped.header.facts.get("asked_by") == "citizen"
+        by_citizen = stopped.known.facts.get("asked_by") == "citizen"
         rule = case.profile.rule("stop.by_applicant", channel=case.channel)
         return stop_form(
             StopPaper(
@@ -218,14 +216,13 @@ class Papers:
     def fee_receipt(self, identity: str) -> Form:
         """Of the newest money that came in. Raises RuleViolation where none did."""
         case, taken = self._asked_of(identity, types.FEE_COLLECTED, types.TRANSFER_CONFIRMED)
-        assert taken.header is not None
         return receipt_form(
             ReceiptPaper(
                 self.dossier_of(case),
                 number_of(taken, "PT"),
                 entered(taken),
-                tuple(PaidFee(fee.name, fee.kind, fee.amount) for fee in taken.header.fees),
-                str(taken.header.facts.get("way", "cash")),
+                tuple(PaidFee(fee.name, fee.kind, fee.amount) for fee in taken.known.fees),
+                str(taken.known.facts.get("way", "cash")),
                 text_of(taken.details, "clerk"),
                 text_of(taken.details, "receipt"),
             )

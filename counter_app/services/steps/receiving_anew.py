@@ -45,10 +45,9 @@ class ReceivingAnew:
         keep_versions(connection, "procedures", [version.part])
         opening = self._receipt(case, found, version.procedure, version.part.hash)
         saved = self.cases.append(connection, [opening], approver)
-        assert saved.identity is not None
-        let_off = exemptions_over(case, self.cases.read_in(connection, saved.identity))
-        self._append(connection, saved.identity, let_off, approver)
-        anew = self.cases.read_in(connection, saved.identity)
+        let_off = exemptions_over(case, self.cases.read_in(connection, saved.opened))
+        self._append(connection, saved.opened, let_off, approver)
+        anew = self.cases.read_in(connection, saved.opened)
         went = moved(kept_by_way(money_entries(case.headers())), account_now(anew.happenings).owed())
         self._append(connection, anew.identity, [_taken(one, case, found) for one in went], approver)
         anew = self.cases.read_in(connection, anew.identity)

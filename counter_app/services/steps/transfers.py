@@ -117,13 +117,12 @@ def _claims(case: Case) -> Iterator[ClaimedTransfer]:
     own = purpose_of(case.row.code, case.identity)
     for reference, lines in open_claims(case.headers()).items():
         last = next(one for one in reversed(case.happenings) if _is_claim(one, reference))
-        assert last.header is not None
         yield ClaimedTransfer(
             Overseen.of(case),
             total(lines),
             reference or own,
-            parse_iso(last.header.entered),
-            str(last.details.get("clerk") or last.header.who),
+            parse_iso(last.known.entered),
+            str(last.details.get("clerk") or last.known.who),
         )
 
 

@@ -141,8 +141,7 @@ class NotReceived(Answer):
             saved = self._steps.endings.refuse_at_the_counter(self._command, refusal_of(values), session)
         else:
             saved = self._steps.supplements.guide(self._command, request_of(values), session)
-        assert saved.identity is not None
-        return saved.identity
+        return saved.opened
 
     def paper(self, identity: str) -> Form | None:
         papers = self._steps.papers
