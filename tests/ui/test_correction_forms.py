@@ -104,7 +104,7 @@ def test_without_a_procedure_nothing_is_asked_for(steps: Steps) -> None:
     steps.pick("kind", "procedure")
     steps.type("reason", "Chọn nhầm thủ tục")
     steps.save(ends=False)
-    assert "chọn thủ tục" in steps.said
+    assert "chọn thủ tục" in steps.form.fields["procedure"].said.text()
 
 
 def test_the_slip_of_a_void_dossier_answers_with_the_one_that_took_its_place(qtbot: QtBot, steps: Steps) -> None:

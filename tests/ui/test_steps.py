@@ -117,7 +117,7 @@ def test_a_correction_without_a_reason_stops_and_keeps_what_was_typed(steps: Ste
     steps.call("correct")
     steps.type("name", "Nguyễn Thị Đẹp Lắm")
     steps.save(ends=False)
-    assert "Lý do" in steps.said
+    assert steps.form.fields["reason"].said.text() == "Hãy ghi nội dung này."
     assert steps.form.values().text("name") == "Nguyễn Thị Đẹp Lắm"
 
 
@@ -152,6 +152,24 @@ def test_a_correction_sent_for_later_is_decided_by_the_supervisor(qtbot: QtBot, 
     assert "Ghi nhầm ngày hẹn" in steps.form.told.text()
     steps.save()
     assert steps.services.cases.open(steps.identity).due == at("2026-12-01T09:00")
+
+
+def test_what_is_still_empty_is_said_beside_its_field_at_the_save_and_goes_as_it_is_typed(steps: Steps) -> None:
+    """At the foot stood “Lý do: hãy ghi nội dung này” for a field called otherwise, and a wrong password for none."""
+    with_supervisor(steps.desk)
+    steps.call("propose")
+    steps.settle()
+    assert not any(view.said.isVisible() for view in steps.form.fields.values())
+    steps.save(ends=False)
+    empty = {name for name, view in steps.form.fields.items() if view.said.text() == "Hãy ghi nội dung này."}
+    assert empty == {"due", "reason", "password"}
+    assert steps.form.objections.isHidden()
+    assert steps.form.fields["due"].isAncestorOf(steps.focused())
+    steps.type("due", "01/12/2026 09:00")
+    steps.settle()
+    left = {name for name, view in steps.form.fields.items() if view.said.text() == "Hãy ghi nội dung này."}
+    assert left == {"reason", "password"}
+    assert steps.services.corrections.waiting(steps.identity) is None
 
 
 def test_voiding_needs_the_second_person_and_prints_no_slip(steps: Steps) -> None:

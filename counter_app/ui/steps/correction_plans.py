@@ -42,6 +42,7 @@ KINDS = tuple(Option(kind.value, words) for kind, words in KIND_WORDS.items() if
 
 class CorrectAtOnce(Plan):
     name = "correct"
+    needs = ("reason",)
     after = After.SLIP
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -135,6 +136,7 @@ class Propose(Plan):
     """By a second person: who signs in over the clerk's screen, or decides later."""
 
     name = "propose"
+    needs = ("due", "procedure", "reason", "password")
     after = After.SLIP
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:

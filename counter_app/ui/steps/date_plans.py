@@ -23,6 +23,7 @@ AS_TYPED = Notice("25/11/2026 15:30", "25/11/2026 15:30")
 
 class MoveAppointment(Plan):
     name = "move"
+    needs = ("due", "reason")
     after = After.PAPER
     rules = f"{REAPPOINTMENTS} {LATE_NOTICE}"
     beside = (("told", "due"),)
@@ -77,6 +78,7 @@ def _appointment(values: Values) -> NewAppointment:
 
 class TellDuty(Plan):
     name = "tell_duty"
+    needs = ("what", "amount")
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         return Sheet(
@@ -103,6 +105,7 @@ class TellDuty(Plan):
 
 class SettleDuty(Plan):
     name = "settle_duty"
+    needs = ("document",)
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         return Sheet((Field(Kind.LINE, "document", Notice("Chứng từ nộp tiền", "Proof of payment")),))
@@ -113,6 +116,7 @@ class SettleDuty(Plan):
 
 class FixStart(Plan):
     name = "fix_start"
+    needs = ("due", "reason")
     rules = "term.starts"
     after = After.SLIP
 

@@ -58,6 +58,7 @@ class Refuse(Plan):
 
 class Withdraw(Plan):
     name = "withdraw"
+    needs = ("reason",)
     rules = "stop.by_applicant stop.by_applicant_online return.originals"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -73,6 +74,7 @@ class Withdraw(Plan):
 
 class StopProcessing(Plan):
     name = "stop"
+    needs = ("reason",)
     rules = "stop.by_applicant stop.by_applicant_online stop.return_of_papers"
     after = After.PAPER
 

@@ -106,6 +106,7 @@ class ClaimTransfer(Plan):
 
 class ConfirmTransfer(Plan):
     name = "confirm_transfer"
+    needs = ("line",)
     rules = f"{FEE_RULES} fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -125,6 +126,7 @@ class ConfirmTransfer(Plan):
 
 class ExemptFee(Plan):
     name = "exempt_fee"
+    needs = ("ground",)
     rules = f"{FEE_RULES} fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -149,6 +151,7 @@ class ExemptFee(Plan):
 
 class RefundFee(Plan):
     name = "refund_fee"
+    needs = ("reason",)
     rules = f"{REFUND_AGENCY_CANNOT} {REFUND_NOT_COLLECTED}"
     beside = (("ground", "cause"),)
 

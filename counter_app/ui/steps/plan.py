@@ -15,6 +15,9 @@ from counter_app.services.steps.case import Case
 from counter_app.services.steps.steps import Steps
 from counter_app.ui.steps.sheet import Sheet, Values
 
+_TO_FILL_IN = Notice("Hãy ghi nội dung này.", "This has to be filled in.")
+_LACKING = {"procedure": Notice("Hãy chọn thủ tục đúng trong danh sách.", "Choose the right procedure of the list.")}
+
 
 class After(Enum):
     """What is printed once it is written down."""
@@ -50,6 +53,8 @@ class Plan(ABC):
     # Behind the whole form, for F1: ids of the profiles. A field may have its own.
     rules = ""
     only_prints = False
+    # Fields that cannot stay empty wherever they are asked for; said beside them once a save was tried.
+    needs: tuple[str, ...] = ()
 
     @abstractmethod
     def sheet(self, counter: Counter, case: Case) -> Sheet:
@@ -83,6 +88,12 @@ class Plan(ABC):
     def done(self, values: Values) -> Notice | None:
         """Told after the save; None: the deed's own name."""
         return None
+
+    def lacking(self, values: Values) -> tuple[Objection, ...]:
+        """Beside each field that is asked for now and still empty."""
+        empty = [name for name in self.needs if name in values.raw and not values.text(name)]
+        said = [(name, _LACKING.get(name, _TO_FILL_IN)) for name in empty]
+        return tuple(Objection(name, words.vi, words.en) for name, words in said)
 
     def place(self, objection: Objection) -> str:
         """The field that the objection stands beside."""

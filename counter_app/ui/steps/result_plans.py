@@ -45,6 +45,7 @@ PAPER_NAMES = {
 
 class HandOver(Plan):
     name = "hand_over"
+    needs = ("unit",)
     after = After.PAPER
     rules = " ".join(HANDOVER_RULES)
     beside = (("holder", "unit"),)
@@ -183,6 +184,7 @@ _RULES_OF_THE_WAY = " ".join((EARLY_NOTICE, FEE_AT_RETURN, FEE_PROOF, *RETURN_WA
 
 class SendBack(Plan):
     name = "send_back"
+    needs = ("wrong", "unit")
     rules = ERROR_CORRECTION
     beside = (("holder", "unit"),)
 
@@ -213,6 +215,7 @@ class SendBack(Plan):
 
 class AddNote(Plan):
     name = "note"
+    needs = ("note",)
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         told = Notice("Chỉ bộ phận thấy; không in lên giấy nào.", "The office's own; no paper bears it.")

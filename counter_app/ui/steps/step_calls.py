@@ -58,14 +58,14 @@ def open_sheet(counter: Counter, plan: Plan, identity: str, drafts: Drafts, acco
     return Opened(BY_NAME[plan.name], identity, sheet, typed if isinstance(typed, dict) else {})
 
 
-def check(counter: Counter, plan: Plan, identity: str, values: Values) -> Checked:
-    """By field; what cannot be read stands above the buttons."""
+def check(counter: Counter, plan: Plan, identity: str, values: Values, *, whole: bool = False) -> Checked:
+    """By field; what cannot be read stands above the buttons. `whole`: with what is still empty."""
+    lacking = plan.lacking(values) if whole else ()
     try:
-        return Checked(
-            by_field(plan, plan.objections(counter, identity, values)), _symbol(counter, plan, identity, values)
-        )
+        found = plan.objections(counter, identity, values)
+        return Checked(by_field(plan, (*lacking, *found)), _symbol(counter, plan, identity, values))
     except Problem as problem:
-        return Checked({"": (_as_objection(problem),)})
+        return Checked(by_field(plan, lacking) | {"": (_as_objection(problem),)})
 
 
 def _symbol(counter: Counter, plan: Plan, identity: str, values: Values) -> Symbol | None:
@@ -91,7 +91,7 @@ def draw(counter: Counter, plan: Plan, identity: str, values: Values, session: S
 
 def save(counter: Counter, plan: Plan, identity: str, values: Values, session: Session, drafts: Drafts) -> Saved:
     """Whatever is firm stops it; told beside its field rather than one by one."""
-    checked = check(counter, plan, identity, values)
+    checked = check(counter, plan, identity, values, whole=True)
     if checked.stops:
         return Saved(identity, values, checked)
     try:

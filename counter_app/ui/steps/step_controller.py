@@ -60,7 +60,7 @@ class StepController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._plan: Plan | None = None
         self._identity = ""
-        self._touched = False
+        self._touched = self._tried = False
         self._saving = SingleAct(background, self, form.save_and_print, form.save)
         self._written: _Written | None = None  # what is being saved, whatever is shown meanwhile
         self._checking = Overtaking(self._background)
@@ -140,6 +140,7 @@ class StepController(QObject):
         if opened.identity != self._pane.identity:
             return
         self._plan, self._identity, self._touched = PLANS[opened.deed.name], opened.identity, bool(opened.draft)
+        self._tried = False
         prints = self._plan.after is not After.NOTHING
         self._form.open(
             opened.deed.title,
@@ -169,7 +170,9 @@ class StepController(QObject):
     def _check(self) -> None:
         self._checking.forget()
         if self._plan is not None:
-            call = partial(calls.check, self._counter, self._plan, self._identity, self._form.values())
+            call = partial(
+                calls.check, self._counter, self._plan, self._identity, self._form.values(), whole=self._tried
+            )
             self._checking.ask(call, self._checked, self._failed)
 
     def _checked(self, checked: calls.Checked) -> None:
@@ -246,7 +249,7 @@ class StepController(QObject):
         self._notices.tell("step", "told-problem", words, said)
 
     def _stopped(self, stopped: calls.Checked) -> None:
-        self._touched = True
+        self._touched = self._tried = True
         self._check_soon.stop()
         self._form.show_objections(stopped.beside)
         wrong = self._form.fields.get(calls.first_firm(stopped))

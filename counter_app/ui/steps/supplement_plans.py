@@ -124,6 +124,7 @@ def _beside_its_paper(objection: Objection, ticked: int) -> Objection:
 
 class ReceiveSupplement(Plan):
     name = "receive_supplement"
+    needs = ("due",)
     after = After.SLIP
     rules = "term.restarts_after_supplement"
 
