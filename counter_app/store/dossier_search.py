@@ -136,7 +136,8 @@ def without_paper(
     return _rows(
         connection,
         projections,
-        f"WHERE d.{SLIP_OPEN} AND d.received >= ? AND d.desk = ? AND d.status <> ? ORDER BY d.received DESC LIMIT ?",
+        f"WHERE d.{SLIP_OPEN} AND d.received >= ? AND d.desk = ? AND d.status <> ? "
+        "ORDER BY d.received DESC, d.id DESC LIMIT ?",
         (since, desk, VOID, limit),
     )
 

@@ -26,7 +26,8 @@ def held_at(connection: Connection, projections: Projections, desk: str, limit: 
     """Identities of what this desk received and did not hand over yet; the longest waiting first."""
     # The condition is letter for letter that of the index, which holds nothing else.
     rows = connection.exec_driver_sql(
-        f"SELECT identity FROM {projections.tables.dossiers.name} WHERE desk = ? AND {HELD} ORDER BY received LIMIT ?",
+        f"SELECT identity FROM {projections.tables.dossiers.name} WHERE desk = ? AND {HELD} "
+        "ORDER BY received, id LIMIT ?",
         (desk, limit),
     )
     return tuple(str(row[0]) for row in rows)

@@ -18,7 +18,7 @@ def with_entries(
     """Identities of dossiers received since then (ISO) that such an entry concerns, the newest first."""
     rows = connection.exec_driver_sql(
         f"SELECT d.identity FROM ({_overseen(projections)}) o JOIN {projections.tables.dossiers.name} d "
-        "ON d.identity = o.dossier WHERE d.received >= ? ORDER BY d.received DESC LIMIT ?",
+        "ON d.identity = o.dossier WHERE d.received >= ? ORDER BY d.received DESC, d.id DESC LIMIT ?",
         (entry_type, since, limit),
     )
     return tuple(str(row[0]) for row in rows)
@@ -31,7 +31,7 @@ def active_with_entries(
     statuses = sorted(ACTIVE)
     rows = connection.exec_driver_sql(
         f"SELECT d.identity FROM ({_overseen(projections)}) o JOIN {projections.tables.dossiers.name} d "
-        f"ON d.identity = o.dossier WHERE d.status IN ({_marks(statuses)}) ORDER BY d.received LIMIT ?",
+        f"ON d.identity = o.dossier WHERE d.status IN ({_marks(statuses)}) ORDER BY d.received, d.id LIMIT ?",
         (entry_type, *statuses, limit),
     )
     return tuple(str(row[0]) for row in rows)
@@ -46,7 +46,7 @@ def with_claims(connection: Connection, projections: Projections, *, since: str,
     rows = connection.exec_driver_sql(
         f"SELECT d.identity FROM ({_overseen(projections)}) o JOIN {projections.tables.dossiers.name} d "
         f"ON d.identity = o.dossier WHERE d.received >= ? AND ({claimed} > {confirmed} OR {confirmed} > 1) "
-        "ORDER BY d.received LIMIT ?",
+        "ORDER BY d.received, d.id LIMIT ?",
         (TRANSFER_CLAIMED, since, TRANSFER_CLAIMED, TRANSFER_CONFIRMED, TRANSFER_CONFIRMED, limit),
     )
     return tuple(str(row[0]) for row in rows)
