@@ -44,6 +44,7 @@ NONCE_BYTES = 32
 COPY_KEY_BYTES = 32
 LONGEST_ETAG = 200
 MOST_KEYS = 100_000
+YEARS = range(2020, 2100)  # in others no code and no slip can be made: that clock is not believed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -108,7 +109,10 @@ def read_centre(answer: Answer) -> CentreWord:
     nonce = unb64(word.nonce)
     if len(nonce) != NONCE_BYTES:
         raise ValueError("a nonce is 32 bytes")
-    return CentreWord(bytes.fromhex(word.centre), nonce, parse_iso(word.time), papers(word.keys))
+    time = parse_iso(word.time)
+    if time.year not in YEARS:
+        raise ValueError(f"the year {time.year}")
+    return CentreWord(bytes.fromhex(word.centre), nonce, time, papers(word.keys))
 
 
 @_strict

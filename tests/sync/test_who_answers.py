@@ -139,3 +139,29 @@ def test_who_names_itself_in_another_form_than_the_centres_is_not_the_centre(
     bench.line = lambda _q: None
     bench.pass_time(120)
     assert bench.waiting() == 0
+
+
+@pytest.mark.parametrize(
+    "time", ["9999-12-31T23:59:58+07:00", "2105-01-01T00:00:00+07:00", "0001-01-02T00:00:00+07:00"]
+)
+def test_a_centre_whose_clock_cannot_be_right_is_not_believed(bench: Bench, time: str) -> None:
+    """Its time would be the desk's: in such a year no code can be made, and past the last one nothing at all."""
+
+    def in_another_age(question: Question) -> Reply:
+        whole = bench.centre.answer(question, "out of its time")
+        assert isinstance(whole, Answer)
+        if question.purpose != "centre":
+            return whole
+        return replace(whole, body=json.dumps(json.loads(whole.body) | {"time": time}).encode())
+
+    heard: list[object] = []
+    bench.store.heard_centre = heard.append
+    bench.line = in_another_age
+    bench.save()
+    bench.pass_time(60)
+    assert heard == []
+    assert bench.engine.line.is_outage
+    assert len(bench.asked) < 40
+    bench.line = lambda _q: None
+    bench.pass_time(180)
+    assert bench.waiting() == 0
