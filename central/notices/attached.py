@@ -1,4 +1,5 @@
-"""The signed letter that a notice carries: one of the dossier's digital copies, which may still be on its way here."""
+"""The file that a notice carries, a signed letter or the electronic result: one of the dossier's digital copies, which
+may still be on its way here."""
 
 from __future__ import annotations
 
@@ -6,12 +7,13 @@ from central.notices.channel import Attachment
 from central.notices.letters import Unsendable
 from central.store import blobs
 from central.store.database import Connection
-from counter_app.domain.citizen_notice import CARRIED
+from counter_app.domain.citizen_notice import CARRIED, LARGEST_MAILED
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
+from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.scanned_paper import ScanMedia
 from counter_app.wire.header import Header
 
-LARGEST_ATTACHED = 10 * 1024 * 1024  # many servers take no letter above 15 MB, and base 64 adds a third
+LARGEST_ATTACHED = LARGEST_MAILED
 _ENDINGS = {ScanMedia.PDF: "pdf", ScanMedia.JPEG: "jpg"}
 
 
@@ -39,7 +41,8 @@ def letter_carried(connection: Connection, office: str, dossier: str, header: He
     if data is None:
         raise NotHereYet
     media = ScanMedia(named.media)
-    return Attachment(f"van-ban-tra-loi-{dossier}.{_ENDINGS[media]}", media.value, data)
+    called = "ket-qua" if header.facts.get("kind") == NoticeKind.RETURNED else "van-ban-tra-loi"
+    return Attachment(f"{called}-{dossier}.{_ENDINGS[media]}", media.value, data)
 
 
 def _content(header: Header) -> bytes | None:

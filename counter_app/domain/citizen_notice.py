@@ -24,6 +24,7 @@ NOTIFY = "notify"  # the channels chosen for a dossier, among the details of its
 MAIL = "email"
 _CONTACTS = {"sms": "phone", MAIL: "email"}
 CARRIED = "attached"  # the fact of a notice's header that names the digital copy which goes along, by its SHA-256
+LARGEST_MAILED = 10 * 1024 * 1024  # many servers take no letter above 15 MB, and base 64 adds a third
 
 
 @dataclass(frozen=True, slots=True)

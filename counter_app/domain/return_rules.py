@@ -14,6 +14,7 @@ COMPARE_AT_LEVEL_3 = "filing.level_3.compare_at_return"
 COMPARE_ORIGINALS = "return.compare_originals"
 BRING_PAPER = "return.unsigned.bring_paper"
 FEE_AT_RETURN, FEE_PROOF = "fee.at_return", "fee.proof"
+ONLINE_WAYS, MAIL_WORDS = "return.online.ways", "thu dien tu"
 RETURN_WAYS = ("return.ways.level_3", "return.ways.level_4", "return.ways")
 AS_ON_SLIP = "return.as_on_slip"
 REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD = "refusal.after_appraisal", "refusal.signed_by_head"
@@ -72,6 +73,13 @@ def way_named(words: str) -> str:
     """direct, post or online; '' for words that name none of them."""
     folded = fold(words)
     return next((way for part, way in _WAY_WORDS if part in folded), "")
+
+
+def result_by_mail(profile: Profile, channel: str, level: str | None) -> Rule | None:
+    """The rule that has an electronic result sent by mail too, where user and office agreed on it; None for none."""
+    rule = profile.rule(ONLINE_WAYS, channel=channel, level=level)
+    named = rule is not None and any(MAIL_WORDS in fold(words) for words in _texts(rule))
+    return rule if named else None
 
 
 def against_way(profile: Profile, channel: str, level: str | None, way: str) -> tuple[Objection, ...]:

@@ -22,6 +22,7 @@ from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.wording import amount_vi
 from counter_app.store.journal import EntryDraft, Saved
 
+MAILED = "mailed"  # the fact of a return that names the file of its electronic result which goes along by mail
 _KIND_OF = {
     types.ONLINE_ARRIVED: NoticeKind.ARRIVED,
     types.DOSSIER_RECEIVED: NoticeKind.RECEIVED,
@@ -87,7 +88,9 @@ def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSetti
     kind, contacts = _kind(draft), chosen_contacts(told.details)
     if kind is None or not contacts:
         return None
-    return _made(kind, contacts, draft, told, when, office)
+    notice = _made(kind, contacts, draft, told, when, office)
+    mailed = draft.facts.get(MAILED)
+    return replace(notice, facts=notice.facts | {CARRIED: mailed}) if mailed and MAIL in contacts else notice
 
 
 def letter_notice(attached: EntryDraft, told: Told, when: datetime, office: OfficeSettings) -> EntryDraft | None:
@@ -187,6 +190,8 @@ def _said(draft: EntryDraft) -> tuple[str, ...]:
         lists += [f"{fee.name or 'phí, lệ phí'}: {amount_vi(abs(fee.amount))}" for fee in draft.fees if fee.amount]
     if not lists and draft.type in _REASONED:
         lists += filter(None, (_text(details, "reason"), _text(details, "note")))
+    if draft.facts.get(MAILED):
+        lists.append("Kèm theo thư này: bản điện tử của kết quả")
     if anew := _text(details, "anew"):
         lists.append(f"Hồ sơ đã được tiếp nhận lại với mã {anew}, giữ nguyên thời gian nhận ban đầu")
     return tuple(lists)

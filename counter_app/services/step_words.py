@@ -133,6 +133,8 @@ def _returned(header: Header, details: Mapping[str, Any]) -> list[Told]:
     sent = header.facts.get("sent")
     if isinstance(sent, list) and sent:
         lines.append((f"Kết quả điện tử: {len(sent)} tệp", f"Electronic result: {len(sent)} files"))
+    if header.facts.get("mailed"):
+        lines.append(("Gửi kèm thư điện tử", "Sent along by mail"))
     if header.facts.get("compared") is True:
         lines.append(("Đã ký đơn và đối chiếu bản gốc", "The form was signed and originals were compared"))
     return lines

@@ -164,3 +164,20 @@ def test_a_letter_in_the_outbox_has_its_file_beside_it(tmp_path: Path) -> None:
     assert f"Attached: {file.name}" in text.read_text("utf-8")
     assert hashlib.sha256(carried.data).hexdigest() not in repr(carried)
     assert "%PDF" not in repr(carried)
+
+
+def test_an_electronic_result_goes_along_under_a_name_of_its_own(
+    centre: Centre, database: Database, desk: Writer
+) -> None:
+    with loopback.MailServer().running() as server:
+        room = MailRoom(centre, database, server.port)
+        identity = desk.receive()
+        content = attach(desk, identity, LETTER, of="result")
+        tell(desk, "returned", identity, "email", "sms", facts={"attached": content.hex()})
+        desk.push()
+        hand_in(desk, identity, content)
+        room.run()
+    ((_to, raw),) = server.post.letters
+    (carried,) = opened(raw).iter_attachments()
+    assert carried.get_filename() == f"ket-qua-{identity}.pdf"
+    assert carried.get_content() == LETTER

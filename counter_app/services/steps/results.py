@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_notice import LARGEST_MAILED, MAIL, chosen_contacts
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.return_rules import (
@@ -16,12 +17,14 @@ from counter_app.domain.return_rules import (
     against_way,
     comparison,
     fee_rule,
+    result_by_mail,
 )
 from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_early_return, firm
 from counter_app.domain.written_number import grouped
+from counter_app.services.citizen_notices import MAILED
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, refuse_firm
@@ -132,6 +135,7 @@ class Results:
                 facts["compared"] = True
             if sent:
                 facts[SENT] = sent
+                facts |= {MAILED: sent[-1]} if _goes_by_mail(case) else {}
             return [EntryDraft(types.RESULT_RETURNED, details=details, facts=facts)]
 
         return self._cases.take(identity, types.RESULT_RETURNED, session, decide)
@@ -235,7 +239,36 @@ def _need_comparison(case: Case, given: Return) -> Comparison | None:
 
 def ways_told(case: Case, by: ReturnedBy) -> tuple[Objection, ...]:
     asked, promised = (case.profile, case.channel, case.level, by.value), case.details.get("return_way")
-    return (*against_way(*asked), *against_other_way(*asked, promised if isinstance(promised, str) else ""))
+    other = against_other_way(*asked, promised if isinstance(promised, str) else "")
+    return (*against_way(*asked), *other, *(_not_by_mail(case) if by is ReturnedBy.ONLINE else ()))
+
+
+def _goes_by_mail(case: Case) -> bool:
+    """Where the regulation has it so and the citizen chose mail; other files than the newest are had on the portal."""
+    rule = result_by_mail(case.profile, case.channel, case.level)
+    if rule is None or MAIL not in chosen_contacts(case.details):
+        return False
+    newest = electronic_results(case)[-1]
+    return newest.size <= LARGEST_MAILED and not newest.dangers
+
+
+def _not_by_mail(case: Case) -> tuple[Objection, ...]:
+    """Agreed on, and not possible with this file: it is had on the portal alone."""
+    rule = result_by_mail(case.profile, case.channel, case.level)
+    if rule is None or MAIL not in chosen_contacts(case.details) or not electronic_results(case) or _goes_by_mail(case):
+        return ()
+    return (
+        Objection(
+            "way",
+            f"Tệp kết quả quá {LARGEST_MAILED >> 20} MB hoặc có nội dung không an toàn nên không gửi kèm thư điện tử "
+            "được; người nộp nhận trên cổng.",
+            f"The result's file is over {LARGEST_MAILED >> 20} MB or holds more than pages, so no mail carries it; the "
+            "citizen has it on the portal.",
+            citation_with_doubt(rule),
+            firm=False,
+            rule=rule.id,
+        ),
+    )
 
 
 def lacking(case: Case, result: ArrivedResult) -> RuleViolation | None:

@@ -8,12 +8,14 @@ import pytest
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
+from counter_app.domain.citizen_notice import CARRIED
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.scanned_paper import PaperData
+from counter_app.services.steps import results
 from counter_app.services.steps.handing_out import HandingOut
 from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from tests.print.scan_samples import jpeg
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.steps.attaching import copies_at
 from tests.services.steps.counter import Counter
 from tests.services.steps.test_steps_of_binh_dinh_and_hai_duong import choose
@@ -91,3 +93,75 @@ def test_a_signed_level_four_dossier_is_returned_online_without_any_paper(counte
     digitise(counter, tmp_path, identity)
     counter.results.hand_out(identity, ONLINE, CLERK_LAN)
     assert counter.status(identity) == life.RETURNED
+
+
+# ------------------------------------------------------------------------------------- by mail too (Bình Định, 9.2.b)
+
+
+def by_mail(
+    counter: Counter, profile: str = "binh_dinh_2019", level: str = "4", notify: tuple[str, ...] = ("email",)
+) -> str:
+    choose(counter, profile)
+    who = person(email="dep@example.vn")
+    identity = counter.arrive_online(receipt_of(channel="online", applicant=who, notify=notify), service_level=level)
+    command = receipt_of(channel="online", arrived=identity, applicant=who, notify=notify, service_level=level)
+    counter.place.intake.receive(command, CLERK_LAN)
+    counter.handovers.hand_over(identity, "Tư pháp - Hộ tịch", CLERK_LAN)
+    counter.results.arrive(identity, ArrivedResult(document="12/GXN"), CLERK_LAN)
+    return identity
+
+
+def told_of_return(counter: Counter, identity: str) -> tuple[object, str, list[str]]:
+    """The file that goes along, the words of the mail and the channels."""
+    made = counter.cases.open(identity).last(types.NOTICE_MADE)
+    assert made is not None
+    assert made.header is not None
+    assert made.header.facts["kind"] == "returned"
+    return made.header.facts.get(CARRIED), str(made.details["vi"]), list(made.header.facts["channels"])
+
+
+@pytest.mark.rule("return.online.ways", profile="binh_dinh_2019")
+def test_in_binh_dinh_the_electronic_result_goes_along_with_the_mail_that_tells_of_it(
+    counter: Counter, tmp_path: Path
+) -> None:
+    identity = by_mail(counter, notify=("sms", "email"))
+    content = digitise(counter, tmp_path, identity)
+    assert "return.online.ways" not in [
+        said.rule for _way, said in HandingOut(counter.cases, counter.results).look(identity).ways
+    ]
+    counter.results.hand_out(identity, ONLINE, CLERK_LAN)
+    carried, words, channels = told_of_return(counter, identity)
+    assert (carried, channels) == (content, ["email", "sms"])
+    assert "Kèm theo thư này: bản điện tử của kết quả" in words
+    assert "Gửi kèm thư điện tử" in counter.told(identity)
+
+
+@pytest.mark.parametrize(
+    ("profile", "level", "notify"),
+    [("binh_dinh_2019", "4", ("sms",)), ("binh_dinh_2019", "3", ("email",)), ("national_2025", "full", ("email",))],
+)
+def test_where_nobody_agreed_on_mail_or_no_rule_has_it_no_file_goes_along(
+    counter: Counter, tmp_path: Path, profile: str, level: str, notify: tuple[str, ...]
+) -> None:
+    identity = by_mail(counter, profile, level, notify)
+    digitise(counter, tmp_path, identity)
+    counter.results.hand_out(identity, Return(ReturnedBy.ONLINE, compared=True), CLERK_LAN)
+    carried, words, _channels = told_of_return(counter, identity)
+    assert carried is None
+    assert "Kèm theo thư này" not in words
+
+
+def test_a_result_that_no_mail_can_carry_is_told_before_and_the_words_go_out_without_it(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = by_mail(counter)
+    digitise(counter, tmp_path, identity)
+    monkeypatch.setattr(results, "LARGEST_MAILED", 1_000)
+    told = [said for _way, said in HandingOut(counter.cases, counter.results).look(identity).ways]
+    (said,) = [one for one in told if one.rule == "return.online.ways"]
+    assert "nhận trên cổng" in said.vi
+    assert not said.firm
+    counter.results.hand_out(identity, ONLINE, CLERK_LAN)
+    carried, words, _channels = told_of_return(counter, identity)
+    assert carried is None
+    assert "Kèm theo thư này" not in words
