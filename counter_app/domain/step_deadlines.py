@@ -103,15 +103,19 @@ def _same_day(profile: Profile, received: datetime, calendar: OfficeCalendar, ch
     return clock.last_closing(received.date())
 
 
-def closing_day(profile: Profile, asked: datetime, *, channel: str) -> tuple[date, Rule] | None:
+def closing_day(
+    profile: Profile, asked: datetime, calendar: OfficeCalendar, *, channel: str
+) -> tuple[date, Rule] | None:
     """The last day on which the citizen may still complete the dossier; from the next day on it can be closed.
 
-    Plain days, the day of asking not counted (decree 118/2025, article 19.5; Civil Code, article 147.2).
+    Plain days, the day of asking not counted (decree 118/2025, article 19.5; Civil Code, article 147.2); a last day on
+    which the office does not work goes on to the next working day (article 148.5).
     """
     rule = profile.rule(SUPPLEMENT_CLOSING, channel=channel)
     if rule is None or not isinstance(rule.value, int):
         return None
-    return in_office_time(asked).date() + timedelta(days=rule.value), rule
+    last = in_office_time(asked).date() + timedelta(days=rule.value)
+    return (last if calendar.status(last).works else WorkingClock(calendar).nth_working_day(last, 1)), rule
 
 
 def returned_after_appraisal(

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI
 from counter_app.domain.folding import fold
+from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
@@ -191,11 +192,11 @@ def _times_rule(past: Past, profile: Profile) -> Rule | None:
     return online or profile.rule(GUIDANCE_TIMES, channel=past.channel, level=past.level)
 
 
-def against_closing(past: Past, now: datetime, profile: Profile) -> tuple[Objection, ...]:
+def against_closing(past: Past, now: datetime, profile: Profile, calendar: OfficeCalendar) -> tuple[Objection, ...]:
     """Closing for want of a supplement: only after the profile's days, and never where it states none."""
     if past.last_asked is None:
         return (_by_program("closing", "chưa có yêu cầu bổ sung nào", "no supplement was asked for"),)
-    ends = closing_day(profile, past.last_asked, channel=past.channel)
+    ends = closing_day(profile, past.last_asked, calendar, channel=past.channel)
     if ends is None:
         return (
             _by_program(

@@ -111,7 +111,7 @@ def test_hand_over_and_closing_are_those_of_the_national_law_of_the_time(name: s
     assert found.by == parse_iso("2024-03-11T07:30")
     assert found.rule.citation.document == "NĐ 61/2018/NĐ-CP"
     assert handover_deadline(profile, FRIDAY, OFFICE, channel="online") is None
-    assert closing_day(profile, FRIDAY, channel="direct") is None  # 15 days came in 2025
+    assert closing_day(profile, FRIDAY, OFFICE, channel="direct") is None  # 15 days came in 2025
 
 
 def test_a_date_under_the_draft_says_first_that_it_is_a_draft(binh_dinh: Profile, hai_duong: Profile) -> None:

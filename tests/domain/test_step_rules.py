@@ -183,17 +183,17 @@ def test_an_empty_request_says_what_is_missing_and_asks_for_the_reason(national:
 @pytest.mark.rule("supplement.closing", profile="national_2025")
 def test_a_dossier_is_closed_after_fifteen_plain_days_and_not_on_the_last_of_them(national: Profile) -> None:
     asked = past(last_asked=at(MORNING))
-    assert closing_day(national, at(MORNING), channel="direct") == (
+    assert closing_day(national, at(MORNING), OFFICE, channel="direct") == (
         date(2026, 3, 17),
         national.rule("supplement.closing", channel="direct"),
     )
-    (found,) = against_closing(asked, at("2026-03-17T16:59"), national)
+    (found,) = against_closing(asked, at("2026-03-17T16:59"), national, OFFICE)
     assert "17/03/2026" in found.vi
-    assert against_closing(asked, at("2026-03-18T07:30"), national) == ()
+    assert against_closing(asked, at("2026-03-18T07:30"), national, OFFICE) == ()
 
 
 def test_where_no_article_closes_a_dossier_the_program_says_that_the_rule_is_its_own(dak_nong: Profile) -> None:
-    (found,) = against_closing(past(last_asked=at(MORNING)), at("2027-01-04T09:00"), dak_nong)
+    (found,) = against_closing(past(last_asked=at(MORNING)), at("2027-01-04T09:00"), dak_nong, OFFICE)
     assert "phần mềm đặt ra" in found.vi
     assert found.citation == ""
 

@@ -110,7 +110,7 @@ class Papers:
         return self._supplement_of(case, as_if(case, types.SUPPLEMENT_ASKED, asked_details(request, session)))
 
     def _supplement_of(self, case: Case, asked: Happening) -> Form:
-        details, told = asked.details, closing_day(case.profile, entered(asked), channel=case.channel)
+        details, told = asked.details, closing_day(case.profile, entered(asked), case.calendar, channel=case.channel)
         received = case.was_received
         return supplement_form(
             SupplementPaper(

@@ -168,7 +168,10 @@ def not_to_be_closed(case: Case) -> tuple[Objection, ...]:
         f"({SET_BY_THE_PROGRAM_VI}).",
         f"The citizen completed it on the portal and nobody has looked; answer that first ({SET_BY_THE_PROGRAM_EN}).",
     )
-    return (*against_closing(case.past(), case.now, case.profile), *((unread,) if ask is not None else ()))
+    return (
+        *against_closing(case.past(), case.now, case.profile, case.calendar),
+        *((unread,) if ask is not None else ()),
+    )
 
 
 def cleaned(request: SupplementRequest) -> SupplementRequest:
@@ -242,7 +245,7 @@ def _restart_citation(profile: Profile, channel: str) -> str:
 def last_day(case: Case) -> tuple[date, str] | None:
     """Up to when the citizen may complete it, with the article; None where nothing was asked for, or no day is set."""
     asked = case.past().last_asked
-    found = closing_day(case.profile, asked, channel=case.channel) if asked else None
+    found = closing_day(case.profile, asked, case.calendar, channel=case.channel) if asked else None
     return (found[0], found[1].citation.text) if found else None
 
 
