@@ -188,8 +188,8 @@ def named_vi(day: date) -> str:
 
 
 def named_en(day: date) -> str:
-    """Tuesday 2026-11-24."""
-    return f"{WEEKDAYS_EN[day.weekday()]} {day}"
+    """Tuesday 24/11/2026: as people here write it, in English too."""
+    return f"{WEEKDAYS_EN[day.weekday()]} {day:%d/%m/%Y}"
 
 
 def _public_holiday(holiday: PublicHoliday) -> DayStatus:

@@ -160,7 +160,7 @@ def in_office_time(moment: datetime) -> datetime:
 
 
 def named_en_at(moment: datetime) -> str:
-    """Tuesday 2026-11-24 15:30."""
+    """Tuesday 24/11/2026 15:30."""
     return f"{named_en(moment.date())} {moment:%H:%M}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcutEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -282,10 +282,11 @@ def roomy(box: QAbstractSpinBox) -> None:
         inner.setTextMargins(GRID - 2, 0, 0, 0)
 
 
-def line(name: str, *, longest: int, hint: str = "") -> QLineEdit:
-    """A field for one line of text, at most `longest` characters."""
+def line(name: str, *, longest: int, hint: str = "", example: str = "") -> QLineEdit:
+    """A field for one line of text, at most `longest` characters. Empty it shows `hint`, or that `example` is one:
+    a day alone would look like what was typed, most of all in high contrast."""
     edit = QLineEdit()
     edit.setAccessibleName(name)
     edit.setMaxLength(longest)
-    edit.setPlaceholderText(hint)
+    edit.setPlaceholderText(QCoreApplication.translate("Line", "ví dụ {0}").format(example) if example else hint)
     return edit

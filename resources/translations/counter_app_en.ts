@@ -2281,7 +2281,7 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
     <message>
         <source>Bổ sung</source>
-        <translation>To be completed</translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>Từ chối</source>
@@ -2395,6 +2395,13 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Gói này không kèm nguyên văn; giấy phép: {0}</source>
         <translation>This package brings no text; licence: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>ví dụ {0}</source>
+        <translation>e.g. {0}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counter_app.app import new_application
@@ -19,6 +19,8 @@ from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.language import speak, speaks_english
 from counter_app.ui.marked import mark_wrong
 from counter_app.ui.remembered import CONTRAST_LOOK, DARK_LOOK, ENGLISH, LIGHT_LOOK, Remembered
+from counter_app.ui.report.report_form import ReportForm
+from counter_app.ui.steps.date_plans import AS_TYPED
 from counter_app.ui.theme import (
     DARK,
     HEADING_POINTS,
@@ -154,6 +156,16 @@ def test_the_warning_in_a_wrong_field_is_as_high_as_its_words_and_covers_none(op
         assert (sign.isHidden(), field.textMargins().right()) == (True, 0)
     finally:
         desk.window.set_text_scale(1.0)
+
+
+def test_what_an_empty_field_says_cannot_be_taken_for_what_was_typed(open_window: Open) -> None:
+    """“25/11/2026 15:30” alone reads as a date that somebody gave, and in high contrast it was as black as one."""
+    window, report = open_window().window, ReportForm()
+    fields = [*window.findChildren(QLineEdit), *report.findChildren(QLineEdit)]
+    hints = {field.placeholderText() for field in fields} | {AS_TYPED.vi, AS_TYPED.en}
+    assert "ví dụ 01/02/1990" in hints
+    assert [hint for hint in hints if hint[:1].isdigit()] == []
+    assert HIGH_CONTRAST.faint != HIGH_CONTRAST.text
 
 
 def test_the_sheet_asks_only_for_drawings_that_are_there(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
@@ -16,6 +17,7 @@ from counter_app.ui.about.help_sections import KeysSection
 from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.problem_list import ProblemList
+from counter_app.ui.language import speak
 from counter_app.ui.oversight.decision_card import DecisionCard
 from counter_app.ui.palette.palette import Palette
 from counter_app.ui.pictures import settle
@@ -93,8 +95,10 @@ def test_the_ways_to_save_stand_in_one_row_on_the_common_screen_whatever_the_fir
         assert len(tops) == 1, words
 
 
-def test_where_text_is_large_all_ways_on_stand_in_two_rows(qtbot: QtBot, open_window: Open) -> None:
+@pytest.mark.parametrize("english", [False, True])
+def test_where_text_is_large_all_ways_on_stand_in_two_rows(qtbot: QtBot, open_window: Open, english: bool) -> None:
     """Four rows of buttons left five fields of the form in sight."""
+    speak(english)
     try:
         screen = open_window(scale=2.0).intake
         buttons = (screen.save, screen.ask, screen.refuse, screen.save_next, screen.save_same)
@@ -107,6 +111,7 @@ def test_where_text_is_large_all_ways_on_stand_in_two_rows(qtbot: QtBot, open_wi
             order.append(after)
         assert tuple(order) == buttons
     finally:
+        speak(False)
         dress_plainly()
 
 

@@ -51,7 +51,7 @@ class AnswerForm(PanelForm):
 class MoveForm(PanelForm):
     def __init__(self) -> None:
         super().__init__()
-        self.due = line(self.tr("Hẹn trả lời lúc"), longest=16, hint="25/11/2026 15:30")
+        self.due = line(self.tr("Hẹn trả lời lúc"), longest=16, example="25/11/2026 15:30")
         self.reason = line(self.tr("Lý do hẹn lại"), longest=300)
         for field in (self.due, self.reason):
             self.add_field(field)

@@ -34,7 +34,7 @@ class FeedbackForm(PanelForm):
         self.email = line(self.tr("Thư điện tử"), longest=120)
         self.address = line(self.tr("Địa chỉ"), longest=300)
         self.about = line(self.tr("Về hồ sơ (mã, nếu có)"), longest=60)
-        self.received = line(self.tr("Nhận lúc (để trống: bây giờ)"), longest=16, hint="25/11/2026 15:30")
+        self.received = line(self.tr("Nhận lúc (để trống: bây giờ)"), longest=16, example="25/11/2026 15:30")
         self.content = written(self.tr("Nội dung phản ánh"))
         self.limits, self.problem = Words("", "faint", wraps=True), Words("", "problem", wraps=True)
         self.save = KeyButton(self.tr("Ghi nhận phản ánh"), "F9", kind="main")

@@ -67,7 +67,7 @@ class IntakeForm(QScrollArea):
         self.copies = CopiesSection()
         self.fees = FeeRows()
         self.longer_term = QCheckBox(self.tr("Áp dụng thời hạn kéo dài"))
-        self.due = line(self.tr("Ngày hẹn trả"), longest=20, hint="25/11/2026 15:30")
+        self.due = line(self.tr("Ngày hẹn trả"), longest=20, example="25/11/2026 15:30")
         writes_out_days(self.due)
         self.due_reason = line(
             self.tr("Lý do ấn định ngày hẹn"), longest=400, hint=self.tr("lý do, nếu danh mục có thời hạn")

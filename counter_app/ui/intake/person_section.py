@@ -64,7 +64,7 @@ class PersonSection(QWidget):
             ),
         )
         self.name = line(self.tr("Họ và tên"), longest=200)
-        self.born = line(self.tr("Ngày sinh"), longest=10, hint="01/02/1990")
+        self.born = line(self.tr("Ngày sinh"), longest=10, example="01/02/1990")
         writes_out_days(self.born)
         self.sex = Choice(
             self.tr("Giới tính"), (("", "—"), ("Nam", either("Nam", "Male")), ("Nữ", either("Nữ", "Female")))

@@ -19,8 +19,8 @@ class RegisterForm(PanelForm):
 
     def __init__(self, span: Span, head: str) -> None:
         super().__init__()
-        self.first = line(self.tr("Từ ngày (ngày nhận hồ sơ)"), longest=10, hint="01/01/2026")
-        self.last = line(self.tr("Đến ngày"), longest=10, hint="31/12/2026")
+        self.first = line(self.tr("Từ ngày (ngày nhận hồ sơ)"), longest=10, example="01/01/2026")
+        self.last = line(self.tr("Đến ngày"), longest=10, example="31/12/2026")
         self.volume = Choice(self.tr("Quyển số"))
         self.volume.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.head = line(self.tr("Thủ trưởng ký khi khóa sổ"), longest=120)

@@ -51,8 +51,8 @@ class ReportForm(PanelForm):
         super().__init__()
         self.kind = Choice(self.tr("Báo cáo"), _kinds())
         self.period = Choice(self.tr("Kỳ báo cáo"))
-        self.first = line(self.tr("Từ ngày"), longest=10, hint="01/01/2026")
-        self.last = line(self.tr("Đến hết ngày"), longest=10, hint="31/03/2026")
+        self.first = line(self.tr("Từ ngày"), longest=10, example="01/01/2026")
+        self.last = line(self.tr("Đến hết ngày"), longest=10, example="31/03/2026")
         self.source, self.figures = Words("", "faint", wraps=True), Words("", wraps=True)
         self._periods: tuple[ReportPeriod, ...] = ()
         self._kept: ReportTyped | None = None

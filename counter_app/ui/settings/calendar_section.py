@@ -178,9 +178,9 @@ class CalendarSection(Section):
             self.tr("Ngày này là"),
             ((DayKind.OFF.value, self.tr("Ngày nghỉ")), (DayKind.WORK.value, self.tr("Ngày làm việc, làm bù"))),
         )
-        self.hours = line(self.tr("Giờ làm việc riêng"), longest=60, hint="07:30-11:30, 13:30-17:00")
-        self.number = line(self.tr("Số quyết định, thông báo"), longest=100, hint="12/QĐ-UBND")
-        self.signed = line(self.tr("Ngày ký"), longest=10, hint=date_vi(self._today))
+        self.hours = line(self.tr("Giờ làm việc riêng"), longest=60, example="07:30-11:30, 13:30-17:00")
+        self.number = line(self.tr("Số quyết định, thông báo"), longest=100, example="12/QĐ-UBND")
+        self.signed = line(self.tr("Ngày ký"), longest=10, example=date_vi(self._today))
         self.decide = ActButton(self.tr("Ghi vào lịch"))
         self.decide.setProperty("kind", "main")
         self.decide.clicked.connect(self._decide)

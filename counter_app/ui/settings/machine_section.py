@@ -34,7 +34,7 @@ class MachineSection(Section):
             self.tr("Máy quét nối với máy tính"),
             ((KEYBOARD, self.tr("Như bàn phím (thông dụng)")), (SERIAL, self.tr("Cổng nối tiếp"))),
         )
-        self.port = line(self.tr("Tên cổng"), longest=100, hint="/dev/ttyACM0, COM3")
+        self.port = line(self.tr("Tên cổng"), longest=100, example="/dev/ttyACM0, COM3")
         self.speed = Choice(self.tr("Tốc độ (bit/giây)"), tuple((str(speed), grouped(speed)) for speed in SPEEDS))
         self.keep = ActButton(self.tr("Ghi cách nối máy quét"))
         self.lock = Choice(
@@ -45,7 +45,7 @@ class MachineSection(Section):
             ),
         )
         self.token_driver = line(
-            self.tr("Thư viện PKCS#11 của thiết bị ký số"), longest=LONGEST_NAME, hint="opensc-pkcs11.so, ….dll"
+            self.tr("Thư viện PKCS#11 của thiết bị ký số"), longest=LONGEST_NAME, example="opensc-pkcs11.so, ….dll"
         )
         self.keep_driver = ActButton(self.tr("Ghi thư viện ký số"))
         self.port.setMinimumWidth(self.port.fontMetrics().averageCharWidth() * 32)

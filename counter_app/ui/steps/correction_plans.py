@@ -149,7 +149,7 @@ class Propose(Plan):
                     Kind.MOMENT,
                     "due",
                     Notice("Ngày hẹn đúng", "The right date"),
-                    hint=Notice("25/11/2026 15:30", "25/11/2026 15:30"),
+                    hint=Notice("ví dụ 25/11/2026 15:30", "e.g. 25/11/2026 15:30"),
                     only_when=("kind", CorrectionKind.DUE.value),
                     rule="term.starts",
                 ),

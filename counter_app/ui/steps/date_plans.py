@@ -18,7 +18,7 @@ from counter_app.ui.steps.sheet import Field, Kind, Sheet, Values, typed_amount
 
 REASON = Notice("Lý do", "Reason")
 NEW_DATE = Notice("Ngày hẹn mới", "The new date")
-AS_TYPED = Notice("25/11/2026 15:30", "25/11/2026 15:30")
+AS_TYPED = Notice("ví dụ 25/11/2026 15:30", "e.g. 25/11/2026 15:30")
 
 
 class MoveAppointment(Plan):
@@ -84,7 +84,12 @@ class TellDuty(Plan):
         return Sheet(
             (
                 Field(Kind.LINE, "what", Notice("Khoản phải nộp", "What is owed")),
-                Field(Kind.LINE, "amount", Notice("Số tiền (đ)", "Amount (đ)"), hint=Notice("200.000", "200.000")),
+                Field(
+                    Kind.LINE,
+                    "amount",
+                    Notice("Số tiền (đ)", "Amount (đ)"),
+                    hint=Notice("ví dụ 200.000", "e.g. 200.000"),
+                ),
                 Field(Kind.LINE, "told_by", Notice("Cơ quan thông báo", "Agency that told it")),
                 Field(Kind.LINE, "document", Notice("Số thông báo", "Number of the notice")),
             ),

@@ -140,7 +140,7 @@ class ReceiveSupplement(Plan):
         options = tuple(Option(name, Notice(name, name)) for name in dict.fromkeys(wanted))
         fields = [Field(Kind.TICKS, "brought", Notice("Đã bổ sung", "Brought"), list(dict.fromkeys(wanted)), options)]
         if again.needs_date:
-            hint = Notice("25/11/2026 15:30", "25/11/2026 15:30")
+            hint = Notice("ví dụ 25/11/2026 15:30", "e.g. 25/11/2026 15:30")
             fields.append(Field(Kind.MOMENT, "due", Notice("Ngày hẹn mới", "The new date"), hint=hint))
         return Sheet(tuple(fields), tuple(told))
 

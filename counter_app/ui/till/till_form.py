@@ -23,7 +23,7 @@ class TillForm(PanelForm):
     def __init__(self, till: Till) -> None:
         super().__init__()
         self._till = till
-        self.counted = line(self.tr("Tiền mặt đếm được (đ)"), longest=20, hint="200.000")
+        self.counted = line(self.tr("Tiền mặt đếm được (đ)"), longest=20, example="200.000")
         self.by_piece = LinkButton(self.tr("Đếm theo từng mệnh giá"))
         self.pieces: dict[int, QLineEdit] = {piece: self._piece(piece) for piece in PIECES}
         self.difference = Words(wraps=True)
