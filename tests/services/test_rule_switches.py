@@ -50,10 +50,10 @@ def all_unverified(rule: dict[str, Any]) -> None:
 
 
 def closing_problem(opened: Counter) -> str:
-    """What stands against closing 16 days after a supplement was asked for; '' for nothing."""
+    """What stands against closing 18 days after a supplement was asked for; '' for nothing."""
     identity = opened.receive()
     opened.supplements.ask(identity, SupplementRequest((WantedPaper("Đơn", "điều 5"),), reason="Thiếu"), CLERK_LAN)
-    opened.place.hands.pass_time(days=16)
+    opened.place.hands.pass_time(days=18)
     return next((said.vi for said in opened.supplements.against_closing(identity)), "")
 
 
