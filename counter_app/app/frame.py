@@ -51,6 +51,7 @@ def build_frame(parts: DeskParts) -> Frame:
     ClockController(parts.clock_check, bench)
     scans, listener, here = ScanRouter(parts.slips, background, notices), ScanListener(window), parts.this_pc
     lock = LockController(door.lock, parts.sign_in, seat, background, here.lock_minutes)
+    listener.hand_moved.connect(lock.note_hand)
     gate = ScanGate(listener, scans, seat, background, notices)
     gate.use(here.scanner)
     return Frame(

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.services.scans import most_likely
@@ -14,7 +14,17 @@ from counter_app.ui.application import application
 from counter_app.ui.scans.scan_pace import ScanPace, Verdict
 from counter_app.ui.scans.typed_burst import TypedBurst
 
-TYPED = (QKeyEvent, QInputMethodEvent)
+BY_HAND = (QInputEvent, QInputMethodEvent)
+HANDS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Scanners type capitals with Shift and, on Windows, other letters with the keypad's Alt codes.
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -25,10 +35,13 @@ UPPER_CONTROLS = frozenset(map(chr, range(0x80, 0xA1))) | {"\xad"}
 class ScanListener(QObject):
     """`scanned(text)` once for each scan. Active only while `window` is the active window and `listen(True)`.
 
-    `wanted` says of a scan whether it is one for the window; what is not goes to the field as it was typed.
+    `wanted` says of a scan whether it is one for the window; what is not goes to the field as it was typed. Whoever
+    wants to know of any hand at keys or mouse hears it here too: a second listener to the whole program would make
+    every turn that draws dearer.
     """
 
     scanned = Signal(str)
+    hand_moved = Signal()
 
     def __init__(self, window: QWidget, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
@@ -44,16 +57,22 @@ class ScanListener(QObject):
         self._patience.setSingleShot(True)
         self._patience.setTimerType(Qt.TimerType.PreciseTimer)
         self._patience.timeout.connect(self._waited)
-        application().installEventFilter(self)
+        _FirstShown(window, self._begin)
 
     def listen(self, on: bool) -> None:
         self._give_back()
         self._listening = on
 
+    def _begin(self) -> None:
+        application().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Asked first: thousands of events come by in a turn that draws the window, and hardly one is typed.
-        if not isinstance(event, TYPED):
+        # By its class first: thousands of events come by in a turn that draws the window, hardly one is of a hand, and
+        # what an event's number means is dear to ask.
+        if not isinstance(event, BY_HAND):
             return False
+        if event.type() in HANDS:
+            self.hand_moved.emit()
         if not self._listening or self._giving_back or not self._is_for_us(watched):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -165,6 +184,24 @@ class ScanListener(QObject):
         self._held = []
         self._pace.forget()
         self._burst = TypedBurst()
+
+
+class _FirstShown(QObject):
+    """Until a window is shown nobody types into it, and making it is some thousand events."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        if window.isVisible():
+            then()
+        else:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._window.removeEventFilter(self)
+            self._then()
+        return False
 
 
 def _pressed_at(event: QKeyEvent) -> float | None:

@@ -5,30 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QInputEvent, QInputMethodEvent
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import MustWait, Session, SignIn
-from counter_app.ui.application import application
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import told
 from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.sign_in.seat import Seat
 
 MINUTE_MS = 60_000
-BY_HAND = (QInputEvent, QInputMethodEvent)
-HANDS = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.InputMethod,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
 
 
 class LockController(QObject):
@@ -46,21 +33,15 @@ class LockController(QObject):
         screen.unlock_asked.connect(self._unlock)
         seat.changed.connect(self._watch)
         seat.locked_changed.connect(self._watch)
-        application().installEventFilter(self)
 
     def lock_after(self, milliseconds: int) -> None:
         self._milliseconds = milliseconds
         self._watch()
 
+    @Slot()
     def note_hand(self) -> None:
-        """A scan on a serial port is a hand too."""
+        """Somebody is there: at keys or mouse, or with a scanner on a serial port."""
         self._watch()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        # By its class first: what an event's number means is dear to ask of thousands in a turn.
-        if isinstance(event, BY_HAND) and event.type() in HANDS:
-            self._watch()
-        return False
 
     @Slot()
     def _watch(self) -> None:
