@@ -88,7 +88,7 @@ def test_a_desk_of_no_known_province_gives_no_code_rather_than_another_provinces
 def test_the_offices_settings_name_the_province_and_the_code_follows(desk: Desk) -> None:
     identity, code = receive(desk)
     part = ReferenceVersion("office", hashlib.sha256(SETTINGS).hexdigest(), SETTINGS)
-    desk.store.record_reference("settings", [part], "1")
+    desk.store.reference.record("settings", [part], "1")
     assert (code, code_of(desk, identity)) == (None, f"{AGENCY}-261123-6600701")
     assert receive(desk)[1] == f"{AGENCY}-261123-6600702"
 
@@ -97,7 +97,7 @@ def test_the_settings_of_an_earlier_day_name_it_at_the_next_opening(tmp_path: Pa
     place = files(tmp_path)
     first = Desk(place, "http://127.0.0.1:9", AROUND)
     part = ReferenceVersion("office", hashlib.sha256(SETTINGS).hexdigest(), SETTINGS)
-    first.store.record_reference("settings", [part], "1")
+    first.store.reference.record("settings", [part], "1")
     first.close()
     again = Desk(place, "http://127.0.0.1:9", AROUND)
     assert receive(again)[1] == f"{AGENCY}-261123-6600701"
@@ -113,8 +113,8 @@ def test_a_range_names_it_too(tmp_path: Path) -> None:
 def test_whoever_shows_reference_data_is_told_that_others_came(desk: Desk) -> None:
     before = desk.runner.status().reference_arrivals
     part = ReferenceVersion("office", hashlib.sha256(SETTINGS).hexdigest(), SETTINGS)
-    desk.store.record_reference("settings", [part], "1")
-    assert desk.store.reference_arrivals == before + 1
+    desk.store.reference.record("settings", [part], "1")
+    assert desk.store.reference.arrivals == before + 1
 
 
 def test_nothing_stays_open_of_a_desk_that_could_not_be_opened(

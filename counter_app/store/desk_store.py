@@ -9,15 +9,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from counter_app.domain.errors import BadInput
 from counter_app.domain.journal_reasons import FORKED
-from counter_app.domain.people import Person
-from counter_app.domain.times import iso, parse_iso
-from counter_app.store import people_arrivals
+from counter_app.domain.times import parse_iso
 from counter_app.store.accounts import (
     PendingVerifier,
-    confirm_people,
-    replace_people,
     verifier_was_sent,
     verifiers_to_send,
 )
@@ -33,7 +28,7 @@ from counter_app.store.acknowledgements import (
     waiting,
 )
 from counter_app.store.another_desk import certified_seed, keep_key_of_its_own, write_another_desk
-from counter_app.store.arrived_papers import C, Opened, OpenedPush, PushPapers
+from counter_app.store.arrived_papers import Opened, OpenedPush, PushPapers
 from counter_app.store.batch_reading import read_items
 from counter_app.store.desk_papers import CERTIFICATE, identity_from
 from counter_app.store.desk_values import put_desk_value
@@ -41,15 +36,15 @@ from counter_app.store.erasure import erase_bodies, erased_dossiers
 from counter_app.store.feed_inbox import FeedInbox
 from counter_app.store.filed_fetching import FiledInbox
 from counter_app.store.journal import Stamp
-from counter_app.store.known_keys import KnownPublicKeys, centre_keys, is_news, remember_key
 from counter_app.store.late_codes import agencies_without_code, give_late_codes
 from counter_app.store.local_log import write_log
 from counter_app.store.number_grants import grant_papers, highest_grant, record_grant
 from counter_app.store.opening import OpenDesk, open_mark, open_next_journal
-from counter_app.store.outage_writing import OpenOutage, open_outage, write_beginning, write_end
-from counter_app.store.reference_arrivals import ReferenceVersion, record_reference, reference_etag
+from counter_app.store.outage_writing import OutageLog
+from counter_app.store.reference_inbox import ReferenceInbox
 from counter_app.store.scan_sending import ScanOutbox
 from counter_app.store.scan_store import ScanStore
+from counter_app.store.vouched_papers import VouchedPapers
 from counter_app.wire import batch as batches
 from counter_app.wire.batch import Batch, make_batch
 from counter_app.wire.head import Head
@@ -59,10 +54,8 @@ from counter_app.wire.papers import (
     Certificate,
     Grant,
     KeptThrough,
-    KeyNotice,
     Paper,
     PaperRefused,
-    open_paper,
 )
 
 
@@ -102,13 +95,13 @@ class DeskStore:
         self.certificate = certificate
         self.heard_centre, self.clock_in_doubt = heard_centre, clock_in_doubt
         self._new_key = new_key
-        self._reference_arrived = reference_arrived
-        self.reference_arrivals = 0  # since the program began: another number means that something else is current
         self._stamp = stamp
         self.scans = None if scans is None else ScanOutbox(desk, scans, stamp)
         self.filed = None if scans is None else FiledInbox(desk, scans)
         self._random_bytes = random_bytes
-        self._keys: dict[str, bytes] | None = None  # the centre's, as far as they are known
+        self.papers = VouchedPapers(desk.database)
+        self.reference = ReferenceInbox(desk, self.papers, stamp, reference_arrived)
+        self.outages = OutageLog(desk, stamp)
 
     # -- out ----------------------------------------------------------------------------------------------
 
@@ -159,11 +152,11 @@ class DeskStore:
         """
         certificate, kept = papers.certificate, papers.kept
         opened = OpenedPush(
-            self.opened(papers.ack, Acknowledgement),
+            self.papers.opened(papers.ack, Acknowledgement),
             papers.forked,
-            None if kept is None else self.opened(kept, KeptThrough),
-            [self.opened(grant, Grant) for grant in papers.ranges],
-            None if certificate is None else self.opened(certificate, Certificate),
+            None if kept is None else self.papers.opened(kept, KeptThrough),
+            [self.papers.opened(grant, Grant) for grant in papers.ranges],
+            None if certificate is None else self.papers.opened(certificate, Certificate),
         )
         with self._reading() as connection:
             self._is_beyond_ours(connection, opened.ack.content)
@@ -196,13 +189,6 @@ class DeskStore:
         if not holds(connection, journal, ack.number, bytes.fromhex(ack.hash)):
             raise PaperRefused("the acknowledgement names an entry that was not written here")
         return False
-
-    def opened(self, paper: Paper, kind: type[C]) -> Opened[C]:
-        """A paper whose signature holds. Raises PaperRefused. Before any transaction: no save waits for it."""
-        if self._keys is None:
-            with self._reading() as connection:
-                self._keys = centre_keys(connection)
-        return Opened(paper, open_paper(paper, kind, self._keys))
 
     def record_grant(self, grant: Opened[Grant]) -> None:
         """A new range; receipts that were saved without a code get theirs from it."""
@@ -260,31 +246,6 @@ class DeskStore:
         with self._reading() as connection:
             return grant_papers(connection)
 
-    def learn_keys(self, papers: Sequence[Paper]) -> None:
-        """Public keys of the centre and of desks, each vouched for by a key that is known already."""
-        notices = self._vouched_for(papers)
-        with self._reading() as connection:
-            news = [notice for notice in notices if is_news(connection, notice)]
-        if news:
-            with self.desk.database.write() as connection:
-                self._remember(connection, notices)
-
-    def _vouched_for(self, papers: Sequence[Paper]) -> list[KeyNotice]:
-        """A list of the centre's next keys may vouch for one another: each is known for those that follow it."""
-        with self._reading() as connection:
-            known = KnownPublicKeys(centre_keys(connection))
-        for paper in papers:
-            try:
-                known.learn(open_paper(paper, KeyNotice, known.of_the_centre))
-            except PaperRefused:
-                continue
-        return known.learnt
-
-    def _remember(self, connection: Connection, notices: Sequence[KeyNotice]) -> None:
-        for notice in notices:
-            remember_key(connection, notice)
-        self._keys = None
-
     def set_back(self, journal: bytes, heads: Sequence[tuple[int, bytes]]) -> int:
         """The centre named its heads of this journal: what lies above the highest in common waits again."""
         with self.desk.database.write() as connection:
@@ -292,56 +253,7 @@ class DeskStore:
             take_back(connection, journal, common)
             return common
 
-    # -- reference data and numbers -----------------------------------------------------------------------
-
-    def reference_etag(self, kind: str) -> str | None:
-        with self._reading() as connection:
-            return reference_etag(connection, kind)
-
-    def record_reference(
-        self, kind: str, items: Sequence[ReferenceVersion], etag: str, keys: Sequence[Paper] = ()
-    ) -> None:
-        """Current from now on, all of them or none, with what follows from them. Nothing is parsed under the lock.
-
-        A list of people that cannot be used leaves the old one in force: nobody is shut out by it. `keys`: the papers
-        that the items hold, where they are public keys.
-        """
-        people = self._people_in(items) if kind == people_arrivals.KIND else None
-        notices = self._vouched_for(keys)
-        with self.desk.database.write() as connection:
-            record_reference(connection, kind, items, etag, iso(self.now()))
-            self._remember(connection, notices)
-            if people is not None:
-                replace_people(connection, people, self.now())
-        self.reference_arrivals += 1
-        self._reference_arrived(kind)
-
-    def _people_in(self, items: Sequence[ReferenceVersion]) -> Sequence[Person] | None:
-        try:
-            return people_arrivals.people_in(items)
-        except BadInput as problem:
-            self.log("users refused", problem.en)
-            return None
-
-    def confirm_people(self) -> None:
-        """The centre's list of people is still the one that is here."""
-        with self.desk.database.write() as connection:
-            confirm_people(connection, self.now())
-
     # -- what the program writes by itself ----------------------------------------------------------------
-
-    def open_outage(self) -> OpenOutage | None:
-        """The outage that was recorded last; None when it has ended."""
-        with self._reading() as connection:
-            return open_outage(connection)
-
-    def outage_began(self, since: datetime, *, declared: bool) -> None:
-        with self.desk.database.write() as connection:
-            write_beginning(connection, self.desk, self._stamp(), since, declared=declared)
-
-    def outage_ended(self, at: datetime) -> None:
-        with self.desk.database.write() as connection:
-            write_end(connection, self.desk, self._stamp(), at)
 
     def open_new_journal(self, reason: str) -> None:
         """Nobody stops. A copy that goes on beside its original asks, in the first entry, for a key of its own."""

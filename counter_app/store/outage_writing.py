@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,3 +47,22 @@ def write_end(connection: Connection, desk: OpenDesk, stamp: Stamp, at: datetime
     if open_outage(connection) is not None:
         desk.journal.append_in(connection, [EntryDraft(OUTAGE_ENDED, facts={"at": iso(at)})], PROGRAM, stamp)
         write_log(connection, stamp.entered, "outage ended", iso(at))
+
+
+class OutageLog:
+    """The same, each in a transaction of its own."""
+
+    def __init__(self, desk: OpenDesk, stamp: Callable[[], Stamp]) -> None:
+        self._desk, self._stamp = desk, stamp
+
+    def open_now(self) -> OpenOutage | None:
+        with self._desk.database.read() as connection:
+            return open_outage(connection)
+
+    def began(self, since: datetime, *, declared: bool) -> None:
+        with self._desk.database.write() as connection:
+            write_beginning(connection, self._desk, self._stamp(), since, declared=declared)
+
+    def ended(self, at: datetime) -> None:
+        with self._desk.database.write() as connection:
+            write_end(connection, self._desk, self._stamp(), at)

@@ -217,7 +217,7 @@ class Engine:
 
 def _line_at_the_start(store: DeskStore) -> Connectivity:
     """An outage that had begun when the PC was switched off goes on: it is not begun twice, and it ends."""
-    outage = store.open_outage()
+    outage = store.outages.open_now()
     if outage is None:
         return Connectivity()
     return Connectivity(line=Line.OUTAGE, declared=outage.declared)

@@ -70,7 +70,7 @@ class Errands:
             patience.failed(now, self._chance())
 
     def _reference(self, kind: str) -> Question:
-        etag = self._store.reference_etag(kind)
+        etag = self._store.reference.etag(kind)
         headers = {"if-none-match": etag} if etag else {}
         return Question(f"reference:{kind}", "GET", f"/v1/reference/{kind}", headers=headers)
 
@@ -97,12 +97,12 @@ class Errands:
     def _informed(self, kind: str, answer: Answer, now: float) -> None:
         patience = self._references[kind]
         patience.failed(now, self._chance())  # until it is stored
-        if answer.status == 304 and self._store.reference_etag(kind):
+        if answer.status == 304 and self._store.reference.etag(kind):
             if kind == "users":
-                self._store.confirm_people()
+                self._store.reference.confirm_people()
         elif not is_refusal(answer):
             word = read_reference(answer, kind)
-            self._store.record_reference(kind, word.items, word.etag, word.keys)
+            self._store.reference.record(kind, word.items, word.etag, word.keys)
         else:
             return
         patience.worked(now + REFERENCE_SECONDS)
@@ -113,7 +113,7 @@ class Errands:
             self._ranges.worked(now + REFUSED_SECONDS)  # none is left: wide numbers go on for ever
             return
         try:
-            grant = self._store.opened(read_range(answer), Grant)
+            grant = self._store.papers.opened(read_range(answer), Grant)
         except PaperRefused as error:
             raise Unreadable(str(error)) from None
         self._store.record_grant(grant)

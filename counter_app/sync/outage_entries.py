@@ -65,6 +65,6 @@ class OutageEntries:
 
     def _write(self, turn: _Turn) -> None:
         if turn.began:
-            self._store.outage_began(turn.at, declared=turn.declared)
+            self._store.outages.began(turn.at, declared=turn.declared)
         else:
-            self._store.outage_ended(turn.at)
+            self._store.outages.ended(turn.at)

@@ -179,12 +179,12 @@ class Runner:
             conflicts=self._store.conflicts(),
             last_ack=self._store.last_acknowledged(),
             problem=self._engine.problem,
-            reference_arrivals=self._store.reference_arrivals,
+            reference_arrivals=self._store.reference.arrivals,
         )
 
     def _since(self, line: Connectivity, now: datetime) -> datetime | None:
         """Of an outage its recorded beginning, which no restart of the PC moves; None where nobody knows."""
-        if line.is_outage and (outage := self._store.open_outage()) is not None:
+        if line.is_outage and (outage := self._store.outages.open_now()) is not None:
             return outage.since
         return now - timedelta(seconds=max(0.0, self._monotonic() - line.since)) if line.since else None
 

@@ -56,7 +56,7 @@ class Sessions:
     def met(self, answer: Answer) -> None:
         """Raises Unreadable when it was not the centre that answered."""
         word = read_centre(answer)
-        self._store.learn_keys(word.keys)
+        self._store.papers.learn_keys(word.keys)
         self._store.heard_centre(word.time)
         self._centre, self._nonce = word.centre, word.nonce
 

@@ -106,7 +106,9 @@ def test_what_a_backup_covers_is_looked_at_once_however_often_the_centre_says_it
         (paper,) = connection.exec_driver_sql("SELECT paper FROM acknowledgements").scalars()
     store, changes = bench.store, []
     for _ in range(3):
-        store.record_ack(store.opened(read_paper(paper), Acknowledgement), store.opened(kept, KeptThrough))
+        store.record_ack(
+            store.papers.opened(read_paper(paper), Acknowledgement), store.papers.opened(kept, KeptThrough)
+        )
         with bench.database.write() as connection:
             changes.append(connection.exec_driver_sql("SELECT total_changes()").scalar())
     assert changes[2] - changes[1] == 1, "the acknowledgement itself, and nothing else"

@@ -167,13 +167,13 @@ def test_an_entry_that_is_on_disk_is_not_written_again_when_its_commit_was_told_
 ) -> None:
     """As after a kill between the commit and what is remembered of it, only without the restart."""
     bench.step()
-    began = bench.store.outage_began
+    began = bench.store.outages.began
 
     def committed_and_lost(since: datetime, *, declared: bool) -> None:
         began(since, declared=declared)
         raise EnvironmentProblem("Lỗi đĩa", "disk I/O error")
 
-    monkeypatch.setattr(bench.store, "outage_began", committed_and_lost)
+    monkeypatch.setattr(bench.store.outages, "began", committed_and_lost)
     bench.step(Declared(outage=True))
     monkeypatch.undo()
     look(bench, 100)

@@ -60,12 +60,12 @@ def next_page(bench: Bench) -> list[ArrivedRow]:
 
 def learning_keys(bench: Bench) -> tuple[Slow[Paper], Callable[[], None]]:
     papers = Slow(keys_of(bench))
-    return papers, lambda: bench.store.learn_keys(papers)
+    return papers, lambda: bench.store.papers.learn_keys(papers)
 
 
 def taking_a_list_of_keys(bench: Bench) -> tuple[Slow[Paper], Callable[[], None]]:
     papers = Slow(keys_of(bench))
-    return papers, lambda: bench.store.record_reference("keys", [], "etag", papers)
+    return papers, lambda: bench.store.reference.record("keys", [], "etag", papers)
 
 
 def taking_a_page_of_the_feed(bench: Bench) -> tuple[Slow[ArrivedRow], Callable[[], None]]:
