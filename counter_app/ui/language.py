@@ -12,6 +12,7 @@ from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.settings.resources import resource_path
 
+_ENGLISH, _VIETNAMESE = "counter_app_en", "qt_vi"
 _KEPT: list[QTranslator] = []
 
 
@@ -24,15 +25,16 @@ def speak(english: bool) -> None:
         application.removeTranslator(translator)
     _KEPT.clear()
     QLocale.setDefault(QLocale(QLocale.Language.English if english else QLocale.Language.Vietnamese))
-    if english:
-        translator = QTranslator(application)
-        translator.load(str(resource_path("translations", "counter_app_en.qm")))
-        application.installTranslator(translator)
-        _KEPT.append(translator)
+    # Qt's own menus and file dialogs are in English and come without a Vietnamese translation.
+    translator = QTranslator(application)
+    translator.setObjectName(_ENGLISH if english else _VIETNAMESE)
+    translator.load(str(resource_path("translations", f"{translator.objectName()}.qm")))
+    application.installTranslator(translator)
+    _KEPT.append(translator)
 
 
 def speaks_english() -> bool:
-    return bool(_KEPT)
+    return any(translator.objectName() == _ENGLISH for translator in _KEPT)
 
 
 def either(vi: str, en: str) -> str:

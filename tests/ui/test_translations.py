@@ -7,7 +7,17 @@ import xml.etree.ElementTree as Tree
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from counter_app.settings.resources import resource_path
@@ -107,10 +117,40 @@ def test_no_text_hides_inside_a_format_string_where_the_translators_tool_does_no
     assert hidden == []
 
 
-def test_the_compiled_translation_is_that_of_the_file_beside_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["counter_app_en", "qt_vi"])
+def test_the_compiled_translation_is_that_of_the_file_beside_it(tmp_path: Path, name: str) -> None:
     """A stale one shows Vietnamese in the middle of an English screen."""
     fresh = tmp_path / "fresh.qm"
     tool = Path(sys.executable).parent / "pyside6-lrelease"
-    file = resource_path("translations", "counter_app_en.ts")
+    file = resource_path("translations", f"{name}.ts")
     subprocess.run([tool, file, "-qm", fresh], check=True, capture_output=True)
-    assert fresh.read_bytes() == resource_path("translations", "counter_app_en.qm").read_bytes()
+    assert fresh.read_bytes() == resource_path("translations", f"{name}.qm").read_bytes()
+
+
+def named(widget: QWidget) -> set[str]:
+    """What Qt itself wrote on it."""
+    buttons, labels = widget.findChildren(QAbstractButton), widget.findChildren(QLabel)
+    actions = widget.findChildren(QAction)
+    return {one.text().replace("&", "").partition("\t")[0] for one in (*buttons, *labels, *actions) if one.text()}
+
+
+@pytest.mark.parametrize("english", [False, True])
+def test_menus_and_dialogs_that_are_qts_own_speak_the_language_of_the_screen(qtbot: QtBot, english: bool) -> None:
+    speak(english)
+    try:
+        spin = QSpinBox()
+        for field in (QLineEdit(), QPlainTextEdit(), spin.findChild(QLineEdit)):
+            assert field is not None
+            qtbot.addWidget(field)
+            menu = field.createStandardContextMenu()
+            assert ("Paste" in named(menu)) is english
+            assert ("Dán" in named(menu)) is not english
+            menu.deleteLater()
+        files = QFileDialog()
+        files.setOption(QFileDialog.Option.DontUseNativeDialog)
+        qtbot.addWidget(files)
+        told = named(files)
+        assert {"Mở", "Thôi", "Tên tệp:", "Loại tệp:", "Thư mục:"} <= told or english
+        assert not told & {"Open", "Cancel", "File name:", "Files of type:", "Look in:", "New Folder"} or english
+    finally:
+        speak(False)

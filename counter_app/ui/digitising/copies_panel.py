@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from counter_app.domain.scanned_paper import SIGNING_CITATION
 from counter_app.services.steps.digital_copy import DigitalCopy
@@ -18,6 +18,7 @@ from counter_app.ui.digitising.first_page import FirstPage
 from counter_app.ui.digitising.page_view import PageView
 from counter_app.ui.digitising.pin_form import PinForm
 from counter_app.ui.esc import leaves_by_esc
+from counter_app.ui.file_choice import FileChoice
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.steps.step_form import StepForm
@@ -257,10 +258,9 @@ class CopiesPanel(QWidget):
             self.sign_wanted.emit()
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn tệp của giấy tờ đã quét"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Giấy tờ đã quét (*.pdf *.jpg *.jpeg *.PDF *.JPG *.JPEG)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        scans = self.tr("Giấy tờ đã quét (*.pdf *.jpg *.jpeg *.PDF *.JPG *.JPEG)")
+        dialog = FileChoice(self, self.tr("Chọn tệp của giấy tờ đã quét"), (scans,), "scans")
+        dialog.setFileMode(FileChoice.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._chosen)
         dialog.open()
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.services.steps.transfers import Match, MatchedLine
 from counter_app.services.wording import amount_vi
+from counter_app.ui.file_choice import FileChoice
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.rule_behind import rule_behind_is
@@ -116,10 +117,8 @@ class StatementCard(QWidget):
             self.wanted.emit(StatementWish(text=self.pasted.toPlainText()))
 
     def _choose_file(self) -> None:
-        """Beside the window's own life: `exec` would hold up everything behind it."""
-        dialog = QFileDialog(self, self.tr("Chọn sao kê ngân hàng"))
-        dialog.setNameFilters([self.tr("Sao kê CSV (*.csv *.txt)"), self.tr("Mọi tệp (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kinds = (self.tr("Sao kê CSV (*.csv *.txt)"), self.tr("Mọi tệp (*)"))
+        dialog = FileChoice(self, self.tr("Chọn sao kê ngân hàng"), kinds, "statements")
         dialog.fileSelected.connect(self.take_file)
         dialog.open()
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.form import Form
@@ -17,6 +16,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.period_reports import KIND_WORDS, Figures, PeriodReports, ReportKind
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
+from counter_app.ui.file_choice import FileChoice
 from counter_app.ui.language import either
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.report.report_form import ReportForm, ReportTyped
@@ -138,17 +138,13 @@ class ReportController(QObject):
 
     @Slot()
     def choose_file(self) -> None:
-        """Beside the window's own life: `exec` would hold up everything behind it."""
         wish = self._wish()
         if wish is None or self.form is None:
             return
-        dialog = QFileDialog(self.form, self.tr("Lưu báo cáo"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tệp Excel (*.xlsx)"))
+        dialog = FileChoice(self.form, self.tr("Lưu báo cáo"), (self.tr("Tệp Excel (*.xlsx)"),), "reports")
+        dialog.setAcceptMode(FileChoice.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.selectFile(f"bao-cao-{wish.kind.value}-{wish.span.first}-{wish.span.last}.xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
 

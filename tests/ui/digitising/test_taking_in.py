@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from counter_app.ui.digitising.copies_panel import Part
+from counter_app.ui.file_choice import FileChoice
 from counter_app.ui.place import FIND
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf, pdf_with
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
@@ -34,6 +35,7 @@ def test_a_paper_is_digitised_without_a_mouse_from_the_choice_of_its_file_to_its
     QTest.keyClick(field, Qt.Key.Key_Return)
     work.desk.window.activateWindow()
     work.wait_for_form()
+    assert FileChoice(work.panel, "", (), "scans").directory().absolutePath() == str(path.parent), "the next lies there"
     assert work.panel.first.picture.pixmap().height() > 50
     assert "2 trang · 200 dpi" in work.panel.first.measures.text()
     assert work.panel.form.fields["title"].value() == "Căn cước"
