@@ -100,11 +100,8 @@ class Projector:
         except Exception as fault:
             return fault
 
-    def project_office(self, office: str) -> int:
-        """One round of one office. How many rows were written."""
-        return self._round(office).rows
-
     def _round(self, office: str) -> _Done:
+        """Of one office; nobody waits for another's."""
         with self._database.reading() as connection:
             work = _read(connection, office)
         if work.is_empty():

@@ -36,12 +36,6 @@ class MakingAhead(QObject):
         self._reading.stop()
         self._putting.stop()
 
-    def make_all(self) -> None:
-        """At once, in one long turn."""
-        for name in self._places.left():
-            self._places.make(name)
-            self._places.put_up(name)
-
     @Slot()
     def _read(self) -> None:
         left = self._places.left()

@@ -40,10 +40,6 @@ class ActButton(EnterButton):
         if text:
             self.setAccessibleName(text)
 
-    @property
-    def is_busy(self) -> bool:
-        return self._is_busy
-
     def setEnabled(self, possible: bool) -> None:
         self._is_possible = possible
         super().setEnabled(possible and not self._is_busy)

@@ -198,9 +198,6 @@ class MainWindow(QMainWindow):
     def place_names(self) -> tuple[str, ...]:
         return tuple(self._places)
 
-    def centre_of(self, name: str) -> QWidget:
-        return self.put_up(name).centre
-
     def place_titles(self) -> dict[str, str]:
         return {place.name: place.title for place in self._places.values()}
 

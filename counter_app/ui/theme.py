@@ -109,29 +109,6 @@ HIGH_CONTRAST = Look(
 )
 
 
-# Every pair of ink and ground that theme.qss and the widgets put together; tests compute each of them.
-WORDS_ON_GROUNDS = (
-    *(("text", ground) for ground in ("paper", "ground", "accent_soft", "good_soft", "warning_soft", "problem_soft")),
-    *((ink, ground) for ink in ("faint", "good", "warning", "problem", "accent") for ground in ("paper", "ground")),
-    *(("faint", ground) for ground in ("accent_soft", "good_soft", "warning_soft", "problem_soft")),
-    ("on_accent", "accent"),
-    ("on_chosen", "chosen"),
-    ("text", "resting"),
-    ("faint", "resting"),
-)
-# Edges, marks and icons.
-SIGNS_ON_GROUNDS = (
-    ("edge", "paper"),
-    ("edge", "ground"),
-    *((ink, "paper") for ink in ("accent", "good", "warning", "problem")),
-    ("accent", "ground"),
-    ("good", "good_soft"),
-    ("warning", "warning_soft"),
-    ("problem", "problem_soft"),
-    ("accent", "accent_soft"),
-)
-
-
 def wanted_look(chosen: str = "system") -> Look:
     """`chosen` is light, dark or contrast; with system it is high contrast where the system asks for it, else as dark
     as the system is."""

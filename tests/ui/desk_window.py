@@ -150,9 +150,12 @@ class DeskWindow:
 
 
 def put_up_all(window: MainWindow) -> None:
+    """At once, in one long turn."""
     ahead = found(window, MakingAhead)
     ahead.stop()
-    ahead.make_all()
+    for name in ahead._places.left():
+        ahead._places.make(name)
+        ahead._places.put_up(name)
     assert found(window, Traffic).palette.isHidden()
 
 

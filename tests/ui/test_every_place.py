@@ -75,7 +75,7 @@ def test_tab_goes_down_the_screen_and_reaches_every_control_of_the_work(qtbot: Q
     desk.window.resize(1366, 2000)  # whatever scrolls is in sight
     for place in at_work(qtbot, desk):
         settle(desk.window)
-        assert jumps(desk.window.centre_of(desk.window.current_place)) == [], place
+        assert jumps(desk.window.put_up(desk.window.current_place).centre) == [], place
 
 
 class Shows(QObject):

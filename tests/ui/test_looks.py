@@ -26,8 +26,6 @@ from counter_app.ui.theme import (
     HEADING_POINTS,
     HIGH_CONTRAST,
     LIGHT,
-    SIGNS_ON_GROUNDS,
-    WORDS_ON_GROUNDS,
     Look,
     current_look,
     current_sheet,
@@ -38,6 +36,27 @@ from counter_app.ui.wrong_sign import WrongSign
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 
 Open = Callable[..., DeskWindow]
+# Every pair of ink and ground that theme.qss and the widgets put together.
+WORDS_ON_GROUNDS = (
+    *(("text", ground) for ground in ("paper", "ground", "accent_soft", "good_soft", "warning_soft", "problem_soft")),
+    *((ink, ground) for ink in ("faint", "good", "warning", "problem", "accent") for ground in ("paper", "ground")),
+    *(("faint", ground) for ground in ("accent_soft", "good_soft", "warning_soft", "problem_soft")),
+    ("on_accent", "accent"),
+    ("on_chosen", "chosen"),
+    ("text", "resting"),
+    ("faint", "resting"),
+)
+# Edges, marks and icons.
+SIGNS_ON_GROUNDS = (
+    ("edge", "paper"),
+    ("edge", "ground"),
+    *((ink, "paper") for ink in ("accent", "good", "warning", "problem")),
+    ("accent", "ground"),
+    ("good", "good_soft"),
+    ("warning", "warning_soft"),
+    ("problem", "problem_soft"),
+    ("accent", "accent_soft"),
+)
 BEARS_NO_WORDS = re.compile(r"::indicator|::handle|divider")
 
 

@@ -91,7 +91,7 @@ def test_the_rail_leads_to_a_place_that_nobody_has_made_yet(qtbot: QtBot, open_w
     desk.window.rail.place_chosen.emit(RULES)
     assert desk.window.current_place == RULES
     qtbot.waitUntil(desk.window.is_idle)
-    assert desk.window.centre_of(RULES).isVisible()
+    assert desk.window.put_up(RULES).centre.isVisible()
 
 
 def test_ctrl_k_leads_to_a_place_that_nobody_has_made_yet(qtbot: QtBot, open_window: Open) -> None:
@@ -193,7 +193,7 @@ def test_the_rest_is_made_while_nobody_asks_for_it(qtbot: QtBot, open_window: Op
         pass
     assert sorted(made(desk)) == sorted(desk.window.place_names())
     assert desk.window.current_place == QUEUE
-    assert not any(desk.window.centre_of(name).isVisible() for name in (INTAKE, FIND, HANDOVER, RETURN))
+    assert not any(desk.window.put_up(name).centre.isVisible() for name in (INTAKE, FIND, HANDOVER, RETURN))
     qtbot.waitUntil(desk.window.is_idle)
 
 
