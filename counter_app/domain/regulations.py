@@ -214,10 +214,13 @@ class Profile:
         return self if begun else replace(self, base=None)
 
     def read_as(self, readings: Mapping[str, str]) -> Profile:
-        """With the readings that the office chose, by rule id. One that a rule lacks changes nothing."""
+        """With the readings that the office chose, by rule id, the base layer below with it. One that a rule lacks
+        changes nothing."""
+        base = self.base.read_as(readings) if self.base else None
         if self._by_id.keys().isdisjoint(readings):
-            return self
-        return replace(self, rules=tuple(_chosen(rule, readings.get(rule.id, "")) for rule in self.rules))
+            return self if base is self.base else replace(self, base=base)
+        rules = tuple(_chosen(rule, readings.get(rule.id, "")) for rule in self.rules)
+        return replace(self, base=base, rules=rules)
 
     def why_shown_only(self, rule_id: str) -> ShownOnly | None:
         """None for a rule that the program acts by. Of this profile's own rules; the base layer knows its own."""

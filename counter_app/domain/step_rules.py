@@ -21,6 +21,8 @@ from counter_app.domain.times import appointment_vi, date_vi
 from counter_app.domain.working_clock import in_office_time, named_en_at
 
 GUIDANCE_TIMES = "supplement.guidance_times"
+# The id of the reading that counts guidance before the receipt as well.
+WHOLE_DOSSIER = "whole_dossier"
 ONLINE_NOTICE_TIMES = "supplement.online_notice_times"
 INTEGRATED_PAPERS = "intake.no_integrated_papers"
 OLD_NUMBER = "identity.no_old_number_confirmation"
@@ -57,7 +59,8 @@ class Past:
     """What happened to a dossier so far, as far as rules ask. Times are aware; `due` None: no date was promised.
 
     `asked_before`: how often a supplement was asked for in the stage the dossier is in now (before the receipt, or
-    after it): the law's *once* speaks of each. `moved`: how often the appointment was moved with an apology.
+    after it): the law's *once* is read of each, unless the office reads it of the whole dossier (`asked_ever`).
+    `moved`: how often the appointment was moved with an apology.
     """
 
     channel: str
@@ -65,6 +68,7 @@ class Past:
     due: datetime | None = None
     level: str | None = None
     asked_before: int = 0
+    asked_ever: int = 0
     last_asked: datetime | None = None
     moved: int = 0
     told_of_early_result: bool = False
@@ -174,13 +178,14 @@ def against_asking_late(limit: StepDeadline | None, now: datetime) -> tuple[Obje
 
 def _against_asking_again(request: SupplementRequest, past: Past, profile: Profile) -> Iterator[Objection]:
     rule = _times_rule(past, profile)
-    if rule is None or not isinstance(rule.value, int) or past.asked_before < rule.value or request.ground:
+    asked = past.asked_ever if rule is not None and rule.reading == WHOLE_DOSSIER else past.asked_before
+    if rule is None or not isinstance(rule.value, int) or asked < rule.value or request.ground:
         return
     yield Objection(
         "ground",
-        f"Đã hướng dẫn bổ sung {past.asked_before} lần; chỉ được yêu cầu đầy đủ trong {rule.value} lần. "
+        f"Đã hướng dẫn bổ sung {asked} lần; chỉ được yêu cầu đầy đủ trong {rule.value} lần. "
         "Nếu pháp luật đòi thêm, hãy ghi căn cứ; lãnh đạo sẽ xem.",
-        f"A supplement was asked for {past.asked_before} time(s) already, and may be {rule.value} time(s) only. "
+        f"A supplement was asked for {asked} time(s) already, and may be {rule.value} time(s) only. "
         "Where the law demands more, give the ground; the supervisor will see it.",
         citation_with_doubt(rule),
         rule=rule.id,

@@ -131,6 +131,7 @@ class Case:
             due=self.due,
             level=self.level,
             asked_before=_asked_in_this_stage(self.headers()),
+            asked_ever=len(asked),
             last_asked=parse_iso(asked[-1].entered) if asked else None,
             moved=len(self.headers(types.APPOINTMENT_MOVED)),
             told_of_early_result=any(

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
+from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, receipt_of
-from tests.services.steps.counter import at
-from tests.services.steps.each_regulation import LAW_2025, MISSING, UNIT, Under, cited, each_profile, national
+from tests.services.steps.counter import Counter, at
+from tests.services.steps.each_regulation import (
+    LAW_2025,
+    MISSING,
+    ONLINE_3,
+    UNIT,
+    Under,
+    cited,
+    each_profile,
+    national,
+)
 
 
 @each_profile
@@ -99,3 +111,23 @@ def test_what_the_identity_card_proves_may_not_be_asked_for_since_2026(under: Un
     failed = SupplementRequest((book,), reason="Thiếu", databases_failed=True)
     assert opened.supplements.objections(identity, failed) == ()
     assert opened.supplements.objections(identity, SupplementRequest((form,), reason="Thiếu")) == ()
+
+
+def asked_again_after_the_receipt(opened: Counter) -> list[str]:
+    """Sent back once before the receipt, received, and then something is missing after all."""
+    identity = opened.arrive_online(ONLINE_3)
+    opened.supplements.ask(identity, MISSING, CLERK_LAN)
+    opened.supplements.receive(identity, (), CLERK_LAN)
+    opened.place.intake.receive(replace(ONLINE_3, arrived=identity), CLERK_LAN)
+    return cited(opened.supplements.objections(identity, MISSING), firm=True)
+
+
+@each_profile
+@pytest.mark.rule("supplement.online_notice_times", profile="national_2018")
+@pytest.mark.rule("supplement.online_notice_times", profile="national_2025")
+def test_once_is_read_of_each_stage_unless_the_office_reads_it_of_the_whole_dossier(under: Under, profile: str) -> None:
+    opened = under(profile)
+    assert asked_again_after_the_receipt(opened) == []
+    choose(opened.place, profile, readings={"supplement.online_notice_times": "whole_dossier"})
+    article = "17.2.a" if profile == "national_2025" else "17.2"
+    assert asked_again_after_the_receipt(opened) == [f"{national(profile)}, điều {article}"]
