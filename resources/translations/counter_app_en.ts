@@ -1777,6 +1777,14 @@ Source: {1}</translation>
         <source>Giấy bàn giao số {0}, 2 bản</source>
         <translation>Hand-over list {0}, two copies</translation>
     </message>
+    <message>
+        <source>Danh sách đang lập từ {0} còn nguyên.</source>
+        <translation>The list in the making since {0} is still here.</translation>
+    </message>
+    <message>
+        <source>Danh sách đang lập từ {0}: không còn tìm thấy {1} hồ sơ.</source>
+        <translation>The list in the making since {0}: {1} of its dossiers cannot be found any more.</translation>
+    </message>
 </context>
 <context>
     <name>HandoverScreen</name>
@@ -3996,6 +4004,14 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
             <numerusform>%n not recorded, its row says why.</numerusform>
             <numerusform>%n not recorded, each row says why.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Danh sách kết quả đang lập từ {0} còn nguyên.</source>
+        <translation>The batch in the making since {0} is still here.</translation>
+    </message>
+    <message>
+        <source>Danh sách kết quả đang lập từ {0}: không còn tìm thấy {1} hồ sơ.</source>
+        <translation>The batch in the making since {0}: {1} of its dossiers cannot be found any more.</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,22 @@ def test_closed_twice_while_the_device_takes_no_more_the_job_is_finished_and_ask
     assert assert_all_there_once(place, served, code) == {code: "ask"}
 
 
+def test_a_list_in_the_making_outlives_a_program_that_is_killed(place: Path, served: Served) -> None:
+    with program(place, served.url, NOWHERE) as opened:
+        codes = []
+        for _ in range(2):
+            opened.do("receive")
+            codes.append(opened.hear("saved"))
+            opened.do(f"list {codes[-1]}")
+            assert opened.hear("kept") == codes[-1]
+        opened.process.kill()
+        opened.process.wait(ENDS_WITHIN)
+    with program(place, served.url, NOWHERE) as opened:
+        opened.do("listed")
+        assert opened.hear("there").split() == codes
+    assert_all_there_once(place, served, *codes)
+
+
 # -- handing in -------------------------------------------------------------------------------------------
 
 

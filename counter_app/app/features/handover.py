@@ -14,7 +14,8 @@ from counter_app.ui.printing.form_printing import FormPrinting
 def build(parts: DeskParts, frame: Frame) -> HandoverController:
     screen, card = HandoverScreen(parts.clock.now), HandoverCard()
     printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
-    controller = HandoverController(screen, card, parts.steps.handovers, parts.steps.papers, printing, frame.bench)
+    steps = parts.steps
+    controller = HandoverController(screen, card, steps.handovers, steps.papers, parts.drafts, printing, frame.bench)
     screen.table.remember(parts.settings, HANDOVER)
     frame.window.furnish(HANDOVER, View(screen, card, screen.focus_box, controller.entered))
     return controller

@@ -19,7 +19,7 @@ from counter_app.ui.returning.return_screen import ReturnScreen, Side
 def build(parts: DeskParts, frame: Frame) -> ReturnController:
     screen, card, steps = ReturnScreen(), ReturnCard(), parts.steps
     services = ReturnServices(
-        parts.dossiers, HandingOut(steps.cases, steps.results), steps.results, steps.fees, steps.papers
+        parts.dossiers, HandingOut(steps.cases, steps.results), steps.results, steps.fees, steps.papers, parts.drafts
     )
     printing = FormPrinting(steps.papers, frame.bench, parts.printer_of)
     controller = ReturnController(screen, card, services, printing, frame.bench)

@@ -11,6 +11,7 @@ from counter_app.domain.step_deadlines import HANDOVER_RULES
 from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.steps.handovers import ListedDossier
+from counter_app.services.steps.lists_in_making import HandoverList
 from counter_app.ui.handover.handover_table import shown_code
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, Words, divider, line, mark_wrong
@@ -34,6 +35,7 @@ class HandoverWish:
 
 class HandoverCard(QWidget):
     wanted = Signal(object)  # HandoverWish
+    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +54,10 @@ class HandoverCard(QWidget):
         self._declare()
         self.hand_over.clicked.connect(self._want)
         self.unit.textEdited.connect(self._typed)
+        for field in (self.unit, self.receiver):
+            field.textEdited.connect(self.typed)
+        for box in (self.list_wanted, self.slips_wanted):
+            box.toggled.connect(self.typed)
         self.unit.textChanged.connect(self._tell_count)
         self._count = 0
         self.show_count(0)
@@ -101,6 +107,21 @@ class HandoverCard(QWidget):
         """The next list goes somewhere else."""
         self._by_hand = False
         self.receiver.clear()
+
+    def in_making(self, dossiers: tuple[str, ...]) -> HandoverList:
+        """For its draft; a unit that was only proposed is proposed again."""
+        wish = self.wish()
+        unit = wish.unit if self._by_hand else ""
+        return HandoverList(dossiers, unit, wish.receiver, wish.list_wanted, wish.slips_wanted)
+
+    def put_back(self, kept: HandoverList) -> None:
+        """What is typed already stays."""
+        if kept.unit and not self._by_hand:
+            self.unit.setText(kept.unit)
+            self._by_hand = True
+        self.receiver.setText(self.receiver.text() or kept.receiver)
+        self.list_wanted.setChecked(kept.list_wanted)
+        self.slips_wanted.setChecked(kept.slips_wanted)
 
     def show_count(self, count: int) -> None:
         self._count = count

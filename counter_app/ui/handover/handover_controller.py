@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Slot
 
 from counter_app.domain.errors import Problem
+from counter_app.domain.times import time_vi
+from counter_app.services.drafts import Drafts
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.handovers import HandedList, Handovers, HeldDossiers, ListedDossier
+from counter_app.services.steps.lists_in_making import (
+    HANDOVER_LIST,
+    FoundHandover,
+    handover_content,
+    read_handover,
+)
 from counter_app.services.steps.papers import Papers
 from counter_app.ui.background import Lane
 from counter_app.ui.handover.handover_card import HandoverCard, HandoverWish
 from counter_app.ui.handover.handover_screen import HandoverScreen
 from counter_app.ui.handover.handover_table import shown_code
+from counter_app.ui.kept_list import Content, KeptList, ListMaking
 from counter_app.ui.language import told
 from counter_app.ui.place import HANDOVER
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
@@ -41,6 +51,7 @@ class HandoverController(QObject):
         card: HandoverCard,
         handovers: Handovers,
         papers: Papers,
+        drafts: Drafts,
         printing: FormPrinting,
         bench: Workbench,
     ) -> None:
@@ -52,6 +63,8 @@ class HandoverController(QObject):
         self._asked: _Asked | None = None
         self._handing = SingleAct(background, self, card.hand_over)
         self._account = ""
+        making = ListMaking(self._in_making, partial(read_handover, handovers), self._put_back)
+        self._list = KeptList(HANDOVER_LIST, drafts, making, bench, screen)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -59,11 +72,14 @@ class HandoverController(QObject):
         screen.named.connect(self.take_named)
         screen.all_asked.connect(self._take_all)
         screen.chosen_changed.connect(self._chosen_changed)
+        screen.chosen_changed.connect(self._list.changed)
+        card.typed.connect(self._list.changed)
         screen.table.chosen.connect(self._show_row)
         card.wanted.connect(self._ask)
         changes.dossiers_changed.connect(self._look_again)
         changes.reference_changed.connect(self._look_again)
         seat.changed.connect(self._person_changed)
+        self._person_changed()
 
     # ------------------------------------------------------------------------------------------ into the list
 
@@ -226,9 +242,26 @@ class HandoverController(QObject):
         session = self._seat.session
         if session is not None and session.account != self._account:
             self._account = session.account
+            self._list.begin()
             self._screen.clear()
             self._card.forget()
             self._card.show_row(None)
+
+    def _in_making(self) -> Content:
+        return handover_content(self._card.in_making(self._screen.identities()))
+
+    def _put_back(self, found: FoundHandover, changed: datetime) -> None:
+        """The list that was in the making when the program ended, or when this person left."""
+        self._card.put_back(found.kept)
+        if not found.kept.dossiers:
+            return
+        self._screen.put(tuple(row for row in found.rows if not self._screen.has(row.identity)))
+        said = self.tr("Danh sách đang lập từ {0} còn nguyên.").format(time_vi(changed))
+        if found.gone:
+            said = self.tr("Danh sách đang lập từ {0}: không còn tìm thấy {1} hồ sơ.").format(
+                time_vi(changed), found.gone
+            )
+        self._screen.show_answer(said, good=not found.gone)
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem(HANDOVER, problem)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.fee_account import PaidBy, total
+from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierLine, Dossiers
+from counter_app.services.drafts import Drafts
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handing_out import ArrivedBatch, ArrivingResult, HandingOut, ReturnView
+from counter_app.services.steps.lists_in_making import ARRIVALS, FoundArrivals, read_arrivals
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.results import Results
 from counter_app.services.wording import amount_vi
 from counter_app.ui.background import Lane
+from counter_app.ui.kept_list import KeptList, ListMaking
 from counter_app.ui.language import told
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
@@ -41,6 +46,7 @@ class ReturnServices:
     results: Results
     fees: Fees
     papers: Papers
+    drafts: Drafts
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,9 @@ class ReturnController(QObject):
         self._recording = SingleAct(background, self, screen.record)
         self._drawing = Overtaking(self._background)
         self._asked_code: TransferWish | None = None
+        making = ListMaking(screen.batch, partial(read_arrivals, services.handing_out), self._put_back)
+        self._arrivals = KeptList(ARRIVALS, services.drafts, making, bench, screen)
+        screen.batch_changed.connect(self._arrivals.changed)
         screen.named.connect(self.look_for)
         screen.opened.connect(self._open)
         screen.arrival_named.connect(self._take_arrival)
@@ -79,6 +88,7 @@ class ReturnController(QObject):
         card.digitise_wanted.connect(self.digitise_wanted)
         changes.dossiers_changed.connect(self._reload)
         seat.changed.connect(self._person_changed)
+        self._arrivals.begin()
 
     # ------------------------------------------------------------------------------------------------ finding
 
@@ -255,16 +265,26 @@ class ReturnController(QObject):
         self._screen.focus_box()
         self._changes.journal_grew.emit()
 
+    def _put_back(self, found: FoundArrivals, changed: datetime) -> None:
+        self._screen.put_back(found.above, found.rows)
+        if found.rows or found.gone:
+            said = self.tr("Danh sách kết quả đang lập từ {0} còn nguyên.").format(time_vi(changed))
+            if found.gone:
+                said = self.tr("Danh sách kết quả đang lập từ {0}: không còn tìm thấy {1} hồ sơ.").format(
+                    time_vi(changed), found.gone
+                )
+            self._screen.show_answer(said, good=not found.gone)
+
     # -----------------------------------------------------------------------------------------------------
 
     @Slot()
     def _person_changed(self) -> None:
-        """Nothing about a citizen stays for the next person."""
+        """Nothing about a citizen stays for the next person; the batch comes back to whoever scanned it."""
+        self._arrivals.begin()
         if self._seat.session is None:
             self._card.show_nothing()
             self._card.forget_typed()
-            self._screen.take_away(tuple(row.identity for row in self._screen.arriving()))
-            self._screen.take_back.forget()
+            self._screen.clear_batch()
             self._screen.show_answer("", good=True)
 
     def _failed(self, problem: Problem) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 from counter_app.domain.return_rules import REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD
 from counter_app.services.dossiers import DossierLine
 from counter_app.services.steps.handing_out import ArrivingResult
+from counter_app.services.steps.lists_in_making import arrivals_content
 from counter_app.services.steps.results import ArrivedResult
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.dossier.dossier_table import DossierTable
@@ -46,6 +47,7 @@ class ReturnScreen(QWidget):
     arrival_named = Signal(object)  # ArrivalWish
     record_wanted = Signal()
     side_shown = Signal(object)  # Side
+    batch_changed = Signal()  # rows, or what is typed for the next one
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +78,9 @@ class ReturnScreen(QWidget):
         rule_behind_is(self, "return.as_on_slip")
         for field in (self.outcome, self.document, self.refused_why, self.refused_by, self.arrival_box):
             rule_behind_is(field, f"{REFUSED_AFTER_APPRAISAL} {SIGNED_BY_HEAD}")
+        self.outcome.currentIndexChanged.connect(self.batch_changed)
+        for typed in (self.document, self.refused_why, self.refused_by):
+            typed.textChanged.connect(self.batch_changed)
         self._ask_for_refusal()
         self.show_ready(())
         self.put(())
@@ -194,9 +199,36 @@ class ReturnScreen(QWidget):
 
     def arrival(self, text: str) -> ArrivalWish:
         """With the outcome and the number that stand above, which is this dossier's alone."""
+        return ArrivalWish(text, self._above())
+
+    def _above(self) -> ArrivedResult:
         granted = self.outcome.value() == "granted"
         why, by = ("", "") if granted else (self.refused_why.text().strip(), self.refused_by.text().strip())
-        return ArrivalWish(text, ArrivedResult(granted, self.document.text().strip(), note=why, signer=by))
+        return ArrivedResult(granted, self.document.text().strip(), note=why, signer=by)
+
+    def batch(self) -> dict[str, object]:
+        """For its draft."""
+        return arrivals_content(self._above(), self.arriving())
+
+    def put_back(self, above: ArrivedResult, rows: tuple[ArrivingResult, ...]) -> None:
+        """A batch that was in the making, in front; what is scanned or typed already stays. The focus stays too."""
+        if self._above() == ArrivedResult():
+            self.outcome.choose("granted" if above.granted else "refused")
+            self.document.setText(above.document)
+            self.refused_why.setText(above.note)
+            self.refused_by.setText(above.signer)
+        self.put(tuple(row for row in rows if row.identity not in self._arriving))
+        if rows:
+            next(one for one in self._choices.buttons() if one.property("side") == Side.BACK.value).setChecked(True)
+            self._stack.setCurrentIndex(1)
+
+    def clear_batch(self) -> None:
+        """For the next person."""
+        self.take_away(tuple(self._arriving))
+        self.take_back.forget()
+        self.outcome.choose("granted")
+        for field in (self.document, self.refused_why, self.refused_by):
+            field.clear()
 
     def _ask_for_refusal(self) -> None:
         """A refusal has a reason, and somebody who signed it; both hold for several dossiers of one letter."""
@@ -227,6 +259,7 @@ class ReturnScreen(QWidget):
         self.record.say(self.tr("Ghi nhận %n kết quả", "", len(rows)) if rows else self.tr("Ghi nhận kết quả"))
         for button in (self.record, self.remove):
             button.setEnabled(bool(rows))
+        self.batch_changed.emit()
 
     def _name_arrival(self) -> None:
         text = self.arrival_box.text().strip()
