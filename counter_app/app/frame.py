@@ -10,6 +10,7 @@ from counter_app.ui.band.band import Band
 from counter_app.ui.band.band_controller import BandController
 from counter_app.ui.changes import Changes
 from counter_app.ui.clock.clock_controller import ClockController
+from counter_app.ui.digitising.held_pins import HeldPins
 from counter_app.ui.language import either
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.notices import NoticeBoard
@@ -36,6 +37,7 @@ class Frame:
     listener: ScanListener
     gate: ScanGate
     lock: LockController
+    pins: HeldPins
 
 
 def build_frame(parts: DeskParts) -> Frame:
@@ -63,4 +65,5 @@ def build_frame(parts: DeskParts) -> Frame:
         listener,
         gate,
         lock,
+        HeldPins(seat, window),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -75,22 +75,6 @@ class TokenSigner:
         if answer.code != Outcome.DONE:
             raise _problem(Outcome(answer.code) if answer.code in list(Outcome) else Outcome.NO_DRIVER)
         return answer.said
-
-
-@dataclass
-class RememberedPin:
-    """Asked for once; in memory only, and gone with the person or after a wrong try."""
-
-    _pins: dict[str, str] = field(default_factory=dict, repr=False)
-
-    def of(self, certificate: SigningCertificate) -> str:
-        return self._pins.get(certificate.token, "")
-
-    def keep(self, certificate: SigningCertificate, pin: str) -> None:
-        self._pins[certificate.token] = pin
-
-    def forget(self) -> None:
-        self._pins.clear()
 
 
 def _certificate(row: dict[str, str]) -> SigningCertificate:

@@ -11,15 +11,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain.people import Person
+from counter_app.domain.permissions import CLERK
 from counter_app.domain.scanned_paper import PaperData
+from counter_app.store import accounts
 from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.place import TODAY
+from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.today.today_screen import DayList, TodayScreen
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf
 from tests.print.soft_token import PIN, soft_token
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import CLERK_LAN, MORNING, receipt_of
 from tests.services.steps.attaching import PAPER
 from tests.ui.desk_window import DeskWindow, found
+from tests.ui.digitising.hands import Digitising
+from tests.ui.test_lock import PASSWORD, unlock
 from tests.ui.typing_hands import compose
 
 Open = Callable[..., DeskWindow]
@@ -122,3 +128,35 @@ def test_the_chosen_are_signed_and_a_file_that_is_gone_keeps_no_other_from_it(
     assert [one.signed for one in copies.of_dossier(signed.identity) if one.component == signed.copy.component] == [
         True
     ]
+
+
+def test_a_pin_is_remembered_in_one_place_for_dossier_and_today_and_goes_with_the_lock(
+    qtbot: QtBot, desk: DeskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_token(desk, tmp_path, monkeypatch)
+    screen, card = screen_of(desk), card_of(desk)
+    first, second, _third = screen.to_sign.rows()
+    screen.tables[DayList.TO_SIGN].selectRow(0)
+    card.sign.click()
+    give_pin(qtbot, desk)
+    qtbot.waitUntil(lambda: screen.to_sign.rowCount() == 2 and desk.window.is_idle(), timeout=60_000)
+    work = Digitising(qtbot, desk, tmp_path)
+    work.show(second.identity)
+    work.call()
+    work.panel.sign.click()
+    qtbot.waitUntil(lambda: all_signed(desk, first.identity) and desk.window.is_idle(), timeout=60_000)
+    assert not work.panel.pin.isVisible()
+    with desk.work.desk.database.write() as connection:
+        accounts.replace_people(connection, [Person("lan", CLERK_LAN.name, CLERK, f"={PASSWORD}")], MORNING)
+    QTest.keyClick(desk.window, Qt.Key.Key_L, KEY.ControlModifier)
+    qtbot.waitUntil(found(desk.window, LockScreen).isVisible)
+    unlock(qtbot, desk)
+    QTest.keyClick(desk.window, Qt.Key.Key_F11, KEY.ShiftModifier)
+    qtbot.waitUntil(lambda: screen.to_sign.rowCount() == 1 and desk.window.is_idle())
+    card.sign_all.click()
+    qtbot.waitUntil(card.pin.isVisible, timeout=20_000)
+    assert screen.to_sign.rowCount() == 1
+
+
+def all_signed(desk: DeskWindow, identity: str) -> bool:
+    return all(copy.signed for copy in desk.parts.digital_copies.of_dossier(identity))

@@ -42,7 +42,8 @@ def _build_digitising(
     copies = parts.digital_copies
     panel, may_sign = CopiesPanel(), partial(signs_here, parts)
     controller = DigitisingController(panel, pane, copies, parts.clock.now, may_sign, frame.bench)
-    SigningController(panel, Signing(parts.steps.cases, copies, partial(signer_of, parts)), FIND, frame.bench)
+    signing = Signing(parts.steps.cases, copies, partial(signer_of, parts))
+    SigningController(panel, signing, frame.pins, FIND, frame.bench)
     LossWatch(copies, dossiers.open, frame.bench).look()  # for who sits here already
     dossiers.digitising.connect(controller.begin_when_shown)
     frame.window.closed.connect(controller.close)

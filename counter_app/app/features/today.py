@@ -41,7 +41,8 @@ def build(parts: DeskParts, frame: Frame) -> TodayController:
 def _build_to_sign(parts: DeskParts, frame: Frame, screen: TodayScreen, column: OversightColumn) -> ToSignController:
     cases, card = parts.steps.cases, column.signing
     controller = ToSignController(screen, card, WaitingSignatures(cases), frame.bench)
-    SigningController(card, Signing(cases, parts.digital_copies, partial(signer_of, parts)), TODAY, frame.bench)
+    signing = Signing(cases, parts.digital_copies, partial(signer_of, parts))
+    SigningController(card, signing, frame.pins, TODAY, frame.bench)
     words, also = either("Giấy tờ chờ ký số", "Papers to be signed"), either("ký số chứng thư", "certificate token")
     call = partial(_call_to_sign, frame, controller)
     frame.window.deeds.add(Action("to_sign", words, call, "Shift+F11", also=also))

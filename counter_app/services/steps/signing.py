@@ -13,7 +13,7 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.scanned_paper import MeasuredScan, ScanMedia, media_of, written
 from counter_app.domain.signing_certificate import SigningCertificate, refuse_certificate
-from counter_app.print.token_signing import RememberedPin, Signer, WrongPin
+from counter_app.print.token_signing import Signer, WrongPin
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.attached_file import AttachedFile
 from counter_app.services.steps.case import Case, Cases, of_dossier
@@ -24,7 +24,7 @@ from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.kept_scans import KeptScan, note_scan
 from counter_app.store.scan_store import ScanUnreadable
 
-__all__ = ["ReadyToSign", "RememberedPin", "ScanUnreadable", "Signing", "WrongPin"]
+__all__ = ["ReadyToSign", "ScanUnreadable", "Signing", "WrongPin"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.digital_copy import DigitalCopy
-from counter_app.services.steps.signing import ReadyToSign, RememberedPin, ScanUnreadable, Signing, WrongPin
+from counter_app.services.steps.signing import ReadyToSign, ScanUnreadable, Signing, WrongPin
 from counter_app.ui.background import Lane
 from counter_app.ui.digitising.copies_panel import CopiesPanel
+from counter_app.ui.digitising.held_pins import HeldPins
 from counter_app.ui.digitising.pin_form import PinGiven
 from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.language import told
@@ -22,12 +23,14 @@ from counter_app.ui.workbench import Workbench
 class SigningController(QObject):
     """`panel` says what is to be signed and asks for the PIN; `place` is where it stands."""
 
-    def __init__(self, panel: CopiesPanel | SignCard, signing: Signing, place: str, bench: Workbench) -> None:
+    def __init__(
+        self, panel: CopiesPanel | SignCard, signing: Signing, pins: HeldPins, place: str, bench: Workbench
+    ) -> None:
         seat, background, changes, notices = bench
         super().__init__(panel)
         self._panel, self._signing, self._place, self._seat = panel, signing, place, seat
         self._background, self._changes, self._notices = background, changes, notices
-        self._pins = RememberedPin()
+        self._pins = pins
         self._ready: ReadyToSign | None = None
         self._queue: deque[DigitalCopy] = deque()
         self._signed, self._many = 0, 0
@@ -35,7 +38,7 @@ class SigningController(QObject):
         self._is_busy = False
         panel.sign_wanted.connect(self._begin)
         panel.pin.given.connect(self._pin_given)
-        seat.changed.connect(self._forget)
+        pins.forgotten.connect(self._forget)
 
     @Slot()
     def _begin(self) -> None:
@@ -69,8 +72,7 @@ class SigningController(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        """The next person has a token of their own."""
-        self._pins.forget()
+        """The next person has a token of their own; behind a lock nobody signs."""
         self._ready = None
         self._queue.clear()
         self._panel.pin.close_form()
