@@ -85,7 +85,7 @@ class Table(QTableView):
     def choose_key(self, key: str) -> None:
         """Mark a row without telling anybody."""
         row = self._model().row_of(key)
-        if row < 0 or self.currentIndex().row() == row:
+        if row < 0 or self.selectionModel().isRowSelected(row):
             return
         self._renewing = True
         self.selectRow(row)

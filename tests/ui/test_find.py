@@ -69,6 +69,27 @@ def test_what_was_chosen_stays_chosen_as_one_types_on(qtbot: QtBot, desk: DeskWi
     assert [index.row() for index in desk.find.table.selectionModel().selectedRows()] == [0]
 
 
+def test_the_chosen_row_is_the_dossier_beside_it_whatever_opened_that(qtbot: QtBot, desk: DeskWindow) -> None:
+    """After a scan the list went on marking the dossier before, and a new one that came into it later was not."""
+    look_for(qtbot, desk, "nguyen", ["Nguyễn Văn Ánh", "Nguyễn Thị Đẹp"])
+    desk.find.table.choose_first()
+    qtbot.waitUntil(lambda: "Ánh" in desk.pane.shown and desk.window.is_idle())
+    binh = desk.parts.dossiers.find("binh")[0].identity
+    desk.traffic.features.dossiers.open(binh)
+    qtbot.waitUntil(lambda: desk.pane.identity == binh and desk.window.is_idle())
+    assert marked(desk) == []
+    anew = desk.work.intake.receive(receipt_of(applicant=person(name="Nguyễn Thu Linh")), CLERK_LAN).identity
+    desk.traffic.features.dossiers.open(anew)
+    found(desk.window, Changes).dossiers_changed.emit()
+    qtbot.waitUntil(lambda: marked(desk) == ["Nguyễn Thu Linh"] and desk.window.is_idle())
+    assert desk.pane.identity == anew
+
+
+def marked(desk: DeskWindow) -> list[str]:
+    rows = [desk.find.model.row_at(index.row()) for index in desk.find.table.selectionModel().selectedRows()]
+    return [row.applicant for row in rows if row is not None]
+
+
 def test_an_overtaken_search_shows_nothing(qtbot: QtBot, desk: DeskWindow) -> None:
     for text in ("n", "ng", "binh"):
         desk.find.box.setText(text)

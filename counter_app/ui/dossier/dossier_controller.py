@@ -110,6 +110,7 @@ class DossierController(QObject):
     def _found(self, answer: _Answer) -> None:
         lines = answer.found.lines
         self._screen.show_found(answer.found, answer.question)
+        self._screen.choose(self._under_way or self._pane.identity)
         if len(lines) == 1 and lines[0].identity != self._pane.identity:
             self._load(lines[0].identity)
 

@@ -83,7 +83,10 @@ class FindScreen(QWidget):
         return self.tr("%n hồ sơ mới nhất trong {0}; gõ thêm để thu hẹp", "", shown).format(all_)
 
     def choose(self, identity: str) -> None:
-        """Mark the row of a dossier that was opened from elsewhere, without opening it again."""
+        """Mark the row of a dossier that was opened from elsewhere, without opening it again. Where it is in no row
+        none is marked: the column beside would speak of another one."""
+        if self.model.row_of(identity) < 0:
+            self.table.clearSelection()
         self.table.choose_key(identity)
 
     def focus_box(self) -> None:
