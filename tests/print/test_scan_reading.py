@@ -157,7 +157,7 @@ def test_no_damaged_file_leads_to_anything_but_an_answer_or_a_refusal(chance: ra
         found = measure_pdf(broken) if file.startswith(b"%PDF") else measure_jpeg(broken)
     except Exception:
         return  # the child ends there: see the next test
-    assert found.pages >= 0
+    assert found.pages > 0
 
 
 @pytest.mark.parametrize("media", list(ScanMedia))

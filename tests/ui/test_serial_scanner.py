@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from counter_app.settings.local_settings import SerialScanner
-from counter_app.ui.background import Background
+from counter_app.ui.background import THREAD_PREFIX, Background, Lane
 from counter_app.ui.scans.serial_scanner import SerialScannerPort
 from counter_app.ui.scans.serial_text import LONGEST_BYTES, SerialText
 
@@ -131,5 +131,8 @@ def test_a_port_that_reads_holds_no_screen_busy(port: SerialScannerPort, backgro
 
 
 def test_closing_ends_the_reading_at_once(qtbot: QtBot, port: SerialScannerPort, background: Background) -> None:
+    lane = THREAD_PREFIX + Lane.SCANNER.value
+    assert any(one.name.startswith(lane) for one in threading.enumerate())
     port.close()
     background.close()
+    assert not any(one.name.startswith(lane) for one in threading.enumerate())

@@ -154,8 +154,10 @@ def test_a_portals_clock_that_is_behind_never_completes_before_the_asking(counte
     counter.place.hands.pass_time(hours=2)
     counter.supplements.ask(identity, REQUEST, CLERK_LAN)
     asks(counter, identity, AskKind.SUPPLEMENT, at("2026-11-23T08:01"))
-    assert counter.supplements.resumption(identity).due is not None
+    promised = counter.supplements.resumption(identity).due
+    assert promised == at("2026-11-27T10:00")  # three working days from the asking, not from 08:01
     counter.supplements.receive(identity, (), CLERK_LAN)
+    assert due(counter, identity) == promised
 
 
 @pytest.mark.rule("supplement.closing", profile="national_2025")
