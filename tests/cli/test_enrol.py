@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from counter_app.cli import run
-from counter_app.domain.times import OFFICE_ZONE
 from counter_app.rehearsal.embedded_centre import EmbeddedCentre
 from counter_app.store.desk_keys import open_with_recovery
 from counter_app.wire.recovery_code import parse_recovery_code
 
 NOBODY_LISTENS = "http://127.0.0.1:9"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[EmbeddedCentre]:
-    embedded = EmbeddedCentre(tmp_path / "centre", lambda: datetime.now(OFFICE_ZONE))
-    embedded.start()
-    yield embedded
-    embedded.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("COUNTER_APP_FOLDER", str(tmp_path / "desk"))
-    monkeypatch.setenv("COUNTER_APP_KEYRING", "file")
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    return tmp_path / "desk"
 
 
 def test_the_code_shown_after_a_failed_attempt_opens_the_keys(

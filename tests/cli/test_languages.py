@@ -6,7 +6,6 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from central.cli import run as run_central
 from central.store.database import Database as CentreDatabase
 from central.terminal import speaks_english as centre_speaks_english
 from counter_app.cli import run, speaks_english
-from counter_app.domain.times import OFFICE_ZONE
 from counter_app.rehearsal.embedded_centre import EmbeddedCentre
 from counter_app.store import verification, verification_part
 from tests.store.desks import KEY, open_test_desk, save
@@ -30,22 +28,6 @@ VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèé�
 def english(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     monkeypatch.setenv("COUNTER_APP_LANG", request.param)
     return bool(request.param == "en")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("COUNTER_APP_FOLDER", str(tmp_path / "desk"))
-    monkeypatch.setenv("COUNTER_APP_KEYRING", "file")
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    return tmp_path / "desk"
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Iterator[EmbeddedCentre]:
-    embedded = EmbeddedCentre(tmp_path / "centre", lambda: datetime.now(OFFICE_ZONE))
-    embedded.start()
-    yield embedded
-    embedded.close()
 
 
 def is_in(english: bool, text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import zxingcpp
 
-from counter_app.print.paper import Box
+from counter_app.print.paper import MM, Box
 from counter_app.print.picture import page_picture
 from counter_app.print.qr_code import qr_matrix
 
@@ -43,6 +43,18 @@ def touching(boxes: list[Box]) -> list[tuple[str, str]]:
         if one.page == other.page and wide > 0.05 and high > 0.05:
             pairs.append((one.text, other.text))
     return pairs
+
+
+def out_of_reach(boxes: list[Box], width: float, height: float, edge: float) -> list[Box]:
+    """Those nearer than `edge` (mm) to the sides of a page `width` mm wide and `height` points high."""
+    return [
+        box
+        for box in boxes
+        if box.left < edge * MM - 0.1
+        or box.right > (width - edge) * MM + 0.1
+        or box.top < 2.9 * MM
+        or box.bottom > height - 2.9 * MM
+    ]
 
 
 def with_quiet_zone(box: Box) -> Box:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from counter_app.domain.slip import CopyMark, CopyReason, Owner, RegisterLine, SlipComponent, SlipContent
 from counter_app.print import slip_wording as wording
-from counter_app.print.paper import MM, Box
+from counter_app.print.paper import Box
 from counter_app.print.picture import page_count, page_picture
 from counter_app.print.slip_pdf import draw_shared_slip, render_shared_slip, render_slip
 from counter_app.print.slip_roll import roll_raster
 from counter_app.print.slip_size import SlipSize
 from counter_app.wire.slip_text import parse_slip_text, slip_signature_holds
-from tests.print.paper_reading import decoded, extracted, touching, with_quiet_zone
+from tests.print.paper_reading import decoded, extracted, out_of_reach, touching, with_quiet_zone
 from tests.print.slip_samples import DESK_KEY, EXTREME, ORDINARY, SHORT, signed
 
 EVERY_SIZE = pytest.mark.parametrize("size", list(SlipSize), ids=lambda size: size.value)
@@ -127,15 +127,7 @@ def test_the_office_s_default_is_a4_upright() -> None:
 
 def outside(boxes: list[Box], size: SlipSize, height: float) -> list[Box]:
     width = {SlipSize.A5: 148.0, SlipSize.ROLL: 80.0}.get(size, 210.0)
-    edge = (4.0 if size is SlipSize.ROLL else 5.0) * MM
-    return [
-        box
-        for box in boxes
-        if box.left < edge - 0.1
-        or box.right > width * MM - edge + 0.1
-        or box.top < 2.9 * MM
-        or box.bottom > height - 2.9 * MM
-    ]
+    return out_of_reach(boxes, width, height, 4.0 if size is SlipSize.ROLL else 5.0)  # printers do not reach further
 
 
 def check_layout(slips: tuple[SlipContent, ...], size: SlipSize) -> None:

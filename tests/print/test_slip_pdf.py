@@ -19,7 +19,7 @@ from counter_app.print.qr_code import SMALLEST_MODULE_MM, qr_matrix
 from counter_app.print.slip_pdf import draw_slip, render_slip
 from counter_app.print.slip_size import SlipSize
 from counter_app.wire.slip_text import parse_slip_text, slip_signature_holds
-from tests.print.paper_reading import decoded, extracted, one_spaced, touching, with_quiet_zone
+from tests.print.paper_reading import decoded, extracted, one_spaced, out_of_reach, touching, with_quiet_zone
 from tests.print.slip_samples import DESK_KEY, EXTREME, ORDINARY, SHORT, SLIPS, signed
 
 SIZES = list(SlipSize)
@@ -186,15 +186,7 @@ def test_pages_have_the_paper_s_size(size: SlipSize, width: float, height: float
 
 def outside(boxes: list[Box], size: SlipSize, height: float) -> list[Box]:
     width = {SlipSize.A4X2: 297.0, SlipSize.A5: 148.0, SlipSize.A4: 210.0, SlipSize.ROLL: 80.0}[size]
-    edge = (4.0 if size is SlipSize.ROLL else 5.0) * MM  # printers do not reach further
-    return [
-        box
-        for box in boxes
-        if box.left < edge - 0.1
-        or box.right > width * MM - edge + 0.1
-        or box.top < 2.9 * MM
-        or box.bottom > height - 2.9 * MM
-    ]
+    return out_of_reach(boxes, width, height, 4.0 if size is SlipSize.ROLL else 5.0)  # printers do not reach further
 
 
 def page_height(pdf: bytes) -> float:

@@ -69,11 +69,8 @@ def test_an_outage_that_goes_on_over_a_restart_is_told_with_its_beginning(bench:
         runner.stop()
 
 
-def test_a_stop_waits_for_the_answer_under_way_and_asks_nothing_more_however_much_waits(bench: Bench) -> None:
-    bench.step()
-    with bench.database.write() as connection:
-        for _ in range(3 * MOST_ENTRIES):
-            bench.desk.journal.append_in(connection, [receipt(wish=None)], "lan", bench.stamp())
+def stopped_while_it_pushes(bench: Bench) -> tuple[HeldShell, Thread]:
+    """The centre holds its answer back; a thread waits for the runner to stop."""
     shell = HeldShell(bench)
     runner = Runner(bench.store, bench.engine, shell, lambda: bench.now)
     runner.start()
@@ -81,6 +78,15 @@ def test_a_stop_waits_for_the_answer_under_way_and_asks_nothing_more_however_muc
     assert shell.pushed.wait(PATIENCE)
     stopping = Thread(target=runner.stop)
     stopping.start()
+    return shell, stopping
+
+
+def test_a_stop_waits_for_the_answer_under_way_and_asks_nothing_more_however_much_waits(bench: Bench) -> None:
+    bench.step()
+    with bench.database.write() as connection:
+        for _ in range(3 * MOST_ENTRIES):
+            bench.desk.journal.append_in(connection, [receipt(wish=None)], "lan", bench.stamp())
+    shell, stopping = stopped_while_it_pushes(bench)
     stopping.join(0.1)
     assert stopping.is_alive(), "what was asked is waited for"
     shell.let_go.set()
@@ -97,13 +103,7 @@ def test_a_stop_does_not_wait_for_a_centre_that_keeps_its_answer_back(
     with bench.database.write() as connection:
         bench.desk.journal.append_in(connection, [receipt(wish=None)], "lan", bench.stamp())
     waiting = bench.waiting()
-    shell = HeldShell(bench)
-    runner = Runner(bench.store, bench.engine, shell, lambda: bench.now)
-    runner.start()
-    runner.nudge()
-    assert shell.pushed.wait(PATIENCE)
-    stopping = Thread(target=runner.stop)
-    stopping.start()
+    shell, stopping = stopped_while_it_pushes(bench)
     stopping.join(PATIENCE / 4)
     assert not stopping.is_alive()
     assert not shell.let_go.is_set()
