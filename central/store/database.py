@@ -94,7 +94,7 @@ class Database:
             )
         if found > VERSION:
             raise EnvironmentProblem(
-                "Cơ sở dữ liệu do phiên bản mới hơn tạo; hãy cập nhật chương trình.",
+                "Cơ sở dữ liệu do phiên bản mới hơn tạo; hãy cập nhật phần mềm.",
                 "A newer version made this database; update the program.",
             )
 

@@ -36,7 +36,7 @@ def calendar_from_json(value: object) -> OfficeCalendar:
     record.only(("v", "hours", "open", "holiday_years", "holidays", "days"))
     if record.integer("v") != CALENDAR_VERSION:
         record.place.refuse(
-            "thuộc phiên bản mà chương trình này chưa biết; hãy cập nhật chương trình.",
+            "thuộc phiên bản mà phần mềm này chưa biết; hãy cập nhật phần mềm.",
             "it is of a version that this program does not know; update the program.",
         )
     return OfficeCalendar(

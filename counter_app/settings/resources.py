@@ -22,7 +22,7 @@ def resource_root() -> Path:
         if (folder / "regulations").is_dir():
             return folder
     raise EnvironmentProblem(
-        "Không tìm thấy thư mục tài nguyên của chương trình; hãy cài đặt lại.",
+        "Không tìm thấy thư mục tài nguyên của phần mềm; hãy cài đặt lại.",
         "The program's resource folder was not found; install the program again.",
     )
 
@@ -32,7 +32,7 @@ def resource_path(*parts: str) -> Path:
     path = resource_root().joinpath(*parts)
     if not path.exists():
         raise EnvironmentProblem(
-            f"Thiếu tệp tài nguyên “{'/'.join(parts)}”; hãy cài đặt lại chương trình.",
+            f"Thiếu tệp tài nguyên “{'/'.join(parts)}”; hãy cài đặt lại phần mềm.",
             f"The resource “{'/'.join(parts)}” is missing; install the program again.",
         )
     return path

@@ -50,7 +50,7 @@ class UnexpectedFault(Problem):
 
     def __init__(self) -> None:
         super().__init__(
-            "Chương trình gặp lỗi ngoài dự kiến; việc đã lưu vẫn còn nguyên. Hãy thử lại; nếu còn lỗi, báo quản trị.",
+            "Phần mềm gặp lỗi ngoài dự kiến; việc đã lưu vẫn còn nguyên. Hãy thử lại; nếu còn lỗi, báo quản trị.",
             "The program met an unexpected fault; what was saved is untouched. Try again; if it recurs, report it.",
         )
 

@@ -80,7 +80,7 @@ class Closing(QObject):
         sentences = self._slips_told()
         if waiting:
             sentences.append(self.tr("Còn %Ln việc chưa chuyển về hệ thống trung tâm", "", waiting))
-            sentences.append(self.tr("Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình."))
+            sentences.append(self.tr("Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại phần mềm."))
         uncounted = self._till.offer()
         if uncounted:
             sentences.append(uncounted)

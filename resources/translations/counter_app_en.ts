@@ -146,7 +146,7 @@
         <translation>State of the desk</translation>
     </message>
     <message>
-        <source>Giờ của chương trình</source>
+        <source>Giờ của phần mềm</source>
         <translation>Time as the program has it</translation>
     </message>
 </context>
@@ -437,7 +437,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         </translation>
     </message>
     <message>
-        <source>Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại chương trình.</source>
+        <source>Tất cả đã lưu chắc chắn tại quầy và sẽ tự chuyển khi mở lại phần mềm.</source>
         <translation>All of it is safe at the desk and is handed in by itself when the program is opened again.</translation>
     </message>
     <message>
@@ -2046,7 +2046,7 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Position of who asks</translation>
     </message>
     <message>
-        <source>Email liên lạc</source>
+        <source>Thư điện tử liên lạc</source>
         <translation>E-mail</translation>
     </message>
     <message>
@@ -2350,7 +2350,7 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Keys</translation>
     </message>
     <message>
-        <source>Mọi phím của chương trình. Không nhớ phím: bấm Ctrl+K rồi gõ vài chữ tên việc, không cần dấu.</source>
+        <source>Mọi phím của phần mềm. Không nhớ phím: bấm Ctrl+K rồi gõ vài chữ tên việc, không cần dấu.</source>
         <translation>Every key of the program. Forgotten one? Press Ctrl+K and type a few letters of what you want to do.</translation>
     </message>
     <message>
@@ -2381,7 +2381,7 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Licences</translation>
     </message>
     <message>
-        <source>Phần mềm tự do đi kèm chương trình. Chọn một dòng để đọc nguyên văn giấy phép.</source>
+        <source>Các phần mềm tự do đi kèm. Chọn một dòng để đọc nguyên văn giấy phép.</source>
         <translation>Free software that comes with the program. Choose a line to read its licence.</translation>
     </message>
     <message>
@@ -4185,7 +4185,7 @@ When a unit sends results back, record them under “Results back”.</translati
 <context>
     <name>RuleHelp</name>
     <message>
-        <source>Quy định của trường đang gõ</source>
+        <source>Quy định của ô đang chọn</source>
         <translation>The rule behind this field</translation>
     </message>
     <message>
@@ -4193,7 +4193,7 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>law article</translation>
     </message>
     <message>
-        <source>“{0}”: không có quy định nào đứng sau trường này.</source>
+        <source>“{0}”: không có quy định nào đứng sau ô này.</source>
         <translation>“{0}”: no rule stands behind this field.</translation>
     </message>
     <message>

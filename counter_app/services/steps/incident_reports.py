@@ -60,7 +60,7 @@ class IncidentReports:
                 self._cases.now(),
                 session.name,
                 line(report.position, "Chức vụ", "Position"),
-                line(report.email, "Email liên lạc", "E-mail"),
+                line(report.email, "Thư điện tử liên lạc", "E-mail"),
                 line(report.phone, "Số điện thoại liên lạc", "Telephone"),
                 line(report.builder, "Đơn vị xây dựng", "Builder of the service"),
                 line(report.service, "Tên dịch vụ có sự cố", "Service at fault", needed=True) if of_a_service else "",

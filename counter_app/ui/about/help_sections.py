@@ -50,7 +50,7 @@ class KeysSection(Section):
         super().__init__(
             "keys",
             self.tr("Phím tắt"),
-            self.tr("Mọi phím của chương trình. Không nhớ phím: bấm Ctrl+K rồi gõ vài chữ tên việc, không cần dấu."),
+            self.tr("Mọi phím của phần mềm. Không nhớ phím: bấm Ctrl+K rồi gõ vài chữ tên việc, không cần dấu."),
         )
         self.table = FactTable(
             self.tr("Danh sách phím"),
@@ -113,7 +113,7 @@ class LicencesSection(Section):
         super().__init__(
             "licences",
             self.tr("Giấy phép"),
-            self.tr("Phần mềm tự do đi kèm chương trình. Chọn một dòng để đọc nguyên văn giấy phép."),
+            self.tr("Các phần mềm tự do đi kèm. Chọn một dòng để đọc nguyên văn giấy phép."),
         )
         self._shown: dict[Facts, Licence] = {}
         self.table = FactTable(

@@ -28,7 +28,7 @@ class Band(QWidget):
         self.setAccessibleName(self.tr("Trạng thái của quầy"))
         self.place, self.state, self.person = OneLine(place, "strong"), OneLine(), OneLine()
         self.sign, self.clock = QLabel(), Words()
-        self.clock.setAccessibleDescription(self.tr("Giờ của chương trình"))
+        self.clock.setAccessibleDescription(self.tr("Giờ của phần mềm"))
         self.supervisor = LinkButton(" ")
         show_sign(self.supervisor, Icon.CONFLICT, "problem")
         # Its place is kept while it is empty: the band turns, it never grows.

@@ -30,7 +30,7 @@ class IncidentForm(PanelForm):
         self.description = line(self.tr("Mô tả sự cố"), longest=LONGEST_WORDS)
         self.proposal = line(self.tr("Ý kiến đề xuất"), longest=LONGEST_WORDS)
         self.position = line(self.tr("Chức vụ của người yêu cầu"), longest=120)
-        self.email = line(self.tr("Email liên lạc"), longest=120)
+        self.email = line(self.tr("Thư điện tử liên lạc"), longest=120)
         self.phone = line(self.tr("Số điện thoại liên lạc"), longest=40)
         self.builder = line(self.tr("Đơn vị xây dựng dịch vụ (nếu biết)"), longest=300)
         self.add_field(self.kind)

@@ -36,7 +36,7 @@ class RuleHelp(QObject):
         self._shown_for = ""
 
     def action(self) -> Action:
-        return Action("rule", self.tr("Quy định của trường đang gõ"), self.tell, "F1", also=self.tr("luật điều"))
+        return Action("rule", self.tr("Quy định của ô đang chọn"), self.tell, "F1", also=self.tr("luật điều"))
 
     @Slot()
     def tell(self) -> None:
@@ -66,7 +66,7 @@ class RuleHelp(QObject):
             detail = "\n\n".join(rule_text(rule, whole=rule is not first) for rule in behind.rules[:MOST_SHOWN])
             panel = self._notices.tell(PANEL, "rule", either(first.vi, first.en), detail)
         else:
-            named = self.tr("“{0}”: không có quy định nào đứng sau trường này.").format(behind.field)
+            named = self.tr("“{0}”: không có quy định nào đứng sau ô này.").format(behind.field)
             panel = self._notices.tell(
                 PANEL, "rule", named if behind.field else self.tr("Chọn một trường rồi bấm F1 để xem quy định.")
             )
