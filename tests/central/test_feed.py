@@ -80,6 +80,8 @@ def test_a_session_ends_after_twelve_hours_and_with_the_desk(centre: Centre) -> 
     assert call(centre, "GET", path, headers={"authorization": f"Bearer {token[:-2]}AA"}).status == 401
     centre.administration.withdraw(desk.desk.desk, NOON)
     assert call(centre, "GET", path, headers=headers).status == 403
+    with pytest.raises(AssertionError, match="withdrawn"):
+        desk.token()
 
 
 def test_concurrent_writers_and_projectors_leave_no_gap_and_a_reader_loses_no_row(

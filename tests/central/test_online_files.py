@@ -115,7 +115,7 @@ def test_another_office_and_a_stranger_fetch_nothing(centre: Centre, portal: Fil
 
 
 def test_what_is_no_pdf_and_no_jpeg_is_refused_for_good_and_the_desks_are_told(
-    portal: FilePortal, desk: Writer
+    portal: FilePortal, desk: Writer, database: Database
 ) -> None:
     program = b"MZ" + random.Random(5).randbytes(BLOB_PART)
     content = hashlib.sha256(program).hexdigest()
@@ -127,6 +127,8 @@ def test_what_is_no_pdf_and_no_jpeg_is_refused_for_good_and_the_desks_are_told(
     assert portal.put(1, part_of(program, 1), content).status == 415
     assert settled(desk, dossier, content) == [(content, False)]
     assert got(desk, dossier, 1, content).status == 404
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT count(*) FROM blob_parts")).scalar() == 0, "what came of it is dropped"
 
 
 @pytest.mark.parametrize("size", [0, LARGEST_SCAN + 1])

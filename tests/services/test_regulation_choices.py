@@ -75,6 +75,8 @@ def test_before_the_merger_the_provinces_regulations_were_of_their_day() -> None
 def test_one_that_has_not_begun_says_from_when() -> None:
     (told,) = [choice for choice in choices(day=date(2025, 6, 30)).current if choice.id == "national_2025"]
     assert told.why_vi == "có hiệu lực từ 01/07/2025"
+    (told,) = [choice for choice in choices(day=date(2025, 7, 1)).current if choice.id == "national_2025"]
+    assert told.why_vi == "", "on its first day it is in force"
 
 
 def test_one_that_was_replaced_names_its_successor() -> None:
