@@ -9,9 +9,9 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, BadInput, RuleViolation
 from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
 from counter_app.domain.fee_ways import against_transfer
-from counter_app.domain.life_cycle import ACTIVE
+from counter_app.domain.life_cycle import ACTIVE, RESULT_READY
 from counter_app.domain.step_details import line, reason
-from counter_app.domain.step_rules import Objection, against_refund
+from counter_app.domain.step_rules import Objection, against_refund, firm
 from counter_app.domain.vietqr import Transfer, purpose_in, purpose_of, write_vietqr
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
@@ -129,8 +129,7 @@ class Fees:
         return self._cases.take(identity, types.FEE_EXEMPTED, session, decide)
 
     def against_refund(self, identity: str, *, agency_cannot: bool) -> tuple[Objection, ...]:
-        case = self._cases.open(identity)
-        return against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile)
+        return _against_refund(self._cases.open(identity), agency_cannot=agency_cannot)
 
     def refund(
         self,
@@ -151,7 +150,7 @@ class Fees:
             if overtaken:
                 _need_excess(case, lines)
             else:
-                refuse_firm(against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile))
+                refuse_firm(_against_refund(case, agency_cannot=agency_cannot))
             if case.doubled or not _within(account_now(case.happenings).refundable(), lines):
                 raise RuleViolation(
                     "Chỉ hoàn trả được số tiền đã thu của hồ sơ này.", "Only what came in for this dossier can go back."
@@ -194,6 +193,22 @@ def _need_owed(case: Case, most: Sequence[Money], lines: Sequence[Money]) -> Non
             "Số tiền không khớp với khoản còn phải nộp của hồ sơ; hãy xem lại.",
             "The amount does not match what is owed for this dossier; check it.",
         )
+
+
+def _against_refund(case: Case, *, agency_cannot: bool) -> tuple[Objection, ...]:
+    """Where the regulation is silent and the result lies here, the fee was earned whoever collects it."""
+    said = against_refund(agency_cannot=agency_cannot, past=case.past(), profile=case.profile)
+    if agency_cannot or case.state.status != RESULT_READY or firm(said):
+        return said
+    return (
+        Objection(
+            "ground",
+            "Cơ quan đã giải quyết, kết quả đang chờ trả: người nộp không đến nhận thì không hoàn phí, lệ phí "
+            f"({SET_BY_THE_PROGRAM_VI}).",
+            "The agency has decided and the result lies ready: fees are not refunded because nobody collects it "
+            f"({SET_BY_THE_PROGRAM_EN}).",
+        ),
+    )
 
 
 def excess(case: Case) -> tuple[Money, ...]:

@@ -10,6 +10,7 @@ from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
 from counter_app.services.slips import Slips
 from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.results import ArrivedResult
 from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter
 from tests.services.steps.test_fees import TODAY
@@ -149,3 +150,17 @@ def test_the_catalogue_s_fees_are_told_while_the_procedure_is_chosen(counter: Co
     assert [one.field for one in told] == ["fees_anew", "procedure"]
     assert "Danh mục ghi: Lệ phí" in told[0].vi
     assert not any(one.firm for one in told)
+
+
+def test_a_result_that_nobody_collects_is_no_ground_where_the_regulation_is_silent_too(counter: Counter) -> None:
+    identity = counter.receive(receipt_of(fees=(fee(LE_PHI, 15_000),)))
+    counter.fees.take(identity, (Money(*LE_PHI, 15_000),), PaidBy.CASH, CLERK_LAN)
+    counter.handovers.hand_over(identity, "Tư pháp", CLERK_LAN)
+    (before,) = counter.fees.against_refund(identity, agency_cannot=False)
+    counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)
+    (told,) = counter.fees.against_refund(identity, agency_cannot=False)
+    assert (before.firm, told.firm) == (False, True)
+    lines = (Money(*LE_PHI, 15_000),)
+    with pytest.raises(RuleViolation, match="nobody collects"):
+        counter.fees.refund(identity, lines, "Không đến", CLERK_LAN, agency_cannot=False, way=PaidBy.CASH)
+    counter.fees.refund(identity, lines, "Làm lại không được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
