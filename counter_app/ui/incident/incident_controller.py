@@ -14,11 +14,12 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.incident_reports import IncidentReport, IncidentReports
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
+from counter_app.ui.called_form import CalledForm
 from counter_app.ui.incident.incident_form import IncidentForm
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.workbench import Workbench
 
-PANEL, TOLD = "incident", "incident told"
+PANEL = "incident"
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,13 @@ class IncidentController(QObject):
         super().__init__(notices)
         self._incidents, self._printing, self._seat = incidents, printing, seat
         self._background, self._notices = background, notices
-        self.form: IncidentForm | None = None
+        self._called = CalledForm[IncidentForm](notices, PANEL)
         self._kept: IncidentReport | None = None  # as it was typed when it was put away unprinted
         seat.changed.connect(self._another_person)
+
+    @property
+    def form(self) -> IncidentForm | None:
+        return self._called.form
 
     def action(self) -> Action:
         words = self.tr("sự cố lỗi dịch vụ công trực tuyến cổng phụ lục IV")
@@ -54,28 +59,22 @@ class IncidentController(QObject):
     def open(self) -> None:
         if self._seat.session is None:
             return
-        panel = self._notices.tell(
-            PANEL,
-            "question",
-            self.tr("Báo sự cố"),
-            self.tr("Phiếu in ra để lãnh đạo ký, gửi nơi quy định nêu; kèm ảnh chụp màn hình nếu có."),
-        )
-        self.form = IncidentForm()
-        panel.add_widget(self.form)
+        words = self.tr("Phiếu in ra để lãnh đạo ký, gửi nơi quy định nêu; kèm ảnh chụp màn hình nếu có.")
+        form = IncidentForm()
+        panel = self._called.stand(form, self.tr("Báo sự cố"), words)
         if self._kept is not None:
-            self.form.take_up(self._kept)
+            form.take_up(self._kept)
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         panel.add_act(self.tr("In phiếu"), self.print_paper, main=True)
-        self.form.kind_changed.connect(self._look_up)
-        self.form.kind.setFocus()
+        form.kind_changed.connect(self._look_up)
+        form.kind.setFocus()
         self._look_up()
 
     @Slot()
     def put_away(self) -> None:
         if self.form is not None:
             self._kept = self.form.report()
-        self.form = None
-        self._notices.remove(PANEL)
+        self._called.go()
 
     @Slot()
     def _another_person(self) -> None:
@@ -110,10 +109,7 @@ class IncidentController(QObject):
 
     def _refused(self, problem: Problem) -> None:
         """Under the form stands what is wrong with it."""
-        if self.form is None:
-            self._notices.tell_problem(TOLD, problem)
-            return
-        self.form.show_problem(problem)
+        self._called.refuse(problem)
 
 
 def _known(incidents: IncidentReports, kind: IncidentKind) -> _Known:

@@ -14,6 +14,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.registers import Closing, Registers, Span, Volume, year_span
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
+from counter_app.ui.called_form import CalledForm
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.register.register_form import ALL, RegisterForm
 from counter_app.ui.single_act import SingleAct
@@ -47,8 +48,12 @@ class RegisterController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._typed = TypedBefore()
         self._printing_now, self._closing = SingleAct(background, self), SingleAct(background, self)
-        self.form: RegisterForm | None = None
+        self._called = CalledForm[RegisterForm](notices, PANEL)
         seat.changed.connect(self._person_changed)
+
+    @property
+    def form(self) -> RegisterForm | None:
+        return self._called.form
 
     def action(self) -> Action:
         """A key and a name, no place in the rail: it is printed a few times a year, beside whatever is in front."""
@@ -62,20 +67,15 @@ class RegisterController(QObject):
             return
         self.put_away()
         today = self._clock.now().date()
-        panel = self._notices.tell(
-            PANEL,
-            "question",
-            self.tr("Sổ theo dõi hồ sơ"),
-            self.tr("Mỗi quầy là một quyển. Sổ năm khóa từ ngày 31/12; sổ đã khóa in lại vẫn như lúc khóa."),
-        )
-        self.form = RegisterForm(year_span(today.year - 1 if today.month == 1 else today.year), "")
-        panel.add_widget(self.form)
+        words = self.tr("Mỗi quầy là một quyển. Sổ năm khóa từ ngày 31/12; sổ đã khóa in lại vẫn như lúc khóa.")
+        form = RegisterForm(year_span(today.year - 1 if today.month == 1 else today.year), "")
+        panel = self._called.stand(form, self.tr("Sổ theo dõi hồ sơ"), words)
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         self._closing.stands_on(panel.add_act(self.tr("Khóa sổ năm"), self.ask_to_close))
         self._printing_now.stands_on(panel.add_act(self.tr("In sổ"), self.print_volumes, main=True))
-        self._typed.give_back(PANEL, _fields(self.form))
-        self.form.span_changed.connect(self._look)
-        self.form.first.setFocus()
+        self._typed.give_back(PANEL, _fields(form))
+        form.span_changed.connect(self._look)
+        form.first.setFocus()
         self._look()
 
     @Slot()
@@ -83,9 +83,8 @@ class RegisterController(QObject):
         """What was typed is there again when it is called the next time."""
         if self.form is not None:
             self._typed.put_down(PANEL, _fields(self.form))
-        self.form = None
         self._notices.remove(ASKING)
-        self._notices.remove(PANEL)
+        self._called.go()
 
     @Slot()
     def _person_changed(self) -> None:
@@ -181,10 +180,7 @@ class RegisterController(QObject):
         return span
 
     def _refused(self, problem: Problem) -> None:
-        if self.form is None:
-            self._notices.tell_problem(TOLD, problem)
-            return
-        self.form.show_problem(problem)
+        self._called.refuse(problem)
 
 
 def _fields(form: RegisterForm) -> dict[str, QWidget]:

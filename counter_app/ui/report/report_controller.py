@@ -16,6 +16,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.period_reports import KIND_WORDS, Figures, PeriodReports, ReportKind
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
+from counter_app.ui.called_form import CalledForm
 from counter_app.ui.file_choice import FileChoice
 from counter_app.ui.language import either
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
@@ -53,9 +54,13 @@ class ReportController(QObject):
         super().__init__(notices)
         self._reports, self._printing, self._seat = reports, printing, seat
         self._background, self._notices = background, notices
-        self.form: ReportForm | None = None
+        self._called = CalledForm[ReportForm](notices, PANEL)
         self._kept: ReportTyped | None = None
         seat.changed.connect(self._another_person)
+
+    @property
+    def form(self) -> ReportForm | None:
+        return self._called.form
 
     def action(self) -> Action:
         words = self.tr("thống kê số liệu kỳ quý năm chậm muộn quá hạn Excel")
@@ -65,22 +70,17 @@ class ReportController(QObject):
     def open(self) -> None:
         if self._seat.session is None:
             return
-        panel = self._notices.tell(
-            PANEL,
-            "question",
-            self.tr("Báo cáo số liệu của một kỳ"),
-            self.tr("Số liệu của cả cơ quan mà quầy này đã nhận về; không ghi gì vào nhật ký."),
-        )
-        self.form = ReportForm()
+        words = self.tr("Số liệu của cả cơ quan mà quầy này đã nhận về; không ghi gì vào nhật ký.")
+        form = ReportForm()
         if self._kept is not None:
-            self.form.take_up(self._kept)
-        panel.add_widget(self.form)
+            form.take_up(self._kept)
+        panel = self._called.stand(form, self.tr("Báo cáo số liệu của một kỳ"), words)
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
         panel.add_act(self.tr("Lưu tệp Excel"), self.choose_file)
         panel.add_act(self.tr("In báo cáo"), self.print_report, main=True)
-        self.form.kind_changed.connect(self._look_up_periods)
-        self.form.span_changed.connect(self._count)
-        self.form.kind.setFocus()
+        form.kind_changed.connect(self._look_up_periods)
+        form.span_changed.connect(self._count)
+        form.kind.setFocus()
         self._look_up_periods()
 
     @Slot()
@@ -88,8 +88,7 @@ class ReportController(QObject):
         """What was chosen and typed stands there again when it is opened again."""
         if self.form is not None:
             self._kept = self.form.typed()
-        self.form = None
-        self._notices.remove(PANEL)
+        self._called.go()
 
     @Slot()
     def _another_person(self) -> None:
@@ -175,11 +174,9 @@ class ReportController(QObject):
         return wish
 
     def _refused(self, problem: Problem) -> None:
-        if self.form is None:
-            self._notices.tell_problem(TOLD, problem)
-            return
-        self.form.figures.setText("")
-        self.form.show_problem(problem)
+        if self.form is not None:
+            self.form.figures.setText("")
+        self._called.refuse(problem)
 
     def refuse(self, problem: Problem) -> None:
         self._notices.tell_problem(TOLD, problem)
