@@ -20,6 +20,7 @@ def test_slips_go_to_the_printer_of_their_paper_else_to_the_one_for_all(choice: 
     choice.choose_printer("Canon")
     choice.choose_printer("tcp://10.0.0.5", "roll")
     assert choice.for_slips() == (SlipSize.A4X2, "Canon")
+    assert [choice.for_paper(size) for size in (SlipSize.A4X2, SlipSize.ROLL)] == ["Canon", "tcp://10.0.0.5"]
     choice.choose_paper("roll")
     assert choice.for_slips() == (SlipSize.ROLL, "tcp://10.0.0.5")
     choice.choose_printer("", "roll")

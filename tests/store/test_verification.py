@@ -73,6 +73,15 @@ def test_a_file_cut_anywhere_gives_the_same_finding(
         assert verify(desk.database, parts=parts) == whole
 
 
+def test_the_dossier_that_is_shown_wrong_is_named(desk: OpenDesk) -> None:
+    table = desk.projections.tables.dossiers.name
+    ((identity,),) = rows(desk, f"SELECT identity FROM {table} WHERE id = 3")
+    tamper(desk, "UPDATE {dossiers} SET applicant = 'Kẻ Mạo Danh' WHERE id = 3")
+    found = verify(desk.database).first_wrong
+    assert found is not None
+    assert found["reason"] == f"the screen's row of dossier {identity} is not what its entries give"
+
+
 def test_parts_are_looked_at_in_processes_of_their_own(desk: OpenDesk) -> None:
     tamper(desk, "DELETE FROM entries WHERE number = 9")
     found = verify(desk.database, parts=2)
