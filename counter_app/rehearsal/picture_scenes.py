@@ -9,12 +9,13 @@ from counter_app.desk import Desk
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.form import Form
-from counter_app.domain.intake import Applicant, ChargedFee, CopyKind, ReceiveDossier, TakenComponent, TakenPaper
+from counter_app.domain.intake import Applicant, ChargedFee, ReceiveDossier
 from counter_app.domain.permissions import SUPERVISOR
 from counter_app.domain.scanned_paper import PaperData
 from counter_app.domain.vietqr import purpose_of
 from counter_app.rehearsal.office_clock import OfficeClock
 from counter_app.rehearsal.sample_papers import scanned_paper
+from counter_app.rehearsal.taken_papers import all_originals
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.registers import year_span
@@ -121,10 +122,7 @@ def _receive(desk: Desk, session: Session, number: int, name: str) -> str:
             address="Số 1, phố Thử Nghiệm, phường Mẫu",
             phone=f"091234567{number}",
         ),
-        components=tuple(
-            TakenComponent(component.name, (TakenPaper(CopyKind.ORIGINAL),))
-            for component in procedure.components.value or ()
-        ),
+        components=all_originals(procedure),
         fees=(FEE,),
     )
     receipt = desk.intake.receive(command, session)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.desk import Desk, DeskFiles, Surroundings
-from counter_app.domain.intake import Applicant, CopyKind, ReceiveDossier, TakenComponent, TakenPaper
+from counter_app.domain.intake import Applicant, ReceiveDossier
 from counter_app.domain.permissions import CLERK
 from counter_app.print.folder_printer import FolderPrinter
 from counter_app.rehearsal.office_clock import OfficeClock, fast_seconds
 from counter_app.rehearsal.sample_office import FAMILY_NAMES, GIVEN_NAMES, MIDDLE_NAMES
 from counter_app.rehearsal.shown import ShownEntry, ShownSlip
+from counter_app.rehearsal.taken_papers import all_originals
 from counter_app.services.sign_in import Session
 from counter_app.store.database import Database
 from counter_app.store.new_desk import write_new_desk
@@ -129,8 +130,5 @@ class RehearsedDesk:
                 address="Tổ 5, phường Mẫu",
                 phone=f"09{self._pick(10**8):08d}",
             ),
-            components=tuple(
-                TakenComponent(component.name, (TakenPaper(CopyKind.ORIGINAL),))
-                for component in procedure.components.value or ()
-            ),
+            components=all_originals(procedure),
         )

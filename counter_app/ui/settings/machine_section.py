@@ -30,6 +30,12 @@ class MachineSection(Section):
             ),
         )
         self._known: LocalSettings | None = None
+        self._build_scanner()
+        self._build_others()
+        self._connect()
+        self._show_serial()
+
+    def _build_scanner(self) -> None:
         self.kind = Choice(
             self.tr("Máy quét nối với máy tính"),
             ((KEYBOARD, self.tr("Như bàn phím (thông dụng)")), (SERIAL, self.tr("Cổng nối tiếp"))),
@@ -37,6 +43,12 @@ class MachineSection(Section):
         self.port = line(self.tr("Tên cổng"), longest=100, example="/dev/ttyACM0, COM3")
         self.speed = Choice(self.tr("Tốc độ (bit/giây)"), tuple((str(speed), grouped(speed)) for speed in SPEEDS))
         self.keep = ActButton(self.tr("Ghi cách nối máy quét"))
+        self.port.setMinimumWidth(self.port.fontMetrics().averageCharWidth() * 32)
+        for field in (self.kind, self.port, self.speed):
+            self.add_row(field.accessibleName(), field)
+        self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _build_others(self) -> None:
         self.lock = Choice(
             self.tr("Tự khóa màn hình sau"),
             tuple(
@@ -48,23 +60,20 @@ class MachineSection(Section):
             self.tr("Thư viện PKCS#11 của thiết bị ký số"), longest=LONGEST_NAME, example="opensc-pkcs11.so, ….dll"
         )
         self.keep_driver = ActButton(self.tr("Ghi thư viện ký số"))
-        self.port.setMinimumWidth(self.port.fontMetrics().averageCharWidth() * 32)
         self.result = Words(wraps=True)
-        for field in (self.kind, self.port, self.speed):
-            self.add_row(field.accessibleName(), field)
-        self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row(self.lock.accessibleName(), self.lock)
         self.add_row(self.token_driver.accessibleName(), self.token_driver, stretch=True)
         self.body.addWidget(self.keep_driver, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.result)
         self.body.addStretch(1)
+
+    def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._show_serial)
         self.keep.clicked.connect(self._keep)
         self.lock.activated.connect(self._lock)
         self.keep_driver.clicked.connect(self._keep_driver)
         self.port.returnPressed.connect(self.keep.click)
         self.token_driver.returnPressed.connect(self.keep_driver.click)
-        self._show_serial()
 
     def show_chosen(self, chosen: LocalSettings) -> None:
         """What was typed and not kept stays, and is said to be so."""

@@ -44,6 +44,11 @@ class PrintersSection(Section):
             "roll": self.tr("Giấy cuộn 80 mm"),
         }
         self._known: dict[str, str] = {}  # by paper, as it was chosen
+        self._build_list()
+        self._build_choices()
+        self._build_tests()
+
+    def _build_list(self) -> None:
         self.list = QVBoxLayout()
         self.list.setSpacing(GRID)
         self.problem = Words(kind="warning", wraps=True)
@@ -53,6 +58,8 @@ class PrintersSection(Section):
         self.body.addLayout(self.list)
         self.body.addWidget(self.problem)
         self.body.addWidget(FlowRow(self.again))
+
+    def _build_choices(self) -> None:
         self.paper = Choice(self.tr("Giấy tiếp nhận in trên"), tuple((one, self._papers[one]) for one in PAPERS))
         self.paper.activated.connect(self._paper)
         self.add_row(self.paper.accessibleName(), self.paper)
@@ -60,6 +67,8 @@ class PrintersSection(Section):
         self.own = {
             paper: self._field(self.tr("Riêng cho: {0}").format(self._papers[paper]), paper) for paper in PAPERS
         }
+
+    def _build_tests(self) -> None:
         self.tests, self.test_buttons = FlowRow(), list[ActButton]()
         for paper in PAPERS:
             button = ActButton(self.tr("In thử: {0}").format(self._papers[paper]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from counter_app.domain.corrections import CorrectionKind, really_changes
@@ -10,6 +10,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import ChargedFee, CopyKind, ReturnWay
 from counter_app.domain.notice import Notice
+from counter_app.domain.people import Person
 from counter_app.domain.permissions import SUPERVISOR
 from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import appointment_vi, time_vi
@@ -132,6 +133,82 @@ def _known(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*published, *_components(case))))
 
 
+def _what_is_wrong(case: Case) -> tuple[Field, ...]:
+    charged = money_rows(_charged(account_now(case.happenings).charged))
+    return (
+        Field(Kind.PICK, "kind", Notice("Cần sửa", "What is wrong"), KINDS[0].value, KINDS),
+        Field(
+            Kind.MOMENT,
+            "due",
+            Notice("Ngày hẹn đúng", "The right date"),
+            hint=Notice("ví dụ 25/11/2026 15:30", "e.g. 25/11/2026 15:30"),
+            only_when=("kind", CorrectionKind.DUE.value),
+            rule="term.starts",
+        ),
+        Field(
+            Kind.PROCEDURE,
+            "procedure",
+            Notice("Thủ tục đúng", "The right procedure"),
+            only_when=("kind", CorrectionKind.PROCEDURE.value),
+        ),
+        Field(
+            Kind.MONEY,
+            "fees_anew",
+            Notice("Mức thu của thủ tục đúng (duyệt cùng lúc)", "Fees of the right procedure (approved with it)"),
+            charged,
+            only_when=("kind", CorrectionKind.PROCEDURE.value),
+            grows=True,
+            rule="fee.ways",
+        ),
+        Field(
+            Kind.LINE,
+            "replaced_by",
+            Notice("Hồ sơ nhận lại thay cho hồ sơ này (mã, nếu có)", "Received anew in its place (code, if any)"),
+            only_when=("kind", CorrectionKind.VOID.value),
+            longest=100,
+        ),
+        Field(
+            Kind.MONEY,
+            "fees",
+            Notice("Mức thu đúng", "The right fees"),
+            charged,
+            only_when=("kind", CorrectionKind.FEE.value),
+            grows=True,
+            rule="fee.ways",
+        ),
+    )
+
+
+def _who_approves(people: Sequence[Person]) -> tuple[Field, ...]:
+    """Now, over the clerk's screen, where somebody may; else later."""
+    return (
+        Field(
+            Kind.PICK,
+            "how",
+            Notice("Người duyệt", "Who approves"),
+            NOW if people else LATER,
+            (
+                Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
+                Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
+            ),
+        ),
+        Field(
+            Kind.PICK,
+            "account",
+            Notice("Tài khoản lãnh đạo", "Supervisor's account"),
+            people[0].id if people else "",
+            tuple(Option(one.id, Notice(f"{one.name} ({one.id})", f"{one.name} ({one.id})")) for one in people),
+            only_when=("how", NOW),
+        ),
+        Field(
+            Kind.HIDDEN,
+            "password",
+            Notice("Mật khẩu của lãnh đạo", "Supervisor's password"),
+            only_when=("how", NOW),
+        ),
+    )
+
+
 class Propose(Plan):
     """By a second person: who signs in over the clerk's screen, or decides later."""
 
@@ -141,79 +218,9 @@ class Propose(Plan):
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         people = [person for person in counter.sign_in.people() if person.role == SUPERVISOR]
-        charged = account_now(case.happenings)
+        reason = Field(Kind.LINE, "reason", REASON, longest=1_000)
         return Sheet(
-            (
-                Field(Kind.PICK, "kind", Notice("Cần sửa", "What is wrong"), KINDS[0].value, KINDS),
-                Field(
-                    Kind.MOMENT,
-                    "due",
-                    Notice("Ngày hẹn đúng", "The right date"),
-                    hint=Notice("ví dụ 25/11/2026 15:30", "e.g. 25/11/2026 15:30"),
-                    only_when=("kind", CorrectionKind.DUE.value),
-                    rule="term.starts",
-                ),
-                Field(
-                    Kind.PROCEDURE,
-                    "procedure",
-                    Notice("Thủ tục đúng", "The right procedure"),
-                    only_when=("kind", CorrectionKind.PROCEDURE.value),
-                ),
-                Field(
-                    Kind.MONEY,
-                    "fees_anew",
-                    Notice(
-                        "Mức thu của thủ tục đúng (duyệt cùng lúc)", "Fees of the right procedure (approved with it)"
-                    ),
-                    money_rows(_charged(charged.charged)),
-                    only_when=("kind", CorrectionKind.PROCEDURE.value),
-                    grows=True,
-                    rule="fee.ways",
-                ),
-                Field(
-                    Kind.LINE,
-                    "replaced_by",
-                    Notice(
-                        "Hồ sơ nhận lại thay cho hồ sơ này (mã, nếu có)", "Received anew in its place (code, if any)"
-                    ),
-                    only_when=("kind", CorrectionKind.VOID.value),
-                    longest=100,
-                ),
-                Field(
-                    Kind.MONEY,
-                    "fees",
-                    Notice("Mức thu đúng", "The right fees"),
-                    money_rows(_charged(charged.charged)),
-                    only_when=("kind", CorrectionKind.FEE.value),
-                    grows=True,
-                    rule="fee.ways",
-                ),
-                Field(Kind.LINE, "reason", REASON, longest=1_000),
-                Field(
-                    Kind.PICK,
-                    "how",
-                    Notice("Người duyệt", "Who approves"),
-                    NOW if people else LATER,
-                    (
-                        Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
-                        Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
-                    ),
-                ),
-                Field(
-                    Kind.PICK,
-                    "account",
-                    Notice("Tài khoản lãnh đạo", "Supervisor's account"),
-                    people[0].id if people else "",
-                    tuple(Option(one.id, Notice(f"{one.name} ({one.id})", f"{one.name} ({one.id})")) for one in people),
-                    only_when=("how", NOW),
-                ),
-                Field(
-                    Kind.HIDDEN,
-                    "password",
-                    Notice("Mật khẩu của lãnh đạo", "Supervisor's password"),
-                    only_when=("how", NOW),
-                ),
-            ),
+            (*_what_is_wrong(case), reason, *_who_approves(people)),
             (
                 Notice(
                     "Cần người thứ hai duyệt (do cơ quan đặt ra). Gửi duyệt sau thì giấy in lại ghi: chờ duyệt.",
