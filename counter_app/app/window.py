@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from counter_app.ui.main_window import MainWindow
 
 
+# Qt gives the interpreter up in the middle of a turn, and whoever computes beside it (sync, a lane) keeps it for this
+# long before the window has it back: Python's own five thousandths of a second were a tenth of what a turn may take.
+SWITCH_SECONDS = 0.001
+
+
 def need_display() -> None:
     """Raises EnvironmentProblem where Qt would abort the whole process for want of a screen."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
@@ -37,6 +42,7 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
     """The one QApplication, dressed, in its language. Raises EnvironmentProblem without a display."""
     need_display()
     import_plainly()
+    sys.setswitchinterval(SWITCH_SECONDS)
     from PySide6.QtWidgets import QApplication
 
     from counter_app.ui.icons import program_icon

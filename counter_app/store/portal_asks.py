@@ -19,9 +19,10 @@ def note_ask(connection: Connection, entry: bytes, dossier: str) -> None:
 
 def with_asks(connection: Connection, projections: Projections, limit: int) -> tuple[str, ...]:
     """Identities of dossiers that are not finished, the oldest first; whether one was answered its entries say."""
+    # CROSS: from the few asks to their dossiers. SQLite takes every dossier that lives otherwise and looks for its ask.
     rows = connection.exec_driver_sql(
         f"SELECT d.identity FROM (SELECT DISTINCT dossier FROM portal_asks) a "
-        f"JOIN {projections.tables.dossiers.name} d ON d.identity = a.dossier WHERE d.status IN ({_LIVING}) "
+        f"CROSS JOIN {projections.tables.dossiers.name} d ON d.identity = a.dossier WHERE d.status IN ({_LIVING}) "
         "ORDER BY d.received, d.id LIMIT ?",
         (limit,),
     )

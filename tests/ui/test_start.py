@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter_app.app.lasting import keep_for_good, let_go
+from counter_app.app.window import SWITCH_SECONDS, new_application
 from counter_app.cli.window import open_window
 from counter_app.domain.errors import EnvironmentProblem
 from tests.ui.desk_window import open_desk_window
@@ -91,3 +92,12 @@ def test_handing_in_begins_once_the_window_can_be_used(qtbot: QtBot, tmp_path: P
     assert begun == [True]
     desk.window.close()
     desk.window.deleteLater()
+
+
+def test_the_window_has_the_interpreter_back_soon_from_whoever_computes_beside_it(tmp_path: Path) -> None:
+    before = sys.getswitchinterval()
+    try:
+        new_application(tmp_path / "window.ini")
+        assert sys.getswitchinterval() == pytest.approx(SWITCH_SECONDS)
+    finally:
+        sys.setswitchinterval(before)
