@@ -18,7 +18,8 @@ INTAKE_RULES = {
     "submitter.id_number": "applicant.account_of_authoriser",
     "submitter.name": "applicant.account_of_authoriser",
     "submitter.authority": "applicant.account_of_authoriser",
-    "procedure_code": "intake.scope",
+    "procedure_code": "intake.scope transparency.published fee.published_at lookup.address_published "
+    "contacts.published",
     "notify": "notice.status_says",
     "components": "intake.no_integrated_papers",
     "channel": "filing.ways",

@@ -3010,6 +3010,25 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
+    <name>PostedPrinting</name>
+    <message>
+        <source>bảng niêm yết công khai thành phần hồ sơ lệ phí thời hạn giấy hướng dẫn</source>
+        <translation>posted sheet published papers fees term guidance</translation>
+    </message>
+    <message>
+        <source>In niêm yết, hướng dẫn của thủ tục đang chọn</source>
+        <translation>Print what is posted of the chosen procedure</translation>
+    </message>
+    <message>
+        <source>Niêm yết thủ tục</source>
+        <translation>Posted procedure</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thủ tục ở phần Tiếp nhận trước.</source>
+        <translation>Choose a procedure at the intake first.</translation>
+    </message>
+</context>
+<context>
     <name>PrinterChoice</name>
     <message>
         <source>Máy in</source>

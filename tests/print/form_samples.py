@@ -15,6 +15,7 @@ from counter_app.print.forms.conversion import ConversionPaper, conversion_form
 from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
 from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_form
 from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
+from counter_app.print.forms.posted_procedure import PostedLine, PostedPaper, PostedProcedure, posted_form
 from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.register import RegisterPaper, RegisterRow, register_form
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
@@ -188,6 +189,21 @@ CONVERSION = ConversionPaper(
     "đến 20/05/2027",
 )
 
+POSTED = PostedProcedure(
+    ORDINARY.office,
+    DAY,
+    "Cấp Giấy xác nhận tình trạng hôn nhân",
+    "2.000806",
+    (PostedPaper("Tờ khai cấp Giấy xác nhận tình trạng hôn nhân", "bản chính", "1"), PostedPaper("Hộ chiếu")),
+    True,
+    (
+        PostedLine("Thời hạn giải quyết", "03 ngày làm việc"),
+        PostedLine("Phí, lệ phí", "Lệ phí: 15.000 đ", sure=False),
+        PostedLine("Cơ quan giải quyết", ""),
+    ),
+    ("QĐ 04/2019/QĐ-UBND, điều 4.2",),
+)
+
 FORMS: dict[str, Form] = {
     "supplement": supplement_form(SUPPLEMENT),
     "supplement_long": supplement_form(
@@ -217,6 +233,15 @@ FORMS: dict[str, Form] = {
             questions=("Đánh giá chung",),
             source="Thang và câu hỏi do phần mềm đặt; bộ chỉ số của quy định chưa được đối chiếu",
             confidential="NĐ 118/2025/NĐ-CP, điều 29.3 (chưa đọc được lần sửa đổi sau)",
+        )
+    ),
+    "posted": posted_form(POSTED),
+    "posted_long": posted_form(
+        replace(
+            POSTED,
+            office=EXTREME.office,
+            name=EXTREME.procedure,
+            papers=tuple(replace(one, name=one.name + " và giấy tờ kèm theo" * 4) for one in POSTED.papers * 20),
         )
     ),
     **REPORTS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
+from counter_app.domain.form import Form
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.ui.intake.answering import Answering
@@ -12,6 +13,7 @@ from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.intake.intake_services import IntakeServices
+from counter_app.ui.intake.posted_printing import PostedPrinting
 from counter_app.ui.online.filed_controller import FiledController
 from counter_app.ui.place import INTAKE, View
 from counter_app.ui.printing.form_printing import FormPrinting
@@ -31,6 +33,7 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
     ArrivalShowing(screen, context.arrival, inbox, frame.bench.background)
     _build_answers(parts, frame, screen).answered.connect(controller.answered)
     frame.window.deeds.add(controller.print_gathered_action())
+    frame.window.deeds.add(_posted(parts, frame, screen).action())
     transfer = TransferController(screen.saved.transfer, parts.steps.fees, frame.bench)
     screen.saved.shown.connect(transfer.look)
     declare_rules(screen.form.fields(), INTAKE_RULES)
@@ -38,6 +41,15 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
     if frame.bench.seat.session is not None:
         controller.restore()  # sat down before this was made
     return controller
+
+
+def _posted(parts: DeskParts, frame: Frame, screen: IntakeScreen) -> PostedPrinting:
+    printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
+
+    def draw(code: str) -> Form:
+        return parts.steps.posted.form(code)  # read when it is wanted
+
+    return PostedPrinting(lambda: screen.form.procedure.code, draw, printing, frame.bench)
 
 
 def _build_answers(parts: DeskParts, frame: Frame, screen: IntakeScreen) -> Answering:

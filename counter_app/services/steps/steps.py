@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from counter_app.services.steps.oversight import Oversight
     from counter_app.services.steps.papers import Papers
     from counter_app.services.steps.period_reports import PeriodReports
+    from counter_app.services.steps.posted_procedures import PostedProcedures
     from counter_app.services.steps.registers import Registers
     from counter_app.services.steps.remarks import Remarks
     from counter_app.services.steps.results import Results
@@ -162,6 +163,12 @@ class Steps:
         from counter_app.services.steps.feedback import Feedbacks
 
         return Feedbacks(self.cases, self.reference)
+
+    @made_once
+    def posted(self) -> PostedProcedures:
+        from counter_app.services.steps.posted_procedures import PostedProcedures
+
+        return PostedProcedures(self.cases, self.reference)
 
     @made_once
     def papers(self) -> Papers:

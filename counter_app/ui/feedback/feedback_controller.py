@@ -105,9 +105,9 @@ class FeedbackController(QObject):
         try:
             call = partial(self._feedback.terms, form.chosen_kind, form.when())
         except Problem as problem:
-            form.say(told(problem))
+            form.show_problem(problem)
             return
-        form.say("")
+        form.hide_problem()
         self._background.run(Lane.READING, call, self._show_terms, self._failed)
 
     def _show_terms(self, terms: FeedbackTerms) -> None:
@@ -123,7 +123,7 @@ class FeedbackController(QObject):
         try:
             taken = form.taken()
         except Problem as problem:
-            form.say(told(problem))
+            form.show_problem(problem)
             return
         self._taking.run(Lane.JOURNAL, partial(self._feedback.take, taken, session), self._taken, self._not_taken)
 
@@ -133,7 +133,7 @@ class FeedbackController(QObject):
         self._told(self.tr("Đã ghi nhận phản ánh; hạn trả lời đứng trong danh sách."))
 
     def _not_taken(self, problem: Problem) -> None:
-        self._column.form.say(told(problem))
+        self._column.form.show_problem(problem)
 
     @Slot()
     def _leave_form(self) -> None:

@@ -36,14 +36,13 @@ class FeedbackForm(PanelForm):
         self.about = line(self.tr("Về hồ sơ (mã, nếu có)"), longest=60)
         self.received = line(self.tr("Nhận lúc (để trống: bây giờ)"), longest=16, example="25/11/2026 15:30")
         self.content = written(self.tr("Nội dung phản ánh"))
-        self.limits, self.problem = Words("", "faint", wraps=True), Words("", "problem", wraps=True)
+        self.limits = Words("", "faint", wraps=True)
         self.save = KeyButton(self.tr("Ghi nhận phản ánh"), "F9", kind="main")
         self.leave = KeyButton(self.tr("Thôi"))
         self.column.addWidget(Words(self.tr("Phản ánh mới"), "strong", wraps=True))
         self._lay_out()
         for box in (self.kind, self.way):
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.problem.hide()
         rule_behind_is(self, FEEDBACK_RULES)
         rule_behind_is(self.way, CHANNELS)
         self.kind.currentIndexChanged.connect(self.terms_wanted)
@@ -58,8 +57,7 @@ class FeedbackForm(PanelForm):
         add_written(self, self.content)
         for field in (self.email, self.address, self.about, self.received):
             self.add_field(field)
-        for widget in (FlowRow(self.save, self.leave), self.problem):
-            self.column.addWidget(widget)
+        self.column.addWidget(FlowRow(self.save, self.leave))
 
     def fields(self) -> dict[str, QWidget]:
         """By name, for what is typed and not saved."""
@@ -104,17 +102,13 @@ class FeedbackForm(PanelForm):
             self.way.addItem(way, way)
         self.way.choose(chosen)
 
-    def say(self, problem: str) -> None:
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-
     def empty(self) -> None:
         """For the next one."""
         for field in (self.person, self.phone, self.email, self.address, self.about, self.received, self.content):
             field.clear()
         self.kind.setCurrentIndex(0)
         self.way.setCurrentIndex(0)
-        self.say("")
+        self.hide_problem()
 
 
 def add_written(form: PanelForm, edit: QPlainTextEdit) -> None:

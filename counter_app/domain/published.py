@@ -1,0 +1,19 @@
+"""What a regulation has published at the counter: of procedures their papers, terms and fees; where a dossier is looked
+up; whom to ask."""
+
+from __future__ import annotations
+
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile
+
+# Đồng Nai 2015, article 3.2; Đăk Nông 2019, articles 4.2, 15.4 and 20.3; the draft of Hải Dương, article 6.6.
+OF_PROCEDURES = ("transparency.published", "fee.published_at")
+LOOKUP, CONTACTS = "lookup.address_published", "contacts.published"
+PUBLISHED_RULES = (*OF_PROCEDURES, LOOKUP, CONTACTS)
+
+
+def published_by(profile: Profile, *, online: bool) -> tuple[str, ...]:
+    """The articles that have it published, each once; empty where the regulation in force says nothing of it. Some
+    speak of what can be filed `online` alone."""
+    rules = (profile.rule(name, channel="online" if online else "direct") for name in PUBLISHED_RULES)
+    return tuple(dict.fromkeys(citation_with_doubt(rule) for rule in rules if rule is not None))

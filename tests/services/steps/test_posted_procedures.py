@@ -1,0 +1,71 @@
+"""What is posted of a procedure: its papers, term and fees from the catalogue, what nobody checked said to be so."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.feedback import FeedbackKind
+from counter_app.domain.published import published_by
+from counter_app.print.form_pdf import render_form
+from counter_app.print.forms.posted_procedure import NOT_STATED
+from counter_app.services.steps.feedback import Feedbacks
+from counter_app.services.steps.posted_procedures import PostedProcedures
+from tests.print.paper_reading import extracted
+from tests.services.desk import BIRTH
+from tests.services.steps.counter import Counter
+from tests.services.steps.each_regulation import Under, each_profile
+
+LINKED = "2.000986"
+
+
+def posted(opened: Counter, code: str = BIRTH) -> str:
+    return extracted(render_form(PostedProcedures(opened.cases, opened.place.reference).form(code)))
+
+
+# Which articles want it public, under which regulation.
+SOURCES = {
+    "dong_nai_2015": ("QĐ 33/2015/QĐ-UBND, điều 3.2",),
+    "dak_nong_2019": tuple(f"QĐ 04/2019/QĐ-UBND, điều {article}" for article in ("4.2", "20.3", "15.4")),
+    "hai_duong_2025": ("Dự thảo Hải Dương 2025, điều 6.6",),
+}
+
+
+@each_profile
+@pytest.mark.rule("transparency.published", profile="dong_nai_2015")
+@pytest.mark.rule("transparency.published", "fee.published_at", "lookup.address_published", profile="dak_nong_2019")
+@pytest.mark.rule("contacts.published", profile="hai_duong_2025")
+def test_it_says_papers_term_fees_look_up_and_whom_to_ask_and_which_articles_want_it(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    sheet = posted(opened)
+    procedure = opened.place.reference.procedure(BIRTH, opened.place.clock.now().date())
+    for component in procedure.components.value or ():
+        assert component.name.split(",")[0][:30] in sheet
+    for label in ("Mã thủ tục: 1.001193", "Thời hạn giải quyết", "Phí, lệ phí", "Tra cứu hồ sơ", "Hỏi, hướng dẫn"):
+        assert label in sheet
+    rules = opened.place.reference.profile(opened.place.clock.now().date())
+    assert published_by(rules, online=True) == SOURCES.get(profile, ())
+    for article in SOURCES.get(profile, ()):
+        assert article in sheet
+    for way in Feedbacks(opened.cases, opened.place.reference).terms(FeedbackKind.FEEDBACK).ways:
+        assert way.split(" ")[0] in sheet
+
+
+def test_what_the_catalogue_does_not_state_is_said_and_never_made_up(counter: Counter) -> None:
+    sheet = posted(counter, LINKED)
+    assert f"Thời hạn giải quyết: {NOT_STATED}" in sheet
+    assert "MẪU" in sheet.upper()
+
+
+def test_what_nobody_has_checked_says_so(counter: Counter) -> None:
+    procedures = counter.place.reference.catalogue().procedures
+    unsure = next(one for one in procedures if one.term.is_known and not one.term.is_certain)
+    assert "Thời hạn giải quyết (chưa đối chiếu với văn bản)" in posted(counter, unsure.code)
+
+
+def test_a_procedure_that_is_not_there_is_told(counter: Counter) -> None:
+    with pytest.raises(BadInput):
+        posted(counter, "9.999999")
+    assert "PaperSent" not in counter.place.entry_types()
