@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from counter_app.domain.command_words import asks_for_english, in_vietnamese, one_short_line
 from counter_app.domain.errors import EnvironmentProblem, Problem, with_source
@@ -51,7 +51,7 @@ def one_line(problem: Problem) -> str:
     return one_short_line(en if speaks_english() else vi)
 
 
-def print_json(value: Any) -> None:
+def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 

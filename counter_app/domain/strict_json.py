@@ -46,7 +46,7 @@ def _decode(text: str) -> Any:
     return _DECODER.decode(text)
 
 
-def _refuse_halves(value: Any) -> None:
+def _refuse_halves(value: object) -> None:
     """Half a character is no text: no column, no file and no paper can hold it."""
     try:
         json.dumps(value, ensure_ascii=False).encode("utf-8")

@@ -8,7 +8,9 @@ from typing import Any
 
 from counter_app.domain.citizen_notice import CHANNELS
 from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.intake import ReturnWay
 from counter_app.domain.notice import Notice
+from counter_app.domain.slip import SlipComponent
 from counter_app.domain.times import appointment_vi, parse_iso
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.slip_content import RETURN_WAYS_VI, slip_components
@@ -98,7 +100,7 @@ def _of_papers(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Chan
     ]
 
 
-def _counted(part: Any) -> Notice:
+def _counted(part: SlipComponent) -> Notice:
     counts = (
         (part.originals, "bản chính", "original"),
         (part.certified, "bản sao chứng thực", "certified copy"),
@@ -111,14 +113,14 @@ def _counted(part: Any) -> Notice:
     return Notice(", ".join(vi for vi, _ in told), ", ".join(en for _, en in told))
 
 
-def _shown(name: str, value: Any) -> Notice:
-    if name == "return_way" and value in _WAYS_EN:
-        return Notice(dict(RETURN_WAYS_VI)[value], _WAYS_EN[value])
+def _shown(name: str, value: object) -> Notice:
+    if name == "return_way" and isinstance(value, str) and value in _WAYS_EN:
+        return Notice(RETURN_WAYS_VI[ReturnWay(value)], _WAYS_EN[value])
     if name == "notify" and isinstance(value, list):
-        words = [_CHANNEL_WORDS[one] for one in value if one in _CHANNEL_WORDS]
+        words = [_CHANNEL_WORDS[one] for one in value if isinstance(one, str) and one in _CHANNEL_WORDS]
         return Notice(", ".join(one.vi for one in words), ", ".join(one.en for one in words)) if words else NOTHING
     return _plain(value)
 
 
-def _plain(value: Any) -> Notice:
+def _plain(value: object) -> Notice:
     return Notice(value, value) if isinstance(value, str) and value else NOTHING

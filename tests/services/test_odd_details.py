@@ -19,10 +19,9 @@ from counter_app.store.dossier_reading import EntryProof, Happening
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.header import Fee
 from tests.services.desk import CLERK_LAN, DESK_KEY, Workplace, receipt_of, workplace
+from tests.services.odd_values import ODD
 from tests.store.desks import receipt
 from tests.wire.entries import make_header
-
-ODD: tuple[Any, ...] = (None, True, -1, 2**53 - 1, "", "x", "2", "a\0b", [], {}, [None], {"a": 1})
 
 
 @pytest.fixture

@@ -232,7 +232,7 @@ def _cleaned(after: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _cleaned_value(value) for name, value in after.items()}
 
 
-def _cleaned_value(value: Any) -> Any:
+def _cleaned_value(value: object) -> object:
     if isinstance(value, str):
         return line(value, "Nội dung sửa", "Correction", longest=LONGEST_LINE * 2)
     if isinstance(value, dict):

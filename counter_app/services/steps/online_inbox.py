@@ -282,7 +282,7 @@ def _asked(case: Case) -> tuple[str, ...]:
 
 def _paid(details: Mapping[str, Any]) -> tuple[Money, ...]:
     listed = details.get("paid_online")
-    rows: Iterable[Any] = listed if isinstance(listed, list) else ()
+    rows: Iterable[object] = listed if isinstance(listed, list) else ()
     return tuple(
         Money(_text(row, "kind"), _text(row, "name"), row["amount"])
         for row in rows

@@ -134,7 +134,7 @@ def _known(case: Case) -> tuple[str, ...]:
 
 
 def _what_is_wrong(case: Case) -> tuple[Field, ...]:
-    charged = money_rows(_charged(account_now(case.happenings).charged))
+    charged = _charged(account_now(case.happenings).charged)
     return (
         Field(Kind.PICK, "kind", Notice("Cần sửa", "What is wrong"), KINDS[0].value, KINDS),
         Field(
@@ -155,7 +155,7 @@ def _what_is_wrong(case: Case) -> tuple[Field, ...]:
             Kind.MONEY,
             "fees_anew",
             Notice("Mức thu của thủ tục đúng (duyệt cùng lúc)", "Fees of the right procedure (approved with it)"),
-            charged,
+            money_rows(charged),
             only_when=("kind", CorrectionKind.PROCEDURE.value),
             grows=True,
             rule="fee.ways",
@@ -171,7 +171,7 @@ def _what_is_wrong(case: Case) -> tuple[Field, ...]:
             Kind.MONEY,
             "fees",
             Notice("Mức thu đúng", "The right fees"),
-            charged,
+            money_rows(charged),
             only_when=("kind", CorrectionKind.FEE.value),
             grows=True,
             rule="fee.ways",
