@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcutEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeySequence, QPaintEvent, QShortcutEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -15,6 +15,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -215,8 +219,12 @@ def _shown(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+_ROUNDED = 2  # Qt measures for the box and for the words apart
+
+
 class Choice(QComboBox):
-    """A combo box that a passing mouse wheel does not change."""
+    """A combo box that a passing mouse wheel does not change. Words that have no room in it end in …, and are whole in
+    its list and its tool tip: Qt would cut them in the middle of a letter."""
 
     def __init__(self, name: str, choices: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
@@ -232,7 +240,33 @@ class Choice(QComboBox):
         if event.type() == QEvent.Type.ParentChange:
             self._label.setParent(self.parentWidget())
             self._label.hide()
+        elif isinstance(event, QHelpEvent) and not self.toolTip() and self.shown() != self.currentText():
+            QToolTip.showText(event.globalPos(), self.currentText(), self)
+            return True
         return super().event(event)
+
+    def shown(self) -> str:
+        """What of the chosen words stands in the box."""
+        return self._option().currentText
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), self._option()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        """The list is as wide as its widest line, where the window is."""
+        widest = self.view().sizeHintForColumn(0) + 4 * GRID
+        self.view().setMinimumWidth(min(widest, self.window().width() - 2 * GRID))
+        super().showPopup()
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() + _ROUNDED
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        return option
 
     def value(self) -> str:
         return str(self.currentData() or "")

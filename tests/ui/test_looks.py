@@ -9,15 +9,16 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.app import new_application
 from counter_app.ui import theme
 from counter_app.ui.handover.handover_card import HandoverCard
 from counter_app.ui.language import speak, speaks_english
-from counter_app.ui.marked import mark_wrong
+from counter_app.ui.marked import Choice, mark_wrong
 from counter_app.ui.remembered import CONTRAST_LOOK, DARK_LOOK, ENGLISH, LIGHT_LOOK, Remembered
 from counter_app.ui.report.report_form import ReportForm
 from counter_app.ui.steps.date_plans import AS_TYPED
@@ -31,6 +32,7 @@ from counter_app.ui.theme import (
     current_sheet,
     dress,
     wanted_look,
+    wear,
 )
 from counter_app.ui.wrong_sign import WrongSign
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
@@ -185,6 +187,34 @@ def test_what_an_empty_field_says_cannot_be_taken_for_what_was_typed(open_window
     assert "ví dụ 01/02/1990" in hints
     assert [hint for hint in hints if hint[:1].isdigit()] == []
     assert HIGH_CONTRAST.faint != HIGH_CONTRAST.text
+
+
+def test_a_choice_shows_whole_words_where_they_fit_and_ends_in_dots_where_they_do_not(qtbot: QtBot) -> None:
+    """Qt cut them in the middle of a letter, under the arrow."""
+    words = "Lỗi của một dịch vụ công trực tuyến"
+    page = QWidget()
+    qtbot.addWidget(page)
+    whole, narrow = (Choice("Sự cố", (("a", words), ("b", "Khác"))) for _ in range(2))
+    column = QVBoxLayout(page)
+    for choice in (whole, narrow):
+        column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+    try:
+        for scale in (1.0, 2.0):
+            dress_plainly(scale)
+            wear(page)
+            narrow.setFixedWidth(whole.sizeHint().width() - 60)
+            page.show()
+            QApplication.processEvents()
+            assert whole.shown() == words
+            assert narrow.shown().endswith("…")
+            assert words.startswith(narrow.shown()[:-1])
+            narrow.choose("b")
+            assert narrow.shown() == "Khác"
+            narrow.choose("a")
+            shown = narrow.grab().toImage()
+            assert not shown.isNull()
+    finally:
+        dress_plainly()
 
 
 def test_the_sheet_asks_only_for_drawings_that_are_there(qtbot: QtBot) -> None:
