@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.feedback import FeedbackList, Feedbacks, FeedbackTerms
-from counter_app.ui.background import Lane, Task
+from counter_app.ui.background import Lane
 from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.feedback.feedback_card import AnswerWish, FeedbackCard, MoveWish
 from counter_app.ui.feedback.feedback_form import FeedbackForm
 from counter_app.ui.feedback.feedback_screen import FeedbackScreen
 from counter_app.ui.language import told
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.place import FEEDBACK
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.single_act import SingleAct
@@ -50,7 +51,7 @@ class FeedbackController(QObject):
         self._screen, self._column, self._feedback = screen, column, feedback
         self._seat, self._background = seat, background
         self._changes, self._notices = changes, notices
-        self._loading: Task[FeedbackList] | None = None
+        self._loading = Overtaking(background)
         self._refresh = Refreshing(screen, self._load)
         card, form = column.card, column.form
         self._taking = SingleAct(background, self, form.save)
@@ -86,9 +87,7 @@ class FeedbackController(QObject):
     def _load(self) -> None:
         if self._seat.session is None:
             return
-        if self._loading is not None:
-            self._loading.cancel()
-        self._loading = self._background.run(Lane.READING, self._feedback.listed, self._show, self._failed)
+        self._loading.ask(self._feedback.listed, self._show, self._failed)
 
     def _show(self, listed: FeedbackList) -> None:
         self._screen.show_list(listed)
