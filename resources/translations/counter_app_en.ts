@@ -47,7 +47,7 @@
     <name>AnswerForm</name>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>Nội dung trả lời</source>
@@ -1276,11 +1276,11 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Thư điện tử</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Về hồ sơ (mã, nếu có)</source>
@@ -1300,7 +1300,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Leave it</translation>
     </message>
     <message>
         <source>Phản ánh mới</source>
@@ -1323,7 +1323,7 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
     <message>
         <source>Chờ trả lời: {0}</source>
-        <translation type="unfinished">To be answered: {0}</translation>
+        <translation>To be answered: {0}</translation>
     </message>
     <message>
         <source>quá hạn: {0}</source>
@@ -1344,7 +1344,7 @@ What citizens say at the counter, by telephone, letter or hotline is taken down 
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished">Request</translation>
+        <translation>What was said</translation>
     </message>
     <message>
         <source>Người phản ánh</source>
@@ -1352,11 +1352,34 @@ What citizens say at the counter, by telephone, letter or hotline is taken down 
     </message>
     <message>
         <source>Nhận lúc</source>
-        <translation type="unfinished">Received</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Tình trạng</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackWaiting</name>
+    <message>
+        <source>Xem phản ánh</source>
+        <translation>See the feedback</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời: {0}</source>
+        <translation>To be answered: {0}</translation>
+    </message>
+    <message>
+        <source>quá hạn: {0}</source>
+        <translation>late: {0}</translation>
+    </message>
+    <message>
+        <source>gấp nhất: {0}</source>
+        <translation>the most urgent: {0}</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import FEEDBACK_ANSWERED, FEEDBACK_MOVED, FEEDBACK_TAKEN
-from counter_app.services.steps.feedback import Feedbacks, TakenFeedback
+from counter_app.domain.feedback import FeedbackOutcome
+from counter_app.services.steps.feedback import FeedbackAnswer, Feedbacks, TakenFeedback
 from counter_app.ui.feedback.feedback_card import FeedbackCard
 from counter_app.ui.feedback.feedback_controller import FeedbackController
 from counter_app.ui.feedback.feedback_form import FeedbackForm
 from counter_app.ui.feedback.feedback_screen import FeedbackScreen
-from counter_app.ui.place import FEEDBACK
+from counter_app.ui.feedback.feedback_waiting import FeedbackWaiting
+from counter_app.ui.place import FEEDBACK, HELP, TODAY
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, found
@@ -173,3 +175,24 @@ def test_nothing_of_it_stays_for_the_next_person(qtbot: QtBot, open_window: Open
     place.settle()
     assert place.form.content.toPlainText() == ""
     assert not place.form.isVisible()
+
+
+def test_what_waits_is_told_beside_the_day_and_leads_there(qtbot: QtBot, open_window: Open) -> None:
+    place = listening(qtbot, open_window, "binh_dinh_2019")
+    waiting = found(place.desk.window, FeedbackWaiting)
+    place.desk.window.go_to(TODAY)
+    place.settle()
+    assert waiting.isHidden()
+    key = place.take()
+    place.take()
+    place.desk.window.go_to(HELP)
+    place.desk.window.go_to(TODAY)
+    qtbot.waitUntil(lambda: not waiting.isHidden() and place.desk.window.is_idle())
+    assert waiting.words.text() == "Chờ trả lời: 2 · gấp nhất: 27/11/2026 17:00"
+    waiting.go.click()
+    place.settle()
+    assert place.desk.window.current_place == FEEDBACK
+    place.service.answer(key, FeedbackAnswer(FeedbackOutcome.ANSWERED, "Đã có"), CLERK_LAN)
+    place.desk.work.hands.pass_time(days=10)
+    place.desk.window.go_to(TODAY)
+    qtbot.waitUntil(lambda: "quá hạn: 1" in waiting.words.text() and place.desk.window.is_idle())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.frame import Frame
@@ -11,14 +12,18 @@ from counter_app.services.steps.signing import Signing
 from counter_app.services.steps.waiting_signatures import WaitingSignatures
 from counter_app.ui.actions import Action
 from counter_app.ui.digitising.signing_controller import SigningController
+from counter_app.ui.feedback.feedback_waiting import FeedbackWaiting, FeedbackWatch
 from counter_app.ui.language import either
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.oversight_controller import OversightController, OversightServices
 from counter_app.ui.oversight.to_sign_controller import ToSignController
-from counter_app.ui.place import TODAY, View
+from counter_app.ui.place import FEEDBACK, TODAY, View
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_controller import TodayController
 from counter_app.ui.today.today_screen import TodayScreen
+
+if TYPE_CHECKING:
+    from counter_app.services.steps.feedback import FeedbackList
 
 
 def build(parts: DeskParts, frame: Frame) -> TodayController:
@@ -26,6 +31,7 @@ def build(parts: DeskParts, frame: Frame) -> TodayController:
     column = OversightColumn(context)
     controller = TodayController(screen, context, parts.today, frame.bench)
     controller.print_wanted.connect(frame.printing.print_slip)
+    controller.came.connect(_build_feedback(parts, frame, screen, context).look)
     oversight = _build_oversight(parts, frame, screen, column)
     oversight.dossier_wanted.connect(controller.dossier_wanted)
     controller.came.connect(oversight.entered)
@@ -36,6 +42,17 @@ def build(parts: DeskParts, frame: Frame) -> TodayController:
         table.remember(parts.settings, f"{TODAY}-{which.value}")
     frame.window.furnish(TODAY, View(screen, column, entered=controller.entered))
     return controller
+
+
+def _build_feedback(parts: DeskParts, frame: Frame, screen: TodayScreen, context: TodayContext) -> FeedbackWatch:
+    waiting = FeedbackWaiting()
+    waiting.go.clicked.connect(partial(frame.window.show_place, FEEDBACK))
+    context.put_below(waiting)
+
+    def listed() -> FeedbackList:
+        return parts.steps.feedback.listed()  # read where it is wanted, in its lane
+
+    return FeedbackWatch(waiting, screen, listed, frame.bench)
 
 
 def _build_to_sign(parts: DeskParts, frame: Frame, screen: TodayScreen, column: OversightColumn) -> ToSignController:

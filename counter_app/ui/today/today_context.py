@@ -39,7 +39,12 @@ class TodayContext(QWidget):
         column.addWidget(Words(self.tr("Bản nháp của tôi"), "strong", wraps=True))
         column.addWidget(self.drafts)
         column.addLayout(self._links)
+        self._column = column
         column.addStretch(1)
+
+    def put_below(self, widget: QWidget) -> None:
+        """One more thing that waits; hidden while it does not."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def show_day(self, view: DayView) -> None:
         self.waiting.setText(self._waiting_words(view))
