@@ -13,8 +13,11 @@ from counter_app.services.dossiers import Dossiers
 from counter_app.services.slips import Slips
 from counter_app.services.standing import opening_of
 from counter_app.services.steps.case import Cases
+from counter_app.services.steps.handing_out import HandingOut
+from counter_app.services.steps.handovers import Handovers
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.registers import Registers, year_span
+from counter_app.services.steps.results import Results
 from counter_app.store.dossier_reading import EntryProof, Happening
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.header import Fee
@@ -95,3 +98,14 @@ def test_what_was_not_accepted_is_not_what_opened_the_dossier() -> None:
     assert opening_of([filed, received]) is received
     refused = _happening("DossierReceived", "not_permitted", "Trần Văn Bảy")
     assert opening_of([refused, _happening("NoteAdded", None, "")]) is refused
+
+
+def test_odd_papers_are_handed_over_and_given_back_as_none(place: Workplace) -> None:
+    cases = Cases(place.desk, place.clock, place.reference)
+    sound = receipt()
+    for odd in ODD:
+        for papers in (odd, [odd], [{"kind": "original", "count": odd}]):
+            details = (sound.details or {}) | {"components": [{"name": "Tờ khai", "papers": papers}, odd]}
+            identity = _write(place, EntryDraft("DossierReceived", details=details, received=sound.received))
+            assert Handovers(cases, place.desk.desk).look(identity).papers == 0
+            assert HandingOut(cases, Results(cases)).look(identity).originals == ()

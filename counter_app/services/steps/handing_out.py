@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.details import object_of, text_of
+from counter_app.domain.details import count_of, object_of, objects_of, text_of
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
@@ -167,17 +167,12 @@ def _granted(case: Case) -> bool:
 
 def _originals(case: Case) -> tuple[tuple[str, int], ...]:
     """Papers that were taken in as originals, by the receipt as corrected since."""
-    components = case.details.get("components")
     found = []
-    for part in components if isinstance(components, list) else []:
-        papers = part.get("papers", []) if isinstance(part, dict) else []
-        count = sum(
-            paper.get("count", 0)
-            for paper in papers
-            if isinstance(paper, dict) and paper.get("kind") == CopyKind.ORIGINAL.value
-        )
+    for part in objects_of(case.details.get("components")):
+        papers = objects_of(part.get("papers"))
+        count = sum(count_of(paper, "count") for paper in papers if paper.get("kind") == CopyKind.ORIGINAL.value)
         if count:
-            found.append((str(part.get("name", "")), count))
+            found.append((text_of(part, "name"), count))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.details import count_of, objects_of
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.life_cycle import is_possible
 from counter_app.domain.step_deadlines import StepDeadline, handover_deadline
@@ -167,15 +168,8 @@ def _limit(case: Case) -> StepDeadline | None:
 
 
 def _papers(case: Case) -> int:
-    components = case.details.get("components")
-    parts = components if isinstance(components, list) else []
-    return sum(
-        paper.get("count", 0)
-        for part in parts
-        if isinstance(part, dict)
-        for paper in part.get("papers", [])
-        if isinstance(paper, dict) and isinstance(paper.get("count", 0), int)
-    )
+    components = objects_of(case.details.get("components"))
+    return sum(count_of(paper, "count") for part in components for paper in objects_of(part.get("papers")))
 
 
 def _handed(case: Case, unit: str, number: str, receiver: str, session: Session) -> EntryDraft:

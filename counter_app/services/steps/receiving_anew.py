@@ -12,6 +12,7 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import merged
+from counter_app.domain.details import count_of
 from counter_app.domain.fee_moving import MovedMoney, kept_by_way, moved
 from counter_app.domain.intake import Applicant, CopyKind, DueSetBy, ReceiveDossier, TakenComponent, TakenPaper
 from counter_app.domain.intake_cautions import missing_components
@@ -113,7 +114,7 @@ def _component(part: Mapping[str, Any]) -> TakenComponent:
     return TakenComponent(
         str(part.get("name", "")),
         tuple(
-            TakenPaper(CopyKind(paper["kind"]), int(paper.get("count", 1)))
+            TakenPaper(CopyKind(paper["kind"]), count_of(paper, "count", 1))
             for paper in (papers if isinstance(papers, list) else [])
             if isinstance(paper, dict) and paper.get("kind") in list(CopyKind)
         ),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from counter_app.domain.citizen_notice import CHANNELS
-from counter_app.domain.details import object_of, text_of
+from counter_app.domain.details import object_of, objects_of, text_of
 from counter_app.domain.intake import ApplicantKind, CopyKind, Relation, ReturnWay
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.procedures import Procedure
@@ -58,7 +58,7 @@ def _submitter(raw: object) -> EnteredSubmitter | None:
 
 def _components(details: Mapping[str, Any], procedure: Procedure | None) -> tuple[EnteredComponent, ...]:
     """In the order of the published list; what is not on it stands behind, and what did not come is not ticked."""
-    filed = {text_of(one, "name"): one for one in details.get("components") or () if isinstance(one, dict)}
+    filed = {text_of(one, "name"): one for one in objects_of(details.get("components"))}
     published = [part.name for part in (procedure.components.value or ())] if procedure else []
     names = dict.fromkeys([*published, *filed])
     return tuple(_component(name, filed.get(name)) for name in names if name)

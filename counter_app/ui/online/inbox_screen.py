@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter_app.domain.details import objects_of, text_of
 from counter_app.services.steps.online_inbox import ArrivedDossier, Inbox
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
@@ -133,5 +134,5 @@ class InboxCard(QWidget):
         return self.tr("Đang chờ người nộp bổ sung.")
 
     def _papers(self, one: ArrivedDossier) -> list[str]:
-        named = [part.get("name") for part in one.details.get("components") or () if isinstance(part, dict)]
+        named = [text_of(part, "name") for part in objects_of(one.details.get("components"))]
         return [self.tr("Giấy tờ đã nộp: {0}").format(len(named)), *(f"• {name}" for name in named)]

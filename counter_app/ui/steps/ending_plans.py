@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from counter_app.domain.citizen_asks import AskKind
+from counter_app.domain.details import count_of, objects_of, text_of
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
@@ -139,11 +140,10 @@ def _given_back(case: Case, values: Values) -> GivenBack:
 def _papers(details: Mapping[str, Any]) -> list[tuple[str, int]]:
     """What stayed at the counter: papers that were only shown went home with their owner."""
     counted = []
-    for part in details.get("components") or []:
-        papers = part.get("papers") if isinstance(part, dict) else None
-        count = sum(int(one.get("count", 1)) for one in papers or [] if one.get("kind") != "shown")
+    for part in objects_of(details.get("components")):
+        count = sum(count_of(one, "count", 1) for one in objects_of(part.get("papers")) if one.get("kind") != "shown")
         if count:
-            counted.append((str(part.get("name")), count))
+            counted.append((text_of(part, "name"), count))
     return counted
 
 
