@@ -15,6 +15,7 @@ from counter_app.print.forms.conversion import ConversionPaper, conversion_form
 from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
 from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_form
 from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
+from counter_app.print.forms.postal_record import PostalPaper, PostedRow, posted_dossiers_form, posted_results_form
 from counter_app.print.forms.posted_procedure import PostedLine, PostedPaper, PostedProcedure, posted_form
 from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.register import RegisterPaper, RegisterRow, register_form
@@ -204,6 +205,28 @@ POSTED = PostedProcedure(
     ("QĐ 04/2019/QĐ-UBND, điều 4.2",),
 )
 
+BROUGHT = PostedRow(
+    *("H36.37.05-261123-0003", "Lê Thị Hương", "", "Cấp Giấy xác nhận tình trạng hôn nhân"),
+    "Tờ khai: 1 bản chính; Giấy tờ chứng minh điều kiện: 1 bản chính, 2 bản sao",
+)
+POSTAL = PostalPaper(
+    HANDOVER.office,
+    "001-261123-160000",
+    HANDOVER.handed,
+    (
+        PostedRow(
+            *("H36.37.05-261123-0001", "Nguyễn Thị Đẹp", "Số 12, đường Lê Lợi, phường Mẫu", "12/GXN"),
+            *("Giấy khai sinh (1); Giấy chứng nhận (2)", "EA123456789VN"),
+        ),
+        PostedRow(
+            *("G01.36.05-261123-6600101", "Trần Văn Bình", "Thôn Hai, xã Thử Nghiệm"),
+            *("Giấy chứng nhận đăng ký hộ kinh doanh số 41A8012345", "", "EA123456790VN"),
+        ),
+    ),
+    "Nguyễn Thị Lan",
+    sample=True,
+)
+
 FORMS: dict[str, Form] = {
     "supplement": supplement_form(SUPPLEMENT),
     "supplement_long": supplement_form(
@@ -222,6 +245,8 @@ FORMS: dict[str, Form] = {
     "conversion": conversion_form(CONVERSION),
     "control": control_form(CONTROL),
     "handover": handover_form(HANDOVER),
+    "postal_results": posted_results_form(POSTAL),
+    "postal_dossiers": posted_dossiers_form(replace(POSTAL, rows=(BROUGHT,))),
     "receipt": receipt_form(RECEIPT),
     "register": register_form(REGISTER),
     "evaluation": evaluation_form(EVALUATION),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from counter_app.services.steps.oversight import Oversight
     from counter_app.services.steps.papers import Papers
     from counter_app.services.steps.period_reports import PeriodReports
+    from counter_app.services.steps.postal_records import PostalRecords
     from counter_app.services.steps.posted_procedures import PostedProcedures
     from counter_app.services.steps.registers import Registers
     from counter_app.services.steps.remarks import Remarks
@@ -169,6 +170,12 @@ class Steps:
         from counter_app.services.steps.posted_procedures import PostedProcedures
 
         return PostedProcedures(self.cases, self.reference)
+
+    @made_once
+    def postal(self) -> PostalRecords:
+        from counter_app.services.steps.postal_records import PostalRecords
+
+        return PostalRecords(self.cases, self.reference, self._desk.desk)
 
     @made_once
     def papers(self) -> Papers:

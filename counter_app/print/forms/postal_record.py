@@ -1,0 +1,107 @@
+"""What the one-stop and the post sign for with each other (decision 45/2016/QĐ-TTg): results that go out by post, and
+dossiers that the post brings. What such a record has to say was read, its form was not: the sheet says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.form import Form, Paragraph, SheetSize, Signature, Table, remark, said
+from counter_app.domain.slip import OfficeHeading
+from counter_app.print.forms.dossier_lines import number_line
+from counter_app.print.forms.listing import Listed, listing
+from counter_app.print.official_words import moment_words
+
+LABEL = "Giao nhận với bưu chính"
+COUNTED_AS_FILED = (
+    "Hai bên đã cùng kiểm đếm, số giấy tờ đúng như trên. Hồ sơ được coi là đã nộp kể từ khi biên bản này được ký "
+    "(QĐ 45/2016/QĐ-TTg, điều 7.4)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostedRow:
+    """`papers` what goes along or came, in words; `mail` the number of the letter, '' to be written by hand."""
+
+    named: str
+    person: str
+    address: str
+    what: str
+    papers: str
+    mail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostalPaper:
+    """`clerk` the office's person, `employee` the post's, '' to be written by hand."""
+
+    office: OfficeHeading
+    number: str
+    when: datetime
+    rows: tuple[PostedRow, ...]
+    clerk: str
+    employee: str = ""
+    sample: bool = False
+
+
+def posted_results_form(paper: PostalPaper) -> Form:
+    """Handed to the post, to be delivered."""
+    lines = (
+        said(f"Lúc {moment_words(paper.when)}, {paper.office.unit} giao cho bưu chính {len(paper.rows)} kết quả:"),
+        listing(_RESULTS, enumerate(paper.rows, start=1)),
+        said("Hai bên đã kiểm đếm và thống nhất số kết quả nêu trên."),
+    )
+    signed_by = (Signature("BÊN GIAO", paper.clerk), Signature("BƯU CHÍNH NHẬN", paper.employee))
+    return _form(paper, "DANH SÁCH BÀN GIAO KẾT QUẢ CHO BƯU CHÍNH", lines, signed_by)
+
+
+def posted_dossiers_form(paper: PostalPaper) -> Form:
+    """Brought by the post, counted by both."""
+    lines = (
+        said(f"Lúc {moment_words(paper.when)}, bưu chính giao cho {paper.office.unit} {len(paper.rows)} hồ sơ:"),
+        listing(_DOSSIERS, enumerate(paper.rows, start=1)),
+        said(COUNTED_AS_FILED),
+    )
+    signed_by = (Signature("BƯU CHÍNH GIAO", paper.employee), Signature("BÊN NHẬN", paper.clerk))
+    return _form(paper, "BIÊN BẢN GIAO NHẬN HỒ SƠ", lines, signed_by)
+
+
+def _form(
+    paper: PostalPaper, title: str, body: tuple[Paragraph | Table, ...], signed_by: tuple[Signature, Signature]
+) -> Form:
+    return Form(
+        office=paper.office,
+        title=title,
+        issued_on=paper.when.date(),
+        number=number_line(paper.number),
+        body=(*body, remark("Bố cục do phần mềm đặt; mẫu theo QĐ 45/2016/QĐ-TTg chưa được đối chiếu.")),
+        signatures=signed_by,
+        form_label=LABEL,
+        size=SheetSize.A4_LANDSCAPE,
+        copies=("Bản 1: cơ quan giữ", "Bản 2: bưu chính giữ"),
+        sample=paper.sample,
+    )
+
+
+_Numbered = tuple[int, PostedRow]
+_FIRST: tuple[Listed[_Numbered], ...] = (
+    Listed("TT", 0.7, lambda row: str(row[0]), centred=True),
+    Listed("Mã hồ sơ", 3.4, lambda row: row[1].named),
+)
+_RESULTS: tuple[Listed[_Numbered], ...] = (
+    *_FIRST,
+    Listed("Người nhận", 2.8, lambda row: row[1].person),
+    Listed("Địa chỉ nhận", 4, lambda row: row[1].address),
+    Listed("Kết quả", 2.6, lambda row: row[1].what),
+    Listed("Giấy tờ gốc trả kèm", 2.6, lambda row: row[1].papers),
+    Listed("Số bưu gửi", 2.2, lambda row: row[1].mail),
+    Listed("Ghi chú", 1.3, lambda _row: ""),
+)
+_DOSSIERS: tuple[Listed[_Numbered], ...] = (
+    *_FIRST,
+    Listed("Người gửi", 2.8, lambda row: row[1].person),
+    Listed("Thủ tục hành chính", 4, lambda row: row[1].what),
+    Listed("Giấy tờ: bản chính, bản sao", 4.2, lambda row: row[1].papers),
+    Listed("Số phiếu gửi", 2.2, lambda row: row[1].mail),
+    Listed("Ghi chú", 1.7, lambda _row: ""),
+)
