@@ -44,13 +44,13 @@ from counter_app.ui.today.today_screen import DayList
 from counter_app.ui.transfer.transfer_controller import TransferController
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, Kind, found
+from tests.ui.handover_hands import Handing
+from tests.ui.intake_hands import answer, fill, question
+from tests.ui.oversight_hands import VOID, Day
+from tests.ui.return_hands import FEE, Returning
 from tests.ui.step_hands import Steps
-from tests.ui.test_handover import Handing
-from tests.ui.test_intake import answer, fill, question
-from tests.ui.test_oversight import VOID, Day
 from tests.ui.test_register import opened
-from tests.ui.test_returning import FEE, Returning
-from tests.ui.test_till import Drawer
+from tests.ui.till_hands import Drawer
 
 ADMIN_TUAN = Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False)
 

@@ -26,7 +26,7 @@ from counter_app.ui.place import FIND, HANDOVER, INTAKE, QUEUE, RETURN
 from counter_app.ui.sections import SectionsScreen
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_intake import fill
+from tests.ui.intake_hands import fill
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QAbstractItemView)
 NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Whitespace)

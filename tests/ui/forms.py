@@ -38,12 +38,12 @@ from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.acts import ADMIN_TUAN, section, taken_feedback
 from tests.ui.desk_window import DeskWindow, found
+from tests.ui.intake_hands import fill
+from tests.ui.oversight_hands import LATER_DUE, Day
+from tests.ui.return_hands import Returning
 from tests.ui.step_hands import Steps
-from tests.ui.test_intake import fill
-from tests.ui.test_oversight import LATER_DUE, Day
-from tests.ui.test_returning import Returning
 from tests.ui.test_rules import chosen_unverified
-from tests.ui.test_till import Drawer
+from tests.ui.till_hands import Drawer
 
 Field = QLineEdit | QPlainTextEdit
 

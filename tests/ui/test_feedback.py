@@ -20,8 +20,8 @@ from counter_app.ui.place import FEEDBACK, HELP, TODAY
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_intake import Open
-from tests.ui.test_till import focused
+from tests.ui.intake_hands import Open
+from tests.ui.till_hands import focused
 
 SAID = "Hẹn trả ngày 20/11 mà chưa có kết quả"
 

@@ -13,7 +13,7 @@ from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_intake import Open, answer, question
+from tests.ui.intake_hands import Open, answer, question
 
 
 def opened(qtbot: QtBot, open_window: Open, profile: str) -> tuple[DeskWindow, IncidentController]:

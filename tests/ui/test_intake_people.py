@@ -21,7 +21,7 @@ from counter_app.ui.marked import Choice
 from counter_app.ui.place import FIND, INTAKE
 from tests.services.desk import BIRTH, CLERK_LAN, STATUS
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_intake import CARD, OTHER_CARD, answer, choose, fill, question, received
+from tests.ui.intake_hands import CARD, OTHER_CARD, answer, choose, fill, question, received
 from tests.ui.typing_hands import scan
 
 Open = Callable[..., DeskWindow]

@@ -14,8 +14,8 @@ from counter_app.ui.place import HANDOVER, RETURN
 from counter_app.ui.returning.return_screen import ReturnScreen, Side
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_handover import UNIT, Handing
-from tests.ui.test_returning import Returning
+from tests.ui.handover_hands import UNIT, Handing
+from tests.ui.return_hands import Returning
 
 Open = Callable[..., DeskWindow]
 

@@ -21,7 +21,7 @@ from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from tests.services.desk import MORNING
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_intake import CARD, fill, received
+from tests.ui.intake_hands import CARD, fill, received
 from tests.ui.typing_hands import press, scan
 
 Open = Callable[..., DeskWindow]

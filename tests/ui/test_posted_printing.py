@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.ui.actions import Action
 from tests.print.paper_reading import extracted
 from tests.ui.desk_window import DeskWindow
-from tests.ui.test_intake import Open, fill
+from tests.ui.intake_hands import Open, fill
 
 
 def called(desk: DeskWindow) -> Action:

@@ -15,8 +15,8 @@ from counter_app.ui.register.register_form import ALL
 from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_intake import Open, answer, question
-from tests.ui.test_till import focused
+from tests.ui.intake_hands import Open, answer, question
+from tests.ui.till_hands import focused
 
 
 def opened(qtbot: QtBot, open_window: Open, *, new_year: bool = False) -> tuple[DeskWindow, RegisterController]:

@@ -15,7 +15,7 @@ from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.forms import esc
-from tests.ui.test_intake import Open, answer, question
+from tests.ui.intake_hands import Open, answer, question
 
 
 @pytest.fixture(name="report")

@@ -14,58 +14,15 @@ from counter_app.domain.life_cycle import RECEIVED, RESULT_READY, RETURNED
 from counter_app.services.scans import ScannedCode
 from counter_app.services.steps.results import ArrivedResult, Collector, ReturnedBy
 from counter_app.ui.place import INTAKE, RETURN
-from counter_app.ui.returning.return_card import ReturnCard
-from counter_app.ui.returning.return_screen import ReturnScreen, Side
-from counter_app.ui.wishes import DossierWish
+from counter_app.ui.returning.return_screen import Side
 from tests.services.chosen_regulation import choose
 from tests.services.desk import BIRTH, CLERK_LAN, person, receipt_of
-from tests.ui.desk_window import DeskWindow, found
+from tests.ui.desk_window import DeskWindow
+from tests.ui.return_hands import FEE, Returning
 
 Open = Callable[..., DeskWindow]
 BANK = {"bin": "970403", "account": "0000000000000", "holder": "UBND"}  # nobody's account
-FEE = ChargedFee("le_phi", "Lệ phí", 15_000)
 COPY = ChargedFee("phi", "Phí chứng thực", 8_000)
-
-
-class Returning:
-    def __init__(self, qtbot: QtBot, desk: DeskWindow) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.screen, self.card = found(desk.window, ReturnScreen), found(desk.window, ReturnCard)
-        self.steps = desk.parts.steps
-        desk.window.go_to(RETURN)
-        self.settle()
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(self.desk.window.is_idle)
-
-    def ready(self, **changes: object) -> str:
-        identity = self.received(**changes)
-        self.steps.results.arrive(identity, ArrivedResult(document="12/XN"), CLERK_LAN)
-        return identity
-
-    def received(self, **changes: object) -> str:
-        return self.desk.work.intake.receive(receipt_of(**changes), CLERK_LAN).identity
-
-    def scan(self, identity: str) -> None:
-        self.desk.traffic.features.scans.dossier_scanned.emit(DossierWish(identity))
-        self.settle()
-
-    def record(self) -> None:
-        QTest.keyClick(self.desk.window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
-        self.settle()
-
-    def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.desk.window, key)
-        self.settle()
-
-    def status(self, identity: str) -> str:
-        return self.steps.cases.open(identity).state.status
-
-    def facts(self, identity: str) -> dict[str, object]:
-        header = self.steps.cases.open(identity).last("ResultReturned")
-        assert header is not None
-        assert header.header is not None
-        return {**header.header.facts, **header.details}
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from counter_app.ui.theme import GRID, current_look
 from tests.services.desk import MORNING
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 from tests.ui.every_place import at_work
-from tests.ui.test_intake import fill
+from tests.ui.intake_hands import fill
 
 Open = Callable[..., DeskWindow]
 CODE = re.compile(r"H\d+(\.\d+)*-\d{6}-\d{4}")

@@ -12,7 +12,7 @@ from counter_app.wire.slip_text import parse_slip_text
 from tests.print.paper_reading import decoded
 from tests.services.desk import STATUS
 from tests.ui.desk_window import DeskWindow
-from tests.ui.test_intake import OTHER_CARD, Open, answer, choose, fill, question, received
+from tests.ui.intake_hands import OTHER_CARD, Open, answer, choose, fill, question, received
 
 
 def codes_of(sheet: bytes) -> set[str | None]:

@@ -19,8 +19,8 @@ from counter_app.ui.clock.clock_controller import NOTICE
 from counter_app.ui.pictures import settle
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import found
+from tests.ui.intake_hands import question
 from tests.ui.step_hands import FEE, Open, Steps, ask, press
-from tests.ui.test_intake import question
 
 
 @pytest.fixture

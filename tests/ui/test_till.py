@@ -7,63 +7,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.domain.entry_types import TILL_COUNTED
-from counter_app.domain.fee_account import Money, PaidBy
-from counter_app.domain.intake import ChargedFee
-from counter_app.ui.till.till_controller import PANEL, TillController
-from counter_app.ui.till.till_form import TillForm
-from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
-from tests.ui.desk_window import DeskWindow, found
+from counter_app.ui.till.till_controller import PANEL
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
+from tests.ui.desk_window import DeskWindow
+from tests.ui.till_hands import Drawer, focused
 from tests.ui.typing_hands import compose
 
 Open = Callable[..., DeskWindow]
-FEE = Money("le_phi", "Lệ phí", 50_000)
-
-
-class Drawer:
-    """A window with 50.000 đ of cash in its drawer."""
-
-    def __init__(self, qtbot: QtBot, desk: DeskWindow) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.till = found(desk.window, TillController)
-        self.take()
-
-    def take(self) -> None:
-        charged = ChargedFee(FEE.kind, FEE.name, FEE.amount)
-        identity = self.desk.work.intake.receive(receipt_of(fees=(charged,)), CLERK_LAN).identity
-        self.desk.parts.steps.fees.take(identity, (FEE,), PaidBy.CASH, CLERK_LAN)
-        self.desk.traffic.features.printing._changes.journal_grew.emit()
-        self.settle()
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.till._look_soon.isActive() and self.desk.window.is_idle())
-
-    def open(self) -> TillForm:
-        self.till.open()
-        self.qtbot.waitUntil(lambda: self.till.form is not None)
-        assert self.till.form is not None
-        return self.till.form
-
-    def press(self, words: str) -> None:
-        panel = self.desk.window.notices.panel(PANEL) or self.desk.window.notices.panel("closing")
-        assert panel is not None
-        next(button for button in panel.findChildren(QPushButton) if button.text() == words).click()
-
-    @property
-    def seated(self) -> bool:
-        return self.desk.traffic._seat.session is not None
-
-    def counted(self) -> int:
-        return self.desk.work.entry_types().count(TILL_COUNTED)
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from counter_app.ui.queue.queue_screen import AGE
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from tests.services.desk import CLERK_LAN, MORNING, receipt_of, workplace
 from tests.ui.desk_window import DeskWindow, found
-from tests.ui.test_intake import answer, fill, question, received
+from tests.ui.intake_hands import answer, fill, question, received
 from tests.ui.typing_hands import scan
 
 Open = Callable[..., DeskWindow]

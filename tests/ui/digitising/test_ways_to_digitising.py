@@ -19,7 +19,7 @@ from tests.print.scan_samples import jpeg
 from tests.ui.desk_window import dress_plainly, found
 from tests.ui.digitising.hands import Digitising, Open
 from tests.ui.every_place import cut_off, unclear
-from tests.ui.test_intake import fill
+from tests.ui.intake_hands import fill
 
 
 def test_after_receiving_one_key_leads_to_digitising_its_papers(qtbot: QtBot, open_window: Open) -> None:
