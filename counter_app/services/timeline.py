@@ -13,6 +13,7 @@ from counter_app.domain.entry_types import is_understood
 from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
+from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.domain.written_number import grouped
@@ -90,7 +91,7 @@ def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:
         header.type,
         vi,
         en,
-        str(happening.details.get("clerk") or names.person(header.who)),
+        _who(happening, header, names),
         *names.desk(header.desk),
         _moment(header.received),
         _moment(header.entered),
@@ -103,6 +104,11 @@ def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:
         details_en=tuple(en for _vi, en in details) if understood else (),
         understood=understood,
     )
+
+
+def _who(happening: Happening, header: Header, names: OfficeNames) -> str:
+    """'' for what no person did: the desk, or the centre, is named beside it."""
+    return str(happening.details.get("clerk") or ("" if header.who == PROGRAM else names.person(header.who)))
 
 
 def proof_words(proof: EntryProof) -> Told:

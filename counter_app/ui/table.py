@@ -107,7 +107,8 @@ class Table(QTableView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if down and event.type() == QEvent.Type.KeyPress and watched in self._above and self.model().rowCount():
+        wanted = down and event.type() == QEvent.Type.KeyPress and watched in self._above
+        if wanted and self.isVisible() and self.model().rowCount():
             self.choose_first()
             return True
         return super().eventFilter(watched, event)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.office_names import CENTRE_DESK, OfficeNames
-from counter_app.domain.permissions import POSTAL
+from counter_app.domain.permissions import POSTAL, PROGRAM
 from counter_app.domain.records import write_json
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
@@ -109,6 +109,8 @@ def test_people_and_desks_are_called_by_their_names_once_the_centre_has_told_the
     arrive(place, {"desks": desks, "people": [{"account": "lan", "name": "Nguyễn Thị Lan"}]})
     after = dossiers.open(identity).timeline[-1]
     assert (after.who, after.desk_vi) == ("Nguyễn Thị Lan", "Quầy Hộ tịch")
+    place.desk.journal.append([EntryDraft(HANDED_OVER, dossier=identity)], PROGRAM, place.clock.stamp())
+    assert dossiers.open(identity).timeline[-1].who == "", "nobody: the desk is named beside it"
     queue = HandingIn(place.desk, place.clock, place.reference)
     assert {row.desk_vi for row in queue.waiting()} == {"Quầy Hộ tịch"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
@@ -76,6 +77,26 @@ def test_closing_before_its_day_says_why_not_with_the_article(qtbot: QtBot, step
     steps.call("close")
     steps.save()
     assert steps.status == life.CLOSED
+
+
+def test_after_a_step_the_keyboard_is_in_the_dossier_however_often_it_is_shown_anew(steps: Steps) -> None:
+    """The centre's word on the step comes while the buttons of what can be done next are being made."""
+    lost: list[QWidget] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    leave = steps.desk.window.rail.leave
+    application.focusChanged.connect(lambda _old, new: lost.append(new) if new is leave else None)
+    steps.call("move")
+    steps.type("due", "10/12/2026 09:00")
+    steps.type("reason", "Chờ xác minh")
+    steps.type("signer", "Trần Văn Bình")
+    steps.save()
+    for _ in range(3):
+        steps.desk.traffic.features.dossiers.open(steps.identity)
+        steps.desk.traffic.features.dossiers.open(steps.identity)
+        steps.settle()
+        assert steps.desk.pane.isAncestorOf(steps.focused())
+    assert lost == []
 
 
 def test_an_apology_shows_the_last_day_to_tell_and_is_printed(qtbot: QtBot, steps: Steps) -> None:

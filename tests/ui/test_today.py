@@ -64,6 +64,15 @@ def test_where_no_list_has_a_row_the_keyboard_stays_off_the_button_that_signs_ou
         assert not isinstance(focus, QAbstractButton), focus
 
 
+def test_down_leads_from_the_figure_into_its_list(desk: DeskWindow) -> None:
+    choice = desk.today._choice(DayList.DUE)
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    table = desk.today.tables[DayList.DUE]
+    assert table.hasFocus()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
 def test_each_list_stands_behind_its_figure(desk: DeskWindow) -> None:
     assert labels(desk) == ["Hẹn trả · 2", "Có kết quả · 1", "Giấy chưa in · 3", "Trực tuyến · 0"]
     assert "Hẹn hôm nay: 2" in desk.today.figures.text()

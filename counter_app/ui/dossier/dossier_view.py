@@ -138,14 +138,20 @@ class DossierPane(QWidget):
 
     def show_form(self, form: QWidget) -> None:
         """In place of the timeline; code and state stay above it."""
-        self.rest.hide()
-        for other in self._forms:
-            other.setVisible(other is form)
+        self._put_in_front(form, form)
 
     def show_timeline(self) -> None:
-        for form in self._forms:
-            form.hide()
-        self.rest.show()
+        self._put_in_front(self.rest, self.copy)
+
+    def _put_in_front(self, part: QWidget, holder: QWidget) -> None:
+        """What is hidden with the focus would hand it on, out of the dossier: `holder` takes it first."""
+        parts, focused = (self.rest, *self._forms), QApplication.focusWidget()
+        part.show()
+        if focused is not None and any(one is not part and one.isAncestorOf(focused) for one in parts):
+            holder.setFocus()
+        for one in parts:
+            if one is not part:
+                one.hide()
 
     def show_dossier(self, view: DossierView, offered: tuple[Offered, ...]) -> None:
         is_same = self.identity == view.line.identity
@@ -204,12 +210,15 @@ class DossierPane(QWidget):
     def _show_steps(self, *, is_same: bool) -> None:
         """Buttons for what is often done and possible now; everything is in the list, in the order of a life."""
         on_a_button = self.steps.isAncestorOf(focused) if (focused := QApplication.focusWidget()) else False
+        if on_a_button:
+            self.copy.setFocus()
         self.steps.empty()
         for offered in self.offered:
             if offered.deed.often and offered.why_not is None:
                 button = _StepButton(offered.deed)
                 button.clicked.connect(self._step)
                 self.steps.add(button)
+                button.show()  # a layout shows it a moment later: until then it takes no focus
         self.more.setVisible(bool(self.offered))
         if on_a_button:
             self.focus_acts()

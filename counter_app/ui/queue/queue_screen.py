@@ -80,6 +80,7 @@ class QueueScreen(QWidget):
             button.setProperty("view", view.value)
             button.setProperty("kind", "choice")
             group.addButton(button)
+            self.table.stands_below(button)
         group.buttons()[0].setChecked(True)
         group.buttonClicked.connect(self._choose_view)
         return group

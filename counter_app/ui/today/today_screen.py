@@ -120,6 +120,7 @@ class TodayScreen(QWidget):
             button.setProperty("list", which.value)
             button.setProperty("kind", "choice")
             group.addButton(button)
+            self.tables[which].stands_below(button)
         group.buttons()[0].setChecked(True)
         group.buttonClicked.connect(self._show_chosen)
         return group
