@@ -54,7 +54,8 @@ class DossierView:
     """One dossier, whole. `due_explanation` are the sentences that answer "why this date?"; `others` the same person's
     dossiers, the newest first, `more_others` where there are more than these. `submitter` and `representative` with
     what lets them act. `replaced_by` by its code where that is known; `doubled` likewise: another dossier was received
-    anew in the same place, so that this one is to be voided."""
+    anew in the same place, so that this one is to be voided. `slip_is_stale`: corrected since its slip was made, so
+    that the next print is no copy but takes its place."""
 
     line: DossierLine
     id_number: str
@@ -78,6 +79,7 @@ class DossierView:
     representative: str = ""
     copied: tuple[str, ...] = ()
     doubled: str | None = None
+    slip_is_stale: bool = False
 
 
 MOST_LINES = 500
@@ -175,6 +177,7 @@ class Dossiers:
         told = details.get("applicant")
         applicant = told if isinstance(told, dict) else {}
         line, names = dossier_line(row, self._clock.now()), self._reference.names()
+        slips = slip_history(happenings)
         return DossierView(
             line=line,
             id_number=row.id_number,
@@ -199,11 +202,12 @@ class Dossiers:
                 state,
                 happenings,
                 office=self._office_name(header.office if header else ""),
-                qr_text=slip_history(happenings).qr_text or "",
+                qr_text=slips.qr_text or "",
             ),
             timeline=tuple(timeline_line(one, names) for one in happenings),
             others=self._lines(others[:MOST_OTHERS]),
             more_others=len(others) > MOST_OTHERS,
+            slip_is_stale=slips.stale and not slips.pending,
         )
 
     def _office_name(self, office: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
+from counter_app.domain.corrections import CorrectionKind
+from counter_app.services.steps.corrections import Proposal
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.row_fields import ComponentRow, RowsField
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.print.paper_reading import extracted
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.ui.desk_window import DeskWindow
 from tests.ui.step_hands import Steps, with_supervisor
 from tests.ui.typing_hands import compose
@@ -126,3 +130,22 @@ def test_another_step_is_called_while_a_form_is_open(steps: Steps) -> None:
     steps.controller.begin("propose")
     steps.qtbot.waitUntil(lambda: "kind" in steps.form.fields and steps.desk.window.is_idle())
     assert steps.form.values().text("kind") == "due"
+
+
+def test_what_was_approved_elsewhere_is_printed_anew_and_not_as_a_copy(qtbot: QtBot, steps: Steps) -> None:
+    """The citizen comes back after the decision: nobody asks whether the paper was lost."""
+    slips, pane = steps.desk.parts.slips, steps.desk.pane
+    slips.print_slip(steps.identity, CLERK_LAN)
+    steps.show()
+    qtbot.waitUntil(lambda: pane.print.accessibleName().startswith("In bản sao"))
+    due = steps.services.cases.open(steps.identity).due
+    assert due is not None
+    later = Proposal(CorrectionKind.DUE, "Ghi nhầm ngày", due=due + timedelta(days=3))
+    steps.services.corrections.ask_and_decide(steps.identity, later, CLERK_LAN, SUPERVISOR_HOA)
+    steps.show()
+    qtbot.waitUntil(lambda: pane.print.accessibleName().startswith("In giấy mới thay bản cũ"))
+    pane.print.click()
+    qtbot.waitUntil(lambda: len(steps.desk.tray.sheets) == 2 and steps.desk.window.is_idle())
+    assert "Thay cho" in extracted(steps.desk.tray.sheets[-1])
+    steps.show()
+    qtbot.waitUntil(lambda: pane.print.accessibleName().startswith("In bản sao"))

@@ -164,8 +164,11 @@ class DossierPane(QWidget):
         level_names(self.asked, self.facts)
         self.copy.show()
         self.print.show()
-        printed = line.slip not in NEVER_PRINTED
-        self.print.say(self.tr("In bản sao …") if printed else self.tr("In giấy tiếp nhận"))
+        if line.slip in NEVER_PRINTED:
+            self.print.say(self.tr("In giấy tiếp nhận"))
+        else:
+            anew = either("In giấy mới thay bản cũ", "Print the new slip")
+            self.print.say(anew if view.slip_is_stale else self.tr("In bản sao …"))
         self._show_steps(is_same=is_same)
         self._show_others(view)
         self._show_timeline(view.timeline)
@@ -279,7 +282,7 @@ class DossierPane(QWidget):
     def _print(self) -> None:
         if self._view is None:
             return
-        if self._view.line.slip in NEVER_PRINTED:
+        if self._view.line.slip in NEVER_PRINTED or self._view.slip_is_stale:
             self.print_wanted.emit(PrintWish(self.identity, self._shown()))
         else:
             self.copies.popup(self.print.mapToGlobal(self.print.rect().bottomLeft()))
