@@ -7,7 +7,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -49,9 +49,9 @@ class Runner:
     ) -> None:
         self._store = store
         self._engine = engine
-        self._asking = _Asking(shell)
         self._monotonic = monotonic
-        self._events: queue.Queue[Event | None] = queue.Queue()
+        self._events: queue.Queue[Event | _Reply | None] = queue.Queue()
+        self._asking = _Asking(shell, self._events.put)
         self._stopping = False
         self._subscribers: list[Callable[[], None]] = []
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -92,18 +92,18 @@ class Runner:
         return self._status
 
     def _run(self) -> None:
-        event: Event | None = Tick()
-        while event is not None and not self._stopping:
-            self._work_through(event)
+        self._work_through(Tick())
+        while not self._stopping or self._asking.is_busy:
             event = self._next_event()
+            if event is not None:
+                self._work_through(event)
 
     def _work_through(self, event: Event) -> None:
         """A full disk is told and tried again later: the engine's thread outlives what it cannot write."""
         try:
             actions = self._engine.step(event, self._monotonic())
-            # However much waits: after a long outage one answer leads to the next question for minutes.
-            while actions and not self._stopping:
-                actions = self._carry_out(actions)
+            if not self._stopping:
+                self._carry_out(actions)
         except EnvironmentProblem as problem:
             self._pause(problem)
         except Exception as fault:
@@ -112,6 +112,8 @@ class Runner:
             self._pause(_FAULT)
 
     def _pause(self, problem: Problem) -> None:
+        """Whatever was asked is asked again: an answer that still comes is nobody's."""
+        self._asking.forget()
         self._engine.could_not_write(problem, self._monotonic())
         try:
             self._status = self._read_status()
@@ -121,24 +123,24 @@ class Runner:
             self._status = replace(self._status, problem=self._engine.problem)
         self._call_subscribers()
 
-    def _carry_out(self, actions: list[Action]) -> list[Action]:
+    def _carry_out(self, actions: list[Action]) -> None:
         """The question goes out first: status and the next batch are made while the centre works on this one."""
         question = next((action.question for action in actions if isinstance(action, Send)), None)
         if question is not None:
             self._asking.begin(question)
-        try:
-            if any(isinstance(action, Tell) for action in actions):
-                self._tell()
+        if any(isinstance(action, Tell) for action in actions):
+            self._tell()
+        if question is not None:
             self._engine.prepare()
-        finally:
-            reply = None if question is None else self._asking.end()
-        return [] if reply is None else self._engine.step(_as_event(reply), self._monotonic())
 
     def _next_event(self) -> Event | None:
+        """None where there is nothing to take in. While the centre is silent the desk's own events go on: what is saved
+        is counted, and a person who says that the centre is down is heard."""
         try:
-            return self._events.get(timeout=min(max(self._seconds_to_sleep(), 0.001), LONGEST_SLEEP))
+            event = self._events.get(timeout=min(max(self._seconds_to_sleep(), 0.001), LONGEST_SLEEP))
         except queue.Empty:
             return Tick()
+        return self._asking.taken(event) if isinstance(event, _Reply) else event
 
     def _seconds_to_sleep(self) -> float:
         """Asking looks into the database; where that fails, the next step meets the fault and tells it."""
@@ -189,29 +191,55 @@ class Runner:
         return now - timedelta(seconds=max(0.0, self._monotonic() - line.since)) if line.since else None
 
 
-class _Asking:
-    """One question at a time, on a thread of its own, so that the engine's can do something meanwhile."""
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """To the question of that number."""
 
-    def __init__(self, shell: Shell) -> None:
-        self._shell = shell
-        self._questions: queue.SimpleQueue[Question | None] = queue.SimpleQueue()
-        self._answers: queue.SimpleQueue[Answer | Failure] = queue.SimpleQueue()
+    number: int
+    reply: Answer | Failure
+
+
+class _Asking:
+    """One question at a time, on a thread of its own. Its reply goes to `heard`, whoever waits for it or not."""
+
+    def __init__(self, shell: Shell, heard: Callable[[_Reply], None]) -> None:
+        self._shell, self._heard = shell, heard
+        self._questions: queue.SimpleQueue[tuple[int, Question] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="sync-line", daemon=True)
+        self._number = 0  # of the last question
+        self._waits_for = 0  # the number of the question whose answer is wanted, 0 for none
+        self._unanswered = 0
         self._given_up = False
+
+    @property
+    def is_busy(self) -> bool:
+        """A question is under way, wanted or not."""
+        return self._unanswered > 0 and not self._given_up
 
     def begin(self, question: Question) -> None:
         if self._thread.ident is None:
             self._thread.start()
-        self._questions.put(question)
+        self._number += 1
+        self._waits_for = self._number
+        self._unanswered += 1
+        self._questions.put((self._number, question))
 
-    def end(self) -> Answer | Failure:
-        """Waits for the answer to what was begun."""
-        return self._answers.get()
+    def taken(self, reply: _Reply) -> Event | None:
+        """None where nobody wants it any more."""
+        self._unanswered -= 1
+        if reply.number != self._waits_for:
+            return None
+        self._waits_for = 0
+        return Failed(reply.reply) if isinstance(reply.reply, Failure) else Answered(reply.reply)
+
+    def forget(self) -> None:
+        """The answer to what is under way is wanted no more."""
+        self._waits_for = 0
 
     def give_up(self) -> None:
-        """The next `end` has its answer, as if the line had been silent; what really comes is not heard any more."""
+        """As if the line had been silent; what really comes is not heard any more."""
         self._given_up = True
-        self._answers.put(Failure(FailureKind.TIMED_OUT))
+        self._heard(_Reply(self._waits_for, Failure(FailureKind.TIMED_OUT)))
 
     def close(self) -> None:
         self._questions.put(None)
@@ -222,8 +250,9 @@ class _Asking:
 
     def _run(self) -> None:
         """The line belongs to this thread to its end: one that was given up touches nothing else."""
-        while (question := self._questions.get()) is not None:
-            self._answers.put(self._ask(question))
+        while (asked := self._questions.get()) is not None:
+            number, question = asked
+            self._heard(_Reply(number, self._ask(question)))
         self._shell.close()
 
     def _ask(self, question: Question) -> Answer | Failure:
@@ -251,7 +280,3 @@ class _Rate:
         if not waiting or not self._a_second:
             return None
         return now + timedelta(seconds=min(waiting / self._a_second, 30 * 86_400))
-
-
-def _as_event(result: Answer | Failure) -> Event:
-    return Answered(result) if isinstance(result, Answer) else Failed(result)

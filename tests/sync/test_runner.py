@@ -116,6 +116,86 @@ def test_a_stop_does_not_wait_for_a_centre_that_keeps_its_answer_back(
     assert len(bench.stored()) == len(set(bench.stored()))
 
 
+def test_while_the_centre_keeps_an_answer_back_a_save_is_counted_and_a_person_is_heard(bench: Bench) -> None:
+    """Before, the band said that everything was handed in until the answer came, or the line gave up."""
+    bench.step()
+    shell = HeldShell(bench)
+    counted, declared = Event(), Event()
+    runner = Runner(bench.store, bench.engine, shell, lambda: bench.now)
+
+    def look() -> None:
+        status = runner.status()
+        if status.waiting_entries > before + 1:
+            counted.set()
+        if status.state is Line.OUTAGE:
+            declared.set()
+
+    written(bench)
+    before = bench.waiting()
+    runner.subscribe(look)
+    runner.start()
+    runner.nudge()
+    try:
+        assert shell.pushed.wait(PATIENCE)
+        for _ in range(2):
+            written(bench)
+        runner.nudge()
+        assert counted.wait(PATIENCE / 4)
+        runner.declare_outage(True)
+        assert declared.wait(PATIENCE / 4)
+        assert not shell.let_go.is_set()
+    finally:
+        shell.let_go.set()
+        runner.stop()
+    assert len(bench.stored()) == len(set(bench.stored()))
+
+
+def test_an_answer_to_a_question_that_a_fault_took_back_is_not_taken_for_the_next_ones(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.step()
+    shell, paused = HeldShell(bench), Event()
+    runner = Runner(bench.store, bench.engine, shell, lambda: bench.now)
+    runner.subscribe(lambda: paused.set() if runner.status().problem is not None else None)
+    saved = [written(bench)]
+    runner.start()
+    runner.nudge()
+    try:
+        assert shell.pushed.wait(PATIENCE)
+        with monkeypatch.context() as broken:
+            broken.setattr(bench.engine, "prepare", breaks)
+            broken.setattr(bench.store, "waiting_entries", breaks)
+            runner.nudge()
+            assert paused.wait(PATIENCE)
+        saved.append(written(bench))
+        bench.now += 100
+        runner.nudge()
+        shell.let_go.set()
+        for _ in range(200):
+            if bench.waiting() == 0:
+                break
+            bench.now += 5
+            runner.nudge()
+            Event().wait(0.05)
+    finally:
+        shell.let_go.set()
+        runner.stop()
+    assert bench.waiting() == 0
+    assert set(saved) <= set(bench.stored())
+    assert len(bench.stored()) == len(set(bench.stored()))
+
+
+def written(bench: Bench) -> str:
+    """The hash of one receipt, written without the engine."""
+    with bench.database.write() as connection:
+        saved = bench.desk.journal.append_in(connection, [receipt(wish=None)], "lan", bench.stamp())
+    return saved.entries[0].hash.hex()
+
+
+def breaks() -> None:
+    raise RuntimeError("broken for a while")
+
+
 class HeldShell(CentreShell):
     """Holds the answer to the first push back until it is let go."""
 
