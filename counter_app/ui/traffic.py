@@ -129,6 +129,7 @@ class Traffic(QObject):
 
     def join_dossiers(self, dossiers: DossierController) -> None:
         dossiers.shown.connect(self._show_find)
+        dossiers.answer_wanted.connect(self._answer_online)
 
     def join_returning(self, returning: ReturnController) -> None:
         returning.digitise_wanted.connect(self._digitise)

@@ -956,6 +956,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
 <context>
     <name>DossierPane</name>
     <message>
+        <source>Mở để trả lời</source>
+        <translation>Open to answer</translation>
+    </message>
+    <message>
         <source>Hồ sơ</source>
         <translation>Dossier</translation>
     </message>

@@ -120,6 +120,26 @@ def test_today_lists_what_waits_online_and_enter_opens_it_to_be_answered(answeri
     assert answering.desk.intake.form.entered().arrived == answering.first
 
 
+def test_what_was_found_by_name_is_answered_from_there_and_prints_no_slip_yet(
+    qtbot: QtBot, answering: Answering
+) -> None:
+    desk = answering.desk
+    desk.traffic.features.dossiers.open(answering.first)
+    qtbot.waitUntil(lambda: desk.pane.identity == answering.first and desk.window.is_idle())
+    assert desk.window.current_place == FIND
+    assert not desk.pane.print.isVisible(), "nothing was received: there is no slip"
+    desk.pane.focus_acts()
+    assert desk.pane.answer.hasFocus()
+    QTest.keyClick(desk.pane.answer, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.window.current_place == INTAKE and desk.window.is_idle())
+    assert desk.intake.form.entered().arrived == answering.first
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: not desk.intake.is_saving and desk.window.is_idle())
+    desk.traffic.features.dossiers.open(answering.first)
+    qtbot.waitUntil(lambda: desk.pane.print.isVisible() and desk.window.is_idle())
+    assert not desk.pane.answer.isVisible()
+
+
 def test_what_arrived_is_read_without_a_line(answering: Answering) -> None:
     """The engine never was asked: everything stands in this desk's own database."""
     inbox = OnlineInbox(answering.desk.parts.steps.cases)

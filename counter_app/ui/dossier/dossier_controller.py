@@ -37,6 +37,7 @@ class _Opened:
 
 
 class DossierController(QObject):
+    answer_wanted = Signal(object)  # DossierWish: what came online, into the form
     shown = Signal()  # bring the dossiers to the front
     digitising = Signal(object)  # DigitiseWish, once its dossier is asked for
 
@@ -56,6 +57,7 @@ class DossierController(QObject):
         screen.opened.connect(self._open_line)
         screen.table.opened.connect(self._go_to_pane)
         pane.copy_wanted.connect(self._copy)
+        pane.answer_wanted.connect(self.answer_wanted)
         pane.dossier_wanted.connect(self._open_line)
         pane.person_wanted.connect(self._look_for_person)
         changes.dossiers_changed.connect(self._reload)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
+from counter_app.domain.entry_types import DOSSIER_RECEIVED
+from counter_app.domain.life_cycle import ARRIVED_ONLINE
 from counter_app.domain.slip import CopyReason
 from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierLine, DossierView, TimelineLine
@@ -49,6 +51,7 @@ class DossierPane(QWidget):
     print_wanted = Signal(object)  # PrintWish
     step_wanted = Signal(object)  # StepWish
     copy_wanted = Signal(object)  # CopyWish
+    answer_wanted = Signal(object)  # DossierWish: what came online, into the form
     turned = Signal()  # a dossier is shown, this one anew or another
 
     def __init__(self) -> None:
@@ -65,6 +68,7 @@ class DossierPane(QWidget):
         self.asked = PairsGrid()
         self.facts = PairsGrid()
         self.others = FlowRow()
+        self.answer = KeyButton(self.tr("Mở để trả lời"), kind="main")
         self.copy = KeyButton(self.tr("Chép mã"), sign=Icon.COPY)
         self.print = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P", sign=Icon.PRINT)
         self.copies = self._build_copies()
@@ -76,12 +80,13 @@ class DossierPane(QWidget):
         self.timeline.setSpacing(GRID)
         self._lay_out()
         self.take_form(self.deeds)
+        self.answer.clicked.connect(self._answer)
         self.copy.clicked.connect(self._copy)
         self.print.clicked.connect(self._print)
         self.more.clicked.connect(self.show_deeds)
         self.deeds.chosen.connect(self._deed)
         self.deeds.left.connect(self._leave_deeds)
-        for button in (self.copy, self.print, self.more):
+        for button in (self.answer, self.copy, self.print, self.more):
             button.hide()
 
     def _build_copies(self) -> QMenu:
@@ -101,7 +106,7 @@ class DossierPane(QWidget):
         column = QVBoxLayout(self.rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for row in (FlowRow(self.copy, self.print), self.steps, FlowRow(self.more)):
+        for row in (FlowRow(self.answer, self.copy, self.print), self.steps, FlowRow(self.more)):
             column.addWidget(row)
         self.asked_title = Words(self.tr("Khi công dân hỏi"), "strong", wraps=True)
         self.asked_title.setToolTip(in_tip(CITATION_VI))
@@ -163,7 +168,8 @@ class DossierPane(QWidget):
         self.facts.show_pairs(self._told.others(view))
         level_names(self.asked, self.facts)
         self.copy.show()
-        self.print.show()
+        self.answer.setVisible(line.status == ARRIVED_ONLINE)
+        self.print.setVisible(any(one.type == DOSSIER_RECEIVED for one in view.timeline))  # else there is no slip
         if line.slip in NEVER_PRINTED:
             self.print.say(self.tr("In giấy tiếp nhận"))
         else:
@@ -183,6 +189,8 @@ class DossierPane(QWidget):
         """What can be done next, else the code."""
         steps = [item.widget() for item in self.steps.flow.items()]
         first = next((step for step in steps if step is not None), None)
+        if self.answer.isVisibleTo(self):
+            first = self.answer
         (first or (self.more if self.offered else self.copy)).setFocus()
 
     def focus_acts_when_shown(self) -> None:
@@ -239,6 +247,9 @@ class DossierPane(QWidget):
     def _leave_deeds(self) -> None:
         self.show_timeline()
         self.focus_acts()
+
+    def _answer(self) -> None:
+        self.answer_wanted.emit(DossierWish(self.identity))
 
     def _deed(self, chosen: DeedChosen) -> None:
         if self._view is not None:
