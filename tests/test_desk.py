@@ -168,7 +168,7 @@ desk.close()
 
 def test_a_desk_that_was_opened_has_read_neither_messages_nor_services_that_nobody_wanted(tmp_path: Path) -> None:
     here = files(tmp_path)
-    later = ["pydantic", "requests", "argon2", "counter_app.services.slips", "counter_app.print.slip_pdf"]
+    later = ["pydantic", "requests", "argon2", "counter_app.services.slips"]
     Desk(here, surroundings=AROUND).close()  # makes what the first start makes
     asked = [sys.executable, "-c", OPENING, str(here.database), here.database_key.hex(), here.signing_seed.hex()]
     done = subprocess.run([*asked, *later], capture_output=True, text=True, check=False, timeout=60)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from counter_app.services.steps.steps import Steps
     from counter_app.services.today import Today
     from counter_app.services.trial_prints import TrialPrints
+    from counter_app.services.unprinted_slips import UnprintedSlips
     from counter_app.store.opening import OpenDesk
     from counter_app.store.scan_store import ScanStore
     from counter_app.wire.keys import SigningKey
@@ -63,6 +64,12 @@ class DeskServices:
         from counter_app.services.slips import Slips
 
         return Slips(self.opened, self.clock, self.reference, self.key, self.printer_for, self.pause)
+
+    @made_once
+    def unprinted(self) -> UnprintedSlips:
+        from counter_app.services.unprinted_slips import UnprintedSlips
+
+        return UnprintedSlips(self.opened, self.clock)
 
     @made_once
     def dossiers(self) -> Dossiers:
@@ -110,7 +117,7 @@ class DeskServices:
     def today(self) -> Today:
         from counter_app.services.today import Today
 
-        return Today(self.opened, self.clock, self.reference, self.slips, self.drafts)
+        return Today(self.opened, self.clock, self.reference, self.unprinted, self.drafts)
 
     @made_once
     def clock_check(self) -> ClockCheck:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Argon2Passwords:
 
     def holds(self, verifier: str, password: str) -> bool:
         """False for a wrong password, and for text that is no verifier."""
+        from argon2.exceptions import InvalidHashError, VerificationError
+
         try:
             return self._hasher().verify(verifier, password)
         except (VerificationError, InvalidHashError):
@@ -34,4 +37,7 @@ class Argon2Passwords:
         return f"$argon2id$v=19$m={self.memory_kib},t={self.passes},p=1${salt}${text}"
 
     def _hasher(self) -> PasswordHasher:
+        # With the first password: a window that opens need not wait for it.
+        from argon2 import PasswordHasher
+
         return PasswordHasher(time_cost=self.passes, memory_cost=self.memory_kib, parallelism=1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
 from counter_app.domain.errors import EnvironmentProblem, RuleViolation
@@ -13,7 +12,6 @@ from counter_app.domain.folding import fold
 from counter_app.domain.form import Form
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, SlipContent
-from counter_app.domain.times import iso, parse_iso
 from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import joined, page_count, pages_png
 from counter_app.print.printers import Printer
@@ -38,8 +36,7 @@ from counter_app.services.slip_history import (
     sheet_details,
 )
 from counter_app.services.slip_preview import SlipPreview
-from counter_app.store.dossier_fold import SLIP_NONE
-from counter_app.store.dossier_search import without_paper
+from counter_app.services.unprinted_slips import UnprintedSlip, UnprintedSlips
 from counter_app.store.journal import EntryDraft
 from counter_app.store.opening import OpenDesk, reopen_after_rollback
 from counter_app.wire.keys import SigningKey
@@ -47,7 +44,6 @@ from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 
 __all__ = ["PrintJob", "PrintOutcome", "SlipAnswer", "SlipVerdict", "Slips", "UnprintedSlip"]
 
-UNPRINTED_DAYS = 31
 # A preview was never saved: this key is nobody's and signs nothing that any desk would call genuine.
 _PREVIEW_KEY = SigningKey(hashlib.sha256(b"preview").digest())
 
@@ -62,20 +58,6 @@ class PrintJob:
     copy: int
     printer: str
     problem: EnvironmentProblem | None = None
-    together: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UnprintedSlip:
-    """`outcome` is `none` (never sent), `ask` (nobody knows) or `not_printed`. `together`: the dossiers on the sheet
-    that was sent last, where there were several."""
-
-    identity: str
-    code: str | None
-    applicant: str
-    procedure: str
-    received: datetime
-    outcome: str
     together: tuple[str, ...] = ()
 
 
@@ -219,17 +201,8 @@ class Slips:
         self._write_outcome(asked, PRINTED if came_out else NOT_PRINTED, session)
 
     def unprinted(self, limit: int = 200) -> tuple[UnprintedSlip, ...]:
-        """Slips of this desk that should be out and are not, or of which nobody knows; the newest first."""
-        since = iso(self._clock.now() - timedelta(days=UNPRINTED_DAYS))
-        with self._desk.database.read() as connection:
-            rows = without_paper(connection, self._desk.projections, self._desk.desk.desk, since, limit)
-        return tuple(
-            UnprintedSlip(
-                *(row.identity, row.code, row.applicant, row.procedure_name, parse_iso(row.received), row.slip),
-                together=self._sent_together(row.identity) if row.slip != SLIP_NONE else (),
-            )
-            for row in rows
-        )
+        """As `UnprintedSlips` lists them."""
+        return UnprintedSlips(self._desk, self._clock).listed(limit)
 
     def sign_with(self, key: SigningKey) -> None:
         """The desk was certified under another key; slips that are out keep their text."""
@@ -254,9 +227,6 @@ class Slips:
         sample = office.sample or self._reference.catalogue().sample
         today = self._clock.now().date()
         return slip_content(facts, office, text, issued_on=today, sample=sample, copy=copy, replaces=replaces)
-
-    def _sent_together(self, identity: str) -> tuple[str, ...]:
-        return known_slip(self._desk, identity).history.together
 
     def _text_of(self, known: KnownSlip) -> str:
         """Made once and reprinted letter for letter by any desk; anew once anything on the slip was corrected, and then

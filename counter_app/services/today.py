@@ -12,9 +12,9 @@ from counter_app.services.desk_clock import DeskClock
 from counter_app.services.dossier_lines import DossierLine, dossier_line, dossier_lines
 from counter_app.services.drafts import Drafts, OtherDraft
 from counter_app.services.reference import Reference
-from counter_app.services.slips import Slips, UnprintedSlip
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.online_inbox import ArrivedDossier, OnlineInbox, UnclosedDossier
+from counter_app.services.unprinted_slips import UnprintedSlip, UnprintedSlips
 from counter_app.store.acknowledgements import waiting_since
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead
@@ -74,11 +74,13 @@ class DayView:
 
 
 class Today:
-    def __init__(self, desk: OpenDesk, clock: DeskClock, reference: Reference, slips: Slips, drafts: Drafts) -> None:
+    def __init__(
+        self, desk: OpenDesk, clock: DeskClock, reference: Reference, unprinted: UnprintedSlips, drafts: Drafts
+    ) -> None:
         self._desk = desk
         self._clock = clock
         self._reference = reference
-        self._slips = slips
+        self._unprinted = unprinted
         self._drafts = drafts
         self._inbox = OnlineInbox(Cases(desk, clock, reference))
 
@@ -99,7 +101,7 @@ class Today:
             ready = with_result(connection, projections, MOST_LISTED)
             ready_count = count_with_result(connection, projections, MOST_COUNTED + 1)
             waiting, since = waiting_since(connection)
-        unprinted = self._slips.unprinted(MOST_LISTED)
+        unprinted = self._unprinted.listed(MOST_LISTED)
         waiting_online = self._inbox.to_answer(MOST_ONLINE)
         return DayView(
             days,

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from counter_app.services.slips import PrintOutcome
+from counter_app.services.print_watch import PrintOutcome
 from counter_app.ui.background import Background
 from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.main_window import MainWindow

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from hashlib import sha512
 
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 ORDER = 2**252 + 27742317777372353535851937790883648493  # of the group (RFC 8032, section 5.1)
@@ -38,5 +37,4 @@ def _scalar(seed: bytes) -> int:
 
 
 def _point(seed: bytes) -> bytes:
-    public = Ed25519PrivateKey.from_private_bytes(seed).public_key()
-    return public.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()

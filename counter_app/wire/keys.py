@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from counter_app.wire import base32
@@ -17,9 +16,7 @@ class SigningKey:
     def __init__(self, seed: bytes) -> None:
         self._private = Ed25519PrivateKey.from_private_bytes(seed)
         self.seed = seed
-        self.public = self._private.public_key().public_bytes(
-            serialization.Encoding.Raw, serialization.PublicFormat.Raw
-        )
+        self.public = self._private.public_key().public_bytes_raw()
         self.name = key_name(self.public)
 
     def sign(self, kind: str, *parts: bytes) -> bytes:

@@ -18,6 +18,7 @@ from counter_app.services.slips import Slips
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.supplements import Supplements
 from counter_app.services.today import Figure, Today
+from counter_app.services.unprinted_slips import UnprintedSlips
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
 from tests.services.taken_steps import take
@@ -38,7 +39,7 @@ class Day:
         self.dossiers = Dossiers(desk, clock, reference)
         self.drafts = Drafts(desk.database, clock)
         self.slips = Slips(desk, clock, reference, DESK_KEY, lambda _name, _size: Tray(), lambda _seconds: None)  # type: ignore[arg-type, return-value]
-        self.today = Today(desk, clock, reference, self.slips, self.drafts)
+        self.today = Today(desk, clock, reference, UnprintedSlips(desk, clock), self.drafts)
 
     def receive(self, **changes: object) -> str:
         """Due on Friday, three working days after Monday with a day off between."""

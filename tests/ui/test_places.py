@@ -49,7 +49,8 @@ desk.window.may_close = lambda: True
 desk.window.close()
 """
 LATER = tuple(
-    f"counter_app.ui.{one}" for one in ("returning.return_screen", "rules.rules_screen", "about.help_sections")
+    f"counter_app.{one}"
+    for one in ("ui.returning.return_screen", "ui.rules.rules_screen", "ui.about.help_sections", "services.slips")
 )
 
 

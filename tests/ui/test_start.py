@@ -20,7 +20,8 @@ from tests.ui.desk_window import open_desk_window
 # Papers, HTTP, countries' holidays, sheets, migrations, icons of others: each read when somebody asks for it.
 LATER = (
     *("reportlab", "PIL", "qrcode", "pypdfium2", "zxingcpp", "escpos", "barcode"),
-    *("requests", "urllib3", "http.client", "holidays", "openpyxl", "pydantic", "alembic", "keyring", "qtawesome", "qtpy"),
+    *("requests", "urllib3", "http.client", "pydantic", "holidays", "openpyxl", "alembic", "keyring"),
+    *("qtawesome", "qtpy", "argon2"),
 )
 OPENING = """
 import sys

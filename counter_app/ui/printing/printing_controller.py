@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import EnvironmentProblem, Problem
 from counter_app.domain.slip import CopyReason
+from counter_app.services.print_watch import PrintOutcome
 from counter_app.services.sign_in import Session
-from counter_app.services.slips import PrintJob, PrintOutcome, Slips, UnprintedSlip
+from counter_app.services.unprinted_slips import UnprintedSlip, UnprintedSlips
 from counter_app.ui.background import Lane
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import Panel
@@ -20,19 +21,27 @@ from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from counter_app.print.slip_size import SlipSize
+    from counter_app.services.slips import PrintJob, Slips
 
 MOST_QUESTIONS = 3
 
 
 class PrintingController(QObject):
-    """`for_slips` tells the paper and the printer of the moment (print/printer_address.py), '' the default; it reads
-    a file and is asked on the printer's lane."""
+    """`slips` gives the service, which is made with the first print and asked on a lane. `for_slips` tells the paper
+    and the printer of the moment (print/printer_address.py), '' the default; it reads a file, on the printer's lane."""
 
-    def __init__(self, slips: Slips, bench: Workbench, for_slips: Callable[[], tuple[SlipSize, str]]) -> None:
+    def __init__(
+        self,
+        slips: Callable[[], Slips],
+        unprinted: UnprintedSlips,
+        bench: Workbench,
+        for_slips: Callable[[], tuple[SlipSize, str]],
+    ) -> None:
         seat, background, changes, notices = bench
         super().__init__(notices)
         self._slips, self._seat, self._background = slips, seat, background
         self._changes, self._notices = changes, notices
+        self._look = unprinted.listed
         self._for_slips = for_slips
         self._unprinted: tuple[UnprintedSlip, ...] = ()
         self._names: dict[str, str] = {}
@@ -57,7 +66,7 @@ class PrintingController(QObject):
     @Slot()
     def look_for_unprinted(self) -> None:
         """Slips of which nobody knows, from before a crash too: asked about once each."""
-        self._background.run(Lane.READING, self._slips.unprinted, self._found_unprinted, self.refuse)
+        self._background.run(Lane.READING, self._look, self._found_unprinted, self.refuse)
 
     def unprinted(self) -> tuple[UnprintedSlip, ...]:
         """As last looked at."""
@@ -140,7 +149,7 @@ class PrintingController(QObject):
 
     def _after(self) -> None:
         self._changes.journal_grew.emit()
-        self._background.run(Lane.READING, self._slips.unprinted, self._count_unprinted, self.refuse)
+        self._background.run(Lane.READING, self._look, self._count_unprinted, self.refuse)
 
     def _count_unprinted(self, slips: tuple[UnprintedSlip, ...]) -> None:
         self._unprinted = slips
@@ -207,14 +216,16 @@ class _Answer(QObject):
         self._controller.dismiss(self._identity)
 
 
-def _print(slips: Slips, for_slips: Callable[[], tuple[SlipSize, str]], wish: PrintWish, session: Session) -> PrintJob:
-    size, printer = for_slips()
+def _print(
+    service: Callable[[], Slips], for_slips: Callable[[], tuple[SlipSize, str]], wish: PrintWish, session: Session
+) -> PrintJob:
+    slips, (size, printer) = service(), for_slips()
     together = wish.together or slips.on_one_sheet(wish.identity)
     return slips.print_together(together, session, size=size, printer_name=printer, reason=wish.reason)
 
 
-def _answer(slips: Slips, identity: str, came_out: bool, session: Session) -> bool:
-    slips.answer_question(identity, came_out, session)
+def _answer(slips: Callable[[], Slips], identity: str, came_out: bool, session: Session) -> bool:
+    slips().answer_question(identity, came_out, session)
     return came_out
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services import scans
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict
-from counter_app.services.slips import Slips
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import either
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.wishes import DossierWish
+
+if TYPE_CHECKING:
+    from counter_app.services.slips import Slips
 
 # Only of these is it certain that the dossier can be opened here.
 OPENS = (SlipVerdict.KNOWN, SlipVerdict.REPLACED)
@@ -30,14 +34,15 @@ NOTICE = "scan"
 
 
 class ScanRouter(QObject):
-    """Signals carry what was recognised; traffic.py connects them to the features."""
+    """Signals carry what was recognised; traffic.py connects them to the features. `slips` gives the service, which is
+    made with the first slip; it is asked on a lane."""
 
     card_scanned = Signal(object)  # scans.ScannedCard
     number_scanned = Signal(object)  # scans.ScannedNumber
     dossier_scanned = Signal(object)  # DossierWish
     code_scanned = Signal(object)  # scans.ScannedCode
 
-    def __init__(self, slips: Slips, background: Background, notices: NoticeBoard) -> None:
+    def __init__(self, slips: Callable[[], Slips], background: Background, notices: NoticeBoard) -> None:
         super().__init__(notices)
         self._slips, self._background, self._notices = slips, background, notices
 
@@ -46,7 +51,7 @@ class ScanRouter(QObject):
         """Recognising is pure and quick; checking a slip reads the database."""
         scanned = scans.recognise(text)
         if isinstance(scanned, scans.ScannedSlip):
-            call = partial(self._slips.check, scanned.text)
+            call = partial(_check, self._slips, scanned.text)
             self._background.run(Lane.READING, call, self._checked, self._failed)
         elif isinstance(scanned, scans.ScannedPaper | scans.UnknownScan):
             self._tell_useless(scanned)
@@ -89,3 +94,7 @@ class ScanRouter(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem(NOTICE, problem)
+
+
+def _check(slips: Callable[[], Slips], text: str) -> SlipAnswer:
+    return slips().check(text)

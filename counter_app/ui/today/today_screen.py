@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QVB
 
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
-from counter_app.services.slips import UnprintedSlip
 from counter_app.services.steps.online_inbox import ArrivedDossier, UnclosedDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
 from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.services.steps.waiting_signatures import CopyToSign, ToSign
 from counter_app.services.today import DayView, DueLine, Figure
+from counter_app.services.unprinted_slips import UnprintedSlip
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.choice_row import ChoiceRow
 from counter_app.ui.dossier.dossier_table import DossierTable

@@ -7,9 +7,9 @@ from PySide6.QtGui import QIcon
 from counter_app.domain.due_days import DueWhen
 from counter_app.domain.folding import fold
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi, iso, time_vi
-from counter_app.services.slips import UnprintedSlip
 from counter_app.services.steps.online_inbox import UnclosedDossier
 from counter_app.services.today import DueLine
+from counter_app.services.unprinted_slips import UnprintedSlip
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import sentence_case
