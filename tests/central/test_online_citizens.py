@@ -12,7 +12,7 @@ import pytest
 from central.core import Centre
 from counter_app.domain import life_cycle as life
 from counter_app.domain.judging import IN_ORDER
-from tests.central.test_online_door import ADDRESS, Portal, filing, rows
+from tests.central.portals import ADDRESS, Portal, filing, rows
 from tests.central.writers import NOON, OFFICE, Writer, as_json, call
 
 FILED = "2026-11-23T11:50:00+07:00"

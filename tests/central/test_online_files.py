@@ -14,7 +14,7 @@ from central.requests import Answer
 from central.store.database import Database
 from counter_app.domain.scanned_paper import LARGEST_SCAN
 from counter_app.wire.messages import BLOB_PART, BlobAnswer, FilesAnswer, read_message
-from tests.central.test_online_door import ADDRESS, Portal, filing
+from tests.central.portals import ADDRESS, Portal, filing
 from tests.central.writers import NOON, OFFICE, OTHER_OFFICE, Writer, as_json, call
 
 PAPER = b"%PDF-1.7 " + random.Random(4).randbytes(2 * BLOB_PART + 77)

@@ -14,10 +14,8 @@ from counter_app.domain.intake import (
     Applicant,
     ChargedFee,
     CopyKind,
-    Decision,
     DueSetBy,
     ReceiptRefused,
-    ReceiveDossier,
     ReturnWay,
     Submitter,
     TakenComponent,
@@ -27,45 +25,15 @@ from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, SET_B
 from counter_app.domain.procedures import Component, Procedure, PublishedTerm, Stated
 from counter_app.domain.times import OFFICE_ZONE, parse_iso
 from counter_app.settings.catalogue_file import load_sample_catalogue
-from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import load_profile
+from tests.domain.receipts import CALENDAR, MONDAY, NAME, THREE_DAYS, command, decide, refused
 
-MONDAY = parse_iso("2026-11-23T09:00:00")  # the day before the Culture Day
-CALENDAR = read_office_file(sample_office_file(), range(2025, 2033))
 LAW = load_profile("national_2025")
-NAME = Stated("Thủ tục thử", "confirmed")
-THREE_DAYS = Procedure("1.000001", NAME, term=Stated(PublishedTerm("working_days", 3), "confirmed"))
 UNSTATED = Procedure("1.000002", NAME)
 SAME_DAY = Procedure("1.000003", NAME, term=Stated(PublishedTerm("same_day"), "confirmed"))
 AT_ONCE = Procedure(
     "1.000004", NAME, term=Stated(PublishedTerm("at_once"), "confirmed"), immediate=Stated(True, "confirmed")
 )
-
-
-def command(**changes: object) -> ReceiveDossier:
-    values: dict[str, object] = {
-        "procedure_code": "1.000001",
-        "applicant": Applicant("Nguyễn Thị Đẹp", id_number="075190012345"),
-    }
-    return ReceiveDossier(**(values | changes))  # type: ignore[arg-type]
-
-
-def decide(
-    given_command: ReceiveDossier,
-    procedure: Procedure = THREE_DAYS,
-    received: datetime = MONDAY,
-    *,
-    own_agency: bool = True,
-    profile: str = "national_2025",
-) -> Decision:
-    law = load_profile(profile)
-    return decide_receipt(given_command, procedure, law, CALENDAR, received, received, own_agency=own_agency)
-
-
-def refused(given_command: ReceiveDossier, procedure: Procedure = THREE_DAYS) -> dict[str, str]:
-    with pytest.raises(ReceiptRefused) as caught:
-        decide(given_command, procedure)
-    return {problem.field: problem.vi for problem in caught.value.problems}
 
 
 def test_three_working_days_pass_over_the_culture_day_and_say_why() -> None:

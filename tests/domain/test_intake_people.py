@@ -17,7 +17,7 @@ from counter_app.domain.intake import (
 )
 from counter_app.domain.procedures import Stated
 from counter_app.domain.times import parse_iso
-from tests.domain.test_intake import THREE_DAYS, command, decide, refused
+from tests.domain.receipts import THREE_DAYS, command, decide, refused
 
 NAME = "Nguyễn Thị Đẹp"
 

@@ -12,7 +12,7 @@ from counter_app.domain.procedures import parse_procedure, procedure_bytes
 from counter_app.domain.reference_content import content_from_rows
 from counter_app.domain.reference_rows import Row
 from counter_app.settings.catalogue_file import load_sample_catalogue
-from tests.domain.test_intake import command, decide, refused
+from tests.domain.receipts import command, decide, refused
 
 CERTIFIED = next(p for p in load_sample_catalogue().procedures if p.code == "2.000815")
 FEE = PageFee("phi", 2_000, 2, 1_000, 200_000)

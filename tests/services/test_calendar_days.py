@@ -14,7 +14,7 @@ from counter_app.store.rebuilding import rebuild
 from counter_app.wire.entry import Entry, genesis, seal, write_body
 from tests.services.desk import CLERK_LAN, STATUS, SUPERVISOR_HOA, Workplace, receipt_of, workplace
 from tests.store.desks import dossiers
-from tests.store.test_projections import OFFICE, arrive, judged
+from tests.store.feed_arrivals import OFFICE, arrive, judged
 from tests.wire.entries import make_header
 
 WEDNESDAY = date(2026, 11, 25)

@@ -21,7 +21,7 @@ from counter_app.wire.entry import Entry
 from tests.services.chosen_regulation import changed_profile, choose
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter, counter
-from tests.store.test_projections import arrive, judged
+from tests.store.feed_arrivals import arrive, judged
 
 TUAN = Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False)
 UNREAD = "forms.slip_size"  # unverified in the shipped national profile

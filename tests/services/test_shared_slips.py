@@ -17,8 +17,8 @@ from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.wire.slip_text import parse_slip_text
 from tests.print.paper_reading import decoded
 from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, Workplace, person, receipt_of, workplace
+from tests.services.slip_tray import TestPrinter
 from tests.services.taken_steps import fix_start
-from tests.services.test_slips import TestPrinter
 
 
 @dataclass

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import pytest
 from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolation
 from counter_app.domain.slip import CopyReason
 from counter_app.print.printers import CupsPrinter, PrintState
-from counter_app.print.printers import PrintOutcome as Found
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.store.known_keys import remember_key
@@ -23,43 +21,11 @@ from counter_app.wire.papers import KeyNotice
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
 from tests.print.cups_server import cups_server, free_port
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, Workplace, receipt_of, workplace
+from tests.services.slip_tray import TestPrinter
 from tests.services.taken_steps import fix_start
 
 OTHER_KEY = SigningKey(hashlib.sha256(b"another desk of the office").digest())
 STRANGE_KEY = SigningKey(hashlib.sha256(b"a desk that nobody announced").digest())
-
-
-@dataclass
-class TestPrinter:
-    """Stands in for the system's print service: says what the test tells it to."""
-
-    __test__ = False
-    states: list[PrintState] = field(default_factory=lambda: [PrintState.PRINTED])
-    broken: bool = False
-    silent: bool = False
-    sent: list[bytes] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    taken_back: list[str] = field(default_factory=list)
-    keeps_jobs: bool = False
-    before_sending: Callable[[], None] = lambda: None
-    name: str = "printer"
-
-    def send(self, document: bytes, title: str, mark: str = "") -> str:
-        self.before_sending()
-        if self.broken:
-            raise EnvironmentProblem("Máy in hết giấy.", "The printer is out of paper.")
-        self.sent.append(document)
-        self.marks.append(mark)
-        return "printer-1"
-
-    def take_back(self, mark: str) -> None:
-        if self.keeps_jobs:
-            raise EnvironmentProblem("Chưa hủy được lệnh in trước.", "The earlier job cannot be cancelled.")
-        self.taken_back.append(mark)
-
-    def outcome(self, job: str) -> Found:
-        state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
-        return Found(state) if self.silent else Found(state, "Máy in chưa xong.", "The printer is not done.")
 
 
 @dataclass

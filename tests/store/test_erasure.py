@@ -13,7 +13,7 @@ from counter_app.store.verification import verify
 from counter_app.wire.entry import identity_of
 from counter_app.wire.papers import Acknowledgement, sign_paper
 from tests.store.desks import CENTRE, dossiers, open_test_desk, rows, save
-from tests.store.test_projections import arrive, judged, neighbours_receipt
+from tests.store.feed_arrivals import arrive, judged, neighbours_receipt
 
 
 def erase(desk: OpenDesk, dossier: str, position: int, verdict: str = "in_order") -> None:

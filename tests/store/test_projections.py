@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from pathlib import Path
 
 import pytest
@@ -12,44 +11,15 @@ from hypothesis import strategies as st
 
 from counter_app.store.acknowledgements import record_acknowledgement, take_back, waiting
 from counter_app.store.feed_place import feed_place
-from counter_app.store.feed_store import ArrivedRow, FeedRefused, apply_rows, check_rows
+from counter_app.store.feed_store import ArrivedRow, FeedRefused
 from counter_app.store.journal import EntryDraft
-from counter_app.store.opening import OpenDesk
 from counter_app.store.rebuilding import rebuild
 from counter_app.wire.entry import Entry, genesis, identity_of, seal, write_body
 from counter_app.wire.feed import Row, row_genesis, row_hash, write_row
 from counter_app.wire.papers import Acknowledgement, sign_paper
 from tests.store.desks import CENTRE, dossiers, open_test_desk, rows, save
+from tests.store.feed_arrivals import OFFICE, arrive, judged, neighbours_receipt
 from tests.wire.entries import make_header
-
-OFFICE = "office-1"
-
-
-def judged(position: int, entry: Entry, verdict: str = "in_order", status: str | None = "received") -> ArrivedRow:
-    header = entry.read()
-    row = Row(
-        OFFICE,
-        position,
-        entry.hash.hex(),
-        verdict,
-        header.journal,
-        header.number,
-        header.dossier,
-        {"status": status, "due": header.due} if status else None,
-    )
-    return ArrivedRow(write_row(row), entry.previous, entry.header, entry.body)
-
-
-def neighbours_receipt(number: int = 1, code: str = "H36.37.05-261123-0201") -> Entry:
-    journal = b"\x09" * 16
-    body = write_body({"applicant": {"name": "Trần Văn Bảy"}, "procedure_name": "Khai tử"}, os.urandom(32))
-    return seal(make_header(journal, number, issues=code, code=code), body, genesis(journal))
-
-
-def arrive(desk: OpenDesk, *arrived: ArrivedRow) -> None:
-    with desk.database.write() as connection:
-        checked = check_rows(feed_place(connection, OFFICE), OFFICE, arrived)
-        apply_rows(connection, desk.projections, OFFICE, checked)
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])

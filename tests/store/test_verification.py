@@ -15,7 +15,7 @@ from counter_app.store.verification_part import Part, Stretch
 from counter_app.store.verification_processes import MOST_PARTS, WORTH_A_PROCESS, parts_worth_it
 from counter_app.wire.entry import identity_of
 from tests.store.desks import open_test_desk, rows, save
-from tests.store.test_projections import arrive, judged, neighbours_receipt
+from tests.store.feed_arrivals import arrive, judged, neighbours_receipt
 
 # Nothing changed; one link, hash, body; a gap at each place where a file may be cut; a screen's row, one too many, one
 # too few; the list of what happened to a dossier.

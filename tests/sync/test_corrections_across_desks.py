@@ -28,7 +28,7 @@ from counter_app.services.steps.steps import Steps
 from counter_app.sync.engine import JournalGrew
 from counter_app.wire.keys import SigningKey
 from tests.services.desk import CLERK_LAN, receipt_of
-from tests.services.test_slips import TestPrinter
+from tests.services.slip_tray import TestPrinter
 from tests.sync.bench import DOWN, Bench, make_bench
 
 QUANG = Session("quang", "Phạm Minh Quang", SUPERVISOR, must_change=False)

@@ -24,7 +24,7 @@ from counter_app.services.steps.till import Tills
 from counter_app.services.steps.transfers import Transfers
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import CLERK_LAN, Workplace, receipt_of, workplace
-from tests.services.test_slips import TestPrinter
+from tests.services.slip_tray import TestPrinter
 
 
 @dataclass

@@ -18,7 +18,7 @@ from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.services.steps.counter import Counter, at
 from tests.services.steps.each_regulation import Under, each_profile
 from tests.services.steps.test_whose_rule import ADMIN_TUAN, POSTAL_BA
-from tests.store.test_projections import arrive, judged
+from tests.store.feed_arrivals import arrive, judged
 from tests.wire.entries import make_header
 
 SLOW = TakenFeedback("Hẹn trả ngày 20/11 mà chưa có kết quả", "Nguyễn Thị Đẹp", phone="0912 345 678", way="điện thoại")

@@ -25,7 +25,7 @@ from tests.services.desk import BIRTH, CLERK_LAN, STATUS, SUPERVISOR_HOA, receip
 from tests.services.steps.counter import Counter, counter
 from tests.services.steps.test_receiving_anew import RESIDENCE
 from tests.services.test_calendar_days import newest_entry
-from tests.store.test_projections import arrive, judged
+from tests.store.feed_arrivals import arrive, judged
 
 NOVEMBER = ReportSpan(date(2026, 11, 1), date(2026, 11, 30))
 DECEMBER = ReportSpan(date(2026, 12, 1), date(2026, 12, 31))

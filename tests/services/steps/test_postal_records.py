@@ -18,7 +18,7 @@ from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import Counter
 from tests.services.test_calendar_days import newest_entry
-from tests.store.test_projections import arrive, judged
+from tests.store.feed_arrivals import arrive, judged
 
 RESULTS, DOSSIERS = PostalSide.RESULTS, PostalSide.DOSSIERS
 
