@@ -16,7 +16,7 @@ from counter_app.cli.machine_checks import (
     check_versions,
 )
 from counter_app.cli.scan_checks import check_digital_copies
-from counter_app.domain.errors import EnvironmentProblem, Problem
+from counter_app.domain.errors import EnvironmentProblem, Problem, with_source
 
 Check = Callable[[Surroundings], Finding]
 
@@ -43,7 +43,7 @@ def findings(around: Surroundings) -> list[Finding]:
         try:
             found.append(check(around))
         except Problem as problem:
-            found.append(Finding(name, False, problem.vi, problem.en))
+            found.append(Finding(name, False, *with_source(problem)))
         except OSError as error:
             told = EnvironmentProblem(
                 f"Không kiểm tra được ({error.strerror}).", f"This cannot be checked ({error.strerror})."

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI
+from counter_app.domain.errors import (
+    SET_BY_THE_PROGRAM_EN,
+    SET_BY_THE_PROGRAM_VI,
+    Problem,
+    RuleViolation,
+    with_source,
+)
 from counter_app.domain.folding import fold
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure
@@ -52,6 +58,13 @@ class Objection:
     citation: str = ""
     firm: bool = True
     rule: str = ""
+
+
+def as_objection(problem: Problem) -> Objection:
+    """Beside no field. Without an article the sentence of a rule says who set it."""
+    if isinstance(problem, RuleViolation) and problem.citation:
+        return Objection("", problem.vi, problem.en, problem.citation, rule=problem.rule)
+    return Objection("", *with_source(problem))
 
 
 @dataclass(frozen=True, slots=True)

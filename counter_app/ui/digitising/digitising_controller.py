@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.notice import Notice
-from counter_app.domain.step_rules import Objection
+from counter_app.domain.step_rules import as_objection
 from counter_app.services.steps.digital_copies import Attachable, DigitalCopies
 from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.ui.background import Lane
@@ -270,7 +270,7 @@ class DigitisingController(QObject):
             self._follow_target(self._looked.to)
             form.show_objections(objections(form.values(), self._now().date(), self._looked.to))
         except BadInput as problem:
-            form.show_objections({"": (_against(problem),)})
+            form.show_objections({"": (as_objection(problem),)})
 
     def _follow_target(self, to: Attachable) -> None:
         form = self._panel.form
@@ -330,7 +330,7 @@ class DigitisingController(QObject):
         return words
 
     def _not_saved(self, problem: Problem) -> None:
-        self._panel.form.show_objections({"": (_against(problem),)})
+        self._panel.form.show_objections({"": (as_objection(problem),)})
 
     @Slot()
     def _skip(self) -> None:
@@ -372,10 +372,6 @@ class DigitisingController(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("digitise", problem)
-
-
-def _against(problem: Problem) -> Objection:
-    return Objection("", problem.vi, problem.en)
 
 
 def _page(copies: DigitalCopies, wish: PageWish) -> tuple[PageWish, bytes]:

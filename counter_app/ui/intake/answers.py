@@ -8,14 +8,22 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 
-from counter_app.domain.errors import Problem, RuleViolation
+from counter_app.domain.errors import Problem
 from counter_app.domain.form import Form
 from counter_app.domain.intake import ReceiptRefused, ReceiveDossier
 from counter_app.domain.intake_checks import checked_command
 from counter_app.domain.notice import Notice
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.step_rules import Objection, Past, SupplementRequest, WantedPaper, against_supplement, firm
+from counter_app.domain.step_rules import (
+    Objection,
+    Past,
+    SupplementRequest,
+    WantedPaper,
+    against_supplement,
+    as_objection,
+    firm,
+)
 from counter_app.services.drafts import ANSWER_DRAFT, Drafts
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import BY_NAME
@@ -196,7 +204,7 @@ def check(answer: Answer, values: Values) -> Beside:
     try:
         return answer.objections(values)
     except Problem as problem:
-        return {"": (_as_objection(problem),)}
+        return {"": (as_objection(problem),)}
 
 
 def save(answer: Answer, values: Values, session: Session, drafts: Drafts, kind: str) -> Done:
@@ -207,7 +215,7 @@ def save(answer: Answer, values: Values, session: Session, drafts: Drafts, kind:
     try:
         identity = answer.save(values, session)
     except Problem as problem:
-        return Done(answer, stopped={"": (_as_objection(problem),)})
+        return Done(answer, stopped={"": (as_objection(problem),)})
     for done in (kind, ANSWER_DRAFT):
         drafts.forget(session.account, done)
     return Done(answer, identity)
@@ -230,8 +238,3 @@ def _typed(command: ReceiveDossier, field: str) -> bool:
     for name in field.split("."):
         value = getattr(value, name, None)
     return isinstance(value, str) and bool(value.strip())
-
-
-def _as_objection(problem: Problem) -> Objection:
-    citation = problem.citation if isinstance(problem, RuleViolation) else ""
-    return Objection("", problem.vi, problem.en, citation)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app.domain.errors import Problem, RuleViolation, with_source
+from counter_app.domain.errors import Problem, with_source
 from counter_app.domain.notice import Notice
-from counter_app.domain.step_rules import Objection, firm
+from counter_app.domain.step_rules import Objection, as_objection, firm
 from counter_app.services.drafts import Drafts, step_draft
 from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.sign_in import Session
@@ -65,7 +65,7 @@ def check(counter: Counter, plan: Plan, identity: str, values: Values, *, whole:
         found = plan.objections(counter, identity, values)
         return Checked(by_field(plan, (*lacking, *found)), _symbol(counter, plan, identity, values))
     except Problem as problem:
-        return Checked(by_field(plan, lacking) | {"": (_as_objection(problem),)})
+        return Checked(by_field(plan, lacking) | {"": (as_objection(problem),)})
 
 
 def _symbol(counter: Counter, plan: Plan, identity: str, values: Values) -> Symbol | None:
@@ -73,7 +73,7 @@ def _symbol(counter: Counter, plan: Plan, identity: str, values: Values) -> Symb
     try:
         return plan.symbol(counter, identity, values)
     except Problem as problem:
-        return Symbol("", Notice(problem.vi, problem.en))
+        return Symbol("", Notice(*with_source(problem)))
 
 
 def search(counter: Counter, letters: str) -> tuple[ProcedureHit, ...]:
@@ -97,7 +97,7 @@ def save(counter: Counter, plan: Plan, identity: str, values: Values, session: S
     try:
         instead = plan.save(counter, identity, values, session)
     except Problem as problem:
-        return Saved(identity, values, Checked({"": (_as_objection(problem),)}))
+        return Saved(identity, values, Checked({"": (as_objection(problem),)}))
     drafts.forget(session.account, step_draft(identity, plan.name))
     return Saved(identity, values) if instead is None else Saved(instead, values, shown=_shown(counter, instead))
 
@@ -124,10 +124,3 @@ def by_field(plan: Plan, objections: tuple[Objection, ...]) -> Beside:
         place = plan.place(objection)
         found[place] = (*found.get(place, ()), objection)
     return found
-
-
-def _as_objection(problem: Problem) -> Objection:
-    """Without an article the sentence says who set the rule."""
-    if isinstance(problem, RuleViolation) and problem.citation:
-        return Objection("", problem.vi, problem.en, problem.citation, rule=problem.rule)
-    return Objection("", *with_source(problem))
