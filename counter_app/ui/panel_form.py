@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.ui.language import told
 from counter_app.ui.marked import Words
 from counter_app.ui.theme import GRID
 
+LINES_SHOWN = 4
 BETWEEN = 4  # half of the grid: a label belongs to the field under it
 
 
@@ -34,6 +35,11 @@ class PanelForm(QWidget):
         self._fields.append(field)
         return label
 
+    def add_written(self, edit: QPlainTextEdit) -> None:
+        """Under its label; its height is its own."""
+        self.column.addWidget(Words(edit.accessibleName(), "faint", wraps=True))
+        self.column.addWidget(edit)
+
     def show_problem(self, problem: Problem) -> None:
         self.problem.setText(told(problem))
         self.problem.show()
@@ -47,3 +53,12 @@ class PanelForm(QWidget):
         for field in self._fields:
             field.ensurePolished()
             field.setMinimumHeight(field.sizeHint().height())
+
+
+def written(name: str) -> QPlainTextEdit:
+    """A field of some lines; Tab leaves it."""
+    edit = QPlainTextEdit()
+    edit.setAccessibleName(name)
+    edit.setTabChangesFocus(True)
+    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * LINES_SHOWN + 2 * GRID)
+    return edit

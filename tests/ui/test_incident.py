@@ -38,7 +38,7 @@ def test_the_fault_of_a_service_is_told_on_the_annex_that_the_regulation_has(qtb
     controller.print_paper()
     qtbot.waitUntil(lambda: "Tên dịch vụ có sự cố" in controller.form.problem.text())
     form.service.setText("Đăng ký khai sinh")
-    form.description.setText("Không mở được biểu mẫu")
+    form.description.setPlainText("Không mở được biểu mẫu")
     answer(question(desk, "incident"), "In phiếu")
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
     assert "Phụ lục IV" in extracted(desk.tray.sheets[0])
@@ -50,10 +50,13 @@ def test_what_was_typed_is_there_again_until_it_is_printed_or_somebody_else_sits
 ) -> None:
     desk, controller = opened(qtbot, open_window, "dak_nong_2019")
     shown(controller).service.setText("Đăng ký khai sinh")
-    shown(controller).description.setText("Lỗi 500")
+    shown(controller).description.setPlainText("Lỗi 500")
     answer(question(desk, "incident"), "Thôi")
     controller.open()
-    assert (shown(controller).service.text(), shown(controller).description.text()) == ("Đăng ký khai sinh", "Lỗi 500")
+    assert (shown(controller).service.text(), shown(controller).description.toPlainText()) == (
+        "Đăng ký khai sinh",
+        "Lỗi 500",
+    )
     answer(question(desk, "incident"), "In phiếu")
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
     controller.open()
@@ -73,11 +76,11 @@ def test_the_portals_incident_begins_with_what_the_desk_saw_and_what_was_typed_s
     Outages(desk.work.desk, desk.work.clock).declare(CLERK_LAN, "Đứt cáp")
     form = shown(controller)
     form.kind.choose(IncidentKind.PORTAL.value)
-    qtbot.waitUntil(lambda: "Đứt cáp" in form.description.text())
+    qtbot.waitUntil(lambda: "Đứt cáp" in form.description.toPlainText())
     assert ("điều 14.6" in form.duty.text()) is (profile == "binh_dinh_2019")
     assert form.service.isHidden()
-    form.description.setText("Cổng báo lỗi 500")
+    form.description.setPlainText("Cổng báo lỗi 500")
     form.kind.choose(IncidentKind.SERVICE_FAULT.value)
     form.kind.choose(IncidentKind.PORTAL.value)
     qtbot.waitUntil(desk.window.is_idle)
-    assert form.description.text() == "Cổng báo lỗi 500"
+    assert form.description.toPlainText() == "Cổng báo lỗi 500"

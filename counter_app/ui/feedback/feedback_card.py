@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.domain.feedback import REAPPOINTMENTS, FeedbackOutcome
 from counter_app.domain.times import time_vi
 from counter_app.services.steps.feedback import Feedback, FeedbackAnswer
-from counter_app.ui.feedback.feedback_form import FEEDBACK_RULES, add_written, written
+from counter_app.ui.feedback.feedback_form import FEEDBACK_RULES
 from counter_app.ui.feedback.feedback_words import kind_words, limit_words, outcome_words, state_words
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Choice, KeyButton, LinkButton, Words, line
-from counter_app.ui.panel_form import PanelForm
+from counter_app.ui.panel_form import PanelForm, written
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 from counter_app.ui.typed_before import TypedBefore
@@ -44,7 +44,7 @@ class AnswerForm(PanelForm):
         self.text = written(self.tr("Nội dung trả lời"))
         self.document = line(self.tr("Số văn bản trả lời (nếu có)"), longest=120)
         self.add_field(self.outcome)
-        add_written(self, self.text)
+        self.add_written(self.text)
         self.add_field(self.document)
 
 

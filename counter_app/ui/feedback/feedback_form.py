@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.feedback import CHANNELS, RULES, FeedbackKind
 from counter_app.services.steps.feedback import FeedbackTerms, TakenFeedback
 from counter_app.ui.feedback.feedback_words import kind_words, limit_words
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Choice, KeyButton, Words, line
-from counter_app.ui.panel_form import PanelForm
+from counter_app.ui.panel_form import PanelForm, written
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.sheet import typed_moment
-from counter_app.ui.theme import GRID
 
-LINES_SHOWN = 4
 FEEDBACK_RULES = " ".join(RULES)
 
 
@@ -54,7 +52,7 @@ class FeedbackForm(PanelForm):
         self.column.addWidget(self.limits)
         for field in (self.way, self.person, self.phone):
             self.add_field(field)
-        add_written(self, self.content)
+        self.add_written(self.content)
         for field in (self.email, self.address, self.about, self.received):
             self.add_field(field)
         self.column.addWidget(FlowRow(self.save, self.leave))
@@ -109,18 +107,3 @@ class FeedbackForm(PanelForm):
         self.kind.setCurrentIndex(0)
         self.way.setCurrentIndex(0)
         self.hide_problem()
-
-
-def add_written(form: PanelForm, edit: QPlainTextEdit) -> None:
-    """Under its label; its height is its own."""
-    form.column.addWidget(Words(edit.accessibleName(), "faint", wraps=True))
-    form.column.addWidget(edit)
-
-
-def written(name: str) -> QPlainTextEdit:
-    """A field of some lines; Tab leaves it."""
-    edit = QPlainTextEdit()
-    edit.setAccessibleName(name)
-    edit.setTabChangesFocus(True)
-    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * LINES_SHOWN + 2 * GRID)
-    return edit

@@ -8,7 +8,7 @@ from counter_app.domain.incident_duties import ADDRESSEES, FORM, NOTICE, Inciden
 from counter_app.services.steps.incident_reports import LONGEST_WORDS, IncidentReport
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
-from counter_app.ui.panel_form import PanelForm
+from counter_app.ui.panel_form import PanelForm, written
 from counter_app.ui.rule_behind import rule_behind_is
 
 RULES = " ".join((*NOTICE.values(), *ADDRESSEES.values(), FORM))
@@ -27,7 +27,7 @@ class IncidentForm(PanelForm):
         self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.duty = Words("", "faint", wraps=True)
         self.service = line(self.tr("Tên dịch vụ có sự cố"), longest=300)
-        self.description = line(self.tr("Mô tả sự cố"), longest=LONGEST_WORDS)
+        self.description = written(self.tr("Mô tả sự cố"))
         self.proposal = line(self.tr("Ý kiến đề xuất"), longest=LONGEST_WORDS)
         self.position = line(self.tr("Chức vụ của người yêu cầu"), longest=120)
         self.email = line(self.tr("Thư điện tử liên lạc"), longest=120)
@@ -36,7 +36,8 @@ class IncidentForm(PanelForm):
         self.add_field(self.kind)
         self.column.addWidget(self.duty)
         self._service_label = self.add_field(self.service)
-        for field in (self.description, self.proposal, self.position, self.email, self.phone, self.builder):
+        self.add_written(self.description)
+        for field in (self.proposal, self.position, self.email, self.phone, self.builder):
             self.add_field(field)
         rule_behind_is(self, RULES)
         self.kind.currentIndexChanged.connect(self._turn)
@@ -50,7 +51,7 @@ class IncidentForm(PanelForm):
         return IncidentReport(
             self.chosen,
             self.service.text(),
-            self.description.text(),
+            self.description.toPlainText().replace("\n", " ")[:LONGEST_WORDS],
             self.proposal.text(),
             self.position.text(),
             self.email.text(),
@@ -62,7 +63,6 @@ class IncidentForm(PanelForm):
         """What was typed before it was put away."""
         typed = {
             self.service: report.service,
-            self.description: report.description,
             self.proposal: report.proposal,
             self.position: report.position,
             self.email: report.email,
@@ -71,6 +71,7 @@ class IncidentForm(PanelForm):
         }
         for field, text in typed.items():
             field.setText(text)
+        self.description.setPlainText(report.description)
         self.kind.choose(report.kind.value)
 
     def show_duty(self, duty: IncidentDuty | None) -> None:
@@ -84,8 +85,8 @@ class IncidentForm(PanelForm):
 
     def begin_with(self, seen: str) -> None:
         """What the desk saw, where nothing was typed yet."""
-        if seen and not self.description.text():
-            self.description.setText(seen[:LONGEST_WORDS])
+        if seen and not self.description.toPlainText():
+            self.description.setPlainText(seen[:LONGEST_WORDS])
 
     def _turn(self) -> None:
         of_a_service = self.chosen is IncidentKind.SERVICE_FAULT
