@@ -1,18 +1,24 @@
 """Screenshots of what is done beside single dossiers, for the documents: several dossiers of one person, papers
-digitised, what a supervisor looks through, a bank statement, the drawer and the register."""
+digitised, what is to be signed, what a supervisor looks through, a bank statement, the drawer, the register, the
+report of a period and the paper of an incident."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
+from counter_app.domain.incident_duties import IncidentKind
 from counter_app.services.sign_in import Session
 from counter_app.ui.digitising.digitising_controller import DigitisingController
+from counter_app.ui.incident.incident_controller import IncidentController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.oversight.statement_card import StatementCard
 from counter_app.ui.pictures import SAMPLE_CARD, Camera
 from counter_app.ui.place import FIND, INTAKE, TODAY
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.register.register_controller import RegisterController
+from counter_app.ui.report.report_controller import ReportController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.today.today_screen import DayList, TodayScreen
@@ -88,6 +94,38 @@ class OfficeCamera(Camera):
         register.open()
         picture = self.grab("register")
         register.put_away()
+        return picture
+
+    def to_sign(self) -> Path:
+        """Before the copies of `digitise` are signed."""
+        self._show_list(DayList.TO_SIGN)
+        return self.grab("to-sign")
+
+    def report(self, month: str) -> Path:
+        """Of the month that the list of periods names so: `11/2026`."""
+        self._show_list(DayList.DUE)
+        report = self.part(ReportController)
+        report.open()
+        self.settle()
+        if report.form is not None:
+            box = report.form.period
+            box.setCurrentIndex(max(0, box.findText(month, Qt.MatchFlag.MatchContains)))
+            box.activated.emit(box.currentIndex())
+        picture = self.grab("report")
+        report.put_away()
+        return picture
+
+    def incident(self) -> Path:
+        """The portal's: what the desk saw of the day's outage stands there already."""
+        self._show_list(DayList.DUE)
+        incident = self.part(IncidentController)
+        incident.open()
+        if incident.form is not None:
+            incident.form.kind.choose(IncidentKind.PORTAL.value)
+            incident.form.position.setText("Cán bộ đầu mối Bộ phận Một cửa")
+            incident.form.phone.setText("0912 345 678")
+        picture = self.grab("incident")
+        incident.put_away()
         return picture
 
     def _fill(self, screen: IntakeScreen, procedure: str) -> None:
