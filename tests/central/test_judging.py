@@ -314,3 +314,20 @@ def test_an_entry_that_is_not_permitted_takes_no_code_from_the_honest_one(centre
     honest.push()
     centre.project(NOON)
     assert [row.verdict for row, _h, _b in honest.feed()] == ["not_permitted", "in_order"]
+
+
+def test_feedback_belongs_to_no_dossier_and_is_judged_by_the_role_alone(centre: Centre) -> None:
+    desk = Writer(centre)
+    identity = desk.receive(CODE)
+    taken = desk.tell("FeedbackTaken", {"content": "Hẹn trả mà chưa có"}, facts={"kind": "feedback"})
+    answer = {"feedback": taken.hash.hex(), "outcome": "answered"}
+    for who in ("lan", "quantri"):
+        desk.tell("FeedbackAnswered", {"answer": "Đã có"}, facts=answer, who=who)
+    desk.tell("HandedOver", dossier=identity, facts={"holder": "Phòng Tư pháp"})
+    desk.push()
+    centre.project(NOON)
+    assert desk.verdicts() == ["in_order", "in_order", "in_order", "not_permitted", "in_order"]
+    rows = [row for row, _h, _b in desk.feed()]
+    assert [(row.dossier, row.state) for row in rows[1:4]] == [(None, None)] * 3
+    assert [body is not None for _row, _header, body in desk.feed()][:3] == [True] * 3
+    assert rows[4].state == {"status": "with_specialist", "holder": "Phòng Tư pháp"}
