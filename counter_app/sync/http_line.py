@@ -8,11 +8,11 @@ import requests
 from requests.exceptions import SSLError, Timeout
 from urllib3.exceptions import ReadTimeoutError  # what requests lets through while a body is read
 
+from counter_app.sync.bounded_answer import WHOLE_SECONDS, BoundedAdapter
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.wire.messages import LARGEST_ANSWER
 
 CONNECT_SECONDS = 5.0
-WHOLE_SECONDS = 120.0
 PIECE = 64 * 1024
 
 
@@ -38,6 +38,8 @@ class HttpLine:
         self._timeout = (CONNECT_SECONDS, timeout)
         self._session = _Session()
         self._session.trust_env = False
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, BoundedAdapter())
         self._session.verify = authority or True
 
     def ask(self, question: Question) -> Answer | Failure:

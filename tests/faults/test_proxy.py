@@ -22,6 +22,7 @@ from counter_app.domain.times import OFFICE_ZONE
 from counter_app.rehearsal.office_clock import OfficeClock
 from counter_app.rehearsal.rehearsed_desk import DeskFolder, RehearsedDesk, enrol
 from counter_app.store.verification import verify
+from counter_app.sync import bounded_answer
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.sync.http_shell import HttpShell
 from tests.central.served import Served, central, serving
@@ -164,6 +165,38 @@ def test_an_answer_without_end_is_not_read_to_its_end(status: bytes, served: Ser
     assert isinstance(reply, Failure)
     assert reply.kind is FailureKind.BROKEN_ANSWER
     assert sent < 30, "megabytes were read for nothing"
+
+
+def tells_that_it_works_on_it(exchange: Exchange) -> None:
+    while not exchange.proxy.pause.wait(0.05):
+        exchange.client.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+
+def drips_its_head(exchange: Exchange) -> None:
+    exchange.client.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+    while not exchange.proxy.pause.wait(0.05):
+        exchange.client.sendall(b"x")
+
+
+def drips_its_body(exchange: Exchange) -> None:
+    exchange.client.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+    while not exchange.proxy.pause.wait(0.05):
+        exchange.client.sendall(b"x")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("drip", [tells_that_it_works_on_it, drips_its_head, drips_its_body])
+def test_an_answer_that_comes_by_drops_is_a_time_out(
+    drip: Mishap, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each drop comes in time; before, a head by drops kept the engine waiting for ever."""
+    monkeypatch.setattr(bounded_answer, "WHOLE_SECONDS", 1.0)
+    with between(("127.0.0.1", served.port), [drip]) as line:
+        shell = HttpShell(line.url, timeout=20)
+        reply = shell.ask(WHO)
+        shell.close()
+    assert isinstance(reply, Failure)
+    assert reply.kind is FailureKind.TIMED_OUT
 
 
 def test_a_centre_that_is_slow_is_a_time_out(served: Served) -> None:
