@@ -149,3 +149,13 @@ def test_what_was_approved_elsewhere_is_printed_anew_and_not_as_a_copy(qtbot: Qt
     assert "Thay cho" in extracted(steps.desk.tray.sheets[-1])
     steps.show()
     qtbot.waitUntil(lambda: pane.print.accessibleName().startswith("In bản sao"))
+
+
+def test_a_wrong_number_and_the_place_of_return_are_corrected_at_once(steps: Steps) -> None:
+    steps.call("correct")
+    steps.type("id_number", "075190099999")
+    steps.type("return_place", "12 Lê Lợi, xã Mẫu")
+    steps.type("reason", "Gõ nhầm số")
+    steps.save()
+    case = steps.services.cases.open(steps.identity)
+    assert (case.row.id_number, case.details["return_place"]) == ("075190099999", "12 Lê Lợi, xã Mẫu")

@@ -283,7 +283,7 @@ class DigitalCopies:
             if not case.row.id_number:
                 return ()
             rows = of_person(connection, self._cases.projections, case.row.id_number, MOST_EARLIER + 1)
-            return tuple(
+            found = [
                 copy
                 for row in rows
                 if row.identity != identity
@@ -291,7 +291,9 @@ class DigitalCopies:
                     self._cases.read_in(connection, row.identity), scan_states(connection, row.identity)
                 )
                 if copy.here and copy.loss is None
-            )
+            ]
+        # Received anew, both dossiers name the same file: it is offered once, from the newest.
+        return tuple({copy.content: copy for copy in reversed(found)}.values())[::-1]
 
     def use_again(self, identity: str, component: str, copy: DigitalCopy, consent: str, session: Session) -> Saved:
         """One paper of an earlier dossier, with the citizen's consent: both entries or neither.

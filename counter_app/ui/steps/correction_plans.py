@@ -27,6 +27,7 @@ from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money
 REASON = Notice("Lý do sửa", "Reason of the correction")
 PERSON = (
     ("name", Notice("Họ tên chủ hồ sơ", "Name")),
+    ("id_number", Notice("Số định danh", "Identity number")),
     ("address", Notice("Địa chỉ", "Address")),
     ("phone", Notice("Điện thoại", "Phone")),
     ("email", Notice("Thư điện tử", "E-mail")),
@@ -64,6 +65,12 @@ class CorrectAtOnce(Plan):
                     grows=True,
                 ),
                 Field(Kind.PICK, "return_way", Notice("Trả kết quả", "Return"), way, WAYS, rule="return.as_on_slip"),
+                Field(
+                    Kind.LINE,
+                    "return_place",
+                    Notice("Nơi nhận kết quả (trống: nơi của cơ quan)", "Place of return (empty: the office's)"),
+                    str(case.details.get("return_place", "")),
+                ),
                 Field(Kind.LINE, "reason", REASON, longest=1_000),
             ),
             (
@@ -86,7 +93,7 @@ def _changes(case: Case, values: Values) -> dict[str, Any]:
     if "name" in person and not person["name"]:
         raise BadInput("Họ tên không được để trống.", "The name cannot be empty.")
     after: dict[str, Any] = {"applicant": person} if person else {}
-    for name in ("request", "return_way"):
+    for name in ("request", "return_way", "return_place"):
         if really_changes(case.details, {name: values.text(name)}):
             after[name] = values.text(name)
     components = _taken(values.rows("components"))

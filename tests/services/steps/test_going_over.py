@@ -30,11 +30,11 @@ from counter_app.wire.header import read_header
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf
 from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
+from tests.services.steps.anew import LE_PHI, RESIDENCE, received_anew
 from tests.services.steps.attaching import PAPER, copies_at
 from tests.services.steps.counter import Counter
-from tests.services.steps.test_filed_copies import named
-from tests.services.steps.test_receiving_anew import LE_PHI, RESIDENCE, received_anew
-from tests.services.steps.test_signing import signer_on
+from tests.services.steps.named_files import named
+from tests.services.steps.signers import signer_on
 
 SHOWN = PaperData("Giấy khai sinh", number="123/2020", lasting=True)
 
@@ -159,6 +159,15 @@ def test_files_that_came_online_stand_in_the_new_dossier_and_are_kept_while_it_l
     counter.endings.withdraw(anew, "Không cần nữa", GivenBack(), CLERK_LAN)
     with desk.database.read() as connection:
         assert contents_to_keep(connection, desk.projections) == []
+
+
+def test_a_file_that_two_dossiers_name_is_offered_once_for_using_again(counter: Counter, copies: DigitalCopies) -> None:
+    old = counter.receive()
+    copies.attach_paper(old, PAPER, copies.check(jpeg()), SHOWN, CLERK_LAN)
+    copies.attach_paper(old, "Căn cước", copies.check(pdf(A4_AT_200)), SHOWN, CLERK_LAN)
+    anew = received_anew(counter, old)
+    offered = copies.earlier(counter.receive())
+    assert [(copy.dossier, copy.component) for copy in offered] == [(anew, PAPER), (anew, "Căn cước")]
 
 
 # --------------------------------------------------------------------------------------- a signature used again
