@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.permissions import ADMINISTRATOR
 from counter_app.services.sign_in import Session
-from counter_app.settings.regulation_files import load_profile
+from counter_app.settings.regulation_files import load_profile, profile_names
 from counter_app.ui.place import INTAKE, RULES
 from counter_app.ui.rule_behind import INTAKE_RULES, rule_behind, rule_behind_is
 from counter_app.ui.rules.rule_help import PANEL, RuleHelp
 from counter_app.ui.rules.rules_screen import RulePane, RulesScreen
 from tests.ui.desk_window import DeskWindow, found
+from tests.ui.rule_hands import chosen_unverified
 
 Open = Callable[..., DeskWindow]
 
@@ -71,7 +72,13 @@ def test_what_stands_inside_a_declared_widget_has_its_rule(qtbot: QtBot) -> None
 
 @pytest.mark.parametrize("rule_id", sorted({one for rules in INTAKE_RULES.values() for one in rules.split()}))
 def test_every_declared_rule_exists(rule_id: str) -> None:
-    assert rule_id in {rule.id for rule in load_profile("national_2025").all_rules()}
+    """In one of the regulations; where the one in force is silent on it, F1 tells the others."""
+    assert rule_id in {rule.id for name in profile_names() for rule in load_profile(name).rules}
+
+
+@pytest.mark.parametrize("field", sorted(INTAKE_RULES))
+def test_behind_every_field_of_the_intake_stands_a_rule_of_the_law_of_today(field: str) -> None:
+    assert {rule.id for rule in load_profile("national_2025").all_rules()} & set(INTAKE_RULES[field].split())
 
 
 def test_every_declared_field_exists(open_window: Open) -> None:
@@ -92,16 +99,6 @@ def test_all_rules_are_listed_and_narrowed_by_letters_without_marks(qtbot: QtBot
     screen.box.setText("khongcodau")
     assert "Không có quy tắc nào" in screen.count.text()
     desk.window.go_to(INTAKE)
-
-
-def chosen_unverified(qtbot: QtBot, desk: DeskWindow) -> RulePane:
-    desk.window.go_to(RULES)
-    screen, pane = found(desk.window, RulesScreen), found(desk.window, RulePane)
-    qtbot.waitUntil(lambda: screen.model.rowCount() > 100 and desk.window.is_idle())
-    screen.box.setText("kho a5 giay tiep nhan")
-    screen.table.selectRow(0)
-    assert pane.status.isVisible()
-    return pane
 
 
 def test_the_administrator_switches_an_unverified_rule_beside_it_and_every_later_step_knows(
@@ -150,3 +147,19 @@ def test_f1_without_a_rule_in_the_field_tells_that_of_the_newest_message(qtbot: 
     refused = RuleViolation("Chưa đóng được hồ sơ.", "It cannot be closed.", "x", rule="supplement.closing")
     desk.window.notices.tell_problem("trial", refused)
     assert "15 ngày" in asked(qtbot, desk, desk.intake.form.note)
+
+
+def test_the_rule_at_the_right_is_the_one_that_is_marked_after_the_list_was_narrowed(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    desk.window.go_to(RULES)
+    screen, pane = found(desk.window, RulesScreen), found(desk.window, RulePane)
+    qtbot.waitUntil(lambda: screen.model.rowCount() > 0 and desk.window.is_idle())
+    for letters in ("15 gio", "xin loi"):
+        screen.box.setText(letters)
+        if not screen.table.currentIndex().isValid():
+            screen.table.selectRow(0)
+        marked = screen.model.row_at(screen.table.currentIndex().row())
+        assert marked is not None
+        assert pane.sentence.text() == marked.vi

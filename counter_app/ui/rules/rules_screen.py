@@ -88,6 +88,9 @@ class RulesScreen(QWidget):
 
     def _narrow(self, letters: str) -> None:
         self.table.renew(partial(self.model.narrow, letters))
+        current = self.table.currentIndex()
+        if current.isValid():  # the list that was renewed marks a row without telling anybody
+            self._choose(current)
         self._tell_count()
 
     def _tell_count(self) -> None:
