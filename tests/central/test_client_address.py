@@ -40,6 +40,12 @@ def test_no_header_breaks_it_and_a_stranger_chooses_nothing(peer: str, forwarded
     assert isinstance(line_of(peer), str)
 
 
+def test_what_tries_are_counted_for_is_one_subscriber_and_no_more() -> None:
+    assert line_of("198.51.100.1") == line_of("::ffff:198.51.100.1") == "198.51.100.1"
+    assert line_of("2001:db8::1") == line_of("2001:db8::ffff") != line_of("2001:db8:0:1::1")
+    assert line_of("a socket") != line_of("another socket")
+
+
 @given(st.lists(st.text(max_size=40), max_size=30))
 def test_what_a_client_makes_up_before_the_proxys_word_changes_nothing(made_up: list[str]) -> None:
     assert client_of("127.0.0.1", [*made_up, "198.51.100.1"], PROXIES) == "198.51.100.1"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.folding import fold
-from counter_app.domain.masking import mask_id
+from counter_app.domain.masking import mask_email, mask_id, mask_phone
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,13 @@ def test_identity_numbers_show_four_and_three_digits() -> None:
     assert mask_id("012345678") == "0123••678"
     assert mask_id("12345678") == "••••••••"
     assert mask_id("") == ""
+
+
+def test_a_telephone_shows_its_end_and_an_address_its_first_letter_and_place() -> None:
+    assert mask_phone("0912 345 678") == "•••••••678"
+    assert mask_phone("+84 912.345.678") == "••••••••678"
+    assert [mask_phone(short) for short in ("", "1", "123")] == ["•••"] * 3
+    assert mask_email("nguyen.dep@example.vn") == "n•••@example.vn"
+    assert mask_email("d@example.vn") == "•••@example.vn", "one letter would be all of it"
+    assert mask_email("a@b@example.vn") == "a•••@example.vn"
+    assert [mask_email(none) for none in ("", "n", "không có")] == ["•••"] * 3
