@@ -49,6 +49,12 @@ def paid(header: Header, details: Mapping[str, Any]) -> list[Told]:
 
 def claimed(header: Header, _details: Mapping[str, Any]) -> list[Told]:
     reference = header.facts.get("reference")
+    if header.facts.get("moved_to", header.facts.get("moved_from")) == header.dossier:
+        same = (
+            f"Nội dung chuyển khoản {reference}: tính cho khoản thu đúng",
+            f"Purpose {reference}: for the right fee",
+        )
+        return [same]
     if "moved_to" in header.facts:
         return [
             (

@@ -68,8 +68,13 @@ def as_paid(lines: Iterable[Money]) -> tuple[Fee, ...]:
 
 
 def money_entries(headers: Iterable[Header]) -> Iterator[MoneyEntry]:
-    """Of one dossier, in order. Two desks without a line may approve the same correction, and each then moves the money
-    that goes with it: what the first one moved counts."""
+    """Of one dossier, in order."""
+    return map(money_entry, moved_once(headers))
+
+
+def moved_once(headers: Iterable[Header]) -> Iterator[Header]:
+    """Two desks without a line may approve the same correction, and each then moves the money that goes with it: what
+    the first one moved counts."""
     approved: dict[object, str] = {}
     for header in headers:
         asked = header.facts.get("asked")
@@ -77,7 +82,7 @@ def money_entries(headers: Iterable[Header]) -> Iterator[MoneyEntry]:
             approved.setdefault(asked, header.journal)
         elif asked is not None and approved.get(asked, header.journal) != header.journal:
             continue
-        yield money_entry(header)
+        yield header
 
 
 def money_entry(header: Header) -> MoneyEntry:
@@ -106,7 +111,7 @@ def open_claims(headers: Iterable[Header]) -> dict[str, tuple[Money, ...]]:
     """Transfers said to be made and neither confirmed nor gone over to another dossier, by the purpose that each was
     asked for with: a dossier's code may come after its first claim, and a claim may come from another dossier."""
     claims: dict[str, dict[tuple[str, str], int]] = {}
-    for header in headers:
+    for header in moved_once(headers):
         reference = str(header.facts.get("reference", ""))
         if header.type == types.TRANSFER_CLAIMED and "moved_to" not in header.facts:
             claim = claims.setdefault(reference, {})

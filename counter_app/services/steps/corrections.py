@@ -27,7 +27,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import CHARGES, OpenProposal, counted, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
-from counter_app.services.steps.going_over import money_stays
+from counter_app.services.steps.going_over import claims_stay, money_stays
 from counter_app.services.steps.proposals import Proposal, Proposals, nothing_differs
 from counter_app.services.steps.receiving_anew import ReceivingAnew
 from counter_app.store.database import Connection
@@ -166,7 +166,7 @@ class Corrections:
                 fees=found.fees,
                 procedure=self._hash_of(case, found),
             ),
-            *(money_stays(case, found) if found.charges else ()),
+            *(_money_moved(case, found) if found.charges else ()),
         ]
         if found.kind is CorrectionKind.VOID:
             said = {"reason": found.reason, "clerk": approver.name}
@@ -187,6 +187,11 @@ def need_another(asked_by: str, approver: Session) -> None:
             f"Người đề nghị không tự duyệt được; hãy nhờ người khác ({SET_BY_THE_OFFICE_VI}).",
             f"Whoever asked cannot approve; ask another person ({SET_BY_THE_OFFICE_EN}).",
         )
+
+
+def _money_moved(case: Case, found: OpenProposal) -> list[EntryDraft]:
+    money = money_stays(case, found)
+    return [*money, *claims_stay(case, found, money)]
 
 
 def _need_fresh(case: Case, found: OpenProposal) -> None:

@@ -71,8 +71,9 @@ def money_stays(case: Case, found: OpenProposal) -> list[EntryDraft]:
     charged = [Money(fee.kind, fee.name, fee.amount) for fee in found.fees]
     account = account_now(case.happenings)
     account.charged = {money.what: money.amount for money in charged}
-    went = moved(beyond(kept_by_way(money_entries(case.headers())), charged), account.owed())
-    details = {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
+    open_ = account.owed()
+    went = moved(beyond(kept_by_way(money_entries(case.headers())), charged), open_)
+    details = _by(found)
     drafts = []
     for one in went:
         facts = {"way": one.way.value, "asked": found.asked.hex()}
@@ -80,6 +81,32 @@ def money_stays(case: Case, found: OpenProposal) -> list[EntryDraft]:
         drafts.append(EntryDraft(types.FEE_REFUNDED, details=details, facts=back, fees=as_paid(one.back)))
         drafts.append(EntryDraft(types.FEE_COLLECTED, details=details, facts=taken, fees=as_paid(one.taken)))
     return drafts
+
+
+def claims_stay(case: Case, found: OpenProposal, money: list[EntryDraft]) -> list[EntryDraft]:
+    """As `money_stays`, after it, for what was said to be transferred: nobody is asked to pay a second time."""
+    taken = [fee for draft in money if draft.type == types.FEE_COLLECTED for fee in draft.fees]
+    paid = {(fee.kind, fee.name): fee.amount for fee in taken}
+    account = account_now(case.happenings)
+    account.charged = {(fee.kind, fee.name): fee.amount for fee in found.fees}
+    left = _less(account.owed(), tuple(Money(*what, amount) for what, amount in paid.items()))
+    details, drafts = _by(found), []
+    for reference, lines in open_claims(case.headers()).items():
+        over = claims_over(lines, left)
+        left = _less(left, over)
+        if sorted(over, key=_name) != sorted(lines, key=_name):
+            facts = {"reference": reference, "asked": found.asked.hex()}
+            drafts.append(_claim(details, facts | {MOVED_TO: case.identity}, lines))
+            drafts.append(_claim(details, facts | {MOVED_FROM: case.identity}, over))
+    return drafts
+
+
+def _name(money: Money) -> tuple[str, str, int]:
+    return money.kind, money.name, money.amount
+
+
+def _by(found: OpenProposal) -> dict[str, Any]:
+    return {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
 
 
 def exemptions_over(old: Case, anew: Case) -> Iterator[EntryDraft]:

@@ -157,8 +157,8 @@ class PostalRecords:
 def _nothing(side: PostalSide) -> BadInput:
     if side is PostalSide.RESULTS:
         return BadInput(
-            "Chưa có kết quả nào trả qua bưu chính ở quầy này mà chưa vào danh sách; hãy trả kết quả theo cách “qua bưu "
-            "chính” trước.",
+            "Chưa có kết quả nào trả qua bưu chính ở quầy này mà chưa vào danh sách; hãy trả kết quả theo cách “qua "
+            "bưu chính” trước.",
             "No result was returned by post at this desk that stands on no list yet; return results by post first.",
         )
     return BadInput(

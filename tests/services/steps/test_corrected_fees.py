@@ -12,10 +12,10 @@ from counter_app.services.slips import Slips
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.results import ArrivedResult
 from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, receipt_of
+from tests.services.steps.anew import PARENTS
 from tests.services.steps.counter import Counter
-from tests.services.steps.test_fees import TODAY
+from tests.services.steps.fee_days import TODAY
 
-PARENTS = "1.001022"  # decided by the same agency
 LE_PHI, PHI = ("le_phi", "Lệ phí"), ("phi", "Phí")
 
 
@@ -164,3 +164,29 @@ def test_a_result_that_nobody_collects_is_no_ground_where_the_regulation_is_sile
     with pytest.raises(RuleViolation, match="nobody collects"):
         counter.fees.refund(identity, lines, "Không đến", CLERK_LAN, agency_cannot=False, way=PaidBy.CASH)
     counter.fees.refund(identity, lines, "Làm lại không được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+
+
+def test_a_claimed_transfer_is_for_the_right_fee_and_nobody_is_asked_twice(counter: Counter) -> None:
+    identity = counter.receive(receipt_of(fees=(fee(LE_PHI, 15_000),)))
+    counter.fees.claim(identity, (Money(*LE_PHI, 15_000),), CLERK_LAN)
+    (before,) = counter.transfers.claimed()
+    counter.corrections.ask_and_decide(identity, to_parents(fee(PHI, 8_000)), CLERK_LAN, SUPERVISOR_HOA)
+    assert counter.fees.to_claim(identity) == ()
+    (claim,) = counter.transfers.claimed()
+    assert (claim.purpose, claim.amount) == (before.purpose, 15_000)
+    counter.transfers.confirm(counter.transfers.match([f"15.000 {claim.purpose}"]), SUPERVISOR_HOA)
+    account = counter.fees.account(identity)
+    assert (account.total_owed, account.total_claimed) == (0, 0)
+    assert account.excess(counter.status(identity)) == (Money(*LE_PHI, 7_000),)
+    assert counter.told(identity).count("tính cho khoản thu đúng") == 2
+
+
+def test_cash_pays_first_and_the_claim_what_is_left(counter: Counter) -> None:
+    identity = counter.receive(receipt_of(fees=(fee(LE_PHI, 15_000), fee(("le_phi", "Lệ phí bản sao"), 6_000))))
+    counter.fees.take(identity, (Money("le_phi", "Lệ phí bản sao", 6_000),), PaidBy.CASH, CLERK_LAN)
+    counter.fees.claim(identity, (Money(*LE_PHI, 15_000),), CLERK_LAN)
+    counter.corrections.ask_and_decide(identity, to_parents(fee(PHI, 8_000)), CLERK_LAN, SUPERVISOR_HOA)
+    account = counter.fees.account(identity)
+    assert account.kept(PHI) == 6_000
+    assert account.claimed == {PHI: 2_000, LE_PHI: 13_000}
+    assert counter.fees.to_claim(identity) == ()
