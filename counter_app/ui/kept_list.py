@@ -34,6 +34,13 @@ class ListMaking(Generic[Rows]):
     put_back: Callable[[Rows, datetime], None]
 
 
+@dataclass(frozen=True)
+class _Found(Generic[Rows]):
+    content: Content
+    rows: Rows
+    changed: datetime
+
+
 class KeptList(QObject, Generic[Rows]):
     """Until the kept list was looked for nothing is written down: an empty one would take its place."""
 
@@ -41,8 +48,8 @@ class KeptList(QObject, Generic[Rows]):
         super().__init__(place)
         self._kind, self._drafts, self._making, self._bench = kind, drafts, making, bench
         self._account = ""
-        self._looking: Task[tuple[Rows, datetime] | None] | None = None
-        self._kept: Content = {}
+        self._looking: Task[_Found[Rows] | None] | None = None
+        self._kept: Content | None = {}  # None: nobody knows what is on disk
         self._soon = single_shot(self, KEEP_AFTER_MS, self.keep)
         bench.seat.keep_asked.connect(self.keep)
 
@@ -78,25 +85,28 @@ class KeptList(QObject, Generic[Rows]):
             call = partial(self._drafts.keep, session.account, self._kind, content)
         else:
             call = partial(self._drafts.forget, session.account, self._kind)
-        self._bench.background.run(Lane.JOURNAL, call, self._written, self._failed)
+        self._bench.background.run(Lane.JOURNAL, call, self._written, self._not_written)
 
-    def _found(self, found: tuple[Rows, datetime] | None) -> None:
+    def _found(self, found: _Found[Rows] | None) -> None:
         self._looking = None
         if found is not None:
-            self._making.put_back(*found)
+            self._kept = found.content
+            self._making.put_back(found.rows, found.changed)
         self.changed()
 
     def _not_found(self, problem: Problem) -> None:
         self._looking = None
-        self._failed(problem)
+        self._bench.notices.tell_problem(self._kind, problem)
 
     def _written(self, _nothing: None) -> None:
         self._bench.notices.remove(self._kind)
 
-    def _failed(self, problem: Problem) -> None:
+    def _not_written(self, problem: Problem) -> None:
+        """A full disk, or a list too long: with the next change it is tried again."""
+        self._kept = None
         self._bench.notices.tell_problem(self._kind, problem)
 
 
-def _find(drafts: Drafts, account: str, kind: str, making: ListMaking[Rows]) -> tuple[Rows, datetime] | None:
+def _find(drafts: Drafts, account: str, kind: str, making: ListMaking[Rows]) -> _Found[Rows] | None:
     draft = drafts.find(account, kind)
-    return None if draft is None else (making.read(draft.content), draft.changed)
+    return None if draft is None else _Found(draft.content, making.read(draft.content), draft.changed)

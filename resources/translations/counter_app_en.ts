@@ -1805,12 +1805,12 @@ Source: {1}</translation>
         <translation>Hand-over list {0}, two copies</translation>
     </message>
     <message>
-        <source>Danh sách đang lập từ {0} còn nguyên.</source>
-        <translation>The list in the making since {0} is still here.</translation>
+        <source>Danh sách đang lập (ghi lần cuối {0}) còn nguyên.</source>
+        <translation>The list in the making (last kept {0}) is still here.</translation>
     </message>
     <message>
-        <source>Danh sách đang lập từ {0}: không còn tìm thấy {1} hồ sơ.</source>
-        <translation>The list in the making since {0}: {1} of its dossiers cannot be found any more.</translation>
+        <source>Danh sách đang lập (ghi lần cuối {0}): không còn tìm thấy {1} hồ sơ.</source>
+        <translation>The list in the making (last kept {0}): {1} of its dossiers cannot be found any more.</translation>
     </message>
 </context>
 <context>
@@ -4052,12 +4052,12 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         </translation>
     </message>
     <message>
-        <source>Danh sách kết quả đang lập từ {0} còn nguyên.</source>
-        <translation>The batch in the making since {0} is still here.</translation>
+        <source>Danh sách kết quả đang lập (ghi lần cuối {0}) còn nguyên.</source>
+        <translation>The batch in the making (last kept {0}) is still here.</translation>
     </message>
     <message>
-        <source>Danh sách kết quả đang lập từ {0}: không còn tìm thấy {1} hồ sơ.</source>
-        <translation>The batch in the making since {0}: {1} of its dossiers cannot be found any more.</translation>
+        <source>Danh sách kết quả đang lập (ghi lần cuối {0}): không còn tìm thấy {1} hồ sơ.</source>
+        <translation>The batch in the making (last kept {0}): {1} of its dossiers cannot be found any more.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,35 @@ def test_a_list_that_was_emptied_stays_empty(qtbot: QtBot, open_window: Open) ->
     qtbot.waitUntil(lambda: how_many(handing.desk, HANDOVER_LIST, "dossiers") == 0)
 
 
+def test_a_list_that_could_not_be_kept_is_told_and_kept_with_the_next_change(qtbot: QtBot, open_window: Open) -> None:
+    handing = two_scanned(qtbot, open_window())
+    notices, database = handing.desk.window.notices, handing.desk.work.desk.database
+    with database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE drafts RENAME TO away")
+    handing.card.receiver.textEdited.emit("")
+    handing.card.receiver.setText("Ông Năm")
+    handing.card.typed.emit()
+    qtbot.waitUntil(lambda: notices.panel(HANDOVER_LIST) is not None)
+    with database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO drafts")
+    handing.card.typed.emit()
+    qtbot.waitUntil(lambda: kept(handing.desk, HANDOVER_LIST).get("receiver") == "Ông Năm")
+    qtbot.waitUntil(lambda: notices.panel(HANDOVER_LIST) is None)
+
+
+def test_a_list_that_is_only_looked_at_keeps_its_time(qtbot: QtBot, open_window: Open) -> None:
+    before = two_scanned(qtbot, open_window())
+    changed = before.desk.parts.drafts.find(CLERK_LAN.account, HANDOVER_LIST)
+    desk = open_window()
+    desk.work.hands.pass_time(hours=5)
+    desk.window.go_to(HANDOVER)
+    screen = found(desk.window, HandoverScreen)
+    qtbot.waitUntil(lambda: len(screen.identities()) == 2 and desk.window.is_idle())
+    desk.traffic._seat.keep_asked.emit()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert desk.parts.drafts.find(CLERK_LAN.account, HANDOVER_LIST) == changed
+
+
 def test_a_draft_that_is_none_leaves_an_empty_list(qtbot: QtBot, open_window: Open) -> None:
     """Kept by another version, or by nobody."""
     first = open_window()

@@ -256,9 +256,9 @@ class HandoverController(QObject):
         if not found.kept.dossiers:
             return
         self._screen.put(tuple(row for row in found.rows if not self._screen.has(row.identity)))
-        said = self.tr("Danh sách đang lập từ {0} còn nguyên.").format(time_vi(changed))
+        said = self.tr("Danh sách đang lập (ghi lần cuối {0}) còn nguyên.").format(time_vi(changed))
         if found.gone:
-            said = self.tr("Danh sách đang lập từ {0}: không còn tìm thấy {1} hồ sơ.").format(
+            said = self.tr("Danh sách đang lập (ghi lần cuối {0}): không còn tìm thấy {1} hồ sơ.").format(
                 time_vi(changed), found.gone
             )
         self._screen.show_answer(said, good=not found.gone)

@@ -268,9 +268,9 @@ class ReturnController(QObject):
     def _put_back(self, found: FoundArrivals, changed: datetime) -> None:
         self._screen.put_back(found.above, found.rows)
         if found.rows or found.gone:
-            said = self.tr("Danh sách kết quả đang lập từ {0} còn nguyên.").format(time_vi(changed))
+            said = self.tr("Danh sách kết quả đang lập (ghi lần cuối {0}) còn nguyên.").format(time_vi(changed))
             if found.gone:
-                said = self.tr("Danh sách kết quả đang lập từ {0}: không còn tìm thấy {1} hồ sơ.").format(
+                said = self.tr("Danh sách kết quả đang lập (ghi lần cuối {0}): không còn tìm thấy {1} hồ sơ.").format(
                     time_vi(changed), found.gone
                 )
             self._screen.show_answer(said, good=not found.gone)
