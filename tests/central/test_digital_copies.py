@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,27 +16,8 @@ from central.store.database import Database
 from central.store.schema import blob_parts, blobs
 from counter_app.domain.scanned_paper import LARGEST_SCAN
 from counter_app.wire.messages import BLOB_PART, BlobAnswer, read_message
+from tests.central.sent_copies import PAPER, attach, part_of, put
 from tests.central.writers import NOON, OTHER_OFFICE, Writer, call
-
-PAPER = random.Random(3).randbytes(2 * BLOB_PART + 77)
-
-
-def attach(desk: Writer, identity: str, paper: bytes = PAPER, **facts: Any) -> bytes:
-    content = hashlib.sha256(paper).digest()
-    said = {"sha256": content.hex(), "size": len(paper), "media": "application/pdf", "of": "component"} | facts
-    desk.tell("ScanAttached", {"title": "Giấy khai sinh"}, dossier=identity, facts=said)
-    desk.push()
-    desk.centre.project(NOON)
-    return content
-
-
-def put(desk: Writer, identity: str, content: bytes, part: int | None = None, data: bytes = b"") -> Answer:
-    query = {} if part is None else {"part": str(part)}
-    return desk.ask("PUT", f"/v1/dossiers/{identity}/blobs/{content.hex()}", data, query=query)
-
-
-def part_of(paper: bytes, part: int) -> bytes:
-    return paper[part * BLOB_PART : (part + 1) * BLOB_PART]
 
 
 def told(answer: Answer) -> BlobAnswer:

@@ -22,8 +22,8 @@ from counter_app.wire.keys import SigningKey
 from counter_app.wire.messages import ReferenceAnswer, read_message
 from counter_app.wire.papers import b64, unb64
 from counter_app.wire.slip_text import parse_slip_text
-from tests.central.test_lookup import CODE, handed_in, look_up, scan
-from tests.central.test_reference import VERIFIER, put
+from tests.central.looked_up import CODE, handed_in, look_up, scan
+from tests.central.verifiers import VERIFIER, put
 from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, Writer, as_json, call, later, seeded_bytes
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from central.core import Centre
 from central.keys import KeyFile
-from central.requests import Answer
 from central.store.database import Database
 from central.store.schema import dossiers
 from counter_app.domain.times import iso
@@ -18,32 +16,8 @@ from counter_app.wire import base32
 from counter_app.wire.entry import identity_of
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
-from tests.central.writers import AGENCY, NOON, Writer, as_json, call, later, seeded_bytes
-
-CODE = f"{AGENCY}-261123-0001"
-DUE = NOON.replace(day=27, hour=16)
-
-
-def path_of(text: str) -> str:
-    return "/" + text.split("/", 3)[3]
-
-
-def scan(centre: Centre, text: str) -> dict[str, object]:
-    answer = call(centre, "GET", path_of(text), headers={"accept": "application/json"})
-    assert answer.status == 200
-    return as_json(answer)
-
-
-def handed_in(centre: Centre, desk: Writer, name: str = "Nguyễn Văn Ánh") -> str:
-    identity = desk.receive(CODE, name=name, due="2026-11-27T16:00:00+07:00")
-    text = desk.slip(identity, CODE, DUE)
-    desk.push()
-    centre.project(NOON)
-    return text
-
-
-def look_up(centre: Centre, now: datetime = NOON, client: str = "10.0.0.1", **query: str) -> Answer:
-    return call(centre, "GET", f"/v1/lookup/{CODE}", query=query, client=client, now=now)
+from tests.central.looked_up import CODE, DUE, handed_in, look_up, path_of, scan
+from tests.central.writers import NOON, Writer, as_json, call, later, seeded_bytes
 
 
 @pytest.mark.rule("lookup.anonymous", profile="national_2018")

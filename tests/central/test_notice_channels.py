@@ -8,23 +8,17 @@ import json
 import logging
 import ssl
 import time
-from datetime import UTC, datetime, timedelta
-from ipaddress import IPv4Address
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 
 from central.notices.channel import Message, Verdict
 from central.notices.http_sms import Gateway, HttpSms
 from central.notices.outbox import Outbox
 from central.notices.smtp_mail import PLAIN, STARTTLS, TLS, MailServer, SmtpMail
 from tests.central import loopback_servers as loopback
+from tests.central.certificates import certificate
 from tests.central.loopback_servers import HANG, HANG_UP, SmsGateway, dead_port
 from tests.central.writers import NOON
 
@@ -115,24 +109,6 @@ def test_a_certificate_that_nobody_vouches_for_gets_no_letter(tmp_path: Path, tr
         account = MailServer("127.0.0.1", server.port, STARTTLS, "a@b.vn", "motcua", "bi-mat", trusted=known)
         assert SmtpMail(account).send(LETTER).verdict is verdict
     assert any(command.startswith("AUTH") for command in server.post.commands) is trusted
-
-
-def certificate(folder: Path) -> tuple[Path, Path]:
-    """For 127.0.0.1, signed by itself: (certificate, key)."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    files = folder / "cert.pem", folder / "key.pem"
-    files[0].write_bytes(made.public_bytes(Encoding.PEM))
-    files[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return files
 
 
 def test_nobody_listening_means_that_nothing_was_sent() -> None:

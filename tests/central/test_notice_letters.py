@@ -22,7 +22,7 @@ from central.store.database import Database
 from counter_app.wire.messages import BLOB_PART
 from tests.central import loopback_servers as loopback
 from tests.central.notice_post import outcomes, tell
-from tests.central.test_digital_copies import PAPER, attach, part_of, put
+from tests.central.sent_copies import PAPER, attach, part_of, put
 from tests.central.writers import NOON, Writer, later
 
 LETTER = PAPER[:40_000]

@@ -22,8 +22,8 @@ from counter_app.domain.times import iso
 from counter_app.wire.header import read_header
 from tests.central.bells import hang_bell, when_feed_moves
 from tests.central.loopback_servers import HANG, MailServer, SmsGateway
+from tests.central.pushing import push
 from tests.central.served import Served, central
-from tests.central.test_served import push
 from tests.central.writers import Writer, seeded_bytes
 from tests.postgres import PostgresServer
 

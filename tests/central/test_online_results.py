@@ -13,8 +13,8 @@ from central.requests import Answer
 from counter_app.domain import life_cycle as life
 from counter_app.domain.judging import IN_ORDER
 from counter_app.wire.messages import BLOB_PART
+from tests.central.filed import Filed
 from tests.central.portals import ADDRESS, Portal, filing, rows
-from tests.central.test_online_citizens import Filed
 from tests.central.writers import NOON, as_json, call
 
 RESULT = b"%PDF-1.7 " + random.Random(6).randbytes(BLOB_PART + 50)

@@ -18,8 +18,8 @@ from counter_app.domain.reference_content import version_name
 from counter_app.domain.regulation_reading import parse_profile
 from counter_app.settings.catalogue_file import load_sample_catalogue
 from counter_app.settings.regulation_files import profile_bytes
+from tests.central.filed import WITHDRAWAL, Filed
 from tests.central.portals import ADDRESS, Portal, filing, rows
-from tests.central.test_online_citizens import WITHDRAWAL, Filed
 from tests.central.writers import NOON, OFFICE, Writer
 
 

@@ -20,8 +20,8 @@ from central.store.upgrading import version_of
 from counter_app.domain.errors import BadInput
 from counter_app.domain.scanned_paper import LARGEST_SCAN
 from counter_app.wire.messages import BLOB_PART
+from tests.central.filed_files import CONTENT, PAPER, FilePortal, part_of
 from tests.central.portals import ADDRESS, Portal, filing, rows
-from tests.central.test_online_files import CONTENT, PAPER, FilePortal, part_of
 from tests.central.writers import NOON, OFFICE, OTHER_OFFICE, Writer, as_json, call
 
 

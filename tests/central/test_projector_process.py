@@ -16,8 +16,8 @@ from central.sample import OFFICE
 from central.store.database import Database
 from central.verification import Verified, verify
 from tests.central.bells import ends_within, hang_bell, when_feed_moves
+from tests.central.pushing import push
 from tests.central.served import Served, central, serving
-from tests.central.test_served import push
 from tests.central.writers import Writer, seeded_bytes
 from tests.postgres import PostgresServer
 

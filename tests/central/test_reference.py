@@ -14,9 +14,8 @@ from counter_app.domain.people import read_people
 from counter_app.domain.permissions import CLERK
 from counter_app.wire.messages import ReferenceAnswer, read_message
 from counter_app.wire.papers import KeyNotice, open_paper, read_paper, unb64
+from tests.central.verifiers import VERIFIER, put
 from tests.central.writers import AGENCY, NOON, OFFICE, OTHER_OFFICE, Writer, call, later
-
-VERIFIER = "$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHRzYWx0c2FsdA$" + "A" * 43
 
 
 def get(desk: Writer, kind: str, **more: dict[str, str]) -> ReferenceAnswer:
@@ -123,11 +122,6 @@ def test_reference_data_needs_a_session_and_a_kind_that_exists(centre: Centre) -
     assert Writer(centre).ask("GET", "/v1/reference/rumours").status == 404
     with pytest.raises(BadInput):
         centre.administration.put_reference("rumours", "x", b"{}", NOON)
-
-
-def put(desk: Writer, account: str, verifier: str, changed: str) -> int:
-    body = json.dumps({"verifier": verifier, "changed": changed}).encode()
-    return desk.ask("PUT", f"/v1/accounts/{account}/verifier", body).status
 
 
 def test_a_password_changed_offline_reaches_the_others_and_the_later_change_wins(centre: Centre) -> None:

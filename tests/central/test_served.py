@@ -17,9 +17,9 @@ from central.sample import OFFICE
 from central.store.database import Database
 from central.verification import verify
 from counter_app.domain.times import iso
-from counter_app.wire.messages import PushAnswer, read_message
 from counter_app.wire.papers import Acknowledgement, open_paper
-from tests.central.served import Served, central, serving
+from tests.central.pushing import push
+from tests.central.served import central, serving
 from tests.central.writers import Writer, seeded_bytes
 
 
@@ -29,13 +29,6 @@ def initialised(database_url: str, tmp_path: Path) -> tuple[str, Path]:
     done = central("init", "--database", database_url, "--keys", str(keys), "--sample")
     assert done.returncode == 0, done.stderr
     return database_url, keys
-
-
-def push(served: Served, desk: Writer, first: int, last: int) -> PushAnswer:
-    url = f"{served.url}/v1/journals/{desk.journal.hex()}"
-    answer = requests.post(url, desk.batch(first, last), timeout=30)
-    assert answer.status_code == 200, answer.text
-    return read_message(PushAnswer, answer.content)
 
 
 def test_nothing_acknowledged_is_lost_when_the_centre_is_killed_in_mid_batch(

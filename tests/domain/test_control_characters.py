@@ -12,7 +12,7 @@ from counter_app.domain.intake import Applicant
 from counter_app.domain.records import Place, clean_text
 from counter_app.domain.slip_json import slip_from_json
 from tests.domain.receipts import command, refused
-from tests.domain.test_slip_json import given
+from tests.domain.slip_objects import given
 
 TURNING = ["\u202a", "\u202b", "\u202d", "\u202e", "\u202c", "\u2066", "\u2067", "\u2068", "\u2069"]
 

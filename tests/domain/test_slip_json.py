@@ -10,11 +10,8 @@ import pytest
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.slip_json import slip_from_json, slip_to_json
+from tests.domain.slip_objects import given
 from tests.print.slip_samples import SLIPS
-
-
-def given() -> dict[str, Any]:
-    return json.loads(json.dumps(slip_to_json(SLIPS["ordinary"])))  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("name", SLIPS)

@@ -13,6 +13,7 @@ from counter_app.services.calendar_days import CalendarDays
 from counter_app.store.rebuilding import rebuild
 from counter_app.wire.entry import Entry, genesis, seal, write_body
 from tests.services.desk import CLERK_LAN, STATUS, SUPERVISOR_HOA, Workplace, receipt_of, workplace
+from tests.services.newest_entry import newest_entry
 from tests.store.desks import dossiers
 from tests.store.feed_arrivals import OFFICE, arrive, judged
 from tests.wire.entries import make_header
@@ -96,14 +97,6 @@ def test_a_decision_that_the_centre_lost_again_moves_no_date_here(place: Workpla
     with place.desk.database.write() as connection:
         place.desk.projections.forget_after(connection, OFFICE, 0)
     assert place.reference.calendar().status(WEDNESDAY).works
-
-
-def newest_entry(place: Workplace) -> Entry:
-    with place.desk.database.read() as connection:
-        row = connection.exec_driver_sql(
-            "SELECT previous, header, body, hash FROM entries ORDER BY sequence DESC LIMIT 1"
-        ).one()
-    return Entry(*(bytes(part) if part is not None else None for part in row))
 
 
 def decided_elsewhere() -> Entry:

@@ -17,8 +17,8 @@ from counter_app.sync.exchange import Answer, Failure, Question
 from counter_app.sync.http_shell import HttpShell
 from counter_app.sync.reading import read_blob
 from counter_app.wire.messages import BLOB_PART, BlobAnswer
+from tests.central.sent_copies import PAPER, attach, part_of
 from tests.central.served import central, serving
-from tests.central.test_digital_copies import PAPER, attach, part_of
 from tests.central.writers import Writer, seeded_bytes
 
 

@@ -19,7 +19,7 @@ from counter_app.wire.messages import EnrolAnswer, message_of_paper, read_messag
 from counter_app.wire.papers import sign_paper
 from tests.store.desks import KEY
 from tests.sync.bench import Bench
-from tests.sync.test_mutated_answers import Mutation
+from tests.sync.mutations import Mutation
 
 OURS = SigningKey(bytes(range(32)))
 

@@ -18,7 +18,7 @@ from counter_app.services.steps.results import ArrivedResult
 from tests.central import loopback_servers as loopback
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.sync.bench import make_bench
-from tests.sync.test_corrections_across_desks import Desk, meet
+from tests.sync.meeting_desks import Desk, meet
 
 WITH_MAIL = person(email="dep@example.vn")
 

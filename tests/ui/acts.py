@@ -47,9 +47,9 @@ from tests.ui.desk_window import DeskWindow, Kind, found
 from tests.ui.handover_hands import Handing
 from tests.ui.intake_hands import answer, fill, question
 from tests.ui.oversight_hands import VOID, Day
+from tests.ui.register_hands import opened
 from tests.ui.return_hands import FEE, Returning
 from tests.ui.step_hands import Steps
-from tests.ui.test_register import opened
 from tests.ui.till_hands import Drawer
 
 ADMIN_TUAN = Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False)

@@ -41,8 +41,8 @@ from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import fill
 from tests.ui.oversight_hands import LATER_DUE, Day
 from tests.ui.return_hands import Returning
+from tests.ui.rule_hands import chosen_unverified
 from tests.ui.step_hands import Steps
-from tests.ui.test_rules import chosen_unverified
 from tests.ui.till_hands import Drawer
 
 Field = QLineEdit | QPlainTextEdit

@@ -22,10 +22,10 @@ from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from tests.services.desk import MORNING
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import CARD, fill, received
+from tests.ui.lock_hands import PASSWORD, lock_screen, unlock
 from tests.ui.typing_hands import press, scan
 
 Open = Callable[..., DeskWindow]
-PASSWORD = "mật khẩu của tôi"
 
 
 @pytest.fixture
@@ -37,22 +37,11 @@ def desk(open_window: Open) -> DeskWindow:
     return made
 
 
-def lock_screen(desk: DeskWindow) -> LockScreen:
-    return found(desk.window, LockScreen)
-
-
 def locked(desk: DeskWindow) -> LockScreen:
     desk.traffic.features.lock.lock()
     screen = lock_screen(desk)
     assert screen.isVisible()
     return screen
-
-
-def unlock(qtbot: QtBot, desk: DeskWindow, password: str = PASSWORD) -> None:
-    screen = lock_screen(desk)
-    screen.password.setText(password)
-    screen.enter.click()
-    qtbot.waitUntil(desk.window.is_idle)
 
 
 def everything_shown(desk: DeskWindow) -> str:

@@ -6,19 +6,12 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from counter_app.services.handing_in import QueueOrder, QueueRow
+from counter_app.services.handing_in import QueueOrder
 from counter_app.ui.queue.queue_model import AGE, DOSSIER, PAGE, ROWS_KEPT, PageWish, QueueModel, SortWish, age_words
 from counter_app.ui.table_model import CODE, KEY
-from tests.services.desk import MORNING
+from tests.ui.queue_rows import row
 
 ROWS = 100_000
-
-
-def row(sequence: int) -> QueueRow:
-    return QueueRow(
-        sequence, MORNING, timedelta(minutes=5), "Quầy 1", "Quầy 1", "A" * 16, f"H36-{sequence}", "DossierReceived",
-        "Tiếp nhận hồ sơ", "Received", False, "waiting", "", "",
-    )  # fmt: skip
 
 
 def queue_of(rows: int) -> tuple[QueueModel, list[PageWish]]:

@@ -20,7 +20,7 @@ from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.sheet import Field, Kind, Sheet
 from counter_app.ui.steps.step_form import StepForm
-from tests.docs.test_regulations_table import maker
+from tests.docs.regulations_maker import maker
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import DeskWindow
 

@@ -25,7 +25,7 @@ from tests.services.desk import CLERK_LAN, MORNING, receipt_of
 from tests.services.steps.attaching import PAPER
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.digitising.hands import Digitising
-from tests.ui.test_lock import PASSWORD, unlock
+from tests.ui.lock_hands import PASSWORD, unlock
 from tests.ui.typing_hands import compose
 
 Open = Callable[..., DeskWindow]

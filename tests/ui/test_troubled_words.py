@@ -12,7 +12,7 @@ from counter_app.store.dossier_fold import WAITING
 from counter_app.ui.queue.queue_screen import QueueDetail
 from counter_app.ui.queue.troubled_words import what_to_do
 from counter_app.wire.feed import VERDICTS
-from tests.ui.test_queue_model import row
+from tests.ui.queue_rows import row
 
 TROUBLED = sorted(set(VERDICTS) - {judging.IN_ORDER})
 

@@ -23,6 +23,7 @@ from counter_app.services.steps.supplements import Supplements
 from counter_app.services.steps.till import Tills
 from counter_app.services.steps.transfers import Transfers
 from counter_app.store.journal import EntryDraft
+from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, Workplace, receipt_of, workplace
 from tests.services.slip_tray import TestPrinter
 
@@ -45,6 +46,11 @@ class Counter:
     tills: Tills
     printer: TestPrinter
     dossiers: Dossiers
+
+    def under(self, profile: str) -> Counter:
+        """The office works by this regulation from now on."""
+        choose(self.place, profile)
+        return self
 
     def receive(self, command: ReceiveDossier | None = None) -> str:
         return self.place.intake.receive(command or receipt_of(), CLERK_LAN).identity

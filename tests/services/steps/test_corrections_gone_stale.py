@@ -18,10 +18,9 @@ from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.till import Count
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import CLERK_LAN, DESK_KEY, STATUS, SUPERVISOR_HOA, receipt_of
+from tests.services.steps.anew import PARENTS, RESIDENCE, received_anew
 from tests.services.steps.counter import Counter
-from tests.services.steps.test_corrected_fees import PARENTS
-from tests.services.steps.test_fees import TODAY
-from tests.services.steps.test_receiving_anew import RESIDENCE, received_anew
+from tests.services.steps.fee_days import TODAY
 
 MISSING = SupplementRequest((WantedPaper("Giấy tờ chứng minh điều kiện"),), reason="Thiếu")
 OTHER = Proposal(CorrectionKind.PROCEDURE, "Chọn nhầm", procedure_code=PARENTS)

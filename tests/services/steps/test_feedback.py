@@ -17,7 +17,7 @@ from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.services.steps.counter import Counter, at
 from tests.services.steps.each_regulation import Under, each_profile
-from tests.services.steps.test_whose_rule import ADMIN_TUAN, POSTAL_BA
+from tests.services.steps.each_state import ADMIN_TUAN, POSTAL_BA
 from tests.store.feed_arrivals import arrive, judged
 from tests.wire.entries import make_header
 

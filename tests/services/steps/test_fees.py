@@ -21,9 +21,9 @@ from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.services.steps.till import DAYS_KEPT_OPEN, Count
 from tests.services.desk import BIRTH, CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter
+from tests.services.steps.fee_days import TODAY
 
 LE_PHI, PHI = Money("le_phi", "Lệ phí", 15_000), Money("phi", "Phí", 8_000)
-TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(name="identity")

@@ -18,13 +18,9 @@ from tests.print.scan_samples import jpeg, pdf, pdf_with
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.attaching import copies_at
 from tests.services.steps.counter import Counter
+from tests.services.steps.named_files import named
 
 LETTER = (1654, 2339)  # A4 at 200 dpi
-
-
-def named(name: str, data: bytes, size: int | None = None) -> dict[str, Any]:
-    content = hashlib.sha256(data).hexdigest()
-    return {"name": name, "component": "Tờ khai", "size": len(data) if size is None else size, "sha256": content}
 
 
 class Filed:

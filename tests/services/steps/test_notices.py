@@ -19,6 +19,7 @@ from counter_app.wire.entry import read_body
 from counter_app.wire.header import read_header
 from tests.services.desk import BIRTH, CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter
+from tests.services.steps.told_citizens import notices
 
 REQUEST = SupplementRequest((WantedPaper("Giấy tờ chứng minh điều kiện"),), (), "Thiếu giấy tờ")
 
@@ -31,15 +32,6 @@ def chosen(counter: Counter, *channels: str) -> str:
     draft = EntryDraft("DossierCorrected", dossier=identity, details={"after": after, "reason": "chọn cách báo"})
     counter.place.desk.journal.append([draft], "lan", counter.place.clock.stamp())
     return identity
-
-
-def notices(counter: Counter, identity: str) -> list[dict[str, Any]]:
-    happenings = counter.cases.open(identity).happenings
-    return [
-        one.header.facts | one.details
-        for one in happenings
-        if one.header is not None and one.header.type == "NoticeMade"
-    ]
 
 
 def test_every_step_that_concerns_the_citizen_is_told(counter: Counter) -> None:

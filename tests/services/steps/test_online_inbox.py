@@ -18,7 +18,6 @@ from counter_app.services.steps.online_inbox import ArrivedDossier, OnlineInbox
 from counter_app.services.steps.results import ArrivedResult, Return
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.steps.counter import Counter, at
-from tests.services.steps.test_steps_of_binh_dinh_and_hai_duong import choose
 
 PROOF = WantedPaper("Giấy tờ chứng minh điều kiện")
 REQUEST = SupplementRequest((PROOF,), (), "Thiếu giấy tờ")
@@ -189,7 +188,7 @@ def test_what_was_not_completed_in_its_days_is_listed_to_be_closed(counter: Coun
 
 @pytest.mark.rule("filing.level_4.signature", "filing.level_3.compare_at_return", profile="binh_dinh_2019")
 def test_under_binh_dinh_an_unsigned_level_4_dossier_counts_as_level_3_and_says_so(counter: Counter) -> None:
-    binh_dinh = choose(counter, "binh_dinh_2019")
+    binh_dinh = counter.under("binh_dinh_2019")
     wanted = receipt_of(channel="online", service_level="4")
     unsigned, signed = binh_dinh.arrive_online(wanted, signed=False), binh_dinh.arrive_online(wanted, signed=True)
     rows = {row.identity: row for row in OnlineInbox(binh_dinh.cases).inbox().rows}
@@ -209,7 +208,7 @@ def test_under_binh_dinh_an_unsigned_level_4_dossier_counts_as_level_3_and_says_
 
 @pytest.mark.rule("term.starts", profile="dak_nong_2019")
 def test_under_dak_nong_the_term_runs_from_the_filing_not_from_the_receipt(counter: Counter) -> None:
-    dak_nong = choose(counter, "dak_nong_2019")
+    dak_nong = counter.under("dak_nong_2019")
     identity = dak_nong.arrive_online(receipt_of(channel="online", service_level="3"))
     dak_nong.place.hands.pass_time(days=2)
     receipt = accept(dak_nong, identity)

@@ -19,7 +19,6 @@ from tests.print.scan_samples import pdf
 from tests.services.desk import CLERK_LAN
 from tests.services.steps.attaching import copies_at
 from tests.services.steps.counter import Counter
-from tests.services.steps.test_steps_of_binh_dinh_and_hai_duong import choose
 
 LETTER = (1654, 2339)
 
@@ -28,7 +27,7 @@ class Converted:
     """A dossier whose result arrived, with or without its electronic file."""
 
     def __init__(self, counter: Counter, folder: Path, profile: str = "hai_duong_2025") -> None:
-        choose(counter, profile)
+        counter.under(profile)
         self.counter = counter
         self.copies: DigitalCopies
         self.store: ScanStore

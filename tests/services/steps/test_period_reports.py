@@ -22,9 +22,9 @@ from counter_app.store.report_reading import of_span
 from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
 from tests.services.desk import BIRTH, CLERK_LAN, STATUS, SUPERVISOR_HOA, receipt_of
+from tests.services.newest_entry import newest_entry
+from tests.services.steps.anew import RESIDENCE
 from tests.services.steps.counter import Counter, counter
-from tests.services.steps.test_receiving_anew import RESIDENCE
-from tests.services.test_calendar_days import newest_entry
 from tests.store.feed_arrivals import arrive, judged
 
 NOVEMBER = ReportSpan(date(2026, 11, 1), date(2026, 11, 30))

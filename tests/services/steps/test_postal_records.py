@@ -16,8 +16,8 @@ from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.store.rebuilding import rebuild
 from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.newest_entry import newest_entry
 from tests.services.steps.counter import Counter
-from tests.services.test_calendar_days import newest_entry
 from tests.store.feed_arrivals import arrive, judged
 
 RESULTS, DOSSIERS = PostalSide.RESULTS, PostalSide.DOSSIERS

@@ -16,13 +16,10 @@ from counter_app.domain.intake import ChargedFee
 from counter_app.services.slips import Slips, SlipVerdict
 from counter_app.services.steps.corrections import Proposal
 from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, person, receipt_of
+from tests.services.steps.anew import ANEW, LE_PHI, RESIDENCE, received_anew
 from tests.services.steps.counter import Counter
-from tests.services.steps.test_fees import TODAY
-from tests.services.steps.test_notices import notices
-
-RESIDENCE = "1.004222"  # decided by the ward's police, seven working days
-LE_PHI = ChargedFee("le_phi", "Lệ phí", 20_000)
-ANEW = Proposal(CorrectionKind.PROCEDURE, "Chọn nhầm thủ tục", procedure_code=RESIDENCE, fees=(LE_PHI,))
+from tests.services.steps.fee_days import TODAY
+from tests.services.steps.told_citizens import notices
 
 
 @pytest.fixture(name="slips")
@@ -31,12 +28,6 @@ def made_slips(counter: Counter) -> Slips:
     return Slips(
         place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _seconds: None
     )
-
-
-def received_anew(counter: Counter, identity: str, proposal: Proposal = ANEW) -> str:
-    saved = counter.corrections.ask_and_decide(identity, proposal, CLERK_LAN, SUPERVISOR_HOA)
-    assert saved.identity is not None
-    return saved.identity
 
 
 def test_one_act_voids_the_old_dossier_and_receives_it_anew_at_its_original_time(counter: Counter) -> None:

@@ -19,7 +19,7 @@ from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.steps.attaching import PAPER, copies_at
 from tests.services.steps.counter import Counter, counter
-from tests.services.steps.test_notices import notices
+from tests.services.steps.told_citizens import notices
 
 LETTER = PaperData("Văn bản trả lời", number="12/UBND-TP")
 REFUSED = ArrivedResult(granted=False, document="12/UBND-TP", note="Không đủ điều kiện")

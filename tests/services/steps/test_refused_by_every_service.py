@@ -26,7 +26,7 @@ from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.attaching import PAPER, copies_at
 from tests.services.steps.counter import Counter, at
 from tests.services.steps.each_regulation import FEE, MISSING, UNIT, Under, each_profile
-from tests.services.steps.test_whose_rule import ADMIN_TUAN, NEW_PERSON, POSTAL_BA, WAYS, sources
+from tests.services.steps.each_state import ADMIN_TUAN, NEW_PERSON, POSTAL_BA, WAYS, sources
 
 Act = Callable[[Counter, str, Session], object]
 

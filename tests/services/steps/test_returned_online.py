@@ -18,7 +18,6 @@ from tests.print.scan_samples import jpeg
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.steps.attaching import copies_at
 from tests.services.steps.counter import Counter
-from tests.services.steps.test_steps_of_binh_dinh_and_hai_duong import choose
 
 ONLINE = Return(ReturnedBy.ONLINE)
 
@@ -77,7 +76,7 @@ def test_handed_out_at_the_counter_no_file_is_named_for_the_portal(counter: Coun
 def test_what_must_be_compared_is_compared_before_it_is_returned_online_too(
     counter: Counter, tmp_path: Path, profile: str, level: str, signed: bool | None
 ) -> None:
-    choose(counter, profile)
+    counter.under(profile)
     identity = ready(counter, service_level=level, signed=signed)
     digitise(counter, tmp_path, identity)
     with pytest.raises(RuleViolation, match="compared"):
@@ -88,7 +87,7 @@ def test_what_must_be_compared_is_compared_before_it_is_returned_online_too(
 
 
 def test_a_signed_level_four_dossier_is_returned_online_without_any_paper(counter: Counter, tmp_path: Path) -> None:
-    choose(counter, "binh_dinh_2019")
+    counter.under("binh_dinh_2019")
     identity = ready(counter, service_level="4", signed=True)
     digitise(counter, tmp_path, identity)
     counter.results.hand_out(identity, ONLINE, CLERK_LAN)
@@ -101,7 +100,7 @@ def test_a_signed_level_four_dossier_is_returned_online_without_any_paper(counte
 def by_mail(
     counter: Counter, profile: str = "binh_dinh_2019", level: str = "4", notify: tuple[str, ...] = ("email",)
 ) -> str:
-    choose(counter, profile)
+    counter.under(profile)
     who = person(email="dep@example.vn")
     identity = counter.arrive_online(receipt_of(channel="online", applicant=who, notify=notify), service_level=level)
     command = receipt_of(channel="online", arrived=identity, applicant=who, notify=notify, service_level=level)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.scanned_paper import PaperData, ScanMedia
-from counter_app.print.token_signing import TokenSigner, WrongPin
+from counter_app.print.token_signing import WrongPin
 from counter_app.services.steps import waiting_signatures
 from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.signing import Signing
 from counter_app.services.steps.waiting_signatures import WaitingSignatures
 from counter_app.store.kept_scans import waiting_scans
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf
-from tests.print.soft_token import PIN, SoftToken, soft_token
+from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.services.steps.attaching import PAPER, copies_at
 from tests.services.steps.counter import Counter, counter
+from tests.services.steps.signers import signer_on
 
 BIRTH_PAPER = PaperData("Giấy khai sinh", number="123/2020", lasting=True)
 At = tuple[Counter, DigitalCopies, Signing, str]
@@ -31,10 +31,6 @@ def desk_with_a_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> At:
     desk = counter(tmp_path)
     copies, _store = copies_at(desk, tmp_path)
     return desk, copies, Signing(desk.cases, copies, signer_on(token)), desk.receive()
-
-
-def signer_on(token: SoftToken) -> Callable[[], TokenSigner]:
-    return lambda: TokenSigner(token.driver)
 
 
 @pytest.mark.rule("intake.scan_signed", profile="national_2025")

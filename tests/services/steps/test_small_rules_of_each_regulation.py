@@ -12,7 +12,7 @@ from counter_app.services.steps.registers import Registers
 from tests.services.desk import SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import at
 from tests.services.steps.each_regulation import Under, cited, each_profile
-from tests.services.steps.test_whose_rule import ADMIN_TUAN
+from tests.services.steps.each_state import ADMIN_TUAN
 
 LINKED = "2.000986"  # birth, residence and insurance in one go
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 
 import pytest
 
 from counter_app.domain.errors import BadInput, RuleViolation
-from counter_app.domain.records import write_json
 from counter_app.services.steps.results import ArrivedResult, Return
-from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import Counter
-
-
-def choose(counter: Counter, profile: str) -> Counter:
-    content = write_json({"name": "Một cửa", "agencies": ["H36.37.05"], "profile": profile})
-    item = ReferenceVersion("office", hashlib.sha256(content).hexdigest(), content)
-    with counter.place.desk.database.write() as connection:
-        record_reference(connection, "settings", [item], item.hash, "2026-11-23T08:00:00+07:00")
-    return counter
 
 
 def with_result(counter: Counter, level: str) -> str:
@@ -32,7 +21,7 @@ def with_result(counter: Counter, level: str) -> str:
 
 @pytest.mark.rule("filing.level_3.compare_at_return", profile="binh_dinh_2019")
 def test_under_binh_dinh_level_3_is_signed_and_compared_before_the_result_leaves(counter: Counter) -> None:
-    binh_dinh = choose(counter, "binh_dinh_2019")
+    binh_dinh = counter.under("binh_dinh_2019")
     identity = with_result(binh_dinh, "3")
     with pytest.raises(RuleViolation) as refused:
         binh_dinh.results.hand_out(identity, Return(), CLERK_LAN)
@@ -42,7 +31,7 @@ def test_under_binh_dinh_level_3_is_signed_and_compared_before_the_result_leaves
 
 
 def test_under_the_draft_no_result_waits_for_a_comparison_that_it_does_not_ask_for(counter: Counter) -> None:
-    draft = choose(counter, "hai_duong_2025")
+    draft = counter.under("hai_duong_2025")
     draft.results.hand_out(with_result(draft, "full"), Return(), CLERK_LAN)
     assert draft.place.entry_types()[-1] == "ResultReturned"
 
@@ -51,12 +40,12 @@ def test_the_draft_is_used_where_the_office_chose_it_and_by_nobody_else(counter:
     days = [date(2024, 5, 6), date(2025, 6, 30), date(2026, 11, 23)]
     reference = counter.place.reference
     assert {reference.profile(day).id for day in days} == {"national_2025"}
-    choose(counter, "hai_duong_2025")
+    counter.under("hai_duong_2025")
     assert {reference.profile(day).id for day in days} == {"hai_duong_2025"}
 
 
 def test_a_choice_that_is_not_at_hand_falls_back_on_national_law_never_on_a_province(counter: Counter) -> None:
-    choose(counter, "atlantis_1900")
+    counter.under("atlantis_1900")
     assert counter.place.reference.profile(date(2026, 11, 23)).id == "national_2025"
     with pytest.raises(BadInput):
         counter.place.reference.profile(date(2024, 5, 6))

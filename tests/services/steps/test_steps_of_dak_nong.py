@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
 from counter_app.domain.errors import RuleViolation
-from counter_app.domain.records import write_json
 from counter_app.print.form_pdf import render_form
 from counter_app.services.steps.results import ArrivedResult, Return
-from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
 from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import Counter
@@ -18,11 +14,7 @@ from tests.services.steps.counter import Counter
 
 @pytest.fixture(name="dak_nong")
 def counter_of_dak_nong(counter: Counter) -> Counter:
-    content = write_json({"name": "Một cửa", "agencies": ["H36.37.05"], "profile": "dak_nong_2019"})
-    item = ReferenceVersion("office", hashlib.sha256(content).hexdigest(), content)
-    with counter.place.desk.database.write() as connection:
-        record_reference(connection, "settings", [item], item.hash, "2026-11-23T08:00:00+07:00")
-    return counter
+    return counter.under("dak_nong_2019")
 
 
 @pytest.mark.rule("filing.level_3.compare_at_return", profile="dak_nong_2019")

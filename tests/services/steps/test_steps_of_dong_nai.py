@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
 from counter_app.domain.errors import RuleViolation
-from counter_app.domain.records import write_json
 from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
-from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import Counter, at
 
@@ -18,11 +14,7 @@ UNIT = "Phòng Tư pháp"
 
 @pytest.fixture(name="counter_2015")
 def counter_of_2015(counter: Counter) -> Counter:
-    content = write_json({"name": "Một cửa", "agencies": ["H36.37.05"], "profile": "dong_nai_2015"})
-    item = ReferenceVersion("office", hashlib.sha256(content).hexdigest(), content)
-    with counter.place.desk.database.write() as connection:
-        record_reference(connection, "settings", [item], item.hash, "2026-11-23T08:00:00+07:00")
-    return counter
+    return counter.under("dong_nai_2015")
 
 
 @pytest.mark.rule("handover.when", profile="dong_nai_2015")

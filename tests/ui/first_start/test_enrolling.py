@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.settings.data_folder import DataFolder
-from tests.central.test_notice_channels import certificate
+from tests.central.certificates import certificate
 from tests.ui.first_start.new_pc import PATIENCE_SECONDS, Centre, Open
 from tests.ui.typing_hands import scan
 
