@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,6 +20,7 @@ LONGEST_NAME = 31  # of a sheet
 READABLE = 0o644  # it is passed on
 NOT_IN_NAMES = "[]:*?/\\"
 _NARROW, _WIDE = 8, 60
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.utils import get_column_letter
 
     for line in (*((text,) for text in sheet.above), sheet.titles, *sheet.rows):
-        page.append(line)
+        page.append([_fit(cell) for cell in line])
     # What begins like a formula stays text: nothing that somebody typed is computed when the file is opened.
     for row in page.iter_rows():
         for cell in row:
@@ -69,6 +71,11 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     for place, width in enumerate(_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(place)].width = width
     page.freeze_panes = f"A{titles + 1}"
+
+
+def _fit(cell: Cell) -> Cell:
+    """What no XML can bear is a blank: one name with it, from wherever it came, must not lose the whole report."""
+    return _UNFIT.sub(" ", cell) if isinstance(cell, str) else cell
 
 
 def _named(name: str) -> str:

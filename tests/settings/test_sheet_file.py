@@ -22,6 +22,15 @@ def test_texts_stay_texts_and_numbers_numbers(tmp_path: Path) -> None:
     assert page.freeze_panes == "A3"
 
 
+def test_what_no_sheet_can_bear_is_a_blank_and_loses_nothing_else(tmp_path: Path) -> None:
+    odd = "".join(map(chr, (*range(32), 0xD800, 0xFFFE, 0xFFFF)))
+    sheet = Sheet("T", (f"a{odd}b",), (f"Tên{odd}",), tuple((f"Đẹp{char}",) for char in odd))
+    page = load_workbook(write_sheets(tmp_path / "a.xlsx", [sheet])).worksheets[0]
+    assert str(page["A1"].value).replace("_x000D_", "").split() == ["a", "b"]
+    assert {str(row[0].value)[:3] for row in page.iter_rows(min_row=3)} == {"Đẹp"}
+    assert page.max_row == 2 + len(odd)
+
+
 def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").mkdir()
     for file in (tmp_path / "a.xlsx", tmp_path / "no such folder" / "b.xlsx", Path("/dev/null/c.xlsx"), Path()):
