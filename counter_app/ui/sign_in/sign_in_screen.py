@@ -70,6 +70,8 @@ class SignInScreen(QStackedWidget):
         self.enter.clicked.connect(self._enter)
         self.password.returnPressed.connect(self._enter)
         self.change.clicked.connect(self._change)
+        self.old.returnPressed.connect(self.new.setFocus)
+        self.new.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self._change)
 
     def _build_sign_in(self, office: str) -> QWidget:
@@ -111,6 +113,9 @@ class SignInScreen(QStackedWidget):
     def show_problem(self, sentence: str) -> None:
         self.set_busy(busy=False)
         shown, field = (self.problem, self.password) if self.currentIndex() == 0 else (self.change_problem, self.old)
+        if field is self.old and self.old.text() == self.password.text():
+            field = self.new  # the issued one was taken a moment ago
+            self.again.clear()
         shown.setText(sentence)
         field.selectAll()
         field.setFocus()
@@ -140,7 +145,8 @@ class SignInScreen(QStackedWidget):
         self.set_busy(busy=False)
         self.change_problem.setText("")
         self.setCurrentIndex(1)
-        self.old.setFocus()
+        self.old.setText(self.password.text())  # typed a moment ago, and right
+        self.new.setFocus()
 
     def forget(self) -> None:
         """No password stays in a field."""

@@ -85,7 +85,16 @@ def test_an_issued_password_is_changed_before_the_first_dossier(start: Open, cen
         door.password.setText(issued)
         door.enter.click()
         made.wait(door.new.isVisible)
-        door.old.setText(issued)
+        assert door.old.text() == issued, "it was typed a moment ago"
+        made.wait(door.new.hasFocus)
+        door.new.setText("mat khau moi")
+        QTest.keyClick(door.new, Qt.Key.Key_Return)
+        assert door.again.hasFocus()
+        door.again.setText("mat khau moi")
+        QTest.keyClick(door.again, Qt.Key.Key_Return)
+        made.wait(lambda: "dễ đoán" in door.change_problem.text())
+        assert door.new.hasFocus(), "the issued one is right"
+        assert door.again.text() == ""
         door.new.setText("cả nhà tôi ăn phở sáng")
         door.again.setText("cả nhà tôi ăn phở sáng")
         door.change.click()
