@@ -13,7 +13,7 @@ from counter_app.domain.notice import Notice
 from counter_app.domain.slip import SlipComponent
 from counter_app.domain.times import appointment_vi, parse_iso
 from counter_app.domain.working_clock import named_en_at
-from counter_app.services.slip_content import RETURN_WAYS_VI, slip_components
+from counter_app.services.slip_content import RETURN_WAYS_EN, RETURN_WAYS_VI, slip_components
 from counter_app.services.wording import amount_vi
 from counter_app.wire.header import Fee
 
@@ -44,7 +44,6 @@ _FIELDS = {
     "procedure_name": Notice("Thủ tục", "Procedure"),
     "term": Notice("Thời hạn", "Term"),
 }
-_WAYS_EN = {"direct": "at the counter", "post": "by post", "online": "online"}
 _CHANNEL_WORDS = dict(zip(CHANNELS, (Notice("tin nhắn", "text message"), Notice("thư điện tử", "e-mail")), strict=True))
 NOTHING = Notice("(trống)", "(empty)")
 
@@ -114,8 +113,8 @@ def _counted(part: SlipComponent) -> Notice:
 
 
 def _shown(name: str, value: object) -> Notice:
-    if name == "return_way" and isinstance(value, str) and value in _WAYS_EN:
-        return Notice(RETURN_WAYS_VI[ReturnWay(value)], _WAYS_EN[value])
+    if name == "return_way" and isinstance(value, str) and value in list(ReturnWay):
+        return Notice(RETURN_WAYS_VI[ReturnWay(value)], RETURN_WAYS_EN[ReturnWay(value)])
     if name == "notify" and isinstance(value, list):
         words = [_CHANNEL_WORDS[one] for one in value if isinstance(one, str) and one in _CHANNEL_WORDS]
         return Notice(", ".join(one.vi for one in words), ", ".join(one.en for one in words)) if words else NOTHING

@@ -9,6 +9,7 @@ from typing import Any
 
 from counter_app.domain.details import text_of
 from counter_app.domain.life_cycle import DossierState
+from counter_app.domain.notice import Notice
 from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
 from counter_app.domain.times import OFFICE_ZONE, iso
 from counter_app.services.desk_clock import DeskClock
@@ -17,7 +18,7 @@ from counter_app.services.intake import register_line
 from counter_app.services.people_words import address_vi, copied_vi, representative_vi, submitter_vi
 from counter_app.services.reference import Reference
 from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSlip, recognise
-from counter_app.services.slip_content import return_place_vi, return_way_vi, slip_components, slip_fees
+from counter_app.services.slip_content import return_words, slip_components, slip_fees
 from counter_app.services.slip_history import slip_history
 from counter_app.services.standing import details_now, fees_now, opening_of
 from counter_app.services.status_fields import StatusFields, status_fields
@@ -67,7 +68,7 @@ class DossierView:
     register: RegisterLine | None
     due_explanation: tuple[str, ...]
     due_set_by_clerk: bool
-    return_vi: str
+    returned: Notice
     note: str
     holder: str
     replaced_by: str | None
@@ -192,7 +193,7 @@ class Dossiers:
             register=register_line(header) if header else None,
             due_explanation=_explanation(details),
             due_set_by_clerk=header is not None and header.facts.get("due_set_by") == "clerk",
-            return_vi="; ".join(filter(None, (return_place_vi(details), return_way_vi(details)))),
+            returned=return_words(details),
             note=text_of(details, "note"),
             holder=(state.holder if state else None) or "",
             replaced_by=None,

@@ -115,7 +115,7 @@ class Reference:
     def catalogue_age(self, today: date) -> CatalogueAge:
         catalogue = self.catalogue()
         old = is_old(catalogue.issued, today)
-        vi, en = f"Danh mục thủ tục ngày {date_vi(catalogue.issued)}", f"Catalogue of {catalogue.issued}"
+        vi, en = f"Danh mục thủ tục ngày {date_vi(catalogue.issued)}", f"Catalogue of {date_vi(catalogue.issued)}"
         if catalogue.sample:
             vi, en = f"{vi} (danh mục mẫu, phải đối chiếu trước khi dùng)", f"{en} (sample, verify before use)"
         if old:

@@ -10,6 +10,7 @@ from typing import Any
 from counter_app.domain.details import count_of, object_of, objects_of, text_of
 from counter_app.domain.intake import ApplicantKind, CopyKind, DueSetBy, ReturnWay
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, SET_BY_CLERK_VI
+from counter_app.domain.notice import Notice
 from counter_app.domain.slip import Applicant, CopyMark, Owner, RegisterLine, SlipComponent, SlipContent, SlipFee
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.people_words import address_vi, authority_vi, child_number_vi, number_vi
@@ -20,6 +21,11 @@ RETURN_WAYS_VI = {
     ReturnWay.COUNTER: "nhận trực tiếp",
     ReturnWay.POST: "nhận qua bưu chính",
     ReturnWay.ONLINE: "nhận trực tuyến",
+}
+RETURN_WAYS_EN = {
+    ReturnWay.COUNTER: "at the counter",
+    ReturnWay.POST: "by post",
+    ReturnWay.ONLINE: "online",
 }
 AT_ONCE_VI = "trả kết quả ngay khi tiếp nhận"
 COUNTED_PROVISIONALLY_VI = (
@@ -112,6 +118,14 @@ def return_place_vi(details: Mapping[str, Any]) -> str:
         return place
     person = object_of(details.get("submitter")) or object_of(details.get("applicant"))
     return text_of(person, "address_today") or text_of(person, "address")
+
+
+def return_words(details: Mapping[str, Any]) -> Notice:
+    """Where and how the result is collected."""
+    place, way = return_place_vi(details), text_of(details, "return_way")
+    known = way in list(ReturnWay)
+    ways = (RETURN_WAYS_VI[ReturnWay(way)], RETURN_WAYS_EN[ReturnWay(way)]) if known else ("", "")
+    return Notice(*("; ".join(filter(None, (place, words))) for words in ways))
 
 
 def _at_the_counter(details: Mapping[str, Any]) -> Applicant:

@@ -3492,7 +3492,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     </message>
     <message>
         <source>Đổi người</source>
-        <translation>Change person</translation>
+        <translation>Sign out</translation>
     </message>
     <message>
         <source>Người khác ngồi vào quầy; bản nháp vẫn còn</source>
@@ -5364,7 +5364,7 @@ Copies attached at this desk that nobody has signed with a personal certificate 
     </message>
     <message>
         <source>Đổi người</source>
-        <translation>Change person</translation>
+        <translation>Sign out</translation>
     </message>
     <message>
         <source>đăng xuất</source>

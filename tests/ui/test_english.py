@@ -23,7 +23,7 @@ NAMES = (
     "Nguyễn Thị Đẹp", "Nguyễn Thị Lan", "Trần Văn Ánh", "Số 1, phố Thử Nghiệm", "Quầy 1", "phường Mẫu",
     "Trung tâm Phục vụ hành chính công", "Căn cước", "Giấy tờ chứng minh điều kiện", "Hộ tịch", "Tư pháp",
     "Cấp Giấy xác nhận tình trạng hôn nhân", "Lệ phí", "Tiếng Việt", "do Hội đồng nhân dân tỉnh quy định",
-    "tùy trường hợp", "nhận trực tiếp", "Máy in quầy", "Máy in tầng 1", "Máy in cuộn quầy 1", "UBND", "QĐ", "đ", "điều",
+    "tùy trường hợp", "Máy in quầy", "Máy in tầng 1", "Máy in cuộn quầy 1", "UBND", "QĐ", "đ", "điều",
 )  # fmt: skip
 # A citation begins with what is cited and is never translated.
 CITED = re.compile(r"(NĐ|QĐ|TT|Luật|Nghị định|Quyết định|Quy chế|Thông tư|Công văn)\b.*")

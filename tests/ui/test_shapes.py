@@ -18,6 +18,7 @@ from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.problem_list import ProblemList
 from counter_app.ui.language import speak
+from counter_app.ui.marked import KeyButton
 from counter_app.ui.oversight.decision_card import DecisionCard
 from counter_app.ui.palette.palette import Palette
 from counter_app.ui.pictures import settle
@@ -113,6 +114,19 @@ def test_where_text_is_large_all_ways_on_stand_in_two_rows(qtbot: QtBot, open_wi
     finally:
         speak(False)
         dress_plainly()
+
+
+@pytest.mark.parametrize("english", [False, True])
+def test_the_rail_has_its_words_on_the_common_screen(open_window: Open, english: bool) -> None:
+    """One button with longer words left signs alone to all of them."""
+    speak(english)
+    try:
+        desk = open_window()
+        desk.window.resize(1366, 728)
+        QApplication.processEvents()
+        assert all(button.words.isVisible() for button in desk.window.rail.findChildren(KeyButton))
+    finally:
+        speak(False)
 
 
 def test_a_sample_of_a_column_is_shown_whole_in_the_width_that_it_asks_for(open_window: Open) -> None:

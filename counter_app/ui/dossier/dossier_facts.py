@@ -70,7 +70,7 @@ class DossierFacts(QObject):
                     self.tr("Phí, lệ phí"),
                     "; ".join(f"{fee.name} {amount_vi(fee.amount)}" for fee in view.fees),
                 ),
-                (self.tr("Trả kết quả"), view.return_vi),
+                (self.tr("Trả kết quả"), either(view.returned.vi, view.returned.en)),
                 (
                     self.tr("Sổ theo dõi"),
                     self.tr("quyển {0}, số {1}").format(register.volume, register.number) if register else "",
