@@ -7,7 +7,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,16 +17,10 @@ from PIL import Image
 
 from counter_app.print.picture import page_count, page_picture
 from counter_app.wire.slip_text import parse_slip_text
+from tests.e2e.program import run_program
 
 GUIDE = Path(__file__).parents[2] / "docs" / "user-guide.md"
 KEYS = {"entries", "acknowledged", "lost", "doubled", "codes_doubled", "conflicts", "seconds"}
-
-
-def run_program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "counter_app", *arguments], capture_output=True, text=True, timeout=280, check=False,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment,
-    )  # fmt: skip
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from counter_app.store.opening import OpenDesk
-from tests.e2e.test_demo import run_program
+from tests.e2e.program import run_program
 from tests.store.desks import KEY, open_test_desk, rows, save
 
 COUNT_KEYS = {
