@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from counter_app.ui.language import either
 from counter_app.ui.plain_text import in_tip
 
 Row = TypeVar("Row")
@@ -48,6 +49,11 @@ class TableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.shapes[section].title
         return None
+
+
+def said_aloud(title: str, text: str) -> str:
+    """What a screen reader says of a cell; one with nothing in it would be silent."""
+    return text.replace("\n", ", ") or f"{title}: {either('trống', 'empty')}"
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ class RowsModel(TableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return in_tip(column.text(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column.text(row).replace("\n", ", ")
+            return said_aloud(column.shape.title, column.text(row))
         if role == Qt.ItemDataRole.DecorationRole:
             return column.sign(row) if column.sign else None
         return {CODE: self._code, KEY: self._key}[role](row) if role in (CODE, KEY) else None

@@ -1,4 +1,5 @@
-"""The common path once through the real accessibility tree: the program on a virtual screen, AT-SPI over D-Bus.
+"""The way of one dossier, from the citizen to the citizen, once through the real accessibility tree: the program on a
+virtual screen, AT-SPI over D-Bus.
 
 Nothing here knows a widget: what is found is found by role and name, as a screen reader or a voice finds it.
 """
@@ -19,6 +20,7 @@ from tests.print.paper_reading import extracted
 F2, RETURN = 0xFFBF, 0xFF0D  # X's numbers of the keys
 NAME, CARD = "Nguyễn Thị Đẹp", "075190012345"
 PROCEDURE = "Cấp Giấy xác nhận tình trạng hôn nhân"
+UNIT = "Tư pháp - Hộ tịch"
 PAPERS = ("Căn cước", "Giấy tờ chứng minh điều kiện")
 # What AT-SPI calls an object of which the toolkit says nothing.
 NO_ROLES = {"", "invalid", "unknown", "filler", "panel", "redundant object"}
@@ -42,7 +44,7 @@ def program(tmp_path: Path) -> Iterator[Program]:
             assert "Traceback" not in (tmp_path / "said").read_text("utf-8")
 
 
-def test_a_dossier_is_received_and_its_slip_printed_by_what_the_tree_alone_tells(
+def test_a_dossier_is_received_printed_handed_over_and_its_result_returned_by_what_the_tree_alone_tells(
     program: Program, tmp_path: Path
 ) -> None:
     faults: list[str] = []
@@ -79,7 +81,50 @@ def test_a_dossier_is_received_and_its_slip_printed_by_what_the_tree_alone_tells
     (slip,) = waited(lambda: sorted((tmp_path / "office" / "slips").glob("*.pdf")), "the slip")
     assert NAME in extracted(slip.read_bytes())
     assert program.find("label", slip.stem) is not None, "the code on the paper is said on the screen"
+    faults += hand_over(program)
+    faults += return_result(program, slip.stem)
     assert faults == []
+
+
+def hand_over(program: Program) -> list[str]:
+    program.wait_for("check box", "Bàn giao").act("Press")
+    program.wait_for("push button", "Lấy mọi hồ sơ").act("Press")
+    act = program.wait_for("push button", "Bàn giao 1 hồ sơ")
+    program.wait_for("text", "Bộ phận nhận").write(UNIT)
+    faults = unclear(program)
+    act.act("Press")
+    waited(lambda: called(program, "push button", "Bàn giao"), "the question").act("Press")
+    program.wait_for("label", "Đã bàn giao 1 hồ sơ")
+    return faults
+
+
+def return_result(program: Program, code: str) -> list[str]:
+    program.wait_for("check box", "Trả kết quả").act("Press")
+    program.wait_for("check box", "Nhận kết quả về").act("Press")
+    type_in(program, "Hồ sơ có kết quả về", code)
+    program.wait_for("push button", "Ghi nhận 1 kết quả")
+    faults = unclear(program)
+    program.wait_for("push button", "Ghi nhận 1 kết quả").act("Press")
+    program.wait_for("label", "Đã ghi nhận 1 kết quả")
+    program.wait_for("check box", "Trả cho người nộp").act("Press")
+    type_in(program, "Hồ sơ cần trả kết quả", code)
+    act = program.wait_for("push button", "Trả kết quả")
+    faults += unclear(program)
+    act.act("Press")
+    program.wait_for("label", "Đã trả kết quả")
+    return faults
+
+
+def type_in(program: Program, field: str, text: str) -> None:
+    found = program.wait_for("text", field)
+    found.act("SetFocus")
+    found.write(text)
+    program.press(RETURN)
+
+
+def called(program: Program, role: str, name: str) -> Node | None:
+    """By its whole name."""
+    return next((node for node in program.root.below() if node.role == role and node.name == name), None)
 
 
 def focused(program: Program) -> Node | None:

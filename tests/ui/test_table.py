@@ -212,6 +212,17 @@ def test_typing_in_a_table_looks_through_nothing(table: Table) -> None:
     assert table.currentIndex().row() == 0
 
 
+def test_a_screen_reader_hears_of_every_cell_what_it_holds_or_that_it_is_empty() -> None:
+    columns: tuple[Column[str], ...] = (
+        Column(Shape("Mã", "xxx"), lambda one: f"{one}\nhai", lambda one: one),
+        Column(Shape("Nơi nhận", "xxx"), lambda _one: "", lambda one: one),
+    )
+    model = RowsModel(columns, lambda one: one, lambda one: one)
+    model.show(("ab",))
+    said = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(2)]
+    assert said == ["ab, hai", "Nơi nhận: trống"]
+
+
 def test_an_empty_list_says_what_would_be_there(qtbot: QtBot) -> None:
     table = Table(model_of("a"), "Danh sách")
     page = TableOrWords(table)

@@ -16,7 +16,7 @@ from counter_app.services.handing_in import QueueOrder, QueueRow
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.plain_text import in_tip
-from counter_app.ui.table_model import CODE, KEY, NOTHING, Index, Shape, TableModel
+from counter_app.ui.table_model import CODE, KEY, NOTHING, Index, Shape, TableModel, said_aloud
 from counter_app.ui.theme import current_look
 
 PAGE = 100
@@ -141,6 +141,8 @@ class QueueModel(TableModel):
             return None
         row = self._row(index.row())
         text = "…" if row is None else self._texts[index.column()](row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said_aloud(self.shapes[index.column()].title, text)
         return in_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def _row(self, number: int) -> QueueRow | None:
