@@ -61,7 +61,7 @@ files = DeskFiles(folder / "desk.db", key, seed, "demonstration", folder / "mark
 later = Surroundings(wall=lambda: datetime.now(OFFICE_ZONE) + timedelta(days=60))
 desk = Desk(files, "http://127.0.0.1:9", later)
 session = Session("lan", "Lan", "clerk", must_change=False)
-window = build_window(DeskParts.of(desk, "Quầy 1", folder / "window.ini", session))
+window = build_window(DeskParts.of(desk, "Quầy 1", folder / "window.ini", session, begin=desk.start))
 window.show()
 keep_for_good()
 while not window.is_idle():
