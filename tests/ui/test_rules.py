@@ -88,6 +88,7 @@ def test_every_declared_field_exists(open_window: Open) -> None:
 def test_all_rules_are_listed_and_narrowed_by_letters_without_marks(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     screen, pane = found(desk.window, RulesScreen), found(desk.window, RulePane)
+    assert pane.sentence.property("kind") == "faint", "what is to be done is no title"
     found(desk.window, RuleHelp).place_wanted.emit(RULES)
     qtbot.waitUntil(lambda: screen.model.rowCount() > 100)
     assert screen.box.hasFocus()

@@ -113,7 +113,7 @@ class RulePane(QWidget):
         super().__init__()
         self._shown: RuleLine | None = None
         self.switch = RuleSwitch()
-        self.sentence = Words(self.tr("Chọn một quy định để đọc cả câu, giá trị và căn cứ."), "heading", wraps=True)
+        self.sentence = Words(self.tr("Chọn một quy định để đọc cả câu, giá trị và căn cứ."), "faint", wraps=True)
         self.status = Words(kind="warning", wraps=True)
         self.details = Words(wraps=True)
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -135,6 +135,7 @@ class RulePane(QWidget):
     def show_rule(self, rule: RuleLine) -> None:
         self._shown = rule
         self.sentence.setText(either(rule.vi, rule.en))
+        self.sentence.set_kind("strong")
         self.status.setText(either(rule.status_vi, rule.status_en))
         self.status.setVisible(rule.unverified)
         self.details.setText(rule_text(rule, whole=False))
