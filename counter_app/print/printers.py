@@ -292,8 +292,8 @@ def _no_service() -> PrintOutcome:
 
 def _service_problem(kind: type[EnvironmentProblem] = EnvironmentProblem) -> EnvironmentProblem:
     return kind(
-        "Dịch vụ in của máy tính không trả lời; hồ sơ vẫn được lưu, khởi động lại dịch vụ in rồi in lại.",
-        "The computer's print service does not answer; the dossier is saved, restart the service and print again.",
+        "Dịch vụ in của máy tính không trả lời; hãy khởi động lại dịch vụ in rồi thử lại.",
+        "The computer's print service does not answer; restart it and try again.",
     )
 
 
