@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from counter_app.domain.slip import SlipComponent
 from counter_app.print import slip_wording as wording
@@ -49,30 +48,31 @@ def _component_row(number: int, name: str, counts: Sequence[str], edges: Sequenc
         (column, wrap([(text, Face.REGULAR)], size, edges[column + 1] - edges[column] - 2 * CELL))
         for column, text in zip((0, *range(2, len(edges) - 1)), (str(number or ""), *counts), strict=True)
     ]
-    blocks = []
-    for place, part in enumerate(parts):
-        first, last = place == 0, place == len(parts) - 1
-        high = len(part) * size * LEADING + (CELL if first else 0) + (CELL if last else 0)
-        draw = partial(_draw_row, part, cells if first else (), edges, size, high, first, last)
-        blocks.append(Block(high, draw))
-    return blocks
+    last = len(parts) - 1
+    return [
+        _row_part(part, cells if not place else (), edges, size, first=not place, last=place == last)
+        for place, part in enumerate(parts)
+    ]
 
 
-def _draw_row(
+def _row_part(
     lines: Sequence[Line],
     cells: Sequence[tuple[int, Sequence[Line]]],
     edges: Sequence[float],
     size: float,
-    high: float,
+    *,
     first: bool,
     last: bool,
-    paper: Paper,
-    left: float,
-    top: float,
-) -> None:
-    draw_grid(paper, left, top, edges, high, first, last)
-    down = top + (CELL if first else 0)
-    draw_lines(lines, size, 0, 0, paper, left + edges[1] + CELL, down)
-    for column, count in cells:
-        wide = edges[column + 1] - edges[column] - 2 * CELL
-        draw_lines(count, size, wide, 0.5, paper, left + edges[column] + CELL, down)
+) -> Block:
+    """`cells`: the number and the counts, by column, which stand beside the first lines of the name."""
+    above = CELL if first else 0.0
+    high = len(lines) * size * LEADING + above + (CELL if last else 0.0)
+
+    def draw(paper: Paper, left: float, top: float) -> None:
+        draw_grid(paper, left, top, edges, high, first, last)
+        draw_lines(lines, size, 0, 0, paper, left + edges[1] + CELL, top + above)
+        for column, count in cells:
+            wide = edges[column + 1] - edges[column] - 2 * CELL
+            draw_lines(count, size, wide, 0.5, paper, left + edges[column] + CELL, top + above)
+
+    return Block(high, draw)

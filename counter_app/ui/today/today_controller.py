@@ -15,8 +15,6 @@ from counter_app.ui.today.today_screen import PrintAllWish, TodayScreen
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
 
-# While ten thousand entries are handed in the lists are read again once a second, not ten thousand times.
-
 
 class TodayController(QObject):
     came = Signal()  # the place is in front now
