@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from counter_app.services.printer_choice import PrinterChoice
+from counter_app.services.self_check import CheckResult
 from counter_app.settings.local_settings import SerialScanner
 from counter_app.ui.about.help_sections import AboutSection, CheckSection, KeysSection, LicencesSection
+from counter_app.ui.marked import Words
 from counter_app.ui.palette.palette import Palette
 from counter_app.ui.place import HELP, SETTINGS
 from counter_app.ui.sections import SectionsContext
@@ -215,3 +217,12 @@ def test_the_self_check_runs_beside_the_work(qtbot: QtBot, open_window: Open) ->
     assert not section.run.isEnabled()
     qtbot.waitUntil(section.run.isEnabled, timeout=60_000)
     assert section.list.count() >= 10
+
+
+def test_what_the_self_check_finds_wrong_stands_first(qtbot: QtBot) -> None:
+    section = CheckSection()
+    qtbot.addWidget(section)
+    section.show_results(tuple(CheckResult(str(ok), str(ok), ok, "câu") for ok in (True, None, False, True)))
+    shown = [section.list.itemAt(place).widget() for place in range(section.list.count())]
+    told = [next(label.text() for label in row.findChildren(Words)) for row in shown if row is not None]
+    assert [words.partition(" · ")[0] for words in told] == ["Cần xem", "Chưa rõ", "Được", "Được"]

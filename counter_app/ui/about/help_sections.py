@@ -169,12 +169,13 @@ class CheckSection(Section):
         self.state.setText(self.tr("Đang kiểm tra …"))
 
     def show_results(self, results: tuple[CheckResult, ...]) -> None:
+        """What is wrong first, then what nobody can tell."""
         self._done()
         wrong = sum(one.ok is False for one in results)
         self.state.setText(
             self.tr("%n mục cần xem lại.", "", wrong) if wrong else self.tr("Không thấy gì sai trên máy này.")
         )
-        for result in results:
+        for result in sorted(results, key=lambda one: (False, None, True).index(one.ok)):
             self.list.addWidget(_ResultLine(result))
 
     def show_problem(self, sentence: str) -> None:
