@@ -14,7 +14,6 @@ from counter_app.app.lasting import keep_for_good
 from counter_app.app.premises import OpenedDesk, Premises
 from counter_app.app.window import build_window, new_application
 from counter_app.domain.fault_places import fault_places
-from counter_app.sync.enrolling import Enrolling
 from counter_app.ui.background import Background
 from counter_app.ui.first_start.first_start_controller import FirstStartController
 from counter_app.ui.first_start.first_start_window import FirstStartWindow
@@ -98,7 +97,7 @@ def ports_of(premises: Premises, open_demonstration: OpenDemonstration) -> First
         open_demonstration=open_demonstration,
         regulations=premises.regulations,
         choose_regulation=premises.choose_regulation,
-        enrolling=Enrolling(premises.folder),
+        enrolling=premises.enrolling,
         recovery=premises.recovery(),
         prints=premises.trial_prints(),
         local=premises.local,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.desk import Desk, DeskFiles, Surroundings, system_printer
@@ -23,6 +24,9 @@ from counter_app.settings.program_log import keep_log
 from counter_app.settings.regulation_files import load_profile, profile_names
 from counter_app.store.desk_keys import DeskSecrets
 from counter_app.store.keyring_port import choose_keyring
+
+if TYPE_CHECKING:
+    from counter_app.sync.enrolling import Enrolling
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,12 @@ class Premises:
             self.folder.prepare()
             self._lock = OneProgram(self.folder.lock, mode=self.folder.file_mode)
             keep_log(self.folder.log)
+
+    def enrolling(self) -> Enrolling:
+        """Of a PC that is no desk yet: what asks the centre is read with it."""
+        from counter_app.sync.enrolling import Enrolling
+
+        return Enrolling(self.folder)
 
     def recovery(self) -> Recovery:
         return Recovery(self.folder.desk_keys, lambda: choose_keyring(self.folder.key_file))

@@ -22,7 +22,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """The recovery code is shown once, here; the window asks for it to be read back before the first dossier."""
     from counter_app.settings.data_folder import find_data_folder
-    from counter_app.sync.enrolling import Enrolling, EnrolmentWish
+    from counter_app.sync.enrolling import Enrolling
+    from counter_app.sync.enrolment_wish import EnrolmentWish
 
     wish = EnrolmentWish(args.centre, args.code, args.name)
     wish.check()

@@ -54,7 +54,7 @@ def _in_virtual_time(args: argparse.Namespace) -> dict[str, object]:
 
 def _against_a_real_centre(args: argparse.Namespace) -> dict[str, object]:
     from counter_app.rehearsal.real_centre import hand_in_to
-    from counter_app.sync.centre_probe import check_address
+    from counter_app.sync.centre_address import check_address
 
     check_address(args.central)
     with tempfile.TemporaryDirectory(prefix="counter-simulation-") as scratch:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
-from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.sync.centre_address import check_address
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question, Unreadable
 from counter_app.sync.http_shell import HttpShell
 from counter_app.sync.reading import read_centre
@@ -29,10 +28,6 @@ class CentreAway(EnvironmentProblem):
     """Nothing answered, or it was not the centre."""
 
 
-class NoAddress(BadInput):
-    """No centre can be found there, whatever the line does."""
-
-
 def centre_time(address: str, *, authority: str | None = None) -> datetime:
     """The centre's own time, office zone. Raises CentreAway, or BadInput for an address that is none."""
     check_address(address)
@@ -41,31 +36,6 @@ def centre_time(address: str, *, authority: str | None = None) -> datetime:
         return _time_in(shell.ask(Question("centre", "GET", "/v1/centre")))
     finally:
         shell.close()
-
-
-def check_address(address: str) -> None:
-    """Raises NoAddress for an address that no centre can have, and for one that sends citizens' data in the clear:
-    without TLS only this PC itself is asked (the demonstration, tests)."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-        safe = parts.scheme == "https" or (parts.scheme == "http" and _is_this_pc(host))
-        # A port that is no number is found only when it is asked for.
-        fits = safe and bool(host) and parts.port != 0
-    except ValueError:
-        fits = False
-    if not fits or not address.isprintable():
-        raise NoAddress(
-            f"Địa chỉ hệ thống trung tâm “{address[:80]}” không đúng; phải bắt đầu bằng https://.",
-            f"“{address[:80]}” is no address of a centre; it must begin with https://.",
-        )
-
-
-def _is_this_pc(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _time_in(answer: Answer | Failure) -> datetime:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import Enum, auto
 from typing import Protocol
 
-from counter_app.domain.errors import BadInput, EnvironmentProblem
+from counter_app.domain.errors import BadInput
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.settings.data_folder import DataFolder
 from counter_app.settings.durable_file import sync_folder
@@ -29,72 +27,22 @@ from counter_app.store.desk_papers import CENTRE_ADDRESS
 from counter_app.store.desk_values import put_desk_value
 from counter_app.store.keyring_port import Keyring, choose_keyring
 from counter_app.store.new_desk import write_new_desk
-from counter_app.sync.centre_probe import check_address
 from counter_app.sync.enrolment import Enrolled, enrolment_question, read_centre_time, read_enrolment
+from counter_app.sync.enrolment_wish import Cancelled, ClockIsOff, EnrolmentWish, NewDesk, Stage
 from counter_app.sync.exchange import Answer, Failure, Question
 from counter_app.sync.http_shell import HttpShell
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.recovery_code import RecoveryCode
 
-LONGEST = 200
 PATIENCE_SECONDS = 15.0
 # Beyond this the desk's dates would be wrong, and certificates may not fit.
 CLOCK_MAY_DIFFER = timedelta(minutes=5)
-
-
-class Stage(Enum):
-    CENTRE = auto()  # looking for the centre
-    KEYS = auto()  # making the desk's keys and reading them back
-    CODE = auto()  # handing the code in
-    DATABASE = auto()  # writing the desk's database
 
 
 class EnrollingShell(Protocol):
     def ask(self, question: Question) -> Answer | Failure: ...
 
     def close(self) -> None: ...
-
-
-class Cancelled(EnvironmentProblem):
-    def __init__(self) -> None:
-        super().__init__("Đã dừng ghi danh; chưa có gì được ghi.", "Enrolling was stopped; nothing was written.")
-
-
-class ClockIsOff(EnvironmentProblem):
-    """This PC's clock and the centre's differ; enrolling with `clock_accepted` goes on all the same."""
-
-    def __init__(self, here: datetime, centre: datetime) -> None:
-        there = centre.astimezone(OFFICE_ZONE)
-        super().__init__(
-            f"Đồng hồ máy này là {here:%H:%M ngày %d/%m/%Y}, còn hệ thống trung tâm là {there:%H:%M ngày %d/%m/%Y}. "
-            "Hãy chỉnh ngày giờ của máy: ngày hẹn trả được tính theo đồng hồ này.",
-            f"This PC's clock says {here:%H:%M on %d/%m/%Y}, the centre's {there:%H:%M on %d/%m/%Y}. "
-            "Set this PC's date and time: appointments are reckoned by it.",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class EnrolmentWish:
-    """What a person gave: the centre's address, the one-time code, what the desk is to be called."""
-
-    centre: str
-    code: str = field(repr=False)
-    name: str
-    clock_accepted: bool = False
-
-    def check(self) -> None:
-        """Raises BadInput before any key is made: what the centre would refuse, and what no message can carry."""
-        check_address(self.centre)
-        _check_text("Mã ghi danh", "The enrolment code", self.code)
-        _check_text("Tên quầy", "The desk's name", self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class NewDesk:
-    """`recovery` is shown and printed now, and never again."""
-
-    enrolled: Enrolled
-    recovery: RecoveryCode
 
 
 class Enrolling:
@@ -183,11 +131,3 @@ class Enrolling:
         beside.replace(self._folder.database)
         sync_folder(self._folder.path)
         self._folder.set_mode(self._folder.database)
-
-
-def _check_text(vi: str, en: str, text: str) -> None:
-    if not text.strip() or len(text) > LONGEST or not text.isprintable():
-        raise BadInput(
-            f"{vi} phải có từ 1 đến {LONGEST} ký tự, không có ký tự điều khiển.",
-            f"{en} must have 1 to {LONGEST} characters, none of them a control character.",
-        )

@@ -102,3 +102,12 @@ def test_the_window_has_the_interpreter_back_soon_from_whoever_computes_beside_i
         assert sys.getswitchinterval() == pytest.approx(SWITCH_SECONDS)
     finally:
         sys.setswitchinterval(before)
+
+
+def test_a_pc_that_is_a_desk_opens_without_what_asks_the_centre_for_a_new_one() -> None:
+    asked = (
+        "import sys\nimport counter_app.app.entrance, counter_app.app.premises\n"
+        "print(*(name for name in ('pydantic', 'requests', 'argon2') if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr

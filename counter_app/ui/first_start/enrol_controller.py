@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.services.enrolment_scan import EnrolmentScan, enrolment_scan
-from counter_app.sync.centre_probe import NoAddress
-from counter_app.sync.enrolling import Cancelled, ClockIsOff, EnrolmentWish, NewDesk, Stage
+from counter_app.sync.centre_address import NoAddress
+from counter_app.sync.enrolment_wish import Cancelled, ClockIsOff, EnrolmentWish, NewDesk, Stage
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.first_start.enrol_page import EnrolPage, EnrolRequest
 from counter_app.ui.first_start.ports import FirstStartPorts
@@ -51,7 +51,7 @@ class EnrolController(QObject):
         wish.check()
         self._ports.claim()
         assert callable(told_stage)
-        return self._ports.enrolling.enrol(wish, told=told_stage, cancelled=stopped.is_set)
+        return self._ports.enrolling().enrol(wish, told=told_stage, cancelled=stopped.is_set)
 
     @Slot()
     def stop(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from counter_app.sync.enrolling import Stage
+from counter_app.sync.enrolment_wish import Stage
 from counter_app.ui.first_start.page import Page, Waiting, labelled
 from counter_app.ui.marked import line
 

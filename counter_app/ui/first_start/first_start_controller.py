@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from counter_app.domain.errors import Problem
 from counter_app.domain.notice import Notice
 from counter_app.services.recovery import LoginUnknown
-from counter_app.sync.enrolling import NewDesk
+from counter_app.sync.enrolment_wish import NewDesk
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.first_start.enrol_controller import EnrolController
 from counter_app.ui.first_start.first_start_window import FirstStartWindow

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from counter_app.domain.slip import OfficeHeading
 from counter_app.services.recovery import DeskSecrets, Recovery
 from counter_app.services.regulation_choices import RegulationChoices
 from counter_app.services.trial_prints import TrialPrints
 from counter_app.settings.local_settings import LocalSettingsFile
-from counter_app.sync.enrolling import Enrolling
+
+if TYPE_CHECKING:
+    from counter_app.sync.enrolling import Enrolling
 
 
 class OpenedDesk(Protocol):
@@ -32,7 +34,8 @@ class OpenedDesk(Protocol):
 @dataclass(frozen=True)
 class FirstStartPorts:
     """`is_desk`: whether this PC has a desk's data. `claim` makes the folder and keeps other programs out of it.
-    `regulations` are those that came with the program; `choose_regulation` keeps the id of one for this PC."""
+    `regulations` are those that came with the program; `choose_regulation` keeps the id of one for this PC. `enrolling`
+    makes this PC a desk; what asks the centre is read with it."""
 
     is_desk: Callable[[], bool]
     claim: Callable[[], None]
@@ -40,7 +43,7 @@ class FirstStartPorts:
     open_demonstration: Callable[[str], OpenedDesk]
     regulations: Callable[[], RegulationChoices]
     choose_regulation: Callable[[str], None]
-    enrolling: Enrolling
+    enrolling: Callable[[], Enrolling]
     recovery: Recovery
     prints: TrialPrints
     local: LocalSettingsFile

@@ -177,7 +177,7 @@ def first_start(
         wall=lambda: datetime.now(OFFICE_ZONE) + clock_ahead,
         shell=lambda address: HttpShell(address, timeout=PATIENCE_SECONDS),
     )
-    ports = replace(ports_of(premises, demonstration), enrolling=enrolling)
+    ports = replace(ports_of(premises, demonstration), enrolling=lambda: enrolling)
     entrance = Entrance(ports, folder.login / "window.ini", build_window)
     made = FirstStart(premises, entrance, tray, qtbot)
     entrance.show()
