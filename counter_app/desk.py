@@ -23,7 +23,7 @@ from counter_app.print.slip_size import SlipSize
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.desk_services import DeskServices
 from counter_app.services.office_settings import SETTINGS, read_office_settings
-from counter_app.settings.this_boot import this_boot
+from counter_app.settings.this_boot import seconds_since_boot, this_boot
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, identity_from, stored_certificate
 from counter_app.store.desk_store import DeskStore
@@ -48,7 +48,7 @@ class Surroundings:
     """Everything that is not the desk itself: clock, chance, the line, printers. Replaced only by rehearsal."""
 
     wall: Callable[[], datetime] = lambda: datetime.now(OFFICE_ZONE)
-    monotonic: Callable[[], float] = time.monotonic
+    monotonic: Callable[[], float] = seconds_since_boot
     boot: Callable[[], str] = this_boot  # of a clock that counts for one run alone: str
     engine_seconds: Callable[[], float] = time.monotonic
     random_bytes: Callable[[int], bytes] = urandom

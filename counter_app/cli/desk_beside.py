@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,13 +36,13 @@ def desk_beside(args: argparse.Namespace) -> Iterator[DeskBeside]:
     from counter_app.services.steps.case import Cases
     from counter_app.settings.data_folder import find_data_folder
     from counter_app.settings.local_settings import LocalSettingsFile
-    from counter_app.settings.this_boot import this_boot
+    from counter_app.settings.this_boot import seconds_since_boot, this_boot
     from counter_app.store.reading_only import read_only_desk
 
     database = open_desk_file(args)
     try:
         desk = read_only_desk(database)
-        clock = DeskClock(lambda: datetime.now(OFFICE_ZONE), time.monotonic, database, this_boot())
+        clock = DeskClock(lambda: datetime.now(OFFICE_ZONE), seconds_since_boot, database, this_boot())
         local = LocalSettingsFile(find_data_folder(args.folder, os.environ).local_settings)
         reference = Reference(desk, clock, lambda: local.read().regulation)
         yield DeskBeside(Cases(desk, clock, reference), reference, desk.desk)

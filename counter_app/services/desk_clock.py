@@ -2,8 +2,8 @@
 
 Three things are told apart: what the PC says (`raw`), what is believed (`entered`), and what the centre said last.
 The PC's clock may jump both ways at any moment; steps back are ignored (the monotonic clock knows better), steps
-forward are believed (a PC that slept looks the same) and doubted until somebody confirms them, but for one that leads
-to where the time was known to be: the PC's clock was set right.
+forward are believed (a PC that slept looks the same where the system does not count its sleep) and doubted until
+somebody confirms them, but for one that leads to where the time was known to be: the PC's clock was set right.
 """
 
 from __future__ import annotations
