@@ -1,4 +1,7 @@
-"""How a dossier stands now: its details and fees as corrected since the receipt, and what waits for a second person."""
+"""How a dossier stands now: its details and fees as corrected since the receipt, and what waits for a second person.
+
+What the centre found wrong counts for no rule: such an entry changed nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,6 @@ from counter_app.store.dossier_reading import Happening
 from counter_app.wire.header import Fee, Header
 
 CHARGES = "charges"  # of a correction of the procedure: its fees take the place of those charged
-
-# What the centre found wrong counts for no rule: such an entry changed nothing.
 
 
 @dataclass(frozen=True, slots=True)
