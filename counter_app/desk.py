@@ -108,9 +108,12 @@ class Desk(DeskServices):
             half_open.pop_all()  # whole: from here on it is closed by `close`
 
     def start(self) -> None:
-        """Begin to hand in and to fetch; again it does nothing. From any thread, but not from two at a time."""
-        tidy_scans(self.opened, self.scans, self.clock.now())
-        self.runner.start()
+        """Begin to hand in and to fetch, whatever is wrong with files of papers; again it does nothing. From any
+        thread, but not from two at a time."""
+        try:
+            tidy_scans(self.opened, self.scans, self.clock.now())
+        finally:
+            self.runner.start()
 
     def close(self) -> None:
         """Nothing is lost: what was not handed in is handed in at the next start."""

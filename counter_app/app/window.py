@@ -88,7 +88,7 @@ def build_window(parts: DeskParts) -> MainWindow:
         frame.bench.seat.take(parts.session)
     MakingAhead(places, frame.window, frame.bench.background).start()
     if parts.begin is not None:
-        Beginning(parts.begin, frame.window, frame.bench.background)
+        Beginning(parts.begin, frame.window, frame.bench)
     frame.window.open_again = partial(_open_again, parts, frame)
     return frame.window
 

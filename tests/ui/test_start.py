@@ -9,13 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.app.lasting import keep_for_good, let_go
 from counter_app.app.window import SWITCH_SECONDS, new_application
 from counter_app.cli.window import open_window
 from counter_app.domain.errors import EnvironmentProblem
-from tests.ui.desk_window import open_desk_window
+from counter_app.ui.notices import NoticeBoard
+from tests.ui.desk_window import found, open_desk_window
 
 # Papers, HTTP, countries' holidays, sheets, migrations, icons of others: each read when somebody asks for it.
 LATER = (
@@ -27,7 +29,8 @@ OPENING = """
 import sys
 from pathlib import Path
 from counter_app.app import new_application
-from tests.ui.desk_window import open_desk_window
+from counter_app.ui.notices import NoticeBoard
+from tests.ui.desk_window import found, open_desk_window
 folder = Path(sys.argv[1])
 application = new_application(folder / "window.ini")
 desk = open_desk_window(folder)
@@ -111,3 +114,15 @@ def test_a_pc_that_is_a_desk_opens_without_what_asks_the_centre_for_a_new_one() 
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+def test_what_hinders_handing_in_from_beginning_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    def hindered() -> None:
+        raise EnvironmentProblem("Ổ đĩa hỏng.", "The disk is broken.")
+
+    desk = open_desk_window(tmp_path, whole=False, begin=hindered)
+    desk.window.show()
+    notices = found(desk.window, NoticeBoard)
+    qtbot.waitUntil(lambda: any("Ổ đĩa hỏng." in label.text() for label in notices.findChildren(QLabel)))
+    desk.window.close()
+    desk.window.deleteLater()
