@@ -16,8 +16,10 @@ from counter_app.domain.permissions import CLERK
 from counter_app.domain.scanned_paper import PaperData
 from counter_app.store import accounts
 from counter_app.ui.digitising.sign_card import SignCard
+from counter_app.ui.pictures import settle
 from counter_app.ui.place import TODAY
 from counter_app.ui.sign_in.lock_screen import LockScreen
+from counter_app.ui.theme import GRID
 from counter_app.ui.today.today_screen import DayList, TodayScreen
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf
 from tests.print.soft_token import PIN, soft_token
@@ -76,6 +78,19 @@ def test_a_key_and_its_name_bring_the_list_of_every_dossier_to_the_front(qtbot: 
     assert card.isVisible()
     screen.show_list(DayList.DUE)
     assert not card.isVisible()
+
+
+def test_the_codes_are_whole_at_twice_the_text(qtbot: QtBot, desk: DeskWindow) -> None:
+    """The name of a file has two lines to break into; half of a code is no code."""
+    try:
+        desk.window.set_text_scale(2.0)
+        settle(desk.window)
+        table = screen_of(desk).tables[DayList.TO_SIGN]
+        code = str(table.model().index(0, 1).data()).partition("\n")[0]
+        assert code.startswith("H36")
+        assert table.columnWidth(1) - 3 * GRID >= table.fontMetrics().horizontalAdvance(code)
+    finally:
+        desk.window.set_text_scale(1.0)
 
 
 def test_without_a_token_nothing_is_signed_and_that_is_said(qtbot: QtBot, desk: DeskWindow) -> None:

@@ -10,7 +10,7 @@ from counter_app.ui.table_model import Column, RowsModel, Shape
 
 class ToSignTable(RowsModel[CopyToSign]):
     def __init__(self) -> None:
-        paper = Shape(self.tr("Tệp"), "Giấy tờ chứng minh điều kiện", stretches=True, firm=True)
+        paper = Shape(self.tr("Tệp"), "Giấy tờ chứng minh điều kiện", stretches=True)
         dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
         pages = Shape(self.tr("Số trang"), "Số trang", fold=1)
