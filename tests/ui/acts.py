@@ -22,6 +22,7 @@ from counter_app.ui.feedback.feedback_form import FeedbackForm
 from counter_app.ui.feedback.feedback_screen import FeedbackScreen
 from counter_app.ui.handover.handover_controller import ASKING as HANDING
 from counter_app.ui.handover.handover_controller import HandoverController
+from counter_app.ui.handover.postal_printing import PostalPrinting
 from counter_app.ui.intake.answering import Answering
 from counter_app.ui.marked import Panel
 from counter_app.ui.oversight.oversight_controller import OversightController
@@ -227,4 +228,7 @@ ACTS = (
     Act("saving a dossier", None, _save, types.DOSSIER_RECEIVED),
 )
 # Tried where their own tests are, or the same however often they are done.
-ELSEWHERE = (Answering, DigitisingController, HelpController, MachineController, StepController, TransferController)
+ELSEWHERE = (
+    *(Answering, DigitisingController, HelpController, MachineController, PostalPrinting, StepController),
+    TransferController,
+)
