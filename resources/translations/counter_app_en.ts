@@ -1222,8 +1222,8 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Choose one to see it and to answer.</translation>
     </message>
     <message>
-        <source>Ghi câu trả lời</source>
-        <translation>Write down the answer</translation>
+        <source>Ghi nhận</source>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Hẹn lại người phản ánh …</source>
@@ -1299,8 +1299,8 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>What was said</translation>
     </message>
     <message>
-        <source>Ghi nhận phản ánh</source>
-        <translation>Take it down</translation>
+        <source>Ghi nhận</source>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Thôi</source>

@@ -70,7 +70,7 @@ class FeedbackCard(QWidget):
         self.title, self.state = Words(kind="strong", wraps=True), Words(wraps=True)
         self.facts, self.content = Words(kind="faint", wraps=True), Words(wraps=True)
         self.answer, self.later = AnswerForm(), MoveForm()
-        self.save = KeyButton(self.tr("Ghi câu trả lời"), "F9", kind="main")
+        self.save = KeyButton(self.tr("Ghi nhận"), "F9", kind="main")
         self.to_move = LinkButton(self.tr("Hẹn lại người phản ánh …"))
         self.put_off = KeyButton(self.tr("Ghi ngày hẹn lại"))
         self.problem = Words(kind="problem", wraps=True)

@@ -35,7 +35,7 @@ class FeedbackForm(PanelForm):
         self.received = line(self.tr("Nhận lúc (để trống: bây giờ)"), longest=16, example="25/11/2026 15:30")
         self.content = written(self.tr("Nội dung phản ánh"))
         self.limits = Words("", "faint", wraps=True)
-        self.save = KeyButton(self.tr("Ghi nhận phản ánh"), "F9", kind="main")
+        self.save = KeyButton(self.tr("Ghi nhận"), "F9", kind="main")
         self.leave = KeyButton(self.tr("Thôi"))
         self.column.addWidget(Words(self.tr("Phản ánh mới"), "strong", wraps=True))
         self._lay_out()
