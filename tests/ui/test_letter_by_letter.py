@@ -77,16 +77,12 @@ def _is_plain(said: ast.expr) -> bool:
     return isinstance(said, ast.Constant)
 
 
+def _tips(file: Path) -> list[ast.expr]:
+    calls = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    return [one.args[0] for one in calls if ast.unparse(one.func).endswith(".setToolTip")]
+
+
 def test_every_tool_tip_is_our_own_words_or_made_plain() -> None:
     """What comes from outside goes through `in_tip`."""
-    told = []
-    for file in sorted(UI.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "setToolTip"
-                and not _is_plain(node.args[0])
-            ):
-                told.append(f"{file.relative_to(UI)}: {ast.unparse(node.args[0])}")
-    assert told == []
+    told = {file.name: [ast.unparse(tip) for tip in _tips(file) if not _is_plain(tip)] for file in UI.rglob("*.py")}
+    assert {name: tips for name, tips in told.items() if tips} == {}
