@@ -84,5 +84,8 @@ def _tips(file: Path) -> list[ast.expr]:
 
 def test_every_tool_tip_is_our_own_words_or_made_plain() -> None:
     """What comes from outside goes through `in_tip`."""
-    told = {file.name: [ast.unparse(tip) for tip in _tips(file) if not _is_plain(tip)] for file in UI.rglob("*.py")}
+    told = {
+        str(file.relative_to(UI)): [ast.unparse(tip) for tip in _tips(file) if not _is_plain(tip)]
+        for file in UI.rglob("*.py")
+    }
     assert {name: tips for name, tips in told.items() if tips} == {}
