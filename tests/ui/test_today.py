@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND, INTAKE, ONLINE, QUEUE, TODAY
+from counter_app.ui.theme import GRID
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, person, receipt_of
@@ -140,3 +141,18 @@ def test_drafts_and_the_queue_are_one_click_away(qtbot: QtBot, desk: DeskWindow)
     context.queue.click()
     assert desk.window.current_place == QUEUE
     settle(desk.window)
+
+
+def test_the_codes_in_every_list_of_the_day_are_whole_at_twice_the_text(qtbot: QtBot, desk: DeskWindow) -> None:
+    """Slips not printed kept the minute of the receipt and half of each code."""
+    try:
+        desk.window.set_text_scale(2.0)
+        for which in (DayList.DUE, DayList.READY, DayList.UNPRINTED):
+            desk.today.show_list(which)
+            settle(desk.window)
+            table = desk.today.tables[which]
+            cells = ((column, str(table.model().index(0, column).data() or "")) for column in range(4))
+            column, code = next((at, text.partition("\n")[0]) for at, text in cells if text.startswith("H36"))
+            assert table.columnWidth(column) - 3 * GRID >= table.fontMetrics().horizontalAdvance(code), which
+    finally:
+        desk.window.set_text_scale(1.0)

@@ -57,7 +57,7 @@ class DueTable(RowsModel[DueLine]):
 
 class UnprintedTable(RowsModel[UnprintedSlip]):
     def __init__(self) -> None:
-        received = Shape(self.tr("Nhận lúc"), "21/11/2026 09:15")
+        received = Shape(self.tr("Nhận lúc"), "21/11/2026 09:15", fold=1)
         dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Thanh Hương", stretches=True)
         state = Shape(self.tr("Giấy tiếp nhận"), "Chưa rõ đã ra giấy chưa", stretches=True)
