@@ -109,7 +109,7 @@ class ReturnCard(QWidget):
         column.addStretch(1)
 
     def _declare(self) -> None:
-        rule_behind_is(self, "return.as_on_slip")
+        rule_behind_is(self, "return.as_on_slip return.online.ways")
         for field, rule in (
             (self.by, " ".join((EARLY_NOTICE, *RETURN_WAYS))),
             (self.originals, "return.originals"),

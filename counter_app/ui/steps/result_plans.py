@@ -113,7 +113,7 @@ class ReturnResult(Plan):
         ("fee", "by"),
         ("way", "by"),
     )
-    rules = "return.as_on_slip"
+    rules = "return.as_on_slip return.online.ways"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         ways = (
