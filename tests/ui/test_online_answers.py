@@ -102,6 +102,23 @@ def test_what_was_being_typed_is_put_aside_and_comes_back(qtbot: QtBot, open_win
     assert desk.intake.save_next.isVisible()
 
 
+def test_what_gave_way_to_an_online_dossier_is_offered_still_when_that_one_is_received(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    identity = arrives(desk)
+    desk.intake.form.person.name.setText("Người đang đứng đợi")
+    desk.traffic.features.intake.answer_online(identity)
+    qtbot.waitUntil(lambda: desk.intake.form.entered().arrived == identity and desk.window.is_idle())
+    desk.intake.save.click()
+    qtbot.waitUntil(lambda: not desk.intake.is_saving and desk.window.is_idle())
+    assert desk.work.entry_types().count("DossierReceived") == 1
+    panel = desk.window.notices.panel("aside")
+    assert panel is not None
+    next(one for one in panel.findChildren(QPushButton) if one.text() == "Lấy lại").click()
+    qtbot.waitUntil(lambda: desk.intake.form.person.name.text() == "Người đang đứng đợi")
+
+
 def test_a_half_answered_one_is_still_the_arrived_one_after_a_restart(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     identity = arrives(desk)

@@ -195,8 +195,9 @@ class IntakeController(QObject):
         procedure = self._screen.form.procedure.edit.text()
         self._last = receipt
         self._cards.forget()
-        for name in ("aside", "save"):
-            self._notices.remove(name)
+        self._notices.remove("save")
+        if not saving.request.entered.arrived:  # what gave way to an online dossier is gone on with after it
+            self._notices.remove("aside")
         self._live.forget()
         self._screen.set_saving(saving=False)
         self._screen.show_draft_kept("")
