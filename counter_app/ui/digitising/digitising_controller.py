@@ -29,6 +29,7 @@ from counter_app.ui.digitising.paper_sheet import (
     target_in,
 )
 from counter_app.ui.digitising.row_pictures import RowPictures
+from counter_app.ui.digitising.typed_details import TypedDetails
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
 from counter_app.ui.language import either, told
 from counter_app.ui.place import FIND
@@ -63,6 +64,7 @@ class DigitisingController(QObject):
         self._wants_result = False
         self._auto_title = ""
         self._wanted: DigitiseWish | None = None
+        self._typed_before = TypedDetails(panel.form)
         self._attaching = SingleAct(background, self, panel.form.save_and_print, panel.form.save)
         self._saving: ReadFile | None = None
         self._is_result = False
@@ -88,7 +90,7 @@ class DigitisingController(QObject):
         self._incoming.changed.connect(self._files_changed)
         self._pane.step_wanted.connect(self._step_wanted)
         self._pane.turned.connect(self._turned)
-        self._seat.changed.connect(self.drop)
+        self._seat.changed.connect(self._another_person)
 
     # ------------------------------------------------------------------------------------------ coming and going
 
@@ -126,8 +128,14 @@ class DigitisingController(QObject):
             self._turned()
 
     @Slot()
+    def _another_person(self) -> None:
+        self.drop()
+        self._typed_before.forget_all()
+
+    @Slot()
     def drop(self) -> None:
         """Nothing of one dossier, nor of one person's work, stays."""
+        self._typed_before.put_down()
         self._incoming.drop()
         self._pictures.forget()
         self._panel.clear()
@@ -254,6 +262,7 @@ class DigitisingController(QObject):
         form = self._panel.form
         form.open(Notice(words, words), sheet, prints=False)
         self._auto_title = str(form.fields["title"].value())
+        self._typed_before.begin(looked.identity, read)
         self._panel.show_part(Part.FORM)
         self._panel.first.show_file(read.file, read.page)
         form.show_picture(read.page)
@@ -313,6 +322,8 @@ class DigitisingController(QObject):
         self._attaching.run(Lane.COPIES, call, self._saved, self._not_saved)
 
     def _saved(self, mailed: object) -> None:
+        if self._saving is not None:
+            self._typed_before.forget(self._identity, self._saving)
         if self._incoming.ready and self._incoming.ready[0] is self._saving:
             self._incoming.ready.popleft()
         self._notices.tell("digitise", "told-good", self._attached(mailed is True), place=FIND)
@@ -342,6 +353,7 @@ class DigitisingController(QObject):
             self._want_earlier()
             return
         if self._incoming.ready:
+            self._typed_before.put_down()
             self._incoming.ready.popleft()
         self._after_form()
 
