@@ -33,7 +33,10 @@ def test_where_there_is_no_printer_a_folder_takes_the_pdf(tmp_path: Path) -> Non
     assert Path(job).read_bytes() == b"%PDF-"
 
 
-@pytest.mark.parametrize("name", ["tcp://", "tcp://host:0", "tcp://host:99999", "tcp://a b", "may in?", "#", "-d", "file://~nobody-of-that-name/x"])
+@pytest.mark.parametrize(
+    "name",
+    ["tcp://", "tcp://host:0", "tcp://host:99999", "tcp://a b", "may in?", "#", "-d", "file://~nobody-of-that-name/x"],
+)
 def test_a_name_that_means_no_printer_is_one_sentence(name: str) -> None:
     with pytest.raises(EnvironmentProblem, match="is no printer"):
         printer_at(name, "A4")
