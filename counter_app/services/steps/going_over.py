@@ -8,12 +8,13 @@ are the same file (its SHA-256 names it), and nobody scans, signs, consents or p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.fee_account import Money
-from counter_app.domain.fee_moving import beyond, claims_over, kept_by_way, moved
+from counter_app.domain.fee_moving import What, beyond, claims_over, kept_by_way, moved
 from counter_app.domain.judging import counts
 from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entries, open_claims
 from counter_app.services.steps.case import Case
@@ -86,10 +87,9 @@ def money_stays(case: Case, found: OpenProposal) -> list[EntryDraft]:
 def claims_stay(case: Case, found: OpenProposal, money: list[EntryDraft]) -> list[EntryDraft]:
     """As `money_stays`, after it, for what was said to be transferred: nobody is asked to pay a second time."""
     taken = [fee for draft in money if draft.type == types.FEE_COLLECTED for fee in draft.fees]
-    paid = {(fee.kind, fee.name): fee.amount for fee in taken}
     account = account_now(case.happenings)
     account.charged = {(fee.kind, fee.name): fee.amount for fee in found.fees}
-    left = _less(account.owed(), tuple(Money(*what, amount) for what, amount in paid.items()))
+    left = _less(account.owed(), tuple(Money(fee.kind, fee.name, fee.amount) for fee in taken))
     details, drafts = _by(found), []
     for reference, lines in open_claims(case.headers()).items():
         over = claims_over(lines, left)
@@ -129,6 +129,9 @@ def _claim(details: dict[str, Any], facts: dict[str, Any], lines: tuple[Money, .
 
 
 def _less(most: tuple[Money, ...], taken: tuple[Money, ...]) -> tuple[Money, ...]:
-    used = {money.what: money.amount for money in taken}
-    lines = (Money(*money.what, money.amount - used.get(money.what, 0)) for money in most)
+    """A fee may have been taken by several ways: all of it counts."""
+    used: Counter[What] = Counter()
+    for money in taken:
+        used[money.what] += money.amount
+    lines = (Money(*money.what, money.amount - used[money.what]) for money in most)
     return tuple(money for money in lines if money.amount > 0)

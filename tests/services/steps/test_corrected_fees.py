@@ -190,3 +190,15 @@ def test_cash_pays_first_and_the_claim_what_is_left(counter: Counter) -> None:
     assert account.kept(PHI) == 6_000
     assert account.claimed == {PHI: 2_000, LE_PHI: 13_000}
     assert counter.fees.to_claim(identity) == ()
+
+
+def test_money_that_came_in_by_two_ways_leaves_nothing_of_the_fee_for_the_claim(counter: Counter) -> None:
+    by_cash, by_transfer, said_to_be = (("le_phi", f"Lệ phí {name}") for name in ("một", "hai", "ba"))
+    identity = counter.receive(receipt_of(fees=(fee(by_cash, 5_000), fee(by_transfer, 3_000), fee(said_to_be, 10_000))))
+    counter.fees.take(identity, (Money(*by_cash, 5_000),), PaidBy.CASH, CLERK_LAN)
+    counter.fees.take(identity, (Money(*by_transfer, 3_000),), PaidBy.ONLINE, CLERK_LAN)
+    counter.fees.claim(identity, (Money(*said_to_be, 10_000),), CLERK_LAN)
+    counter.corrections.ask_and_decide(identity, to_parents(fee(PHI, 8_000)), CLERK_LAN, SUPERVISOR_HOA)
+    account = counter.fees.account(identity)
+    assert account.kept(PHI) == 8_000
+    assert account.claimed == {said_to_be: 10_000}
