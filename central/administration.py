@@ -16,9 +16,8 @@ from central.enrolment import RESTORED, Enrolment
 from central.keys import CentreKeys
 from central.passwords import new_password, verifier_of
 from central.reference_data import KINDS
-from central.store import feeds, journals, people, references, registry
+from central.store import journals, people, references, registry
 from central.store.database import Connection, Database
-from central.store.feeds import Sums
 from central.storing import Storing
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office_names import CENTRE_DESK
@@ -169,11 +168,6 @@ class Administration:
                 # Which branch came first may be another here than in the backup.
                 journals.set_kept_through(connection, stored.journal, stored.branch, stored.number)
         return len({journal for journal, _tip in tips})
-
-    def sums(self, office: str, first_day: str = "", last_day: str = "~") -> Sums:
-        """Money, codes and papers of an office by ISO days, conflicting entries included."""
-        with self._database.reading() as connection:
-            return feeds.sums(connection, office, first_day, last_day)
 
     def record(self, office: str, act: Act, now: datetime) -> Entry:
         """Write an act of the centre into its own journal for this office, as an entry like any other."""

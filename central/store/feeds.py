@@ -1,15 +1,13 @@
-"""Reading an office's feed with the entries that its rows name; sums over everything that happened."""
+"""Reading an office's feed with the entries that its rows name."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, select
 
 from central.store.schema import entries, feed_rows, offices
-from counter_app.domain.entry_types import RESULT_RETURNED
-from counter_app.domain.judging import IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +23,6 @@ class FedRow:
     @property
     def size(self) -> int:
         return len(self.row) + len(self.header or b"") + len(self.body or b"")
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What happened in an office, conflicting entries included: money in đồng, codes given, entries by verdict."""
-
-    entries: int
-    phi: int
-    le_phi: int
-    codes: int
-    results_returned: int
-    in_order: int
-    not_in_order: int
 
 
 def last_position(connection: Connection, office: str) -> int | None:
@@ -69,20 +54,3 @@ def last_of(
     )
     row = connection.execute(found).first()
     return None if row is None else (bytes(row.header), None if row.body is None else bytes(row.body))
-
-
-def sums(connection: Connection, office: str, first_day: str = "", last_day: str = "~") -> Sums:
-    """Days are ISO dates of receipt, both included. Summed over entries, never over states."""
-    once = and_(
-        feed_rows.c.office == office,
-        ~feed_rows.c.copied,
-        feed_rows.c.nth == 1,
-        feed_rows.c.day.between(first_day, last_day),
-    )
-    every = and_(feed_rows.c.office == office, ~feed_rows.c.copied, feed_rows.c.day.between(first_day, last_day))
-    in_order = func.sum(case((feed_rows.c.verdict == IN_ORDER, 1), else_=0))
-    returned = func.sum(case((feed_rows.c.type == RESULT_RETURNED, 1), else_=0))
-    count, good, papers = connection.execute(select(func.count(), in_order, returned).where(once)).one()
-    figures = select(func.sum(feed_rows.c.phi), func.sum(feed_rows.c.le_phi), func.count(feed_rows.c.issued))
-    phi, le_phi, codes = connection.execute(figures.where(every)).one()
-    return Sums(count, int(phi or 0), int(le_phi or 0), codes, int(papers or 0), int(good or 0), count - int(good or 0))

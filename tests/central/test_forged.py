@@ -14,6 +14,7 @@ from central.store.schema import dossiers
 from central.verification import verify
 from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
+from tests.central.office_sums import sums_of
 from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, Writer, call, seeded_bytes
 
 CODE = f"{AGENCY}-261123-0001"
@@ -140,5 +141,5 @@ def test_amounts_without_measure_leave_the_sums_readable(centre: Centre, databas
     desk.tell("FeeCollected", dossier=identity, fees=(Fee("phi", 10**12, "", paid=True), Fee("phi", -1, "", paid=True)))
     desk.push()
     centre.project(NOON)
-    assert centre.administration.sums(desk.office).phi == 10**12 - 1
+    assert sums_of(centre, desk.office).phi == 10**12 - 1
     assert verify(database, centre.keys).first_wrong is None

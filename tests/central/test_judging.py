@@ -15,6 +15,7 @@ from counter_app.wire.feed import row_genesis, row_hash, short
 from counter_app.wire.header import Seen
 from counter_app.wire.messages import FeedPage, read_message
 from counter_app.wire.papers import unb64
+from tests.central.office_sums import sums_of
 from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, Writer, fee, later
 
 CODE = f"{AGENCY}-261123-0001"
@@ -52,7 +53,7 @@ def test_the_second_return_is_conflicting_but_its_money_counts(centre: Centre) -
         desk.push()
     centre.project(NOON)
     assert first.verdicts() == ["in_order", "in_order", "conflicting"]
-    sums = centre.administration.sums(first.office)
+    sums = sums_of(centre, first.office)
     assert (sums.le_phi, sums.phi, sums.codes, sums.results_returned) == (40_000, 6_000, 1, 2)
     assert (sums.in_order, sums.not_in_order) == (2, 1)
     assert first.feed()[2][0].state is None
@@ -144,7 +145,7 @@ def test_a_type_of_a_newer_program_is_kept_and_judged_again_after_an_upgrade(
     assert centre.projector.judge_again_after_upgrade() == 0
     centre.project(NOON)
     assert desk.verdicts() == ["in_order", "not_understood", "in_order"]
-    assert centre.administration.sums(desk.office).le_phi == 7_000
+    assert sums_of(centre, desk.office).le_phi == 7_000
     assert verify(database, centre.keys).first_wrong is None
 
 
@@ -303,7 +304,7 @@ def test_a_step_for_a_dossier_that_is_not_known_yet_is_conflicting_and_counts(ce
     desk.push()
     centre.project(NOON)
     assert desk.verdicts() == ["conflicting"]
-    assert centre.administration.sums(desk.office).le_phi == 1_000
+    assert sums_of(centre, desk.office).le_phi == 1_000
 
 
 def test_an_entry_that_is_not_permitted_takes_no_code_from_the_honest_one(centre: Centre) -> None:

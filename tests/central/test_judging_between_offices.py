@@ -12,6 +12,7 @@ from central.store.database import Database
 from central.store.schema import dossiers
 from central.verification import verify
 from counter_app.wire.strict_json import NotStrictJson
+from tests.central.office_sums import sums_of
 from tests.central.writers import AGENCY, NOON, OTHER_OFFICE, POSTAL, Writer
 
 CODE = f"{AGENCY}-261123-0001"
@@ -46,7 +47,7 @@ def test_the_competent_office_acts_and_its_row_comes_home(centre: Centre) -> Non
     ]
     assert rows[1].home is not None
     assert rows[1].home.office == OTHER_OFFICE
-    assert centre.administration.sums(desk.office).entries == 1
+    assert sums_of(centre, desk.office).entries == 1
 
 
 def test_a_postal_office_sees_of_others_the_header_alone(centre: Centre) -> None:
