@@ -59,6 +59,12 @@ def print_text(text: str) -> None:
     print(text)
 
 
+def say_no(why: Notice) -> int:
+    """The answer is no: why, in one line for whoever reads no answer; the exit code."""
+    print(one_short_line(why.en if speaks_english() else why.vi), file=sys.stderr)
+    return 1
+
+
 def print_notice(notice: Notice) -> None:
     """In the language asked for."""
     print_text(notice.en if speaks_english() else notice.vi)

@@ -9,8 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from counter_app.cli import print_text
+from counter_app.cli import print_text, say_no
 from counter_app.domain.errors import EnvironmentProblem, in_one_line
+from counter_app.domain.notice import Notice
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,7 +42,10 @@ def play_headless(args: argparse.Namespace) -> int:
     (out / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
     clean = not (report["lost"] or report["doubled"] or report["codes_doubled"])
     print_text(f"{'Đạt' if clean else 'KHÔNG ĐẠT'}: {json.dumps(report, ensure_ascii=False)}")
-    return 0 if clean else 1
+    return 0 if clean else say_no(_NOT_CLEAN)
+
+
+_NOT_CLEAN = Notice("Không đạt: có mục bị mất hoặc bị trùng.", "Not passed: something was lost or doubled.")
 
 
 def _play(scratch: Path, out: Path, seed: int) -> dict[str, object]:

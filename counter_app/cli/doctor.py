@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from counter_app import cli
 from counter_app.domain.errors import Problem
+from counter_app.domain.notice import Notice
 from counter_app.services.self_check import CHECK_NAMES_VI
 
 if TYPE_CHECKING:
@@ -40,7 +41,16 @@ def run(args: argparse.Namespace) -> int:
         cli.print_json([finding_as_json(finding) for finding in found])
     else:
         print_findings(found)
-    return 1 if any(finding.ok is False for finding in found) else 0
+    wrong = [finding for finding in found if finding.ok is False]
+    return cli.say_no(_not_fit(wrong)) if wrong else 0
+
+
+def _not_fit(wrong: list[Finding]) -> Notice:
+    """Which checks said no; what is wrong with each stands beside it in the answer."""
+    return Notice(
+        "Máy chưa đạt: " + ", ".join(CHECK_NAMES_VI[finding.check] for finding in wrong) + ".",
+        "This machine is not fit yet: " + ", ".join(finding.check for finding in wrong) + ".",
+    )
 
 
 def look_around(folder: Path | None, centre: str | None, environ: Mapping[str, str]) -> Surroundings:

@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from counter_app.cli import one_line, print_json, print_notice
+from counter_app.cli import print_json, print_notice, say_no
 from counter_app.cli.desk_file import name_desk_file, open_desk_file
 from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.notice import Notice
 from counter_app.store.database import Database
 
 
@@ -39,9 +40,9 @@ def run_verify(args: argparse.Namespace) -> int:
         database.close()
     if args.json:
         print_json(found.as_json())
-    else:
+    elif found.ok:
         print_notice(found.sentence())
-    return 0 if found.ok else 1
+    return 0 if found.ok else say_no(found.sentence())
 
 
 def run_export(args: argparse.Namespace) -> int:
@@ -51,13 +52,14 @@ def run_export(args: argparse.Namespace) -> int:
         wrong = _write_lines(database, sys.stdout) if args.out is None else _export_to(args.out, database)
     finally:
         database.close()
-    if wrong:
-        problem = Problem(
-            f"Đã xuất, nhưng {wrong} mục bị hỏng (có trường “wrong” ở dòng đó); hãy chạy “counter-app journal verify”.",
-            f"Exported, but {wrong} entries are damaged (their lines say “wrong”); run “counter-app journal verify”.",
-        )
-        print(one_line(problem), file=sys.stderr)
-    return 1 if wrong else 0
+    return say_no(_damaged(wrong)) if wrong else 0
+
+
+def _damaged(wrong: int) -> Notice:
+    return Notice(
+        f"Đã xuất, nhưng {wrong} mục bị hỏng (có trường “wrong” ở dòng đó); hãy chạy “counter-app journal verify”.",
+        f"Exported, but {wrong} entries are damaged (their lines say “wrong”); run “counter-app journal verify”.",
+    )
 
 
 def _export_to(out: Path, database: Database) -> int:

@@ -52,7 +52,15 @@ def run(args: argparse.Namespace) -> int:
         else:
             for volume in volumes:
                 _print(registers, volume, span, changed)
-    return 1 if changed else 0
+    return cli.say_no(_no_longer(changed)) if changed else 0
+
+
+def _no_longer(changed: list[int]) -> Notice:
+    numbers = ", ".join(map(str, changed))
+    return Notice(
+        f"Nội dung đã khác lúc khóa sổ: quyển {numbers}.",
+        f"No longer says what it said when it was closed: volume {numbers}.",
+    )
 
 
 def _wanted(registers: Registers, span: Span, number: int | None) -> list[Volume]:

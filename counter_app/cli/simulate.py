@@ -7,11 +7,16 @@ import math
 import tempfile
 from pathlib import Path
 
-from counter_app.cli import print_json, print_text
+from counter_app.cli import print_json, print_text, say_no
 from counter_app.domain.errors import BadInput
+from counter_app.domain.notice import Notice
 
 MOST_DESKS = 2_000
 MOST_DOSSIERS = 1_000_000
+NOT_CLEAN = Notice(
+    "Không đạt: có mục bị mất, bị trùng, hoặc các quầy chưa khớp với trung tâm.",
+    "Not passed: something was lost or doubled, or the desks do not agree with the centre.",
+)
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,7 +40,9 @@ def run(args: argparse.Namespace) -> int:
         print_json(report)
     else:
         print_text("\n".join(f"{name:15}{value}" for name, value in report.items()))
-    return 1 if report["lost"] or report["doubled"] or report["codes_doubled"] or not report["healed"] else 0
+    if report["lost"] or report["doubled"] or report["codes_doubled"] or not report["healed"]:
+        return say_no(NOT_CLEAN)
+    return 0
 
 
 def _in_virtual_time(args: argparse.Namespace) -> dict[str, object]:

@@ -23,11 +23,15 @@ class TestCommand:
 
     def test_json_lists_every_check_with_its_answer_and_a_no_exits_1(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.run(["doctor", "--json"]) == 1
-        found = json.loads(capsys.readouterr().out)
+        captured = capsys.readouterr()
+        found = json.loads(captured.out)
         assert [finding["check"] for finding in found] == [name for name, _ in CHECKS]
         assert all(set(finding) == {"check", "ok", "text"} and finding["text"] for finding in found)
         answers = {finding["check"]: finding["ok"] for finding in found}
         assert (answers["fonts"], answers["keyring"], answers["database"]) == (True, False, None)
+        assert captured.err.startswith("Máy chưa đạt: ")
+        assert "Kho khóa" in captured.err
+        assert captured.err.count("\n") == 1
 
     def test_without_json_each_check_is_one_line_in_the_language_asked_for(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -62,3 +66,4 @@ class TestCommand:
         checks = (("fonts", lambda _: fine), ("clock", lambda _: unknown))
         monkeypatch.setattr("counter_app.cli.doctor_checks.CHECKS", checks)
         assert cli.run(["doctor"]) == 0
+        assert capsys.readouterr().err == ""
