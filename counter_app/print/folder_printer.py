@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.printers import PrintOutcome, PrintState
+
+LONGEST_NAME = 80  # characters; some three bytes each, and a file system takes 255
 
 
 class FolderPrinter:
@@ -18,7 +22,7 @@ class FolderPrinter:
     def send(self, document: bytes, title: str, mark: str = "") -> str:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            file = self._free_name("".join(sign if sign.isalnum() or sign in "-." else "_" for sign in title))
+            file = self._free_name(_file_name(title))
             file.write_bytes(document)
         except OSError as error:
             raise EnvironmentProblem(
@@ -40,3 +44,9 @@ class FolderPrinter:
             number += 1
             file = self._folder / f"{title}-{number}.pdf"
         return file
+
+
+def _file_name(title: str) -> str:
+    """Letters, digits and what stands between them: one mark for whatever else comes, none at either end."""
+    name = re.sub(r"[^\w.-]+", "_", unicodedata.normalize("NFC", title))[:LONGEST_NAME]
+    return name.strip("_.") or "ban-in"

@@ -40,3 +40,17 @@ def test_where_there_is_no_printer_a_folder_takes_the_pdf(tmp_path: Path) -> Non
 def test_a_name_that_means_no_printer_is_one_sentence(name: str) -> None:
     with pytest.raises(EnvironmentProblem, match="is no printer"):
         printer_at(name, "A4")
+
+
+@pytest.mark.parametrize(
+    ("title", "file"),
+    [
+        ("Giấy bàn giao 001-000017", "Giấy_bàn_giao_001-000017.pdf"),
+        ("Số: 001-000017/BG", "Số_001-000017_BG.pdf"),
+        ("../../x", "x.pdf"),
+        ("", "ban-in.pdf"),
+        ("ế" * 300, "ế" * 80 + ".pdf"),
+    ],
+)
+def test_the_file_is_named_cleanly_after_the_paper(tmp_path: Path, title: str, file: str) -> None:
+    assert Path(FolderPrinter(tmp_path).send(b"%PDF-", title)).name == file

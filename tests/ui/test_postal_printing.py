@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.intake import ReturnWay
 from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.ui.actions import Action
-from counter_app.ui.handover.postal_printing import PANEL
+from counter_app.ui.handover.postal_printing import PANEL, _Asked
 from counter_app.ui.marked import ActButton
 from counter_app.ui.place import HANDOVER
 from tests.print.paper_reading import extracted
@@ -37,12 +37,18 @@ def press(desk: DeskWindow, name: str) -> None:
     action.act()
 
 
+def askers(desk: DeskWindow) -> list[_Asked]:
+    """Of presses that are still to be answered."""
+    return desk.window.findChildren(_Asked)
+
+
 def test_pressed_twice_one_list_is_made_and_printed_and_pressed_later_the_last_one_is_had_again(
     qtbot: QtBot, desk: DeskWindow
 ) -> None:
     press(desk, "postal.results")
     press(desk, "postal.results")
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    qtbot.waitUntil(lambda: not askers(desk))
     assert "EA123456789VN" in extracted(desk.tray.sheets[0])
     assert desk.work.entry_types().count("HandoverListed") == 1
     press(desk, "postal.results")
@@ -53,6 +59,7 @@ def test_pressed_twice_one_list_is_made_and_printed_and_pressed_later_the_last_o
     again = next(button for button in panel.findChildren(ActButton) if button.text().startswith("In lại"))
     again.click()
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 2 and desk.window.is_idle())
+    qtbot.waitUntil(lambda: not askers(desk))
     assert desk.tray.sheets[1] == desk.tray.sheets[0]
     assert desk.work.entry_types().count("HandoverListed") == 1
 
@@ -62,5 +69,6 @@ def test_where_nothing_came_by_post_it_says_what_to_do(qtbot: QtBot, desk: DeskW
     qtbot.waitUntil(lambda: desk.window.notices.panel(PANEL) is not None and desk.window.is_idle())
     panel = desk.window.notices.panel(PANEL)
     assert panel is not None
+    qtbot.waitUntil(lambda: not askers(desk))
     assert "tiếp nhận với kênh “bưu chính”" in panel.sentence.text()
     assert desk.tray.sheets == []

@@ -53,9 +53,18 @@ def test_note_by_note_the_sum_adds_up_by_itself(qtbot: QtBot, drawer: Drawer) ->
     assert form.counted.text() == ""
     drawer.press("Ghi nhận")
     assert "không phải số tờ" in drawer.till.form.problem.text()
+    assert form.pieces[5_000].hasFocus()
     form.pieces[5_000].setText("2")
     drawer.press("Ghi nhận")
     qtbot.waitUntil(lambda: drawer.counted() == 1 and drawer.desk.window.is_idle())
+
+
+def test_a_sum_that_cannot_be_read_has_the_hand_again(drawer: Drawer) -> None:
+    form = drawer.open()
+    form.counted.setText("nhiều")
+    form.note.setFocus()
+    drawer.press("Ghi nhận")
+    assert form.counted.hasFocus()
 
 
 def test_whoever_signs_out_is_asked_once_and_never_held(qtbot: QtBot, drawer: Drawer) -> None:

@@ -41,7 +41,8 @@ class ArrivedDossier:
     """`filed` is when it was first sent, `whole` when it last came: from then on we owe an answer.
     `answer` None where no rule sets an hour; `left` is working time, below nothing once it has passed. `asked` is what
     the citizen was told to add, `closes` the last day for it with its article; `ask` what the citizen asks for by the
-    portal since, where nobody has answered; `alert` by when staff are to hear of it. `number` is masked. `signed` None:
+    portal since, where nobody has answered; `alert` by when staff are to hear of it, `alert_is_past`
+    once that hour is over. `number` is masked. `signed` None:
     the portal did not say. `may_be_closed`: the citizen's days are over. `unregistered`: the rule under which it
     cannot be received, since it was sent without a registered account."""
 
@@ -72,6 +73,7 @@ class ArrivedDossier:
     ask: CitizenAsk | None = None
     alert: StepDeadline | None = None
     unregistered: Rule | None = None
+    alert_is_past: bool = False
 
     @property
     def shown_code(self) -> str:
@@ -203,6 +205,7 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
     waits = case.state.status == ARRIVED_ONLINE
     answer = answer_by(case.profile, whole, case.calendar, level=case.level) if waits else None
     closes = last_day(case) if case.state.status == SENT_BACK else None
+    alert = alert_by(case.profile, whole, case.calendar, level=case.level) if waits else None
     return ArrivedDossier(
         case.identity,
         case.row.code,
@@ -229,8 +232,9 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
         case.row.verdict,
         closes is not None and case.now.date() > closes[0],
         next(iter(open_asks(case)), None),
-        alert_by(case.profile, whole, case.calendar, level=case.level) if waits else None,
+        alert,
         rule_against(case) if waits else None,
+        alert is not None and case.now > alert.by,
     )
 
 

@@ -307,7 +307,7 @@ class Papers:
             printer = self._printer_for(printer_name, SIZES[form.size])
             pdf = joined([render_form(form), *([render_form(along)] if along is not None else [])])
             mark = print_mark(hashlib.sha256(pdf).digest())
-            job = printer.send(pdf, form.code or form.identity or form.number, mark)
+            job = printer.send(pdf, _job_name(form), mark)
         except EnvironmentProblem as problem:
             self._write(types.PAPER_OUTCOME, identity, {"outcome": PrintOutcome.NOT_PRINTED.value}, session)
             return PaperJob(PrintOutcome.NOT_PRINTED, problem)
@@ -363,3 +363,8 @@ class Papers:
             text_of(details, "request"),
             sample=office.sample or self._reference.catalogue().sample,
         )
+
+
+def _job_name(form: Form) -> str:
+    """What the printer, or the folder of a PDF printer, calls it: its dossier; a list by its title and number."""
+    return form.code or form.identity or f"{form.title.capitalize()} {form.number.removeprefix('Số: ')}".strip()

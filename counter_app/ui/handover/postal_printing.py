@@ -40,7 +40,8 @@ class PostalPrinting(QObject):
         if session is not None:
             asked = _Asked(self, side, session)
             call = partial(self._records.record, side, session)
-            self._recording.run(Lane.JOURNAL, call, asked.made, asked.refused)
+            if not self._recording.run(Lane.JOURNAL, call, asked.made, asked.refused):
+                asked.deleteLater()
 
     def print_record(self, record: PostalRecord, session: Session) -> None:
         words = SIDE_WORDS[record.side]
@@ -53,21 +54,23 @@ class PostalPrinting(QObject):
 
     def look_for_last(self, asked: _Asked) -> None:
         call = partial(self._records.last, asked.side)
-        self._background.run(Lane.READING, call, asked.found, self._failed)
+        self._background.run(Lane.READING, call, asked.found, asked.not_found)
 
     def offer(self, asked: _Asked, problem: Problem, last: PostalRecord | None) -> None:
         """What stands in the way, and the last record where there is one."""
         if last is None:
-            self._notices.tell_problem(PANEL, problem)
+            self.tell(problem)
+            asked.deleteLater()
             return
         panel = self._notices.tell(PANEL, "question", told(problem))
+        asked.setParent(panel)  # its buttons are all that is left to answer
         panel.add_act(either("Thôi", "Never mind"), asked.put_away, leaves=True)
         panel.add_act(either(f"In lại {last.number}", f"Print {last.number} again"), asked.again, main=True)
 
     def put_away(self) -> None:
         self._notices.remove(PANEL)
 
-    def _failed(self, problem: Problem) -> None:
+    def tell(self, problem: Problem) -> None:
         self._notices.tell_problem(PANEL, problem)
 
 
@@ -84,6 +87,7 @@ class _Asked(QObject):
         self._printing.put_away()
         self._printing.journal_grew()
         self._printing.print_record(record, self._session)
+        self.deleteLater()
 
     def refused(self, problem: Problem) -> None:
         self._problem = problem
@@ -93,6 +97,10 @@ class _Asked(QObject):
         self._last = last
         if self._problem is not None:
             self._printing.offer(self, self._problem, last)
+
+    def not_found(self, problem: Problem) -> None:
+        self._printing.tell(problem)
+        self.deleteLater()
 
     def put_away(self) -> None:
         self._printing.put_away()

@@ -43,10 +43,15 @@ def left_sentence(came: ArrivedDossier) -> Told:
 
 
 def alert_words(came: ArrivedDossier) -> Told:
-    """By when the regulation has staff hear of it; nothing where it sets no hour."""
+    """By when the regulation has staff hear of it, or that this hour is past; nothing where it sets no hour."""
     if came.alert is None:
         return "", ""
     by, source = came.alert.by.astimezone(OFFICE_ZONE), citation_with_doubt(came.alert.rule)
+    if came.alert_is_past:
+        return (
+            f"Đã quá giờ phải báo cán bộ ({by:%H:%M %d/%m}) · {source}",
+            f"The hour by which staff were to hear of it is past ({by:%H:%M %d/%m}) · {source}",
+        )
     return (
         f"Phải báo cán bộ trước {by:%H:%M %d/%m} · {source}",
         f"Staff are to hear of it by {by:%H:%M %d/%m} · {source}",

@@ -165,7 +165,7 @@ class TillController(QObject):
         """What was counted stays where it was typed; the sentence stands under it."""
         if self.form is not None:
             self.form.show_problem(problem)
-            self.form.note.setFocus()
+            self.form.wrong_field().setFocus()
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("till told", problem)

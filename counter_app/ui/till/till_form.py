@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -79,6 +82,13 @@ class TillForm(PanelForm):
             return Count(typed_amount(self.counted.text()))
         return Count(pieces={piece: _many(edit.text()) for piece, edit in self.pieces.items()})
 
+    def wrong_field(self) -> QLineEdit:
+        """Where the hand goes: to a number that cannot be, else to the word on what it differs by."""
+        if self._grid.isHidden():
+            return self.note if _can_be(self.count) else self.counted
+        wrong = (edit for piece, edit in self.pieces.items() if not _can_be(partial(_one_piece, piece, edit.text())))
+        return next(wrong, self.note)
+
     def _turn_to_pieces(self) -> None:
         by_piece = self._grid.isHidden()
         self._grid.setVisible(by_piece)
@@ -114,6 +124,17 @@ class TillForm(PanelForm):
             return self.tr("Khớp với sổ.")
         words = self.tr("Thừa {0} so với sổ.") if difference > 0 else self.tr("Thiếu {0} so với sổ.")
         return words.format(amount_vi(abs(difference)))
+
+
+def _one_piece(piece: int, many: str) -> Count:
+    return Count(pieces={piece: _many(many)})
+
+
+def _can_be(count: Callable[[], Count]) -> bool:
+    try:
+        return count().sum >= 0
+    except Problem:
+        return False
 
 
 def _many(text: str) -> int:

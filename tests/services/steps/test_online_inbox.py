@@ -41,6 +41,9 @@ def test_staff_are_to_hear_of_it_within_two_hours_by_the_clock_whatever_the_offi
     assert row.alert is not None
     assert row.alert.by == at("2026-11-23T19:00")
     assert "17.2" in row.alert.rule.citation.text
+    assert not row.alert_is_past
+    counter.place.hands.pass_time(hours=2, minutes=1)
+    assert the_only(counter).alert_is_past
 
 
 @pytest.mark.rule("online.answer", profile="national_2025")
