@@ -17,7 +17,7 @@ from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
 from counter_app.domain.step_deadlines import StepDeadline, deadline, to_the_end_of_its_day
-from counter_app.domain.step_rules import Objection
+from counter_app.domain.step_rules import Objection, against_far_off
 from counter_app.domain.times import appointment_vi
 from counter_app.domain.working_clock import named_en_at
 
@@ -149,7 +149,7 @@ def against_moving(
         )
     latest = max(promised or now, now)
     if new > latest:
-        return ()
+        return tuple(against_far_off(new, now))
     return (
         Objection(
             "due",

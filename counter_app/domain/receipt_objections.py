@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from counter_app.domain.intake import FieldProblem, ReceiveDossier
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure, Stated
 from counter_app.domain.stated_term import StatedTerm
-from counter_app.domain.times import appointment_vi
+from counter_app.domain.times import LATEST_DUE, appointment_vi
 from counter_app.domain.working_clock import in_office_time, named_en_at
-
-LATEST_DUE = timedelta(days=5 * 366)
 
 
 def against_procedure(clean: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:

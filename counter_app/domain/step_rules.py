@@ -23,7 +23,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
 from counter_app.domain.step_deadlines import StepDeadline, apology_day, closing_day
-from counter_app.domain.times import appointment_vi, date_vi
+from counter_app.domain.times import LATEST_DUE, appointment_vi, date_vi
 from counter_app.domain.working_clock import in_office_time, named_en_at
 
 GUIDANCE_TIMES = "supplement.guidance_times"
@@ -263,6 +263,17 @@ def _against_date(past: Past, new_due: datetime, now: datetime) -> Iterator[Obje
             "due",
             f"Ngày hẹn lại phải sau ngày hẹn cũ ({appointment_vi(past.due)}) và sau lúc này ({SET_BY_THE_PROGRAM_VI}).",
             f"The new date must come after {named_en_at(past.due)} and after now ({SET_BY_THE_PROGRAM_EN}).",
+        )
+    yield from against_far_off(new_due, now)
+
+
+def against_far_off(due: datetime, now: datetime) -> Iterator[Objection]:
+    """A year that was mistyped would be on paper, and the date may be moved no more."""
+    if due > now + LATEST_DUE:
+        yield Objection(
+            "due",
+            f"Ngày hẹn quá năm năm kể từ nay; hãy xem lại ({SET_BY_THE_PROGRAM_VI}).",
+            f"The date is more than five years off; check it ({SET_BY_THE_PROGRAM_EN}).",
         )
 
 

@@ -227,6 +227,14 @@ def test_a_new_appointment_comes_after_the_old_one(national: Profile, new_due: s
     assert [objection.firm for objection in found] == [True]
 
 
+def test_a_new_appointment_whose_year_was_mistyped_is_refused(national: Profile) -> None:
+    due = at("2026-03-09T09:00")
+    assert against_new_appointment(past(due=due), at("2031-03-01T09:00"), at(MORNING), national) == ()
+    (found,) = against_new_appointment(past(due=due), at("2206-03-12T09:00"), at(MORNING), national)
+    assert (found.field, found.firm) == ("due", True)
+    assert "năm năm" in found.vi
+
+
 @pytest.mark.rule("return.early_notice", profile="national_2025")
 def test_an_early_result_is_announced_beforehand(national: Profile) -> None:
     waiting = past(due=at("2026-03-09T09:00"))

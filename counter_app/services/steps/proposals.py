@@ -16,7 +16,7 @@ from counter_app.domain.profile_counting import counting_rules
 from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection
-from counter_app.domain.times import iso
+from counter_app.domain.times import LATEST_DUE, iso
 from counter_app.domain.working_clock import in_office_time
 from counter_app.domain.written_number import LARGEST_AMOUNT
 from counter_app.services.competence import agency_of_code, is_own
@@ -186,6 +186,10 @@ def _charged_now(case: Case) -> tuple[ChargedFee, ...]:
 def _new_due(case: Case, due: datetime | None) -> datetime:
     if due is None or in_office_time(due) <= case.received:
         raise BadInput("Ngày hẹn mới phải sau lúc nhận hồ sơ.", "The new date must come after the receipt.")
+    if in_office_time(due) > case.now + LATEST_DUE:
+        raise BadInput(
+            "Ngày hẹn mới quá năm năm kể từ nay; hãy xem lại.", "The new date is more than five years off; check it."
+        )
     if in_office_time(due) == case.due:
         raise nothing_differs()
     return in_office_time(due)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,6 +114,13 @@ def test_a_new_date_waits_for_a_second_person_and_the_slip_says_so(
     printed(slips, identity)
     assert slips.check(meanwhile.qr_text).verdict is SlipVerdict.REPLACED
     assert slips.check(final.qr_text).verdict is SlipVerdict.KNOWN
+
+
+def test_a_new_date_whose_year_was_mistyped_is_not_even_asked_for(counter: Counter, corrections: Corrections) -> None:
+    identity = counter.receive()
+    with pytest.raises(BadInput, match="five years"):
+        corrections.ask(identity, replace(LATER_DUE, due=at("2206-12-04T16:00")), CLERK_LAN)
+    assert corrections.waiting(identity) is None
 
 
 def test_the_slip_of_before_a_correction_answers_that_it_was_replaced_though_its_code_and_dates_are_the_same(

@@ -137,6 +137,13 @@ def test_in_dong_nai_whoever_gave_it_is_put_off_once(under: Under) -> None:
     assert opened.place.entry_types().count("FeedbackMoved") == 1
 
 
+def test_nobody_is_put_off_to_a_year_that_was_mistyped(counter: Counter) -> None:
+    key = feedbacks(counter).take(SLOW, CLERK_LAN)
+    with pytest.raises(RuleViolation, match="five years"):
+        feedbacks(counter).move(key, at("2206-12-04T16:00"), "Chờ sở trả lời", CLERK_LAN)
+    assert only(counter).moved == 0
+
+
 @pytest.mark.rule("feedback.late_state", profile="dong_nai_2020")
 def test_in_dong_nai_it_is_late_only_when_the_heads_hours_are_over_and_bears_the_regulations_words(
     under: Under,
