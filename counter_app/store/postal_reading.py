@@ -9,11 +9,12 @@ from sqlalchemy import Connection
 
 from counter_app.wire.header import Header, readable_header
 
-CHUNK = 500
-_BACKWARDS = (
-    "SELECT sequence, hash, header, body FROM entries WHERE sequence < ? AND "
-    "(instr(header, ?) > 0 OR instr(header, ?) > 0 OR instr(header, ?) > 0) ORDER BY sequence DESC LIMIT ?"
+CHUNK = 2_000  # entries: so many are looked through at a time
+_OF_A_CHUNK = (
+    "SELECT hash, header, body FROM entries WHERE sequence > ? AND sequence <= ? AND "
+    "(instr(header, ?) > 0 OR instr(header, ?) > 0 OR instr(header, ?) > 0) ORDER BY sequence DESC"
 )
+_OLDEST = "SELECT header FROM entries WHERE sequence > ? ORDER BY sequence LIMIT 1"
 # What decides and what is looked for, as it stands in a header: everything else is not even read.
 _POSTED, _BY_POST, _LISTED = b'"way":"post"', b'"channel":"post"', b'"post_list"'
 
@@ -26,14 +27,15 @@ class OwnEntry:
 
 
 def about_the_post(connection: Connection, since: str) -> Iterator[OwnEntry]:
-    """Returned by post, received from the post, put on a list; back to `since` (ISO office time)."""
-    before = 2**62
-    while rows := connection.exec_driver_sql(_BACKWARDS, (before, _POSTED, _BY_POST, _LISTED, CHUNK)).all():
-        for _sequence, entry, data, body in rows:
+    """Returned by post, received from the post, put on a list; back to `since` (ISO office time). What lies before is
+    not looked through: most desks have little to do with the post, and years of entries."""
+    last = connection.exec_driver_sql("SELECT max(sequence) FROM entries").scalar_one() or 0
+    for below in range(last - CHUNK, -CHUNK, -CHUNK):
+        rows = connection.exec_driver_sql(_OF_A_CHUNK, (below, below + CHUNK, _POSTED, _BY_POST, _LISTED)).all()
+        for entry, data, body in rows:
             header = readable_header(data)
-            if header is None:
-                continue
-            if header.entered < since:
-                return
-            yield OwnEntry(bytes(entry), header, body)
-        before = rows[-1][0]
+            if header is not None and header.entered >= since:
+                yield OwnEntry(bytes(entry), header, body)
+        oldest = readable_header(connection.exec_driver_sql(_OLDEST, (below,)).scalar_one())
+        if oldest is not None and oldest.entered < since:
+            return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from counter_app.domain import entry_types as types
@@ -13,11 +15,13 @@ from counter_app.print.form_pdf import render_form
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.postal_records import PostalRecords, PostalSide
 from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
+from counter_app.store import postal_reading
 from counter_app.store.rebuilding import rebuild
 from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.newest_entry import newest_entry
 from tests.services.steps.counter import Counter
+from tests.store.asked_statements import statements_of
 from tests.store.feed_arrivals import arrive, judged
 
 RESULTS, DOSSIERS = PostalSide.RESULTS, PostalSide.DOSSIERS
@@ -123,3 +127,18 @@ def test_a_rebuild_changes_nothing_of_it(counter: Counter, records: PostalRecord
     assert records.waiting(RESULTS) == ()
     assert records.last(RESULTS) == made
     assert made.identities == (identity,)
+
+
+def test_the_years_before_are_not_looked_through(
+    counter: Counter, records: PostalRecords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postal_reading, "CHUNK", 4)
+    for mail in ("EA1VN", "EA2VN", "EA3VN"):
+        sent_by_post(counter, mail)
+    counter.place.hands.pass_time(days=15)
+    newest = sent_by_post(counter, "EA4VN")
+    with statements_of(counter.place.desk.database) as asked:
+        assert records.waiting(RESULTS) == (newest,)
+    looked_through = [re.search(r"sequence > (-?\d+)", statement) for statement in asked if "instr(header" in statement]
+    assert looked_through
+    assert all(found is not None and int(found[1]) > 4 for found in looked_through)
