@@ -15,6 +15,7 @@ from counter_app.rehearsal.picture_scenes import (
     OF_ONE_PERSON,
     SUPERVISOR_OF_THE_DAY,
     closed_register,
+    set_feedback,
     set_office_scenes,
     set_scenes,
     to_the_day_of_appointments,
@@ -56,6 +57,8 @@ def take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
     camera.incident()
     to_the_day_of_appointments(day.clock)
     grab_today(window, folder)
+    set_feedback(desk, session, day.clock, scenes.ready)
+    camera.feedback()
     grab_door_pictures(window, folder)
     _last_page(closed_register(desk, session, day.clock), folder / "register-closed.png")
     window.close()

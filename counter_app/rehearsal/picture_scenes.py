@@ -18,6 +18,7 @@ from counter_app.rehearsal.sample_papers import scanned_paper
 from counter_app.rehearsal.taken_papers import all_originals
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.feedback import TakenFeedback
 from counter_app.services.steps.registers import year_span
 from counter_app.services.steps.results import ArrivedResult
 
@@ -105,6 +106,18 @@ def closed_register(desk: Desk, session: Session, clock: OfficeClock) -> Form:
     own = next(volume for volume in desk.steps.registers.volumes(year_span(year)) if volume.own)
     desk.steps.registers.close(own.number, year, HEAD_OF_THE_UNIT, session)
     return desk.steps.registers.form(own.number, year_span(year))
+
+
+def set_feedback(desk: Desk, session: Session, clock: OfficeClock, about: str) -> None:
+    """A matter of the day before that asks about a dossier, and one said at the counter now. `about`: an identity."""
+    before = clock.now().replace(hour=14, minute=20) - timedelta(days=1)
+    code = desk.steps.cases.open(about).row.code or ""
+    asked, said = "Chưa được báo là hồ sơ đã có kết quả hay chưa.", "Khu ngồi chờ không đủ ghế cho người cao tuổi."
+    for taken in (
+        TakenFeedback(asked, PEOPLE[1], phone="0912345671", about=code, received=before),
+        TakenFeedback(said, PEOPLE[2], phone="0912345672"),
+    ):
+        desk.steps.feedback.take(taken, session)
 
 
 def to_the_day_of_appointments(clock: OfficeClock) -> None:

@@ -1,6 +1,6 @@
 """Screenshots of what is done beside single dossiers, for the documents: several dossiers of one person, papers
 digitised, what is to be signed, what a supervisor looks through, a bank statement, the drawer, the register, the
-report of a period and the paper of an incident."""
+report of a period, the paper of an incident and what citizens said of the service."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from counter_app.domain.incident_duties import IncidentKind
 from counter_app.services.sign_in import Session
 from counter_app.ui.digitising.digitising_controller import DigitisingController
+from counter_app.ui.feedback.feedback_card import FeedbackCard
+from counter_app.ui.feedback.feedback_screen import FeedbackScreen
 from counter_app.ui.incident.incident_controller import IncidentController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.oversight.statement_card import StatementCard
 from counter_app.ui.pictures import SAMPLE_CARD, Camera
-from counter_app.ui.place import FIND, INTAKE, TODAY
+from counter_app.ui.place import FEEDBACK, FIND, INTAKE, TODAY
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.register.register_controller import RegisterController
 from counter_app.ui.report.report_controller import ReportController
@@ -126,6 +128,17 @@ class OfficeCamera(Camera):
             incident.form.phone.setText("0912 345 678")
         picture = self.grab("incident")
         incident.put_away()
+        return picture
+
+    def feedback(self) -> Path:
+        """The most urgent matter with an answer begun; what was begun goes again."""
+        self.show(FEEDBACK)
+        screen, card = self.part(FeedbackScreen), self.part(FeedbackCard)
+        screen.focus_list()
+        screen.table.selectRow(0)
+        card.answer.text.setPlainText("Hồ sơ đã có kết quả sáng nay; mời ông/bà đến nhận tại quầy.")
+        picture = self.grab("feedback")
+        card.forget()
         return picture
 
     def _fill(self, screen: IntakeScreen, procedure: str) -> None:
