@@ -140,6 +140,29 @@
     </message>
 </context>
 <context>
+    <name>AttachingForm</name>
+    <message>
+        <source>Đính kèm: {0}</source>
+        <translation>Attach: {0}</translation>
+    </message>
+    <message>
+        <source>Đã đính kèm bản số hóa.</source>
+        <translation>The digital copy is attached.</translation>
+    </message>
+    <message>
+        <source>Dùng lại giấy tờ của hồ sơ {0}</source>
+        <translation>Use a paper of dossier {0} again</translation>
+    </message>
+    <message>
+        <source>Tệp được gửi kèm thư cho người nộp.</source>
+        <translation>The file goes to the citizen by mail.</translation>
+    </message>
+    <message>
+        <source>Thư cho người nộp, nếu chưa gửi, sẽ đi khi tệp này được ký số.</source>
+        <translation>The letter to the citizen, if it has not gone yet, goes when this file is signed.</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>Trạng thái của quầy</source>
@@ -749,26 +772,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Hãy mở một hồ sơ trước.</source>
         <translation>Open a dossier first.</translation>
-    </message>
-    <message>
-        <source>Đính kèm: {0}</source>
-        <translation>Attach: {0}</translation>
-    </message>
-    <message>
-        <source>Đã đính kèm bản số hóa.</source>
-        <translation>The digital copy is attached.</translation>
-    </message>
-    <message>
-        <source>Dùng lại giấy tờ của hồ sơ {0}</source>
-        <translation>Use a paper of dossier {0} again</translation>
-    </message>
-    <message>
-        <source>Tệp được gửi kèm thư cho người nộp.</source>
-        <translation>The file goes to the citizen by mail.</translation>
-    </message>
-    <message>
-        <source>Thư cho người nộp, nếu chưa gửi, sẽ đi khi tệp này được ký số.</source>
-        <translation>The letter to the citizen, if it has not gone yet, goes when this file is signed.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.feedback import TakenFeedback
 from counter_app.ui.about.help_controller import HelpController
 from counter_app.ui.clock.clock_controller import NOTICE, ClockController
-from counter_app.ui.digitising.digitising_controller import DigitisingController
+from counter_app.ui.digitising.attaching_form import AttachingForm
 from counter_app.ui.feedback.feedback_card import FeedbackCard
 from counter_app.ui.feedback.feedback_controller import FeedbackController
 from counter_app.ui.feedback.feedback_form import FeedbackForm
@@ -229,6 +229,6 @@ ACTS = (
 )
 # Tried where their own tests are, or the same however often they are done.
 ELSEWHERE = (
-    *(Answering, DigitisingController, HelpController, MachineController, PostalPrinting, StepController),
+    *(Answering, AttachingForm, HelpController, MachineController, PostalPrinting, StepController),
     TransferController,
 )

@@ -1,4 +1,4 @@
-"""Takes files in for the dossier that is open, has them described and attached, shows what is there."""
+"""Takes files in for the dossier that is open, has them described one after the other, shows what is there."""
 
 from __future__ import annotations
 
@@ -8,32 +8,21 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from counter_app.domain.errors import BadInput, Problem
-from counter_app.domain.notice import Notice
-from counter_app.domain.step_rules import as_objection
-from counter_app.services.steps.digital_copies import Attachable, DigitalCopies
+from counter_app.domain.errors import Problem
+from counter_app.services.steps.digital_copies import DigitalCopies
 from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.ui.background import Lane
 from counter_app.ui.digitising import digitising_calls as calls
+from counter_app.ui.digitising.attaching_form import AttachingForm
 from counter_app.ui.digitising.copies_panel import CopiesPanel, Part
 from counter_app.ui.digitising.copy_row import CopyRow
 from counter_app.ui.digitising.file_drop import FileDrop, FilesBrought
-from counter_app.ui.digitising.incoming_files import IncomingFiles, ReadFile
+from counter_app.ui.digitising.incoming_files import IncomingFiles
 from counter_app.ui.digitising.page_view import PageWish
-from counter_app.ui.digitising.paper_sheet import (
-    again_sheet,
-    objections,
-    paper_in,
-    paper_sheet,
-    result_words,
-    target_in,
-)
 from counter_app.ui.digitising.row_pictures import RowPictures
-from counter_app.ui.digitising.typed_details import TypedDetails
 from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
-from counter_app.ui.language import either, told
+from counter_app.ui.language import told
 from counter_app.ui.place import FIND
-from counter_app.ui.single_act import SingleAct
 from counter_app.ui.wishes import DigitiseWish
 from counter_app.ui.workbench import Workbench
 
@@ -54,20 +43,14 @@ class DigitisingController(QObject):
     ) -> None:
         seat, background, changes, notices = bench
         super().__init__(panel)
-        self._panel, self._pane, self._copies, self._now, self._seat = panel, pane, copies, now, seat
-        self._signs_here = signs_here
+        self._panel, self._pane, self._copies, self._seat = panel, pane, copies, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._incoming = IncomingFiles(copies, background, self)
+        self._attaching = AttachingForm(panel, copies, self._incoming, now, signs_here, bench)
         self._identity = ""
         self._looked: calls.Looked | None = None
-        self._again: DigitalCopy | None = None
         self._wants_result = False
-        self._auto_title = ""
         self._wanted: DigitiseWish | None = None
-        self._typed_before = TypedDetails(panel.form)
-        self._attaching = SingleAct(background, self, panel.form.save_and_print, panel.form.save)
-        self._saving: ReadFile | None = None
-        self._is_result = False
         self._pictures = RowPictures(copies, self._rows, background, self)
         self._pictures.failed.connect(self._not_drawn)
         pane.take_form(panel)
@@ -84,9 +67,8 @@ class DigitisingController(QObject):
         panel.use_wanted.connect(self._use)
         panel.left.connect(self._step_back)
         panel.page.page_wanted.connect(self._page_wanted)
-        panel.form.changed.connect(self._typed)
-        panel.form.save_wanted.connect(self._save)
-        panel.form.left.connect(self._skip)
+        self._attaching.done.connect(self._after_form)
+        self._attaching.earlier_wanted.connect(self._want_earlier)
         self._incoming.changed.connect(self._files_changed)
         self._pane.step_wanted.connect(self._step_wanted)
         self._pane.turned.connect(self._turned)
@@ -130,16 +112,16 @@ class DigitisingController(QObject):
     @Slot()
     def _another_person(self) -> None:
         self.drop()
-        self._typed_before.forget_all()
+        self._attaching.forget_typed()
 
     @Slot()
     def drop(self) -> None:
         """Nothing of one dossier, nor of one person's work, stays."""
-        self._typed_before.put_down()
+        self._attaching.put_away()
         self._incoming.drop()
         self._pictures.forget()
         self._panel.clear()
-        self._identity, self._looked, self._again = "", None, None
+        self._identity, self._looked = "", None
         if self._panel.isVisible():
             self._pane.show_timeline()
 
@@ -191,7 +173,7 @@ class DigitisingController(QObject):
             self._panel.show_copies(looked.copies)
             self._pictures.draw()
         if self._incoming.ready and self._panel.part is Part.COPIES:
-            self._open_form()
+            self._attaching.open_file(looked, wants_result=self._wants_result)
 
     def _looked_after(self, copies: tuple[DigitalCopy, ...]) -> None:
         """Every file was read: what is lost is known now."""
@@ -250,116 +232,12 @@ class DigitisingController(QObject):
         self._panel.show_progress(self._incoming.progress)
         self._panel.show_refused(tuple(self._incoming.refused))
         if self._incoming.ready and self._panel.part is Part.COPIES and self._looked is not None:
-            self._open_form()
-
-    def _open_form(self) -> None:
-        looked, read = self._looked, self._incoming.ready[0]
-        if looked is None:
-            return
-        target = calls.likely(looked, wants_result=self._wants_result)
-        sheet = paper_sheet(looked.to, target)
-        words = self.tr("Đính kèm: {0}").format(read.name)
-        form = self._panel.form
-        form.open(Notice(words, words), sheet, prints=False)
-        self._auto_title = str(form.fields["title"].value())
-        self._typed_before.begin(looked.identity, read)
-        self._panel.show_part(Part.FORM)
-        self._panel.first.show_file(read.file, read.page)
-        form.show_picture(read.page)
-        form.focus_first()
-        self._typed()
+            self._attaching.open_file(self._looked, wants_result=self._wants_result)
 
     @Slot()
-    def _typed(self) -> None:
-        """What article 19.2 still wants stands beside its field; the name follows the paper until it is typed over."""
-        form = self._panel.form
-        if self._again is not None or self._looked is None or "title" not in form.fields:
-            return
-        try:
-            self._follow_target(self._looked.to)
-            form.show_objections(objections(form.values(), self._now().date(), self._looked.to))
-        except BadInput as problem:
-            form.show_objections({"": (as_objection(problem),)})
-
-    def _follow_target(self, to: Attachable) -> None:
-        form = self._panel.form
-        target = target_in(to, form.values())
-        words = result_words(to)
-        title = target.component or either(words.vi, words.en)
-        if form.fields["title"].value() == self._auto_title != title:
-            self._auto_title = title
-            form.fields["title"].put(title)
-
-    @Slot(object)
-    def _save(self, _wish: object) -> None:
-        session, looked = self._seat.session, self._looked
-        if session is None or looked is None or self._attaching.is_under_way:
-            return
-        values = self._panel.form.values()
-        try:
-            target = target_in(looked.to, values)
-            if self._again is not None:
-                call: Callable[[], object] = partial(
-                    self._copies.use_again,
-                    *(looked.identity, target.component, self._again, values.text("consent"), session),
-                )
-            else:
-                file, paper = self._incoming.ready[0].file, paper_in(values)
-                call = (
-                    partial(
-                        calls.attach_result,
-                        *(self._copies, looked.identity, file, paper, session),
-                        signed_next=self._signs_here(),
-                    )
-                    if target.is_result
-                    else partial(self._copies.attach_paper, looked.identity, target.component, file, paper, session)
-                )
-        except BadInput as problem:
-            self._not_saved(problem)
-            return
-        self._saving = self._incoming.ready[0] if self._again is None else None
-        self._is_result = target.is_result
-        self._attaching.run(Lane.COPIES, call, self._saved, self._not_saved)
-
-    def _saved(self, mailed: object) -> None:
-        if self._saving is not None:
-            self._typed_before.forget(self._identity, self._saving)
-        if self._incoming.ready and self._incoming.ready[0] is self._saving:
-            self._incoming.ready.popleft()
-        self._notices.tell("digitise", "told-good", self._attached(mailed is True), place=FIND)
-        self._changes.journal_grew.emit()
-        if self._panel.part is Part.FORM:
-            self._after_form()
-
-    def _attached(self, mailed: bool) -> str:
-        """Where it is a letter to the citizen, also when that goes."""
-        words, looked = self.tr("Đã đính kèm bản số hóa."), self._looked
-        if mailed:
-            return words + " " + self.tr("Tệp được gửi kèm thư cho người nộp.")
-        if self._is_result and looked is not None and looked.to.mails and self._signs_here():
-            return words + " " + self.tr("Thư cho người nộp, nếu chưa gửi, sẽ đi khi tệp này được ký số.")
-        return words
-
-    def _not_saved(self, problem: Problem) -> None:
-        self._panel.form.show_objections({"": (as_objection(problem),)})
-
-    @Slot()
-    def _skip(self) -> None:
-        """This file is left where it was."""
-        if self._attaching.is_under_way:
-            return
-        if self._again is not None:
-            self._again = None
-            self._want_earlier()
-            return
-        if self._incoming.ready:
-            self._typed_before.put_down()
-            self._incoming.ready.popleft()
-        self._after_form()
-
     def _after_form(self) -> None:
         """The next file, once the list is read again, else the list."""
-        self._again, self._wants_result = None, False
+        self._wants_result = False
         self._panel.show_part(Part.COPIES)
         self._panel.focus_first()
         self._reload()
@@ -368,22 +246,26 @@ class DigitisingController(QObject):
 
     @Slot()
     def _want_earlier(self) -> None:
-        call = partial(self._copies.earlier, self._identity)
-        self._background.run(Lane.READING, call, self._panel.show_earlier, self._failed)
+        call = partial(_earlier, self._copies, self._identity)
+        self._background.run(Lane.READING, call, self._earlier_came, self._failed)
+
+    def _earlier_came(self, came: tuple[str, tuple[DigitalCopy, ...]]) -> None:
+        """Those of another dossier's person must not stand beside this one."""
+        identity, copies = came
+        if identity == self._identity:
+            self._panel.show_earlier(copies)
 
     @Slot(object)
     def _use(self, copy: DigitalCopy) -> None:
-        if self._looked is None:
-            return
-        self._again = copy
-        words = self.tr("Dùng lại giấy tờ của hồ sơ {0}").format(copy.shown_code)
-        self._panel.form.open(Notice(words, words), again_sheet(self._looked.to, copy), prints=False)
-        self._panel.show_part(Part.FORM)
-        self._panel.first.show_words(copy.paper.title, copy.cautions())
-        self._panel.form.focus_first()
+        if self._looked is not None:
+            self._attaching.open_again(self._looked, copy)
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("digitise", problem)
+
+
+def _earlier(copies: DigitalCopies, identity: str) -> tuple[str, tuple[DigitalCopy, ...]]:
+    return identity, copies.earlier(identity)
 
 
 def _page(copies: DigitalCopies, wish: PageWish) -> tuple[PageWish, bytes]:

@@ -34,8 +34,10 @@ class TypedDetails:
 
     def forget(self, identity: str, read: ReadFile) -> None:
         """It was attached."""
-        self._kept.pop((identity, read.content), None)
-        self._key = ("", "")
+        key = (identity, read.content)
+        self._kept.pop(key, None)
+        if self._key == key:  # or another file is being described meanwhile
+            self._key = ("", "")
 
     def forget_all(self) -> None:
         """The next person sits down."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from counter_app.domain.errors import EnvironmentProblem
 from counter_app.ui.digitising.copies_panel import Part
 from counter_app.ui.file_choice import FileChoice
 from counter_app.ui.place import FIND
@@ -200,3 +202,52 @@ def test_the_name_follows_the_chosen_paper_until_it_is_typed_over(work: Digitisi
     work.type("title", "Giấy xác nhận")
     form.fields["target"].put("0")
     assert form.fields["title"].value() == "Giấy xác nhận"
+
+
+def test_a_file_that_is_saved_after_another_dossier_was_opened_takes_nothing_away_there(
+    work: Digitising, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = work.identity, work.desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    held, copies = threading.Event(), work.desk.parts.digital_copies
+    attach = copies.attach_paper
+    monkeypatch.setattr(copies, "attach_paper", lambda *given: held.wait(20) and attach(*given))
+    work.drop(work.file("a.jpg", jpeg()))
+    work.wait_for_form()
+    work.press(Qt.Key.Key_F9)
+    try:
+        work.desk.traffic.features.dossiers.open(second)
+        work.qtbot.waitUntil(lambda: work.desk.pane.identity == second)
+        work.drop(work.file("b.jpg", jpeg((827, 1_169), 100)))
+        work.qtbot.waitUntil(lambda: work.panel.part is Part.FORM and work.panel.form.isVisible(), timeout=20_000)
+        work.type("number", "075190012345")
+    finally:
+        held.set()
+    work.settle()
+    assert len(copies.of_dossier(first)) == 1
+    assert "Đã đính kèm" in work.told
+    assert (work.panel.part, work.panel.form.fields["number"].value()) == (Part.FORM, "075190012345")
+    work.identity = second
+    work.attach()
+
+
+def test_a_file_that_could_not_be_saved_says_so_after_another_dossier_was_opened(
+    work: Digitising, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = work.desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    held = threading.Event()
+
+    def refuse(*_given: object) -> None:
+        held.wait(20)
+        raise EnvironmentProblem("Đĩa đã đầy.", "The disk is full.")
+
+    monkeypatch.setattr(work.desk.parts.digital_copies, "attach_paper", refuse)
+    work.drop(work.file("a.jpg", jpeg()))
+    work.wait_for_form()
+    work.press(Qt.Key.Key_F9)
+    try:
+        work.desk.traffic.features.dossiers.open(second)
+        work.qtbot.waitUntil(lambda: work.desk.pane.identity == second)
+    finally:
+        held.set()
+    work.settle()
+    assert "Đĩa đã đầy" in work.told
