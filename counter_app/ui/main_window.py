@@ -160,11 +160,11 @@ class MainWindow(QMainWindow):
     def _copied(self, copied: Copied) -> None:
         put_on_clipboard(copied, self.notices)
 
-    def order_for(self, role: str) -> None:
-        """The rail as this role works from above; the window opens at the first place where none is shown yet."""
+    def order_for(self, role: str, *, begins: bool) -> None:
+        """The rail as this role works from above; whoever begins here does so at the first place."""
         order = in_order(self._places, role)
         self.rail.order(order)
-        if not self._current and order:
+        if begins and order:
             self.go_to(order[0])
 
     @Slot(str)

@@ -105,6 +105,7 @@ class Traffic(QObject):
         super().__init__(window)
         self.features = features
         self._window, self._seat, self._runner, self._background = window, seat, runner, background
+        self._sat_last = ""  # an account
         changes.journal_grew.connect(self._journal_grew)
         self._connect_scans()
         self._add_keys()
@@ -260,7 +261,9 @@ class Traffic(QObject):
         self._window.deeds.listen(session is not None)
         if session is not None:
             self._window.show_work()
-            self._window.order_for(session.role)
+            # What the last person had open is not the next one's work, nor theirs to read.
+            self._window.order_for(session.role, begins=session.account != self._sat_last)
+            self._sat_last = session.account
             self.features.printing.look_for_unprinted()
         else:
             self._window.show_sign_in()

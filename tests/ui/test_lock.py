@@ -15,11 +15,11 @@ from counter_app.domain.people import Person
 from counter_app.settings.local_settings import LocalSettings
 from counter_app.store import accounts
 from counter_app.sync.connectivity import Line
-from counter_app.ui.intake.intake_screen import IntakeScreen
-from counter_app.ui.place import FIND, INTAKE
+from counter_app.ui.dossier.find_screen import FindScreen
+from counter_app.ui.place import FIND, INTAKE, TODAY
 from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
-from tests.services.desk import MORNING
+from tests.services.desk import CLERK_LAN, MORNING, receipt_of
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import CARD, fill, received
 from tests.ui.lock_hands import PASSWORD, lock_screen, unlock
@@ -175,7 +175,30 @@ def sit_down(qtbot: QtBot, desk: DeskWindow, account: str, password: str) -> Non
     door.person.choose(account)
     door.password.setText(password)
     door.enter.click()
-    qtbot.waitUntil(lambda: found(desk.window, IntakeScreen).isVisible() and desk.window.is_idle())
+    qtbot.waitUntil(lambda: not door.isVisible() and desk.window.is_idle())
+
+
+def test_the_next_person_begins_at_their_day_and_finds_no_dossier_of_the_last_one(
+    qtbot: QtBot, desk: DeskWindow
+) -> None:
+    identity = desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    screen = found(desk.window, FindScreen)
+    desk.traffic.features.dossiers.look_for("dep")
+    desk.traffic.features.dossiers.open(identity)
+    qtbot.waitUntil(lambda: desk.pane.identity == identity and desk.window.is_idle())
+    desk.window.rail.leave.click()
+    sit_down(qtbot, desk, "lan", PASSWORD)
+    assert (desk.window.current_place, desk.pane.identity, screen.box.text()) == (FIND, identity, "dep")
+    desk.window.rail.leave.click()
+    sit_down(qtbot, desk, "hung", "x")
+    assert desk.window.current_place == TODAY
+    desk.window.show_place(FIND)
+    qtbot.waitUntil(desk.window.is_idle)
+    assert (desk.pane.identity, desk.pane.shown, screen.box.text(), screen.model.rowCount()) == ("", "", "", 0)
+    assert "Đẹp" not in everything_shown(desk)
+    assert desk.pane.state.text() == "Chọn một hồ sơ để xem diễn biến."
+    desk.traffic.features.dossiers.open(identity)
+    qtbot.waitUntil(lambda: desk.pane.identity == identity and desk.pane.facts_title.isVisible())
 
 
 def test_who_was_here_lately_is_one_press_away(qtbot: QtBot, desk: DeskWindow) -> None:

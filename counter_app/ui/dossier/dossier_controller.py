@@ -51,7 +51,7 @@ class DossierController(QObject):
         self._finding = Overtaking(self._background)
         self._opening = Overtaking(self._background)
         self._under_way = ""  # the dossier that is being opened
-        self._is_old = False
+        self._is_old, self._account = False, seat.session.account if seat.session is not None else ""
         self._find_soon = single_shot(self, FIND_AFTER_MS, self._find)
         screen.asked.connect(self._asked)
         screen.opened.connect(self._open_line)
@@ -148,9 +148,23 @@ class DossierController(QObject):
 
     @Slot()
     def _person_changed(self) -> None:
-        """What can be done with the dossier is offered to whoever sits here now."""
-        if self._seat.session is not None:
-            self._reload()
+        """Another person finds neither the dossier nor the search of the last one; whoever comes back finds both, with
+        what can be done now."""
+        session = self._seat.session
+        if session is None:
+            return
+        if session.account != self._account:
+            self._account = session.account
+            self._forget()
+        self._reload()
+
+    def _forget(self) -> None:
+        self._opening.forget()
+        self._finding.forget()
+        self._find_soon.stop()
+        self._under_way, self._is_old = "", False
+        self._pane.show_nothing()
+        self._screen.forget()
 
     @Slot()
     def entered(self) -> None:

@@ -61,9 +61,9 @@ class DossierPane(QWidget):
         self._forms: list[QWidget] = []
         self._acts_wait = False
         self._told = DossierFacts(self)
-        self.code = Words(self.tr("Hồ sơ"), "heading", wraps=True)
+        self.code = Words(kind="heading", wraps=True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.state = Words(self.tr("Chọn một hồ sơ để xem diễn biến."), wraps=True)
+        self.state = Words(wraps=True)
         self.proof = Words(wraps=True)
         self.asked = PairsGrid()
         self.facts = PairsGrid()
@@ -86,8 +86,7 @@ class DossierPane(QWidget):
         self.more.clicked.connect(self.show_deeds)
         self.deeds.chosen.connect(self._deed)
         self.deeds.left.connect(self._leave_deeds)
-        for button in (self.answer, self.copy, self.print, self.more):
-            button.hide()
+        self.show_nothing()
 
     def _build_copies(self) -> QMenu:
         """Paper is out already: a copy needs a reason."""
@@ -121,8 +120,6 @@ class DossierPane(QWidget):
         ):
             column.addWidget(title)
             column.addWidget(part)
-            title.hide()
-        self.proof.hide()
         column.addLayout(self.timeline)
         column.addStretch(1)
 
@@ -157,6 +154,22 @@ class DossierPane(QWidget):
         for one in parts:
             if one is not part:
                 one.hide()
+
+    def show_nothing(self) -> None:
+        """No dossier is open, and no word of the last one stays."""
+        self._view, self.offered, self._acts_wait = None, (), False
+        self.show_timeline()
+        self.code.setText(self.tr("Hồ sơ"))
+        self.state.setText(self.tr("Chọn một hồ sơ để xem diễn biến."))
+        for grid in (self.asked, self.facts):
+            grid.show_pairs([])
+        for row in (self.steps, self.others):
+            row.empty()
+        _empty(self.timeline)
+        titles = (self.asked_title, self.facts_title, self.others_title, self.timeline_title)
+        for widget in (*titles, self.proof, self.answer, self.copy, self.print, self.more):
+            widget.hide()
+        self.turned.emit()
 
     def show_dossier(self, view: DossierView, offered: tuple[Offered, ...]) -> None:
         is_same = self.identity == view.line.identity

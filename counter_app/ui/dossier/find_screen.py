@@ -63,6 +63,13 @@ class FindScreen(QWidget):
         self.count.setText(self._count_words(found))
         self.count.setVisible(bool(found.lines))
 
+    def forget(self) -> None:
+        """What was looked for and what was found."""
+        blocked = self.box.blockSignals(True)
+        self.box.clear()
+        self.box.blockSignals(blocked)
+        self.show_found(NOTHING_FOUND, "")
+
     def _nothing(self, question: str) -> str:
         if not question:
             return self.tr("Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.")
