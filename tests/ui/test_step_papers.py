@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
+from counter_app.domain.form import Form
 from counter_app.domain.permissions import ADMINISTRATOR
 from counter_app.print.printers import PrintState
 from counter_app.services.drafts import step_draft
@@ -17,6 +20,7 @@ from counter_app.services.sign_in import Session
 from counter_app.ui.changes import Changes
 from counter_app.ui.clock.clock_controller import NOTICE
 from counter_app.ui.pictures import settle
+from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.ui.desk_window import found
 from tests.ui.intake_hands import question
@@ -170,3 +174,32 @@ def test_what_is_offered_is_for_whoever_sits_there_now(qtbot: QtBot, steps: Step
     assert before
     steps.desk.traffic._seat.take(Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False))
     qtbot.waitUntil(lambda: {one.deed.name for one in steps.desk.pane.offered if one.why_not is None} != before)
+
+
+def test_papers_of_which_nobody_knows_are_asked_about_though_a_later_one_failed(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """Only those that failed were told of, and printed again; whether the others came out was never asked."""
+    desk = open_window()
+    steps, tray = desk.parts.steps, desk.tray
+    first, second = (desk.work.intake.receive(receipt_of(), CLERK_LAN).identity for _ in range(2))
+    for identity in (first, second):
+        steps.handovers.hand_over(identity, "Phòng Tư pháp", CLERK_LAN)
+    tray.says = PrintState.CANNOT_SAY
+
+    def jam() -> Form | None:
+        tray.jams = True
+        return steps.papers.control_slip(second)
+
+    wishes = (PaperWish(partial(steps.papers.control_slip, first), first), PaperWish(jam, second))
+    found(desk.window, FormPrinting).print_papers(PaperWishes("two", "2 phiếu kiểm soát", wishes), CLERK_LAN)
+    qtbot.waitUntil(lambda: len(tray.sheets) == 1 and desk.window.is_idle())
+    failed, asked = desk.window.notices.panel("two"), desk.window.notices.panel("two unsure")
+    assert failed is not None
+    assert asked is not None
+    assert "2 phiếu kiểm soát (1/2)” chưa in được" in failed.sentence.text()
+    assert "2 phiếu kiểm soát (1/2)” đã ra khỏi máy in chưa" in asked.sentence.text()
+    press(asked, "Đã ra")
+    qtbot.waitUntil(lambda: desk.window.notices.panel("two unsure") is None and desk.window.is_idle())
+    assert steps.cases.open(first).last(types.PAPER_OUTCOME) is not None
+    assert desk.window.notices.panel("two") is not None

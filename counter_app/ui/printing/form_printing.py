@@ -36,11 +36,21 @@ class PaperWish:
 
 @dataclass(frozen=True)
 class PaperWishes:
-    """What is printed together and told together: `name` of the panel, `title` of the papers."""
+    """What is printed together and told together: `name` of the panel, `title` of the papers; `of`: how many these were
+    at first, where only some of them are left to speak of."""
 
     name: str
     title: str
     wishes: tuple[PaperWish, ...]
+    of: int = 0
+
+    @property
+    def shown(self) -> str:
+        here = len(self.wishes)
+        return f"{self.title} ({here}/{self.of})" if here < self.of else self.title
+
+    def only(self, wishes: tuple[PaperWish, ...]) -> PaperWishes:
+        return replace(self, wishes=wishes, of=self.of or len(self.wishes))
 
     @classmethod
     def of_dossier(cls, dossier: str, title: str, make: Callable[[], Form | None]) -> PaperWishes:
@@ -72,7 +82,7 @@ class FormPrinting(QObject):
         if wanted.name in self._under_way:
             return
         self._under_way.add(wanted.name)
-        self._notices.tell(wanted.name, "told-good", self.tr("Đang in: {0} …").format(wanted.title))
+        self._notices.tell(wanted.name, "told-good", self.tr("Đang in: {0} …").format(wanted.shown))
         call = partial(_print, self._papers, self._printer, wanted, session)
         heard = _Printing(self, wanted, session)
         self._background.run(Lane.PRINTER, call, heard.printed, heard.refused)
@@ -84,24 +94,23 @@ class FormPrinting(QObject):
     def tell(self, printed: _Printed, session: Session) -> None:
         wanted = printed.wanted
         if printed.left:
-            why = told(printed.problem) if printed.problem else ""
-            panel = self._notices.tell(
-                wanted.name,
-                "told-problem",
-                self.tr("“{0}” chưa in được; việc vừa ghi vẫn còn nguyên.").format(wanted.title),
-                why,
-            )
-            answer = _Again(self, panel, replace(wanted, wishes=printed.left), session)
-            panel.add_act(self.tr("Để sau"), answer.put_away, leaves=True)
-            panel.add_act(self.tr("In lại"), answer.again, main=True)
-        elif printed.unsure:
-            self.ask(replace(wanted, wishes=printed.unsure), session)
-        else:
-            self._notices.tell(wanted.name, "told-good", self.tr("Đã in: {0}").format(wanted.title))
+            self._tell_left(wanted.only(printed.left), printed.problem, session)
+        if printed.unsure:
+            unsure = wanted.only(printed.unsure)
+            self.ask(replace(unsure, name=f"{wanted.name} unsure") if printed.left else unsure, session)
+        if not printed.left and not printed.unsure:
+            self._notices.tell(wanted.name, "told-good", self.tr("Đã in: {0}").format(wanted.shown))
         self._changes.journal_grew.emit()
 
+    def _tell_left(self, left: PaperWishes, problem: Problem | None, session: Session) -> None:
+        sentence = self.tr("“{0}” chưa in được; việc vừa ghi vẫn còn nguyên.").format(left.shown)
+        panel = self._notices.tell(left.name, "told-problem", sentence, told(problem) if problem else "")
+        answer = _Again(self, panel, left, session)
+        panel.add_act(self.tr("Để sau"), answer.put_away, leaves=True)
+        panel.add_act(self.tr("In lại"), answer.again, main=True)
+
     def ask(self, wanted: PaperWishes, session: Session) -> None:
-        question = self.tr("“{0}” đã ra khỏi máy in chưa?").format(wanted.title)
+        question = self.tr("“{0}” đã ra khỏi máy in chưa?").format(wanted.shown)
         panel = self._notices.tell(wanted.name, "question", question)
         answer = _Again(self, panel, wanted, session)
         panel.add_act(self.tr("Chưa ra, in lại"), answer.did_not_come_out)
