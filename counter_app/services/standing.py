@@ -12,6 +12,7 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind, Written, corrected_details
+from counter_app.domain.details import text_of
 from counter_app.domain.fee_account import FeeAccount, Money, MoneyEntry, PaidBy, account_of
 from counter_app.domain.judging import counts
 from counter_app.domain.times import parse_iso
@@ -76,12 +77,12 @@ def money_entries(headers: Iterable[Header]) -> Iterator[MoneyEntry]:
 def moved_once(headers: Iterable[Header]) -> Iterator[Header]:
     """Two desks without a line may approve the same correction, and each then moves the money that goes with it: what
     the first one moved counts."""
-    approved: dict[object, str] = {}
+    approved: dict[str, str] = {}
     for header in headers:
-        asked = header.facts.get("asked")
+        asked = text_of(header.facts, "asked")
         if header.type == types.CORRECTION_DECIDED and header.facts.get("approved") is True:
             approved.setdefault(asked, header.journal)
-        elif asked is not None and approved.get(asked, header.journal) != header.journal:
+        elif asked and approved.get(asked, header.journal) != header.journal:
             continue
         yield header
 

@@ -13,11 +13,13 @@ from counter_app.services.dossiers import Dossiers
 from counter_app.services.slips import Slips
 from counter_app.services.standing import opening_of
 from counter_app.services.steps.case import Cases
+from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handing_out import HandingOut
 from counter_app.services.steps.handovers import Handovers
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.registers import Registers, year_span
 from counter_app.services.steps.results import Results
+from counter_app.services.steps.transfers import Transfers
 from counter_app.store.dossier_reading import EntryProof, Happening
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.header import Fee
@@ -109,3 +111,16 @@ def test_odd_papers_are_handed_over_and_given_back_as_none(place: Workplace) -> 
             identity = _write(place, EntryDraft("DossierReceived", details=details, received=sound.received))
             assert Handovers(cases, place.desk.desk).look(identity).papers == 0
             assert HandingOut(cases, Results(cases)).look(identity).originals == ()
+
+
+@pytest.mark.parametrize("kind", [types.CORRECTION_DECIDED, types.FEE_COLLECTED, types.TRANSFER_CLAIMED])
+def test_money_whose_correction_is_no_name_of_one_stands_for_itself(place: Workplace, kind: str) -> None:
+    cases = Cases(place.desk, place.clock, place.reference)
+    fees, transfers = Fees(cases, place.reference), Transfers(cases, Fees(cases, place.reference))
+    for odd in ODD:
+        identity = place.intake.receive(receipt_of(), CLERK_LAN).identity
+        facts = {"asked": odd, "approved": True, "way": "cash", "reference": "HS1"}
+        _write(place, EntryDraft(kind, dossier=identity, facts=facts, fees=(Fee("phi", 3_000, "Phí"),)))
+        account = fees.account(identity)
+        assert sum(account.came_in.values()) == (3_000 if kind == types.FEE_COLLECTED else 0)
+    assert len(transfers.claimed()) == (len(ODD) if kind == types.TRANSFER_CLAIMED else 0)

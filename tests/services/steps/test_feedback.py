@@ -305,3 +305,16 @@ def test_entries_that_name_nothing_or_what_is_not_known_are_left_out(counter: Co
         lost = a_neighbours({"feedback": named, "outcome": "answered"}, {}, "FeedbackAnswered", number)
         arrive(desk, judged(number, lost, status=None))
     assert feedbacks(counter).listed().rows == ()
+
+
+@pytest.mark.parametrize(("kind", "field"), [("FeedbackTaken", "received"), ("FeedbackMoved", "due")])
+@pytest.mark.parametrize("written", ["", "zz", "2026-13-40T00:00:00+07:00"])
+def test_an_entry_whose_time_is_none_hides_no_other_matter(
+    counter: Counter, kind: str, field: str, written: str
+) -> None:
+    key = feedbacks(counter).take(SLOW, CLERK_LAN)
+    facts: dict[str, object] = {"feedback": key, "kind": "feedback"}
+    header = replace(make_header(b"\x09" * 16, 1, type=kind, facts=facts), **{field: written})
+    odd = seal(header, write_body({"content": "x"}, b"\x01" * 32), genesis(b"\x09" * 16))
+    arrive(counter.place.desk, judged(1, odd, status=None))
+    assert key in [one.key for one in feedbacks(counter).listed().rows]
