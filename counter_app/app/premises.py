@@ -47,6 +47,9 @@ class OpenedDesk:
     def regulations(self) -> RegulationChoices:
         return RuleBook(self.desk.reference, self.desk.clock.now).choices()
 
+    def was_worked_at(self) -> bool:
+        return bool(self.parts.sign_in.recent())
+
 
 class Premises:
     """`centre` overrides the address at which the desk was enrolled. Everything slow: call it from a lane."""

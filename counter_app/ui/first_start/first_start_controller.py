@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,6 +25,15 @@ from counter_app.ui.scans.scan_listener import ScanListener
 from counter_app.wire.recovery_code import RecoveryCode
 
 
+@dataclass(frozen=True)
+class _Found:
+    """An opened desk; whether its recovery code was read back from paper; whether people have worked at it."""
+
+    desk: OpenedDesk
+    code_is_kept: bool
+    was_worked_at: bool = False
+
+
 class FirstStartController(QObject):
     """`opened` once, with the desk around which the window is to be built."""
 
@@ -33,6 +43,7 @@ class FirstStartController(QObject):
         super().__init__(window)
         self._window, self._ports, self._background = window, ports, background
         self.desk: OpenedDesk | None = None  # as soon as one is open
+        self._was_worked_at = False
         self._new_code: RecoveryCode | None = None
         self._enrol = EnrolController(window.enrol, ports, background)
         self._recovery = RecoveryController(window.recovery, ports, background)
@@ -56,7 +67,7 @@ class FirstStartController(QObject):
         window.scanner.back_asked.connect(self._show_printer)
         window.scanner.go_on_asked.connect(self._finish)
         self._enrol.enrolled.connect(self._enrolled)
-        self._recovery.confirmed.connect(self._show_regulation)
+        self._recovery.confirmed.connect(self._code_is_kept)
         window.printer.back.hide()  # what is behind it was done once and for all
         self._listener.scanned.connect(self._scanned)
 
@@ -78,21 +89,31 @@ class FirstStartController(QObject):
 
     # ------------------------------------------------------------------------- opening
 
-    def _open_by_login(self) -> tuple[OpenedDesk, bool]:
+    def _open_by_login(self) -> _Found:
         self._ports.claim()
         desk = self._ports.open_desk(self._ports.recovery.unlock())
-        return desk, self._ports.recovery.is_confirmed()
+        return _Found(desk, self._ports.recovery.is_confirmed(), desk.was_worked_at())
 
-    def _open_by_code(self, text: str) -> tuple[OpenedDesk, bool]:
+    def _open_by_code(self, text: str) -> _Found:
         self._ports.claim()
-        return self._ports.open_desk(self._ports.recovery.let_in(text)), True
+        return _Found(self._ports.open_desk(self._ports.recovery.let_in(text)), code_is_kept=True)
 
-    def _stand_open(self, found: tuple[OpenedDesk, bool]) -> None:
-        self.desk, confirmed = found
-        if confirmed:
+    def _stand_open(self, found: _Found) -> None:
+        self.desk, self._was_worked_at = found.desk, found.was_worked_at
+        if found.code_is_kept:
+            self._finish()
+            return
+        self._begin_recovery(None)
+        if self._was_worked_at:
+            self._window.steps.hide()  # no other step follows
+
+    @Slot()
+    def _code_is_kept(self) -> None:
+        """A desk at which people work already has a regulation, a printer and a scanner."""
+        if self._was_worked_at:
             self._finish()
         else:
-            self._begin_recovery(None)
+            self._show_regulation()
 
     def _not_opened(self, problem: Problem) -> None:
         if isinstance(problem, LoginUnknown):
@@ -134,8 +155,8 @@ class FirstStartController(QObject):
         self._show(self._window.opening)
         self._background.run(Lane.JOURNAL, self._open_by_login, self._enrolled_and_open, self._not_opened)
 
-    def _enrolled_and_open(self, found: tuple[OpenedDesk, bool]) -> None:
-        self.desk, _confirmed = found
+    def _enrolled_and_open(self, found: _Found) -> None:
+        self.desk = found.desk
         code, self._new_code = self._new_code, None
         self._begin_recovery(code)
 
@@ -144,7 +165,6 @@ class FirstStartController(QObject):
             self._show(self._window.recovery)
             self._recovery.begin(self.desk, code)
 
-    @Slot()
     def _show_regulation(self) -> None:
         if self.desk is not None:
             self._show(self._window.regulation)

@@ -38,6 +38,9 @@ class FirstStartWindow(QMainWindow):
         self.regulation, self.printer, self.scanner = RegulationPage(), PrinterPage(), ScannerPage()
         self.unlock, self.opening = UnlockPage(), OpeningPage()
         self.steps = Steps()
+        still = self.steps.sizePolicy()
+        still.setRetainSizeWhenHidden(True)  # the page beside it stands where every other page stands
+        self.steps.setSizePolicy(still)
         self._settings = QSettings(str(settings), QSettings.Format.IniFormat)
         self._step_of: dict[Page, Step | None] = {
             self.welcome: None,

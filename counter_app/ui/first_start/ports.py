@@ -30,6 +30,10 @@ class OpenedDesk(Protocol):
         """What it works by, and whether the centre has set that."""
         ...
 
+    def was_worked_at(self) -> bool:
+        """Whether somebody has signed in here before: what a first start asks was answered then."""
+        ...
+
 
 @dataclass(frozen=True)
 class FirstStartPorts:

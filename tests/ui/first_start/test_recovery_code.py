@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.settings.data_folder import DataFolder
 from counter_app.store.desk_keys import create_desk_keys, new_secrets, open_with_recovery, recovery_is_confirmed
 from counter_app.store.keyring_port import KeyFile
+from counter_app.store.recent_people import note_recent
+from counter_app.ui.first_start.first_start_window import FirstStartWindow
 from counter_app.ui.first_start.recovery_page import RecoveryPage
 from counter_app.wire.recovery_code import parse_recovery_code
 from tests.ui.desk_window import PaperTray
@@ -41,6 +46,41 @@ def test_killed_before_the_code_was_read_back_the_next_start_asks_for_it(
         made.wait(window.recovery.print_.isVisible)
         code = made.read_back()
     assert open_with_recovery(folder.desk_keys, parse_recovery_code(code)).database_key
+
+
+def test_a_new_code_at_a_desk_with_people_is_read_back_and_nothing_else_is_asked_again(
+    start: Open, centre: Centre, folder: DataFolder
+) -> None:
+    with start() as made:
+        made.enrol(centre)
+        made.read_back()
+        desk = made.premises._open
+        assert desk is not None
+        made.wait(desk.parts.sign_in.people)
+        with desk.desk.opened.database.write() as connection:
+            note_recent(connection, desk.parts.sign_in.people()[0].id)
+    code = made.premises.recovery().replace()
+    with start() as made:
+        window = made.entrance.window
+        made.wait_for(window.recovery)
+        assert not window.steps.isVisible()
+        scan(window.recovery.typed, code.text)
+        made.wait(window.recovery.go.isVisible)
+        window.recovery.go.click()
+        made.wait(lambda: made.entrance.main is not None)
+    assert recovery_is_confirmed(folder.desk_keys)
+
+
+def test_the_page_that_asks_for_the_code_stands_where_the_others_do(qtbot: QtBot, tmp_path: Path) -> None:
+    window = FirstStartWindow(tmp_path / "none.ini")
+    qtbot.addWidget(window)
+    window.show()
+    left = []
+    for page in (window.welcome, window.unlock, window.opening, window.enrol):
+        window.show_page(page)
+        QApplication.processEvents()
+        left.append(page.mapTo(window, QPoint()).x())
+    assert len(set(left)) == 1
 
 
 def test_another_login_is_let_in_by_the_sheet_and_opens_by_itself_from_then_on(
