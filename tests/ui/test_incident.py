@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.incident_duties import IncidentKind
 from counter_app.services.outage import Outages
+from counter_app.services.steps.incident_reports import LONGEST_WORDS
 from counter_app.ui.incident.incident_controller import IncidentController
 from counter_app.ui.incident.incident_form import IncidentForm
 from tests.print.paper_reading import extracted
@@ -66,6 +67,20 @@ def test_what_was_typed_is_there_again_until_it_is_printed_or_somebody_else_sits
     controller.open()
     assert shown(controller).service.text() == ""
     qtbot.waitUntil(desk.window.is_idle)
+
+
+def test_too_long_a_description_is_refused_whole_rather_than_printed_without_its_end(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk, controller = opened(qtbot, open_window, "dak_nong_2019")
+    form = shown(controller)
+    form.service.setText("Đăng ký khai sinh")
+    form.description.setPlainText("a" * LONGEST_WORDS + "b")
+    answer(question(desk, "incident"), "In phiếu")
+    qtbot.waitUntil(lambda: form.problem.isVisible() and desk.window.is_idle())
+    assert "Mô tả sự cố" in form.problem.text()
+    assert desk.tray.sheets == []
+    assert form.description.toPlainText().endswith("ab")
 
 
 @pytest.mark.parametrize("profile", ["binh_dinh_2019", "national_2025"])

@@ -140,6 +140,19 @@ def test_the_list_of_deeds_stays_under_the_hand_when_the_centres_word_comes(qtbo
     assert steps.focused().accessibleName() == chosen
 
 
+def test_the_hand_stays_on_the_reasons_that_it_unfolded_when_the_centres_word_comes(qtbot: QtBot, steps: Steps) -> None:
+    QTest.keyClick(steps.desk.window, Qt.Key.Key_F8)
+    qtbot.waitUntil(steps.desk.window.is_idle)
+    fold = [one for one in steps.desk.pane.deeds.findChildren(QPushButton) if one.text().startswith("Việc lúc này")]
+    fold[-1].setFocus()
+    QTest.keyClick(fold[-1], Qt.Key.Key_Space)
+    found(steps.desk.window, Changes).waiting_changed.emit()
+    qtbot.waitUntil(lambda: not fold[-1].isVisible() and steps.desk.window.is_idle())
+    focused = steps.focused()
+    assert isinstance(focused, QPushButton)
+    assert focused.text().startswith("Việc lúc này")
+
+
 def test_neither_esc_nor_another_dossier_loses_the_paper_of_a_step_that_is_being_saved(
     qtbot: QtBot, steps: Steps
 ) -> None:

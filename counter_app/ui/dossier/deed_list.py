@@ -36,6 +36,7 @@ class DeedList(QWidget):
         self._buttons: dict[str, _DeedButton] = {}
         self._barred: dict[str, Deed] = {}
         self._reasons: list[Words] = []
+        self._fold: LinkButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(BETWEEN)
@@ -57,9 +58,10 @@ class DeedList(QWidget):
                 title = f"{either(one.deed.title.vi, one.deed.title.en)} ({one.deed.letter})"
                 self._reasons += [Words(title, wraps=True), Words(told(one.why_not), "faint", wraps=True)]
         if barred:
-            fold = LinkButton(self.tr("Việc lúc này chưa làm được, vì sao? ({0})").format(len(barred)))
-            fold.clicked.connect(self._unfold)
-            self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+            self._fold = LinkButton(self.tr("Việc lúc này chưa làm được, vì sao? ({0})").format(len(barred)))
+            self._fold.clicked.connect(self._unfold)
+            self._column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+            self._fold.show()  # as a deed's button
         for words in self._reasons:
             self._column.addWidget(words)
             words.hide()
@@ -72,12 +74,15 @@ class DeedList(QWidget):
         """What can be done may have changed; the focus stays on the deed that it is on."""
         here = next((letter for letter, button in self._buttons.items() if button.hasFocus()), "")
         unfolded = any(not words.isHidden() for words in self._reasons)
+        on_the_fold = self._fold is not None and self._fold.hasFocus()
         self.show_offered(offered)
         if unfolded:
             self._unfold()
         if here in self._buttons:
             self._buttons[here].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif here:
+        elif on_the_fold and self._fold is not None:
+            self._fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif here or on_the_fold:
             self.focus_first()
 
     def focus_first(self) -> None:
@@ -126,7 +131,7 @@ class DeedList(QWidget):
             self.chosen.emit(DeedChosen(button.deed.name))
 
     def _clear(self) -> None:
-        self._buttons, self._barred, self._reasons = {}, {}, []
+        self._buttons, self._barred, self._reasons, self._fold = {}, {}, [], None
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -51,7 +51,7 @@ class IncidentForm(PanelForm):
         return IncidentReport(
             self.chosen,
             self.service.text(),
-            self.description.toPlainText().replace("\n", " ")[:LONGEST_WORDS],
+            self.description.toPlainText().replace("\n", " "),
             self.proposal.text(),
             self.position.text(),
             self.email.text(),
