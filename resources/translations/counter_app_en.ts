@@ -1259,6 +1259,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Taken down; by when it is answered stands in the list.</translation>
     </message>
     <message>
+        <source>Đã ghi nhận phản ánh.</source>
+        <translation>Taken down.</translation>
+    </message>
+    <message>
         <source>Đã ghi vào phản ánh.</source>
         <translation>Written down.</translation>
     </message>

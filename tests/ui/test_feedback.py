@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -110,6 +111,21 @@ def test_what_was_taken_stands_in_the_list_with_its_hour(qtbot: QtBot, open_wind
     assert "0912 345 678" not in index(0, 2).data()
     assert index(0, 1).data() == f"{SAID} Xin trả lời sớm\nPhản ánh, kiến nghị"
     assert place.screen.figures.text() == "Chờ trả lời: 1"
+
+
+@pytest.mark.parametrize(("profile", "limited"), [("dong_nai_2020", True), ("national_2025", False)])
+def test_after_it_was_taken_a_limit_is_promised_only_where_the_regulation_sets_one(
+    qtbot: QtBot, open_window: Open, profile: str, limited: bool
+) -> None:
+    """Under the national law the notice sent the clerk to a column that was empty."""
+    place = begun(qtbot, open_window, profile)
+    place.form.person.setText("Nguyễn Thị Đẹp")
+    place.form.phone.setText("0912 345 678")
+    place.form.content.setPlainText(SAID)
+    place.press(Qt.Key.Key_F9)
+    told = place.desk.window.notices.panel(FEEDBACK)
+    assert told is not None
+    assert ("hạn trả lời" in told.sentence.text()) is limited
 
 
 def test_what_cannot_be_kept_is_said_under_the_form_and_stays_typed(qtbot: QtBot, open_window: Open) -> None:

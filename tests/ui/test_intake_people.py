@@ -95,6 +95,21 @@ def test_an_organisation_takes_the_scanned_card_as_its_representatives(qtbot: Qt
     assert content.applicant.id_number == "075090054321"
 
 
+def test_the_card_of_somebody_who_hands_it_in_is_not_asked_about_once_that_is_ticked(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    person = desk.intake.form.person
+    scan(person.phone, CARD)
+    person.for_another.click()
+    scan(person.phone, OTHER_CARD)
+    assert (person.name.text(), person.submitter.name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
+    assert person.submitter.authority.hasFocus()
+    scan(person.phone, CARD.replace("075190012345", "075190054399").replace("Nguyễn Thị Đẹp", "Lê Thị Gấm"))
+    assert person.submitter.name.text() == "Trần Văn Ánh", "a third card overwrites nobody"
+    answer(question(desk, "card"), "Bỏ qua")
+
+
 def test_a_person_without_a_paper_is_received_with_the_reason(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     person = desk.intake.form.person

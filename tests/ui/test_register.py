@@ -77,6 +77,23 @@ def test_a_year_that_runs_is_not_closed_and_an_old_one_is_with_its_heads_name(qt
     assert desk.tray.sheets[1] == desk.tray.sheets[0]
 
 
+def test_after_the_question_the_hand_is_in_the_form_again_where_the_name_is_wanting(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """It went to the field behind the form: the head's name was typed for an applicant's number."""
+    desk, register = opened(qtbot, open_window, new_year=True)
+    assert register.form is not None
+    for words in ("Thôi", "Khóa sổ"):
+        asked = question(desk, PANEL)
+        assert asked is not None
+        answer(asked, "Khóa sổ năm")
+        answer(question(desk, ASKING), words)
+        qtbot.waitUntil(desk.window.is_idle)
+        assert register.form.head.hasFocus()
+    assert register.form.problem.isVisible()
+    assert desk.work.entry_types().count(REGISTER_CLOSED) == 0
+
+
 def test_this_desk_s_own_volume_is_chosen_first_and_never_the_whole_office_unasked(
     qtbot: QtBot, open_window: Open
 ) -> None:

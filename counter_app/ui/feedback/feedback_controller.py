@@ -127,9 +127,14 @@ class FeedbackController(QObject):
         self._taking.run(Lane.JOURNAL, partial(self._feedback.take, taken, session), self._taken, self._not_taken)
 
     def _taken(self, _key: str) -> None:
+        has_limit = self._column.form.has_limit
         self._column.form.empty()
         self._leave_form()
-        self._told(self.tr("Đã ghi nhận phản ánh; hạn trả lời đứng trong danh sách."))
+        self._told(
+            self.tr("Đã ghi nhận phản ánh; hạn trả lời đứng trong danh sách.")
+            if has_limit
+            else self.tr("Đã ghi nhận phản ánh.")
+        )
 
     def _not_taken(self, problem: Problem) -> None:
         self._column.form.show_problem(problem)

@@ -25,6 +25,7 @@ class FeedbackForm(PanelForm):
 
     def __init__(self) -> None:
         super().__init__()
+        self.has_limit = False  # as far as it was looked up
         self.kind = Choice(self.tr("Loại"), [(kind.value, kind_words(kind)) for kind in FeedbackKind])
         self.way = Choice(self.tr("Hình thức"))
         self.person = line(self.tr("Người phản ánh"), longest=120)
@@ -88,6 +89,7 @@ class FeedbackForm(PanelForm):
     def show_terms(self, terms: FeedbackTerms) -> None:
         if [self.way.itemText(at) for at in range(self.way.count())] != list(terms.ways):
             self._show_ways(terms.ways)
+        self.has_limit = bool(terms.limits)
         told = limit_words(terms.limits, terms.promptly)
         if terms.contacts:
             told.append(self.tr("Người dân còn gửi được đến: {0}.").format("; ".join(terms.contacts)))

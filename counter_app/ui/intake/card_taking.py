@@ -38,11 +38,18 @@ class CardTaking(QObject):
         elif self._is_parent(card, entered):
             person.fill_parent(card)
         elif self._is_somebody_else(card, entered):
-            self._ask_whose(card, entered)
+            self._take_second(card, entered)
             return
         else:
             person.fill_applicant(card)
         self._done(card)
+
+    def _take_second(self, card: IdentityCard, entered: Entered) -> None:
+        if _submitter_is_awaited(entered):
+            self._tell(card)
+            self._fill_submitter(card)
+        else:
+            self._ask_whose(card, entered)
 
     def forget(self) -> None:
         self._waiting = None
@@ -96,9 +103,14 @@ class CardTaking(QObject):
     @Slot()
     def _is_submitters(self) -> None:
         if self._waiting is not None:
-            self._screen.form.person.fill_submitter(self._waiting)
-            self._screen.form.person.submitter.authority.setFocus()
+            self._fill_submitter(self._waiting)
         self.forget()
+
+    def _fill_submitter(self, card: IdentityCard) -> None:
+        person = self._screen.form.person
+        person.fill_submitter(card)
+        person.submitter.authority.setFocus()
+        self.filled.emit()
 
     @Slot()
     def _is_applicants(self) -> None:
@@ -107,6 +119,12 @@ class CardTaking(QObject):
         if card is not None:
             self._screen.form.person.fill_applicant(card)
             self._done(card)
+
+
+def _submitter_is_awaited(entered: Entered) -> bool:
+    """It was ticked that somebody else hands it in, and nobody stands there yet: whose card it is need not be asked."""
+    submitter = entered.submitter
+    return submitter is not None and not submitter.name.strip() and not submitter.id_number.strip()
 
 
 def is_grown_up(card: IdentityCard, today: date) -> bool:

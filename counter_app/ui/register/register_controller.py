@@ -146,11 +146,17 @@ class RegisterController(QObject):
 
     @Slot()
     def _do_not_close(self) -> None:
+        self._take_question_away()
+
+    def _take_question_away(self) -> None:
+        """The hand goes back into the form that asked, not to what lies behind it: a name may be wanting."""
         self._notices.remove(ASKING)
+        if self.form is not None:
+            self.form.head.setFocus()
 
     @Slot()
     def close_volume(self) -> None:
-        self._notices.remove(ASKING)
+        self._take_question_away()
         span, form, session = self._span(), self.form, self._seat.session
         if span is None or form is None or session is None:
             return
