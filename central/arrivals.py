@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from central.code_keys import code_key
 from central.store.queues import Waiting
 from counter_app.domain.entry_types import CONFLICT_SETTLED, OPENING, SLIP_SENT, is_understood
-from counter_app.domain.errors import BadInput
 from counter_app.domain.life_cycle import Step
-from counter_app.domain.times import parse_iso
 from counter_app.wire import strict_json
 from counter_app.wire.entry import body_hash, dossier_of, read_body
 from counter_app.wire.header import Header, read_header
@@ -90,10 +88,7 @@ def read_arrival(waiting: Waiting) -> Arrival:
         return Arrival(waiting, None)
     try:
         header = read_header(waiting.header)
-        for time in (header.entered, header.received, header.due):
-            if time is not None:
-                parse_iso(time)
-    except (NotStrictJson, BadInput, ValueError, RecursionError, OverflowError):
+    except (NotStrictJson, ValueError, RecursionError):
         return Arrival(waiting, None)
     if header.journal != waiting.journal.hex() or header.number != waiting.number:
         return Arrival(waiting, None)

@@ -8,9 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import counts
-from counter_app.domain.times import parse_iso
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import readable_body
 from counter_app.wire.feed import read_row
@@ -30,7 +28,7 @@ class FeedbackEntry:
 
 def feedback_entries(connection: Connection, projections: Projections, subject: str = "") -> Iterator[FeedbackEntry]:
     """Those that count, of one matter or of all, each matter's together and in order. What the feed has lost again
-    and no desk here wrote is left out, and what bears a time that is none: no other matter is hidden by it."""
+    and no desk here wrote is left out."""
     where, named = (" WHERE k.subject = ?", (bytes.fromhex(subject),)) if subject else ("", ())
     rows = connection.exec_driver_sql(
         "SELECT k.subject, k.entry_hash, coalesce(e.header, f.header), coalesce(e.body, f.body), f.row "
@@ -42,15 +40,6 @@ def feedback_entries(connection: Connection, projections: Projections, subject: 
     for about, entry_hash, raw, body, row in rows:
         header = readable_header(bytes(raw)) if raw else None
         verdict = read_row(bytes(row)).verdict if row else None
-        if header is not None and counts(verdict) and _is_dated(header):
+        if header is not None and counts(verdict):
             details = readable_body(bytes(body) if body else None)
             yield FeedbackEntry(bytes(about).hex(), bytes(entry_hash), header, details, verdict)
-
-
-def _is_dated(header: Header) -> bool:
-    try:
-        for text in filter(None, (header.entered, header.received, header.due)):
-            parse_iso(text)
-    except BadInput:
-        return False
-    return bool(header.entered)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from counter_app.domain.errors import BadInput
+from counter_app.domain.times import parse_iso
 from counter_app.wire import strict_json
 from counter_app.wire.strict_json import NotStrictJson
 
@@ -86,7 +88,7 @@ def read_header(data: bytes) -> Header:
     raw = strict_json.read_object(data)
     try:
         return _header_of(raw)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, BadInput) as error:
         raise NotStrictJson(f"not a header: {error}") from None
 
 
@@ -99,6 +101,8 @@ def readable_header(data: bytes | None) -> Header | None:
 
 
 _NEEDED = frozenset(("type", "journal", "who", "desk", "office", "entered", "raw"))
+# A time that is none could be sorted by and shown nowhere: whoever reads a header need not ask again.
+_TIMES = ("entered", "received", "due")
 _TEXTS = _NEEDED | {"dossier", "code", "issues", "procedure", "profile", "received", "runs_from", "due", "body"}
 
 
@@ -108,6 +112,9 @@ def _header_of(raw: dict[str, Any]) -> Header:
     values = _texts(raw)
     if not values.keys() >= _NEEDED:
         raise KeyError(*sorted(_NEEDED - values.keys()))
+    for name in _TIMES:
+        if name in values:
+            parse_iso(values[name])
     values["v"], values["number"] = _integer(raw, "v"), _integer(raw, "number")
     values["facts"] = _facts(raw.get("facts", {}))
     if "offices" in raw:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,12 @@ from counter_app.services.steps.results import Results
 from counter_app.services.steps.transfers import Transfers
 from counter_app.store.dossier_reading import EntryProof, Happening
 from counter_app.store.journal import EntryDraft
+from counter_app.wire.entry import genesis, seal, write_body
 from counter_app.wire.header import Fee
 from tests.services.desk import CLERK_LAN, DESK_KEY, Workplace, receipt_of, workplace
 from tests.services.odd_values import ODD
 from tests.store.desks import receipt
+from tests.store.feed_arrivals import arrive, judged
 from tests.wire.entries import make_header
 
 
@@ -124,3 +127,17 @@ def test_money_whose_correction_is_no_name_of_one_stands_for_itself(place: Workp
         account = fees.account(identity)
         assert sum(account.came_in.values()) == (3_000 if kind == types.FEE_COLLECTED else 0)
     assert len(transfers.claimed()) == (len(ODD) if kind == types.TRANSFER_CLAIMED else 0)
+
+
+@pytest.mark.parametrize("verdict", ["in_order", "not_understood"])
+@pytest.mark.parametrize("field", ["entered", "received", "due"])
+def test_another_desk_s_receipt_whose_time_is_none_hides_no_dossier(place: Workplace, field: str, verdict: str) -> None:
+    mine = place.intake.receive(receipt_of(), CLERK_LAN).identity
+    journal = b"\x09" * 16
+    for number, written in enumerate(("", "zz", "2026-13-40T00:00:00+07:00"), 1):
+        header = replace(make_header(journal, number, type=types.DOSSIER_RECEIVED), **{field: written})
+        odd = seal(header, write_body(receipt().details, bytes([number]) * 32), genesis(journal))
+        arrive(place.desk, judged(number, odd, verdict, None))
+    dossiers = Dossiers(place.desk, place.clock, place.reference)
+    assert [line.identity for line in dossiers.find("")] == [mine]
+    assert dossiers.open(mine).line.identity == mine
