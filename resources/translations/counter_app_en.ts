@@ -4029,14 +4029,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Receipt {0}</translation>
     </message>
     <message>
-        <source>Hãy chọn ít nhất một khoản.</source>
-        <translation>Tick at least one fee.</translation>
-    </message>
-    <message>
-        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
-    </message>
-    <message>
         <source>Đã trả kết quả {0}</source>
         <translation>Result handed out: {0}</translation>
     </message>
@@ -5380,14 +5372,6 @@ Copies attached at this desk that nobody has signed with a personal certificate 
 </context>
 <context>
     <name>TransferController</name>
-    <message>
-        <source>Hãy chọn ít nhất một khoản.</source>
-        <translation>Tick at least one fee.</translation>
-    </message>
-    <message>
-        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
-        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
-    </message>
     <message>
         <source>Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.</source>
         <translation>Recorded: {0} claimed as transferred, not confirmed yet.</translation>

@@ -29,7 +29,7 @@ from counter_app.ui.returning.return_card import ReturnCard, ReturnWish
 from counter_app.ui.returning.return_money import PayWish
 from counter_app.ui.returning.return_screen import ArrivalWish, ReturnScreen, Side
 from counter_app.ui.single_act import SingleAct
-from counter_app.ui.transfer.transfer_controller import Code, code_of
+from counter_app.ui.transfer.transfer_controller import Code, code_of, nothing_ticked
 from counter_app.ui.transfer.transfer_panel import TransferWish
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
@@ -191,15 +191,14 @@ class ReturnController(QObject):
     def _draw_code(self, wish: TransferWish) -> None:
         self._drawing.forget()
         if not wish.lines:
-            self._card.money.show_code(wish, (), self.tr("Hãy chọn ít nhất một khoản."))
+            self._card.money.show_code(wish, (), nothing_ticked())
             return
         self._asked_code = wish
         call = partial(code_of, self._services.fees, wish)
         self._drawing.ask(call, self._drawn, self._no_code)
 
     def _drawn(self, code: Code) -> None:
-        words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
-        self._card.money.show_code(code.wish, code.symbol, code.below(words.format(code.amount)))
+        self._card.money.show_code(code.wish, code.symbol, code.below())
 
     def _no_code(self, problem: Problem) -> None:
         """An office without an account takes cash."""

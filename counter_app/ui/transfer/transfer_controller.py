@@ -15,7 +15,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.fees import Fees
 from counter_app.services.wording import amount_vi
 from counter_app.ui.background import Lane
-from counter_app.ui.language import objection_words, told
+from counter_app.ui.language import either, objection_words, told
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
@@ -37,13 +37,19 @@ class Code:
     symbol: Symbol
     cautions: tuple[Objection, ...] = ()
 
-    @property
-    def amount(self) -> str:
-        return amount_vi(total(self.wish.lines))
-
-    def below(self, words: str) -> str:
+    def below(self) -> str:
         """The words under the symbol, with what the regulation says."""
+        amount = amount_vi(total(self.wish.lines))
+        words = either(
+            f"Quét bằng ứng dụng ngân hàng: đúng {amount}. Chỉ tính là đã nộp khi được xác nhận.",
+            f"Scan with a banking app: exactly {amount}. It counts as paid once it is confirmed.",
+        )
         return "\n".join((words, *(objection_words(one) for one in self.cautions)))
+
+
+def nothing_ticked() -> str:
+    """In place of a symbol of no fee at all."""
+    return either("Hãy chọn ít nhất một khoản.", "Tick at least one fee.")
 
 
 class TransferController(QObject):
@@ -75,13 +81,12 @@ class TransferController(QObject):
     def _draw(self, wish: TransferWish) -> None:
         self._drawing.forget()
         if not wish.lines:
-            self._panel.show_code((), self.tr("Hãy chọn ít nhất một khoản."))
+            self._panel.show_code((), nothing_ticked())
             return
         self._drawing.ask(partial(code_of, self._fees, wish), self._drawn, self._no_code)
 
     def _drawn(self, code: Code) -> None:
-        words = self.tr("Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.")
-        self._panel.show_code(code.symbol, code.below(words.format(code.amount)))
+        self._panel.show_code(code.symbol, code.below())
 
     def _no_code(self, problem: Problem) -> None:
         self._panel.show_code((), told(problem))
