@@ -58,16 +58,23 @@ class ChoiceRow(QWidget):
         return [one for one in self._choices if self._offered[one] or one.isChecked()]
 
     def _arrange(self) -> None:
-        left, shown = 0, self._fitting()
-        folds = len(shown) < len(self._wanted())
-        if any(one.hasFocus() and one not in shown for one in self._choices):
+        shown: list[QAbstractButton] = self._fitting()
+        if len(shown) < len(self._wanted()):
+            shown = [*shown, self.more]
+        self._place(shown)
+        every = (*self._choices, self.more)
+        if any(one.hasFocus() and one not in shown for one in every):  # what is hidden with the focus gives it away
             next((one for one in shown if one.isChecked()), self.more).setFocus()
-        for one in (*self._choices, self.more):
-            is_shown = one in shown or (folds and one is self.more)
-            one.setVisible(is_shown)
-            if is_shown:
-                one.setGeometry(left, 0, _width(one), one.sizeHint().height())
-                left += _width(one)
+        for one in every:
+            one.setVisible(one in shown)
+
+    def _place(self, shown: list[QAbstractButton]) -> None:
+        """Shown before anything is hidden: only what is shown takes the focus."""
+        left = 0
+        for one in shown:
+            one.setGeometry(left, 0, _width(one), one.sizeHint().height())
+            one.show()
+            left += _width(one)
 
     def _fitting(self) -> list[QAbstractButton]:
         shown = self._wanted()
