@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
@@ -16,7 +16,7 @@ from counter_app.ui.pictures import settle
 from tests.services.desk import CLERK_LAN, STATUS, UNSTATED
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import CARD, OTHER_CARD, Open, answer, choose, fill, question, received
-from tests.ui.typing_hands import press, scan
+from tests.ui.typing_hands import compose, press, scan
 
 
 def test_scan_procedure_papers_save_and_print(qtbot: QtBot, open_window: Open) -> None:
@@ -97,6 +97,49 @@ def test_a_long_warning_is_broken_and_not_cut(qtbot: QtBot, open_window: Open) -
     problems.resize(300, problems.height())
     qtbot.waitUntil(lambda: row.sizeHint().width() <= problems.viewport().width())
     assert " ".join(row.text().split()) == f"▲ {sentence}"
+
+
+def test_the_foot_is_low_until_something_is_wrong_and_no_button_goes_from_under_the_hand(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    desk.window.resize(1366, 728)
+    screen, person = desk.intake, desk.intake.form.person
+    buttons = (screen.save, screen.save_next, screen.save_same, screen.ask, screen.refuse)
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [one.mapTo(desk.window, QPoint()) for one in buttons]
+
+    before, room = places(), desk.intake.form.height()
+    assert len({place.y() for place in before}) == 2
+    person.name.setFocus()
+    compose(person.name, commit="x")
+    person.name.clear()
+    person.address.setFocus()
+    qtbot.waitUntil(lambda: screen.problems.isVisible() and desk.window.is_idle())
+    assert places() == before
+    assert screen.form.height() < room
+    compose(person.name, commit="Trần Văn Ánh")
+    qtbot.waitUntil(lambda: desk.window.is_idle() and not screen.problems._shown)
+    assert screen.problems.isVisible(), "nothing moves once more before the next dossier"
+    screen.new_asked.emit()
+    qtbot.waitUntil(lambda: not screen.problems.isVisible() and screen.form.height() == room)
+    qtbot.waitUntil(lambda: places() == before)
+
+
+def test_the_example_of_a_day_of_birth_is_read_whole_beside_a_submitter(open_window: Open) -> None:
+    desk = open_window()
+    desk.window.resize(1366, 728)
+    person = desk.intake.form.person
+    person.kind.choose("child")
+    person.for_another.setChecked(True)
+    QApplication.processEvents()
+    words = person.born.fontMetrics().horizontalAdvance(person.born.placeholderText())
+    option = QStyleOptionFrame()
+    person.born.initStyleOption(option)
+    inner = person.born.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, person.born)
+    assert inner.width() - 4 >= words  # Qt keeps two pixels on either side of the text
 
 
 def test_the_date_and_the_slip_show_before_anything_is_saved(qtbot: QtBot, open_window: Open) -> None:

@@ -122,6 +122,9 @@ class IntakeForm(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        field = self.focusWidget()
+        if field is not None and event.size().height() < event.oldSize().height():
+            self.ensureWidgetVisible(field, 0, GRID)  # what came up below the form must not cover the hand
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

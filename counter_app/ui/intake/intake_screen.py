@@ -136,7 +136,7 @@ class IntakeScreen(QStackedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._foot.arrange(self.height())
+        self._foot.arrange(self.size())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Back from a look elsewhere: the hand goes on where it was."""
@@ -198,6 +198,7 @@ class IntakeScreen(QStackedWidget):
     def _accuse_nobody(self) -> None:
         self._touched, self._tried = set(), False
         self.show_standing((), (), ())
+        self.problems.begin_anew()
 
     def focus_start(self) -> None:
         """To the identity field; what is typed stays. After `save for the same person` to the procedure."""

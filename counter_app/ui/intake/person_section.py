@@ -43,7 +43,6 @@ class PersonSection(QWidget):
         self.identity = line(self.tr("Số định danh"), longest=4_300, hint=self.tr("Quét thẻ căn cước hoặc gõ số"))
         # Keys must arrive as they are: an input method would turn the letters of a passport number into others.
         self.identity.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.identity.setMinimumWidth(self.identity.fontMetrics().horizontalAdvance("0" * 12) + 3 * GRID)
         self.paper = Choice(
             self.tr("Giấy tờ tùy thân"),
             (
@@ -119,6 +118,8 @@ class PersonSection(QWidget):
 
     def arrange(self, *, narrow: bool) -> None:
         """Two fields a row, or one where the text is large."""
+        for edit, longest in ((self.identity, "0" * 12), (self.born, self.born.placeholderText())):
+            edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance(longest) + 3 * GRID)
         if narrow == self._narrow:
             return
         self._narrow = narrow

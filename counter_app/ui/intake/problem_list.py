@@ -24,8 +24,9 @@ class Told:
 
 
 class ProblemList(QScrollArea):
-    """Always three lines high, so that nothing moves when a problem comes or goes. A sentence that is longer than the
-    list is wide takes two of them: its end says what to do."""
+    """Takes no room until something stands in it; then three lines until the next dossier, so that nothing moves when
+    one problem goes and another comes. A sentence that is longer than the list is wide takes two of them: its end says
+    what to do."""
 
     field_wanted = Signal(str)
 
@@ -44,7 +45,12 @@ class ProblemList(QScrollArea):
         self.setWidget(self._holder)
         self._shown: list[Told] | None = None
         self.is_whole = True  # shows all its lines
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Nothing is wrong with a dossier that nobody has begun."""
         self.show_lines([])
+        self.hide()
 
     def fit(self, room: int) -> None:
         """Three lines, or one where the window is low for the size of its text."""
@@ -67,6 +73,8 @@ class ProblemList(QScrollArea):
         for told in lines:
             self._column.addWidget(self._line(told))
         self._column.addStretch(1)
+        if lines:
+            self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
