@@ -42,13 +42,15 @@ class _Found(Generic[Rows]):
 
 
 class KeptList(QObject, Generic[Rows]):
-    """Until the kept list was looked for nothing is written down: an empty one would take its place."""
+    """Until the kept list was read nothing is written down: it would take its place. Where it could not be read it is
+    looked for again with the next change."""
 
     def __init__(self, kind: str, drafts: Drafts, making: ListMaking[Rows], bench: Workbench, place: QObject) -> None:
         super().__init__(place)
         self._kind, self._drafts, self._making, self._bench = kind, drafts, making, bench
         self._account = ""
         self._looking: Task[_Found[Rows] | None] | None = None
+        self._is_unread = False
         self._kept: Content | None = {}  # None: nobody knows what is on disk
         self._soon = single_shot(self, KEEP_AFTER_MS, self.keep)
         bench.seat.keep_asked.connect(self.keep)
@@ -61,6 +63,10 @@ class KeptList(QObject, Generic[Rows]):
             self._looking.cancel()
             self._looking = None
         self._account, self._kept = session.account if session is not None else "", {}
+        self._look()
+
+    def _look(self) -> None:
+        self._is_unread = False
         if self._account:
             call = partial(_find, self._drafts, self._account, self._kind, self._making)
             self._looking = self._bench.background.run(Lane.READING, call, self._found, self._not_found)
@@ -77,6 +83,9 @@ class KeptList(QObject, Generic[Rows]):
         if session is None or session.account != self._account or self._looking is not None:
             return
         self._soon.stop()
+        if self._is_unread:
+            self._look()
+            return
         content = self._making.content()
         if content == self._kept:
             return
@@ -89,13 +98,14 @@ class KeptList(QObject, Generic[Rows]):
 
     def _found(self, found: _Found[Rows] | None) -> None:
         self._looking = None
+        self._bench.notices.remove(self._kind)
         if found is not None:
             self._kept = found.content
             self._making.put_back(found.rows, found.changed)
         self.changed()
 
     def _not_found(self, problem: Problem) -> None:
-        self._looking = None
+        self._looking, self._is_unread = None, True
         self._bench.notices.tell_problem(self._kind, problem)
 
     def _written(self, _nothing: None) -> None:

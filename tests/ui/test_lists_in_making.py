@@ -101,6 +101,25 @@ def test_a_list_that_could_not_be_kept_is_told_and_kept_with_the_next_change(qtb
     qtbot.waitUntil(lambda: notices.panel(HANDOVER_LIST) is None)
 
 
+def test_a_list_that_could_not_be_read_is_not_written_over_and_comes_with_the_next_change(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    before = two_scanned(qtbot, open_window())
+    desk = open_window(session=None)
+    with desk.work.desk.database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE drafts RENAME TO away")
+    desk.traffic._seat.take(CLERK_LAN)
+    desk.window.go_to(HANDOVER)
+    qtbot.waitUntil(lambda: desk.window.notices.panel(HANDOVER_LIST) is not None)
+    with desk.work.desk.database.write() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO drafts")
+    screen, third = found(desk.window, HandoverScreen), before.identities[2]
+    desk.traffic.features.handover.take(third)
+    qtbot.waitUntil(lambda: set(screen.identities()) == set(before.identities))
+    qtbot.waitUntil(lambda: how_many(desk, HANDOVER_LIST, "dossiers") == 3)
+    assert desk.window.notices.panel(HANDOVER_LIST) is None
+
+
 def test_a_list_that_is_only_looked_at_keeps_its_time(qtbot: QtBot, open_window: Open) -> None:
     before = two_scanned(qtbot, open_window())
     changed = before.desk.parts.drafts.find(CLERK_LAN.account, HANDOVER_LIST)
