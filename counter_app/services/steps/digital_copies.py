@@ -293,7 +293,10 @@ class DigitalCopies:
                 if copy.here and copy.loss is None
             ]
         # Received anew, both dossiers name the same file: it is offered once, from the newest.
-        return tuple({copy.content: copy for copy in reversed(found)}.values())[::-1]
+        offered: dict[bytes, DigitalCopy] = {}
+        for copy in found:
+            offered.setdefault(copy.content, copy)
+        return tuple(offered.values())
 
     def use_again(self, identity: str, component: str, copy: DigitalCopy, consent: str, session: Session) -> Saved:
         """One paper of an earlier dossier, with the citizen's consent: both entries or neither.

@@ -170,6 +170,17 @@ def test_a_file_that_two_dossiers_name_is_offered_once_for_using_again(counter: 
     assert [(copy.dossier, copy.component) for copy in offered] == [(anew, PAPER), (anew, "Căn cước")]
 
 
+def test_what_is_offered_for_using_again_stands_where_its_newest_dossier_does(
+    counter: Counter, copies: DigitalCopies
+) -> None:
+    oldest, between = counter.receive(), counter.receive()
+    copies.attach_paper(oldest, PAPER, copies.check(jpeg()), SHOWN, CLERK_LAN)
+    copies.attach_paper(between, PAPER, copies.check(pdf(A4_AT_200)), SHOWN, CLERK_LAN)
+    newest, wanting = counter.receive(), counter.receive()
+    copies.attach_paper(newest, PAPER, copies.check(jpeg()), SHOWN, CLERK_LAN)
+    assert [copy.dossier for copy in copies.earlier(wanting)] == [newest, between]
+
+
 # --------------------------------------------------------------------------------------- a signature used again
 
 
