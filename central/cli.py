@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from central.arguments import OneLineParser, check_texts, host_and_port, key_path, without_password
 from central.client_address import read_networks
+from central.command_help import help_words
 from central.keys import CentreKeys, KeyFile, read_key_file, write_key_file
 from central.terminal import exit_code_of, in_language, say, speaks_english
 from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
@@ -42,7 +43,7 @@ def _checked(args: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = OneLineParser(prog="counter-central", description="Hệ thống trung tâm của Bộ phận Một cửa")
+    parser = OneLineParser(prog="counter-central", description=help_words("The central system of one-stop shops"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=OneLineParser)
     _add_serving(commands)
     _add_looking_after(commands)
@@ -56,79 +57,93 @@ def _command(commands: argparse._SubParsersAction[OneLineParser], name: str, say
         "--database",
         default=os.environ.get("COUNTER_CENTRAL_DATABASE", "central.db"),
         metavar="URL",
-        help="sqlite:///FILE, a file's path, or postgresql://USER@HOST/NAME",
+        help=help_words("sqlite:///FILE, a file's path, or postgresql://USER@HOST/NAME"),
     )
-    parser.add_argument("--keys", default=os.environ.get("COUNTER_CENTRAL_KEYS"), metavar="FILE", help="the key file")
+    parser.add_argument(
+        "--keys", default=os.environ.get("COUNTER_CENTRAL_KEYS"), metavar="FILE", help=help_words("the key file")
+    )
     return parser
 
 
 def _add_serving(commands: argparse._SubParsersAction[OneLineParser]) -> None:
-    serve = _command(commands, "serve", "answer the desks until stopped")
+    serve = _command(commands, "serve", help_words("answer the desks until stopped"))
     serve.add_argument("--listen", default=DEFAULT_LISTEN, metavar="HOST:PORT")
-    serve.add_argument("--tls-cert", metavar="FILE", help="certificate chain (PEM)")
-    serve.add_argument("--tls-key", metavar="FILE", help="its private key (PEM)")
+    serve.add_argument("--tls-cert", metavar="FILE", help=help_words("certificate chain (PEM)"))
+    serve.add_argument("--tls-key", metavar="FILE", help=help_words("its private key (PEM)"))
     serve.add_argument(
         "--behind",
         action="append",
         default=[],
         metavar="ADDRESS",
-        help="a proxy of your own, or its network: its X-Forwarded-For is believed",
+        help=help_words("a proxy of your own, or its network: its X-Forwarded-For is believed"),
     )
-    serve.add_argument("--notices", metavar="FILE", help="how notices leave for citizens (docs/central.md)")
+    serve.add_argument("--notices", metavar="FILE", help=help_words("how notices leave for citizens (docs/central.md)"))
     serve.set_defaults(run=_serve)
 
 
 def _add_looking_after(commands: argparse._SubParsersAction[OneLineParser]) -> None:
-    init = _command(commands, "init", "make the database and the key file")
-    init.add_argument("--sample", action="store_true", help="with a sample office, its people and agencies")
+    init = _command(commands, "init", help_words("make the database and the key file"))
+    init.add_argument("--sample", action="store_true", help=help_words("with a sample office, its people and agencies"))
     init.set_defaults(run=_init)
-    verify = _command(commands, "verify", "check chains, rows, signatures and counts")
+    verify = _command(commands, "verify", help_words("check chains, rows, signatures and counts"))
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(run=_verify)
-    restored = _command(commands, "restored", "after a restore: skip what may have been granted since the backup")
+    restored = _command(
+        commands, "restored", help_words("after a restore: skip what may have been granted since the backup")
+    )
     restored.set_defaults(run=_restored)
-    kept = _command(commands, "kept", "tell the desks what a test-restored backup holds")
-    kept.add_argument("--restored", required=True, metavar="URL", help="the database restored from the backup")
+    kept = _command(commands, "kept", help_words("tell the desks what a test-restored backup holds"))
+    kept.add_argument(
+        "--restored", required=True, metavar="URL", help=help_words("the database restored from the backup")
+    )
     kept.set_defaults(run=_kept)
-    rotate = _command(commands, "rotate-key", "sign with the next key from now on")
+    rotate = _command(commands, "rotate-key", help_words("sign with the next key from now on"))
     rotate.set_defaults(run=_rotate)
-    importing = _command(commands, "import", "show what a file of reference data would change; --apply changes it")
-    importing.add_argument("kind", metavar="KIND", help="procedures, profiles, calendar or users")
+    importing = _command(
+        commands, "import", help_words("show what a file of reference data would change; --apply changes it")
+    )
+    importing.add_argument("kind", metavar="KIND", help=help_words("procedures, profiles, calendar or users"))
     importing.add_argument("file", metavar="FILE")
-    importing.add_argument("--office", default="", help="for this office alone; needed for users")
+    importing.add_argument("--office", default="", help=help_words("for this office alone; needed for users"))
     importing.add_argument("--apply", action="store_true")
     importing.set_defaults(run=_import)
-    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
-    openapi.add_argument("--write", action="store_true", help="write it where it is committed")
+    openapi = commands.add_parser("openapi", help=help_words("print the OpenAPI document"))
+    openapi.add_argument("--write", action="store_true", help=help_words("write it where it is committed"))
     openapi.set_defaults(run=_openapi)
 
 
 def _add_people_and_desks(commands: argparse._SubParsersAction[OneLineParser]) -> None:
-    code = _command(commands, "enrol-code", "print a one-time code for a desk of this office")
+    code = _command(commands, "enrol-code", help_words("print a one-time code for a desk of this office"))
     code.add_argument("office")
     code.set_defaults(run=_enrol_code)
-    office = _command(commands, "office", "add an office or change its name")
+    office = _command(commands, "office", help_words("add an office or change its name"))
     office.add_argument("office")
     office.add_argument("name")
     office.add_argument("--agency", action="append", default=[], metavar="CODE")
     office.add_argument("--kind", choices=("commune", "postal"), default="commune")
     office.set_defaults(run=_office)
-    account = _command(commands, "account", "add a person with a role")
+    account = _command(commands, "account", help_words("add a person with a role"))
     account.add_argument("account")
     account.add_argument("office")
     account.add_argument("name")
     account.add_argument("role")
     account.set_defaults(run=_account)
-    password = _command(commands, "password", "issue a password, shown once, changed at the first sign-in")
+    password = _command(commands, "password", help_words("issue a password, shown once, changed at the first sign-in"))
     password.add_argument("account")
     password.set_defaults(run=_password)
-    portal = _command(commands, "portal", "print a new token for a portal that files dossiers; the earlier one ends")
+    portal = _command(
+        commands, "portal", help_words("print a new token for a portal that files dossiers; the earlier one ends")
+    )
     portal.add_argument("portal", metavar="NAME")
-    portal.add_argument("--withdraw", action="store_true", help="let it file nothing any more")
-    portal.add_argument("--filings-per-day", type=int, metavar="N", help="most dossiers a day; its token stays")
-    portal.add_argument("--mib-per-day", type=int, metavar="N", help="most MiB of files a day; its token stays")
+    portal.add_argument("--withdraw", action="store_true", help=help_words("let it file nothing any more"))
+    portal.add_argument(
+        "--filings-per-day", type=int, metavar="N", help=help_words("most dossiers a day; its token stays")
+    )
+    portal.add_argument(
+        "--mib-per-day", type=int, metavar="N", help=help_words("most MiB of files a day; its token stays")
+    )
     portal.set_defaults(run=_portal)
-    withdraw = _command(commands, "withdraw", "withdraw the keys of a desk")
+    withdraw = _command(commands, "withdraw", help_words("withdraw the keys of a desk"))
     withdraw.add_argument("desk")
     withdraw.set_defaults(run=_withdraw)
 

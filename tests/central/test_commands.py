@@ -385,3 +385,24 @@ def test_a_file_that_cannot_be_imported_is_one_line(
     said = capsys.readouterr()
     assert said.err.startswith(line)
     assert said.err.count("\n") == 1
+
+
+COMMANDS = (
+    *("serve", "init", "verify", "restored", "kept", "rotate-key", "import", "openapi"),
+    *("enrol-code", "office", "account", "password", "portal", "withdraw"),
+)
+
+
+@pytest.mark.parametrize("arguments", [[], *([name] for name in COMMANDS)])
+def test_help_is_in_the_language_asked_for(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = {}
+    for language in ("vi", "en"):
+        monkeypatch.setenv("COUNTER_APP_LANG", language)
+        with pytest.raises(SystemExit) as ended:
+            run([*arguments, "-h"])
+        assert ended.value.code == 0
+        said[language] = capsys.readouterr().out.split("\n\n")[1]
+    assert said["en"].isascii()
+    assert not said["vi"].isascii()
