@@ -106,6 +106,19 @@ def test_a_transfer_is_claimed_beside_its_code_and_never_paid_by_a_click(returni
     assert not returning.card.hand_out.isEnabled()
 
 
+def test_after_a_transfer_was_claimed_nothing_says_beside_what_is_owed_that_nothing_is(returning: Returning) -> None:
+    """The symbol was drawn again for what had just been claimed, and the refusal stood where it had been."""
+    returning.scan(returning.ready(fees=(FEE, COPY)))
+    returning.card.money.transfer.click()
+    returning.settle()
+    returning.card.money.claimed.click()
+    returning.settle()
+    assert returning.card.money.owed.isVisible()
+    assert "chờ xác nhận" in returning.card.money.owed.text()
+    assert not returning.card.money.code_words.isVisible()
+    assert not returning.card.money.code.isVisible()
+
+
 def test_the_symbol_is_for_exactly_the_ticked_fees(returning: Returning) -> None:
     returning.scan(returning.ready(fees=(FEE, COPY)))
     card = returning.card

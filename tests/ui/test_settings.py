@@ -56,7 +56,9 @@ def test_a_day_nobody_confirmed_is_shown_as_such_until_a_supervisor_enters_the_d
     assert day is not None
     assert "chưa xác nhận" in section.day_words.text()
     section.number.setText("12/QĐ-UBND")
-    section.signed.setText("20/11/2026")
+    section.signed.setText("20112026")
+    section.signed.editingFinished.emit()
+    assert section.signed.text() == "20/11/2026", "as everywhere else"
     section.decide.click()
     qtbot.waitUntil(lambda: "CalendarDayDecided" in desk.work.entry_types() and desk.window.is_idle())
     assert section.chosen_day() == day

@@ -105,6 +105,8 @@ class ReturnMoney(QWidget):
     def show_view(self, view: ReturnView) -> None:
         if self._view is not None and self._view.identity == view.identity and self._view.owed != view.owed:
             self._unticked = set()  # something was paid: what is left is ticked
+        if self._view is not None and self._view.identity == view.identity and self._view.claimed != view.claimed:
+            self._is_code_wanted = False  # it was scanned; asked for again, it would be said that nothing is to be paid
         self._view = view
         self._show()
 

@@ -20,6 +20,7 @@ from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.sections import Section
 from counter_app.ui.theme import GRID, current_look
+from counter_app.ui.typed_day import writes_out_days
 
 Index = QModelIndex | QPersistentModelIndex
 WEEKS, WEEKDAYS = 6, 7
@@ -181,6 +182,7 @@ class CalendarSection(Section):
         self.hours = line(self.tr("Giờ làm việc riêng"), longest=60, example="07:30-11:30, 13:30-17:00")
         self.number = line(self.tr("Số quyết định, thông báo"), longest=100, example="12/QĐ-UBND")
         self.signed = line(self.tr("Ngày ký"), longest=10, example=date_vi(self._today))
+        writes_out_days(self.signed)
         self.decide = ActButton(self.tr("Ghi vào lịch"))
         self.decide.setProperty("kind", "main")
         self.decide.clicked.connect(self._decide)
