@@ -15,8 +15,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from counter_app.cli.command_help import EnglishHelp, VietnameseHelp
 from counter_app.domain.command_words import asks_for_english, in_vietnamese, one_short_line
 from counter_app.domain.errors import EnvironmentProblem, Problem, with_source
 from counter_app.domain.notice import Notice
@@ -29,7 +30,11 @@ COMMANDS = (
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """argparse without the dump of the usage: one line, exit 2."""
+    """argparse without the dump of the usage: one line, exit 2; help in the language asked for."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        spoken = EnglishHelp if speaks_english() else VietnameseHelp
+        super().__init__(*args, **({"formatter_class": spoken} | options))
 
     def error(self, message: str) -> NoReturn:
         told = message if speaks_english() else in_vietnamese(message)

@@ -14,7 +14,7 @@ from central import verification as central_verification
 from central.cli import run as run_central
 from central.store.database import Database as CentreDatabase
 from central.terminal import speaks_english as centre_speaks_english
-from counter_app.cli import run, speaks_english
+from counter_app.cli import COMMANDS, run, speaks_english
 from counter_app.rehearsal.embedded_centre import EmbeddedCentre
 from counter_app.store import verification, verification_part
 from tests.store.desks import KEY, open_test_desk, save
@@ -32,6 +32,24 @@ def english(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 def is_in(english: bool, text: str) -> bool:
     return text.strip() != "" and bool(VIETNAMESE.search(text)) is not english
+
+
+COMMANDS_WITH_HELP = (
+    *([], *([name] for name in COMMANDS)),
+    *(["card", "parse"], ["code", "parse"], ["vietqr", "make"], ["vietqr", "parse"]),
+    *(["journal", "verify"], ["journal", "export"]),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS_WITH_HELP, ids=" ".join)
+def test_help_is_in_one_language(capsys: Capture, english: bool, command: list[str]) -> None:
+    """It was Vietnamese for everybody, under argparse's English headings."""
+    with pytest.raises(SystemExit) as ended:
+        run([*command, "-h"])
+    told = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert is_in(english, told)
+    assert ("show this help" in told, "usage:" in told) == (english, english)
 
 
 @pytest.mark.parametrize(
