@@ -40,9 +40,9 @@ def run_verify(args: argparse.Namespace) -> int:
         database.close()
     if args.json:
         print_json(found.as_json())
-    elif found.ok:
+    else:
         print_notice(found.sentence())
-    return 0 if found.ok else say_no(found.sentence())
+    return 0 if found.ok else say_no(_NOT_SOUND)
 
 
 def run_export(args: argparse.Namespace) -> int:
@@ -53,6 +53,9 @@ def run_export(args: argparse.Namespace) -> int:
     finally:
         database.close()
     return say_no(_damaged(wrong)) if wrong else 0
+
+
+_NOT_SOUND = Notice("Nhật ký của quầy không còn nguyên vẹn.", "The desk's journal is not sound.")
 
 
 def _damaged(wrong: int) -> Notice:

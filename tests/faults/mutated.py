@@ -294,7 +294,7 @@ CUT_OFF = replace(QUIET, dossiers=40, outage_minutes=10)
 MUTATIONS = {
     "ack before commit": Mutation("central.storing:Storing", "push", ack_before_commit, "ack_means_stored", QUIET),
     "ack signature not verified": Mutation(
-        "counter_app.store.desk_store", "open_paper", unchecked_signature, "green_covered", QUIET, forging=True
+        "counter_app.store.vouched_papers", "open_paper", unchecked_signature, "green_covered", QUIET, forging=True
     ),
     "parent check skipped": Mutation(
         "central.storing:Storing", "_parent", parent_not_checked, "chains_whole", QUIET, act=centre_goes_back

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
@@ -147,7 +148,7 @@ def test_the_hand_stays_on_the_reasons_that_it_unfolded_when_the_centres_word_co
     fold[-1].setFocus()
     QTest.keyClick(fold[-1], Qt.Key.Key_Space)
     found(steps.desk.window, Changes).waiting_changed.emit()
-    qtbot.waitUntil(lambda: not fold[-1].isVisible() and steps.desk.window.is_idle())
+    qtbot.waitUntil(lambda: not isValid(fold[-1]) and steps.desk.window.is_idle())
     focused = steps.focused()
     assert isinstance(focused, QPushButton)
     assert focused.text().startswith("Việc lúc này")

@@ -119,7 +119,7 @@ class PersonSection(QWidget):
     def arrange(self, *, narrow: bool) -> None:
         """Two fields a row, or one where the text is large."""
         for edit, longest in ((self.identity, "0" * 12), (self.born, self.born.placeholderText())):
-            edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance(longest) + 3 * GRID)
+            edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance(longest) + 5 * GRID // 2)
         if narrow == self._narrow:
             return
         self._narrow = narrow
