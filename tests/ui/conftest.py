@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -75,6 +76,8 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., DeskWind
         made.window.deleteLater()
     QApplication.sendPostedEvents()
     QApplication.processEvents()
+    opened.clear()
+    gc.collect()  # here, on the window's thread: a lane of the next test would end timers that are not its own
 
 
 def _yes() -> bool:

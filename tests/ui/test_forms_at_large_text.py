@@ -35,6 +35,15 @@ def settled(qtbot: QtBot, desk: DeskWindow) -> None:
         qtbot.waitUntil(desk.window.is_idle)
 
 
+def stands_whole(qtbot: QtBot, desk: DeskWindow, name: str) -> None:
+    """Once Qt has laid out what came last."""
+
+    def whole() -> None:
+        assert (cut_off(desk.window), unclear(desk.window)) == ([], []), name
+
+    qtbot.waitUntil(whole)
+
+
 @LARGE
 def test_no_form_of_a_step_is_clipped(qtbot: QtBot, open_window: Open, english: bool, look: Look) -> None:
     """A form that says what it still needs, too: every step is saved as it opens."""
@@ -51,7 +60,7 @@ def test_no_form_of_a_step_is_clipped(qtbot: QtBot, open_window: Open, english: 
             if PLANS[name].needs:
                 steps.form.save_and_print.click()
             settled(qtbot, desk)
-            assert (cut_off(desk.window), unclear(desk.window)) == ([], []), name
+            stands_whole(qtbot, desk, name)
             QTest.keyClick(steps.form, Qt.Key.Key_Escape)
             settled(qtbot, desk)
     finally:
@@ -70,7 +79,7 @@ def test_no_panel_is_clipped(qtbot: QtBot, open_window: Open, english: bool, loo
             panel.open()
             settled(qtbot, desk)
             assert panel.form is not None
-            assert (cut_off(desk.window), unclear(desk.window)) == ([], []), kind
+            stands_whole(qtbot, desk, kind.__name__)
             panel.put_away()
     finally:
         speak(False)
