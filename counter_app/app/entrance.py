@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from counter_app.app.collecting import Collecting
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.lasting import keep_for_good
 from counter_app.app.premises import OpenedDesk, Premises
@@ -76,6 +77,7 @@ def enter(premises: Premises, open_demonstration: OpenDemonstration, *, english:
     """Open the program and stay until its last window is closed. The caller closes `premises`."""
     settings = premises.folder.login / "window.ini"
     application = new_application(settings, english=english)
+    Collecting(application).begin()
     entrance = Entrance(ports_of(premises, open_demonstration), settings, build_window)
     entrance.show()
     keep_for_good()

@@ -8,10 +8,8 @@ import gc
 def keep_for_good() -> None:
     """Once a window stands. A whole round looks at every function and widget there is and holds up all threads for a
     seventh of a second, whichever of them it falls to: a round on sync's thread made the window stand still. Nearly
-    all that exists by now lasts to the end; the rounds that follow look at what came later, and begin where a program
-    that has just started held them off."""
+    all that exists by now lasts to the end; the rounds that follow (`Collecting`) look at what came later."""
     gc.freeze()
-    gc.enable()
 
 
 def let_go() -> None:

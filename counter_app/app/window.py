@@ -62,7 +62,10 @@ def new_application(settings: Path, *, english: bool = False) -> QApplication:
 
 def run_window(parts: DeskParts, *, english: bool = False) -> int:
     """Open the window and stay until it is closed. The runner is started and stopped by whoever made it."""
+    from counter_app.app.collecting import Collecting
+
     application = new_application(parts.settings, english=english)
+    Collecting(application).begin()
     window = build_window(parts)
     window.show()
     keep_for_good()

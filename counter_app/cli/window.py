@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def open_window() -> int:
     """Whatever hinders the desk from opening is told in the window; raises EnvironmentProblem without a display."""
     # What is read and made until the first window stands lasts: rounds of the collector would look at all of it again
-    # and again, a seventh of a start. `keep_for_good` lets them begin.
+    # and again, a seventh of a start. After that they run on the window's thread alone (counter_app/app/collecting.py).
     gc.disable()
     try:
         return _open_window()

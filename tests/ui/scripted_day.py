@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from central.sample import OFFICE
 from counter_app.app import DeskParts, build_window
+from counter_app.app.collecting import Collecting
 from counter_app.app.lasting import keep_for_good, let_go
 from counter_app.desk import Desk, Surroundings
 from counter_app.print.printers import CupsPrinter
@@ -214,6 +215,9 @@ def scripted_day(folder: Path, backlog: int) -> Iterator[ScriptedDay]:
         day.turns.wait(lambda: window.isActiveWindow() and window.is_idle(), "the window")
         keep_for_good()  # as the program does once its window stands
         stack.callback(let_go)
+        collecting = Collecting(window)
+        collecting.begin()
+        stack.callback(collecting.end)
         day.turns = Turns()  # opening is measured elsewhere
         yield day
 

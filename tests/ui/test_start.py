@@ -6,13 +6,15 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from counter_app.app.lasting import keep_for_good, let_go
+from counter_app.app.collecting import Collecting
 from counter_app.app.window import SWITCH_SECONDS, new_application
 from counter_app.cli.window import open_window
 from counter_app.domain.errors import EnvironmentProblem
@@ -52,14 +54,40 @@ def _read_by_a_start(folder: Path) -> list[str]:
     return done.stdout.split()
 
 
-def test_the_collector_begins_when_the_window_stands() -> None:
-    gc.disable()
+class Ended(QObject):
+    """Says on which thread it ended: a cycle, so that only the collector finds it."""
+
+    def __init__(self, ends: list[str]) -> None:
+        super().__init__()
+        self.itself, self._ends = self, ends
+
+    def __del__(self) -> None:
+        self._ends.append(threading.current_thread().name)
+
+
+def allocate_much(kept: list[object]) -> None:
+    """And keeps it, as what is let go of counts no more."""
+    kept += [[number] for number in range(20_000)]
+
+
+def test_what_a_window_lets_go_of_ends_on_its_own_thread_whoever_allocates(qtbot: QtBot) -> None:
+    """A lane ended the timers of a form: Qt warned of another thread, and the process died a little later."""
+    ends: list[str] = []
+    kept: list[object] = []
+    owner = QObject()
+    collecting = Collecting(owner)
+    collecting.begin()
     try:
-        keep_for_good()
-        assert gc.isenabled()
+        Ended(ends)
+        lane = threading.Thread(target=allocate_much, args=(kept,), name="lane")
+        lane.start()
+        lane.join()
+        assert ends == []
+        collecting.look()
+        assert ends == [threading.main_thread().name]
     finally:
-        gc.enable()
-        let_go()
+        collecting.end()
+    assert gc.isenabled()
 
 
 def test_a_program_that_finds_no_screen_leaves_the_collector_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
