@@ -3612,8 +3612,8 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Close volume {0} of {1}?</translation>
     </message>
     <message>
-        <source>Sổ đã khóa không mở lại được, chỉ in lại được.</source>
-        <translation>A closed volume is never opened again; it can only be printed again.</translation>
+        <source>Thủ trưởng ký: {0}. Sổ đã khóa không mở lại được, chỉ in lại được.</source>
+        <translation>Signed by: {0}. A closed volume is never opened again; it can only be printed again.</translation>
     </message>
     <message>
         <source>Khóa sổ</source>

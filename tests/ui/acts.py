@@ -86,6 +86,7 @@ def _register(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
     assert register.form is not None
     register.form.head.setText("Lê Văn Trưởng")
     answer(question(desk, PANEL), "Khóa sổ năm")
+    qtbot.waitUntil(desk.window.is_idle)
     return in_panel(desk, ASKING, "Khóa sổ")
 
 

@@ -19,8 +19,13 @@ from tests.ui.register_hands import opened
 from tests.ui.till_hands import focused
 
 
-def close(desk: DeskWindow) -> None:
+def ask(qtbot: QtBot, desk: DeskWindow) -> None:
     answer(question(desk, PANEL), "Khóa sổ năm")
+    qtbot.waitUntil(desk.window.is_idle)
+
+
+def close(qtbot: QtBot, desk: DeskWindow) -> None:
+    ask(qtbot, desk)
     answer(question(desk, ASKING), "Khóa sổ")
 
 
@@ -63,10 +68,10 @@ def test_a_year_that_runs_is_not_closed_and_an_old_one_is_with_its_heads_name(qt
     desk, register = opened(qtbot, open_window)
     assert register.form is not None
     register.form.head.setText("Lê Văn Trưởng")
-    close(desk)
-    qtbot.waitUntil(lambda: "31/12/2026" in register.form.problem.text())
+    ask(qtbot, desk)
+    assert "31/12/2026" in register.form.problem.text()
     desk.work.hands.pass_time(days=40)
-    close(desk)
+    close(qtbot, desk)
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
     assert desk.work.entry_types().count(REGISTER_CLOSED) == 1
     assert "Sổ này khóa ngày 02/01/2027, gồm 2 hồ sơ" in extracted(desk.tray.sheets[0])
@@ -77,20 +82,45 @@ def test_a_year_that_runs_is_not_closed_and_an_old_one_is_with_its_heads_name(qt
     assert desk.tray.sheets[1] == desk.tray.sheets[0]
 
 
-def test_after_the_question_the_hand_is_in_the_form_again_where_the_name_is_wanting(
-    qtbot: QtBot, open_window: Open
-) -> None:
+def test_what_stands_against_it_is_said_before_the_question_that_is_for_ever(qtbot: QtBot, open_window: Open) -> None:
+    """The clerk answered whether to close for ever, and was told afterwards that the year still ran or the name was
+    wanting."""
+    desk, register = opened(qtbot, open_window)
+    form = register.form
+    assert form is not None
+    ask(qtbot, desk)
+    assert question(desk, ASKING) is None
+    assert "Thủ trưởng đơn vị" in form.problem.text()
+    assert form.head.hasFocus()
+    form.head.setText("Lê Văn Trưởng")
+    ask(qtbot, desk)
+    assert question(desk, ASKING) is None
+    assert "31/12/2026" in form.problem.text()
+
+
+def test_what_was_asked_about_is_closed_whatever_is_typed_under_the_question(qtbot: QtBot, open_window: Open) -> None:
+    desk, register = opened(qtbot, open_window, new_year=True)
+    assert register.form is not None
+    register.form.head.setText("Lê Văn Trưởng")
+    ask(qtbot, desk)
+    register.form.head.setText("")
+    register.form.first.setText("01/01/2027")
+    asked = question(desk, ASKING)
+    assert asked is not None
+    assert "Lê Văn Trưởng" in asked.detail.text()
+    answer(asked, "Khóa sổ")
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    assert "Lê Văn Trưởng" in extracted(desk.tray.sheets[0])
+
+
+def test_after_the_question_the_hand_is_in_the_form_again(qtbot: QtBot, open_window: Open) -> None:
     """It went to the field behind the form: the head's name was typed for an applicant's number."""
     desk, register = opened(qtbot, open_window, new_year=True)
     assert register.form is not None
-    for words in ("Thôi", "Khóa sổ"):
-        asked = question(desk, PANEL)
-        assert asked is not None
-        answer(asked, "Khóa sổ năm")
-        answer(question(desk, ASKING), words)
-        qtbot.waitUntil(desk.window.is_idle)
-        assert register.form.head.hasFocus()
-    assert register.form.problem.isVisible()
+    register.form.head.setText("Lê Văn Trưởng")
+    ask(qtbot, desk)
+    answer(question(desk, ASKING), "Thôi")
+    assert register.form.head.hasFocus()
     assert desk.work.entry_types().count(REGISTER_CLOSED) == 0
 
 
@@ -115,7 +145,7 @@ def test_closing_is_asked_about_first_and_esc_closes_nothing(qtbot: QtBot, open_
     desk, register = opened(qtbot, open_window, new_year=True)
     assert register.form is not None
     register.form.head.setText("Lê Văn Trưởng")
-    answer(question(desk, PANEL), "Khóa sổ năm")
+    ask(qtbot, desk)
     asked = question(desk, ASKING)
     assert asked is not None
     assert "Khóa quyển 1 năm 2026?" in asked.sentence.text()

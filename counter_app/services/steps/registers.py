@@ -143,8 +143,7 @@ class Registers:
     def close(self, number: int, year: int, head: str, session: Session) -> Closing:
         """Write down that the volume is closed, with its head's name. Raises RuleViolation before the year's last
         day, a second time and at another desk; BadInput without the name or for an empty volume."""
-        self._cases.require(session, types.REGISTER_CLOSED)
-        signer = line(head, "Thủ trưởng đơn vị", "Head of the unit", needed=True)
+        signer = self._signer(head, session)
         with self._cases.writing() as connection:
             entered = self._entered(connection, year_span(year), number)
             self._refuse(number, year, entered, connection)
@@ -155,7 +154,17 @@ class Registers:
             self._cases.append(connection, [draft], session)
             return _told(self._closings(connection)[(year, number)])
 
+    def check_closing(self, number: int, year: int, head: str, session: Session) -> None:
+        """Raises as `close` would, and writes nothing: what is for ever is asked only where it can be done."""
+        self._signer(head, session)
+        with self._cases.reading() as connection:
+            self._refuse(number, year, self._entered(connection, year_span(year), number), connection)
+
     # -----------------------------------------------------------------------------------------------------
+
+    def _signer(self, head: str, session: Session) -> str:
+        self._cases.require(session, types.REGISTER_CLOSED)
+        return line(head, "Thủ trưởng đơn vị", "Head of the unit", needed=True)
 
     def _refuse(self, number: int, year: int, entered: list[_Entered], connection: Connection) -> None:
         if self._cases.today() < date(year, 12, 31):

@@ -34,6 +34,16 @@ class _Printing:
 
 
 @dataclass(frozen=True)
+class _ToClose:
+    """What is asked about, and nothing else, is closed: the form under the question can be typed into."""
+
+    number: int
+    year: int
+    head: str
+    session: Session
+
+
+@dataclass(frozen=True)
 class _Closed:
     number: int
     year: int
@@ -47,6 +57,7 @@ class RegisterController(QObject):
         self._registers, self._printing, self._clock, self._seat = registers, printing, clock, seat
         self._background, self._changes, self._notices = background, changes, notices
         self._typed = TypedBefore()
+        self._to_close: _ToClose | None = None
         self._printing_now, self._closing = SingleAct(background, self), SingleAct(background, self)
         self._called = CalledForm[RegisterForm](notices, PANEL)
         seat.changed.connect(self._person_changed)
@@ -83,7 +94,7 @@ class RegisterController(QObject):
         """What was typed is there again when it is called the next time."""
         if self.form is not None:
             self._typed.put_down(PANEL, _fields(self.form))
-        self._notices.remove(ASKING)
+        self._take_question_away()
         self._called.go()
 
     @Slot()
@@ -127,41 +138,56 @@ class RegisterController(QObject):
 
     @Slot()
     def ask_to_close(self) -> None:
-        """Nothing opens a closed volume again: asked once, beside the form."""
-        span, form = self._span(), self.form
-        if span is None or form is None or not form.volume.count() or self._closing.is_under_way:
+        """What stands against it is said before the question: the day, the name, whose volume it is."""
+        span, form, session = self._span(), self.form, self._seat.session
+        if span is None or form is None or session is None or not form.volume.count():
             return
         if form.chosen == ALL:
             self._refused(BadInput("Hãy chọn một quyển để khóa.", "Choose one volume to close."))
             return
+        self._take_question_away()
+        wanted = _ToClose(form.chosen, span.first.year, form.head.text(), session)
+        call = partial(_checked, self._registers, wanted)
+        self._closing.run(Lane.READING, call, self._ask, self._cannot_close, words=self.tr("Đang đọc sổ …"))
+
+    def _ask(self, wanted: _ToClose) -> None:
+        """Nothing opens a closed volume again: asked once, beside the form."""
+        if self.form is None:
+            return
+        self._to_close = wanted
         panel = self._notices.tell(
             ASKING,
             "question",
-            self.tr("Khóa quyển {0} năm {1}?").format(form.chosen, span.first.year),
-            self.tr("Sổ đã khóa không mở lại được, chỉ in lại được."),
+            self.tr("Khóa quyển {0} năm {1}?").format(wanted.number, wanted.year),
+            self.tr("Thủ trưởng ký: {0}. Sổ đã khóa không mở lại được, chỉ in lại được.").format(wanted.head.strip()),
         )
         leave = panel.add_act(self.tr("Thôi"), self._do_not_close, leaves=True)
         panel.add_act(self.tr("Khóa sổ"), self.close_volume, main=True)
         leave.setFocus()  # once a year, and for ever: Enter pressed twice must not do it
 
-    @Slot()
-    def _do_not_close(self) -> None:
-        self._take_question_away()
-
-    def _take_question_away(self) -> None:
-        """The hand goes back into the form that asked, not to what lies behind it: a name may be wanting."""
-        self._notices.remove(ASKING)
-        if self.form is not None:
+    def _cannot_close(self, problem: Problem) -> None:
+        """A name that is wanting can be typed at once."""
+        self._refused(problem)
+        if self.form is not None and not self.form.head.text().strip():
             self.form.head.setFocus()
 
     @Slot()
-    def close_volume(self) -> None:
+    def _do_not_close(self) -> None:
+        """The hand goes back into the form that asked, not to what lies behind it."""
         self._take_question_away()
-        span, form, session = self._span(), self.form, self._seat.session
-        if span is None or form is None or session is None:
-            return
-        call = partial(_close, self._registers, form.chosen, span.first.year, form.head.text(), session)
-        self._closing.run(Lane.JOURNAL, call, self._closed, self._refused)
+        if self.form is not None:
+            self.form.head.setFocus()
+
+    def _take_question_away(self) -> None:
+        self._to_close = None
+        self._notices.remove(ASKING)
+
+    @Slot()
+    def close_volume(self) -> None:
+        wanted = self._to_close
+        self._do_not_close()
+        if wanted is not None:
+            self._closing.run(Lane.JOURNAL, partial(_close, self._registers, wanted), self._closed, self._refused)
 
     def _closed(self, closed: _Closed) -> None:
         """The closed volume goes to the printer at once: it is signed on paper."""
@@ -204,5 +230,11 @@ def _as_closed(registers: Registers, chosen: int, span: Span) -> _Printing:
     return _Printing(numbers, span, changed)
 
 
-def _close(registers: Registers, number: int, year: int, head: str, session: Session) -> _Closed:
-    return _Closed(number, year, registers.close(number, year, head, session))
+def _checked(registers: Registers, wanted: _ToClose) -> _ToClose:
+    registers.check_closing(wanted.number, wanted.year, wanted.head, wanted.session)
+    return wanted
+
+
+def _close(registers: Registers, wanted: _ToClose) -> _Closed:
+    closing = registers.close(wanted.number, wanted.year, wanted.head, wanted.session)
+    return _Closed(wanted.number, wanted.year, closing)
