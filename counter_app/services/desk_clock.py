@@ -83,7 +83,8 @@ class DeskClock:
             confirmed = known.confirmed if known.confirmed and known.confirmed <= time + TOLERANCE else None
             self._belief = Belief(time - raw, time, confirmed)
             due = self._written is None or abs(time - self._written) >= WRITTEN_DOWN_EVERY
-        if corrected or due:
+            self._unkept = unkept = self._unkept or corrected or due
+        if unkept:
             self._write_down(time)
 
     def keep(self) -> None:
@@ -186,7 +187,7 @@ class DeskClock:
 
     def _notice_jump(self, slipped: timedelta, raw: datetime, ticks: float) -> None:
         """Forward onto the time that somebody vouched for: the clock was set right, as they are asked to have it."""
-        self._wants_centre, self._unkept, self._written = True, True, None
+        self._wants_centre, self._unkept = True, True
         expected = self._vouched and self._vouched.reached_at(ticks)
         if expected and abs(raw - expected) <= TOLERANCE:
             self._belief = replace(self._known(), offset=expected - raw)
@@ -213,6 +214,15 @@ class DeskClock:
         return KeptClock(belief, self._boot, raw, ticks, self._heard, vouched)
 
     def _write_down(self, time: datetime | None) -> None:
-        with self._database.write() as connection, self._lock:
-            put_desk_value(connection, _VALUE, write_kept(self._kept(self._known(), self._vouched)))
-            self._written, self._unkept = time, False
+        """What is noticed while this commits is the next one's; a commit that fails leaves everything to be written."""
+        try:
+            with self._database.write() as connection:
+                with self._lock:
+                    kept, self._unkept = self._kept(self._known(), self._vouched), False
+                put_desk_value(connection, _VALUE, write_kept(kept))
+        except BaseException:
+            with self._lock:
+                self._unkept = True
+            raise
+        with self._lock:
+            self._written = time

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
@@ -385,3 +385,40 @@ def test_a_time_whose_commit_failed_is_not_believed(place: Workplace) -> None:
     with pytest.raises(IntegrityError):
         place.clock.settle(MORNING + timedelta(hours=2), fails_at_the_commit)
     assert place.clock.now() == before
+
+
+def test_what_was_noticed_of_the_clock_is_still_to_be_kept_after_a_commit_that_failed(place: Workplace) -> None:
+    """Before, it counted as kept: the next run added five hours to a clock that had been set right."""
+    place.hands.jump(hours=-5)
+    ClockCheck(place.clock, place.desk).correct(CLERK_LAN, MORNING)
+    place.hands.jump(hours=5)
+    assert place.clock.now() == MORNING
+    with no_commit(place.desk.database), pytest.raises(IntegrityError):
+        place.clock.keep()
+    place.clock.keep()
+    place.hands.pass_time(hours=1)
+    assert restarted(place).now() == MORNING + timedelta(hours=1)
+
+
+def test_the_centres_time_is_written_down_at_the_next_hearing_after_a_commit_that_failed(place: Workplace) -> None:
+    place.clock.heard_centre(MORNING)
+    place.hands.pass_time(minutes=20)
+    with no_commit(place.desk.database), pytest.raises(IntegrityError):
+        place.clock.heard_centre(MORNING + timedelta(minutes=20))
+    place.hands.pass_time(minutes=1)  # long before it would be due again
+    place.clock.heard_centre(MORNING + timedelta(minutes=21))
+    assert restarted(place).reached == MORNING + timedelta(minutes=21)
+
+
+@contextmanager
+def no_commit(database: Database) -> Iterator[None]:
+    """Every transaction that writes a value of the desk anew fails at its very end."""
+    with database.write() as connection:
+        connection.exec_driver_sql("CREATE TABLE whole (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql("CREATE TABLE part (of REFERENCES whole DEFERRABLE INITIALLY DEFERRED)")
+        connection.exec_driver_sql(
+            "CREATE TRIGGER no_commit AFTER UPDATE ON desk_values BEGIN INSERT INTO part VALUES (1); END"
+        )
+    yield
+    with database.write() as connection:
+        connection.exec_driver_sql("DROP TRIGGER no_commit")
