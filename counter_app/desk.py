@@ -5,6 +5,7 @@ The window, the command line and the demonstration all stand on this; Qt is not 
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -105,18 +106,26 @@ class Desk(DeskServices):
             half_open.callback(shell.close)
             engine = Engine(self.store, around.chance, around.pace)
             self.runner = Runner(self.store, engine, shell, around.engine_seconds)
+            self._beginning = threading.Lock()
+            self._begun = False
             half_open.pop_all()  # whole: from here on it is closed by `close`
 
     def start(self) -> None:
-        """Begin to hand in and to fetch, whatever is wrong with files of papers; again it does nothing. From any
-        thread, but not from two at a time."""
-        try:
-            tidy_scans(self.opened, self.scans, self.clock.now())
-        finally:
-            self.runner.start()
+        """Begin to hand in and to fetch, whatever is wrong with files of papers. From any thread; again, and after
+        `close`, it does nothing, and returns when the first has begun."""
+        with self._beginning:
+            if self._begun:
+                return
+            self._begun = True
+            try:
+                tidy_scans(self.opened, self.scans, self.clock.now())
+            finally:
+                self.runner.start()
 
     def close(self) -> None:
-        """Nothing is lost: what was not handed in is handed in at the next start."""
+        """Nothing is lost: what was not handed in is handed in at the next start. Waits for a `start` under way."""
+        with self._beginning:
+            self._begun = True
         try:
             self.runner.stop()
             with suppress(EnvironmentProblem):  # a full disk: the next run asks once more about the time

@@ -7,8 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
+from threading import enumerate as enumerate_threads
 
 import pytest
 
@@ -19,7 +23,9 @@ from counter_app.store.database import Database
 from counter_app.store.dossier_reading import dossier_row
 from counter_app.store.journal import EntryDraft
 from counter_app.store.new_desk import write_new_desk
+from counter_app.store.opening import OpenDesk
 from counter_app.store.reference_arrivals import ReferenceVersion
+from counter_app.store.scan_store import ScanStore
 from counter_app.sync.exchange import Failure, FailureKind, Question
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import Certificate, Grant, KeyNotice, Paper, sign_paper
@@ -181,3 +187,33 @@ def test_services_are_made_once_whichever_thread_wants_them_first(tmp_path: Path
         made = list(threads.map(lambda _number: desk.slips, range(8)))
     assert all(one is desk.slips for one in made)
     desk.close()
+
+
+def test_a_desk_that_is_begun_from_two_threads_at_once_begins_once(tmp_path: Path) -> None:
+    """Before, both tidied, and the second found a thread that runs already."""
+    desk = Desk(files(tmp_path), surroundings=AROUND)
+    together = Barrier(2)
+
+    def begin(_number: int) -> None:
+        together.wait(10)
+        desk.start()
+
+    tidied: list[OpenDesk] = []
+
+    def tidy(opened: OpenDesk, _scans: ScanStore, _now: datetime) -> None:
+        tidied.append(opened)
+        with suppress(BrokenBarrierError):
+            together.wait(0.5)  # a second one that is let in meanwhile comes here too
+
+    with ThreadPoolExecutor(2) as threads, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("counter_app.desk.tidy_scans", tidy)
+        list(threads.map(begin, range(2)))
+    assert tidied == [desk.opened]
+    desk.close()
+
+
+def test_a_desk_that_was_closed_begins_no_more(tmp_path: Path) -> None:
+    desk = Desk(files(tmp_path), surroundings=AROUND)
+    desk.close()
+    desk.start()
+    assert not any(thread.name == "sync" for thread in enumerate_threads())
