@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from pathlib import Path
 import requests
 
 DEADLINE = 60.0
+BETWEEN_QUESTIONS = 0.02
 
 
 class Served:
@@ -32,8 +34,10 @@ class Served:
         command = [sys.executable, "-m", "central", "serve", "--database", self.database, "--keys", str(self.keys)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen([*command, "--listen", listen, *self.more], stdout=log, stderr=log)
-        deadline = time.monotonic() + DEADLINE
+        deadline, pause = time.monotonic() + DEADLINE, threading.Event()
         while not self._answers():
+            # Asking without a rest would keep a processor from the centre that is to start.
+            pause.wait(BETWEEN_QUESTIONS)
             assert self._process.poll() is None, self.log.read_text(encoding="utf-8")
             assert time.monotonic() < deadline, "the centre did not start"
 
