@@ -21,7 +21,8 @@ COUNTED_AS_FILED = (
 
 @dataclass(frozen=True, slots=True)
 class PostedRow:
-    """`papers` what goes along or came, in words; `mail` the number of the letter, '' to be written by hand."""
+    """`papers` what goes along or came, in words; `mail` the number of the letter, '' to be written by hand. `before`:
+    when the post has to have brought it inside the province, '' where nothing gives a time."""
 
     named: str
     person: str
@@ -29,11 +30,13 @@ class PostedRow:
     what: str
     papers: str
     mail: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PostalPaper:
-    """`clerk` the office's person, `employee` the post's, '' to be written by hand."""
+    """`clerk` the office's person, `employee` the post's, '' to be written by hand. `promise`: how long the post has
+    for a result, by which article; '' where the regulation in force says nothing."""
 
     office: OfficeHeading
     number: str
@@ -42,13 +45,15 @@ class PostalPaper:
     clerk: str
     employee: str = ""
     sample: bool = False
+    promise: str = ""
 
 
 def posted_results_form(paper: PostalPaper) -> Form:
     """Handed to the post, to be delivered."""
     lines = (
         said(f"Lúc {moment_words(paper.when)}, {paper.office.unit} giao cho bưu chính {len(paper.rows)} kết quả:"),
-        listing(_RESULTS, enumerate(paper.rows, start=1)),
+        listing(_RESULTS_WITH_TIME if paper.promise else _RESULTS, enumerate(paper.rows, start=1)),
+        *((said(paper.promise),) if paper.promise else ()),
         said("Hai bên đã kiểm đếm và thống nhất số kết quả nêu trên."),
     )
     signed_by = (Signature("BÊN GIAO", paper.clerk), Signature("BƯU CHÍNH NHẬN", paper.employee))
@@ -96,6 +101,10 @@ _RESULTS: tuple[Listed[_Numbered], ...] = (
     Listed("Giấy tờ gốc trả kèm", 2.6, lambda row: row[1].papers),
     Listed("Số bưu gửi", 2.2, lambda row: row[1].mail),
     Listed("Ghi chú", 1.3, lambda _row: ""),
+)
+_RESULTS_WITH_TIME: tuple[Listed[_Numbered], ...] = (
+    *_RESULTS[:-1],
+    Listed("Trả trong tỉnh chậm nhất", 1.8, lambda row: row[1].before),
 )
 _DOSSIERS: tuple[Listed[_Numbered], ...] = (
     *_FIRST,

@@ -18,8 +18,9 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.form import Form
 from counter_app.domain.life_cycle import RETURNED, VOID
 from counter_app.domain.notice import Notice
+from counter_app.domain.postal_delivery import PostalDelivery
 from counter_app.domain.step_details import line
-from counter_app.domain.times import iso, parse_iso
+from counter_app.domain.times import iso, parse_iso, time_vi
 from counter_app.print.forms.postal_record import (
     PostalPaper,
     PostedRow,
@@ -31,6 +32,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_content import return_place_vi, slip_components
 from counter_app.services.steps.case import Case, Cases, of_dossier
+from counter_app.services.steps.results import delivery_of
 from counter_app.store.database import Connection
 from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.journal import EntryDraft
@@ -125,10 +127,11 @@ class PostalRecords:
             office.heading,
             record.number,
             record.when,
-            tuple((_result_row if results else _dossier_row)(case) for case in cases),
+            tuple(_result_row(case, record.when) if results else _dossier_row(case) for case in cases),
             record.clerk,
             record.employee,
             office.sample,
+            _promise([delivery_of(case, record.when) for case in cases]) if results else "",
         )
         return posted_results_form(paper) if results else posted_dossiers_form(paper)
 
@@ -196,7 +199,18 @@ def _line(made: PostalRecord) -> EntryDraft:
     return EntryDraft(types.NOTE_ADDED, details={"note": note, "clerk": made.clerk}, facts=facts)
 
 
-def _result_row(case: Case) -> PostedRow:
+def _promise(deliveries: list[PostalDelivery | None]) -> str:
+    """How long the post has, by each article once: what was received under an older regulation keeps it."""
+    said = (
+        f"Trong tỉnh, bưu chính trả kết quả trong {one.hours.vi}{one.elsewhere.vi} ({one.source})."
+        for one in deliveries
+        if one is not None
+    )
+    return " ".join(dict.fromkeys(said))
+
+
+def _result_row(case: Case, handed: datetime) -> PostedRow:
+    delivery = delivery_of(case, handed)
     returned, arrived = case.last(types.RESULT_RETURNED), case.last(types.RESULT_ARRIVED)
     given = case.last(types.PAPERS_GIVEN_BACK)
     submitter = object_of(case.details.get("submitter"))
@@ -208,6 +222,7 @@ def _result_row(case: Case) -> PostedRow:
         text_of(arrived.details, "document") if arrived is not None else "",
         "; ".join(f"{text_of(paper, 'name')} ({paper.get('count', 1)})" for paper in papers),
         text_of(returned.details, "mail") if returned is not None else "",
+        time_vi(delivery.by) if delivery is not None else "",
     )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_notice import LARGEST_MAILED, MAIL, chosen_contacts
 from counter_app.domain.errors import RuleViolation
+from counter_app.domain.postal_delivery import PostalDelivery, postal_delivery, told_of_delivery
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.return_rules import (
     Comparison,
@@ -23,6 +24,7 @@ from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_deadlines import ERROR_CORRECTION, deadline
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_early_return, firm
+from counter_app.domain.times import parse_iso
 from counter_app.domain.written_number import grouped
 from counter_app.services.citizen_notices import MAILED
 from counter_app.services.sign_in import Session
@@ -240,7 +242,20 @@ def _need_comparison(case: Case, given: Return) -> Comparison | None:
 def ways_told(case: Case, by: ReturnedBy) -> tuple[Objection, ...]:
     asked, promised = (case.profile, case.channel, case.level, by.value), case.details.get("return_way")
     other = against_other_way(*asked, promised if isinstance(promised, str) else "")
-    return (*against_way(*asked), *other, *(_not_by_mail(case) if by is ReturnedBy.ONLINE else ()))
+    of_the_way = _not_by_mail(case) if by is ReturnedBy.ONLINE else _by_post(case) if by is ReturnedBy.POST else ()
+    return (*against_way(*asked), *other, *of_the_way)
+
+
+def delivery_of(case: Case, handed: datetime) -> PostalDelivery | None:
+    """By when the post, which takes the result at `handed`, has to bring it; None without a result, and where the
+    regulation gives no hours."""
+    came = case.headers(types.RESULT_ARRIVED)
+    return postal_delivery(case.profile, parse_iso(came[-1].entered), handed, case.calendar) if came else None
+
+
+def _by_post(case: Case) -> tuple[Objection, ...]:
+    delivery = delivery_of(case, case.now)
+    return (told_of_delivery(delivery, case.now),) if delivery is not None else ()
 
 
 def _goes_by_mail(case: Case) -> bool:
