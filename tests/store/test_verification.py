@@ -59,6 +59,7 @@ def tamper(desk: OpenDesk, change: str) -> None:
 
 
 @pytest.mark.rule("process.integrity", profile="dong_nai_2015")
+@pytest.mark.rule("process.integrity", profile="dak_nong_2019")
 @pytest.mark.rule("process.integrity", profile="binh_dinh_2019")
 @pytest.mark.rule("process.integrity", profile="dong_nai_2020")
 @pytest.mark.parametrize("change", TAMPERED)
