@@ -36,10 +36,19 @@ _UNITS = {unit.value: unit for unit in TermUnit} | {"hours": TermUnit.CLOCK_HOUR
 
 @dataclass(frozen=True, slots=True)
 class StepDeadline:
-    """`by` in office time; `rule` is what it was counted from, to be shown beside it."""
+    """`by` in office time; `rule` is what it was counted from, to be shown beside it. `day_ends` stands with a rule
+    that says *at once* and no hour: the end of that working day, before which nobody can call it late."""
 
     by: datetime
     rule: Rule
+    day_ends: datetime | None = None
+
+    @property
+    def at_once(self) -> bool:
+        return self.day_ends is not None
+
+    def passed(self, now: datetime) -> bool:
+        return (self.day_ends or self.by) < now
 
     def left(self, now: datetime) -> timedelta:
         """Negative once it has passed."""
@@ -75,7 +84,7 @@ def handover_deadline(
     """When the dossier must have left for the specialist unit.
 
     Same day: by the day's last closing; received after the cut-off hour, at the next working day's opening (decree
-    118/2025, article 18.2). A profile that gives hours instead (2015) counts them; at once means now.
+    118/2025, article 18.2). A profile that gives hours instead (2015) counts them; at once (article 18.1) means now.
     `no_boundary`: another office is competent, and its papers go there (article 20.1).
     """
     if no_boundary:
@@ -88,8 +97,13 @@ def handover_deadline(
             continue
         if rule.unit == TermUnit.SAME_DAY:
             return StepDeadline(_same_day(profile, received, calendar, channel), rule)
-        return deadline(profile, rule_id, received, calendar, channel=channel, level=level)
+        found = deadline(profile, rule_id, received, calendar, channel=channel, level=level)
+        return _at_once(found, calendar) if found and rule.unit == TermUnit.AT_ONCE else found
     return None
+
+
+def _at_once(found: StepDeadline, calendar: OfficeCalendar) -> StepDeadline:
+    return replace(found, day_ends=WorkingClock(calendar).last_closing(found.by.date()))
 
 
 def _same_day(profile: Profile, received: datetime, calendar: OfficeCalendar, channel: str) -> datetime:

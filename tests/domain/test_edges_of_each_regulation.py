@@ -70,6 +70,25 @@ def test_the_six_hours_of_2015_run_by_the_clock_through_nights_and_days_off(rece
     assert found.by == parse_iso(received) + timedelta(hours=6)
 
 
+@pytest.mark.rule("handover.electronic", profile="national_2025")
+@pytest.mark.parametrize(
+    ("received", "by", "day_ends"),
+    [
+        ("2026-11-20T09:00", "2026-11-20T09:00", "2026-11-20T17:00"),
+        ("2026-11-20T15:30", "2026-11-20T15:30", "2026-11-20T17:00"),  # no cut-off hour in article 18.1
+        ("2026-11-20T17:30", "2026-11-23T07:30", "2026-11-23T17:00"),
+        ("2026-11-21T09:00", "2026-11-23T07:30", "2026-11-23T17:00"),
+        ("2026-11-24T09:00", "2026-11-25T07:30", "2026-11-25T17:00"),
+    ],
+)
+def test_at_once_means_in_working_time_and_nobody_is_late_that_day(received: str, by: str, day_ends: str) -> None:
+    found = handover_deadline(load_profile("national_2025"), parse_iso(received), calendar(), channel="online")
+    assert found is not None
+    assert (found.by, found.day_ends) == (parse_iso(by), parse_iso(day_ends))
+    assert not found.passed(parse_iso(day_ends))
+    assert found.passed(parse_iso(day_ends) + timedelta(minutes=1))
+
+
 FEEDBACK = {  # received Friday 13/2/2026 15:30 before Tết, and Thursday 31/12/2026 16:00
     "binh_dinh_2019": (["2026-02-25T17:00"], ["2027-01-06T17:00"]),
     "hai_duong_2025": (["2026-03-06T17:00"], ["2027-01-15T17:00"]),

@@ -14,7 +14,8 @@ from counter_app.print.official_words import moment_words
 
 @dataclass(frozen=True, slots=True)
 class HandedDossier:
-    """`papers` is how many were taken in; `by` until when the rule wants it handed over."""
+    """`papers` is how many were taken in; `by` until when the rule wants it handed over, `at_once` where it
+    gives no hour."""
 
     named: str
     person: str
@@ -24,6 +25,7 @@ class HandedDossier:
     due: datetime | None = None
     by: datetime | None = None
     note: str = ""
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ def handover_form(paper: HandoverPaper) -> Form:
     )
 
 
+def _limit(row: HandedDossier) -> str:
+    return "ngay khi nhận" if row.at_once else _short(row.by)
+
+
 def _short(moment: datetime | None) -> str:
     return f"{moment:%H:%M %d/%m}" if moment else "–"
 
@@ -77,6 +83,6 @@ _COLUMNS: tuple[Listed[tuple[int, HandedDossier]], ...] = (
     Listed("Giấy tờ", 1.2, lambda row: str(row[1].papers), centred=True),
     Listed("Nhận lúc", 1.7, lambda row: _short(row[1].received), centred=True),
     Listed("Hẹn trả", 1.7, lambda row: _short(row[1].due), centred=True),
-    Listed("Phải chuyển trước", 1.7, lambda row: _short(row[1].by), centred=True),
+    Listed("Phải chuyển trước", 1.7, lambda row: _limit(row[1]), centred=True),
     Listed("Ghi chú", 1.6, lambda row: row[1].note),
 )

@@ -177,7 +177,7 @@ def _handed(case: Case, unit: str, number: str, receiver: str, session: Session)
     if number:
         facts["list"] = number
     limit = _limit(case)
-    if limit is not None and case.now > limit.by:
+    if limit is not None and limit.passed(case.now):
         facts["late"] = True
     details = {"clerk": session.name} | ({"receiver": receiver} if receiver else {})
     return EntryDraft(types.HANDED_OVER, details=details, facts=facts)

@@ -273,6 +273,7 @@ class Papers:
                 one.received,
                 one.due,
                 one.deadline.by if one.deadline else None,
+                at_once=one.deadline is not None and one.deadline.at_once,
             )
             for one in handed.dossiers
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
 
-from counter_app.domain.step_deadlines import HANDOVER_RULES
+from counter_app.domain.step_deadlines import HANDOVER_RULES, StepDeadline
 from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.steps.handovers import ListedDossier
@@ -141,18 +141,23 @@ class HandoverCard(QWidget):
         if one is None:
             return
         self.title.setText(f"{shown_code(one)}\n{one.person}")
-        limit = one.deadline
         rows = [
             told(one.problem) if one.problem else "",
-            self.tr("Phải chuyển trước {0}\nCăn cứ: {1}").format(time_vi(limit.by), limit.rule.citation.text)
-            if limit
-            else self.tr("Quy định đang áp dụng không đặt giờ phải chuyển cho hồ sơ này."),
+            self._limit(one.deadline),
             one.procedure,
             self.tr("Nhận lúc {0}").format(time_vi(one.received)),
             self.tr("Hẹn trả {0}").format(either(appointment_vi(one.due), named_en_at(one.due))) if one.due else "",
             self.tr("Số giấy tờ: {0}").format(one.papers),
         ]
         self.facts.setText("\n".join(filter(None, rows)))
+
+    def _limit(self, limit: StepDeadline | None) -> str:
+        if limit is None:
+            return self.tr("Quy định đang áp dụng không đặt giờ phải chuyển cho hồ sơ này.")
+        source = limit.rule.citation.text
+        if limit.at_once:
+            return either(f"Phải chuyển ngay khi nhận\nCăn cứ: {source}", f"To be handed over at once\nBy: {source}")
+        return self.tr("Phải chuyển trước {0}\nCăn cứ: {1}").format(time_vi(limit.by), source)
 
     def wish(self) -> HandoverWish:
         return HandoverWish(

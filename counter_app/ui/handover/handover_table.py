@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtGui import QIcon
 
@@ -17,6 +17,7 @@ from counter_app.ui.table_model import Column, RowsModel, Shape
 from counter_app.ui.theme import current_look
 
 NEVER = "~"  # sorts behind every time
+MINUTE = timedelta(minutes=1)
 DEADLINE = 0
 
 
@@ -58,13 +59,15 @@ class HandoverTable(RowsModel[ListedDossier]):
 
 
 def is_late(one: ListedDossier, now: datetime) -> bool:
-    return one.deadline is not None and one.deadline.by < now
+    return one.deadline is not None and one.deadline.passed(now)
 
 
 def deadline_words(one: ListedDossier, now: datetime) -> tuple[str, str]:
     """Hour and countdown, in two lines: trước 17:00 hôm nay · còn 2 giờ 05 phút."""
     if one.deadline is None:
         return "không có giờ phải chuyển", "no hour is set"
+    if one.deadline.day_ends is not None:
+        return _at_once_words(one.deadline.day_ends - now, now - one.received)
     by, left = one.deadline.by.astimezone(OFFICE_ZONE), one.deadline.left(now)
     today = by.date() == now.astimezone(OFFICE_ZONE).date()
     day_vi, day_en = ("hôm nay", "today") if today else (f"{by:%d/%m}", f"{by:%d/%m}")
@@ -73,6 +76,17 @@ def deadline_words(one: ListedDossier, now: datetime) -> tuple[str, str]:
         vi, en = "chưa đến 1 phút", "under a minute"
     ending = (f"quá hạn {vi}", f"late by {en}") if left.total_seconds() < 0 else (f"còn {vi}", f"{en} left")
     return f"{by:%H:%M} {day_vi}\n{ending[0]}", f"{by:%H:%M} {day_en}\n{ending[1]}"
+
+
+def _at_once_words(left: timedelta, waited: timedelta) -> tuple[str, str]:
+    """The rule has no hour to count down to: how long it waits, and late once that working day is over."""
+    late = left < timedelta()
+    vi, en = age_words(-left if late else waited)
+    if late:
+        return f"ngay khi nhận\nquá hạn {vi}", f"at once\nlate by {en}"
+    if waited < MINUTE:
+        return "ngay khi nhận", "at once"
+    return f"ngay khi nhận\nđã chờ {vi}", f"at once\nwaiting {en}"
 
 
 def most_urgent_first(rows: tuple[ListedDossier, ...]) -> tuple[ListedDossier, ...]:

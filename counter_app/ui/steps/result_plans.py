@@ -14,7 +14,7 @@ from counter_app.domain.return_rules import (
     RETURN_WAYS,
     SIGNED_BY_HEAD,
 )
-from counter_app.domain.step_deadlines import ERROR_CORRECTION, HANDOVER_RULES
+from counter_app.domain.step_deadlines import ERROR_CORRECTION, HANDOVER_RULES, StepDeadline
 from counter_app.domain.step_rules import EARLY_NOTICE, Objection
 from counter_app.domain.times import time_vi
 from counter_app.domain.working_clock import named_en_at
@@ -52,22 +52,23 @@ class HandOver(Plan):
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         limit = counter.steps.handovers.look(case.identity).deadline
-        told = (
-            Notice(
-                f"Chuyển trước {time_vi(limit.by)} ({limit.rule.citation.text}).",
-                f"To be handed over by {named_en_at(limit.by)} ({limit.rule.citation.text}).",
-            )
-            if limit
-            else None
-        )
         field = Field(Kind.LINE, "unit", Notice("Bộ phận nhận", "Receiving unit"), longest=120)
-        return Sheet((field,), (told,) if told else ())
+        return Sheet((field,), (_until(limit),) if limit else ())
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         counter.steps.handovers.hand_over(identity, values.text("unit"), session)
 
     def paper(self, counter: Counter, identity: str, values: Values) -> Form | None:
         return counter.steps.papers.control_slip(identity)
+
+
+def _until(limit: StepDeadline) -> Notice:
+    source = limit.rule.citation.text
+    if limit.at_once:
+        return Notice(f"Chuyển ngay khi nhận ({source}).", f"To be handed over at once ({source}).")
+    return Notice(
+        f"Chuyển trước {time_vi(limit.by)} ({source}).", f"To be handed over by {named_en_at(limit.by)} ({source})."
+    )
 
 
 class ResultArrived(Plan):

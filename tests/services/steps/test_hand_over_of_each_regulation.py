@@ -7,9 +7,12 @@ from datetime import timedelta
 import pytest
 
 from counter_app.domain.errors import RuleViolation
+from counter_app.print.form_pdf import render_form
 from counter_app.services.steps.appointments import NewAppointment
+from counter_app.ui.handover.handover_table import deadline_words, is_late
+from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
-from tests.services.desk import CLERK_LAN
+from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import Counter, at
 from tests.services.steps.each_regulation import LAW_2025, ONLINE_3, UNIT, Under, each_profile, national, opened_again
 
@@ -43,6 +46,26 @@ def test_an_electronic_dossier_has_six_hours_in_2015_and_goes_at_once_in_2025(un
     limit = opened.handovers.look(opened.receive(ONLINE_3)).deadline
     found = (f"{limit.by:%H:%M}", limit.rule.citation.document) if limit else None
     assert found == ELECTRONIC.get(profile)
+
+
+@pytest.mark.parametrize("channel", ["online", "post"])
+@pytest.mark.parametrize(("hours", "late"), [(1, False), (8, False), (25, True)])
+@pytest.mark.rule("handover.electronic", profile="national_2025")
+def test_at_once_without_an_hour_is_late_only_once_that_working_day_is_over(
+    under: Under, channel: str, hours: int, late: bool
+) -> None:
+    opened = under("national_2025")
+    identity = opened.receive(receipt_of(channel=channel))
+    opened.place.hands.pass_time(hours=hours)
+    listed = opened.handovers.look(identity)
+    assert listed.deadline is not None
+    assert listed.deadline.at_once
+    assert is_late(listed, opened.place.clock.now()) is late
+    words = deadline_words(listed, opened.place.clock.now())
+    assert ("quá hạn" in words[0], "đã chờ" in words[0]) == (late, not late)
+    handed = opened.handovers.hand_over_list([identity], UNIT, CLERK_LAN)
+    assert opened.cases.open(identity).headers("HandedOver")[-1].facts.get("late", False) is late
+    assert "ngay khi nhận" in extracted(render_form(opened.papers.handover_list(handed, "Lan")))
 
 
 @pytest.mark.parametrize(
