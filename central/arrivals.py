@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from central.code_keys import code_key
 from central.store.queues import Waiting
-from counter_app.domain.entry_types import CONFLICT_SETTLED, OPENING, SLIP_SENT, is_understood
+from counter_app.domain.entry_types import CONFLICT_SETTLED, CORRECTION_DECIDED, OPENING, SLIP_SENT, is_understood
 from counter_app.domain.life_cycle import Step
 from counter_app.wire import strict_json
 from counter_app.wire.entry import body_hash, dossier_of, read_body
@@ -51,10 +51,18 @@ class Arrival:
     @property
     def settles(self) -> bytes | None:
         """The entry that a settlement speaks of: its hash stands in the fact `entry`."""
-        if self.header is None or self.header.type != CONFLICT_SETTLED:
+        return self._named_by(CONFLICT_SETTLED, "entry")
+
+    @property
+    def decides(self) -> bytes | None:
+        """The entry that asked for what this one approves or declines: its hash stands in the fact `asked`."""
+        return self._named_by(CORRECTION_DECIDED, "asked")
+
+    def _named_by(self, entry_type: str, fact: str) -> bytes | None:
+        if self.header is None or self.header.type != entry_type:
             return None
         try:
-            return bytes.fromhex(str(self.header.facts.get("entry", "")))
+            return bytes.fromhex(str(self.header.facts.get(fact, "")))
         except ValueError:
             return None
 
@@ -84,11 +92,8 @@ class Arrival:
 
 def read_arrival(waiting: Waiting) -> Arrival:
     """Unreadable bytes, and a header that speaks of another entry, give an arrival without header."""
-    if waiting.header is None or _is_unstorable(waiting.header):
-        return Arrival(waiting, None)
-    try:
-        header = read_header(waiting.header)
-    except (NotStrictJson, ValueError, RecursionError):
+    header = stored_header(waiting.header)
+    if header is None:
         return Arrival(waiting, None)
     if header.journal != waiting.journal.hex() or header.number != waiting.number:
         return Arrival(waiting, None)
@@ -101,6 +106,16 @@ def read_arrival(waiting: Waiting) -> Arrival:
     return Arrival(
         waiting, header, dossier=dossier_of(waiting.hash, header), understood=is_understood(header.type, header.v)
     )
+
+
+def stored_header(data: bytes | None) -> Header | None:
+    """None for a gap, and for bytes that are no header: what desks send is stored before anybody reads it."""
+    if data is None or _is_unstorable(data):
+        return None
+    try:
+        return read_header(data)
+    except (NotStrictJson, ValueError, RecursionError):
+        return None
 
 
 def _is_unstorable(header: bytes) -> bool:

@@ -7,13 +7,13 @@ written, so that a reader never sees a gap; two projectors of one office come on
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
-from central.arrivals import Arrival, read_arrival
-from central.round import Round
+from central.arrivals import Arrival, read_arrival, stored_header
+from central.round import Round, Taken
 from central.store import judged, queues, registry
 from central.store.database import Connection, Database
 from central.store.queues import Passing
@@ -37,7 +37,8 @@ class _Work:
     arrived: list[tuple[int, Arrival]]
     again: list[tuple[int, Arrival]]
     passing: list[Passing]
-    targets: dict[bytes, Arrival]
+    settled: dict[bytes, Arrival]
+    asked_by: dict[bytes, str]
 
     def is_empty(self) -> bool:
         return not (self.batches or self.again or self.passing)
@@ -129,28 +130,42 @@ def _read(connection: Connection, office: str) -> _Work:
     arrived = [(n, read_arrival(entry)) for n, entry in queues.waiting_entries(connection, batches)] if batches else []
     again = [(n, read_arrival(entry)) for n, entry in queues.entries_again(connection, office, MOST_ENTRIES)]
     passing = queues.rows_passing(connection, office, MOST_COPIES)
+    judged_now = [arrival for _n, arrival in (*arrived, *again)]
     here = {arrival.waiting.hash: arrival for _n, arrival in arrived}
+    settled = _settled(connection, office, judged_now, here)
+    return _Work(batches, arrived, again, passing, settled, _asked_by(connection, judged_now, here))
+
+
+def _settled(
+    connection: Connection, office: str, judged_now: Iterable[Arrival], here: Mapping[bytes, Arrival]
+) -> dict[bytes, Arrival]:
     targets: dict[bytes, Arrival] = {}
-    for _n, arrival in (*arrived, *again):
-        wanted = arrival.settles
-        if wanted is None:
-            continue
+    for wanted in filter(None, (arrival.settles for arrival in judged_now)):
         stored = None if wanted in here else queues.entry_of_office(connection, office, wanted)
         if wanted in here:
             targets[wanted] = here[wanted]
         elif stored is not None:
             targets[wanted] = read_arrival(stored)
-    return _Work(batches, arrived, again, passing, targets)
+    return targets
+
+
+def _asked_by(connection: Connection, judged_now: Iterable[Arrival], here: Mapping[bytes, Arrival]) -> dict[bytes, str]:
+    """Who asked for what is decided; without what is not here: its desk has still to hand it in."""
+    wanted = {asked for arrival in judged_now if (asked := arrival.decides) is not None}
+    headers = {asked: here[asked].header for asked in wanted & here.keys()}
+    stored = queues.stored_headers(connection, wanted - here.keys())
+    headers |= {asked: stored_header(raw) for asked, raw in stored.items()}
+    return {asked: header.who for asked, header in headers.items() if header is not None}
 
 
 def _place(connection: Connection, office: str, work: _Work) -> _Done:
-    position, last = judged.lock_counter(connection, office)
+    end = judged.lock_counter(connection, office)
     batches = queues.claim_batches(connection, work.batches)
     queued = queues.claim_again(connection, [number for number, _arrival in work.again])
     copies = queues.claim_passing(connection, [row.id for row in work.passing])
     arrivals = [arrival for number, arrival in work.arrived if number in batches]
     again = [arrival for number, arrival in work.again if number in queued]
-    this_round = Round(connection, office, position, last, arrivals, again, work.targets)
+    this_round = Round(connection, office, end, Taken(arrivals, again, work.settled, work.asked_by))
     for arrival in arrivals:
         this_round.place(arrival)
     for arrival in again:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from central.arrivals import Arrival
 from central.code_owners import CodeOwners
@@ -12,8 +12,9 @@ from central.settlement import settled_state, settled_verdict
 from central.store import dossiers, judged, queues
 from central.store.database import Connection
 from central.store.dossiers import DossierRecord, Slip
-from central.store.judged import FeedRow, RoleSpan
+from central.store.judged import FeedEnd, FeedRow, RoleSpan
 from central.store.queues import Passing
+from counter_app.domain.entry_types import CORRECTION_DECIDED, DOSSIER_VOIDED
 from counter_app.domain.judging import (
     CODE_TAKEN,
     CONFLICTING,
@@ -25,7 +26,7 @@ from counter_app.domain.judging import (
     judge,
 )
 from counter_app.domain.life_cycle import DossierState, state_from_object
-from counter_app.domain.permissions import PROGRAM
+from counter_app.domain.permissions import PROGRAM, may_decide
 from counter_app.wire import strict_json
 from counter_app.wire.feed import Row, read_row, row_hash, short, write_row
 from counter_app.wire.header import Header, Seen
@@ -33,33 +34,34 @@ from counter_app.wire.header import Header, Seen
 CHANGES_STATE = frozenset({IN_ORDER, CODE_TAKEN})
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a round judges: entries for the first time and once more, the entries that their settlements name, and who
+    asked for what they decide. What is not stored yet is named by nothing here."""
+
+    arrived: Sequence[Arrival]
+    again: Sequence[Arrival]
+    settled: Mapping[bytes, Arrival]
+    asked_by: Mapping[bytes, str]
+
+
 class Round:
     """Locks the dossiers that it touches, sorted, and binds codes, before the first verdict."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        office: str,
-        position: int,
-        last: bytes,
-        arrived: Sequence[Arrival],
-        again: Sequence[Arrival],
-        targets: dict[bytes, Arrival],
-    ) -> None:
+    def __init__(self, connection: Connection, office: str, end: FeedEnd, taken: Taken) -> None:
         self._connection = connection
         self._office = office
-        self._position = position
-        self._last = last
-        self._targets = targets
-        arrivals = (*arrived, *again)
-        everything = (*arrivals, *targets.values())
+        self._position, self._last = end.position, end.row_hash
+        self._settled, self._asked_by = taken.settled, taken.asked_by
+        arrivals = (*taken.arrived, *taken.again)
+        everything = (*arrivals, *taken.settled.values())
         self._dossiers = dossiers.lock_dossiers(connection, (one.dossier for one in everything if one.dossier))
         named = {office for one in everything if one.header is not None for office in one.header.offices}
         self._named_offices = judged.known_offices(connection, named)
         owners = CodeOwners(connection, (one.issues for one in everything if one.issues is not None))
         self._codes = dossiers.take_codes(connection, _wanted_codes(self._entitled(arrivals, owners)))
         self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
-        judged_before = [*(one.waiting.hash for one in again), *targets]
+        judged_before = [*(one.waiting.hash for one in taken.again), *taken.settled]
         self._verdicts = judged.last_verdicts(connection, office, judged_before)
         # States as they stand in this round; bytes are made once, when the round is written.
         self._states = {one: _state_of(record) for one, record in self._dossiers.items()}
@@ -115,7 +117,7 @@ class Round:
         dossiers.add_slips(connection, self._slips)
         self._pass_on()
         dossiers.erase_bodies(connection, office, self._touched)
-        judged.set_counter(connection, office, self._position, self._last)
+        judged.set_counter(connection, office, FeedEnd(self._position, self._last))
         return len(self._rows)
 
     def _stored(self, identity: str) -> DossierRecord:
@@ -150,12 +152,12 @@ class Round:
                 if arrival.issues is not None and not owners.may_give(arrival.waiting.desk, arrival.issues):
                     continue
                 yield arrival
-                settled = arrival.settles and self._targets.get(arrival.settles)
+                settled = arrival.settles and self._settled.get(arrival.settles)
                 if settled:
                     yield settled
 
     def _judge(self, arrival: Arrival, header: Header, state: DossierState | None) -> Judgement:
-        role = self._role(header) if self._may_act(arrival) else ""
+        role = self._role(header) if self._may_act(arrival) and self._by_a_second_person(arrival, header) else ""
         free = arrival.issues is None or self._codes.get(arrival.issues) == arrival.dossier
         return judge(
             arrival.step(),
@@ -165,6 +167,24 @@ class Round:
             code_is_free=free,
             opens_again=arrival.opens and state is not None,
         )
+
+    def _by_a_second_person(self, arrival: Arrival, header: Header) -> bool:
+        """Where one is needed: not the one who asked, nor a void that such an approval was to bring about.
+
+        Who asked is unknown where that entry has still to come: its writer could not be told from another.
+        """
+        if header.type == DOSSIER_VOIDED and arrival.dossier:
+            return self._last_decision(arrival.dossier) != NOT_PERMITTED
+        asked_by = self._asked_by.get(arrival.decides or b"")
+        return asked_by is None or may_decide(header.who, asked_by)
+
+    def _last_decision(self, dossier: str) -> str | None:
+        """Its verdict: of this round, or of an earlier one."""
+        here = (row for row in reversed(self._rows) if row.dossier == dossier and row.type == CORRECTION_DECIDED)
+        newest = next(here, None)
+        if newest is not None:
+            return newest.verdict
+        return judged.last_verdict_of_kind(self._connection, self._office, dossier, CORRECTION_DECIDED)
 
     def _role(self, header: Header) -> str:
         """As the centre's own record had it when the entry was written; '' for somebody unknown.
@@ -255,14 +275,16 @@ class Round:
             ]
         if verdict != IN_ORDER:
             return
-        target = self._targets.get(arrival.settles or b"")
+        target = self._settled.get(arrival.settles or b"")
         if target is not None and target.header is not None:
             self._settle(target, target.header, header)
 
     def _settle(self, target: Arrival, entry: Header, settlement: Header) -> None:
         """A supervisor's word on an entry that was in no order: a further row for it, with the state it leads to."""
-        before = self._state(target.dossier)
         last = self._verdicts.get(target.waiting.hash, (0, ""))[1]
+        if last in CHANGES_STATE:
+            return  # settled by another desk meanwhile: what counts is not counted anew
+        before = self._state(target.dossier)
         verdict = settled_verdict(settlement, last)
         after = settled_state(settlement, target.step(), before) if verdict == IN_ORDER else before
         self._move(target, entry, Judgement(verdict, after), before)

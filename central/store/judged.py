@@ -37,6 +37,14 @@ class FeedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEnd:
+    """The last place of an office's feed, and the hash that the next row chains onto."""
+
+    position: int
+    row_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RoleSpan:
     account: str
     role: str
@@ -44,15 +52,16 @@ class RoleSpan:
     until: str | None
 
 
-def lock_counter(connection: Connection, office: str) -> tuple[int, bytes]:
-    """The feed's last position and row hash; held until the rows are written, so that no reader sees a gap."""
+def lock_counter(connection: Connection, office: str) -> FeedEnd:
+    """Where the feed ends; held until the rows are written, so that no reader sees a gap."""
     found = select(offices.c.position, offices.c.row_hash).where(offices.c.office == office).with_for_update()
     row = connection.execute(found).one()
-    return row[0], row[1]
+    return FeedEnd(row[0], row[1])
 
 
-def set_counter(connection: Connection, office: str, position: int, row_hash: bytes) -> None:
-    connection.execute(update(offices).where(offices.c.office == office).values(position=position, row_hash=row_hash))
+def set_counter(connection: Connection, office: str, end: FeedEnd) -> None:
+    moved = update(offices).where(offices.c.office == office)
+    connection.execute(moved.values(position=end.position, row_hash=end.row_hash))
 
 
 def role_spans(connection: Connection, office: str, people: Iterable[str]) -> list[RoleSpan]:
@@ -94,6 +103,20 @@ def last_verdicts(connection: Connection, office: str, hashes: Sequence[bytes]) 
         .order_by(feed_rows.c.nth)
     )
     return {row[0]: (row[1], row[2]) for row in connection.execute(found)}
+
+
+def last_verdict_of_kind(connection: Connection, office: str, dossier: str, entry_type: str) -> str | None:
+    """Of the dossier's newest entry of this type that was judged here; None where there is none."""
+    found = (
+        select(feed_rows.c.verdict)
+        .where(
+            and_(feed_rows.c.office == office, feed_rows.c.dossier == dossier, feed_rows.c.type == entry_type),
+            ~feed_rows.c.copied,
+        )
+        .order_by(feed_rows.c.position.desc())
+        .limit(1)
+    )
+    return connection.execute(found).scalar()
 
 
 def copies_here(connection: Connection, office: str, hashes: Sequence[bytes]) -> set[tuple[bytes, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -164,6 +164,16 @@ def entry_of_office(connection: Connection, office: str, entry: bytes) -> Waitin
         .where(and_(entries.c.hash == entry, select(feed_rows.c.position).where(judged).exists()))
     ).first()
     return None if row is None else _waiting((*row, False))
+
+
+def stored_headers(connection: Connection, hashes: Collection[bytes]) -> dict[bytes, bytes]:
+    """Of whichever office's entries; without those that are not here, and gaps."""
+    if not hashes:
+        return {}
+    found = select(entries.c.hash, entries.c.header).where(
+        among(connection, entries.c.hash, sorted(hashes)), entries.c.header.is_not(None)
+    )
+    return {row[0]: row[1] for row in connection.execute(found)}
 
 
 def pass_on(connection: Connection, office: str, rows: Sequence[tuple[str, int, bytes | None]]) -> None:

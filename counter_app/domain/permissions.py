@@ -84,5 +84,10 @@ def may(role: str, entry_type: str) -> bool:
     return role in _ALLOWED.get(entry_type, frozenset())
 
 
+def may_decide(who: str, asked_by: str) -> bool:
+    """What needs a second person is decided by one, approved or declined: never by the account that asked for it."""
+    return who != asked_by
+
+
 def roles_that_may(entry_type: str) -> frozenset[str]:
     return _ALLOWED.get(entry_type, frozenset())

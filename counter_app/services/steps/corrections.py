@@ -21,6 +21,7 @@ from counter_app.domain.errors import (
     RuleViolation,
 )
 from counter_app.domain.life_cycle import MOVES_DUE, is_possible
+from counter_app.domain.permissions import may_decide
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.step_rules import Objection
 from counter_app.services.reference import Reference
@@ -182,7 +183,7 @@ class Corrections:
 
 def need_another(asked_by: str, approver: Session) -> None:
     """Raises RuleViolation where the one who asked would approve."""
-    if asked_by == approver.account:
+    if not may_decide(approver.account, asked_by):
         raise RuleViolation(
             f"Người đề nghị không tự duyệt được; hãy nhờ người khác ({SET_BY_THE_OFFICE_VI}).",
             f"Whoever asked cannot approve; ask another person ({SET_BY_THE_OFFICE_EN}).",
