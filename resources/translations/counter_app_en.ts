@@ -4101,6 +4101,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <source>Còn phải nộp: {0}</source>
         <translation>Still owed: {0}</translation>
     </message>
+    <message>
+        <source>{0} · đã báo chuyển</source>
+        <translation>{0} · said to be transferred</translation>
+    </message>
 </context>
 <context>
     <name>ReturnScreen</name>

@@ -19,6 +19,7 @@ from tests.services.chosen_regulation import choose
 from tests.services.desk import BIRTH, CLERK_LAN, person, receipt_of
 from tests.ui.desk_window import DeskWindow
 from tests.ui.return_hands import FEE, Returning
+from tests.ui.till_hands import focused
 
 Open = Callable[..., DeskWindow]
 BANK = {"bin": "970403", "account": "0000000000000", "holder": "UBND"}  # nobody's account
@@ -117,6 +118,30 @@ def test_after_a_transfer_was_claimed_nothing_says_beside_what_is_owed_that_noth
     assert "chờ xác nhận" in returning.card.money.owed.text()
     assert not returning.card.money.code_words.isVisible()
     assert not returning.card.money.code.isVisible()
+
+
+def test_after_one_of_two_fees_was_claimed_the_other_alone_is_ticked(returning: Returning) -> None:
+    """Both stayed ticked: the next key took in cash what had just been transferred."""
+    identity = returning.ready(fees=(FEE, COPY))
+    returning.scan(identity)
+    money = returning.card.money
+    money._boxes[1][0].setChecked(False)
+    money.transfer.click()
+    returning.settle()
+    money.claimed.click()
+    returning.settle()
+    assert [box.isChecked() for box, _money in money._boxes] == [False, True]
+    assert "đã báo chuyển" in money._boxes[0][0].text()
+    money.cash.click()
+    returning.settle()
+    account = returning.steps.fees.account(identity)
+    assert (account.total_owed, account.total_claimed) == (15_000, 15_000)
+    assert not money.cash.isEnabled()  # nothing is ticked any more
+    assert focused() is money._boxes[0][0]
+    money._boxes[0][0].setChecked(True)  # the transfer never came: it is paid now
+    money.cash.click()
+    returning.settle()
+    assert returning.steps.fees.account(identity).total_owed == 0
 
 
 def test_the_symbol_is_for_exactly_the_ticked_fees(returning: Returning) -> None:

@@ -37,7 +37,7 @@ COMPARISONS = (COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS)
 @dataclass(frozen=True, slots=True)
 class ReturnView:
     """`problem` says why it cannot be handed out now. `granted` None: no result was recorded as arrived. `owed` line by
-    line in đồng, `claimed` of it as said to be transferred.
+    line in đồng, `claimed` of it what is said to be transferred.
     `originals` are papers and how many lie here. `compare` is the article that asks for a comparison, '' where none;
     `ways` what is told of a way of return, by its name. `digitised` are the digital copies of the result."""
 
@@ -56,7 +56,7 @@ class ReturnView:
     submitter: str
     authority: str
     owed: tuple[Money, ...]
-    claimed: int
+    claimed: tuple[Money, ...]
     originals: tuple[tuple[str, int], ...]
     cautions: tuple[Objection, ...]
     compare: str
@@ -121,7 +121,7 @@ class HandingOut:
             text_of(submitter, "name"),
             text_of(submitter, "authority"),
             account.owed(),
-            account.total_claimed,
+            tuple(Money(*what, amount) for what, amount in account.claimed.items()),
             _originals(case),
             self._results.cautions(identity) if possible else (),
             _comparison(case),

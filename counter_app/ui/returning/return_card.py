@@ -272,9 +272,10 @@ class ReturnCard(QWidget):
 
     def focus_acts(self) -> None:
         """The next key is for what is to be done: the money first."""
-        target = self.money.cash if self.view is not None and self.view.owed else self.hand_out
-        if target.isVisible():
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.view is not None and self.view.owed:
+            self.money.take_focus()
+        elif self.hand_out.isVisible():
+            self.hand_out.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def given(self) -> Return:
         return Return(

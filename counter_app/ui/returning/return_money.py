@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.fee_account import Money, PaidBy, total
@@ -103,9 +103,11 @@ class ReturnMoney(QWidget):
         self.hide()
 
     def show_view(self, view: ReturnView) -> None:
-        if self._view is not None and self._view.identity == view.identity and self._view.owed != view.owed:
-            self._unticked = set()  # something was paid: what is left is ticked
-        if self._view is not None and self._view.identity == view.identity and self._view.claimed != view.claimed:
+        """What is said to be transferred is not ticked: taken in cash all the same it would be paid twice."""
+        before = self._view if self._view is not None and self._view.identity == view.identity else None
+        if before is None or (before.owed, before.claimed) != (view.owed, view.claimed):
+            self._unticked = {money.what for money in view.owed if _is_claimed(money, view)}
+        if before is not None and before.claimed != view.claimed:
             self._is_code_wanted = False  # it was scanned; asked for again, it would be said that nothing is to be paid
         self._view = view
         self._show()
@@ -114,17 +116,9 @@ class ReturnMoney(QWidget):
         view = self._view
         if view is None:
             return
-        self._clear_lines()
-        for money in view.owed:
-            box = QCheckBox(on_button(f"{money.name}: {amount_vi(money.amount)}"))
-            box.setAccessibleName(box.text())
-            box.setChecked(money.what not in self._unticked)
-            box.toggled.connect(self._retick)
-            rule_behind_is(box, "fee.ways")
-            self._boxes.append((box, money))
-            self._lines.addWidget(box)
+        self._put_lines(view)
         owes = bool(view.owed) and view.problem is None
-        claimed = self.tr(" · người nộp báo đã chuyển {0}, chờ xác nhận").format(amount_vi(view.claimed))
+        claimed = self.tr(" · người nộp báo đã chuyển {0}, chờ xác nhận").format(amount_vi(total(view.claimed)))
         said = self.tr("Còn phải nộp: {0}").format(amount_vi(total(view.owed)))
         self.owed.setText(said + claimed if view.claimed else said)
         self.setVisible(bool(view.owed))
@@ -133,9 +127,45 @@ class ReturnMoney(QWidget):
         shows = owes and self._is_code_wanted
         self.code.setVisible(shows and bool(self.code.pixmap()))
         self.code_words.setVisible(shows)
-        self.claimed.setVisible(shows and view.claimed < total(view.owed))
+        self.claimed.setVisible(shows and total(view.claimed) < total(view.owed))
+        self._offer()
         if shows:
             self.code_wanted.emit(TransferWish(view.identity, self._ticked()))
+
+    def _put_lines(self, view: ReturnView) -> None:
+        """The same lines stay the same boxes: one under the hand would let the focus go."""
+        lines = [(money, self._line_words(money, view)) for money in view.owed]
+        if lines != [(money, box.accessibleName()) for box, money in self._boxes]:
+            self._clear_lines()
+            for money, words in lines:
+                self._add_line(money, words)
+        for box, money in self._boxes:
+            with QSignalBlocker(box):
+                box.setChecked(money.what not in self._unticked)
+
+    def _line_words(self, money: Money, view: ReturnView) -> str:
+        words = f"{money.name}: {amount_vi(money.amount)}"
+        return self.tr("{0} · đã báo chuyển").format(words) if _is_claimed(money, view) else words
+
+    def _add_line(self, money: Money, words: str) -> None:
+        box = QCheckBox(on_button(words))
+        box.setAccessibleName(words)
+        box.toggled.connect(self._retick)
+        rule_behind_is(box, "fee.ways")
+        self._boxes.append((box, money))
+        self._lines.addWidget(box)
+        box.show()  # at once, not with the next layout: the focus may go there
+
+    def _offer(self) -> None:
+        """Nothing ticked is nothing to take."""
+        for button in (self.cash, self.card, self.claimed):
+            button.setEnabled(bool(self._ticked()))
+
+    def take_focus(self) -> None:
+        """To the key that takes what is ticked; where nothing is, to what can be."""
+        target = self.cash if self._ticked() or not self._boxes else self._boxes[0][0]
+        if target.isVisible():
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_code(self, wish: TransferWish, symbol: Symbol, words: str) -> None:
         """For exactly the ticked fees; one that was ticked otherwise meanwhile comes too late. No symbol: the words say
@@ -152,6 +182,7 @@ class ReturnMoney(QWidget):
 
     def _retick(self) -> None:
         self._unticked = {money.what for box, money in self._boxes if not box.isChecked()}
+        self._offer()
         if self._is_code_wanted and self._view is not None:
             self.code_wanted.emit(TransferWish(self._view.identity, self._ticked()))
 
@@ -182,3 +213,8 @@ class ReturnMoney(QWidget):
         self._is_code_wanted = not self._is_code_wanted
         if self._view is not None:
             self._show()
+
+
+def _is_claimed(money: Money, view: ReturnView) -> bool:
+    """Whole: what a correction put on top of it is still to be taken."""
+    return any(claim.what == money.what and claim.amount >= money.amount for claim in view.claimed)
