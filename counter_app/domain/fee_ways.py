@@ -9,17 +9,20 @@ from counter_app.domain.step_rules import Objection
 
 FEE_WAYS = ("fee.ways.level_3", "fee.ways.level_4", "fee.ways.unsigned", "fee.ways")
 UNSIGNED = "fee.ways.unsigned"
+WITH_THE_POST = "return.post.fee"  # how whoever has the result brought by the post pays (Đồng Nai 2015, article 4.3.c)
 # What a transfer from one's own bank is called, folded: by name, or as money that goes over the network. A list that
 # ends with "other ways" is open.
 _NAMES_A_TRANSFER = ("chuyen khoan", "tai khoan", "truc tuyen", "mang", "tren he thong", "cach khac", "quy dinh khac")
 
 
 def against_transfer(
-    profile: Profile, channel: str, level: str | None, *, signed: bool | None = None
+    profile: Profile, channel: str, level: str | None, *, signed: bool | None = None, by_post: bool = False
 ) -> tuple[Objection, ...]:
     """A caution where the regulation's own words name other ways for this dossier only: nothing forbids a transfer in
-    words. Paying at the counter is named everywhere, or done by who stands there. `signed` None: nobody knows."""
-    rules = _own([rule for name in FEE_WAYS if (rule := profile.rule(name, channel=channel, level=level)) is not None])
+    words. Paying at the counter is named everywhere, or done by who stands there. `signed` None: nobody knows.
+    `by_post`: the result is brought by the post."""
+    asked = (*FEE_WAYS, WITH_THE_POST) if by_post else FEE_WAYS
+    rules = _own([rule for name in asked if (rule := profile.rule(name, channel=channel, level=level)) is not None])
     rules = [rule for rule in rules if rule.id != UNSIGNED or signed is False]
     named = [words for rule in rules for words in _texts(rule)]
     if not named or any(part in fold(words) for words in named for part in _NAMES_A_TRANSFER):

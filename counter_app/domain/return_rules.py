@@ -13,6 +13,7 @@ from counter_app.domain.step_rules import Objection
 COMPARE_AT_LEVEL_3 = "filing.level_3.compare_at_return"
 COMPARE_ORIGINALS = "return.compare_originals"
 BRING_PAPER = "return.unsigned.bring_paper"
+POST_ORIGINALS, POST_FEE = "return.post.originals", "return.post.fee"
 FEE_AT_RETURN, FEE_PROOF = "fee.at_return", "fee.proof"
 ONLINE_WAYS, MAIL_WORDS = "return.online.ways", "thu dien tu"
 RETURN_WAYS = ("return.ways.level_3", "return.ways.level_4", "return.ways")
@@ -33,8 +34,11 @@ class Comparison:
     keeps: bool = False
 
 
-def comparison(profile: Profile, channel: str, level: str | None, *, signed: bool | None = None) -> Comparison | None:
-    """None where the regulation asks for none. `signed` None: nobody knows of a digital signature."""
+def comparison(
+    profile: Profile, channel: str, level: str | None, *, signed: bool | None = None, way: str = ""
+) -> Comparison | None:
+    """None where the regulation asks for none. `signed` None: nobody knows of a digital signature. `way` of return, ''
+    while nobody has chosen it."""
     bring = profile.rule(BRING_PAPER, channel=channel, level=level)
     if bring is not None and signed is False:
         return Comparison(
@@ -54,13 +58,29 @@ def comparison(profile: Profile, channel: str, level: str | None, *, signed: boo
             "Filed online: the form is signed and originals are compared before the result is handed out; record it.",
         )
     compares = profile.rule(COMPARE_ORIGINALS, channel=channel, level=level)
-    if compares is None:
-        return None
+    if compares is None or way == "online":
+        return None  # it is asked for at the counter and before the post takes the result (Đồng Nai 2015, 4.3.c) alone
     return Comparison(
         compares,
         "Hồ sơ nộp trực tuyến: phải đối chiếu với bản gốc trước khi trả kết quả; hãy ghi đã đối chiếu.",
         "Filed online: originals are compared before the result is handed out; record it.",
     )
+
+
+def sent_before_the_post_brings_it(profile: Profile, channel: str, level: str | None, papers: str) -> tuple[str, ...]:
+    """What somebody who has the result of an online dossier brought by the post sends before, for the notice to the
+    citizen (Đồng Nai 2015, article 4.3.c). `papers` by name, '' for none."""
+    originals = profile.rule(POST_ORIGINALS, channel=channel, level=level)
+    money = profile.rule(POST_FEE, channel=channel, level=level)
+    told = []
+    if originals is not None and papers:
+        how = " hoặc ".join(_texts(originals))
+        told.append(f"Gửi bản chính để đối chiếu ({how}): {papers} ({citation_with_doubt(originals)})")
+    if money is not None:
+        told.append(
+            f"Phí, lệ phí (nếu có) và cước trả kết quả: {' hoặc '.join(_texts(money))} ({citation_with_doubt(money)})"
+        )
+    return tuple(told)
 
 
 def fee_rule(profile: Profile, channel: str, level: str | None) -> Rule | None:

@@ -12,6 +12,7 @@ from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ReceiveDossier, ReturnWay
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.return_rules import sent_before_the_post_brings_it
 from counter_app.domain.times import iso
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.handing_out import COMPARISONS
@@ -27,11 +28,13 @@ _AS_FILED = ("files", "paid_online", "portal")
 @dataclass(frozen=True, slots=True)
 class ArrivedReceipt:
     """The dossier that came, and the command with what is not the clerk's to choose. `compare` is the article that has
-    originals compared when the result is collected, '' where none does."""
+    originals compared when the result is collected, '' where none does; `post` is what the citizen sends before the
+    post brings the result."""
 
     dossier: ArrivedDossier
     command: ReceiveDossier
     compare: str = ""
+    post: tuple[str, ...] = ()
 
     @property
     def whole(self) -> datetime:
@@ -48,7 +51,8 @@ def answered(cases: Cases, connection: Connection, command: ReceiveDossier) -> A
     level = came.unsigned.level if came.unsigned else came.level
     rules = (case.profile.rule(name, channel=ONLINE, level=level) for name in COMPARISONS)
     compare = next((citation_with_doubt(rule) for rule in rules if rule is not None), "")
-    return ArrivedReceipt(came, replace(command, channel=ONLINE, service_level=level, received=None), compare)
+    post = sent_before_the_post_brings_it(case.profile, ONLINE, level, _handed_in(command))
+    return ArrivedReceipt(came, replace(command, channel=ONLINE, service_level=level, received=None), compare, post)
 
 
 def on_the_arrived(drafts: Sequence[EntryDraft], receipt: ArrivedReceipt) -> list[EntryDraft]:
@@ -74,14 +78,19 @@ def _on(draft: EntryDraft, receipt: ArrivedReceipt) -> EntryDraft:
 
 
 def _to_bring(receipt: ArrivedReceipt) -> tuple[str, ...]:
-    """When the result is collected at the counter: nobody who filed online has a slip to show."""
+    """To the counter, where nobody who filed online has a slip to show; or by the post, before it brings the result."""
+    if receipt.command.return_way is ReturnWay.POST:
+        return receipt.post
     if receipt.command.return_way is not ReturnWay.COUNTER:
         return ()
     told = ["Mang theo khi nhận kết quả: thẻ căn cước hoặc VNeID, mã hồ sơ"]
-    papers = [part.name for part in receipt.command.components if part.present]
-    if receipt.compare and papers:
-        told.append(f"Mang bản chính để đối chiếu: {', '.join(papers)} ({receipt.compare})")
+    if receipt.compare and (papers := _handed_in(receipt.command)):
+        told.append(f"Mang bản chính để đối chiếu: {papers} ({receipt.compare})")
     return tuple(told)
+
+
+def _handed_in(command: ReceiveDossier) -> str:
+    return ", ".join(part.name for part in command.components if part.present)
 
 
 def _filed(came: ArrivedDossier) -> dict[str, Any]:

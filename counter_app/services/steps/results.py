@@ -196,10 +196,11 @@ def _fee_owed(case: Case) -> tuple[Objection, ...]:
     )
 
 
-def comparison_of(case: Case) -> Comparison | None:
-    """What is compared before this dossier's result leaves; None where nothing is."""
-    signed = case.details.get("signed")
-    return comparison(case.profile, case.channel, case.level, signed=signed if isinstance(signed, bool) else None)
+def comparison_of(case: Case, by: ReturnedBy | None = None) -> Comparison | None:
+    """What is compared before this dossier's result leaves (`by` None: nobody has said how); None where nothing is."""
+    signed, way = case.details.get("signed"), by.value if by is not None else ""
+    known = signed if isinstance(signed, bool) else None
+    return comparison(case.profile, case.channel, case.level, signed=known, way=way)
 
 
 def electronic_results(case: Case) -> tuple[DigitalCopy, ...]:
@@ -233,7 +234,7 @@ def _sent_online(case: Case, given: Return) -> list[str]:
 
 def _need_comparison(case: Case, given: Return) -> Comparison | None:
     """Online papers are compared with the originals when the result is collected, where the profile says so."""
-    needed = comparison_of(case)  # whoever stays at home has sent the papers before
+    needed = comparison_of(case, given.by)  # whoever stays at home has sent the papers before
     if needed is not None and not given.compared:
         raise RuleViolation(needed.vi, needed.en, needed.rule.citation.text, rule=needed.rule.id)
     return needed
