@@ -17,14 +17,11 @@ from counter_app.domain.citizen_notice import CHECKED_THEN, Occasion, check_word
 from counter_app.domain.entry_types import NOTICE_MADE
 from counter_app.domain.errors import BadInput
 from counter_app.domain.notice_kinds import NoticeKind
-from counter_app.domain.online_filing import (
-    NATIONAL_ANSWER_HOURS,
-    NATIONAL_PROFILE,
-    ONLINE,
-)
+from counter_app.domain.online_filing import NATIONAL_ANSWER_HOURS, NATIONAL_PROFILE, ONLINE, runs_from_filing
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.procedures import parse_procedure
 from counter_app.domain.regulation_reading import parse_profile
+from counter_app.domain.regulations import Profile
 from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.step_deadlines import ONLINE_ANSWER
 from counter_app.domain.term import TermUnit
@@ -43,9 +40,8 @@ class Telling:
 
     def arrived(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
         """None where the citizen chose no channel."""
-        level = details.get("service_level")
-        check = self._check(level if isinstance(level, str) else None)
-        told = self._term(details, when)
+        profile, level = self._profile(), _text(details, "service_level") or None
+        check, told = self._check(profile, level), self._term(details, when, profile, level)
         return self._notice(NoticeKind.ARRIVED, dossier, code, details, when, told, check)
 
     def taken_back(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
@@ -92,23 +88,34 @@ class Telling:
         facts = {"kind": kind.value, "channels": sorted(contacts)}
         return Act(NOTICE_MADE, PROGRAM, dossier=dossier, code=code, facts=facts, details=body)
 
-    def _check(self, level: str | None) -> tuple[str, str, str]:
-        """By the regulation that the office names; the national law where it names none."""
-        named = _text(self._settings, "profile") or NATIONAL_PROFILE
-        for part in references.current_beginning(self._connection, "profiles", self._office, named):
+    @property
+    def _named(self) -> str:
+        """The regulation that the office names; the national law where it names none."""
+        return _text(self._settings, "profile") or NATIONAL_PROFILE
+
+    def _profile(self) -> Profile | None:
+        for part in references.current_beginning(self._connection, "profiles", self._office, self._named):
             try:
                 profile = parse_profile(part.content, part.name)
             except BadInput:
                 continue
-            rule = profile.rule(ONLINE_ANSWER, channel=ONLINE, level=level) if profile.id == named else None
-            if rule is not None and rule.unit == TermUnit.WORKING_HOURS and isinstance(rule.value, int):
-                return check_words(rule.value)
-        if named == NATIONAL_PROFILE:
+            if profile.id == self._named:
+                return profile
+        return None
+
+    def _check(self, profile: Profile | None, level: str | None) -> tuple[str, str, str]:
+        rule = profile.rule(ONLINE_ANSWER, channel=ONLINE, level=level) if profile is not None else None
+        if rule is not None and rule.unit == TermUnit.WORKING_HOURS and isinstance(rule.value, int):
+            return check_words(rule.value)
+        if self._named == NATIONAL_PROFILE:
             return check_words(NATIONAL_ANSWER_HOURS)
         return CHECKED_THEN
 
-    def _term(self, details: Mapping[str, Any], when: datetime) -> tuple[str, ...]:
-        """How long it takes once it was received, as far as the office's catalogue states it."""
+    def _term(
+        self, details: Mapping[str, Any], when: datetime, profile: Profile | None, level: str | None
+    ) -> tuple[str, ...]:
+        """How long it takes, as far as the office's catalogue states it."""
+        begins = self._begins(profile, level)
         code = _text(details, "procedure_code")
         for part in references.current_beginning(self._connection, "procedures", self._office, code) if code else ():
             try:
@@ -117,8 +124,17 @@ class Telling:
                 continue
             if procedure.code == code and procedure.is_valid_on(when.date()):
                 stated = StatedTerm.of(procedure, longer=False)
-                return (f"Thời hạn giải quyết kể từ khi tiếp nhận: {stated.vi}",) if stated.known else ()
+                return (f"Thời hạn giải quyết{begins}: {stated.vi}",) if stated.known else ()
         return ()
+
+    def _begins(self, profile: Profile | None, level: str | None) -> str:
+        """Once it was received, or from the filing of a complete dossier where the regulation has the term run from
+        there (Đăk Nông 2019, article 13.1.a); nothing is said where the office's regulation is not at hand."""
+        if profile is None and self._named != NATIONAL_PROFILE:
+            return ""
+        if profile is not None and runs_from_filing(profile, level) is not None:
+            return " kể từ khi Ông/Bà gửi hồ sơ đầy đủ"
+        return " kể từ khi tiếp nhận"
 
     def _read_settings(self) -> Mapping[str, Any]:
         """The registry's own part first, what an administrator imported over it."""

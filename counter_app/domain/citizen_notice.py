@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain.notice_kinds import NoticeKind
-from counter_app.domain.notice_words import COLLECT, SAID, SUBJECTS
+from counter_app.domain.notice_words import AWAITED, COLLECT, SAID, SUBJECTS
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.domain.working_clock import named_en_at
 
@@ -130,9 +130,14 @@ def _filled(sentence: str, occasion: Occasion, *, vi: bool) -> str:
         office=occasion.office,
         details="; ".join(occasion.details),
         check=occasion.check[0 if vi else 1],
-        collect=COLLECT.get(occasion.return_way, COLLECT["direct"])[0 if vi else 1].format(
-            place=occasion.place or occasion.office
-        ),
+        collect=_by_way(COLLECT, occasion, vi=vi),
+        awaited=_by_way(AWAITED, occasion, vi=vi),
+    )
+
+
+def _by_way(words: Mapping[str, tuple[str, str]], occasion: Occasion, *, vi: bool) -> str:
+    return words.get(occasion.return_way, words["direct"])[0 if vi else 1].format(
+        place=occasion.place or occasion.office
     )
 
 

@@ -51,8 +51,8 @@ SUBJECTS_EN = {
 # How the result is had, by the way that was chosen.
 COLLECT = {
     "direct": (
-        "mời Ông/Bà đến nhận tại {place} trong giờ làm việc, mang theo giấy tiếp nhận hồ sơ",
-        "it can be collected at {place} in office hours; please bring the receipt",
+        "mời Ông/Bà đến nhận tại {place} từ nay, trong giờ làm việc, mang theo giấy tiếp nhận hồ sơ",
+        "it can be collected at {place} from now on, in office hours; please bring the receipt",
     ),
     "post": (
         "kết quả được gửi qua bưu chính đến địa chỉ Ông/Bà đã đăng ký",
@@ -63,6 +63,12 @@ COLLECT = {
         "it is handed out online, in your account on the public service portal",
     ),
 }
+# Where the result will be had, told with the date it is due.
+AWAITED = {
+    "direct": ("tại {place}", "at {place}"),
+    "post": ("gửi qua bưu chính", "by post"),
+    "online": ("trả trực tuyến trên Cổng dịch vụ công", "online, on the public service portal"),
+}
 # Vietnamese, English, and the short one, which loses its marks on the way.
 SAID: dict[NoticeKind, tuple[str, str, str]] = {
     NoticeKind.ARRIVED: (
@@ -71,9 +77,9 @@ SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "{named}: da nhan ho so luc {when}, {check}.",
     ),
     NoticeKind.RECEIVED: (
-        "hồ sơ {named} về “{procedure}” đầy đủ, hợp lệ, được tiếp nhận lúc {when}. Hẹn trả: {due}, tại {place}.",
-        "dossier {named} on “{procedure}” is complete and was received at {when}. The result is due {due} at {place}.",
-        "{named}: da tiep nhan luc {when}. Hen tra ket qua {due} tai {place}.",
+        "hồ sơ {named} về “{procedure}” đầy đủ, hợp lệ, được tiếp nhận lúc {when}. Hẹn trả: {due}, {awaited}.",
+        "dossier {named} on “{procedure}” is complete and was received at {when}. The result is due {due}, {awaited}.",
+        "{named}: da tiep nhan luc {when}. Hen tra ket qua {due} {awaited}.",
     ),
     NoticeKind.SUPPLEMENT: (
         "hồ sơ {named} về “{procedure}” cần bổ sung, hoàn thiện các nội dung sau (yêu cầu lúc {when}):",
@@ -96,13 +102,13 @@ SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "{named}: can nop {details} (bao luc {when}).",
     ),
     NoticeKind.EARLY_RESULT: (
-        "hồ sơ {named} về “{procedure}” đã có kết quả lúc {when}, trước ngày hẹn; {collect}.",
-        "the result of dossier {named} on “{procedure}” is ready since {when}, before the appointed date; {collect}.",
+        "hồ sơ {named} về “{procedure}” đã giải quyết xong, có kết quả lúc {when}, trước ngày hẹn; {collect}.",
+        "dossier {named} on “{procedure}” was decided, the result is ready since {when}, before its date; {collect}.",
         "{named}: da co ket qua luc {when}, truoc hen; {collect}.",
     ),
     NoticeKind.RESULT: (
-        "hồ sơ {named} về “{procedure}” đã có kết quả lúc {when}; {collect}.",
-        "the result of dossier {named} on “{procedure}” is ready since {when}; {collect}.",
+        "hồ sơ {named} về “{procedure}” đã giải quyết xong, có kết quả lúc {when}; {collect}.",
+        "dossier {named} on “{procedure}” was decided, the result is ready since {when}; {collect}.",
         "{named}: da co ket qua luc {when}; {collect}.",
     ),
     NoticeKind.REFUSED_RESULT: (

@@ -70,11 +70,23 @@ def test_where_the_regulation_has_no_hour_none_is_promised(centre: Centre, known
     assert "1022" in said
 
 
-def test_the_term_is_told_as_far_as_the_offices_catalogue_states_it(centre: Centre) -> None:
+def catalogue_arrives(centre: Centre) -> None:
     procedure = load_sample_catalogue().find("1.004873", NOON.date())
     assert procedure is not None
     centre.administration.put_reference("procedures", version_name(procedure), procedure_bytes(procedure), NOON)
+
+
+def test_the_term_is_told_as_far_as_the_offices_catalogue_states_it(centre: Centre) -> None:
+    catalogue_arrives(centre)
     assert "Thời hạn giải quyết kể từ khi tiếp nhận: 3 ngày làm việc" in filed_and_told(centre)["vi"]
+
+
+@pytest.mark.rule("notice.receipt.says", "term.starts", profile="dak_nong_2019")
+@pytest.mark.parametrize(("known", "begins"), [(True, " kể từ khi Ông/Bà gửi hồ sơ đầy đủ"), (False, "")])
+def test_where_the_term_runs_from_the_filing_the_citizen_is_told_so(centre: Centre, known: bool, begins: str) -> None:
+    works_by(centre, "dak_nong_2019", known=known)
+    catalogue_arrives(centre)
+    assert f"Thời hạn giải quyết{begins}: 3 ngày làm việc" in filed_and_told(centre)["vi"]
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"profile":7,"heading":"x"}', b"\xff"])

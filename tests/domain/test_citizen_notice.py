@@ -50,6 +50,28 @@ def test_the_short_text_is_plain_and_never_longer_than_two_parts(
     assert len(sms) <= LONGEST_SMS
 
 
+@pytest.mark.parametrize(
+    ("way", "vi", "sms"),
+    [
+        ("direct", "tại Quầy số 1", "tai Quay so 1"),
+        ("post", "gửi qua bưu chính", "gui qua buu chinh"),
+        ("online", "trả trực tuyến trên Cổng dịch vụ công", "tra truc tuyen tren Cong dich vu cong"),
+    ],
+)
+def test_a_receipt_says_where_the_result_will_be_had(way: str, vi: str, sms: str) -> None:
+    """Whoever has it brought by the post is not sent to the counter."""
+    notice = compose(occasion(NoticeKind.RECEIVED, return_way=way, place="Quầy số 1"))
+    assert f"30/11/2026, {vi}." in notice.vi.replace(" 09:15", "")
+    assert sms in notice.sms
+    assert ("Quầy số 1" in notice.vi) is (way == "direct")
+
+
+def test_a_result_that_is_there_says_so_and_from_when_it_can_be_had() -> None:
+    said = compose(occasion(NoticeKind.RESULT, details=("Kết quả: 12/QĐ",)))
+    for words in ("đã giải quyết xong", "từ nay, trong giờ làm việc", "- Kết quả: 12/QĐ"):
+        assert words in said.vi
+
+
 def test_a_receipt_says_when_it_is_due_and_a_request_everything_that_is_missing() -> None:
     assert "30/11/2026" in compose(occasion(NoticeKind.RECEIVED)).vi
     asked = compose(occasion(NoticeKind.SUPPLEMENT, details=("Giấy chứng sinh", "Tờ khai")))
