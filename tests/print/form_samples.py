@@ -225,6 +225,8 @@ POSTAL = PostalPaper(
     ),
     "Nguyễn Thị Lan",
     sample=True,
+    counted="QĐ 45/2016/QĐ-TTg, điều 7.2, 7.3; QĐ 45/2016/QĐ-TTg, điều 8.3",
+    filed="QĐ 45/2016/QĐ-TTg, điều 7.4",
 )
 
 FORMS: dict[str, Form] = {

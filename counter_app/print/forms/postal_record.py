@@ -13,10 +13,8 @@ from counter_app.print.forms.listing import Listed, listing
 from counter_app.print.official_words import moment_words
 
 LABEL = "Giao nhận với bưu chính"
-COUNTED_AS_FILED = (
-    "Hai bên đã cùng kiểm đếm, số giấy tờ đúng như trên. Hồ sơ được coi là đã nộp kể từ khi biên bản này được ký "
-    "(QĐ 45/2016/QĐ-TTg, điều 7.4)."
-)
+COUNTED = "Hai bên đã cùng kiểm đếm, số giấy tờ đúng như trên"
+AS_FILED = "Hồ sơ được coi là đã nộp kể từ khi biên bản này được ký"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class PostedRow:
 @dataclass(frozen=True, slots=True)
 class PostalPaper:
     """`clerk` the office's person, `employee` the post's, '' to be written by hand. `promise`: how long the post has
-    for a result, by which article; '' where the regulation in force says nothing."""
+    for a result, by which article; `counted` and `filed` the articles that have both sides count what was brought and
+    that have it filed once both signed; '' where the regulation in force says nothing."""
 
     office: OfficeHeading
     number: str
@@ -46,6 +45,8 @@ class PostalPaper:
     employee: str = ""
     sample: bool = False
     promise: str = ""
+    counted: str = ""
+    filed: str = ""
 
 
 def posted_results_form(paper: PostalPaper) -> Form:
@@ -65,7 +66,8 @@ def posted_dossiers_form(paper: PostalPaper) -> Form:
     lines = (
         said(f"Lúc {moment_words(paper.when)}, bưu chính giao cho {paper.office.unit} {len(paper.rows)} hồ sơ:"),
         listing(_DOSSIERS, enumerate(paper.rows, start=1)),
-        said(COUNTED_AS_FILED),
+        said(f"{COUNTED} ({paper.counted})." if paper.counted else f"{COUNTED}."),
+        *((said(f"{AS_FILED} ({paper.filed})."),) if paper.filed else ()),
     )
     signed_by = (Signature("BƯU CHÍNH GIAO", paper.employee), Signature("BÊN NHẬN", paper.clerk))
     return _form(paper, "BIÊN BẢN GIAO NHẬN HỒ SƠ", lines, signed_by)

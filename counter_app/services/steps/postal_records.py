@@ -19,6 +19,7 @@ from counter_app.domain.form import Form
 from counter_app.domain.life_cycle import RETURNED, VOID
 from counter_app.domain.notice import Notice
 from counter_app.domain.postal_delivery import PostalDelivery
+from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.step_details import line
 from counter_app.domain.times import iso, parse_iso, time_vi
 from counter_app.print.forms.postal_record import (
@@ -42,6 +43,8 @@ from counter_app.wire.header import Header
 
 LOOKED_BACK = timedelta(days=14)
 MOST_LISTED = 200
+# Decision 45/2016/QĐ-TTg: both count and write the record, originals noted; filed once both signed.
+COUNTED_BY, FILED_BY = ("post.handover.record", "post.originals"), ("post.filed_when_signed",)
 LIST, SIDE = "post_list", "post_side"  # facts of the record and of its line in each dossier
 
 
@@ -132,6 +135,8 @@ class PostalRecords:
             record.employee,
             office.sample,
             _promise([delivery_of(case, record.when) for case in cases]) if results else "",
+            _articles(COUNTED_BY, cases),
+            _articles(FILED_BY, cases),
         )
         return posted_results_form(paper) if results else posted_dossiers_form(paper)
 
@@ -197,6 +202,12 @@ def _line(made: PostalRecord) -> EntryDraft:
     note = _LINES[made.side].format(made.number) + (f", {made.employee}" if made.employee else "")
     facts = {LIST: made.number, SIDE: made.side.value}
     return EntryDraft(types.NOTE_ADDED, details={"note": note, "clerk": made.clerk}, facts=facts)
+
+
+def _articles(rules: tuple[str, ...], cases: list[Case]) -> str:
+    """Each once: what was received under an older regulation keeps its law."""
+    found = (case.profile.rule(name, channel=case.channel, level=case.level) for case in cases for name in rules)
+    return "; ".join(dict.fromkeys(citation_with_doubt(rule) for rule in found if rule is not None))
 
 
 def _promise(deliveries: list[PostalDelivery | None]) -> str:

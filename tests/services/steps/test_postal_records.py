@@ -21,6 +21,7 @@ from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.newest_entry import newest_entry
 from tests.services.steps.counter import Counter
+from tests.services.steps.each_regulation import Under, each_profile
 from tests.store.asked_statements import statements_of
 from tests.store.feed_arrivals import arrive, judged
 
@@ -83,6 +84,23 @@ def test_dossiers_that_the_post_brought_stand_on_a_record_of_their_own_with_orig
     assert "Giấy tờ chứng minh điều kiện: 1 bản sao" in text
     assert "được coi là đã nộp kể từ khi biên bản này được ký (QĐ 45/2016/QĐ-TTg, điều 7.4)" in text
     assert records.last(RESULTS) is None
+
+
+@each_profile
+@pytest.mark.rule("post.handover.record", "post.originals", "post.filed_when_signed", profile="national_2018")
+@pytest.mark.rule("post.handover.record", "post.originals", "post.filed_when_signed", profile="national_2025")
+def test_what_the_post_brought_is_counted_with_its_originals_and_filed_once_both_have_signed(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    records = PostalRecords(opened.cases, opened.place.reference, opened.place.desk.desk)
+    opened.receive(receipt_of(channel="post"))
+    text = words(records.form(records.record(DOSSIERS, CLERK_LAN)))
+    by = "QĐ 45/2016/QĐ-TTg, điều"
+    assert f"số giấy tờ đúng như trên ({by} 7.2, 7.3; {by} 8.3)" in text
+    assert f"coi là đã nộp kể từ khi biên bản này được ký ({by} 7.4)" in text
+    sent_by_post(opened, "EA1VN")
+    assert f"{by} 7" not in words(records.form(records.record(RESULTS, CLERK_LAN)))
 
 
 def test_a_result_that_came_back_and_goes_out_again_stands_on_another_list(
