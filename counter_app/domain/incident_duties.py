@@ -2,7 +2,8 @@
 
 Two incidents, not one: the *fault of one online service* (Đăk Nông 2019, article 8.3.a: the same day, on annex IV)
 and the *stop of the portal* (Bình Định 2019, article 14.6: at once; Đồng Nai 2020, article 13.5: promptly). A
-regulation speaks of one of them or of neither; the other one is reported as the office likes.
+regulation speaks of one of them or of neither; the other one is reported as the office likes. The draft of Hải Dương
+speaks of neither and still says whom difficulties go to, one after the other (article 22.6).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ ADDRESSEES = {
     IncidentKind.PORTAL: "incident.portal.addressees",
 }
 FORM = "incident.service_fault.form"
+DIFFICULTIES = "support.escalation"
 _WHEN = {
     "at_once": Notice("báo ngay", "told at once"),
     "same_day": Notice("báo ngay trong ngày", "told the same day"),
@@ -55,14 +57,32 @@ def incident_duty(profile: Profile, kind: IncidentKind) -> IncidentDuty | None:
     channel = "online" if kind is IncidentKind.SERVICE_FAULT else None
     rule = profile.rule(NOTICE[kind], channel=channel)
     if rule is None:
-        return None
+        return _in_difficulties(profile)
     told = profile.rule(ADDRESSEES[kind], channel=channel)
     form = profile.rule(FORM, channel=channel) if kind is IncidentKind.SERVICE_FAULT else None
-    named = told.value if told is not None and isinstance(told.value, tuple) else ()
-    settings = (profile.setting(name) for name in named)
     return IncidentDuty(
         rule,
         _WHEN.get(rule.unit, Notice(str(rule.value), str(rule.value))),
-        tuple(setting.value for setting in settings if setting is not None),
+        _named(profile, told),
         str(form.value) if form is not None else "",
     )
+
+
+def _in_difficulties(profile: Profile) -> IncidentDuty | None:
+    """Without a time: to the first, and to the others only where that one does not settle it."""
+    rule = profile.rule(DIFFICULTIES)
+    if rule is None:
+        return None
+    first, *others = _named(profile, rule)
+    then = ", ".join(others)
+    when = Notice(
+        f"phản ánh để được hỗ trợ (chưa ổn thì phản ánh tiếp {then})",
+        f"reported for help (and to {then} where that does not settle it)",
+    )
+    return IncidentDuty(rule, when, (first,))
+
+
+def _named(profile: Profile, rule: Rule | None) -> tuple[str, ...]:
+    names = rule.value if rule is not None and isinstance(rule.value, tuple) else ()
+    settings = (profile.setting(name) for name in names)
+    return tuple(setting.value for setting in settings if setting is not None)

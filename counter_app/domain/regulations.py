@@ -226,6 +226,14 @@ class Profile:
         """None for a rule that the program acts by. Of this profile's own rules; the base layer knows its own."""
         return next((group for group in self.shown_only if rule_id in group.rules), None)
 
+    def with_settings(self, values: Mapping[str, str]) -> Profile:
+        """With today's bodies and addresses as the office named them, by setting id. One that it lacks changes
+        nothing."""
+        if not any(setting.id in values for setting in self.settings):
+            return self
+        named = tuple(replace(each, value=values.get(each.id, each.value)) for each in self.settings)
+        return replace(self, settings=named)
+
     def all_rules(self) -> tuple[Rule, ...]:
         """Own rules, then those of the base layer that answer for some dossier of which no own rule speaks."""
         below = self.base.rules if self.base else ()

@@ -36,7 +36,7 @@ class OfficeSettings:
     it. `sample`: prints MẪU across every paper. `evaluation_slip`: handed out with forms 01, 02 and 03; None: as the
     regulation says.
     `names` are those of its desks and people. `readings` are chosen by rule id where a sentence of the profile can be
-    read in two ways.
+    read in two ways; `regulation_settings` are today's bodies and addresses where the profile names older ones.
     `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
 
     heading: OfficeHeading
@@ -49,6 +49,7 @@ class OfficeSettings:
     evaluation_slip: bool | None = None
     switched_on: frozenset[str] = frozenset()
     readings: Mapping[str, str] = field(default_factory=dict)
+    regulation_settings: Mapping[str, str] = field(default_factory=dict)
     sample: bool = False
     bank: BankAccount | None = None
     names: OfficeNames = field(default_factory=OfficeNames)
@@ -127,7 +128,8 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
         if "evaluation_slip" in record
         else settings.evaluation_slip,
         switched_on=settings.switched_on | frozenset(record.texts("switched_on")),
-        readings={**settings.readings, **_readings(record)},
+        readings={**settings.readings, **_by_id(record, "readings", 80)},
+        regulation_settings={**settings.regulation_settings, **_by_id(record, "regulation_settings", LINE)},
         sample=bool(record.optional_flag("sample") or settings.sample),
         bank=_bank(record) if "bank" in record else settings.bank,
         names=settings.names.also(_named(record, "desks", "desk"), _named(record, "people", "account")),
@@ -138,11 +140,12 @@ def _named(record: Record, among: str, key: str) -> dict[str, str]:
     return {one.text(key, longest=LINE): one.text("name", longest=LINE) for one in record.records(among)}
 
 
-def _readings(record: Record) -> dict[str, str]:
-    if "readings" not in record:
+def _by_id(record: Record, key: str, longest: int) -> dict[str, str]:
+    """Empty where the part does not have it."""
+    if key not in record:
         return {}
-    told = record.record("readings")
-    return {rule_id: told.text(rule_id, longest=80) for rule_id in told.fields}
+    told = record.record(key)
+    return {one: told.text(one, longest=longest) for one in told.fields}
 
 
 def _bank(record: Record) -> BankAccount:

@@ -284,5 +284,7 @@ def _imported(connection: Connection, procedure: Procedure, digest: str | None) 
 
 
 def _as_chosen(profile: Profile, office: OfficeSettings, switched: frozenset[str], day: date) -> Profile:
-    """In the readings and with the unverified rules that the office chose, over the national law of `day`."""
-    return profile.as_of(day).read_as(office.readings).with_switched_on(switched)
+    """In the readings, with the unverified rules and the bodies that the office chose, over the national law of
+    `day`."""
+    chosen = profile.as_of(day).read_as(office.readings).with_switched_on(switched)
+    return chosen.with_settings(office.regulation_settings)

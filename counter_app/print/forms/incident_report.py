@@ -11,7 +11,8 @@ from counter_app.domain.slip import OfficeHeading
 from counter_app.domain.times import time_vi
 
 NO_FORM = "Quy định không có mẫu; bố cục do phần mềm đặt"
-OF_A_SERVICE = "Xử lý sự cố dịch vụ công trực tuyến mức độ 3, 4 trên Hệ thống cổng dịch vụ công trực tuyến"
+OF_A_SERVICE = "Xử lý sự cố dịch vụ công trực tuyến"
+IN_THE_ANNEX = "mức độ 3, 4 trên Hệ thống cổng dịch vụ công trực tuyến"
 OF_THE_PORTAL = "Xử lý sự cố của Cổng dịch vụ công"
 HEAD, ASKER = "Xác nhận của lãnh đạo cơ quan", "Người yêu cầu"
 
@@ -40,7 +41,7 @@ class IncidentPaper:
 
 def incident_form(paper: IncidentPaper) -> Form:
     of_a_service = bool(paper.service)
-    title = f"{OF_A_SERVICE} tỉnh {paper.province}" if paper.province else OF_A_SERVICE
+    title = f"{OF_A_SERVICE} {IN_THE_ANNEX} tỉnh {paper.province}" if paper.form else OF_A_SERVICE
     first, *others = paper.addressees or ("………………………………",)
     return Form(
         office=paper.office,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.incident_duties import IncidentKind
 from counter_app.print.form_pdf import render_form
 from counter_app.services.outage import Outages
+from counter_app.services.rule_book import RuleBook
 from counter_app.services.steps.incident_reports import IncidentReport, IncidentReports
 from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
@@ -30,6 +32,8 @@ PROFILES = ("dong_nai_2015", "dak_nong_2019", "binh_dinh_2019", "dong_nai_2020",
 # Which incident is told, in what time, to whom, by which article.
 DUTIES = {
     ("dak_nong_2019", FAULT): ("same_day", ("Văn phòng UBND tỉnh Đăk Nông", "Sở Thông tin và Truyền thông"), "8.3.a"),
+    ("hai_duong_2025", FAULT): ("list", ("Trung tâm Công nghệ thông tin và Truyền thông",), "22.6"),
+    ("hai_duong_2025", PORTAL): ("list", ("Trung tâm Công nghệ thông tin và Truyền thông",), "22.6"),
     ("binh_dinh_2019", PORTAL): ("at_once", ("Văn phòng UBND tỉnh Bình Định",), "14.6"),
     ("dong_nai_2020", PORTAL): (
         "promptly",
@@ -68,6 +72,34 @@ def test_each_regulation_has_one_of_the_two_incidents_told_or_none(
 
 def _article(source: str) -> str:
     return source.partition("điều ")[2]
+
+
+@pytest.mark.rule("support.escalation", profile="hai_duong_2025")
+@pytest.mark.parametrize("kind", list(IncidentKind))
+def test_in_hai_duong_it_goes_to_the_operator_first_and_to_the_department_only_then(
+    opened: Counter, kind: IncidentKind
+) -> None:
+    choose(opened.place, "hai_duong_2025", regulation_settings={"addressee.ict_department": "Sở Khoa học và Công nghệ"})
+    duty = incidents(opened).duty(kind)
+    assert duty is not None
+    assert duty.when.vi == "phản ánh để được hỗ trợ (chưa ổn thì phản ánh tiếp Sở Khoa học và Công nghệ)"
+    text = extracted(render_form(incidents(opened).form(replace(REPORT, kind=kind), CLERK_LAN)))
+    assert "Kính gửi: Trung tâm Công nghệ thông tin và Truyền thông" in text
+    assert "Sở Khoa học" not in text
+    assert "căn cứ Dự thảo Hải Dương 2025, điều 22.6" in text
+    assert "mức độ 3" not in text  # levels of before 2022, and of Đăk Nông's annex alone
+
+
+def test_an_office_names_todays_bodies_where_the_regulation_names_those_of_its_time(opened: Counter) -> None:
+    names = {"addressee.ict_department": "Sở Khoa học và Công nghệ tỉnh Lâm Đồng", "addressee.nobody": "Không ai"}
+    choose(opened.place, "dak_nong_2019", regulation_settings=names)
+    duty = incidents(opened).duty(FAULT)
+    assert duty is not None
+    assert duty.addressees == ("Văn phòng UBND tỉnh Đăk Nông", "Sở Khoa học và Công nghệ tỉnh Lâm Đồng")
+    shown = RuleBook(opened.place.reference, opened.place.clock.now).rules("incident.service_fault.addressees")
+    assert "Lâm Đồng" in shown[0].value_vi
+    choose(opened.place, "dak_nong_2019", regulation_settings={"addressee.ict_department": 7})
+    assert len(opened.place.reference.office().unusable) == 1
 
 
 @pytest.mark.rule("incident.service_fault.form", profile="dak_nong_2019")
