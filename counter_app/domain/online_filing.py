@@ -4,7 +4,7 @@ without a digital signature. Pure; times are aware."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.errors import BadInput
@@ -12,7 +12,7 @@ from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
 from counter_app.domain.step_deadlines import ONLINE_ANSWER, StepDeadline, deadline
-from counter_app.domain.working_clock import WorkingClock, in_office_time
+from counter_app.domain.working_clock import in_office_time
 
 ONLINE = "online"
 LEVEL_FOUR, LEVEL_THREE = "4", "3"
@@ -52,12 +52,6 @@ def alert_by(
         return deadline(profile, ALERT_STAFF, came, calendar, channel=ONLINE, level=level)
     except BadInput:
         return None
-
-
-def working_time_left(by: datetime, now: datetime, calendar: OfficeCalendar) -> timedelta:
-    """Working time from now to the hour; below nothing once it has passed."""
-    clock, by, now = WorkingClock(calendar), in_office_time(by), in_office_time(now)
-    return clock.working_time_between(now, by) if now <= by else -clock.working_time_between(by, now)
 
 
 def without_signature(profile: Profile, level: str | None, *, signed: bool | None) -> Unsigned | None:

@@ -6,7 +6,7 @@ it is counted from. Where the profile states no rule there is no deadline, and N
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
@@ -32,27 +32,46 @@ DAY_UNITS = (TermUnit.WORKING_DAYS.value, TermUnit.CALENDAR_DAYS.value)
 
 # "06 tiếng", "02 giờ" without another word: hours run from the moment on (Civil Code 2015, article 147.1).
 _UNITS = {unit.value: unit for unit in TermUnit} | {"hours": TermUnit.CLOCK_HOURS}
+_BY_THE_CLOCK = frozenset({TermUnit.CLOCK_HOURS, TermUnit.CALENDAR_DAYS})
 
 
 @dataclass(frozen=True, slots=True)
 class StepDeadline:
-    """`by` in office time; `rule` is what it was counted from, to be shown beside it. `day_ends` stands with a rule
-    that says *at once* and no hour: the end of that working day, before which nobody can call it late."""
+    """`by` in office time; `rule` is what it was counted from, to be shown beside it, `calendar` what it was counted
+    on. `day_ends` stands with a rule that says *at once* and no hour: the end of that working day, before which nobody
+    can call it late."""
 
     by: datetime
     rule: Rule
+    calendar: OfficeCalendar = field(compare=False, repr=False)
     day_ends: datetime | None = None
 
     @property
     def at_once(self) -> bool:
         return self.day_ends is not None
 
+    @property
+    def ends(self) -> datetime:
+        return self.day_ends or self.by
+
+    @property
+    def in_working_time(self) -> bool:
+        """How what is left of it is counted, and by how much it is late: as its rule counts. Hours without another
+        word and plain days run through the night (Civil Code 2015, article 147); what is due in working hours, working
+        days or within the working day stands still while the office is closed."""
+        return _UNITS[self.rule.unit] not in _BY_THE_CLOCK
+
     def passed(self, now: datetime) -> bool:
-        return (self.day_ends or self.by) < now
+        return self.ends < now
 
     def left(self, now: datetime) -> timedelta:
-        """Negative once it has passed."""
-        return self.by - now
+        """By the clock or in working time; negative once it has passed, and nothing from then on until the office
+        opens again where that counts."""
+        ends, now = in_office_time(self.ends), in_office_time(now)
+        if not self.in_working_time:
+            return ends - now
+        clock = WorkingClock(self.calendar)
+        return -clock.working_time_between(ends, now) if ends < now else clock.working_time_between(now, ends)
 
 
 def deadline(
@@ -69,7 +88,7 @@ def deadline(
     term = _term(rule) if rule else None
     if rule is None or term is None:
         return None
-    return StepDeadline(due_date(term, start, calendar).due, rule)
+    return StepDeadline(due_date(term, start, calendar).due, rule, calendar)
 
 
 def handover_deadline(
@@ -96,14 +115,14 @@ def handover_deadline(
         if rule is None:
             continue
         if rule.unit == TermUnit.SAME_DAY:
-            return StepDeadline(_same_day(profile, received, calendar, channel), rule)
+            return StepDeadline(_same_day(profile, received, calendar, channel), rule, calendar)
         found = deadline(profile, rule_id, received, calendar, channel=channel, level=level)
-        return _at_once(found, calendar) if found and rule.unit == TermUnit.AT_ONCE else found
+        return _at_once(found) if found and rule.unit == TermUnit.AT_ONCE else found
     return None
 
 
-def _at_once(found: StepDeadline, calendar: OfficeCalendar) -> StepDeadline:
-    return replace(found, day_ends=WorkingClock(calendar).last_closing(found.by.date()))
+def _at_once(found: StepDeadline) -> StepDeadline:
+    return replace(found, day_ends=WorkingClock(found.calendar).last_closing(found.by.date()))
 
 
 def _same_day(profile: Profile, received: datetime, calendar: OfficeCalendar, channel: str) -> datetime:

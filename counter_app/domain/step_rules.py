@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from counter_app.domain.errors import (
     SET_BY_THE_PROGRAM_EN,
@@ -173,7 +173,7 @@ def _is_proved(name: str) -> bool:
 
 def against_asking_late(limit: StepDeadline | None, now: datetime) -> tuple[Objection, ...]:
     """After the appraisal (`limit`: `returned_after_appraisal`); sector law may give more time, so it is a caution."""
-    if limit is None or limit.left(in_office_time(now)) >= timedelta():
+    if limit is None or not limit.passed(now):
         return ()
     return (
         Objection(

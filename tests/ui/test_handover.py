@@ -67,7 +67,7 @@ def test_everything_that_waits_comes_with_its_countdown_and_the_article(handing:
     handing.take_all()
     assert handing.people() == ["Nguyễn Thị Đẹp", "Trần Văn Bình", "Lê Thị Hương"]
     shown = handing.screen.model.index(0, DEADLINE).data()
-    assert shown == "17:00 hôm nay\ncòn 6 giờ 00 phút"
+    assert shown == "17:00 hôm nay\ncòn 4 giờ 30 phút làm việc"
     handing.screen.table.selectRow(1)
     assert "điều 18.2" in handing.card.facts.text()
 
@@ -80,7 +80,7 @@ def test_what_is_late_stands_first_and_says_so(handing: Handing) -> None:
     handing.desk.traffic.features.handover.take(late)
     handing.settle()
     assert handing.people() == ["Nguyễn Thị Đẹp", "Vũ Mới"]
-    assert "quá hạn" in handing.screen.model.index(0, DEADLINE).data()
+    assert "quá hạn 3 giờ 30 phút làm việc" in handing.screen.model.index(0, DEADLINE).data()
     assert handing.screen.model.index(0, DEADLINE).data(Qt.ItemDataRole.DecorationRole) is not None
     assert "đã quá giờ phải chuyển: 1" in handing.screen.figures.text()
 

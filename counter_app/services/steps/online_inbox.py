@@ -17,7 +17,7 @@ from counter_app.domain.errors import RuleViolation
 from counter_app.domain.fee_account import Money
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK
 from counter_app.domain.masking import mask_id
-from counter_app.domain.online_filing import Unsigned, alert_by, answer_by, without_signature, working_time_left
+from counter_app.domain.online_filing import Unsigned, alert_by, answer_by, without_signature
 from counter_app.domain.regulations import Rule
 from counter_app.domain.step_deadlines import StepDeadline
 from counter_app.domain.times import iso, parse_iso
@@ -39,10 +39,10 @@ MOST_COUNTED = 1_000
 @dataclass(frozen=True, slots=True)
 class ArrivedDossier:
     """`filed` is when it was first sent, `whole` when it last came: from then on we owe an answer.
-    `answer` None where no rule sets an hour; `left` is working time, below nothing once it has passed. `asked` is what
-    the citizen was told to add, `closes` the last day for it with its article; `ask` what the citizen asks for by the
-    portal since, where nobody has answered; `alert` by when staff are to hear of it, `alert_is_past`
-    once that hour is over. `number` is masked. `signed` None:
+    `answer` None where no rule sets an hour; `left` as `StepDeadline.left` counts it, `answer_is_past` once that hour
+    is over. `asked` is what the citizen was told to add, `closes` the last day for it with its article; `ask` what the
+    citizen asks for by the portal since, where nobody has answered; `alert` by when staff are to hear of it,
+    `alert_is_past` once that hour is over. `number` is masked. `signed` None:
     the portal did not say. `may_be_closed`: the citizen's days are over. `unregistered`: the rule under which it
     cannot be received, since it was sent without a registered account."""
 
@@ -74,6 +74,7 @@ class ArrivedDossier:
     alert: StepDeadline | None = None
     unregistered: Rule | None = None
     alert_is_past: bool = False
+    answer_is_past: bool = False
 
     @property
     def shown_code(self) -> str:
@@ -93,7 +94,7 @@ class ArrivedDossier:
     def is_late(self) -> bool:
         """The hour for the answer has passed, or the days for completing it."""
         if self.in_the_form:
-            return self.left is not None and self.left < timedelta()
+            return self.answer_is_past
         return self.may_be_closed
 
 
@@ -219,7 +220,7 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
         filed,
         whole,
         answer,
-        working_time_left(answer.by, case.now, case.calendar) if answer else None,
+        answer.left(case.now) if answer else None,
         case.level,
         signed,
         without_signature(case.profile, case.level, signed=signed),
@@ -234,7 +235,8 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
         next(iter(open_asks(case)), None),
         alert,
         rule_against(case) if waits else None,
-        alert is not None and case.now > alert.by,
+        alert is not None and alert.passed(case.now),
+        answer is not None and answer.passed(case.now),
     )
 
 

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from PySide6.QtGui import QIcon
 
 from counter_app.domain.folding import fold
+from counter_app.domain.step_deadlines import StepDeadline
 from counter_app.domain.times import OFFICE_ZONE, iso, time_vi
 from counter_app.services.steps.handovers import ListedDossier
+from counter_app.ui.how_long import Told, age_words, working_words
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either, told
-from counter_app.ui.queue.queue_model import age_words
 from counter_app.ui.table_model import Column, RowsModel, Shape
 from counter_app.ui.theme import current_look
 
@@ -28,7 +29,7 @@ class HandoverTable(RowsModel[ListedDossier]):
         self._now = now
         person = Shape(self.tr("Người nộp"), "Nguyễn Thị Hương", stretches=True)
         dossier = Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", stretches=True, firm=True)
-        deadline = Shape(self.tr("Phải chuyển trước"), "      quá hạn 12 giờ 05 phút")
+        deadline = Shape(self.tr("Phải chuyển trước"), "      quá hạn 12 giờ 05 phút làm việc")
         unit = Shape(self.tr("Nơi nhận"), "Phòng Kinh tế, Hạ tầng", fold=1, stretches=True)
         papers = Shape(self.tr("Giấy tờ"), "99", fold=3)
         received = Shape(self.tr("Ngày nhận"), "21/11/2026", fold=2)
@@ -62,30 +63,37 @@ def is_late(one: ListedDossier, now: datetime) -> bool:
     return one.deadline is not None and one.deadline.passed(now)
 
 
-def deadline_words(one: ListedDossier, now: datetime) -> tuple[str, str]:
-    """Hour and countdown, in two lines: trước 17:00 hôm nay · còn 2 giờ 05 phút."""
+def deadline_words(one: ListedDossier, now: datetime) -> Told:
+    """Hour and countdown, in two lines: 17:00 hôm nay · còn 2 giờ 05 phút làm việc."""
     if one.deadline is None:
         return "không có giờ phải chuyển", "no hour is set"
-    if one.deadline.day_ends is not None:
-        return _at_once_words(one.deadline.day_ends - now, now - one.received)
-    by, left = one.deadline.by.astimezone(OFFICE_ZONE), one.deadline.left(now)
+    if one.deadline.at_once:
+        return _at_once_words(one.deadline, now, now - one.received)
+    by = one.deadline.by.astimezone(OFFICE_ZONE)
     today = by.date() == now.astimezone(OFFICE_ZONE).date()
     day_vi, day_en = ("hôm nay", "today") if today else (f"{by:%d/%m}", f"{by:%d/%m}")
-    vi, en = age_words(abs(left))
-    if abs(left).total_seconds() < 60:
-        vi, en = "chưa đến 1 phút", "under a minute"
-    ending = (f"quá hạn {vi}", f"late by {en}") if left.total_seconds() < 0 else (f"còn {vi}", f"{en} left")
+    vi, en = _left(one.deadline, now)
+    ending = (f"quá hạn {vi}", f"late by {en}") if one.deadline.passed(now) else (f"còn {vi}", f"{en} left")
     return f"{by:%H:%M} {day_vi}\n{ending[0]}", f"{by:%H:%M} {day_en}\n{ending[1]}"
 
 
-def _at_once_words(left: timedelta, waited: timedelta) -> tuple[str, str]:
+def _left(deadline: StepDeadline, now: datetime) -> Told:
+    """Or by how much it is late: as its rule counts, and working time is called so."""
+    left = abs(deadline.left(now))
+    if not deadline.in_working_time:
+        return age_words(left) if left >= MINUTE else ("chưa đến 1 phút", "under a minute")
+    vi, en = working_words(left) if left >= MINUTE else ("chưa đến 1 phút", "under a minute")
+    return f"{vi} làm việc", f"{en} of work"
+
+
+def _at_once_words(deadline: StepDeadline, now: datetime, waited: timedelta) -> Told:
     """The rule has no hour to count down to: how long it waits, and late once that working day is over."""
-    late = left < timedelta()
-    vi, en = age_words(-left if late else waited)
-    if late:
+    if deadline.passed(now):
+        vi, en = _left(deadline, now)
         return f"ngay khi nhận\nquá hạn {vi}", f"at once\nlate by {en}"
     if waited < MINUTE:
         return "ngay khi nhận", "at once"
+    vi, en = age_words(waited)
     return f"ngay khi nhận\nđã chờ {vi}", f"at once\nwaiting {en}"
 
 

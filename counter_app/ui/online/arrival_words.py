@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.times import OFFICE_ZONE, date_vi, time_vi
 from counter_app.services.steps.citizen_asks import CitizenAsk
 from counter_app.services.steps.online_inbox import ArrivedDossier
+from counter_app.ui.how_long import working_words
 
 Told = tuple[str, str]
 
@@ -22,23 +21,15 @@ def left_words(came: ArrivedDossier) -> Told:
         return "không đặt giờ trả lời\nquy định không ghi", "no hour is set\nthe regulation has none"
     by = came.answer.by.astimezone(OFFICE_ZONE)
     vi, en = working_words(abs(came.left))
-    late = came.left < timedelta()
+    late = came.answer_is_past
     first_vi, first_en = (f"quá hạn {vi}", f"late by {en}") if late else (f"còn {vi}", f"{en} left")
     return f"{first_vi}\ntrước {by:%H:%M %d/%m}", f"{first_en}\nby {by:%H:%M %d/%m}"
-
-
-def working_words(length: timedelta) -> Told:
-    """5 giờ 30 phút."""
-    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
-    vi = " ".join(filter(None, (f"{hours} giờ" if hours else "", f"{minutes:02d} phút" if minutes else "")))
-    en = " ".join(filter(None, (f"{hours} h" if hours else "", f"{minutes:02d} min" if minutes else "")))
-    return vi or "0 phút", en or "0 min"
 
 
 def left_sentence(came: ArrivedDossier) -> Told:
     """In one line, for where no column says what is counted."""
     vi, en = (text.replace("\n", " · ") for text in left_words(came))
-    counted = came.in_the_form and came.answer is not None
+    counted = came.in_the_form and came.answer is not None and came.answer.in_working_time
     return (f"{vi} (giờ làm việc)", f"{en} (working time)") if counted else (vi, en)
 
 

@@ -6,13 +6,13 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 
 from counter_app.domain.times import time_vi
 from counter_app.services.handing_in import QueueOrder, QueueRow
+from counter_app.ui.how_long import age_words
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.plain_text import in_tip
@@ -169,14 +169,3 @@ class QueueModel(TableModel):
         if row.is_troubled:
             return icon(Icon.CONFLICT, look.problem)
         return icon(Icon.DONE, look.good) if row.proved else icon(Icon.CLOCK, look.faint)
-
-
-def age_words(age: timedelta) -> tuple[str, str]:
-    """How long, as one says it: 5 phút, 3 giờ 20 phút, 2 ngày."""
-    minutes = max(0, int(age.total_seconds())) // 60
-    hours, days = minutes // 60, minutes // 1440
-    if days:
-        return f"{days} ngày", f"{days} d"
-    if hours:
-        return f"{hours} giờ {minutes % 60:02d} phút", f"{hours} h {minutes % 60:02d} min"
-    return (f"{minutes} phút", f"{minutes} min") if minutes else ("vừa xong", "just now")
