@@ -5,12 +5,13 @@ from __future__ import annotations
 from counter_app.domain.errors import BadInput
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
+from counter_app.domain.office_calendar import named_en, named_vi
 from counter_app.domain.step_deadlines import LATE_NOTICE
 from counter_app.domain.step_rules import REAPPOINTMENTS, Objection
-from counter_app.domain.times import appointment_vi, date_vi
+from counter_app.domain.times import appointment_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.appointments import NewAppointment
+from counter_app.services.steps.appointments import LastDayToTell, NewAppointment
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.duties import Duty
 from counter_app.ui.steps.plan import After, Counter, Plan
@@ -34,12 +35,7 @@ class MoveAppointment(Plan):
             told.append(Notice(f"Đã hẹn: {appointment_vi(case.due)}", f"Promised: {named_en_at(case.due)}"))
         last = counter.steps.appointments.last_day_to_tell(case.identity)
         if last is not None:
-            told.append(
-                Notice(
-                    f"Báo người nộp chậm nhất ngày {date_vi(last[0])} ({last[1]}).",
-                    f"The citizen is told by {date_vi(last[0])} at the latest ({last[1]}).",
-                )
-            )
+            told.append(_told_by(last))
         unit = case.state.holder or counter.steps.reference.office().heading.unit
         return Sheet(
             (
@@ -67,6 +63,20 @@ class MoveAppointment(Plan):
         if not values.text("due"):
             return None
         return counter.steps.papers.apology_drawn(identity, _appointment(values), session)
+
+
+def _told_by(last: LastDayToTell) -> Notice:
+    vi, en = named_vi(last.day), named_en(last.day)
+    if last.worked == last.day:
+        return Notice(
+            f"Báo người nộp chậm nhất {vi} ({last.source}).",
+            f"The citizen is told by {en} at the latest ({last.source}).",
+        )
+    return Notice(
+        f"Báo người nộp chậm nhất {vi} ({last.source}); hôm đó cơ quan nghỉ, hãy báo trong {named_vi(last.worked)}.",
+        f"The citizen is told by {en} at the latest ({last.source}); the office is closed then: do it on "
+        f"{named_en(last.worked)}.",
+    )
 
 
 def _appointment(values: Values) -> NewAppointment:

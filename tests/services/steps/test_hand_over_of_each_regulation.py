@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -109,9 +109,47 @@ def test_the_date_is_moved_once_and_told_a_day_before(under: Under, profile: str
     due = opened.due(identity)
     assert due is not None
     article = f"{national(profile)}, điều {'19.6' if profile == 'national_2025' else '19.9'}"
-    assert opened.appointments.last_day_to_tell(identity) == (due.date() - timedelta(days=1), article)
+    told = opened.appointments.last_day_to_tell(identity)
+    assert told is not None
+    assert (told.day, told.worked) == (due.date() - timedelta(days=1),) * 2
+    assert told.source.startswith(article)
     first, second = (NewAppointment(due + timedelta(days=days), "Chậm xác minh") for days in (2, 6))
     opened.appointments.move(identity, first, CLERK_LAN)
     with pytest.raises(RuleViolation) as refused:
         opened.appointments.move(identity, second, CLERK_LAN)
     assert refused.value.citation.startswith(article)
+
+
+@each_profile
+@pytest.mark.rule("late.notice_before", profile="national_2018")
+@pytest.mark.rule("late.notice_before", profile="national_2025")
+def test_a_day_before_that_is_a_sunday_names_the_friday_on_which_somebody_is_there(under: Under, profile: str) -> None:
+    opened = under(profile)
+    opened.place.hands.pass_time(days=2)
+    identity = opened.receive()
+    due = opened.due(identity)
+    assert due is not None
+    assert due.date() == date(2026, 11, 30)  # a Monday
+    told = opened.appointments.last_day_to_tell(identity)
+    assert told is not None
+    assert (told.day, told.worked) == (date(2026, 11, 29), date(2026, 11, 27))
+    move = NewAppointment(due + timedelta(days=2), "Chậm xác minh")
+    opened.place.hands.pass_time(days=4)  # on the Sunday itself it is still in time
+    assert opened.appointments.objections(identity, move) == ()
+    opened.place.hands.pass_time(days=1)
+    (late,) = opened.appointments.objections(identity, move)
+    assert (late.rule, "29/11/2026" in late.vi) == ("late.notice_before", True)
+
+
+@pytest.mark.parametrize(
+    ("day", "open_then"), [("2026-12-06T09:00", False), ("2026-12-02T20:00", False), ("2026-12-02T09:00", True)]
+)
+def test_a_second_date_on_a_day_off_or_in_the_evening_is_told_before_it_is_promised(
+    under: Under, day: str, open_then: bool
+) -> None:
+    opened = under("dak_nong_2019")
+    identity = opened.receive()
+    found = opened.appointments.objections(identity, NewAppointment(at(day), "Chậm xác minh"))
+    assert [(one.field, one.firm) for one in found] == ([] if open_then else [("due", False)])
+    opened.appointments.move(identity, NewAppointment(at(day), "Chậm xác minh"), CLERK_LAN)
+    assert opened.due(identity) == at(day)
