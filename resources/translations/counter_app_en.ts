@@ -1210,6 +1210,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>Đang bắt đầu …</source>
         <translation>Beginning …</translation>
     </message>
+    <message>
+        <source>Ô “{0}” còn trống; hãy điền rồi bấm Ghi danh.</source>
+        <translation>“{0}” is empty; fill it in, then press Enrol.</translation>
+    </message>
 </context>
 <context>
     <name>FeeRows</name>

@@ -67,8 +67,7 @@ class EnrolPage(Page):
             edit.returnPressed.connect(self._ask)
 
     def enter(self) -> None:
-        empty = [edit for edit in (self.centre, self.code, self.desk) if not edit.text().strip()]
-        (empty[0] if empty else self.go).setFocus()
+        (self._first_empty() or self.go).setFocus()
 
     def put_code(self, text: str) -> None:
         self.code.setText(text.strip())
@@ -110,6 +109,9 @@ class EnrolPage(Page):
         else:
             self.go.setFocus()
 
+    def _first_empty(self) -> QLineEdit | None:
+        return next((edit for edit in (self.centre, self.code, self.desk) if not edit.text().strip()), None)
+
     def _ask(self) -> None:
         if self.go.isEnabled():
             self._emit(clock_accepted=False)
@@ -118,6 +120,11 @@ class EnrolPage(Page):
         self._emit(clock_accepted=True)
 
     def _emit(self, *, clock_accepted: bool) -> None:
+        empty = self._first_empty()
+        if empty is not None:
+            words = self.tr("Ô “{0}” còn trống; hãy điền rồi bấm Ghi danh.").format(empty.accessibleName())
+            self.show_refused(words, field=empty)
+            return
         self.set_busy(busy=True)
         self.enrol_asked.emit(
             EnrolRequest(self.centre.text().strip(), self.code.text(), self.desk.text().strip(), clock_accepted)

@@ -22,7 +22,7 @@ class PrinterChoice(QWidget):
         column.setSpacing(4)
         column.addWidget(self.names)
         column.addWidget(self.state)
-        self.names.setMinimumWidth(self.names.fontMetrics().averageCharWidth() * 36)
+        self.names.setMinimumWidth(self.names.fontMetrics().averageCharWidth() * 52)
         self.names.currentIndexChanged.connect(self._show_state)
 
     def show_printers(self, printers: tuple[PrinterState, ...]) -> None:

@@ -84,6 +84,8 @@ class PrinterPage(Page):
         self.told.setText(sentence)
         self.told.set_kind(kind)
         self.ask(asked=ask)
+        if not ask:
+            self.test.setFocus()
 
     def ask(self, *, asked: bool) -> None:
         """Asked even where the printer says that all is well: only eyes see missing marks on letters."""

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
-from counter_app.services.trial_prints import PrinterState, Watched
+from counter_app.services.trial_prints import PrinterState, PrintOutcome, Watched
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.first_start.ports import FirstStartPorts, OpenedDesk
 from counter_app.ui.first_start.printing_words import printed_words
@@ -57,10 +57,10 @@ class RecoveryController(QObject):
             self._background.run(Lane.PRINTER, call, self._printed, self._not_printed)
 
     def _printed(self, watched: Watched) -> None:
-        self._page.show_printed(*printed_words(watched))
+        self._page.show_printed(*printed_words(watched), came_out=watched.outcome is not PrintOutcome.NOT_PRINTED)
 
     def _not_printed(self, problem: Problem) -> None:
-        self._page.show_printed(told(problem), "warning")
+        self._page.show_printed(told(problem), "warning", came_out=False)
 
     @Slot(str)
     def _read_back(self, text: str) -> None:

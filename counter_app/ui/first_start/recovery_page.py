@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QWidget
 
 from counter_app.services.trial_prints import PrinterState
 from counter_app.ui.act_button import EnterButton
@@ -59,13 +60,14 @@ class RecoveryPage(Page):
         self.body.addWidget(rows(self.printer, self.print_))
         self.body.addWidget(self.told)
         self.body.addWidget(self.waiting)
-        self.body.addLayout(
+        self._reading_back = _held(
             labelled(
                 self.typed.accessibleName(),
                 self.typed,
                 self.tr("Chưa có máy in? Chép tay 8 nhóm chữ lên giấy, rồi gõ lại từ tờ giấy ấy."),
             )
         )
+        self.body.addWidget(self._reading_back)
         self.body.addWidget(rows(self.again, self.new))
 
     def _connect(self) -> None:
@@ -103,6 +105,7 @@ class RecoveryPage(Page):
         self.check.setVisible(True)
         self.check.setEnabled(True)
         self.go.hide()
+        self._reading_back.show()
         self.typed.setEnabled(True)
         self.typed.clear()
 
@@ -113,12 +116,13 @@ class RecoveryPage(Page):
             self.told.setText(problem or self.tr("Máy này chưa có máy in; hãy chép tay mã lên giấy."))
             self.told.set_kind("warning")
 
-    def show_printed(self, sentence: str, kind: str) -> None:
+    def show_printed(self, sentence: str, kind: str, *, came_out: bool) -> None:
+        """`came_out`: or may have, where the printer cannot say."""
         self.waiting.stop()
         self.print_.setEnabled(True)
         self.told.setText(sentence)
         self.told.set_kind(kind)
-        self.typed.setFocus()
+        (self.typed if came_out else self.print_).setFocus()
 
     def show_read_back(self) -> None:
         """It fits: the letters leave the screen for good."""
@@ -127,6 +131,7 @@ class RecoveryPage(Page):
         self.show_problem("")
         for widget in (self.letters, self.printer, self.print_, self.again, self.new, self.lost, self.check):
             widget.setVisible(False)
+        self._reading_back.hide()
         self.typed.setEnabled(False)
         self.told.setText(
             self.tr(
@@ -176,3 +181,11 @@ class RecoveryPage(Page):
     def _ask_new(self) -> None:
         self.new.setEnabled(False)
         self.new_code_asked.emit()
+
+
+def _held(row: QLayout) -> QWidget:
+    """What comes and goes as one."""
+    held = QWidget()
+    row.setContentsMargins(0, 0, 0, 0)
+    held.setLayout(row)
+    return held

@@ -47,6 +47,7 @@ class Steps(QWidget):
         self._grid.setRowStretch(len(Step), 1)
 
     def mark(self, now: Step | None) -> None:
+        self._keep_room()
         side = self.fontMetrics().height()
         for step in Step:
             done, current = now is not None and step.value < now.value, step is now
@@ -58,3 +59,10 @@ class Steps(QWidget):
             else:
                 show_sign(self._signs[step], sign, "good" if done else "accent")
             self._words[step].setAccessibleDescription(self.tr("xong") if done else "")
+
+    def _keep_room(self) -> None:
+        """For the bold letters of the step in hand: the pages beside it do not move."""
+        for words in self._words.values():
+            words.set_kind("strong")
+            words.ensurePolished()
+            words.setMinimumWidth(words.sizeHint().width())

@@ -83,6 +83,24 @@ def test_no_line_and_no_address_are_told_and_nothing_is_made(
         assert window.current is window.welcome
 
 
+@pytest.mark.parametrize(
+    ("field", "named"), [("centre", "Địa chỉ hệ thống trung tâm"), ("code", "Mã ghi danh"), ("desk", "Tên quầy")]
+)
+def test_a_line_left_empty_is_named_and_has_the_hand(start: Open, folder: DataFolder, field: str, named: str) -> None:
+    """The address was called wrong in empty quotation marks, and for want of a desk's name the code was marked."""
+    with start() as made:
+        page = made.entrance.window.enrol
+        made.wait_for(made.entrance.window.welcome)
+        made.entrance.window.welcome.begin.click()
+        for line in (page.centre, page.code, page.desk):
+            line.setText("https://example.vn")
+        getattr(page, field).setText(" ")
+        page.go.click()
+        made.refused(f"Ô “{named}” còn trống")
+        assert getattr(page, field).hasFocus()
+        assert not folder.desk_keys.exists()
+
+
 def test_a_wrong_clock_is_told_with_both_times_and_one_may_go_on_knowingly(
     start: Open, centre: Centre, folder: DataFolder
 ) -> None:

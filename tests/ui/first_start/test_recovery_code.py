@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from counter_app.services.trial_prints import PrinterState
 from counter_app.settings.data_folder import DataFolder
 from counter_app.store.desk_keys import create_desk_keys, new_secrets, open_with_recovery, recovery_is_confirmed
 from counter_app.store.keyring_port import KeyFile
@@ -15,7 +17,7 @@ from counter_app.store.recent_people import note_recent
 from counter_app.ui.first_start.first_start_window import FirstStartWindow
 from counter_app.ui.first_start.recovery_page import RecoveryPage
 from counter_app.wire.recovery_code import parse_recovery_code
-from tests.ui.desk_window import PaperTray
+from tests.ui.desk_window import PaperTray, dress_plainly
 from tests.ui.first_start.new_pc import Centre, Open
 from tests.ui.typing_hands import scan
 
@@ -72,11 +74,13 @@ def test_a_new_code_at_a_desk_with_people_is_read_back_and_nothing_else_is_asked
 
 
 def test_the_page_that_asks_for_the_code_stands_where_the_others_do(qtbot: QtBot, tmp_path: Path) -> None:
+    """The step in hand is in bold: the longest of them made the column beside the pages wider."""
+    dress_plainly()
     window = FirstStartWindow(tmp_path / "none.ini")
     qtbot.addWidget(window)
     window.show()
     left = []
-    for page in (window.welcome, window.unlock, window.opening, window.enrol):
+    for page in (window.welcome, window.unlock, window.opening, window.enrol, window.recovery):
         window.show_page(page)
         QApplication.processEvents()
         left.append(page.mapTo(window, QPoint()).x())
@@ -125,38 +129,58 @@ def test_a_printer_that_jams_is_told_in_words_and_nothing_is_asked(
         tray.jams = True
         window.recovery.print_.click()
         made.wait(lambda: "hết giấy" in made.words)
-        assert window.recovery.print_.isEnabled()
+        assert window.recovery.print_.hasFocus(), "nothing is to be read back from paper that did not come out"
+        tray.jams = False
+        window.recovery.print_.click()
+        made.wait(window.recovery.typed.hasFocus)
 
 
-def test_without_any_printer_the_code_is_copied_by_hand(start: Open, centre: Centre) -> None:
-    with start(printers=list) as made:
+def test_the_hand_is_on_the_test_again_when_no_paper_came_of_it(start: Open, centre: Centre, tray: PaperTray) -> None:
+    """It stood on the button beside it, which looks for printers."""
+    with start() as made:
         window = made.entrance.window
         made.enrol(centre)
-        made.wait(lambda: "chép tay" in made.words)
-        typed = " ".join(label.text() for label in window.recovery.letters.findChildren(QLabel)).lower()
-        window.recovery.typed.setText(typed.replace(" ", ""))
-        window.recovery.check.click()
-        made.wait(window.recovery.go.isVisible)
+        made.go_to_regulation()
+        window.regulation.go.click()
+        made.wait_for(window.printer)
+        made.settle()
+        tray.jams = True
+        QTest.keyClick(window.printer.test, Qt.Key.Key_Return)
+        made.wait(lambda: "hết giấy" in made.words)
+        assert window.printer.test.hasFocus()
+        tray.jams = False
+        QTest.keyClick(window.printer.test, Qt.Key.Key_Return)
+        made.wait(window.printer.yes.hasFocus)
 
 
-def test_a_new_code_that_could_not_be_made_may_be_asked_for_again(qtbot: QtBot) -> None:
-    """Its button stayed dead after the first refusal, and the desk could not be finished."""
+def test_what_was_for_reading_the_code_back_goes_with_it(qtbot: QtBot) -> None:
+    """Copying the letters by hand was still asked for once they had left the screen."""
     page = RecoveryPage()
     qtbot.addWidget(page)
+    page.show_code("MAUM-" * 7 + "MAUM")
+    page.show()
+    assert "Chép tay" in _words(page)
+    page.show_read_back()
+    assert "phong bì" in _words(page)
+    assert "Chép tay" not in _words(page)
+    assert not page.typed.isVisible()
     page.show_unknown()
-    page.new.click()
-    assert not page.new.isEnabled()
-    page.show_wrong("Kho khóa đang khóa.")
-    assert page.new.isEnabled()
+    assert page.typed.isVisible()
 
 
-def test_enter_asks_once_while_a_code_is_being_compared(qtbot: QtBot) -> None:
-    page, asked = RecoveryPage(), list[str]()
-    qtbot.addWidget(page)
-    page.read_back.connect(asked.append)
-    page.show_unknown()
-    page.typed.setText("AAAA-BBBB")
-    page.typed.returnPressed.emit()
-    page.check.setEnabled(False)  # as its controller does until the answer is there
-    page.typed.returnPressed.emit()
-    assert asked == ["AAAA-BBBB"]
+def _words(page: RecoveryPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_printer_with_its_description_is_named_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    dress_plainly()
+    window = FirstStartWindow(tmp_path / "window.ini")
+    qtbot.addWidget(window)
+    window.resize(1366, 728)
+    printer = PrinterState("HP_LaserJet_M404", "Máy in tầng 1", default=True, accepts_jobs=True)
+    window.recovery.show_code("MAUM-" * 7 + "MAUM")
+    window.recovery.show_printers((printer,), "")
+    window.show_page(window.recovery)
+    window.show()
+    names = window.recovery.printer.names
+    assert names.shown() == names.currentText() == "Máy in tầng 1 (HP_LaserJet_M404) – mặc định"
