@@ -64,13 +64,14 @@ def parse_dossier_code(text: str) -> DossierCode:
 
 def make_dossier_code(agency: str, day: date, number: str) -> DossierCode:
     """A code of our own. Raises BadInput for an agency, day or number that no code can hold."""
-    code = f"{check_agency(agency)}-{day:%y%m%d}-{number}"
+    agency = check_agency(agency)
+    code = f"{agency}-{day:%y%m%d}-{number}"
     if not FIRST_YEAR <= day.year <= LAST_YEAR or not CODE_FORM.fullmatch(code):
         raise BadInput(
             f"Không lập được mã hồ sơ từ ngày {day} và số “{number[:20]}”.",
             f"No dossier code can be made of the day {day} and the number “{number[:20]}”.",
         )
-    return DossierCode(check_agency(agency), day, number)
+    return DossierCode(agency, day, number)
 
 
 def check_agency(text: str) -> str:

@@ -148,7 +148,7 @@ def notice_of_opening(
     """For what was just saved and opened a dossier: one notice, of the last that concerns the citizen. Whoever takes
     the result home at once is not told first that it will be ready."""
     last = next((place for place in reversed(range(len(drafts))) if concerns_the_citizen(drafts[place])), None)
-    if last is None or saved.identity is None:
+    if last is None or saved.identity is None or not chosen_contacts(told.details):
         return []
     draft = replace(drafts[last], dossier=saved.identity, code=saved.code)
     told = replace(told, named=saved.code or saved.identity)

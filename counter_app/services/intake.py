@@ -24,7 +24,6 @@ from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import ProcedureVersion, Reference
 from counter_app.services.reference_reading import ProfileVersion
-from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Cases
 from counter_app.services.wording import STATUS_EN, STATUS_VI
@@ -100,8 +99,8 @@ class Intake:
         time of filing stay. Raises ReceiptRefused, BadInput, RuleViolation (role, or what arrived does not wait to be
         answered), EnvironmentProblem (disk).
         """
+        self._cases.require(session, DOSSIER_RECEIVED)
         stamp = self._clock.stamp()
-        require(session, DOSSIER_RECEIVED, self._reference.profile(stamp.entered.date()))
         # Decided inside the transaction that writes it: by what is current then, whatever arrives meanwhile.
         with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
             arrival = answered(self._cases, connection, command) if command.arrived else None

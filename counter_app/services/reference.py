@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
@@ -92,16 +92,16 @@ class Reference:
         self._kept: dict[tuple[str, str], tuple[object, object]] = {}
         self._asking = threading.local()
 
-    @contextmanager
-    def at_one_moment(self, connection: Connection | None = None) -> Iterator[Moment]:
+    def at_one_moment(self, connection: Connection | None = None) -> AbstractContextManager[Moment]:
         """What this thread asks inside belongs together: one view of the database, looked up once.
 
         `connection` is a transaction that the caller holds; without one a short reading of its own.
         """
         outer: Moment | None = getattr(self._asking, "moment", None)
-        if outer is not None:
-            yield outer
-            return
+        return self._new_moment(connection) if outer is None else nullcontext(outer)
+
+    @contextmanager
+    def _new_moment(self, connection: Connection | None) -> Iterator[Moment]:
         with ExitStack() as stack:
             view = connection or stack.enter_context(self._desk.database.read())
             moment = Moment(view, reference_state(view, self._desk.projections))

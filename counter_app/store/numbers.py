@@ -166,19 +166,23 @@ class KnownNumbers:
         return max((number for number in known if number is not None), default=None)
 
     def _highest_own(self, agency: str, day: date, block: NumberBlock) -> int | None:
-        low, high = (f"{agency}-{day:%y%m%d}-{block.printed(number)}" for number in (block.first, block.last))
+        printed, first, last = _printed(day, block)
+        low, high = f"{agency}-{printed}-{first}", f"{agency}-{printed}-{last}"
         row = _HIGHEST_OWN.first(self._connection, low, high, len(low))
         return None if row is None or row[0] is None else int(row[0].rsplit("-", 1)[1])
 
     def _highest_arrived(self, agency: str, day: date, block: NumberBlock) -> int | None:
-        first, last = block.printed(block.first), block.printed(block.last)
-        row = self._statements.highest_arrived.first(
-            self._connection, agency, f"{day:%y%m%d}", first, last, block.digits
-        )
+        row = self._statements.highest_arrived.first(self._connection, agency, *_printed(day, block), block.digits)
         return None if row is None or row[0] is None else int(row[0])
 
 
 _range = lru_cache(maxsize=256)(range_block)
+
+
+@lru_cache(maxsize=64)
+def _printed(day: date, block: NumberBlock) -> tuple[str, str, str]:
+    """The day, the block's first and its last number as codes have them."""
+    return f"{day:%y%m%d}", block.printed(block.first), block.printed(block.last)
 
 
 @lru_cache(maxsize=8)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from counter_app.domain.entry_types import OPENING
 from counter_app.wire import base32, strict_json
-from counter_app.wire.header import Header, read_header, write_header
+from counter_app.wire.header import Header, read_header, write_sealed
 from counter_app.wire.tags import tagged_hash
 
 LARGEST_BODY = 64 * 1024
@@ -81,8 +81,7 @@ def readable_body(body: bytes | None) -> dict[str, Any]:
 
 def seal(header: Header, body: bytes | None, previous: bytes) -> Entry:
     """Make the entry's bytes, once. The header's `body` is filled in here and nowhere else."""
-    stamped = replace(header, body=body_hash(body).hex() if body is not None else None)
-    data = write_header(stamped)
+    data = write_sealed(header, body_hash(body).hex() if body is not None else None)
     return Entry(previous, data, body, entry_hash(previous, data))
 
 

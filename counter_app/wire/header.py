@@ -77,7 +77,12 @@ class Header:
 
 def write_header(header: Header) -> bytes:
     """The bytes that are hashed, stored and sent for ever. Raises NotStrictJson, or ValueError when over 4 KiB."""
-    data = strict_json.write(_as_object(header))
+    return write_sealed(header, header.body)
+
+
+def write_sealed(header: Header, body: str | None) -> bytes:
+    """The same with this hash of a body, as hex; None where there is none."""
+    data = strict_json.write(_as_object(header, body))
     if len(data) > LARGEST_HEADER:
         raise ValueError("header over 4 KiB")
     return data
@@ -129,7 +134,7 @@ def _header_of(raw: dict[str, Any]) -> Header:
     return header
 
 
-def _as_object(header: Header) -> dict[str, object]:
+def _as_object(header: Header, body: str | None) -> dict[str, object]:
     """In the order of wire.md; what is empty is left out."""
     full: dict[str, object] = {
         "v": header.v,
@@ -155,7 +160,7 @@ def _as_object(header: Header) -> dict[str, object]:
         "seen": header.seen
         and {"office": header.seen.office, "position": header.seen.position, "row": header.seen.row},
         "facts": header.facts or None,
-        "body": header.body,
+        "body": body,
     }
     return {name: value for name, value in full.items() if value is not None}
 
