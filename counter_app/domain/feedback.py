@@ -2,7 +2,8 @@
 
 The regulations differ in who answers and in the unit: 3 working days (Bình Định 2019, article 11), 10 working days
 (draft of Hải Dương, article 17.2), 8 working hours for the contact officer and 48 for the head (Đồng Nai 2020, article
-8), a complaint "promptly" (Đăk Nông 2019, article 31.1). Where a regulation gives no figure there is no date.
+8), a complaint "promptly" (Đăk Nông 2019, article 31.1). Where a regulation gives no figure there is no date, and what
+is said of feedback holds for no complaint (khiếu nại): that is another matter with a law of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI
+from counter_app.domain.folding import fold
 from counter_app.domain.notice import Notice
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.profile_counting import citation_with_doubt
@@ -22,6 +24,7 @@ from counter_app.domain.times import appointment_vi
 from counter_app.domain.working_clock import named_en_at
 
 HANDLING, CONTACT, HEAD = "feedback.handling", "feedback.handling.contact", "feedback.handling.head"
+HANDLING_FROM, OPINION_SLIP = "feedback.handling_from", "feedback.opinion_slip"
 REFUSAL, ASK_MORE = "feedback.refusal", "feedback.ask_more"
 CHANNELS, REAPPOINTMENTS, LATE_STATE = "feedback.channels", "feedback.reappointments", "feedback.late_state"
 COMPLAINT = "complaints.handling"
@@ -31,7 +34,7 @@ RULES = (
     HANDLING,
     CONTACT,
     HEAD,
-    "feedback.handling_from",
+    HANDLING_FROM,
     REFUSAL,
     ASK_MORE,
     REAPPOINTMENTS,
@@ -40,7 +43,14 @@ RULES = (
     PUBLISHED,
     HOTLINE,
     EMAIL,
+    OPINION_SLIP,
 )
+
+# The hours of Đồng Nai 2020 run from what the operator passed on. Whether they hold for what came straight to the
+# office is a reading; these folded words name such a way.
+OPERATOR_ONLY = "operator_only"
+_SLIP_WORDS = "phieu lay y kien"
+_STRAIGHT_TO_THE_OFFICE = ("truc tiep", _SLIP_WORDS)
 
 # A regulation that names no ways (the national law) leaves these; somebody at the counter is always one.
 AT_THE_COUNTER = "trực tiếp tại quầy"
@@ -84,18 +94,43 @@ _WHO = {
 }
 
 
-def answer_limits(profile: Profile, received: datetime, calendar: OfficeCalendar) -> tuple[FeedbackLimit, ...]:
-    """From when it was received, or passed on by the operator; the earliest first."""
+def answer_limits(
+    profile: Profile,
+    received: datetime,
+    calendar: OfficeCalendar,
+    *,
+    kind: FeedbackKind = FeedbackKind.FEEDBACK,
+    way: str = "",
+) -> tuple[FeedbackLimit, ...]:
+    """From when it was received, or passed on by the operator; the earliest first. `way` '' while nobody has said how
+    it was given."""
+    if kind is not FeedbackKind.FEEDBACK or _came_past_the_operator(profile, way):
+        return ()
     counted = ((who, _limit(profile, name, received, calendar)) for name, who in _WHO.items())
     limits = (FeedbackLimit(who, found) for who, found in counted if found is not None)
     return tuple(sorted(limits, key=lambda one: one.deadline.by))
 
 
-def other_limits(profile: Profile, received: datetime, calendar: OfficeCalendar) -> dict[FeedbackOutcome, StepDeadline]:
+def other_limits(
+    profile: Profile,
+    received: datetime,
+    calendar: OfficeCalendar,
+    *,
+    kind: FeedbackKind = FeedbackKind.FEEDBACK,
+) -> dict[FeedbackOutcome, StepDeadline]:
     """For refusing to deal with it, and for asking back; empty where the regulation has none."""
+    if kind is not FeedbackKind.FEEDBACK:
+        return {}
     wanted = {FeedbackOutcome.REFUSED: REFUSAL, FeedbackOutcome.ASKED_MORE: ASK_MORE}
     found = {one: _limit(profile, name, received, calendar) for one, name in wanted.items()}
     return {one: limit for one, limit in found.items() if limit is not None}
+
+
+def _came_past_the_operator(profile: Profile, way: str) -> bool:
+    """And the office reads its regulation so that the hours are the operator's matters alone."""
+    starts, folded = profile.rule(HANDLING_FROM), fold(way)
+    narrow = starts is not None and starts.reading == OPERATOR_ONLY
+    return narrow and any(words in folded for words in _STRAIGHT_TO_THE_OFFICE)
 
 
 def _limit(profile: Profile, name: str, received: datetime, calendar: OfficeCalendar) -> StepDeadline | None:
@@ -108,6 +143,23 @@ def ways_to_give_it(profile: Profile) -> tuple[str, ...]:
     rule = profile.rule(CHANNELS)
     named = rule.value if rule is not None and isinstance(rule.value, tuple) else _USUAL_WAYS
     return (AT_THE_COUNTER, *named)
+
+
+def told_of_way(profile: Profile, way: str) -> Objection | None:
+    """An opinion slip is the matter of the agency that sent it (Đồng Nai 2020, article 7.4); None for other ways."""
+    rule = profile.rule(OPINION_SLIP)
+    if rule is None or _SLIP_WORDS not in fold(way):
+        return None
+    return Objection(
+        "way",
+        "Phiếu của cơ quan mình: cơ quan tự phân tích, xử lý và tổng hợp báo cáo; phiếu của cơ quan khác thì chuyển "
+        "cơ quan đã gửi phiếu.",
+        "A slip of this office is analysed, dealt with and reported on here; one of another agency goes to that "
+        "agency.",
+        citation_with_doubt(rule),
+        firm=False,
+        rule=rule.id,
+    )
 
 
 def published_contacts(profile: Profile, office: str, phone: str) -> tuple[str, ...]:
@@ -123,20 +175,28 @@ def promptly(profile: Profile, kind: FeedbackKind) -> Rule | None:
     return profile.rule(COMPLAINT) if kind is FeedbackKind.COMPLAINT else None
 
 
-def late_words(profile: Profile, by: datetime | None, now: datetime) -> Notice | None:
+def late_words(
+    profile: Profile, by: datetime | None, now: datetime, *, kind: FeedbackKind = FeedbackKind.FEEDBACK
+) -> Notice | None:
     """None while `by` (the last of its limits, or the day it was put off to) has not passed; then what the regulation
     calls it where it has words of its own (Đồng Nai 2020, article 8.2)."""
     if by is None or now <= by:
         return None
-    named = profile.rule(LATE_STATE)
+    named = profile.rule(LATE_STATE) if kind is FeedbackKind.FEEDBACK else None
     return Notice(str(named.value) if named is not None else "quá hạn", "late")
 
 
 def against_moving(
-    profile: Profile, *, moved: int, promised: datetime | None, new: datetime, now: datetime
+    profile: Profile,
+    *,
+    moved: int,
+    promised: datetime | None,
+    new: datetime,
+    now: datetime,
+    kind: FeedbackKind = FeedbackKind.FEEDBACK,
 ) -> tuple[Objection, ...]:
     """Whoever gave it is put off at most as often as the profile allows, to a later day."""
-    rule = profile.rule(REAPPOINTMENTS)
+    rule = profile.rule(REAPPOINTMENTS) if kind is FeedbackKind.FEEDBACK else None
     if rule is not None and isinstance(rule.value, int) and moved >= rule.value:
         return (
             Objection(

@@ -24,6 +24,7 @@ from counter_app.domain.feedback import (
     other_limits,
     promptly,
     published_contacts,
+    told_of_way,
     ways_to_give_it,
 )
 from counter_app.domain.notice import Notice
@@ -31,6 +32,7 @@ from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile
 from counter_app.domain.step_deadlines import StepDeadline
 from counter_app.domain.step_details import filled, line, reason
+from counter_app.domain.step_rules import Objection
 from counter_app.domain.times import iso, parse_iso
 from counter_app.domain.working_clock import in_office_time
 from counter_app.services.reference import Reference
@@ -81,6 +83,8 @@ class FeedbackTerms:
     """The article that wants it settled promptly and gives no figure."""
     contacts: tuple[str, ...] = ()
     """Where it can be sent, as the regulation has it published."""
+    of_the_way: Objection | None = None
+    """What the regulation says of the way that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +132,16 @@ class Feedbacks:
     def __init__(self, cases: Cases, reference: Reference) -> None:
         self._cases, self._reference = cases, reference
 
-    def terms(self, kind: FeedbackKind, received: datetime | None = None) -> FeedbackTerms:
+    def terms(self, kind: FeedbackKind, received: datetime | None = None, way: str = "") -> FeedbackTerms:
+        """`way` '' while it is not chosen."""
         moment = received or self._cases.now()
         profile = self._reference.profile(self._cases.today())
         rule = promptly(profile, kind)
-        limits = answer_limits(profile, moment, self._reference.calendar())
+        limits = answer_limits(profile, moment, self._reference.calendar(), kind=kind, way=way)
         heading = self._reference.office().heading
         contacts = published_contacts(profile, heading.unit, heading.hotline)
-        return FeedbackTerms(ways_to_give_it(profile), limits, citation_with_doubt(rule), contacts)
+        told = told_of_way(profile, way)
+        return FeedbackTerms(ways_to_give_it(profile), limits, citation_with_doubt(rule), contacts, told)
 
     def take(self, taken: TakenFeedback, session: Session) -> str:
         """The key of what was taken. Raises BadInput without content, for who cannot be answered, for a time to come
@@ -164,7 +170,8 @@ class Feedbacks:
         with self._cases.writing() as connection:
             one, profile = self._open(connection, key)
             promised = one.promised or _last_of(one.limits)
-            refuse_firm(against_moving(profile, moved=one.moved, promised=promised, new=new, now=self._cases.now()))
+            now = self._cases.now()
+            refuse_firm(against_moving(profile, moved=one.moved, promised=promised, new=new, now=now, kind=one.kind))
             details = {"reason": said, "clerk": session.name}
             draft = EntryDraft(types.FEEDBACK_MOVED, details=details, facts={"feedback": key}, due=new)
             self._cases.append(connection, [draft], session)
@@ -217,7 +224,8 @@ class Feedbacks:
         said = [one for one in entries if one.header.type == types.FEEDBACK_ANSWERED and _outcome(one) is not None]
         last = next((one for one in said if _outcome(one) in _CLOSING), said[-1] if said else None)
         outcome = _outcome(last) if last is not None else None
-        limits = answer_limits(profile, received, self._reference.calendar())
+        calendar, way = self._reference.calendar(), str(taken.details.get("way", ""))
+        limits = answer_limits(profile, received, calendar, kind=kind, way=way)
         ended = parse_iso(last.header.entered) if last is not None and outcome in _CLOSING else self._cases.now()
         promised = parse_iso(str(moves[-1].header.due)) if moves else None
         by = promised or next((one.deadline.by for one in limits if ended <= one.deadline.by), _last_of(limits))
@@ -228,7 +236,7 @@ class Feedbacks:
             taken.details,
             str(taken.details.get("clerk", "")),
             limits,
-            other_limits(profile, received, self._reference.calendar()),
+            other_limits(profile, received, calendar, kind=kind),
             citation_with_doubt(promptly(profile, kind)),
             len(moves),
             promised,
@@ -237,7 +245,7 @@ class Feedbacks:
             str(last.details.get("document", "")) if last is not None else "",
             parse_iso((last or taken).header.entered),
             by,
-            late_words(profile, promised or _last_of(limits), ended),
+            late_words(profile, promised or _last_of(limits), ended, kind=kind),
         )
 
     def _named(self, connection: Connection, identity: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.feedback import CHANNELS, RULES, FeedbackKind
 from counter_app.services.steps.feedback import FeedbackTerms, TakenFeedback
 from counter_app.ui.feedback.feedback_words import kind_words, limit_words
 from counter_app.ui.flow import FlowRow
+from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, KeyButton, Words, line
 from counter_app.ui.panel_form import PanelForm, written
 from counter_app.ui.rule_behind import rule_behind_is
@@ -44,7 +45,8 @@ class FeedbackForm(PanelForm):
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         rule_behind_is(self, FEEDBACK_RULES)
         rule_behind_is(self.way, CHANNELS)
-        self.kind.currentIndexChanged.connect(self.terms_wanted)
+        for choice in (self.kind, self.way):
+            choice.currentIndexChanged.connect(self.terms_wanted)
         self.received.editingFinished.connect(self.terms_wanted)
 
     def _lay_out(self) -> None:
@@ -91,16 +93,20 @@ class FeedbackForm(PanelForm):
             self._show_ways(terms.ways)
         self.has_limit = bool(terms.limits)
         told = limit_words(terms.limits, terms.promptly)
+        if terms.of_the_way is not None:
+            said = terms.of_the_way
+            told.append(f"{either(said.vi, said.en)} ({said.citation})")
         if terms.contacts:
             told.append(self.tr("Người dân còn gửi được đến: {0}.").format("; ".join(terms.contacts)))
         self.limits.setText("\n".join(told))
 
     def _show_ways(self, ways: Sequence[str]) -> None:
         chosen = self.way.value()
-        self.way.clear()
-        for way in ways:
-            self.way.addItem(way, way)
-        self.way.choose(chosen)
+        with QSignalBlocker(self.way):  # nobody has chosen another way
+            self.way.clear()
+            for way in ways:
+                self.way.addItem(way, way)
+            self.way.choose(chosen)
 
     def empty(self) -> None:
         """For the next one."""
