@@ -25,11 +25,14 @@ PRINTED, NOT_PRINTED = "printed", SLIP_NOT_PRINTED
 
 @dataclass(frozen=True, slots=True)
 class SentSlip:
-    """A print of this desk. `mark` names its job at the print service, `size` is one of the slip's sizes."""
+    """A print of this desk. `mark` names its job at the print service where it is the first of its sheet, `size` is one
+    of the slip's sizes; `journal` and `number` say where its entry stands."""
 
     mark: str
     printer: str
     size: str
+    journal: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class SlipHistory:
     `older` are texts that the newest replaces. `stale`: corrected since the newest was made, so that the next print
     is an original that takes its place, even where the QR text stays the same. `together`: the identities of all
     dossiers on the sheet of the last print, this one among them; empty where it stood alone. `sent`: the last print,
-    None where another desk's printer had it.
+    None where another desk's printer had it; `sent_here` all prints of this desk.
     """
 
     qr_text: str | None = None
@@ -49,6 +52,7 @@ class SlipHistory:
     stale: bool = False
     together: tuple[str, ...] = ()
     sent: SentSlip | None = None
+    sent_here: tuple[SentSlip, ...] = ()
 
     @property
     def ever_out(self) -> bool:
@@ -59,7 +63,8 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
     """Prints of every desk count, in the order in which the centre placed them."""
     text: str | None = None
     out, pending, stale, older = 0, False, False, []
-    sent_here: SentSlip | None = None
+    last: SentSlip | None = None
+    here: list[SentSlip] = []
     together: tuple[str, ...] = ()
     for happening in happenings:
         header = happening.header
@@ -73,13 +78,14 @@ def slip_history(happenings: Iterable[Happening]) -> SlipHistory:
                 out = 0
             text, pending, stale = sent or text, True, False
             together = tuple(one.identity for one in on_the_sheet(happening.details))
-            sent_here = _sent_here(happening, header)
+            last = _sent_here(happening, header)
+            here += [last] if last is not None else []
         elif header.type == SLIP_OUTCOME:
             out += pending and header.facts.get("outcome") == PRINTED
             pending = False
         elif header.type in _CORRECTS and text is not None:
             stale = True
-    return SlipHistory(text, out, pending, tuple(older), stale, together, sent_here)
+    return SlipHistory(text, out, pending, tuple(older), stale, together, last, tuple(here))
 
 
 def _text_sent(details: Mapping[str, object]) -> str | None:
@@ -101,7 +107,19 @@ def _sent_here(happening: Happening, header: Header) -> SentSlip | None:
     if not happening.own:
         return None
     printer, size = happening.details.get("printer", ""), header.facts.get("size", "")
-    return SentSlip(print_mark(happening.hash), str(printer), str(size))
+    return SentSlip(print_mark(happening.hash), str(printer), str(size), header.journal, header.number)
+
+
+def job_of_sheet(identity: str, sheet: Mapping[str, SlipHistory]) -> SentSlip | None:
+    """Of the last print of this dossier; None where another desk sent it. `sheet` has every dossier on it, in order.
+
+    A job is named after the first entry of its save, that of the sheet's first dossier: another desk may have printed
+    that one alone since, so it is looked for by its place in the journal."""
+    sent = sheet[identity].sent if identity in sheet else None
+    if sent is None:
+        return None
+    first, number = next(iter(sheet.values())), sent.number - list(sheet).index(identity)
+    return next((one for one in first.sent_here if (one.journal, one.number) == (sent.journal, number)), sent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ from counter_app.services.slip_history import (
     PRINTED,
     OnTheSheet,
     SentSlip,
+    SlipHistory,
+    job_of_sheet,
     print_mark,
     sheet_details,
 )
@@ -181,8 +183,8 @@ class Slips:
         require(session, entry_type, profile)
 
     def answer_question(self, identity: str, came_out: bool, session: Session) -> None:
-        """Did paper come out? One answer holds for every dossier on the sheet. Not: its job is taken back first, of a
-        program that ended since too, and the next print is the original.
+        """Did paper come out? One answer holds for every dossier on the sheet that was not printed again since. Not:
+        its job is taken back first, of a program that ended since too, and the next print is the original.
 
         Raises RuleViolation when nothing is open, EnvironmentProblem while the job may still come out beside the next
         print: the question stays then. May take seconds.
@@ -195,9 +197,9 @@ class Slips:
                 "No print of this dossier is waiting for an answer.",
             )
         sheet = {one: known_slip(self._desk, one) for one in known.history.together or (identity,)}
-        asked = [(one, each.facts.code) for one, each in sheet.items() if each.history.pending]
+        asked = [(one, each.facts.code) for one, each in sheet.items() if _asked_with(each.history, known.history)]
         if not came_out:
-            self._take_back(next(iter(sheet.values())).history.sent)
+            self._take_back(job_of_sheet(identity, {one: each.history for one, each in sheet.items()}))
         self._write_outcome(asked, PRINTED if came_out else NOT_PRINTED, session)
 
     def unprinted(self, limit: int = 200) -> tuple[UnprintedSlip, ...]:
@@ -322,6 +324,11 @@ def _sent(content: SlipContent, size: SlipSize, printer_name: str, sheet: list[d
 def _still_on(other: KnownSlip, known: KnownSlip) -> bool:
     """Nothing newer was printed or is to be printed for it."""
     return other.unchanged and other.history.together == known.history.together
+
+
+def _asked_with(other: SlipHistory, asked: SlipHistory) -> bool:
+    """The same print of both is open. What another desk printed alone since is that desk's question."""
+    return other.pending and other.together == asked.together
 
 
 def _check_one_person(contents: Sequence[SlipContent]) -> None:

@@ -13,12 +13,16 @@ from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyReason
 from counter_app.print.printers import PrintState
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.dossiers import Dossiers
+from counter_app.services.known_slip import known_slip
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
+from counter_app.wire.entry import Entry, genesis, seal, write_body
 from counter_app.wire.slip_text import parse_slip_text
 from tests.print.paper_reading import decoded
 from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, Workplace, person, receipt_of, workplace
 from tests.services.slip_tray import TestPrinter
 from tests.services.taken_steps import fix_start
+from tests.store.feed_arrivals import arrive, judged
+from tests.wire.entries import make_header
 
 
 @dataclass
@@ -120,6 +124,35 @@ def test_where_nothing_came_out_the_next_print_is_the_original_sheet_of_all(shar
     job = shared.slips.print_slip(dossiers[2], CLERK_LAN)
     assert (list(job.together), job.copy) == (dossiers, 0)
     assert shared.slips.unprinted() == ()
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["the sheet's first", "another of the sheet"])
+def test_a_sheet_is_taken_back_though_another_desk_printed_one_of_its_dossiers_alone_since(
+    shared: Shared, place: int
+) -> None:
+    """Before, where it was the first of the sheet nothing was taken back: the sheet came out beside the next one."""
+    dossiers = shared.receive()
+    shared.printer.states = [PrintState.CANNOT_SAY]
+    shared.slips.print_together(dossiers, CLERK_LAN)
+    printed_elsewhere(shared, dossiers[place])
+    shared.slips.answer_question(dossiers[2], False, CLERK_LAN)
+    assert shared.printer.taken_back == shared.printer.marks
+    assert shared.slips.prepare(dossiers[2]).copy is None
+    with pytest.raises(RuleViolation):  # the other desk's print is asked about by itself
+        shared.slips.prepare(dossiers[place])
+
+
+def printed_elsewhere(shared: Shared, identity: str) -> None:
+    """Everything of this desk was handed in; then another one sent this dossier's slip to its printer."""
+    with shared.place.desk.database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT previous, header, body, hash FROM entries ORDER BY sequence").all()
+    own = [Entry(*map(bytes, row[:2]), row[2] and bytes(row[2]), bytes(row[3])) for row in rows]
+    journal = b"\x09" * 16
+    header = make_header(journal, 1, type="SlipSent", dossier=identity, facts={"copy": 0, "size": "a4"})
+    text = known_slip(shared.place.desk, identity).history.qr_text
+    body = write_body({"qr_text": text, "printer": "elsewhere"}, b"\x01" * 32)
+    arrived = (*own, seal(header, body, genesis(journal)))
+    arrive(shared.place.desk, *(judged(number, one) for number, one in enumerate(arrived, 1)))
 
 
 def test_a_broken_printer_leaves_every_dossier_without_paper(shared: Shared) -> None:
