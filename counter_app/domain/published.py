@@ -10,6 +10,8 @@ from counter_app.domain.regulations import Profile
 OF_PROCEDURES = ("transparency.published", "fee.published_at")
 LOOKUP, CONTACTS = "lookup.address_published", "contacts.published"
 PUBLISHED_RULES = (*OF_PROCEDURES, LOOKUP, CONTACTS)
+SUPPORT = "support.hotline"  # the draft of Hải Dương, article 10.1
+SUPPORTED_BY = "addressee.portal_operator"
 
 
 def published_by(profile: Profile, *, online: bool) -> tuple[str, ...]:
@@ -17,3 +19,11 @@ def published_by(profile: Profile, *, online: bool) -> tuple[str, ...]:
     speak of what can be filed `online` alone."""
     rules = (profile.rule(name, channel="online" if online else "direct") for name in PUBLISHED_RULES)
     return tuple(dict.fromkeys(citation_with_doubt(rule) for rule in rules if rule is not None))
+
+
+def support_line(profile: Profile) -> str:
+    """Who helps with the system and by which number, as the office has set them; '' where the regulation names no
+    number for citizens."""
+    number = profile.setting(SUPPORT) if profile.rule(SUPPORT) is not None else None
+    who = profile.setting(SUPPORTED_BY)
+    return ": ".join(one.value for one in (who, number) if one is not None) if number is not None else ""

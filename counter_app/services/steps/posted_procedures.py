@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter_app.domain.feedback import ways_to_give_it
 from counter_app.domain.form import Form
 from counter_app.domain.procedures import WAYS, Component, Fee, Procedure
-from counter_app.domain.published import published_by
+from counter_app.domain.published import published_by, support_line
 from counter_app.domain.stated_term import StatedTerm
 from counter_app.print.forms.posted_procedure import PostedLine, PostedPaper, PostedProcedure, posted_form
 from counter_app.services.office_settings import OfficeSettings
@@ -35,7 +35,7 @@ class PostedProcedures:
                 procedure.code,
                 tuple(_paper(one) for one in parts.value or ()),
                 parts.is_certain,
-                (*_of_procedure(procedure), *_of_office(office, ways_to_give_it(profile))),
+                (*_of_procedure(procedure), *_of_office(office, ways_to_give_it(profile), support_line(profile))),
                 published_by(profile, online="online" in (procedure.ways_to_file.value or WAYS)),
                 office.sample or self._reference.catalogue().sample,
             )
@@ -67,12 +67,13 @@ def _fee(fee: Fee) -> str:
     return " ".join(filter(None, (f"{_FEES[fee.kind]}:", owed, f"/ {fee.per}" if fee.per else "")))
 
 
-def _of_office(office: OfficeSettings, ways: tuple[str, ...]) -> tuple[PostedLine, ...]:
+def _of_office(office: OfficeSettings, ways: tuple[str, ...], support: str) -> tuple[PostedLine, ...]:
     heading = office.heading
     asked = ", ".join(filter(None, (heading.unit, f"đường dây nóng {heading.hotline}" if heading.hotline else "")))
     looked_up = f"{heading.lookup_address}, bằng mã hồ sơ trên giấy tiếp nhận" if heading.lookup_address else ""
     return (
         PostedLine("Hỏi, hướng dẫn", asked),
+        *((PostedLine("Hỗ trợ dùng hệ thống", support),) if support else ()),
         PostedLine("Tra cứu hồ sơ", looked_up),
         PostedLine("Phản ánh, kiến nghị", "; ".join(ways)),
     )
