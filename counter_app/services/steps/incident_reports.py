@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.form import Form
-from counter_app.domain.incident_duties import IncidentDuty, IncidentKind, incident_duty
+from counter_app.domain.incident_duties import (
+    IncidentDuty,
+    IncidentHelp,
+    IncidentKind,
+    incident_duty,
+    incident_help,
+)
 from counter_app.domain.step_details import line
 from counter_app.domain.times import time_vi
 from counter_app.print.forms.incident_report import IncidentPaper, incident_form
@@ -42,6 +48,10 @@ class IncidentReports:
         """What the regulation in force asks for; None where it asks for nothing."""
         return incident_duty(self._reference.profile(self._cases.today()), kind)
 
+    def help(self, kind: IncidentKind) -> IncidentHelp:
+        """Whom to turn to, and how work goes on meanwhile, as far as the regulation in force says."""
+        return incident_help(self._reference.profile(self._cases.today()), kind)
+
     def description(self, kind: IncidentKind) -> str:
         """What the desk itself saw today, to be gone on with; '' where nothing was seen."""
         if kind is IncidentKind.SERVICE_FAULT:
@@ -54,6 +64,7 @@ class IncidentReports:
         of_a_service = report.kind is IncidentKind.SERVICE_FAULT
         profile = self._reference.profile(self._cases.today())
         duty, office = incident_duty(profile, report.kind), self._reference.office()
+        helped = incident_help(profile, report.kind)  # where nobody has to be told, who helps is asked
         return incident_form(
             IncidentPaper(
                 office.heading,
@@ -66,10 +77,10 @@ class IncidentReports:
                 line(report.service, "Tên dịch vụ có sự cố", "Service at fault", needed=True) if of_a_service else "",
                 line(report.description, "Mô tả sự cố", "Description", needed=True, longest=LONGEST_WORDS),
                 line(report.proposal, "Ý kiến đề xuất", "Proposal", longest=LONGEST_WORDS),
-                duty.addressees if duty else (),
+                duty.addressees if duty else helped.addressees,
                 profile.province.name if duty and profile.province else "",
                 duty.form if duty else "",
-                duty.source if duty else "",
+                duty.source if duty else helped.source,
                 office.sample,
             )
         )

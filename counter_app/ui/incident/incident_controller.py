@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.domain.form import Form
-from counter_app.domain.incident_duties import IncidentDuty, IncidentKind
+from counter_app.domain.incident_duties import IncidentDuty, IncidentHelp, IncidentKind
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.incident_reports import IncidentReport, IncidentReports
 from counter_app.ui.actions import Action
@@ -28,6 +28,7 @@ class _Known:
 
     kind: IncidentKind
     duty: IncidentDuty | None
+    help: IncidentHelp
     seen: str
 
 
@@ -89,7 +90,7 @@ class IncidentController(QObject):
 
     def _show(self, known: _Known) -> None:
         if self.form is not None and self.form.chosen is known.kind:
-            self.form.show_duty(known.duty)
+            self.form.show_duty(known.duty, known.help)
             self.form.begin_with(known.seen)
 
     @Slot()
@@ -113,7 +114,7 @@ class IncidentController(QObject):
 
 
 def _known(incidents: IncidentReports, kind: IncidentKind) -> _Known:
-    return _Known(kind, incidents.duty(kind), incidents.description(kind))
+    return _Known(kind, incidents.duty(kind), incidents.help(kind), incidents.description(kind))
 
 
 def _drawn(incidents: IncidentReports, report: IncidentReport, session: Session) -> _Drawn:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from counter_app.domain.incident_duties import ADDRESSEES, FORM, NOTICE, IncidentDuty, IncidentKind
+from counter_app.domain.incident_duties import (
+    ADDRESSEES,
+    FORM,
+    HELP,
+    MEANWHILE,
+    NOTICE,
+    IncidentDuty,
+    IncidentHelp,
+    IncidentKind,
+)
 from counter_app.services.steps.incident_reports import LONGEST_WORDS, IncidentReport
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.panel_form import PanelForm, written
 from counter_app.ui.rule_behind import rule_behind_is
 
-RULES = " ".join((*NOTICE.values(), *ADDRESSEES.values(), FORM))
+RULES = " ".join((*NOTICE.values(), *ADDRESSEES.values(), FORM, *HELP, *MEANWHILE))
 
 
 class IncidentForm(PanelForm):
@@ -74,14 +83,16 @@ class IncidentForm(PanelForm):
         self.description.setPlainText(report.description)
         self.kind.choose(report.kind.value)
 
-    def show_duty(self, duty: IncidentDuty | None) -> None:
-        """Whom, by when, by which article; or that the regulation asks for nothing."""
+    def show_duty(self, duty: IncidentDuty | None, help_: IncidentHelp) -> None:
+        """Whom, by when, by which article, or that the regulation asks for nothing; then who helps."""
+        said = [self._told(duty), *(either(one.vi, one.en) for one in help_.told)]
+        self.duty.setText("\n".join(said))
+
+    def _told(self, duty: IncidentDuty | None) -> str:
         if duty is None:
-            self.duty.setText(self.tr("Quy định đang áp dụng không đòi báo sự cố này; phiếu vẫn in được."))
-            return
-        to = ", ".join(duty.addressees)
+            return self.tr("Quy định đang áp dụng không đòi báo sự cố này; phiếu vẫn in được.")
         when = either(duty.when.vi, duty.when.en)
-        self.duty.setText(self.tr("Theo {0}: {1} cho {2}.").format(duty.source, when, to))
+        return self.tr("Theo {0}: {1} cho {2}.").format(duty.source, when, ", ".join(duty.addressees))
 
     def begin_with(self, seen: str) -> None:
         """What the desk saw, where nothing was typed yet."""

@@ -70,6 +70,29 @@ def test_each_regulation_has_one_of_the_two_incidents_told_or_none(
     assert found == DUTIES.get((profile, kind))
 
 
+@pytest.mark.rule("support.incident_contact", "support.unit_contact", profile="dak_nong_2019")
+@pytest.mark.rule("support.unit_contact", profile="dong_nai_2015")
+@pytest.mark.rule("outage.work_by_ordinary_means", "outage.enter_afterwards", profile="dak_nong_2019")
+@pytest.mark.parametrize("profile", PROFILES)
+def test_whoever_stands_before_a_stop_reads_who_helps_and_how_work_goes_on(opened: Counter, profile: str) -> None:
+    choose(opened.place, profile)
+    told = {kind: [_article(one.vi)[:-2] for one in incidents(opened).help(kind).told] for kind in IncidentKind}
+    helped = {"dak_nong_2019": ["26.4; QĐ 04/2019/QĐ-UBND, điều 26.6"], "dong_nai_2015": ["8.6.b"]}.get(profile, [])
+    stop = ["13.3.b"] if profile == "dak_nong_2019" else []
+    assert told == {FAULT: helped, PORTAL: [*stop, *helped]}
+
+
+def test_in_dak_nong_a_stop_is_told_to_nobody_by_its_own_article_but_help_is_asked_of_the_province(
+    opened: Counter,
+) -> None:
+    choose(opened.place, "dak_nong_2019")
+    assert incidents(opened).duty(PORTAL) is None
+    text = extracted(render_form(incidents(opened).form(IncidentReport(PORTAL, description="Mất điện"), CLERK_LAN)))
+    assert "Kính gửi: Văn phòng UBND tỉnh Đăk Nông" in text
+    assert "căn cứ QĐ 04/2019/QĐ-UBND, điều 26.6" in text
+    assert "Phụ lục IV" not in text
+
+
 def _article(source: str) -> str:
     return source.partition("điều ")[2]
 
