@@ -190,6 +190,8 @@ def _said(draft: EntryDraft) -> tuple[str, ...]:
         lists += [f"{fee.name or 'phí, lệ phí'}: {amount_vi(abs(fee.amount))}" for fee in draft.fees if fee.amount]
     if not lists and draft.type in _REASONED:
         lists += filter(None, (_text(details, "reason"), _text(details, "note")))
+    if draft.facts.get("outcome") == "granted" and (document := _text(details, "document")):
+        lists.insert(0, f"Kết quả: {document}")  # which result it is (QĐ 04/2019/QĐ-UBND Đăk Nông, điều 12.2.a)
     if draft.facts.get(MAILED):
         lists.append("Kèm theo thư này: bản điện tử của kết quả")
     if anew := _text(details, "anew"):

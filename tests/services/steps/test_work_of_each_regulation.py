@@ -149,9 +149,12 @@ def test_a_new_date_a_result_and_a_refusal_are_told_at_once_with_their_reason(un
     refusal = ArrivedResult(granted=False, document="2/TB", note="Không đủ điều kiện", signer="Lê Thị Hoa")
     opened.results.arrive(refused, refusal, CLERK_LAN)
     assert told(opened, granted)[-1]["kind"] == "result"
-    assert "đến nhận tại" in told(opened, granted)[-1]["vi"]
+    for words in ("đã giải quyết xong", "đến nhận tại", "từ nay, trong giờ làm việc", "- Kết quả: 1/QĐ"):
+        assert words in told(opened, granted)[-1]["vi"]
     assert told(opened, refused)[-1]["kind"] == "refused_result"
-    assert "Không đủ điều kiện" in told(opened, refused)[-1]["vi"]
+    assert "không đủ điều kiện giải quyết" in told(opened, refused)[-1]["vi"]
+    assert "- Không đủ điều kiện" in told(opened, refused)[-1]["vi"]
+    assert "Kết quả:" not in told(opened, refused)[-1]["vi"]
 
 
 @pytest.mark.rule("accounts.change_issued_password", profile="dak_nong_2019")
