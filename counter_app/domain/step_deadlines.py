@@ -35,6 +35,10 @@ _UNITS = {unit.value: unit for unit in TermUnit} | {"hours": TermUnit.CLOCK_HOUR
 _BY_THE_CLOCK = frozenset({TermUnit.CLOCK_HOURS, TermUnit.CALENDAR_DAYS})
 
 
+# Readings of the hand-over's hours by which they have to pass first, and how they are counted.
+_AFTER = {"after_clock": TermUnit.CLOCK_HOURS, "after_working": TermUnit.WORKING_HOURS}
+
+
 @dataclass(frozen=True, slots=True)
 class StepDeadline:
     """`by` in office time; `rule` is what it was counted from, to be shown beside it, `calendar` what it was counted
@@ -119,6 +123,18 @@ def handover_deadline(
         found = deadline(profile, rule_id, received, calendar, channel=channel, level=level)
         return _at_once(found) if found and rule.unit == TermUnit.AT_ONCE else found
     return None
+
+
+def handover_not_before(
+    profile: Profile, whole: datetime, calendar: OfficeCalendar, *, channel: str, level: str | None = None
+) -> StepDeadline | None:
+    """From when on it is handed over, where the office reads “after 6 hours” as an earliest moment; None elsewhere."""
+    rule = profile.rule(HANDOVER_WHEN, channel=channel, level=level)
+    unit = _AFTER.get(rule.reading) if rule is not None else None
+    if rule is None or unit is None:
+        return None
+    hours = next(one.value for one in rule.readings if type(one.value) is int)
+    return StepDeadline(due_date(Term(Fraction(hours), unit), whole, calendar).due, rule, calendar)
 
 
 def _at_once(found: StepDeadline) -> StepDeadline:

@@ -10,8 +10,9 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.details import count_of, objects_of
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.life_cycle import is_possible
-from counter_app.domain.step_deadlines import StepDeadline, handover_deadline
+from counter_app.domain.step_deadlines import StepDeadline, handover_deadline, handover_not_before
 from counter_app.domain.step_details import line
+from counter_app.domain.times import parse_iso
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
 from counter_app.services.steps.known_units import KnownUnits
@@ -27,7 +28,8 @@ MOST_COUNTED = 10_000
 @dataclass(frozen=True, slots=True)
 class ListedDossier:
     """One row of a hand-over list in the making. `deadline` None where no rule sets an hour; `problem` says why
-    this dossier cannot be handed over now. `unit` is where it probably goes, '' where nothing tells."""
+    this dossier cannot be handed over now. `unit` is where it probably goes, '' where nothing tells. `not_before`: the
+    office reads its regulation so that the hours have to pass first (Đồng Nai 2015, article 4.3.a)."""
 
     identity: str
     code: str | None
@@ -39,6 +41,7 @@ class ListedDossier:
     papers: int
     problem: Problem | None = None
     unit: str = ""
+    not_before: StepDeadline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +158,28 @@ def listed(case: Case) -> ListedDossier:
         _limit(case),
         _papers(case),
         None if possible else impossible(case.state, types.HANDED_OVER),
+        not_before=handover_not_before(
+            case.profile, _whole_since(case), case.calendar, channel=case.channel, level=case.level
+        ),
     )
 
 
 def _limit(case: Case) -> StepDeadline | None:
     return handover_deadline(
-        *(case.profile, case.received, case.calendar),
+        *(case.profile, _whole_since(case), case.calendar),
         channel=case.channel,
         level=case.level,
         no_boundary=case.no_boundary,
     )
+
+
+def _whole_since(case: Case) -> datetime:
+    """Nobody hands over what the citizen still completes: the hours run from the complete dossier (in so many words:
+    Đồng Nai 2015, article 4.3.a)."""
+    came = case.last(types.SUPPLEMENT_RECEIVED)
+    if came is None or came.header is None:
+        return case.received
+    return max(case.received, parse_iso(came.header.received or came.header.entered))
 
 
 def _papers(case: Case) -> int:

@@ -66,15 +66,27 @@ def is_late(one: ListedDossier, now: datetime) -> bool:
 def deadline_words(one: ListedDossier, now: datetime) -> Told:
     """Hour and countdown, in two lines: 17:00 hôm nay · còn 2 giờ 05 phút làm việc."""
     if one.deadline is None:
-        return "không có giờ phải chuyển", "no hour is set"
+        return _earliest_words(one.not_before, now)
     if one.deadline.at_once:
-        return _at_once_words(one.deadline, now, now - one.received)
-    by = one.deadline.by.astimezone(OFFICE_ZONE)
-    today = by.date() == now.astimezone(OFFICE_ZONE).date()
-    day_vi, day_en = ("hôm nay", "today") if today else (f"{by:%d/%m}", f"{by:%d/%m}")
+        return _at_once_words(one.deadline, now, now - one.deadline.by)
+    hour, (day_vi, day_en) = _hour_and_day(one.deadline.by, now)
     vi, en = _left(one.deadline, now)
     ending = (f"quá hạn {vi}", f"late by {en}") if one.deadline.passed(now) else (f"còn {vi}", f"{en} left")
-    return f"{by:%H:%M} {day_vi}\n{ending[0]}", f"{by:%H:%M} {day_en}\n{ending[1]}"
+    return f"{hour} {day_vi}\n{ending[0]}", f"{hour} {day_en}\n{ending[1]}"
+
+
+def _hour_and_day(moment: datetime, now: datetime) -> tuple[str, Told]:
+    local = moment.astimezone(OFFICE_ZONE)
+    today = local.date() == now.astimezone(OFFICE_ZONE).date()
+    return f"{local:%H:%M}", ("hôm nay", "today") if today else (f"{local:%d/%m}", f"{local:%d/%m}")
+
+
+def _earliest_words(earliest: StepDeadline | None, now: datetime) -> Told:
+    """No latest hour; where the office reads its regulation so, an earliest one."""
+    if earliest is None or earliest.by <= now:
+        return "không có giờ phải chuyển", "no hour is set"
+    hour, (day_vi, day_en) = _hour_and_day(earliest.by, now)
+    return f"chuyển từ {hour} {day_vi}", f"from {hour} {day_en} on"
 
 
 def _left(deadline: StepDeadline, now: datetime) -> Told:

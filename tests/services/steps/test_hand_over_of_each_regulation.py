@@ -14,7 +14,17 @@ from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import Counter, at
-from tests.services.steps.each_regulation import LAW_2025, ONLINE_3, UNIT, Under, each_profile, national, opened_again
+from tests.services.steps.each_regulation import (
+    LAW_2025,
+    MISSING,
+    ONLINE_3,
+    PROFILES,
+    UNIT,
+    Under,
+    each_profile,
+    national,
+    opened_again,
+)
 
 
 @each_profile
@@ -79,6 +89,47 @@ def test_the_six_hours_of_2015_run_as_the_office_reads_them(under: Under, readin
         choose(opened.place, "dong_nai_2015", readings={"handover.when": reading})
     limit = opened.handovers.look(opened.receive(ONLINE_3)).deadline
     assert (f"{limit.by:%H:%M}" if limit else "") == by  # “after”: an earliest hour, and no latest one
+
+
+@pytest.mark.parametrize(("reading", "hour"), [("after_clock", "14:00"), ("after_working", "15:30")])
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
+def test_read_as_an_earliest_moment_the_six_hours_are_told_until_they_are_over(
+    under: Under, reading: str, hour: str
+) -> None:
+    opened = under("dong_nai_2015")
+    choose(opened.place, "dong_nai_2015", readings={"handover.when": reading})
+    identity, paper = opened.receive(ONLINE_3), opened.receive()
+    now = opened.place.clock.now
+    assert deadline_words(opened.handovers.look(identity), now())[0] == f"chuyển từ {hour} hôm nay"
+    assert opened.handovers.look(paper).not_before is None
+    opened.place.hands.pass_time(hours=8)
+    assert deadline_words(opened.handovers.look(identity), now())[0] == "không có giờ phải chuyển"
+
+
+# Two days later, 09:00: from when the supplement came, as each regulation counts for this channel.
+COMPLETED = {
+    ("dong_nai_2015", "online"): "2026-11-25T15:00",
+    ("national_2025", "online"): "2026-11-25T09:00",
+    **{(profile, "direct"): "2026-11-25T17:00" for profile in PROFILES},
+}
+
+
+@each_profile
+@pytest.mark.parametrize("channel", ["online", "direct"])
+@pytest.mark.rule("handover.when", profile="dong_nai_2015")
+@pytest.mark.rule("handover.when", profile="national_2018")
+@pytest.mark.rule("handover.when", "handover.electronic", profile="national_2025")
+def test_hours_run_from_when_the_dossier_was_complete(under: Under, profile: str, channel: str) -> None:
+    opened = under(profile)
+    identity = opened.receive(receipt_of(channel=channel))
+    opened.supplements.ask(identity, MISSING, CLERK_LAN)
+    opened.place.hands.pass_time(days=2, hours=1)
+    opened.supplements.receive(identity, (), CLERK_LAN)
+    limit = opened.handovers.look(identity).deadline
+    by = COMPLETED.get((profile, channel))
+    assert (limit.by if limit else None) == (at(by) if by else None)
+    opened.handovers.hand_over(identity, UNIT, CLERK_LAN)
+    assert "late" not in opened.cases.open(identity).headers("HandedOver")[-1].facts
 
 
 @each_profile
