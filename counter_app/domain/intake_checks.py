@@ -23,6 +23,7 @@ from counter_app.domain.intake import (
 )
 from counter_app.domain.page_fee import MOST_PAGES, MOST_ROWS
 from counter_app.domain.regulations import CHANNELS, LEVELS
+from counter_app.domain.times import LONGEST_BACK
 from counter_app.domain.written_number import LARGEST_AMOUNT
 
 LINE = 300
@@ -34,7 +35,6 @@ MOST_FEES = 10
 MOST_SETS = 99
 MOST_COPIES = 9_999
 FEE_KINDS = ("phi", "le_phi")
-LONGEST_BACK = timedelta(days=366)
 FIRST_YEAR_OF_BIRTH = 1850
 
 _ID_NUMBER = re.compile(r"[0-9A-Za-z./-]{0,30}")

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from counter_app.domain.errors import BadInput
 
 OFFICE_ZONE = timezone(timedelta(hours=7))
+LONGEST_BACK = timedelta(days=366)  # what is entered later came in at most so long ago; before that the year is wrong
 LATEST_DUE = timedelta(days=5 * 366)  # no term runs longer: what is promised further off is a slip of the hand
 
 WEEKDAYS_VI = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")

@@ -17,13 +17,16 @@ from counter_app.wire.header import Header, readable_header
 
 @dataclass(frozen=True, slots=True)
 class FeedbackEntry:
-    """`subject` is the hash of the entry that took it, as hex. `verdict` None: the centre has not judged it yet."""
+    """`subject` is the hash of the entry that took it, as hex."""
 
     subject: str
-    hash: bytes
     header: Header
-    details: Mapping[str, Any]
-    verdict: str | None
+    _body: bytes | None
+
+    @property
+    def details(self) -> Mapping[str, Any]:
+        """Read when they are wanted: of most entries the header is enough."""
+        return readable_body(self._body)
 
 
 def feedback_entries(connection: Connection, projections: Projections, subject: str = "") -> Iterator[FeedbackEntry]:
@@ -31,15 +34,14 @@ def feedback_entries(connection: Connection, projections: Projections, subject: 
     and no desk here wrote is left out."""
     where, named = (" WHERE k.subject = ?", (bytes.fromhex(subject),)) if subject else ("", ())
     rows = connection.exec_driver_sql(
-        "SELECT k.subject, k.entry_hash, coalesce(e.header, f.header), coalesce(e.body, f.body), f.row "
+        "SELECT k.subject, coalesce(e.header, f.header), coalesce(e.body, f.body), f.row "
         f"FROM {projections.tables.feedback.name} k LEFT JOIN entries e ON e.hash = k.entry_hash "
         f"LEFT JOIN feed_rows f ON f.entry_hash = k.entry_hash{where} "
         "ORDER BY k.subject, f.position IS NULL, f.position, e.sequence",
         named,
     )
-    for about, entry_hash, raw, body, row in rows:
+    for about, raw, body, row in rows:
         header = readable_header(bytes(raw)) if raw else None
         verdict = read_row(bytes(row)).verdict if row else None
         if header is not None and counts(verdict):
-            details = readable_body(bytes(body) if body else None)
-            yield FeedbackEntry(bytes(about).hex(), bytes(entry_hash), header, details, verdict)
+            yield FeedbackEntry(bytes(about).hex(), header, bytes(body) if body else None)

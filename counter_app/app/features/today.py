@@ -50,7 +50,7 @@ def _build_feedback(parts: DeskParts, frame: Frame, screen: TodayScreen, context
     context.put_below(waiting)
 
     def listed() -> FeedbackList:
-        return parts.steps.feedback.listed()  # read where it is wanted, in its lane
+        return parts.steps.feedback.listed(most=1)  # read where it is wanted, in its lane
 
     return FeedbackWatch(waiting, screen, listed, frame.bench)
 

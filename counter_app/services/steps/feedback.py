@@ -6,7 +6,7 @@ regulation in force on the day it was taken, and stays so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -33,7 +33,7 @@ from counter_app.domain.regulations import Profile
 from counter_app.domain.step_deadlines import StepDeadline
 from counter_app.domain.step_details import filled, line, reason
 from counter_app.domain.step_rules import Objection
-from counter_app.domain.times import iso, parse_iso
+from counter_app.domain.times import LONGEST_BACK, iso, parse_iso
 from counter_app.domain.working_clock import in_office_time
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
@@ -121,11 +121,49 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackList:
-    """Open ones first, the most urgent at the top, then those answered last. The figures count all."""
+    """Open ones first, the most urgent at the top, then those answered last. The figures count every open one."""
 
     rows: tuple[Feedback, ...]
     waiting: int
     late: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """The entries of one matter, in order, before anything is counted: what was answered years ago costs no more."""
+
+    taken: FeedbackEntry
+    moves: tuple[FeedbackEntry, ...]
+    said: tuple[FeedbackEntry, ...]
+
+    @classmethod
+    def of(cls, entries: Iterable[FeedbackEntry]) -> _Matter | None:
+        """None where what was taken is not here."""
+        kinds: dict[str, list[FeedbackEntry]] = {}
+        for entry in entries:
+            kinds.setdefault(entry.header.type, []).append(entry)
+        taken = kinds.get(types.FEEDBACK_TAKEN)
+        moves = (one for one in kinds.get(types.FEEDBACK_MOVED, ()) if one.header.due)
+        said = (one for one in kinds.get(types.FEEDBACK_ANSWERED, ()) if _outcome(one) is not None)
+        return cls(taken[0], tuple(moves), tuple(said)) if taken else None
+
+    @property
+    def last(self) -> FeedbackEntry | None:
+        """What closed it; else what was said last."""
+        closing = (one for one in self.said if _outcome(one) in _CLOSING)
+        return next(closing, self.said[-1] if self.said else None)
+
+    @property
+    def is_open(self) -> bool:
+        return self.last is None or _outcome(self.last) not in _CLOSING
+
+    @property
+    def since(self) -> datetime:
+        return parse_iso((self.last or self.taken).header.entered)
+
+    @property
+    def promised(self) -> datetime | None:
+        return parse_iso(str(self.moves[-1].header.due)) if self.moves else None
 
 
 class Feedbacks:
@@ -145,13 +183,13 @@ class Feedbacks:
 
     def take(self, taken: TakenFeedback, session: Session) -> str:
         """The key of what was taken. Raises BadInput without content, for who cannot be answered, for a time to come
-        and for a dossier that is not known here; RuleViolation for who may not."""
+        or more than a year ago and for a dossier that is not known here; RuleViolation for who may not."""
         self._cases.require(session, types.FEEDBACK_TAKEN)
         details = _details(taken) | {"clerk": session.name}
         about = self._cases.identity_of(taken.about) if taken.about.strip() else None
         with self._cases.writing() as connection:
             today = self._cases.today()
-            received = _not_to_come(taken.received, self._cases.now())
+            received = _received(taken.received, self._cases.now())
             details |= {"about": self._named(connection, about)} if about else {}
             opening = EntryDraft(
                 types.FEEDBACK_TAKEN,
@@ -187,20 +225,21 @@ class Feedbacks:
             facts = {"feedback": key, "outcome": answer.outcome.value}
             self._cases.append(connection, [EntryDraft(types.FEEDBACK_ANSWERED, details=details, facts=facts)], session)
 
-    def listed(self) -> FeedbackList:
-        """Of the whole office, as far as known here."""
+    def listed(self, most: int = MOST_LISTED) -> FeedbackList:
+        """Of the whole office, as far as known here; at most so many rows."""
         with self._cases.reading() as connection:
-            known = list(self._known(feedback_entries(connection, self._cases.projections)))
-        waiting = sorted((one for one in known if one.is_open), key=_urgency)
-        done = sorted((one for one in known if not one.is_open), key=lambda one: one.since, reverse=True)
+            matters = _matters(feedback_entries(connection, self._cases.projections))
+        waiting = sorted((self._stands(one) for one in matters if one.is_open), key=_urgency)
+        done = sorted((one for one in matters if not one.is_open), key=lambda one: one.since, reverse=True)
+        shown = map(self._stands, done[: max(most - len(waiting), 0)])
         late = sum(one.late is not None for one in waiting)
-        return FeedbackList((*waiting, *done)[:MOST_LISTED], len(waiting), late)
+        return FeedbackList((*waiting[:most], *shown), len(waiting), late)
 
     # -----------------------------------------------------------------------------------------------------
 
     def _open(self, connection: Connection, key: str) -> tuple[Feedback, Profile]:
         entries = feedback_entries(connection, self._cases.projections, key) if _is_key(key) else ()
-        found = next(iter(self._known(entries)), None)
+        found = next(map(self._stands, _matters(entries)), None)
         if found is None:
             raise BadInput(
                 "Không có phản ánh này ở đây; hãy chọn lại.", "This feedback is not known here; choose again."
@@ -209,25 +248,13 @@ class Feedbacks:
             raise RuleViolation("Phản ánh này đã được trả lời.", "This feedback was answered already.")
         return found, self._reference.profile(self._cases.today())
 
-    def _known(self, entries: Iterable[FeedbackEntry]) -> Iterator[Feedback]:
-        for _subject, group in groupby(entries, key=lambda one: one.subject):
-            of_one = list(group)
-            taken = next((one for one in of_one if one.header.type == types.FEEDBACK_TAKEN), None)
-            if taken is not None:
-                yield self._stands(taken, of_one)
-
-    def _stands(self, taken: FeedbackEntry, entries: Sequence[FeedbackEntry]) -> Feedback:
+    def _stands(self, matter: _Matter) -> Feedback:
+        taken, last, promised = matter.taken, matter.last, matter.promised
         received = parse_iso(taken.header.received or taken.header.entered)
         profile = self._reference.profile_named(taken.header.profile, received.date())
-        kind = _kind(taken.header.facts.get("kind"))
-        moves = [one for one in entries if one.header.type == types.FEEDBACK_MOVED and one.header.due]
-        said = [one for one in entries if one.header.type == types.FEEDBACK_ANSWERED and _outcome(one) is not None]
-        last = next((one for one in said if _outcome(one) in _CLOSING), said[-1] if said else None)
-        outcome = _outcome(last) if last is not None else None
-        calendar, way = self._reference.calendar(), str(taken.details.get("way", ""))
-        limits = answer_limits(profile, received, calendar, kind=kind, way=way)
-        ended = parse_iso(last.header.entered) if last is not None and outcome in _CLOSING else self._cases.now()
-        promised = parse_iso(str(moves[-1].header.due)) if moves else None
+        kind, calendar = _kind(taken.header.facts.get("kind")), self._reference.calendar()
+        limits = answer_limits(profile, received, calendar, kind=kind, way=str(taken.details.get("way", "")))
+        ended = self._cases.now() if matter.is_open else matter.since
         by = promised or next((one.deadline.by for one in limits if ended <= one.deadline.by), _last_of(limits))
         return Feedback(
             taken.subject,
@@ -238,12 +265,12 @@ class Feedbacks:
             limits,
             other_limits(profile, received, calendar, kind=kind),
             citation_with_doubt(promptly(profile, kind)),
-            len(moves),
+            len(matter.moves),
             promised,
-            outcome,
+            _outcome(last) if last is not None else None,
             str(last.details.get("answer", "")) if last is not None else "",
             str(last.details.get("document", "")) if last is not None else "",
-            parse_iso((last or taken).header.entered),
+            matter.since,
             by,
             late_words(profile, promised or _last_of(limits), ended, kind=kind),
         )
@@ -271,13 +298,22 @@ def _details(taken: TakenFeedback) -> dict[str, object]:
     return filled({"content": content, "person": person, **reached, "way": way})
 
 
-def _not_to_come(received: datetime | None, now: datetime) -> datetime:
+def _received(received: datetime | None, now: datetime) -> datetime:
+    """Raises BadInput for a time to come, and for one so long ago that the year must be wrong."""
     moment = in_office_time(received or now)
     if moment > now:
         raise BadInput(
             "Giờ nhận phản ánh chưa đến; hãy xem lại.", "It cannot have come later than now; check the time."
         )
+    if moment < now - LONGEST_BACK:
+        raise BadInput("Giờ nhận phản ánh đã quá một năm; hãy xem lại năm.", "It came over a year ago; check the year.")
     return moment
+
+
+def _matters(entries: Iterable[FeedbackEntry]) -> list[_Matter]:
+    """As the store groups them."""
+    found = (_Matter.of(group) for _subject, group in groupby(entries, key=lambda one: one.subject))
+    return [matter for matter in found if matter is not None]
 
 
 def _note(about: str | None, taken: TakenFeedback, session: Session) -> list[EntryDraft]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_VI, BadInput, RuleViolation, with_source
-from counter_app.domain.feedback import FeedbackKind, FeedbackOutcome
+from counter_app.domain.feedback import FeedbackKind, FeedbackLimit, FeedbackOutcome, answer_limits
+from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.regulations import Profile
 from counter_app.services.rule_switches import RuleSwitches
 from counter_app.services.steps.feedback import Feedback, FeedbackAnswer, Feedbacks, TakenFeedback
 from counter_app.store.rebuilding import rebuild
@@ -235,6 +238,8 @@ def test_the_dossier_that_it_is_about_says_so_in_its_timeline_without_the_words(
         replace(SLOW, content="a\x00b"),
         replace(SLOW, about="H36.37.05-261123-0999"),
         replace(SLOW, received=at("2026-11-23T09:00")),
+        replace(SLOW, received=at("2016-11-20T09:00")),
+        replace(SLOW, received=at("0001-01-02T09:00")),
     ],
 )
 def test_what_cannot_be_kept_is_said_and_changes_nothing(counter: Counter, wrong: TakenFeedback) -> None:
@@ -242,6 +247,30 @@ def test_what_cannot_be_kept_is_said_and_changes_nothing(counter: Counter, wrong
     with pytest.raises(BadInput):
         feedbacks(counter).take(wrong, CLERK_LAN)
     assert counter.place.entry_types() == before
+
+
+def test_what_was_answered_beyond_the_list_is_counted_no_more(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before, every matter of all years was counted anew for each look at the day."""
+    service = feedbacks(counter)
+    keys = []
+    for number in range(5):
+        keys.append(service.take(replace(SLOW, content=f"Việc {number}"), CLERK_LAN))
+        counter.place.hands.pass_time(minutes=1)
+    for key in keys[:3]:
+        service.answer(key, ANSWERED, CLERK_LAN)
+        counter.place.hands.pass_time(minutes=1)
+    stood: list[datetime] = []
+
+    def limits(profile: Profile, received: datetime, *given: OfficeCalendar, **how: Any) -> tuple[FeedbackLimit, ...]:
+        stood.append(received)
+        return answer_limits(profile, received, *given, **how)
+
+    monkeypatch.setattr("counter_app.services.steps.feedback.answer_limits", limits)
+    listed = service.listed(most=3)
+    assert [one.key for one in listed.rows] == [keys[3], keys[4], keys[2]]
+    assert (listed.waiting, len(stood)) == (2, 3)
 
 
 @pytest.mark.parametrize("key", ["", "ab", "zz" * 32, "ab" * 32])
