@@ -6,21 +6,22 @@ the verdict that it had; `status`: where the dossier stands now, for a step that
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from counter_app.domain.judging import IN_ORDER
-from counter_app.domain.life_cycle import DossierState, Step, next_state
+from counter_app.domain.life_cycle import DossierState, Step, next_state, said_state
+from counter_app.domain.settling import STATUS, lets_count
 from counter_app.wire.header import Header
+
+LONGEST_STATUS = 40
 
 
 def settled_verdict(settlement: Header, last: str) -> str:
-    return IN_ORDER if settlement.facts.get("outcome") == IN_ORDER else last
+    return IN_ORDER if lets_count(settlement.facts) else last
 
 
 def settled_state(settlement: Header, step: Step, before: DossierState | None) -> DossierState | None:
     """The state after an entry that is allowed to count. The named status wins over the table."""
-    status = settlement.facts.get("status")
+    status = settlement.facts.get(STATUS)
     after = next_state(before, step) or before
     if isinstance(status, str) and after is not None:
-        return replace(after, status=status[:40])
+        return said_state(before or after, step, status[:LONGEST_STATUS])
     return after

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 MOST_COUNTED = 1_000_000
+HASH_BYTES = 32
 
 
 def text_of(values: object, name: str) -> str:
@@ -33,3 +34,12 @@ def object_of(value: object) -> Mapping[str, Any]:
 
 def objects_of(value: object) -> list[Mapping[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def hash_of(named: object) -> bytes | None:
+    """A hash as facts bear it, in hex; None for what is none."""
+    try:
+        found = bytes.fromhex(named) if isinstance(named, str) else b""
+    except ValueError:
+        return None
+    return found if len(found) == HASH_BYTES else None

@@ -99,6 +99,9 @@ MOVES_DUE = frozenset(
     }
 )
 
+# What moves a dossier on; everything else is written down beside it.
+CHANGES_STATUS = types.OPENING | {step for step, leads_to in _STEPS.items() if any(leads_to.values())}
+
 # Always possible for a dossier that exists: papers, money, labels and notices change neither status nor date.
 NOTES = types.OF_A_DOSSIER - types.OPENING - _STEPS.keys()
 
@@ -150,6 +153,18 @@ def next_state(state: DossierState | None, step: Step) -> DossierState | None:
         return state
     leads_to = _STEPS.get(step.type, {}).get(state.status)
     return None if leads_to is None else _moved(state, step, leads_to or state.status)
+
+
+def leads_to(entry_type: str) -> tuple[str, ...]:
+    """Where such a step can lead, the usual first; nothing for what leaves a dossier where it is."""
+    opened = (_OPENS[entry_type],) if entry_type in _OPENS else ()
+    return tuple(dict.fromkeys((*opened, *filter(None, _STEPS.get(entry_type, {}).values()))))
+
+
+def said_state(state: DossierState, step: Step, status: str) -> DossierState:
+    """After a step that somebody who answers for the office lets count though the table has no place for it: where they
+    say, with what the step itself brings (date, unit, the dossier in its place)."""
+    return replace(_moved(state, step, status), status=status)
 
 
 def is_possible(state: DossierState | None, entry_type: str) -> bool:

@@ -23,7 +23,7 @@ from counter_app.services.slip_history import slip_history
 from counter_app.services.standing import details_now, fees_now, opening_of
 from counter_app.services.status_fields import StatusFields, status_fields
 from counter_app.services.steps.case import unknown
-from counter_app.services.timeline import TimelineLine, timeline_line
+from counter_app.services.timeline import TimelineLine, timeline_of
 from counter_app.store import dossier_search
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
@@ -205,7 +205,7 @@ class Dossiers:
                 office=self._office_name(header.office if header else ""),
                 qr_text=slips.qr_text or "",
             ),
-            timeline=tuple(timeline_line(one, names) for one in happenings),
+            timeline=timeline_of(happenings, names),
             others=self._lines(others[:MOST_OTHERS]),
             more_others=len(others) > MOST_OTHERS,
             slip_is_stale=slips.stale and not slips.pending,

@@ -58,11 +58,12 @@ class QueueRow:
     reason_en: str
     proof_vi: str = ""
     proof_en: str = ""
+    settled: bool = False
 
     @property
     def is_troubled(self) -> bool:
         """Whether somebody must look at it."""
-        return self.verdict not in (WAITING, IN_ORDER) or not self.type
+        return (self.verdict not in (WAITING, IN_ORDER) and not self.settled) or not self.type
 
 
 __all__ = ["HandingIn", "QueueList", "QueueOrder", "QueueRow", "QueueView", "WaitingSummary"]
@@ -155,6 +156,7 @@ def _row(entry: WrittenEntry, now: datetime, names: OfficeNames) -> QueueRow:
         reason_vi,
         reason_en,
         *proof_words(EntryProof(entry.number, entry.covered_to, entry.signed)),
+        settled=entry.settled,
     )
 
 
@@ -165,6 +167,8 @@ def _reason(entry: WrittenEntry) -> tuple[str, str]:
         return "Chờ chuyển về hệ thống trung tâm", "Waiting to be handed in"
     if entry.verdict is None:
         return "Trung tâm đã nhận, chờ xét", "Stored at the centre, not judged yet"
+    if entry.settled:
+        return "Lãnh đạo đã giải quyết", "Settled by the supervisor"
     if entry.verdict != IN_ORDER:
         return VERDICT_VI.get(entry.verdict, entry.verdict), VERDICT_EN.get(entry.verdict, entry.verdict)
     if entry.forked:

@@ -15,6 +15,7 @@ from counter_app.domain.corrections import CorrectionKind, Written, corrected_de
 from counter_app.domain.details import text_of
 from counter_app.domain.fee_account import FeeAccount, Money, MoneyEntry, PaidBy, account_of
 from counter_app.domain.judging import counts
+from counter_app.domain.settling import settled_entry
 from counter_app.domain.times import parse_iso
 from counter_app.store.dossier_reading import Happening
 from counter_app.wire.header import Fee, Header
@@ -76,13 +77,13 @@ def money_entries(headers: Iterable[Header]) -> Iterator[MoneyEntry]:
 
 def moved_once(headers: Iterable[Header]) -> Iterator[Header]:
     """Two desks without a line may approve the same correction, and each then moves the money that goes with it: what
-    the first one moved counts."""
+    the first one moved counts. Money may also come from a dossier in which it was approved."""
     approved: dict[str, str] = {}
     for header in headers:
         asked = text_of(header.facts, "asked")
         if header.type == types.CORRECTION_DECIDED and header.facts.get("approved") is True:
             approved.setdefault(asked, header.journal)
-        elif asked and approved.get(asked, header.journal) != header.journal:
+        elif asked and approved.setdefault(asked, header.journal) != header.journal:
             continue
         yield header
 
@@ -176,6 +177,13 @@ def last_counted(happenings: Iterable[Happening], *entry_types: str) -> Happenin
         one for one in happenings if one.header is not None and counts(one.verdict) and one.header.type in entry_types
     ]
     return found[-1] if found else None
+
+
+def settlements(happenings: Iterable[Happening]) -> dict[bytes, Happening]:
+    """By the entry that each one settles; one that the centre found wrong settled nothing. The last one holds."""
+    found = (one for one in happenings if one.header is not None and one.header.type == types.CONFLICT_SETTLED)
+    said = ((settled_entry(one.known.facts), one) for one in found if counts(one.verdict))
+    return {entry: one for entry, one in said if entry is not None}
 
 
 def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposal | None:

@@ -7,9 +7,11 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.settling import STATUS, lets_count
 from counter_app.services import citizen_words, copy_words, money_words
 from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION
 from counter_app.services.told_words import Told, attached, labelled, moment, texts
+from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.wire.header import Header
 
 _FIELDS = {
@@ -167,6 +169,15 @@ def _decided(header: Header, details: Mapping[str, Any]) -> list[Told]:
     return lines + _corrected(header, details) + labelled(details, ("remark", "Ý kiến", "Remark"))
 
 
+def _settled(header: Header, _details: Mapping[str, Any]) -> list[Told]:
+    lines = [("Được tính", "It counts") if lets_count(header.facts) else ("Không tính", "It does not count")]
+    status = header.facts.get(STATUS)
+    if isinstance(status, str):
+        vi, en = STATUS_VI.get(status, status), STATUS_EN.get(status, status)
+        lines.append((f"Hồ sơ chuyển sang: {vi}", f"The dossier then is: {en}"))
+    return lines
+
+
 def _given_back(_header: Header, details: Mapping[str, Any]) -> list[Told]:
     papers = details.get("papers")
     told = [
@@ -230,4 +241,5 @@ _TELLERS: dict[str, Callable[[Header, Mapping[str, Any]], list[Told]]] = {
     types.CITIZEN_ASKED: citizen_words.asked,
     types.RESULT_TAKEN: _result_taken,
     types.CITIZEN_ANSWERED: citizen_words.answered,
+    types.CONFLICT_SETTLED: _settled,
 }

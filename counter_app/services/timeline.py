@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +14,14 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.permissions import PROGRAM
+from counter_app.domain.settling import lets_count, settled_entry
 from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.domain.written_number import grouped
 from counter_app.services.evaluation_slips import EVALUATION, WITH_EVALUATION
 from counter_app.services.people_words import authority_vi, copied_vi, number_vi, representative_vi
 from counter_app.services.slip_history import on_the_sheet
+from counter_app.services.standing import settlements
 from counter_app.services.step_words import step_lines
 from counter_app.services.wording import VERDICT_EN, VERDICT_VI, amount_vi, type_en, type_vi
 from counter_app.store.dossier_fold import WAITING
@@ -66,11 +68,56 @@ class TimelineLine:
     details_vi: tuple[str, ...] = ()
     details_en: tuple[str, ...] = ()
     understood: bool = True
+    settled: bool = False
 
     @property
     def is_troubled(self) -> bool:
-        """Whether somebody must look at it; what merely waits for the centre's word is not."""
-        return self.verdict not in (WAITING, IN_ORDER)
+        """Whether somebody must look at it; what merely waits for the centre's word is not, nor what was settled."""
+        return self.verdict not in (WAITING, IN_ORDER) and not self.settled
+
+
+def timeline_of(happenings: Sequence[Happening], names: OfficeNames) -> tuple[TimelineLine, ...]:
+    """In the order in which the centre placed them first: what was judged anew stays where it was. What was settled
+    says so, and its settlement says what it speaks of."""
+    settled, known = settlements(happenings), {one.hash: one for one in happenings}
+    placed = sorted(happenings, key=lambda one: (one.proof.position is None, one.proof.position or 0))
+    return tuple(_with_settlement(one, timeline_line(one, names), settled, known, names) for one in placed)
+
+
+def _with_settlement(
+    one: Happening,
+    told: TimelineLine,
+    settled: Mapping[bytes, Happening],
+    known: Mapping[bytes, Happening],
+    names: OfficeNames,
+) -> TimelineLine:
+    if one.hash in settled and told.is_troubled:
+        vi, en = _SETTLED[lets_count(settled[one.hash].known.facts)]
+        return replace(told, settled=True, verdict_vi=vi, verdict_en=en)
+    about = known.get(settled_entry(one.header.facts) or b"") if one.header is not None else None
+    if one.header is None or one.header.type != types.CONFLICT_SETTLED or about is None:
+        return told
+    vi, en = side_words(about, names)
+    return replace(
+        told,
+        details_vi=(f"Việc được xét: {vi}", *told.details_vi),
+        details_en=(f"It speaks of: {en}", *told.details_en),
+    )
+
+
+# By whether it counts from now on.
+_SETTLED = {
+    True: ("lãnh đạo cho tính, chờ trung tâm xác nhận", "the supervisor lets it count; waits for the centre's word"),
+    False: ("không tính, lãnh đạo đã giải quyết", "does not count, settled by the supervisor"),
+}
+
+
+def side_words(one: Happening, names: OfficeNames) -> Told:
+    """What was done, by whom, at which desk and when, in one line."""
+    told = timeline_line(one, names)
+    when = time_vi(told.entered) if told.entered is not None else ""
+    vi, en = (", ".join(filter(None, (told.who, desk, when))) for desk in (told.desk_vi, told.desk_en))
+    return f"{told.vi} · {vi}", f"{told.en} · {en}"
 
 
 def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:

@@ -10,6 +10,7 @@ from typing import Any
 from counter_app.domain.corrections import Written, corrected_details
 from counter_app.domain.details import object_of, text_of
 from counter_app.domain.entry_types import (
+    CONFLICT_SETTLED,
     CORRECTION_DECIDED,
     DOSSIER_CORRECTED,
     DOSSIER_RECEIVED,
@@ -21,6 +22,7 @@ from counter_app.domain.folding import fold
 from counter_app.domain.judging import IN_ORDER, counts
 from counter_app.domain.life_cycle import DossierState, Step, next_state, state_from_object
 from counter_app.domain.search_question import plain_phone
+from counter_app.domain.settling import settled_entry
 from counter_app.wire import strict_json
 from counter_app.wire.entry import dossier_of, readable_body
 from counter_app.wire.header import Header, readable_header
@@ -119,7 +121,7 @@ def fold_read(identity: str, read: list[ReadPlaced]) -> DossierRow:
         id_number=text_of(applicant, "id_number"),
         phone=text_of(applicant, "phone"),
         slip=_slip(read),
-        verdict=_verdict(placed for placed, _header in read),
+        verdict=_verdict(read),
     )
 
 
@@ -198,10 +200,32 @@ def _slip(read: list[ReadPlaced]) -> str:
     return slip
 
 
-def _verdict(happenings: Iterable[Placed]) -> str:
+def settled_entries(read: Iterable[ReadPlaced]) -> set[bytes]:
+    """What somebody who answers for the office has had their word on, and the centre has not found that word wrong."""
+    found = (
+        settled_entry(header.facts)
+        for placed, header in read
+        if header is not None and header.type == CONFLICT_SETTLED and counts(placed.verdict)
+    )
+    return {entry for entry in found if entry is not None}
+
+
+def once_each(happenings: Iterable[Placed]) -> list[Placed]:
+    """An entry that was judged anew has a further row: it happened once, and its last verdict holds, from there on."""
+    last: dict[bytes, Placed] = {}
+    for placed in happenings:
+        last.pop(placed.hash, None)
+        last[placed.hash] = placed
+    return list(last.values())
+
+
+def _verdict(read: list[ReadPlaced]) -> str:
     """What a person must look at first: a verdict other than in order, then waiting, then in order."""
-    latest = {placed.hash: placed.verdict for placed in happenings}
-    troubled = [verdict for verdict in latest.values() if verdict not in (None, IN_ORDER)]
+    latest = {placed.hash: placed.verdict for placed, _header in read}
+    settled = settled_entries(read)
+    troubled = [
+        verdict for entry, verdict in latest.items() if verdict not in (None, IN_ORDER) and entry not in settled
+    ]
     if troubled:
         return str(troubled[-1])
     return WAITING if None in latest.values() else IN_ORDER

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from counter_app.domain.life_cycle import DossierState
-from counter_app.store.dossier_fold import Placed, fold_state
+from counter_app.store.dossier_fold import Placed, fold_state, once_each
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import readable_body
 from counter_app.wire.header import Header, readable_header
@@ -110,7 +110,7 @@ def dossier_row(connection: Connection, projections: Projections, identity: str)
 
 
 def happenings_of(connection: Connection, projections: Projections, identity: str) -> tuple[Happening, ...]:
-    return tuple(_happening(connection, placed) for placed in projections.happenings(connection, identity))
+    return tuple(_happening(connection, placed) for placed in once_each(projections.happenings(connection, identity)))
 
 
 def state_of(connection: Connection, projections: Projections, identity: str) -> DossierState | None:

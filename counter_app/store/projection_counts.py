@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from counter_app.domain.details import hash_of
 from counter_app.domain.entry_types import (
     CALENDAR_DAY_DECIDED,
     FEEDBACK_TAKEN,
@@ -15,8 +16,6 @@ from counter_app.domain.entry_types import (
 from counter_app.store.projection_statements import RULE_KEY, ProjectionStatements
 from counter_app.wire import strict_json
 from counter_app.wire.header import Header
-
-HASH_BYTES = 32
 
 
 def count_entry(
@@ -55,18 +54,9 @@ def _note_decision(
 
 
 def _note_feedback(connection: Connection, known: ProjectionStatements, entry_hash: bytes, header: Header) -> None:
-    subject = entry_hash if header.type == FEEDBACK_TAKEN else entry_named(header.facts.get("feedback"))
+    subject = entry_hash if header.type == FEEDBACK_TAKEN else hash_of(header.facts.get("feedback"))
     if subject is not None:
         known.feedback.run(connection, subject, entry_hash)
-
-
-def entry_named(named: object) -> bytes | None:
-    """A hash as facts bear it; None for what is none."""
-    try:
-        found = bytes.fromhex(named) if isinstance(named, str) else b""
-    except ValueError:
-        return None
-    return found if len(found) == HASH_BYTES else None
 
 
 def _note_code(connection: Connection, known: ProjectionStatements, header: Header) -> None:

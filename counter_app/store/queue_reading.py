@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from itertools import islice
@@ -16,6 +16,7 @@ from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.times import parse_iso
 from counter_app.store.acknowledgements import journals_with_work
+from counter_app.store.conflict_reading import settled_of
 from counter_app.store.journal import current_head
 from counter_app.store.journal_tables import OF_AN_OUTAGE
 from counter_app.store.projections import Projections
@@ -30,6 +31,7 @@ class WrittenEntry:
 
     `header` None: its bytes cannot be read any more. `dossier` is the one that it belongs to or opened, `dossier_code`
     its code. `number` is its place in its journal, `covered_to` the highest one there that is signed for, at `signed`.
+    `settled`: somebody who answers for the office has had their word on it.
     """
 
     sequence: int
@@ -42,6 +44,7 @@ class WrittenEntry:
     number: int = 0
     covered_to: int = 0
     signed: str | None = None
+    settled: bool = False
 
 
 class QueueOrder(Enum):
@@ -56,8 +59,12 @@ class QueueOrder(Enum):
 
 _WRITTEN = (
     "SELECT e.sequence, e.header, e.number <= coalesce(a.number, 0), coalesce(a.forked, 0), f.row, h.dossier, d.code, "
-    "e.number, coalesce(a.number, 0), a.time FROM entries e LEFT JOIN acknowledgements a ON a.journal = e.journal "
-    "LEFT JOIN feed_rows f ON f.entry_hash = e.hash LEFT JOIN {happenings} h ON h.entry_hash = e.hash "
+    "e.number, coalesce(a.number, 0), a.time, e.hash FROM entries e "
+    "LEFT JOIN acknowledgements a ON a.journal = e.journal "
+    # What was judged anew has several rows: the last one holds.
+    "LEFT JOIN feed_rows f ON f.entry_hash = e.hash AND f.position = "
+    "(SELECT max(l.position) FROM feed_rows l WHERE l.entry_hash = e.hash) "
+    "LEFT JOIN {happenings} h ON h.entry_hash = e.hash "
     "LEFT JOIN {dossiers} d ON d.identity = h.dossier "
 )
 _KEYS = {
@@ -74,7 +81,7 @@ def entries_at(connection: Connection, projections: Projections, sequences: Sequ
     """Those that are still here, in the order that was asked for."""
     marks = ", ".join("?" * len(sequences))
     rows = connection.exec_driver_sql(f"{_written_of(projections)} WHERE e.sequence IN ({marks})", tuple(sequences))
-    found = {row[0]: _written(row) for row in rows}
+    found = {row[0]: _with_settlement(connection, projections, _written(row), row[-1]) for row in rows}
     return tuple(found[sequence] for sequence in sequences if sequence in found)
 
 
@@ -106,8 +113,8 @@ def troubled_entries(connection: Connection, projections: Projections, limit: in
         f"{_written_of(projections)} WHERE d.verdict NOT IN ('waiting', 'in_order') AND f.row IS NOT NULL "
         "ORDER BY e.sequence DESC",
     )
-    found = (_written(row) for row in rows)
-    return tuple(islice((one for one in found if one.verdict != IN_ORDER), limit))
+    found = (_with_settlement(connection, projections, _written(row), row[-1]) for row in rows.all())
+    return tuple(islice((one for one in found if one.verdict != IN_ORDER and not one.settled), limit))
 
 
 def _written_of(projections: Projections) -> str:
@@ -186,6 +193,15 @@ def outage_entries(connection: Connection, limit: int) -> tuple[tuple[Header, di
 
 
 def _written(row: Sequence[Any]) -> WrittenEntry:
-    sequence, header, proved, forked, feed_row, *rest = row
+    sequence, header, proved, forked, feed_row, *rest, _hash = row
     verdict = read_row(feed_row).verdict if feed_row else None
     return WrittenEntry(sequence, readable_header(header), bool(proved), bool(forked), verdict, *rest)
+
+
+def _with_settlement(
+    connection: Connection, projections: Projections, written: WrittenEntry, entry: bytes
+) -> WrittenEntry:
+    """Few have a verdict that anybody settles: only theirs is looked for."""
+    if written.dossier is None or written.verdict in (None, IN_ORDER):
+        return written
+    return replace(written, settled=entry in settled_of(connection, projections, written.dossier))

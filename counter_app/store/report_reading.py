@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.judging import counts
 from counter_app.domain.life_cycle import ACTIVE
-from counter_app.store.dossier_fold import Placed
+from counter_app.store.dossier_fold import Placed, once_each
 from counter_app.store.projections import Projections
 from counter_app.wire.entry import readable_body
 from counter_app.wire.header import Header, readable_header
@@ -65,7 +65,9 @@ def _statement(projections: Projections) -> str:
 def _reported(row: Sequence[Any], placed: Sequence[Placed]) -> ReportedDossier | None:
     """None for what was never received."""
     read = [
-        (one, header) for one in placed if counts(one.verdict) and (header := readable_header(one.header)) is not None
+        (one, header)
+        for one in once_each(placed)
+        if counts(one.verdict) and (header := readable_header(one.header)) is not None
     ]
     receipt = next((one for one, header in read if header.type == DOSSIER_RECEIVED), None)
     if receipt is None:

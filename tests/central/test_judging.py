@@ -257,6 +257,25 @@ def test_a_settlement_adds_a_row_and_lets_the_entry_count(centre: Centre, databa
     assert verify(database, centre.keys).first_wrong is None
 
 
+def test_settled_twice_it_counts_once_and_what_is_settled_brings_its_own_date_and_unit(centre: Centre) -> None:
+    desk = Writer(centre)
+    identity = desk.receive()
+    desk.tell("ResultReturned", dossier=identity)
+    wrong = desk.tell("HandedOver", dossier=identity, facts={"holder": "Phòng Tư pháp"})
+    desk.push()
+    centre.project(NOON)
+    facts = {"entry": wrong.hash.hex(), "outcome": "in_order", "status": "with_specialist"}
+    for _ in range(2):
+        desk.tell("ConflictSettled", who="quang", dossier=identity, facts=facts)
+    desk.push()
+    centre.project(NOON)
+    rows = [row for row, _h, _b in desk.feed()]
+    judged = [row for row in rows if row.entry == wrong.hash.hex()]
+    assert [row.verdict for row in judged] == ["conflicting", "in_order"]
+    assert judged[1].state == {"status": "with_specialist", "holder": "Phòng Tư pháp"}
+    assert [row.verdict for row in rows if row not in judged] == ["in_order"] * 4
+
+
 def test_a_clerk_settles_nothing(centre: Centre) -> None:
     desk = Writer(centre)
     identity = desk.receive(who="nobody")

@@ -57,7 +57,8 @@ LONGEST_NAMED = 100
 @dataclass(frozen=True, slots=True)
 class Case:
     """`details` are those of the opening entry (the receipt where there is one) as corrected since. `now` is what the
-    desk believes. `doubled`: the dossier that was received anew in the same place and stands."""
+    desk believes. `doubled`: the dossier that was received anew in the same place and stands. `here` is the office of
+    this desk."""
 
     row: DossierRowRead
     state: DossierState
@@ -69,6 +70,7 @@ class Case:
     calendar: OfficeCalendar
     now: datetime
     doubled: str | None = None
+    here: str = ""
 
     @property
     def identity(self) -> str:
@@ -283,6 +285,7 @@ class Cases:
             self._reference.calendar(),
             self._clock.now(),
             twin_of(connection, self._desk.projections, identity, opening.header),
+            self._desk.desk.office,
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, before_of, really_changes
+from counter_app.domain.details import text_of
 from counter_app.domain.errors import (
     SET_BY_THE_OFFICE_EN,
     SET_BY_THE_OFFICE_VI,
@@ -20,15 +21,16 @@ from counter_app.domain.errors import (
     BadInput,
     RuleViolation,
 )
-from counter_app.domain.life_cycle import MOVES_DUE, is_possible
+from counter_app.domain.life_cycle import MOVES_DUE, VOID, is_possible
 from counter_app.domain.permissions import may_decide
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.step_rules import Objection
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import CHARGES, OpenProposal, counted, open_proposal
+from counter_app.services.steps.carrying_over import CarryingOver
 from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
-from counter_app.services.steps.going_over import claims_stay, money_stays
+from counter_app.services.steps.going_over import by_proposal, claims_stay, money_stays
 from counter_app.services.steps.proposals import Proposal, Proposals, nothing_differs
 from counter_app.services.steps.receiving_anew import ReceivingAnew
 from counter_app.store.database import Connection
@@ -98,6 +100,18 @@ class Corrections:
             self._ask_in(connection, identity, proposal, session)
             return self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
 
+    def void_in(
+        self, connection: Connection, identity: str, proposal: Proposal, session: Session, approver: Session | None
+    ) -> None:
+        """Inside the caller's transaction: asked for, and approved at once where another person signs over the screen.
+        Raises as `ask` and `decide`."""
+        if approver is not None:
+            self._cases.require(approver, types.CORRECTION_DECIDED)
+            need_another(session.account, approver)
+        self._ask_in(connection, identity, proposal, session)
+        if approver is not None:
+            self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
+
     def against_procedure(self, identity: str, code: str) -> tuple[Objection, ...]:
         """What is told while it is chosen. All of it cautions."""
         return self._proposals.against_procedure(self._cases.open(identity), code) if code else ()
@@ -139,9 +153,23 @@ class Corrections:
             version = self._reference.procedure_version(_code_of(found), case.received.date())
             keep_versions(connection, "procedures", [version.part])
         saved = self._cases.append(connection, [of_dossier(draft, case) for draft in drafts], approver)
+        if decision.approved and found.kind is CorrectionKind.VOID:
+            self._give_back_what_came_over(connection, case, found, approver)
         if decision.approved and found.kind is CorrectionKind.AGENCY:
             return ReceivingAnew(self._cases, self._reference).carry_out(connection, case, found, approver)
         return saved
+
+    def _give_back_what_came_over(
+        self, connection: Connection, case: Case, found: OpenProposal, approver: Session
+    ) -> None:
+        """A dossier that was received anew in the place of one that goes on after all: what went over comes back."""
+        other = text_of(found.details, "replaced_by")
+        if not other or case.opening.facts.get("replaces") != other:
+            return
+        first = self._cases.read_in(connection, other)
+        if first.state.status != VOID:
+            carrying = CarryingOver(self._cases, by_proposal(found), {"asked": found.asked.hex()})
+            carrying.carry(connection, case, first, approver)
 
     def _decided(self, case: Case, found: OpenProposal, decision: _Decision, approver: Session) -> list[EntryDraft]:
         remark = line(decision.remark, "Ý kiến", "Remark")

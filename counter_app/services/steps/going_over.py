@@ -74,7 +74,7 @@ def money_stays(case: Case, found: OpenProposal) -> list[EntryDraft]:
     account.charged = {money.what: money.amount for money in charged}
     open_ = account.owed()
     went = moved(beyond(kept_by_way(money_entries(case.headers())), charged), open_)
-    details = _by(found)
+    details = by_proposal(found)
     drafts = []
     for one in went:
         facts = {"way": one.way.value, "asked": found.asked.hex()}
@@ -90,7 +90,7 @@ def claims_stay(case: Case, found: OpenProposal, money: list[EntryDraft]) -> lis
     account = account_now(case.happenings)
     account.charged = {(fee.kind, fee.name): fee.amount for fee in found.fees}
     left = _less(account.owed(), tuple(Money(fee.kind, fee.name, fee.amount) for fee in taken))
-    details, drafts = _by(found), []
+    details, drafts = by_proposal(found), []
     for reference, lines in open_claims(case.headers()).items():
         over = claims_over(lines, left)
         left = _less(left, over)
@@ -105,7 +105,8 @@ def _name(money: Money) -> tuple[str, str, int]:
     return money.kind, money.name, money.amount
 
 
-def _by(found: OpenProposal) -> dict[str, Any]:
+def by_proposal(found: OpenProposal) -> dict[str, Any]:
+    """Why, and who asked for it."""
     return {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}
 
 

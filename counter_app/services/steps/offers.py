@@ -21,6 +21,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
 from counter_app.services.steps.citizen_asks import nothing_asked, open_asks
+from counter_app.services.steps.conflict import conflict_of, nothing_to_settle
 from counter_app.services.steps.corrections import need_another
 from counter_app.services.steps.fees import refuse_nothing_owed, to_claim, to_take
 from counter_app.services.steps.supplements import not_to_be_closed
@@ -77,6 +78,11 @@ def _nothing_to_decide(case: Case, session: Session) -> None:
     if found is None:
         raise _by_program("không có đề nghị sửa nào chờ duyệt", "no correction is waiting for approval")
     need_another(found.asked_by, session)
+
+
+def _nothing_to_settle(case: Case, _session: Session) -> None:
+    if conflict_of(case) is None:
+        raise nothing_to_settle()
 
 
 def _not_to_be_closed(case: Case, _session: Session) -> None:
@@ -146,6 +152,14 @@ DEEDS = (
         True,
         _nothing_to_decide,
     ),
+    Deed(
+        "settle",
+        types.CONFLICT_SETTLED,
+        Notice("Giải quyết xung đột", "Settle the conflict"),
+        "1",  # every letter is taken
+        True,
+        _nothing_to_settle,
+    ),
     Deed("digitise", types.SCAN_ATTACHED, Notice("Số hóa giấy tờ", "Digitise papers"), "E", True),
     Deed("hand_over", types.HANDED_OVER, Notice("Chuyển bộ phận chuyên môn", "Hand over"), "G", True),
     Deed("tell_duty", types.DUTY_TOLD, Notice("Báo nghĩa vụ tài chính", "Tell a financial duty"), "V"),
@@ -197,7 +211,7 @@ class Offers:
 
 def _against(deed: Deed, case: Case, session: Session) -> Problem | None:
     try:
-        if not is_possible(case.state, deed.type):
+        if deed.type in types.OF_A_DOSSIER and not is_possible(case.state, deed.type):
             raise impossible(case.state, deed.type)
         require(session, deed.type, case.profile)
         if deed.bar is not None:

@@ -23,7 +23,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import OpenProposal, account_now, as_paid, money_entries
 from counter_app.services.steps.case import Case, Cases, of_dossier
-from counter_app.services.steps.going_over import copies_over, exemptions_over, transfers_over
+from counter_app.services.steps.going_over import by_proposal, copies_over, exemptions_over, transfers_over
 from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Connection
 from counter_app.store.journal import EntryDraft, Saved
@@ -52,7 +52,7 @@ class ReceivingAnew:
         went = moved(kept_by_way(money_entries(case.headers())), account_now(anew.happenings).owed())
         self._append(connection, anew.identity, [_taken(one, case, found) for one in went], approver)
         anew = self.cases.read_in(connection, anew.identity)
-        claimed, released = transfers_over(case, anew, _by(found))
+        claimed, released = transfers_over(case, anew, by_proposal(found))
         self._append(connection, anew.identity, [*claimed, *copies_over(case)], approver)
         self._append(connection, case.identity, [*(_back(one, anew, found) for one in went), *released], approver)
         self._append(connection, case.identity, [_void(anew, found)], approver)
@@ -123,19 +123,15 @@ def _component(part: Mapping[str, Any]) -> TakenComponent:
 
 def _taken(one: MovedMoney, old: Case, found: OpenProposal) -> EntryDraft:
     facts = {"way": one.way.value, "moved_from": old.identity}
-    return EntryDraft(types.FEE_COLLECTED, details=_by(found), facts=facts, fees=as_paid(one.taken))
+    return EntryDraft(types.FEE_COLLECTED, details=by_proposal(found), facts=facts, fees=as_paid(one.taken))
 
 
 def _back(one: MovedMoney, anew: Case, found: OpenProposal) -> EntryDraft:
     """No money leaves the house: the fact tells it apart from what is given back to the citizen."""
     facts = {"ground": "received_anew", "way": one.way.value, "moved_to": anew.identity, "asked": found.asked.hex()}
-    return EntryDraft(types.FEE_REFUNDED, details=_by(found), facts=facts, fees=as_paid(one.back))
+    return EntryDraft(types.FEE_REFUNDED, details=by_proposal(found), facts=facts, fees=as_paid(one.back))
 
 
 def _void(anew: Case, found: OpenProposal) -> EntryDraft:
-    details = _by(found) | {"anew": anew.row.code or anew.identity}
+    details = by_proposal(found) | {"anew": anew.row.code or anew.identity}
     return EntryDraft(types.DOSSIER_VOIDED, details=details, facts={"replaced_by": anew.identity})
-
-
-def _by(found: OpenProposal) -> dict[str, Any]:
-    return {"reason": found.reason, "clerk": str(found.details.get("clerk") or found.asked_by)}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from counter_app.services.reference import Reference
     from counter_app.services.steps.appointments import Appointments
     from counter_app.services.steps.citizen_asks import CitizenAsks
+    from counter_app.services.steps.conflicts import Conflicts
     from counter_app.services.steps.corrections import Corrections
     from counter_app.services.steps.digital_copies import DigitalCopies
     from counter_app.services.steps.duties import Duties
@@ -109,6 +110,12 @@ class Steps:
         from counter_app.services.steps.corrections import Corrections
 
         return Corrections(self.cases, self.reference)
+
+    @made_once
+    def conflicts(self) -> Conflicts:
+        from counter_app.services.steps.conflicts import Conflicts
+
+        return Conflicts(self.cases, self.corrections)
 
     @made_once
     def fees(self) -> Fees:

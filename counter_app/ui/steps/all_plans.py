@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.ui.steps import (
     citizen_plans,
+    conflict_plans,
     correction_plans,
     date_plans,
     ending_plans,
@@ -31,6 +32,7 @@ PLANS: dict[str, Plan] = {
         correction_plans.CorrectAtOnce(),
         correction_plans.Propose(),
         correction_plans.Decide(),
+        conflict_plans.Settle(),
         result_plans.HandOver(),
         date_plans.TellDuty(),
         date_plans.SettleDuty(),

@@ -186,18 +186,24 @@ def _what_is_wrong(case: Case) -> tuple[Field, ...]:
     )
 
 
-def _who_approves(people: Sequence[Person]) -> tuple[Field, ...]:
+WHO = Notice("Người duyệt", "Who approves")
+
+
+def who_approves(
+    people: Sequence[Person], label: Notice = WHO, *, only_when: tuple[str, str] | None = None, at_first: str = ""
+) -> tuple[Field, ...]:
     """Now, over the clerk's screen, where somebody may; else later."""
     return (
         Field(
             Kind.PICK,
             "how",
-            Notice("Người duyệt", "Who approves"),
-            NOW if people else LATER,
+            label,
+            at_first or (NOW if people else LATER),
             (
                 Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
                 Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
             ),
+            only_when=only_when,
         ),
         Field(
             Kind.PICK,
@@ -227,7 +233,7 @@ class Propose(Plan):
         people = [person for person in counter.sign_in.people() if person.role == SUPERVISOR]
         reason = Field(Kind.LINE, "reason", REASON, longest=1_000)
         return Sheet(
-            (*_what_is_wrong(case), reason, *_who_approves(people)),
+            (*_what_is_wrong(case), reason, *who_approves(people)),
             (
                 Notice(
                     "Cần người thứ hai duyệt (do cơ quan đặt ra). Gửi duyệt sau thì giấy in lại ghi: chờ duyệt.",

@@ -58,10 +58,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`told` stands above the fields, each with its article where it has one."""
+    """`told` stands above the fields, each with its article where it has one; between them `pairs`, a name and what
+    stands behind it."""
 
     fields: tuple[Field, ...]
     told: tuple[Notice, ...] = ()
+    pairs: tuple[tuple[Notice, Notice], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
 from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.qr_symbol import qr_symbol
+from counter_app.ui.dossier.pairs_grid import PairsGrid
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either, objection_words
@@ -45,6 +46,7 @@ class StepForm(QWidget):
         self.heading = Words(kind="heading", wraps=True)
         self.told = Words(wraps=True)
         self.objections = Words(kind="problem", wraps=True)
+        self.pairs = PairsGrid()
         self.code = QLabel()
         self.code.setAccessibleName(self.tr("Mã VietQR để quét"))
         self.code_words = Words(kind="strong", wraps=True)
@@ -62,7 +64,7 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.heading, self.told, self.code, self.code_words):
+        for widget in (self.heading, self.told, self.pairs, self.code, self.code_words):
             column.addWidget(widget)
         column.addLayout(self._body)
         column.addWidget(self.objections)
@@ -84,6 +86,7 @@ class StepForm(QWidget):
         self.setAccessibleName(self.heading.text())
         self.told.setText("\n".join(either(one.vi, one.en) for one in sheet.told))
         self.told.setVisible(bool(sheet.told))
+        self.pairs.show_pairs([(either(name.vi, name.en), either(said.vi, said.en)) for name, said in sheet.pairs])
         self._hide_symbol()
         self._clear()
         for field in sheet.fields:
@@ -173,7 +176,8 @@ class StepForm(QWidget):
         for view in self.fields.values():
             if view.field.only_when is not None:
                 name, value = view.field.only_when
-                view.setVisible(self.fields[name].value() == value)
+                asked = self.fields[name]
+                view.setVisible(not asked.isHidden() and asked.value() == value)
 
     def _clear(self) -> None:
         for view in self.fields.values():

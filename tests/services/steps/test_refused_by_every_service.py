@@ -14,6 +14,7 @@ from counter_app.domain.scanned_paper import MeasuredScan, PaperData, ScanMedia
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.citizen_asks import CitizenAsks
+from counter_app.services.steps.conflicts import Choice, Conflicts, Settlement
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.digital_copies import CheckedFile
 from counter_app.services.steps.duties import Duty
@@ -32,6 +33,7 @@ Act = Callable[[Counter, str, Session], object]
 
 MONEY = (Money("le_phi", "Lệ phí", 20_000),)
 LATER = at("2026-12-31T09:00")
+NOT_COUNTED = Settlement(b"\0" * 32, Choice.LEAVE, "Hai quầy cùng làm")
 VOID = Proposal(CorrectionKind.DUE, "Nhầm ngày", due=LATER)
 SCAN = CheckedFile(b"%PDF-1.7", ScanMedia.PDF, MeasuredScan(1, 200), ())
 STAFF = (CLERK_LAN, SUPERVISOR_HOA, POSTAL_BA, ADMIN_TUAN, NEW_PERSON)
@@ -71,6 +73,7 @@ ACTS: dict[str, Act] = {
     "send_back": lambda c, one, who: c.results.send_back(one, "Sai tên", UNIT, who),
     "withdraw": lambda c, one, who: c.endings.withdraw(one, "Không cần nữa", GivenBack(), who),
     "answer_citizen": lambda c, one, who: CitizenAsks(c.cases).answer(one, b"\0" * 32, "Đã xem", who, granted=False),
+    "settle": lambda c, one, who: Conflicts(c.cases, c.corrections).settle(one, NOT_COUNTED, who),
     "stop": lambda c, one, who: c.endings.stop(one, Stop("Trái luật"), GivenBack(), who),
     "fix_start": lambda c, one, who: Remarks(c.cases).fix_start(one, LATER, "Ngoài giờ", who),
     "note": lambda c, one, who: Remarks(c.cases).note(one, "Gọi lại", who),

@@ -1,0 +1,225 @@
+"""A conflict in plain words for whoever settles it: both sides, what each answer does, and what it means for the person
+who handed the dossier in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from counter_app.domain.fee_account import Money, total
+from counter_app.domain.life_cycle import MOVES_DUE, WITH_SPECIALIST
+from counter_app.domain.notice import Notice
+from counter_app.domain.office_names import OfficeNames
+from counter_app.domain.times import appointment_vi, parse_iso, time_vi
+from counter_app.domain.working_clock import named_en_at
+from counter_app.services.standing import account_now
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.conflict import Beside, Conflict
+from counter_app.services.timeline import side_words, timeline_line
+from counter_app.services.wording import STATUS_EN, STATUS_VI, amount_vi
+from counter_app.store.dossier_reading import Happening
+
+Pair = tuple[Notice, Notice]
+_NOBODY = Notice("chưa rõ ở đây", "not known here")
+
+
+def conflict_pairs(conflict: Conflict, names: OfficeNames) -> tuple[Pair, ...]:
+    """Of one dossier."""
+    return (
+        *_sides(conflict, names),
+        (_NOW, _standing(conflict.case)),
+        *_answers(conflict),
+        *_for_the_citizen(conflict),
+    )
+
+
+def beside_pairs(conflict: Conflict, beside: Beside, names: OfficeNames) -> tuple[Pair, ...]:
+    """Of two dossiers that stand side by side."""
+    stands = _side(conflict.stands, names) if conflict.stands is not None else _NOBODY
+    left_out = _joined(_side(one, names) for one in conflict.left_out)
+    return (
+        (Notice("Hồ sơ thứ nhất", "First dossier"), _whole(beside.first)),
+        (Notice("Việc đang tính", "What counts"), stands),
+        (Notice("Hồ sơ thứ hai", "Second dossier"), _whole(beside.second)),
+        (Notice("Việc để ngoài", "Left out"), left_out),
+        (Notice("Tiền đang giữ", "Money held"), _held(beside)),
+        *_which_goes_on(beside),
+    )
+
+
+def _side(one: Happening, names: OfficeNames) -> Notice:
+    """Below it what it says."""
+    told, (vi, en) = timeline_line(one, names), side_words(one, names)
+    return Notice("\n".join((vi, *told.details_vi)), "\n".join((en, *told.details_en)))
+
+
+# ------------------------------------------------------------------------------------------------------ one dossier
+
+_NOW = Notice("Hồ sơ hiện nay", "Dossier now")
+_IF_NOT = Notice("Nếu không tính", "If it does not")
+_IF_MOVES = Notice("Nếu tính", "If it counts")
+_IF_STAYS = Notice("Nếu chỉ tính việc", "If it only counts")
+
+
+def _sides(conflict: Conflict, names: OfficeNames) -> Iterator[Pair]:
+    stands = _side(conflict.stands, names) if conflict.stands is not None else _NOBODY
+    yield Notice("Đang được tính", "Counts"), stands
+    yield Notice("Bị để ngoài", "Left out"), _joined(_side(one, names) for one in conflict.left_out)
+
+
+def _answers(conflict: Conflict) -> Iterator[Pair]:
+    yield (
+        _IF_NOT,
+        Notice(
+            "Hồ sơ giữ nguyên như hiện nay. Việc bị để ngoài vẫn nằm trong diễn biến, không mất.",
+            "The dossier stays as it is. What was left out stays in the timeline; nothing is lost.",
+        ),
+    )
+    if not conflict.may_count:
+        return
+    status_vi, status_en = STATUS_VI.get(conflict.leads, conflict.leads), STATUS_EN.get(conflict.leads, conflict.leads)
+    if conflict.leads:
+        yield (
+            _IF_MOVES,
+            Notice(
+                f"Cả hai việc đều được tính; hồ sơ chuyển sang: {status_vi}.",
+                f"Both count; the dossier then is: {status_en}.",
+            ),
+        )
+    yield (
+        _IF_STAYS,
+        Notice("Cả hai việc đều được tính; tình trạng hồ sơ giữ nguyên.", "Both count; the dossier stays where it is."),
+    )
+
+
+def _for_the_citizen(conflict: Conflict) -> Iterator[Pair]:
+    case, code = conflict.case, _code(conflict.case)
+    others = [one.known.issues for one in conflict.left_out if one.known.issues not in (None, case.row.code)]
+    told = [_not_this_code(str(second), code) for second in others]
+    told += [] if others else [Notice(f"Mã {code} không đổi.", f"The code stays {code}.")]
+    told += _date(conflict)
+    yield Notice("Người nộp", "The citizen"), _joined(told)
+    yield Notice("Phí, lệ phí", "Fees"), _taken_twice(case)
+
+
+def _not_this_code(second: str, code: str) -> Notice:
+    return Notice(
+        f"Giấy ghi mã {second} không dùng nữa; mã của hồ sơ là {code}. Hãy in lại giấy cho người nộp.",
+        f"The slip with code {second} does not hold; the code is {code}. Print the slip again for the citizen.",
+    )
+
+
+def _date(conflict: Conflict) -> Iterator[Notice]:
+    """Only what was left out may have promised another one."""
+    case = conflict.case
+    promised = [one.known.due for one in conflict.left_out if one.known.type in MOVES_DUE and one.known.due]
+    if not promised or promised[-1] == case.state.due:
+        return
+    due, now = parse_iso(promised[-1]), case.due
+    held_vi = appointment_vi(now) if now is not None else "chưa có"
+    held_en = named_en_at(now) if now is not None else "none"
+    yield Notice(
+        f"Ngày hẹn đang có hiệu lực: {held_vi}; việc bị để ngoài đã hẹn {appointment_vi(due)}. Hãy báo người nộp ngày "
+        "có hiệu lực.",
+        f"The date that holds: {held_en}; what was left out promised {named_en_at(due)}. Tell the citizen which holds.",
+    )
+
+
+def _taken_twice(case: Case) -> Notice:
+    """Money counts whatever becomes of the step: it lies in the drawer."""
+    over = account_now(case.happenings).excess(case.state.status)
+    if not over:
+        return Notice("Không có khoản nào thu hai lần.", "No fee was taken twice.")
+    return Notice(
+        f"Thu quá mức: {_lines(over)}. Tiền đã thu vẫn tính trong sổ, dù chọn cách nào; trả lại bằng “Hoàn trả phí”.",
+        f"Taken beyond the fees: {_lines(over)}. It counts in the till either way; give it back (Give the fee back).",
+    )
+
+
+# ---------------------------------------------------------------------------------------------------- two dossiers
+
+
+def _which_goes_on(beside: Beside) -> Iterator[Pair]:
+    first, second = _code(beside.first), _code(beside.second)
+    goes_vi, goes_en = f"Nếu {first}\nđi tiếp", f"If {first}\ngoes on"
+    yield Notice(goes_vi, goes_en), _first_goes_on(beside)
+    if beside.second_can_go_on:
+        yield Notice(f"Nếu {second}\nđi tiếp", f"If {second}\ngoes on"), _second_goes_on(beside)
+
+
+def _first_goes_on(beside: Beside) -> Notice:
+    first, second = _code(beside.first), _code(beside.second)
+    if not beside.second_can_be_voided:
+        return Notice(
+            f"Giấy mã {first} có giá trị. Hồ sơ {second} đã đi quá bước hủy: hãy mở hồ sơ đó và kết thúc bằng "
+            "“Dừng giải quyết” hoặc “Người nộp rút hồ sơ”.",
+            f"The slip {first} holds. Dossier {second} has gone too far to be voided: open it and end it there.",
+        )
+    told = Notice(
+        f"Giấy mã {first} có giá trị. Hồ sơ {second} bị hủy khi người thứ hai duyệt; quét giấy của nó sẽ báo thay bằng "
+        f"{first}.",
+        f"The slip {first} holds. Dossier {second} is void once a second person approves; its slip then names {first}.",
+    )
+    if beside.taken:
+        return told
+    return _joined((told, _COMES_OVER), " ")
+
+
+def _second_goes_on(beside: Beside) -> Notice:
+    first, second = _code(beside.first), _code(beside.second)
+    told = Notice(
+        f"Giấy mã {second} có giá trị. Hồ sơ {first} bị hủy khi trung tâm xác nhận; quét giấy của nó sẽ báo thay bằng "
+        f"{second}.",
+        f"The slip {second} holds. Dossier {first} is void with the centre's word; its slip then names {second}.",
+    )
+    unit = beside.first.state.holder
+    at = [_papers_are_with(unit)] if unit and beside.first.state.status == WITH_SPECIALIST else []
+    return _joined((told, *at, _COMES_OVER), " ")
+
+
+def _papers_are_with(unit: str) -> Notice:
+    return Notice(f"Giấy tờ đang ở {unit}: hãy lấy về.", f"Its papers are with {unit}: fetch them.")
+
+
+_COMES_OVER = Notice(
+    "Tiền đã thu, khoản báo chuyển khoản và bản số hóa đi theo hồ sơ đi tiếp; phần thừa hoàn trả ở hồ sơ bị hủy.",
+    "Money, claimed transfers and digital copies go with the one that goes on; what is over can be given back.",
+)
+
+
+def _whole(case: Case) -> Notice:
+    where = _standing(case)
+    received = time_vi(case.received)
+    lines_vi = (f"{_code(case)} · {case.row.procedure_name}", f"Nhận lúc {received} · {where.vi}")
+    lines_en = (f"{_code(case)} · {case.row.procedure_name}", f"Received {received} · {where.en}")
+    return Notice("\n".join(lines_vi), "\n".join(lines_en))
+
+
+def _held(beside: Beside) -> Notice:
+    parts = [(one, account_now(one.happenings)) for one in (beside.first, beside.second)]
+    told = "; ".join(f"{_code(case)}: {amount_vi(total(account.refundable()))}" for case, account in parts)
+    return Notice(told, told)
+
+
+# -----------------------------------------------------------------------------------------------------------------
+
+
+def _standing(case: Case) -> Notice:
+    """Status, the unit that has it, the date."""
+    status, unit, due = case.state.status, case.state.holder or "", case.due
+    vi = [STATUS_VI.get(status, status), unit, f"hẹn trả {appointment_vi(due)}" if due else ""]
+    en = [STATUS_EN.get(status, status), unit, f"due {named_en_at(due)}" if due else ""]
+    said_vi, said_en = (" · ".join(filter(None, parts)) for parts in (vi, en))
+    return Notice(said_vi[:1].upper() + said_vi[1:], said_en[:1].upper() + said_en[1:])
+
+
+def _code(case: Case) -> str:
+    return case.row.code or case.identity
+
+
+def _lines(lines: Iterable[Money]) -> str:
+    return "; ".join(f"{money.name or money.kind} {amount_vi(money.amount)}" for money in lines)
+
+
+def _joined(told: Iterable[Notice], between: str = "\n") -> Notice:
+    listed = list(told)
+    return Notice(between.join(one.vi for one in listed), between.join(one.en for one in listed))

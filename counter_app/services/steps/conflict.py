@@ -1,0 +1,115 @@
+"""What the centre left out because something else had happened first: the two sides of it, and two dossiers that stand
+side by side because of it. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from counter_app.domain import entry_types as types
+from counter_app.domain.details import text_of
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, RuleViolation
+from counter_app.domain.judging import CONFLICTING, counts
+from counter_app.domain.life_cycle import ACTIVE, CHANGES_STATUS, NOT_VALID_YET, is_possible, leads_to
+from counter_app.domain.times import parse_iso
+from counter_app.services.standing import settlements
+from counter_app.services.steps.case import Case
+from counter_app.store.dossier_reading import Happening
+
+# Entries of one save: it may begin in one second and end in the next.
+ONE_SAVE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """`left_out` do not count, of one save in one journal; `stands` is the step that came first (None: none is known
+    here). `leads` is the status that what was left out would have led to, '' where the dossier would have stayed."""
+
+    case: Case
+    left_out: tuple[Happening, ...]
+    stands: Happening | None
+    leads: str
+
+    @property
+    def entry(self) -> bytes:
+        """What names it."""
+        return self.left_out[0].hash
+
+    @property
+    def may_count(self) -> bool:
+        """A dossier is received once: what opens it a second time has nothing left to do."""
+        return all(one.known.type not in types.OPENING for one in self.left_out)
+
+    @property
+    def replaced_by(self) -> str | None:
+        """The dossier that was received anew by the same act, in place of this one."""
+        voided = (one.known.facts for one in self.left_out if one.known.type == types.DOSSIER_VOIDED)
+        return next(filter(None, (text_of(facts, "replaced_by") for facts in voided)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two dossiers of one request: `first` stands by the centre's order, `second` was received anew beside it. `taken`:
+    `first` was received anew too, so that the centre has chosen already."""
+
+    first: Case
+    second: Case
+    taken: bool = False
+
+    @property
+    def second_can_go_on(self) -> bool:
+        """Not where the first one has come to an end: whoever has the result needs no other dossier."""
+        return not self.taken and self.first.state.status in ACTIVE
+
+    @property
+    def second_can_be_voided(self) -> bool:
+        return is_possible(self.second.state, types.DOSSIER_VOIDED)
+
+
+def open_conflicts(case: Case) -> list[Happening]:
+    """Whoever wrote an entry settles it: those of another office are its own supervisor's."""
+    settled = settlements(case.happenings)
+    return [
+        one
+        for one in case.happenings
+        if one.verdict == CONFLICTING and one.header is not None and one.hash not in settled
+        if one.header.office == case.here
+    ]
+
+
+def conflict_of(case: Case) -> Conflict | None:
+    """The first that nobody had their word on."""
+    waiting = open_conflicts(case)
+    if not waiting:
+        return None
+    left_out = tuple(one for one in waiting if _of_one_save(waiting[0], one))
+    return Conflict(case, left_out, _stands_before(case, left_out[0]), _leads(case, left_out))
+
+
+def _of_one_save(first: Happening, other: Happening) -> bool:
+    one, two = first.known, other.known
+    between = abs(parse_iso(one.entered) - parse_iso(two.entered))
+    return (one.journal, one.who) == (two.journal, two.who) and between <= ONE_SAVE
+
+
+def _stands_before(case: Case, left_out: Happening) -> Happening | None:
+    before = case.happenings[: case.happenings.index(left_out)]
+    moved = [one for one in before if one.header is not None and counts(one.verdict)]
+    return next((one for one in reversed(moved) if one.known.type in CHANGES_STATUS), None)
+
+
+def _leads(case: Case, left_out: Sequence[Happening]) -> str:
+    moving = [one.known.type for one in left_out if one.known.type in CHANGES_STATUS]
+    ways = leads_to(moving[-1]) if moving else ()
+    status = next((one for one in ways if not (case.was_received and one in NOT_VALID_YET)), "")
+    return "" if status == case.state.status else status
+
+
+def nothing_to_settle() -> RuleViolation:
+    return RuleViolation(
+        "Chưa làm được: hồ sơ không có xung đột nào chờ giải quyết, hoặc vừa được giải quyết ở nơi khác "
+        f"({SET_BY_THE_PROGRAM_VI}).",
+        "Not possible now: the dossier has no conflict that waits, or it was settled elsewhere just now "
+        f"({SET_BY_THE_PROGRAM_EN}).",
+    )

@@ -1,0 +1,98 @@
+"""What the centre left out: both sides, what each answer does, and the one who answers for the office has the say."""
+
+from __future__ import annotations
+
+from counter_app.domain.notice import Notice
+from counter_app.domain.permissions import SUPERVISOR
+from counter_app.services.conflict_words import beside_pairs, conflict_pairs
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case
+from counter_app.services.steps.conflict import Beside, Conflict, conflict_of, nothing_to_settle
+from counter_app.services.steps.conflicts import Choice, Settlement
+from counter_app.services.wording import STATUS_EN, STATUS_VI
+from counter_app.ui.steps.correction_plans import LATER, NOW, who_approves
+from counter_app.ui.steps.plan import Counter, Plan
+from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
+
+REASON = Notice("Lý do", "Reason")
+QUESTION = Notice("Cách giải quyết", "What becomes of it")
+WHICH = Notice("Hồ sơ nào đi tiếp", "Which dossier goes on")
+TOLD = Notice(
+    "Ghi rồi không rút lại được. Có hiệu lực khi trung tâm xác nhận; mất kết nối thì xếp hàng chờ chuyển như mọi việc.",
+    "It cannot be taken back. It holds with the centre's word; without a line it waits in the queue like everything.",
+)
+_DONE = {
+    Choice.LEAVE: Notice("giải quyết xung đột: không tính", "conflict settled: does not count"),
+    Choice.COUNT: Notice("giải quyết xung đột: tính", "conflict settled: counts"),
+    Choice.STAY: Notice("giải quyết xung đột: tính", "conflict settled: counts"),
+    Choice.FIRST: Notice("giải quyết xung đột: hồ sơ thứ nhất đi tiếp", "conflict settled: the first dossier goes on"),
+    Choice.SECOND: Notice("giải quyết xung đột: hồ sơ thứ hai đi tiếp", "conflict settled: the second dossier goes on"),
+}
+_WAITS = Notice("hủy hồ sơ thứ hai chờ người khác duyệt", "the void waits for another person")
+
+
+class Settle(Plan):
+    name = "settle"
+    needs = ("reason", "password")
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        conflict = conflict_of(case)
+        if conflict is None:
+            raise nothing_to_settle()
+        conflicts, names = counter.steps.conflicts, counter.steps.reference.names()
+        beside = conflicts.beside(conflict)
+        options = tuple(_option(conflict, beside, one) for one in conflicts.choices(conflict))
+        choice = Field(Kind.PICK, "choice", WHICH if beside else QUESTION, options[0].value, options)
+        pairs = beside_pairs(conflict, beside, names) if beside else conflict_pairs(conflict, names)
+        fields = (choice, *_approved_by(counter, beside, options), Field(Kind.LINE, "reason", REASON, longest=1_000))
+        return Sheet(fields, (TOLD,), pairs)
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        choice, entry = _chosen(values)
+        approver = None
+        if values.text("how") == NOW:
+            approver = counter.sign_in.sign_in(values.text("account"), str(values.raw.get("password", "")))
+        counter.steps.conflicts.settle(identity, Settlement(entry, choice, values.text("reason"), approver), session)
+
+    def done(self, values: Values) -> Notice | None:
+        said = _DONE[_chosen(values)[0]]
+        if values.text("how") != LATER:
+            return said
+        return Notice(f"{said.vi}; {_WAITS.vi}", f"{said.en}; {_WAITS.en}")
+
+
+def _approved_by(counter: Counter, beside: Beside | None, options: tuple[Option, ...]) -> tuple[Field, ...]:
+    """The second dossier is void by two, as every other."""
+    if beside is None or not beside.second_can_be_voided:
+        return ()
+    people = [person for person in counter.sign_in.people() if person.role == SUPERVISOR]
+    return who_approves(people, NOTE_VOID, only_when=("choice", options[0].value), at_first=LATER)
+
+
+NOTE_VOID = Notice("Ai duyệt việc hủy hồ sơ kia", "Who approves the void")
+
+
+def _option(conflict: Conflict, beside: Beside | None, choice: Choice) -> Option:
+    """Its value names the conflict too: what is saved is what was shown."""
+    return Option(f"{choice} {conflict.entry.hex()}", _words(conflict, beside, choice))
+
+
+def _chosen(values: Values) -> tuple[Choice, bytes]:
+    choice, _, entry = values.text("choice").partition(" ")
+    return Choice(choice), bytes.fromhex(entry)
+
+
+def _words(conflict: Conflict, beside: Beside | None, choice: Choice) -> Notice:
+    match choice:
+        case Choice.LEAVE:
+            return Notice("Không tính việc bị để ngoài", "What was left out does not count")
+        case Choice.STAY:
+            return Notice("Tính; hồ sơ giữ nguyên", "It counts; the dossier stays")
+        case Choice.COUNT:
+            status = conflict.leads
+            vi, en = STATUS_VI.get(status, status), STATUS_EN.get(status, status)
+            return Notice(f"Tính; hồ sơ: {vi}", f"It counts; dossier: {en}")
+        case _:
+            case = conflict.case if beside is None else beside.first if choice is Choice.FIRST else beside.second
+            code = case.row.code or case.identity
+            return Notice(f"{code} đi tiếp", f"{code} goes on")
