@@ -88,8 +88,12 @@ class Turns:
         self.doing = what
         while not holds():
             assert time.monotonic() < until, f"it never came: {what}"
-            self.take(_one_round)
+            self.round()
             pause.wait(0.001)
+
+    def round(self, what: str = "") -> None:
+        """One turn of the loop: whatever waits now, painting too."""
+        self.take(_one_round, what)
 
     def told(self) -> str:
         return "; ".join(
