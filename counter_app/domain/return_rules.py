@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
+from counter_app.domain.due_date import is_late
 from counter_app.domain.folding import fold
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
 from counter_app.domain.step_rules import Objection
+from counter_app.domain.times import appointment_vi
+from counter_app.domain.working_clock import named_en_at
 
 COMPARE_AT_LEVEL_3 = "filing.level_3.compare_at_return"
 COMPARE_ORIGINALS = "return.compare_originals"
@@ -18,6 +22,7 @@ FEE_AT_RETURN, FEE_PROOF = "fee.at_return", "fee.proof"
 ONLINE_WAYS, MAIL_WORDS = "return.online.ways", "thu dien tu"
 RETURN_WAYS = ("return.ways.level_3", "return.ways.level_4", "return.ways")
 AS_ON_SLIP = "return.as_on_slip"
+INSIDE_THE_TERM = "trong thoi han giai quyet"
 REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD = "refusal.after_appraisal", "refusal.signed_by_head"
 
 # How the regulations name the ways, folded; the post also by the decision that rules it.
@@ -83,10 +88,14 @@ def sent_before_the_post_brings_it(profile: Profile, channel: str, level: str | 
     return tuple(told)
 
 
-def fee_rule(profile: Profile, channel: str, level: str | None) -> Rule | None:
-    """What has the fee settled before the result leaves: at the return itself where a regulation says so."""
+def fee_rule(profile: Profile, channel: str, level: str | None, *, claimed: bool) -> Rule | None:
+    """What has the fee settled before the result leaves: at the return itself where a regulation says so. What is said
+    to have been transferred (`claimed`) needs its proof; beyond that no national text keeps a result back for a fee,
+    and None is the answer."""
     at_return = profile.rule(FEE_AT_RETURN, channel=channel, level=level)
-    return at_return or profile.rule(FEE_PROOF, channel=channel, level=level)
+    if at_return is not None or not claimed:
+        return at_return
+    return profile.rule(FEE_PROOF, channel=channel, level=level)
 
 
 def way_named(words: str) -> str:
@@ -163,6 +172,28 @@ def against_refused_result(
             "signer",
             "Văn bản từ chối do lãnh đạo cơ quan ký; hãy ghi người ký.",
             "The letter of refusal is signed by the head; say who signed.",
+        ),
+    )
+
+
+def against_late_refusal(
+    profile: Profile, channel: str, level: str | None, due: datetime | None, now: datetime
+) -> tuple[Objection, ...]:
+    """Refused after the promised day where the text wants it inside the term (decree 118/2025, article 19.3)."""
+    rule = profile.rule(REFUSED_AFTER_APPRAISAL, channel=channel, level=level)
+    inside_the_term = rule is not None and INSIDE_THE_TERM in fold(str(rule.value))
+    if rule is None or not inside_the_term or due is None or not is_late(due, now):
+        return ()
+    return (
+        Objection(
+            "note",
+            f"Từ chối sau thẩm định phải trả trong thời hạn giải quyết (hẹn {appointment_vi(due)}); "
+            "vẫn ghi nhận được, hồ sơ tính là quá hạn.",
+            f"A refusal after appraisal comes inside the term (promised for {named_en_at(due)}); it can be recorded "
+            "and counts as late.",
+            citation_with_doubt(rule),
+            firm=False,
+            rule=rule.id,
         ),
     )
 

@@ -101,7 +101,9 @@ def test_an_electronic_dossier_is_passed_on_at_once(national: Profile) -> None:
     found = handover_deadline(national, at(MORNING), OFFICE, channel="online")
     assert found is not None
     assert found.by == at(MORNING)
-    assert found.left(at("2026-03-02T09:30")).total_seconds() < 0
+    assert found.at_once
+    assert not found.passed(at("2026-03-02T09:30"))
+    assert found.left(at("2026-03-03T09:30")).total_seconds() < 0
 
 
 @pytest.mark.rule("online.answer", profile="national_2025")

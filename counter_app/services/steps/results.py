@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_notice import LARGEST_MAILED, MAIL, chosen_contacts
-from counter_app.domain.errors import RuleViolation
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, RuleViolation
 from counter_app.domain.postal_delivery import PostalDelivery, postal_delivery, told_of_delivery
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.return_rules import (
     Comparison,
+    against_late_refusal,
     against_other_way,
     against_refused_result,
     against_way,
@@ -179,18 +180,22 @@ def _said(given: Return, session: Session) -> dict[str, object]:
 
 
 def _fee_owed(case: Case) -> tuple[Objection, ...]:
-    """The fee is settled before the result is handed out."""
-    owed = account_now(case.happenings).total_owed
+    """The fee is settled before the result is handed out: where no article says so, the program does."""
+    account = account_now(case.happenings)
+    owed, claimed = account.total_owed, account.total_claimed > 0
     if owed <= 0:
         return ()
-    rule = fee_rule(case.profile, case.channel, case.level)
+    rule = fee_rule(case.profile, case.channel, case.level, claimed=claimed)
+    by_vi, by_en = ("", "") if rule else (f" ({SET_BY_THE_PROGRAM_VI})", f" ({SET_BY_THE_PROGRAM_EN})")
     shown = grouped(owed)
+    first_vi = "hãy xem chứng từ chuyển khoản hoặc thu" if claimed else "hãy thu"
+    first_en = "see the proof of the transfer or take them" if claimed else "take them"
     return (
         Objection(
             "fee",
-            f"Còn {shown} đ phí, lệ phí chưa nộp; hãy thu trước khi trả kết quả.",
-            f"{shown} đ of fees are still owed; take them before handing out the result.",
-            rule.citation.text if rule else "",
+            f"Còn {shown} đ phí, lệ phí chưa nộp; {first_vi} trước khi trả kết quả{by_vi}.",
+            f"{shown} đ of fees are still owed; {first_en} before handing out the result{by_en}.",
+            citation_with_doubt(rule),
             rule=rule.id if rule else "",
         ),
     )
@@ -297,6 +302,8 @@ def lacking(case: Case, result: ArrivedResult) -> RuleViolation | None:
 def _against_arrival(case: Case, result: ArrivedResult) -> tuple[Objection, ...]:
     if result.granted:
         return ()
-    return against_refused_result(
-        *(case.profile, case.channel, case.level), reason=result.note, document=result.document, signer=result.signer
+    asked = case.profile, case.channel, case.level
+    return (
+        *against_refused_result(*asked, reason=result.note, document=result.document, signer=result.signer),
+        *against_late_refusal(*asked, case.due, case.now),
     )

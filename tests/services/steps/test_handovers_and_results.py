@@ -109,7 +109,6 @@ def test_the_control_slip_carries_every_hand_over(counter: Counter) -> None:
     assert "2. Nhận: Tư pháp" in text
 
 
-@pytest.mark.rule("fee.proof", profile="national_2025")
 def test_a_result_is_handed_out_only_when_the_fee_is_settled(counter: Counter) -> None:
     fee = ChargedFee("le_phi", "Lệ phí", 15_000)
     identity = counter.receive(receipt_of(fees=(fee,)))

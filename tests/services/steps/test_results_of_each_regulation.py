@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from counter_app.domain.errors import RuleViolation
+from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import ReturnWay
 from counter_app.domain.return_rules import RETURN_WAYS, way_named
 from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.settings.regulation_files import load_profile
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.counter import Counter, at
 from tests.services.steps.each_regulation import (
     FEE,
@@ -157,16 +158,50 @@ def test_every_way_that_a_regulation_names_is_understood() -> None:
 
 
 @each_profile
+@pytest.mark.rule("refusal.after_appraisal", profile="national_2018")
+@pytest.mark.rule("refusal.after_appraisal", profile="national_2025")
+def test_a_refusal_after_the_promised_day_is_told_to_be_late_where_the_decree_says_inside_the_term(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    identity = opened.receive()
+    opened.handovers.hand_over(identity, UNIT, CLERK_LAN)
+    refused = ArrivedResult(granted=False, document="7/TB", note="Không đủ điều kiện", signer="Lê Văn Cường")
+    assert opened.results.against_arrival(identity, refused) == ()
+    opened.place.hands.pass_time(days=30)
+    articles = {"national_2025": [f"{LAW_2025}, điều 19.3"], "binh_dinh_2019": []}
+    late = opened.results.against_arrival(identity, refused)
+    assert cited(late, firm=False) == articles.get(profile, [f"{LAW_2018}, điều 19.8"])
+    opened.results.arrive(identity, refused, CLERK_LAN)  # late, and still a result
+
+
+@each_profile
 @pytest.mark.rule("fee.at_return", profile="dong_nai_2015")
-@pytest.mark.rule("fee.proof", profile="national_2018")
-@pytest.mark.rule("fee.proof", profile="national_2025")
-def test_the_fee_is_settled_before_the_result_leaves(under: Under, profile: str) -> None:
+def test_the_fee_is_settled_before_the_result_leaves_by_the_article_or_by_the_program(
+    under: Under, profile: str
+) -> None:
     opened = under(profile)
     owing = with_result(opened, opened.receive(receipt_of(channel="online", service_level="4", fees=FEE)))
     with pytest.raises(RuleViolation) as refused:
         opened.results.hand_out(owing, Return(compared=True), CLERK_LAN)
-    article = {"dong_nai_2015": "QĐ 33/2015/QĐ-UBND, điều 4.3.c", "national_2025": f"{LAW_2025}, điều 24.2"}
-    assert refused.value.citation.startswith(article.get(profile, f"{LAW_2018}, điều 22"))
+    article = "QĐ 33/2015/QĐ-UBND, điều 4.3.c" if profile == "dong_nai_2015" else ""
+    assert refused.value.citation == article
+    assert ("phần mềm đặt ra" in refused.value.vi) is (article == "")  # no decree keeps a result back for a fee
+
+
+@each_profile
+@pytest.mark.rule("fee.proof", profile="national_2018")
+@pytest.mark.rule("fee.proof", profile="national_2025")
+def test_what_is_said_to_be_transferred_needs_its_proof_before_the_result_leaves(under: Under, profile: str) -> None:
+    opened = under(profile)
+    owing = with_result(opened, opened.receive(receipt_of(fees=FEE)))
+    opened.fees.claim(owing, tuple(Money(fee.kind, fee.name, fee.amount) for fee in FEE), CLERK_LAN)
+    with pytest.raises(RuleViolation, match="proof") as refused:
+        opened.results.hand_out(owing, Return(), CLERK_LAN)
+    article = "24.2" if profile == "national_2025" else "22"
+    assert refused.value.citation.startswith(f"{national(profile)}, điều {article}")
+    opened.fees.confirm(owing, "20.000 NGUYEN THI DEP", SUPERVISOR_HOA)
+    opened.results.hand_out(owing, Return(), CLERK_LAN)
 
 
 REFUND = {"dak_nong_2019": "QĐ 04/2019/QĐ-UBND, điều 13.2.c", "binh_dinh_2019": "QĐ 44/2019/QĐ-UBND, điều 7.3"}

@@ -118,7 +118,7 @@ def refuse_hand_over_twice(counter: Counter) -> None:
         (refuse_second_apology, "điều 19.6"),
         (refuse_earlier_date, SET_BY_THE_PROGRAM_VI),
         (refuse_early_closing, "điều 19.5"),
-        (refuse_owed_return, "điều 24.2"),
+        (refuse_owed_return, SET_BY_THE_PROGRAM_VI),
         (refuse_unreasoned_refusal, "điều 19.3"),
         (refuse_without_a_reason, "điều 17.1.c"),
         (refuse_paper_of_no_step, SET_BY_THE_PROGRAM_VI),
