@@ -7,7 +7,7 @@ unit that is not counted here) the clerk sets the date, and slip and timeline sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from counter_app.domain.due_date import CountingRules, DueDate, due_date
@@ -46,71 +46,91 @@ SET_BY_CLERK_EN = "set by the receiving clerk"
 _CUT_OFF_OF_FIELD = {"chung thuc": "certification.cutoff", "ho tich": "civil_status.cutoff"}
 
 
-def decide_receipt(
-    command: ReceiveDossier,
-    procedure: Procedure,
-    profile: Profile,
-    calendar: OfficeCalendar,
-    received: datetime,
-    now: datetime,
-    *,
-    own_agency: bool = True,
-    filed: datetime | None = None,
-) -> Decision:
-    """Decide, or raise ReceiptRefused with all problems. `now` is what the desk believes; nothing is received later.
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a receipt is decided by. `own_agency` False: the agency competent to decide is not one of the office's own
+    (no-boundary intake)."""
 
-    `filed`: when it came online and was whole; the term runs from then where the regulation says so. `own_agency`
-    False: the agency competent to decide is not one of the office's own (no-boundary intake).
-    Raises BadInput where the calendar cannot give a date.
-    """
-    received, now = in_office_time(received), in_office_time(now)
-    clean, problems = checked_command(command, received, now)
+    procedure: Procedure
+    profile: Profile
+    calendar: OfficeCalendar
+    own_agency: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptTimes:
+    """Aware, of any zone. `now` is what the desk believes; nothing is received later. `filed`: when it came online and
+    was whole; the term runs from then where the regulation says so."""
+
+    received: datetime
+    now: datetime
+    filed: datetime | None = None
+
+
+def decide_receipt(command: ReceiveDossier, basis: Basis, times: ReceiptTimes) -> Decision:
+    """Decide, or raise ReceiptRefused with all problems. Raises BadInput where the calendar cannot give a date."""
+    received, procedure = in_office_time(times.received), basis.procedure
+    clean, problems = checked_command(command, received, in_office_time(times.now))
     term = StatedTerm.of(procedure, longer=clean.longer_term)
-    from_filing = runs_from_filing(profile, clean.service_level) if filed is not None else None
-    starts = in_office_time(filed) if filed is not None and from_filing is not None else received
-    rules = _rules(clean, procedure, profile, term, own_agency)
-    counted = due_date(term.term, starts, calendar, rules) if term.term is not None else None
-    missing = missing_components(clean, procedure, profile)
-    returned = _returned_at_once(clean, procedure, counted, received, complete=not missing)
+    counted = _counted(clean, basis, times, term)
+    missing = missing_components(clean, procedure, basis.profile)
+    returned = _returned_at_once(clean, procedure, counted.due, received, complete=not missing)
     problems += against_procedure(clean, procedure)
-    problems += against_due(clean, procedure, term, calendar, received, returned=returned)
+    problems += against_due(clean, procedure, term, basis.calendar, received, returned=returned)
     if problems:
         raise ReceiptRefused(tuple(problems))
     set_by = DueSetBy.NOBODY if returned else DueSetBy.CLERK if clean.due else DueSetBy.TERM
-    due = {DueSetBy.NOBODY: None, DueSetBy.CLERK: clean.due, DueSetBy.TERM: counted.due if counted else None}[set_by]
     decision = Decision(
         command=clean,
         received=received,
-        due=in_office_time(due) if due else None,
+        due=_due(set_by, clean, counted.due),
         due_set_by=set_by,
         term_vi=SET_BY_CLERK_VI if set_by is DueSetBy.CLERK else term.vi,
         term_en=SET_BY_CLERK_EN if set_by is DueSetBy.CLERK else term.en,
         explanation=(),
-        runs_from=RUNS_FROM_RECEIPT if own_agency else RUNS_FROM_COMPETENT_AGENCY,
+        runs_from=RUNS_FROM_RECEIPT if basis.own_agency else RUNS_FROM_COMPETENT_AGENCY,
         missing=missing,
         immediate=procedure.immediate.value is True,
         returned=returned,
-        prints_slip=_prints_slip(clean, profile, returned=returned),
+        prints_slip=_prints_slip(clean, basis.profile, returned=returned),
         notes=(),
     )
+    uncertain = term.known and not term.certain
     return replace(
         decision,
-        explanation=(
-            *((step_from_filing(starts, from_filing),) if from_filing is not None and set_by is DueSetBy.TERM else ()),
-            *_explanation(decision, profile, term, counted),
-        ),
-        notes=cautions(decision, procedure, profile, calendar, uncertain_term=term.known and not term.certain),
+        explanation=tuple(_explanation(decision, basis.profile, term, counted)),
+        notes=cautions(decision, procedure, basis.profile, basis.calendar, uncertain_term=uncertain),
     )
 
 
-def _rules(
-    clean: ReceiveDossier, procedure: Procedure, profile: Profile, term: StatedTerm, own_agency: bool
-) -> CountingRules:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """By the published term; `due` None where it has none. `from_filing`: that it runs from the filing online."""
+
+    due: DueDate | None
+    from_filing: Step | None = None
+
+
+def _counted(clean: ReceiveDossier, basis: Basis, times: ReceiptTimes, term: StatedTerm) -> _Counted:
+    rule = runs_from_filing(basis.profile, clean.service_level) if times.filed is not None else None
+    starts = in_office_time(times.filed if times.filed is not None and rule is not None else times.received)
+    due = due_date(term.term, starts, basis.calendar, _rules(clean, basis, term)) if term.term is not None else None
+    return _Counted(due, step_from_filing(starts, rule) if rule is not None else None)
+
+
+def _due(set_by: DueSetBy, clean: ReceiveDossier, counted: DueDate | None) -> datetime | None:
+    if set_by is DueSetBy.CLERK and clean.due is not None:
+        return in_office_time(clean.due)
+    return in_office_time(counted.due) if set_by is DueSetBy.TERM and counted is not None else None
+
+
+def _rules(clean: ReceiveDossier, basis: Basis, term: StatedTerm) -> CountingRules:
     """The procedure's own cut-off hour goes before the field's, the field's before the hand-over's."""
+    procedure, profile = basis.procedure, basis.profile
     field = fold(f"{procedure.field.value or ''} {procedure.sector.value or ''}")
     named = next((rule for words, rule in _CUT_OFF_OF_FIELD.items() if words in field), CUT_OFF_RULE)
     rule_id = named if profile.rule(named, channel=clean.channel) else CUT_OFF_RULE
-    rules = counting_rules(profile, clean.channel, cut_off_rule=rule_id, no_boundary=not own_agency)
+    rules = counting_rules(profile, clean.channel, cut_off_rule=rule_id, no_boundary=not basis.own_agency)
     if not term.cut_off or rules.cut_off == time.fromisoformat(term.cut_off):
         return rules
     citation = f"Danh mục thủ tục, {procedure.code}"
@@ -135,8 +155,10 @@ def _prints_slip(clean: ReceiveDossier, profile: Profile, *, returned: bool) -> 
     return not returned and profile.rule("slip.form", channel=clean.channel) is not None
 
 
-def _explanation(decision: Decision, profile: Profile, term: StatedTerm, counted: DueDate | None) -> Iterator[Step]:
+def _explanation(decision: Decision, profile: Profile, term: StatedTerm, counted: _Counted) -> Iterator[Step]:
     day = decision.received.date()
+    if counted.from_filing is not None and decision.due_set_by is DueSetBy.TERM:
+        yield counted.from_filing
     yield from step_if_not_in_force(profile, day)
     if decision.due_set_by is DueSetBy.CLERK:
         yield _set_by_clerk(decision)
@@ -145,14 +167,14 @@ def _explanation(decision: Decision, profile: Profile, term: StatedTerm, counted
         yield Step(
             day, "Kết quả được trả ngay khi tiếp nhận", "The result was returned at once", citation_with_doubt(rule)
         )
-    elif counted is not None:
+    elif counted.due is not None:
         if not term.certain:
             yield Step(
                 day,
                 f"Thời hạn {term.vi} lấy theo danh mục, hãy đối chiếu với văn bản đã công bố",
                 f"The term of {term.en} is the catalogue's; compare it with the published text",
             )
-        yield from counted.steps
+        yield from counted.due.steps
 
 
 def _set_by_clerk(decision: Decision) -> Step:

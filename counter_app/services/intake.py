@@ -11,7 +11,7 @@ from counter_app.domain.due_explanation import Step
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent, ReceiveDossier
 from counter_app.domain.intake_checks import checked_command
-from counter_app.domain.intake_decision import decide_receipt
+from counter_app.domain.intake_decision import Basis, ReceiptTimes, decide_receipt
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
 from counter_app.domain.slip import RegisterLine
@@ -85,8 +85,8 @@ class Intake:
             received = command.received or now
             procedure = self._reference.procedure(command.procedure_code, received.date())
             profile = self._reference.profile(received.date())
-            filed = arrival.whole if arrival else None
-            return self._decided(command, procedure, profile, self._reference.office(), received, now, filed)
+            times = ReceiptTimes(received, now, arrival.whole if arrival else None)
+            return decide_receipt(command, self._basis(procedure, profile), times)
 
     def problems(self, command: ReceiveDossier) -> tuple[FieldProblem, ...]:
         """What stands against it whatever the procedure; for a form in which something else cannot be read yet."""
@@ -105,13 +105,11 @@ class Intake:
         with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
             arrival = answered(self._cases, connection, command) if command.arrived else None
             command = arrival.command if arrival else command
-            received, filed = command.received or stamp.entered, arrival.whole if arrival else None
-            office = self._reference.office()
+            received, office = command.received or stamp.entered, self._reference.office()
             version = self._reference.procedure_version(command.procedure_code, received.date())
             profile = self._reference.profile_version(received.date())
-            decision = self._decided(
-                command, version.procedure, profile.profile, office, received, stamp.entered, filed
-            )
+            times = ReceiptTimes(received, stamp.entered, arrival.whole if arrival else None)
+            decision = decide_receipt(command, self._basis(version.procedure, profile.profile), times)
             drafts = _drafts(decision, version, profile, office, session)
             if arrival is not None:
                 drafts = on_the_arrived(drafts, arrival)
@@ -146,18 +144,8 @@ class Intake:
             for row in rows
         )
 
-    def _decided(
-        self,
-        command: ReceiveDossier,
-        procedure: Procedure,
-        profile: Profile,
-        office: OfficeSettings,
-        received: datetime,
-        now: datetime,
-        filed: datetime | None = None,
-    ) -> Decision:
-        calendar, own = self._reference.calendar(), is_own(office, procedure)
-        return decide_receipt(command, procedure, profile, calendar, received, now, own_agency=own, filed=filed)
+    def _basis(self, procedure: Procedure, profile: Profile) -> Basis:
+        return Basis(procedure, profile, self._reference.calendar(), is_own(self._reference.office(), procedure))
 
     def _keep(self, connection: Connection, version: ProcedureVersion, profile: ProfileVersion) -> None:
         """What the receipt names by hash, once for each version that this program has not kept yet."""

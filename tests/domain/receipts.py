@@ -12,7 +12,7 @@ from counter_app.domain.intake import (
     ReceiptRefused,
     ReceiveDossier,
 )
-from counter_app.domain.intake_decision import decide_receipt
+from counter_app.domain.intake_decision import Basis, ReceiptTimes, decide_receipt
 from counter_app.domain.procedures import Procedure, PublishedTerm, Stated
 from counter_app.domain.times import parse_iso
 from counter_app.settings.office_file import read_office_file, sample_office_file
@@ -40,8 +40,8 @@ def decide(
     own_agency: bool = True,
     profile: str = "national_2025",
 ) -> Decision:
-    law = load_profile(profile)
-    return decide_receipt(given_command, procedure, law, CALENDAR, received, received, own_agency=own_agency)
+    basis = Basis(procedure, load_profile(profile), CALENDAR, own_agency)
+    return decide_receipt(given_command, basis, ReceiptTimes(received, received))
 
 
 def refused(given_command: ReceiveDossier, procedure: Procedure = THREE_DAYS) -> dict[str, str]:

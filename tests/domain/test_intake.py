@@ -21,7 +21,13 @@ from counter_app.domain.intake import (
     TakenComponent,
     TakenPaper,
 )
-from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY, SET_BY_CLERK_VI, decide_receipt
+from counter_app.domain.intake_decision import (
+    RUNS_FROM_COMPETENT_AGENCY,
+    SET_BY_CLERK_VI,
+    Basis,
+    ReceiptTimes,
+    decide_receipt,
+)
 from counter_app.domain.procedures import Component, Procedure, PublishedTerm, Stated
 from counter_app.domain.times import OFFICE_ZONE, parse_iso
 from counter_app.settings.catalogue_file import load_sample_catalogue
@@ -190,7 +196,7 @@ def test_ten_megabytes_and_control_characters_are_refused() -> None:
 def test_a_receipt_is_neither_in_the_future_nor_years_ago() -> None:
     for moved, word in ((timedelta(hours=1), "sau giờ hiện tại"), (timedelta(days=-800), "quá một năm")):
         with pytest.raises(ReceiptRefused) as caught:
-            decide_receipt(command(), THREE_DAYS, LAW, CALENDAR, MONDAY + moved, MONDAY)
+            decide_receipt(command(), Basis(THREE_DAYS, LAW, CALENDAR), ReceiptTimes(MONDAY + moved, MONDAY))
         assert word in caught.value.problems[0].vi
 
 

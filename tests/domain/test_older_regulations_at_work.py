@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counter_app.domain.intake import Applicant, ReceiveDossier
-from counter_app.domain.intake_decision import decide_receipt
+from counter_app.domain.intake_decision import Basis, ReceiptTimes, decide_receipt
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure, PublishedTerm, Stated
 from counter_app.domain.regulations import Profile
@@ -40,7 +40,7 @@ def past(channel: str) -> Past:
 
 def explained(profile: Profile) -> list[str]:
     command = ReceiveDossier("1.000001", Applicant("Nguyễn Thị Đẹp", id_number="075190012345"))
-    decision = decide_receipt(command, THREE_DAYS, profile, OFFICE, FRIDAY, FRIDAY, own_agency=True)
+    decision = decide_receipt(command, Basis(THREE_DAYS, profile, OFFICE), ReceiptTimes(FRIDAY, FRIDAY))
     return [step.vi for step in decision.explanation]
 
 
