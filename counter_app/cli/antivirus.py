@@ -1,4 +1,4 @@
-"""Whether a virus scanner runs: on, off, or cannot tell. Offices must have one (Đăk Nông 04/2019, article 26.5)."""
+"""Whether a virus scanner runs: on, off, or cannot tell; no program can tell whether its licence has run out."""
 
 from __future__ import annotations
 

@@ -11,9 +11,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.cli.desk_file import open_desk_file
+from counter_app.domain.errors import Problem
 from counter_app.domain.times import OFFICE_ZONE
 
 if TYPE_CHECKING:
+    from counter_app.domain.regulations import Profile
     from counter_app.services.reference import Reference
     from counter_app.services.steps.case import Cases
     from counter_app.store.desk_identity import DeskIdentity
@@ -48,3 +50,12 @@ def desk_beside(args: argparse.Namespace) -> Iterator[DeskBeside]:
         yield DeskBeside(Cases(desk, clock, reference), reference, desk.desk)
     finally:
         database.close()
+
+
+def regulation_here(args: argparse.Namespace) -> Profile | None:
+    """The regulation that the desk works by today; None where there is no desk, or where other checks say why not."""
+    try:
+        with desk_beside(args) as beside:
+            return beside.reference.profile(beside.cases.today())
+    except Problem:
+        return None

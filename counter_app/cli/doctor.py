@@ -55,6 +55,7 @@ def _not_fit(wrong: list[Finding]) -> Notice:
 
 def look_around(folder: Path | None, centre: str | None, environ: Mapping[str, str]) -> Surroundings:
     """Raises BadInput for a setting that cannot be one."""
+    from counter_app.cli.desk_beside import regulation_here
     from counter_app.cli.desk_file import enrolled_at
     from counter_app.cli.doctor_finding import Surroundings
     from counter_app.print.fonts import FONT_FOLDER
@@ -72,6 +73,7 @@ def look_around(folder: Path | None, centre: str | None, environ: Mapping[str, s
         mounts=MOUNTS,
         centre=_ask(address) if address else None,
         asked=datetime.now(UTC),
+        regulation=regulation_here(argparse.Namespace(folder=folder, db=None, key_file=None)),
     )
 
 

@@ -7,13 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app.domain.errors import Problem
+from counter_app.domain.regulations import Profile
 from counter_app.settings.data_folder import DataFolder
 from counter_app.store.keyring_port import Keyring
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the checks look at. `centre` is its time when `asked`, the reason why not, or None when none is set."""
+    """What the checks look at. `centre` is its time when `asked`, the reason why not, or None when none is set.
+    `regulation` is what the desk works by; None where there is no desk."""
 
     folder: DataFolder
     keyring: Keyring
@@ -21,6 +23,7 @@ class Surroundings:
     mounts: Path
     asked: datetime
     centre: datetime | Problem | None
+    regulation: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 from counter_app.cli.antivirus import running_scanner
 from counter_app.cli.doctor_finding import Finding, Surroundings
 from counter_app.domain.errors import Problem
+from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.times import time_vi
 from counter_app.print.font_coverage import font_files, missing_letters
 from counter_app.print.printers import list_printers
+from counter_app.services.self_check import ANTIVIRUS
 from counter_app.store.commit_time import median_commit_seconds
 
 LARGEST_CLOCK_ERROR = timedelta(minutes=2)
@@ -133,18 +135,31 @@ def check_antivirus(around: Surroundings) -> Finding:
     on, name = running_scanner()
     if on:
         return Finding("antivirus", True, f"Đang bật: {name}.", f"On: {name}.")
+    demanded_vi, demanded_en = _demanded(around)
     if on is None:
         return Finding(
             "antivirus",
             None,
-            "Không xác định được phần mềm diệt vi-rút đang bật hay tắt.",
-            "Cannot tell whether a virus scanner is on or off.",
+            f"Không xác định được phần mềm diệt vi-rút đang bật hay tắt{demanded_vi}.",
+            f"Cannot tell whether a virus scanner is on or off{demanded_en}.",
         )
     return Finding(
         "antivirus",
         False,
-        f"Đang tắt: {name}; hãy bật lại (mỗi máy ở quầy phải có, QĐ 04/2019/QĐ-UBND Đăk Nông, điều 26.5).",
-        f"Off: {name}; switch it on (each PC of a counter has one, Đăk Nông 04/2019, article 26.5).",
+        f"Đang tắt: {name}; hãy bật lại{demanded_vi}.",
+        f"Off: {name}; switch it on{demanded_en}.",
+    )
+
+
+def _demanded(around: Surroundings) -> tuple[str, str]:
+    """By the article, where the desk's own regulation has every PC protected."""
+    rule = around.regulation.rule(ANTIVIRUS) if around.regulation is not None else None
+    if rule is None:
+        return "", ""
+    source = citation_with_doubt(rule)
+    return (
+        f"; mỗi máy ở quầy phải có phần mềm diệt vi-rút còn bản quyền ({source})",
+        f"; each PC of a counter has a licensed one ({source})",
     )
 
 

@@ -12,6 +12,7 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.settings.own_program import own_command
 
 LONGEST_SECONDS = 90.0
+ANTIVIRUS = "workstation.antivirus"  # Đăk Nông 2019, article 26.5: each PC of a counter has one
 CHECK_NAMES_VI = {
     "versions": "Phiên bản",
     "fonts": "Phông chữ",

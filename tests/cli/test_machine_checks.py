@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import threading
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -16,9 +17,17 @@ import pytest
 import reportlab
 
 from counter_app.cli import antivirus
+from counter_app.cli.desk_beside import regulation_here
 from counter_app.cli.doctor_checks import findings
 from counter_app.cli.doctor_finding import Surroundings
-from counter_app.cli.machine_checks import check_centre, check_clock, check_fonts, check_versions, judged_commit_time
+from counter_app.cli.machine_checks import (
+    check_antivirus,
+    check_centre,
+    check_clock,
+    check_fonts,
+    check_versions,
+    judged_commit_time,
+)
 from counter_app.domain.errors import BadInput
 from counter_app.domain.times import iso
 from counter_app.print.font_coverage import missing_letters
@@ -28,6 +37,9 @@ from counter_app.sync.centre_probe import CentreAway, centre_time
 from counter_app.wire.messages import CentreAnswer, write_message
 from counter_app.wire.papers import b64
 from tests.cli.conftest import NOW
+from tests.services.chosen_regulation import choose
+from tests.services.steps.counter import counter
+from tests.store.desks import KEY
 
 
 @contextmanager
@@ -129,6 +141,33 @@ class TestClockAndCentre:
 
 
 class TestAntivirus:
+    @pytest.mark.rule("workstation.antivirus", profile="dak_nong_2019")
+    @pytest.mark.parametrize(
+        ("profile", "article"), [("dak_nong_2019", "QĐ 04/2019/QĐ-UBND, điều 26.5"), ("national_2025", "")]
+    )
+    @pytest.mark.parametrize("found", [(False, "Windows Defender"), (None, "")])
+    def test_where_the_desks_regulation_demands_it_its_article_is_named_and_no_other_provinces(
+        self,
+        profile: str,
+        article: str,
+        found: tuple[bool | None, str],
+        around: Surroundings,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        opened = counter(tmp_path)
+        choose(opened.place, profile)
+        opened.place.desk.database.close()
+        (tmp_path / "key").write_text(KEY.hex(), "ascii")
+        named = Namespace(db=tmp_path / "desk.db", key_file=tmp_path / "key", folder=tmp_path / "folder")
+        monkeypatch.setattr("counter_app.cli.machine_checks.running_scanner", lambda: found)
+        finding = check_antivirus(replace(around, regulation=regulation_here(named)))
+        assert finding.ok is found[0]
+        assert ("điều 26.5" in finding.vi) is bool(article)
+        assert article in finding.vi
+        assert article in finding.en
+        assert "điều" not in check_antivirus(around).vi  # no desk here yet
+
     @pytest.mark.rule("workstation.antivirus", profile="dak_nong_2019")
     def test_a_known_scanner_that_runs_is_on_and_none_known_proves_nothing(self, tmp_path: Path) -> None:
         assert antivirus.running_scanner(tmp_path) == (None, "")
