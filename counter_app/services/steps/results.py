@@ -202,10 +202,18 @@ def _fee_owed(case: Case) -> tuple[Objection, ...]:
 
 
 def comparison_of(case: Case, by: ReturnedBy | None = None) -> Comparison | None:
-    """What is compared before this dossier's result leaves (`by` None: nobody has said how); None where nothing is."""
+    """What is compared before this dossier's result leaves (`by` None: nobody has said how); None where nothing is: a
+    letter of refusal gives nothing that originals would have to bear out, and goes back as it is."""
+    if _is_refused(case):
+        return None
     signed, way = case.details.get("signed"), by.value if by is not None else ""
     known = signed if isinstance(signed, bool) else None
     return comparison(case.profile, case.channel, case.level, signed=known, way=way)
+
+
+def _is_refused(case: Case) -> bool:
+    came = case.headers(types.RESULT_ARRIVED)
+    return bool(came) and came[-1].facts.get("outcome") == "refused"
 
 
 def electronic_results(case: Case) -> tuple[DigitalCopy, ...]:

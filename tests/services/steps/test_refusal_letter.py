@@ -12,13 +12,15 @@ from counter_app.domain.scanned_paper import PaperData
 from counter_app.print.token_signing import TokenSigner
 from counter_app.services.steps.digital_copies import CheckedFile, DigitalCopies
 from counter_app.services.steps.endings import Refusal
-from counter_app.services.steps.results import ArrivedResult
+from counter_app.services.steps.handing_out import HandingOut
+from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.services.steps.signing import Signing
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf
 from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.steps.attaching import PAPER, copies_at
 from tests.services.steps.counter import Counter, counter
+from tests.services.steps.each_regulation import ONLINE_3, UNIT, Under, each_profile
 from tests.services.steps.told_citizens import notices
 
 LETTER = PaperData("Văn bản trả lời", number="12/UBND-TP")
@@ -169,3 +171,18 @@ def test_the_scanned_refusal_of_what_was_never_received_is_mailed_too_and_speaks
     assert "phiếu từ chối tiếp nhận đã ký" in told["vi"]
     assert "giấy tiếp nhận hồ sơ" not in told["vi"]
     assert "Nội dung báo: phiếu từ chối tiếp nhận" in counter.told(identity)
+
+
+@each_profile
+@pytest.mark.rule("return.compare_originals", "refusal.after_appraisal", profile="dong_nai_2015")
+@pytest.mark.rule("filing.level_3.compare_at_return", profile="dak_nong_2019")
+@pytest.mark.rule("filing.level_3.compare_at_return", "refusal.after_appraisal", profile="binh_dinh_2019")
+def test_a_letter_of_refusal_goes_back_without_originals(under: Under, profile: str) -> None:
+    opened = under(profile)
+    identity = opened.receive(ONLINE_3)
+    opened.handovers.hand_over(identity, UNIT, CLERK_LAN)
+    refusal = ArrivedResult(granted=False, document="3/TB", note="Không đủ điều kiện", signer="Lê Thị Hoa")
+    opened.results.arrive(identity, refusal, CLERK_LAN)
+    assert HandingOut(opened.cases, opened.results).look(identity).compare == ""
+    opened.results.hand_out(identity, Return(), CLERK_LAN)
+    assert opened.status(identity) == "returned"
