@@ -20,43 +20,43 @@ SCALE, INDICATORS, CONFIDENTIAL = "satisfaction.scale", "satisfaction.indicators
 POINTS = ("2 điểm", "1 điểm", "0 điểm")  # circular 01/2018, article 13
 
 
-def goes_with(label: str, profile: Profile, office: OfficeSettings, channel: str, level: str | None) -> bool:
-    """Whether it is handed out with the form of this label: as the regulation says, unless the office has decided."""
-    rule = profile.rule("satisfaction.slip_with", channel=channel, level=level)
-    wanted = rule is not None if office.evaluation_slip is None else office.evaluation_slip
-    named = rule.value if rule is not None and isinstance(rule.value, tuple) else USUAL_FORMS
-    return wanted and any(label.startswith(str(one)) for one in named)
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """By which regulation and for which office, of a dossier of this channel and level (None: none is named)."""
 
+    profile: Profile
+    office: OfficeSettings
+    channel: str
+    level: str | None
 
-def evaluation_slip(
-    profile: Profile,
-    office: OfficeSettings,
-    channel: str,
-    level: str | None,
-    procedure: str,
-    code: str,
-    given_on: date,
-) -> Form | None:
-    """By the grades or indicators that the regulation has; where nobody has read any, by grades of the program's own,
-    which the paper says. Without the dossier's code where opinions are confidential: nobody can be found by it."""
+    def goes_with(self, label: str) -> bool:
+        """Whether it is handed out with the form of this label: as the regulation says, unless the office decided."""
+        rule, decided = self._asked("satisfaction.slip_with"), self.office.evaluation_slip
+        wanted = rule is not None if decided is None else decided
+        named = rule.value if rule is not None and isinstance(rule.value, tuple) else USUAL_FORMS
+        return wanted and any(label.startswith(str(one)) for one in named)
 
-    def asked(rule_id: str) -> Rule | None:
-        return profile.rule(rule_id, channel=channel, level=level)
+    def slip(self, procedure: str, code: str, given_on: date) -> Form:
+        """By the grades or indicators that the regulation has; where nobody has read any, by grades of the program's
+        own, which the paper says. Without the dossier's code where opinions are confidential: nobody can be found by
+        it."""
+        grading = _by_grades(self._asked) or _by_indicators(self._asked) or _OWN
+        confidential = self._asked(CONFIDENTIAL)
+        paper = EvaluationPaper(
+            self.office.heading,
+            procedure,
+            "" if confidential is not None else code,
+            given_on,
+            grading.grades,
+            grading.questions,
+            grading.source,
+            self.office.sample,
+            citation_with_doubt(confidential),
+        )
+        return evaluation_form(paper)
 
-    grading = _by_grades(asked) or _by_indicators(asked) or _OWN
-    confidential = asked(CONFIDENTIAL)
-    paper = EvaluationPaper(
-        office.heading,
-        procedure,
-        "" if confidential is not None else code,
-        given_on,
-        grading.grades,
-        grading.questions,
-        grading.source,
-        office.sample,
-        citation_with_doubt(confidential),
-    )
-    return evaluation_form(paper)
+    def _asked(self, rule_id: str) -> Rule | None:
+        return self.profile.rule(rule_id, channel=self.channel, level=self.level)
 
 
 @dataclass(frozen=True, slots=True)

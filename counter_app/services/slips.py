@@ -19,7 +19,7 @@ from counter_app.print.slip_pdf import render_shared_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.evaluation_slips import EVALUATION, SLIP, evaluation_slip, goes_with
+from counter_app.services.evaluation_slips import EVALUATION, SLIP, Evaluation
 from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.reference import Reference
@@ -252,12 +252,12 @@ class Slips:
         first, office = known[0], self._reference.office()
         profile = self._reference.profile_named(first.profile, first.facts.received.date())
         level = first.facts.details.get("service_level")
-        asked = (profile, office, first.channel, level if isinstance(level, str) else None)
-        if not goes_with(SLIP, *asked):
+        evaluation = Evaluation(profile, office, first.channel, level if isinstance(level, str) else None)
+        if not evaluation.goes_with(SLIP):
             return None
         others = f" và {len(contents) - 1} hồ sơ khác" if len(contents) > 1 else ""
         code = (contents[0].code or contents[0].identity) + others
-        return evaluation_slip(*asked, contents[0].procedure, code, self._clock.now().date())
+        return evaluation.slip(contents[0].procedure, code, self._clock.now().date())
 
     def _write_sent(
         self,

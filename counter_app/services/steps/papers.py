@@ -28,7 +28,7 @@ from counter_app.print.forms.supplement_request import SupplementPaper, suppleme
 from counter_app.print.picture import joined, page_png
 from counter_app.print.printers import Printer
 from counter_app.print.slip_size import SlipSize
-from counter_app.services.evaluation_slips import EVALUATION, evaluation_slip, goes_with
+from counter_app.services.evaluation_slips import EVALUATION, Evaluation
 from counter_app.services.people_words import address_vi, number_vi
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.reference import Reference
@@ -53,7 +53,7 @@ SIZES = {SheetSize.A5: SlipSize.A5, SheetSize.A4: SlipSize.A4, SheetSize.A4_LAND
 # As a drawer holds them: those that a step brings, then those that any dossier has.
 PAPERS_OF_A_DOSSIER = (
     *("supplement_request", "refusal", "apology", "stop_letter", "fee_receipt"),
-    *("control_slip", "evaluation", "conversion"),
+    *("control_slip", "routing_slip", "evaluation", "conversion"),
 )
 
 
@@ -242,24 +242,21 @@ class Papers:
         }
         return makers[name](identity) if name in makers else None
 
-    def evaluation(self, identity: str) -> Form | None:
-        """Handed out with forms 01, 02 and 03; None where the profile has no scale to grade on."""
-        return self._evaluation(self._cases.open(identity))
+    def evaluation(self, identity: str) -> Form:
+        """Handed out with forms 01, 02 and 03."""
+        case = self._cases.open(identity)
+        return _evaluation_slip(self._evaluation(case), case)
 
-    def _evaluation(self, case: Case) -> Form | None:
-        named = case.row.code or case.identity
-        office = self._reference.office()
-        return evaluation_slip(
-            case.profile, office, case.channel, case.level, case.row.procedure_name, named, case.now.date()
-        )
+    def _evaluation(self, case: Case) -> Evaluation:
+        return Evaluation(case.profile, self._reference.office(), case.channel, case.level)
 
     def _goes_along(self, form: Form, identity: str) -> Form | None:
         """The evaluation slip, in the same job as forms 02 and 03: one question for both."""
         if not identity:
             return None
         case = self._cases.open(identity)
-        asked = case.profile, self._reference.office(), case.channel, case.level
-        return self._evaluation(case) if goes_with(form.form_label, *asked) else None
+        evaluation = self._evaluation(case)
+        return _evaluation_slip(evaluation, case) if evaluation.goes_with(form.form_label) else None
 
     def handover_list(self, handed: HandedList, giver: str, receiver: str = "") -> Form:
         office = self._reference.office()
@@ -364,6 +361,10 @@ class Papers:
             text_of(details, "request"),
             sample=office.sample or self._reference.catalogue().sample,
         )
+
+
+def _evaluation_slip(evaluation: Evaluation, case: Case) -> Form:
+    return evaluation.slip(case.row.procedure_name, case.row.code or case.identity, case.now.date())
 
 
 def _job_name(form: Form) -> str:

@@ -145,5 +145,4 @@ def test_an_office_under_the_law_of_2025_may_hand_it_out_with_every_slip(counter
 
 def evaluation(counter: Counter, command: ReceiveDossier | None = None) -> str:
     form = counter.papers.evaluation(counter.receive(command))
-    assert form is not None
     return extracted(render_form(form))
