@@ -47,6 +47,7 @@ class Table(QTableView):
     ) -> None:
         super().__init__()
         self._lines, self._renewing = lines, False
+        self.begins_at: Callable[[], int] = _at_the_top  # the row that the keyboard comes to first
         self._above: list[QObject] = []
         self._copy_words = self.tr("Chép mã") if copy_words is None else copy_words
         self.setModel(model)
@@ -93,12 +94,24 @@ class Table(QTableView):
 
     def choose_first(self) -> None:
         """From a field above: Down leads here."""
+        self._begin_at(0)
+
+    def begin(self) -> None:
+        """As if nothing had been chosen before."""
+        self._begin_at(self.begins_at())
+
+    def _begin_at(self, row: int) -> None:
         self.setFocus()
         if self.model().rowCount():
-            was_there = self.currentIndex().row() == 0  # the focus alone makes the first row current
-            self.selectRow(0)
+            was_there = self.currentIndex().row() == row  # the focus alone makes the first row current
+            self.selectRow(row)
             if was_there:
                 self.chosen.emit(self.currentIndex())
+
+    def choose_nothing(self) -> None:
+        """For the next person: no row is marked, and the list begins at its top."""
+        self.selectionModel().clear()
+        self.scrollToTop()
 
     def stands_below(self, field: QWidget) -> None:
         """Down in the field leads into the rows."""
@@ -132,10 +145,11 @@ class Table(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt makes the first row current and marks nothing: Enter and Delete would mean a row that nobody sees."""
+        was_nowhere = not self.currentIndex().isValid()
         super().focusInEvent(event)
         by_hand = event.reason() is not Qt.FocusReason.MouseFocusReason
         if by_hand and self.currentIndex().isValid() and not self.selectionModel().hasSelection():
-            self.selectRow(self.currentIndex().row())
+            self.selectRow(self.begins_at() if was_nowhere else self.currentIndex().row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -244,3 +258,7 @@ class Table(QTableView):
 
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def _at_the_top() -> int:
+    return 0

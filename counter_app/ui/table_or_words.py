@@ -28,10 +28,13 @@ class TableOrWords(QStackedWidget):
         """To the rows, or to the sentence in their place, which answers no key."""
         (self._sentence if self.currentIndex() else self.table).setFocus()
 
+    def has_focus(self) -> bool:
+        return self.table.hasFocus() or self._sentence.hasFocus()
+
     def say(self, sentence: str) -> None:
         """What would stand here; '' shows the table."""
         self.empty.setText(sentence)
-        had_focus = self.table.hasFocus() or self._sentence.hasFocus()
+        had_focus = self.has_focus()
         if had_focus:
             self.setFocus()  # a page that is hidden with the focus gives it away
         self.setCurrentIndex(1 if sentence else 0)

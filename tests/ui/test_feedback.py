@@ -51,7 +51,7 @@ class Listening:
     def take(self) -> str:
         taken = TakenFeedback(SAID, "Nguyễn Thị Đẹp", phone="0912 345 678", way="điện thoại")
         key = self.service.take(taken, CLERK_LAN)
-        self.controller._load()
+        self.controller.reading.load()
         self.settle()
         return key
 
@@ -86,6 +86,52 @@ def test_its_key_leads_there_and_an_empty_list_says_what_would_be_here(qtbot: Qt
     qtbot.waitUntil(desk.window.is_idle)
     assert desk.window.current_place == FEEDBACK
     assert "Chưa có phản ánh, kiến nghị nào" in found(desk.window, FeedbackScreen).empty.text()
+
+
+def enter(place: Listening) -> None:
+    place.desk.window.show_place(TODAY)
+    QTest.keyClick(place.desk.window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    place.settle()
+
+
+def test_the_keyboard_is_on_the_first_that_waits_which_is_marked_and_shown_whole(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """The focus was in the list with no row marked: Enter and the arrows spoke of nothing that anybody saw."""
+    place = listening(qtbot, open_window)
+    answered = place.take()
+    place.service.answer(answered, FeedbackAnswer(FeedbackOutcome.ANSWERED, "Đã có"), CLERK_LAN)
+    place.desk.work.hands.pass_time(hours=1)
+    waits = place.take()
+    place.screen.table.sortByColumn(3, Qt.SortOrder.AscendingOrder)  # as it was received: the answered one first
+    for _ in range(2):
+        place.screen.choose_nothing()
+        enter(place)
+        assert focused() is place.screen.table
+        assert [index.row() for index in place.screen.table.selectionModel().selectedRows()] == [1]
+        assert place.card.row is not None
+        assert place.card.row.key == waits
+
+
+def test_where_nothing_waits_the_keyboard_is_in_the_first_field_of_a_new_one(qtbot: QtBot, open_window: Open) -> None:
+    place = listening(qtbot, open_window)
+    enter(place)
+    assert focused() is place.form.person
+    assert place.screen.empty.isVisible()
+    key = place.take()
+    place.service.answer(key, FeedbackAnswer(FeedbackOutcome.ANSWERED, "Đã có"), CLERK_LAN)
+    enter(place)
+    assert focused() is place.form.person
+
+
+def test_its_key_pressed_there_leads_back_into_the_list(qtbot: QtBot, open_window: Open) -> None:
+    place = listening(qtbot, open_window)
+    place.take()
+    place.choose()
+    place.card.answer.document.setFocus()
+    QTest.keyClick(place.desk.window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    place.settle()
+    assert focused() is place.screen.table
 
 
 def test_two_keys_and_the_form_says_by_when_it_is_answered_before_anything_is_saved(
@@ -176,7 +222,7 @@ def test_late_is_said_in_the_regulations_own_words(qtbot: QtBot, open_window: Op
     place = listening(qtbot, open_window)
     place.take()
     place.desk.work.hands.pass_time(days=20)
-    place.controller._load()
+    place.controller.reading.load()
     place.settle()
     assert "trễ hạn (đang chờ xử lý)" in place.screen.model.index(0, 4).data().replace("\n", " ")
     assert place.screen.figures.text() == "Chờ trả lời: 1 · quá hạn: 1"

@@ -13,5 +13,5 @@ def build(parts: DeskParts, frame: Frame) -> FeedbackController:
     screen, column = FeedbackScreen(), FeedbackColumn()
     controller = FeedbackController(screen, column, parts.steps.feedback, frame.bench)
     screen.table.remember(parts.settings, FEEDBACK)
-    frame.window.furnish(FEEDBACK, View(screen, column, entered=controller.entered))
+    frame.window.furnish(FEEDBACK, View(screen, column, screen.focus_list, controller.reading.entered))
     return controller

@@ -22,6 +22,6 @@ def build(parts: DeskParts, frame: Frame) -> InboxController:
     show = partial(frame.window.show_place, ONLINE)
     watch = ArrivalWatch(inbox, show, frame.bench)
     frame.window.place_entered.connect(watch.entered)
-    frame.window.furnish(ONLINE, View(screen, card, entered=controller.entered))
+    frame.window.furnish(ONLINE, View(screen, card, screen.focus_list, controller.reading.entered))
     watch.look()
     return controller

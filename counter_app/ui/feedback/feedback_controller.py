@@ -9,20 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.feedback import FeedbackList, Feedbacks, FeedbackTerms
+from counter_app.services.steps.feedback import Feedback, FeedbackList, Feedbacks, FeedbackTerms
 from counter_app.ui.background import Lane
-from counter_app.ui.clipboard import put_on_clipboard
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.feedback.feedback_card import AnswerWish, FeedbackCard, MoveWish
 from counter_app.ui.feedback.feedback_form import FeedbackForm
 from counter_app.ui.feedback.feedback_screen import FeedbackScreen
 from counter_app.ui.language import told
-from counter_app.ui.overtaking import Overtaking
+from counter_app.ui.list_reading import Listing, ListReading
 from counter_app.ui.place import FEEDBACK
-from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.steps.sheet import typed_moment
-from counter_app.ui.table import Copied
 from counter_app.ui.workbench import Workbench
 
 
@@ -51,14 +48,14 @@ class FeedbackController(QObject):
         self._screen, self._column, self._feedback = screen, column, feedback
         self._seat, self._background = seat, background
         self._changes, self._notices = changes, notices
-        self._loading = Overtaking(background)
-        self._refresh = Refreshing(screen, self._load)
         card, form = column.card, column.form
+        listing = Listing[Feedback, FeedbackList](FEEDBACK, feedback.listed, screen.show_list, card.show_row)
+        self.reading = ListReading(screen, listing, bench)
+        self.reading.nothing_waits.connect(self.begin)
         self._taking = SingleAct(background, self, form.save)
         self._answering = SingleAct(background, self, card.save, card.put_off)
         screen.new.clicked.connect(self.begin)
-        screen.table.chosen.connect(self._show_chosen)
-        screen.table.copied.connect(self._copied)
+        screen.table.chosen.connect(self._turn_to_card)
         form.terms_wanted.connect(self._look_up_terms)
         form.save.clicked.connect(self._take)
         form.leave.clicked.connect(self._leave_form)
@@ -66,13 +63,6 @@ class FeedbackController(QObject):
         card.answered.connect(self._answer)
         card.moved.connect(self._move)
         seat.changed.connect(self._another_person)
-        for change in (changes.dossiers_changed, changes.reference_changed, changes.day_changed):
-            change.connect(self._refresh.soon)
-
-    @Slot()
-    def entered(self) -> None:
-        self._screen.focus_list()
-        self._load()
 
     @Slot()
     def begin(self) -> None:
@@ -82,32 +72,20 @@ class FeedbackController(QObject):
             self._column.form.person.setFocus()
             self._look_up_terms()
 
-    # ------------------------------------------------------------------------------------------------ reading
-
-    def _load(self) -> None:
-        if self._seat.session is None:
-            return
-        self._loading.ask(self._feedback.listed, self._show, self._failed)
-
-    def _show(self, listed: FeedbackList) -> None:
-        self._screen.show_list(listed)
-        self._column.card.show_row(self._screen.chosen())
-
     @Slot(object)
-    def _show_chosen(self, _index: QModelIndex) -> None:
+    def _turn_to_card(self, _index: QModelIndex) -> None:
         self._column.turn(new=False)
-        self._column.card.show_row(self._screen.chosen())
 
     @Slot()
     def _look_up_terms(self) -> None:
         form = self._column.form
         try:
-            call = partial(self._feedback.terms, form.chosen_kind, form.when())
+            call = partial(self._feedback.terms, form.chosen_kind, form.when(), form.way.value())
         except Problem as problem:
             form.show_problem(problem)
             return
         form.hide_problem()
-        self._background.run(Lane.READING, call, self._show_terms, self._failed)
+        self._background.run(Lane.READING, call, self._show_terms, self._not_taken)
 
     def _show_terms(self, terms: FeedbackTerms) -> None:
         self._column.form.show_terms(terms)
@@ -168,20 +146,13 @@ class FeedbackController(QObject):
     def _told(self, words: str) -> None:
         self._notices.tell(FEEDBACK, "told-good", words)
         self._changes.journal_grew.emit()
-        self._load()
+        self.reading.load()
 
     @Slot()
     def _another_person(self) -> None:
         self._column.form.empty()
         self._column.card.forget()
         self._column.turn(new=False)
-
-    @Slot(object)
-    def _copied(self, copied: Copied) -> None:
-        put_on_clipboard(copied, self._notices)
-
-    def _failed(self, problem: Problem) -> None:
-        self._notices.tell_problem(FEEDBACK, problem)
 
 
 def _answer(feedback: Feedbacks, wish: AnswerWish, session: Session) -> str:

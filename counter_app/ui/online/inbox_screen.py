@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.details import objects_of, text_of
@@ -12,6 +10,7 @@ from counter_app.services.steps.online_inbox import ArrivedDossier, Inbox
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
+from counter_app.ui.list_screen import ListScreen
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.arrival_words import filed_words, left_sentence, note_words
 from counter_app.ui.online.filed_panel import FiledPanel
@@ -20,64 +19,38 @@ from counter_app.ui.place import ONLINE, place_title
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
-from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
 
 
-class InboxScreen(QWidget):
+class InboxScreen(ListScreen[ArrivedDossier]):
     opened = Signal(str)  # an identity: Enter, double click, or the button
     looked_at = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.figures = Words(wraps=True)
-        self.model = InboxTable()
-        self.table = Table(self.model, place_title(ONLINE), lines=2, rows_at_once=True)
-        self._list = TableOrWords(self.table)
-        self.empty = self._list.empty
-        self.table.fit_rows()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
-        column.addWidget(Words(self.tr("Hồ sơ nộp trực tuyến"), "heading", wraps=True))
-        column.addWidget(self.figures)
-        column.addWidget(self._list, 1)
+        model = InboxTable()
+        table = Table(model, place_title(ONLINE), lines=2, rows_at_once=True)
+        super().__init__(model, table, lambda one: one.waits_for_us)
+        self.model = model
+        self.heading.setText(self.tr("Hồ sơ nộp trực tuyến"))
         rule_behind_is(self, "online.answer online.alert_staff supplement.closing accounts.registered_only")
-        self.table.opened.connect(self._open)
+        table.opened.connect(self._open)
         self.show_inbox(Inbox((), 0, 0))
 
-    def focus_list(self) -> None:
-        self._list.take_focus()
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.choose_first()
-
     def show_inbox(self, inbox: Inbox) -> None:
-        if inbox.rows != self.model.came():
-            self.table.renew(partial(self.model.show, inbox.rows))
         late = sum(one.is_late and one.waits_for_us for one in inbox.rows)
         more = "" if inbox.counted_whole else "+"
-        told = [
+        figures = (
             self.tr("Chờ trả lời: {0}").format(f"{inbox.to_answer}{more}"),
             self.tr("quá giờ: {0}").format(late) if late else "",
             self.tr("đề nghị qua cổng: {0}").format(inbox.asks) if inbox.asks else "",
             self.tr("chờ người nộp bổ sung: {0}").format(f"{inbox.sent_back}{more}"),
-        ]
-        self.figures.setText(" · ".join(filter(None, told)))
-        self.figures.set_kind("problem" if late else "")
-        self._list.say(
-            ""
-            if inbox.rows
-            else self.tr(
-                "Không có hồ sơ trực tuyến nào chờ trả lời.\n"
-                "Hồ sơ người dân nộp qua Cổng dịch vụ công sẽ tự hiện ở đây, kèm số giờ làm việc còn lại để trả lời; "
-                "hồ sơ sắp hết giờ đứng đầu. Hồ sơ đã đến vẫn xử lý được khi mất kết nối."
-            )
         )
-
-    def chosen(self) -> ArrivedDossier | None:
-        return self.model.row_at(self.table.currentIndex().row())
+        nothing = self.tr(
+            "Không có hồ sơ trực tuyến nào chờ trả lời.\n"
+            "Hồ sơ người dân nộp qua Cổng dịch vụ công sẽ tự hiện ở đây, kèm số giờ làm việc còn lại để trả lời; "
+            "hồ sơ sắp hết giờ đứng đầu. Hồ sơ đã đến vẫn xử lý được khi mất kết nối."
+        )
+        self.show_rows(inbox.rows, figures, nothing, late=bool(late))
 
     def _open(self, _index: QModelIndex) -> None:
         row = self.chosen()

@@ -81,6 +81,7 @@ class QueueController(QObject):
         detail.dossier_wanted.connect(self.dossier_wanted)
         for change in (changes.waiting_changed, changes.connection_changed, changes.dossiers_changed):
             change.connect(self._refresh.soon)
+        seat.changed.connect(self._another_person)
         screen.table.fit_rows()
 
     @Slot()
@@ -116,9 +117,9 @@ class QueueController(QObject):
         if listed.again:
             table.renew(partial(self._screen.model.show_order, order))
         else:
-            table.clearSelection()
+            table.choose_nothing()
             self._screen.model.show_order(order)
-            table.scrollToTop()
+            self._detail.show_nothing()
         self._screen.show_empty("" if order else self._nothing(listed.view))
         self._screen.show_cut(len(order) if listed.found.cut else 0)
 
@@ -181,6 +182,11 @@ class QueueController(QObject):
 
     def _not_told(self, problem: Problem) -> None:
         self._notices.tell_problem(OUTAGE, problem)
+
+    @Slot()
+    def _another_person(self) -> None:
+        self._screen.table.choose_nothing()
+        self._detail.forget()
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("queue", problem)

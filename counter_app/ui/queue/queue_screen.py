@@ -162,14 +162,10 @@ class QueueDetail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Words(self.tr("Chọn một dòng để xem chi tiết."), "faint", wraps=True)
-        self.facts = Words(wraps=True)
+        self.title, self.facts = Words(wraps=True), Words(wraps=True)
         self.proof, self.to_do = Words(wraps=True), Words(wraps=True)
-        for unsaid in (self.facts, self.proof, self.to_do):
-            unsaid.hide()
         self.open = EnterButton(self.tr("Mở hồ sơ"))
         self.open.setAccessibleName(self.open.text())
-        self.open.hide()
         self.open.clicked.connect(self._open)
         self.outage_words = Words(wraps=True)
         hint = self.tr("Lý do, nếu biết (không bắt buộc)")
@@ -179,6 +175,7 @@ class QueueDetail(QWidget):
         self._identity = ""
         self._is_outage = False
         self._lay_out()
+        self.show_nothing()
         self.show_outage(outage=False)
 
     def _lay_out(self) -> None:
@@ -194,6 +191,19 @@ class QueueDetail(QWidget):
         column.addWidget(self.reason)
         column.addWidget(self.outage, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def show_nothing(self) -> None:
+        """No row is chosen."""
+        self._identity = ""
+        self.title.setText(self.tr("Chọn một dòng để xem chi tiết."))
+        self.title.set_kind("faint")
+        for unsaid in (self.facts, self.proof, self.to_do, self.open):
+            unsaid.hide()
+
+    def forget(self) -> None:
+        """Nothing stays for the next person."""
+        self.show_nothing()
+        self.reason.clear()
 
     def show_row(self, row: QueueRow) -> None:
         self._identity = row.dossier or ""

@@ -283,7 +283,7 @@ class ReturnController(QObject):
         if self._seat.session is None:
             self._card.show_nothing()
             self._card.forget_typed()
-            self._screen.clear_batch()
+            self._screen.forget()
             self._screen.show_answer("", good=True)
 
     def _failed(self, problem: Problem) -> None:

@@ -222,12 +222,15 @@ class ReturnScreen(QWidget):
             next(one for one in self._choices.buttons() if one.property("side") == Side.BACK.value).setChecked(True)
             self._stack.setCurrentIndex(1)
 
-    def clear_batch(self) -> None:
+    def forget(self) -> None:
         """For the next person."""
+        self.table.choose_nothing()
+        self.box.clear()
+        self.show_ready(())
         self.take_away(tuple(self._arriving))
         self.take_back.forget()
         self.outcome.choose("granted")
-        for field in (self.document, self.refused_why, self.refused_by):
+        for field in (self.document, self.refused_why, self.refused_by, self.arrival_box):
             field.clear()
 
     def _ask_for_refusal(self) -> None:

@@ -49,6 +49,8 @@ class RulesController(QObject):
 
     @Slot()
     def _person_changed(self) -> None:
+        self._screen.forget()
+        self._pane.show_nothing()
         self._pane.switch.forget()
         self._allow()
 

@@ -82,6 +82,11 @@ class RulesScreen(QWidget):
         self.table.renew(partial(self.model.show_rules, regulation.rules, self.box.text()))
         self._tell_count()
 
+    def forget(self) -> None:
+        """What was looked for and what was chosen."""
+        self.table.choose_nothing()
+        self.box.clear()
+
     def focus_box(self) -> None:
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
@@ -113,7 +118,7 @@ class RulePane(QWidget):
         super().__init__()
         self._shown: RuleLine | None = None
         self.switch = RuleSwitch()
-        self.sentence = Words(self.tr("Chọn một quy định để đọc cả câu, giá trị và căn cứ."), "faint", wraps=True)
+        self.sentence = Words(wraps=True)
         self.status = Words(kind="warning", wraps=True)
         self.details = Words(wraps=True)
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -123,7 +128,14 @@ class RulePane(QWidget):
         for widget in (self.sentence, self.status, self.details, self.switch):
             column.addWidget(widget)
         column.addStretch(1)
-        self.status.hide()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        self._shown = None
+        self.sentence.setText(self.tr("Chọn một quy định để đọc cả câu, giá trị và căn cứ."))
+        self.sentence.set_kind("faint")
+        for widget in (self.status, self.details, self.switch):
+            widget.hide()
 
     def renew(self, regulation: Regulation) -> None:
         """The rule that is shown, as it stands now."""
@@ -139,6 +151,7 @@ class RulePane(QWidget):
         self.status.setText(either(rule.status_vi, rule.status_en))
         self.status.setVisible(rule.unverified)
         self.details.setText(rule_text(rule, whole=False))
+        self.details.show()
         self.switch.show_rule(rule)
 
 

@@ -51,6 +51,10 @@ class TodayContext(QWidget):
         self.queue.setVisible(bool(view.waiting))
         self._show_drafts(view.drafts)
 
+    def forget(self) -> None:
+        """Drafts are their writer's alone."""
+        self._show_drafts(())
+
     def _waiting_words(self, view: DayView) -> str:
         if not view.waiting or view.waiting_since is None:
             return self.tr("Mọi việc đã chuyển. Khi mất kết nối, việc đã làm xếp hàng và tự chuyển sau.")

@@ -43,7 +43,7 @@ class TodayController(QObject):
             changes.day_changed,
         ):
             change.connect(self._refresh.soon)
-        seat.changed.connect(self._refresh.now)
+        seat.changed.connect(self._another_person)
 
     @Slot()
     def entered(self) -> None:
@@ -61,6 +61,13 @@ class TodayController(QObject):
     def _show(self, view: DayView) -> None:
         self._screen.show_day(view)
         self._context.show_day(view)
+
+    @Slot()
+    def _another_person(self) -> None:
+        self._loading.forget()
+        self._screen.forget()
+        self._context.forget()
+        self._refresh.now()
 
     @Slot(object)
     def _open(self, wish: DossierWish) -> None:

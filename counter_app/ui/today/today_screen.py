@@ -152,6 +152,12 @@ class TodayScreen(QWidget):
         """The keys lead through the list at once."""
         self.lists[self.shown].take_focus()
 
+    def forget(self) -> None:
+        """The next person begins at the first list, with nothing chosen in any of them."""
+        for table in self.tables.values():
+            table.choose_nothing()
+        self.show_list(DayList.DUE)
+
     def show_day(self, view: DayView) -> None:
         """What is chosen, and what is at the top of a list, stays where it is."""
         self.heading.setText(self._heading(view))
