@@ -5,6 +5,7 @@ Unpacking, hashing and checking signatures come before the transaction; the tran
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,10 +16,10 @@ from central.openings import Opening, opening_in
 from central.requests import Refused
 from central.store import journals, registry, writers
 from central.store.database import Clash, Connection, Database
-from central.store.journals import StoredItem, Tip, Voucher
+from central.store.journals import Junction, StoredItem, Tip, Voucher
 from central.store.registry import DeskKey
 from counter_app.domain.times import iso
-from counter_app.wire.batch import LARGEST_PACKED, Batch, BatchRefused, Stub, unpack
+from counter_app.wire.batch import LARGEST_PACKED, Batch, BatchRefused, Item, Stub, unpack
 from counter_app.wire.entry import Entry, genesis
 from counter_app.wire.head import Head
 from counter_app.wire.header import readable_header
@@ -104,7 +105,8 @@ class Storing:
             return self._present(connection, batch, voucher, tips, now)
         for tip in _own(tips, voucher):
             if tip.hash == batch.previous and not _has_gaps(batch):
-                return self._extend(connection, batch, voucher, tip.branch, 0, tip.number, now)
+                below = Junction(batch.head.journal, tip.branch, tip.number, tip.hash)
+                return self._extend(connection, batch.head, voucher, below, batch.items, now)
         return self._place_carefully(connection, batch, voucher, tips, now)
 
     def _place_carefully(
@@ -124,7 +126,8 @@ class Storing:
             return self._tip_of(own, batch.head, stored[batch.head.hash].branch, now)
         parent, number = self._parent(batch, _to_follow_on(batch, stored, voucher), have, own)
         branch = next((tip.branch for tip in own if tip.hash == parent), len(tips))
-        return self._extend(connection, batch, voucher, branch, have, number, now)
+        below = Junction(batch.head.journal, branch, number, parent)
+        return self._extend(connection, batch.head, voucher, below, batch.items[have:], now)
 
     def _parent(self, batch: Batch, stored: dict[bytes, StoredItem], have: int, tips: list[Tip]) -> tuple[bytes, int]:
         parent = batch.items[have - 1].hash if have else batch.previous
@@ -135,15 +138,19 @@ class Storing:
         return parent, stored[parent].number
 
     def _extend(
-        self, connection: Connection, batch: Batch, voucher: Voucher, branch: int, have: int, number: int, now: datetime
+        self,
+        connection: Connection,
+        head: Head,
+        voucher: Voucher,
+        below: Junction,
+        new: Sequence[Item],
+        now: datetime,
     ) -> Tip:
-        if number + 1 != batch.first + have:
+        if below.number + len(new) != head.number:
             raise _not_a_batch("the numbers do not follow on")
-        new = batch.items[have:]
-        parent = batch.items[have - 1].hash if have else batch.previous
-        journals.add_batch(connection, voucher, batch.head.journal, branch, number + 1, parent, new)
-        tip = Tip(branch, batch.head.number, batch.head.hash, self._ack(batch.head, now), voucher.desk)
-        journals.put_tip(connection, batch.head.journal, tip)
+        journals.add_batch(connection, voucher, below, new)
+        tip = Tip(below.branch, head.number, head.hash, self._ack(head, now), voucher.desk)
+        journals.put_tip(connection, head.journal, tip)
         return tip
 
     def _present(self, connection: Connection, batch: Batch, voucher: Voucher, tips: list[Tip], now: datetime) -> Tip:

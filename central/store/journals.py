@@ -48,6 +48,16 @@ class Voucher:
     arrived: str
 
 
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """The entry that new ones follow on, in the branch that they are part of; number 0: the journal's genesis."""
+
+    journal: bytes
+    branch: int
+    number: int
+    hash: bytes
+
+
 # What every push asks is built once: building a statement anew costs more than SQLite needs to answer it.
 _LOCKED = (
     select(writers.c.left_at)
@@ -103,19 +113,11 @@ def stored_items(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes,
     return {row[0]: StoredItem(row[1], row[2], row[3], bool(row[4]), row[5]) for row in connection.execute(found)}
 
 
-def add_batch(
-    connection: Connection,
-    voucher: Voucher,
-    journal: bytes,
-    branch: int,
-    first: int,
-    parent: bytes,
-    items: Sequence[Item],
-) -> None:
-    """Items that are not stored yet, in order, below `parent`; they wait there to be judged."""
-    last = Head(journal, first + len(items) - 1, items[-1].hash)
-    batch = _note_batch(connection, voucher, first, last, placed=False)
-    insert_many(connection, entries, _ENTRY, _rows(journal, branch, first, parent, items, batch))
+def add_batch(connection: Connection, voucher: Voucher, below: Junction, items: Sequence[Item]) -> None:
+    """Items that are not stored yet, in order; they wait there to be judged."""
+    last = Head(below.journal, below.number + len(items), items[-1].hash)
+    batch = _note_batch(connection, voucher, below.number + 1, last, placed=False)
+    insert_many(connection, entries, _ENTRY, _rows(below, items, batch))
 
 
 def vouch_again(connection: Connection, voucher: Voucher, first: int, head: Head, found: Sequence[Item]) -> None:
@@ -192,12 +194,11 @@ _ENTRY = ("hash", "journal", "number", "parent", "branch", "batch", "header", "b
 _MOVE = "(journal, branch) DO UPDATE SET number = excluded.number, hash = excluded.hash, ack = excluded.ack"
 
 
-def _rows(
-    journal: bytes, branch: int, first: int, parent: bytes, items: Sequence[Item], batch: int
-) -> list[tuple[object, ...]]:
+def _rows(below: Junction, items: Sequence[Item], batch: int) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
-    for number, item in enumerate(items, first):
+    parent = below.hash
+    for number, item in enumerate(items, below.number + 1):
         header, body = (None, None) if isinstance(item, Stub) else (item.header, item.body)
-        rows.append((item.hash, journal, number, parent, branch, batch, header, body))
+        rows.append((item.hash, below.journal, number, parent, below.branch, batch, header, body))
         parent = item.hash
     return rows
