@@ -85,13 +85,21 @@ class Actions(QObject):
         return (*self._own.values(), *buttons)
 
     def found(self, letters: str, place: str, recent: tuple[str, ...] = ()) -> tuple[Action, ...]:
-        """What can be named at this place, by the beginnings of its words without their marks: recent first, and what
-        cannot be done now below all that can."""
+        """What can be named at this place, by the beginnings of its words without their marks: what bears the letters in
+        its title as they were typed, recent first, and what cannot be done now below all that can."""
         words = fold(letters[:100]).split()
         here = [action for action in self.all() if action.act is not None and action.place in (EVERYWHERE, place)]
         matching = [action for action in here if _has(action, words)]
         order = {name: number for number, name in enumerate(recent)}
-        matching.sort(key=lambda one: (bool(one.why_not()), order.get(one.name, len(order)), _rank(one)))
+        phrase = " ".join(words)
+        matching.sort(
+            key=lambda one: (
+                bool(one.why_not()),
+                not _is_called(one, phrase),
+                order.get(one.name, len(order)),
+                _rank(one),
+            )
+        )
         return tuple(matching)
 
     def _keep(self, action: Action) -> None:
@@ -133,6 +141,15 @@ def _rank(action: Action) -> int:
     return 0 if action.place != EVERYWHERE else 1 if action.name.startswith("go.") else 2
 
 
+def _is_called(action: Action, phrase: str) -> bool:
+    """Else a deed that has one word in its title and another among its further words came before the one so called."""
+    return f" {phrase}" in _folded(action.title)
+
+
 def _has(action: Action, words: list[str]) -> bool:
-    folded = " " + fold(f"{action.title} {action.also}").replace("/", " ").replace("(", " ")
+    folded = _folded(f"{action.title} {action.also}")
     return all(f" {word}" in folded for word in words)
+
+
+def _folded(text: str) -> str:
+    return " " + fold(text).replace("/", " ").replace("(", " ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.ui.actions import EVERYWHERE, Action
 from counter_app.ui.palette.palette import WHY_NOT, Palette
-from counter_app.ui.place import FIND, INTAKE, QUEUE
+from counter_app.ui.place import FIND, INTAKE, QUEUE, RETURN
 from tests.ui.desk_window import DeskWindow, found
 
 Open = Callable[..., DeskWindow]
@@ -68,6 +69,27 @@ def test_what_was_used_last_comes_first(qtbot: QtBot, open_window: Open) -> None
     assert called_up(desk).shown()[0] == "text.larger"
     press(qtbot, called_up(desk, "co chu thuong"), Qt.Key.Key_Return)
     assert called_up(desk).shown()[:2] == ("text.normal", "text.larger")
+
+
+@pytest.mark.parametrize(
+    ("letters", "title"),
+    [
+        ("nhan ket qua", "Nhận kết quả về"),
+        ("kiem dem", "Kiểm đếm tiền"),
+        ("so theo doi", "Sổ theo dõi"),
+        ("bao cao", "Báo cáo số liệu"),
+        ("bao su co", "Báo sự cố"),
+    ],
+)
+@pytest.mark.parametrize("place", [INTAKE, RETURN])
+def test_what_the_guide_says_to_type_leads_first_to_what_it_names(
+    open_window: Open, place: str, letters: str, title: str
+) -> None:
+    """The record that the post signs came before the list of results, for one of its further words."""
+    desk = open_window()
+    desk.window.go_to(place)
+    palette = called_up(desk, letters)
+    assert palette.model.item(0).text().startswith(title)
 
 
 def test_what_cannot_be_done_now_says_why_and_does_nothing(qtbot: QtBot, open_window: Open) -> None:
