@@ -19,6 +19,7 @@ from counter_app.print.forms.postal_record import PostalPaper, PostedRow, posted
 from counter_app.print.forms.posted_procedure import PostedLine, PostedPaper, PostedProcedure, posted_form
 from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.register import RegisterPaper, RegisterRow, register_form
+from counter_app.print.forms.routing_slip import RoutedStage, RoutingPaper, routing_form
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
 from counter_app.print.forms.supplement_request import AskedPaper, SupplementPaper, supplement_form
 from counter_app.settings.regulation_files import load_profile
@@ -108,6 +109,21 @@ CONTROL = ControlPaper(
     named(FormKind.CONTROL),
     DAY,
     (Passing("Trung tâm Phục vụ hành chính công phường Trấn Biên", "Phòng Tư pháp - Hộ tịch", NINE, "Đúng hạn"),),
+)
+ROUTING = RoutingPaper(
+    replace(
+        DOSSIER, procedure="Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế trẻ dưới 6 tuổi"
+    ),
+    DAY,
+    "Ủy ban nhân dân phường Trấn Biên",
+    (
+        RoutedStage("Phòng Tư pháp - Hộ tịch", "Ghi vào Sổ hộ tịch, in Giấy khai sinh", "1 ngày làm việc"),
+        RoutedStage("Công an phường Trấn Biên", "Đăng ký thường trú", "3 ngày làm việc"),
+        RoutedStage("Bảo hiểm xã hội cơ sở", "Cấp thẻ bảo hiểm y tế", ""),
+    ),
+    "NĐ 118/2025/NĐ-CP, điều 20.2.a (chưa đọc được lần sửa đổi sau)",
+    "Nguyễn Thị Lan",
+    certain=False,
 )
 HANDOVER = HandoverPaper(
     DOSSIER.office,
@@ -246,6 +262,7 @@ FORMS: dict[str, Form] = {
     "stop": stop_form(STOP),
     "conversion": conversion_form(CONVERSION),
     "control": control_form(CONTROL),
+    "routing": routing_form(ROUTING),
     "handover": handover_form(HANDOVER),
     "postal_results": posted_results_form(POSTAL),
     "postal_dossiers": posted_dossiers_form(replace(POSTAL, rows=(BROUGHT,))),

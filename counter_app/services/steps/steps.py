@@ -187,8 +187,11 @@ class Steps:
     @made_once
     def papers(self) -> Papers:
         from counter_app.services.steps.papers import Papers
+        from counter_app.services.steps.routing_slips import RoutingSlips
 
         papers = Papers(self.cases, self.reference, self._printer_for, self._pause)
+        routing = RoutingSlips(self.cases, papers, self.reference)
+        papers.also("routing_slip", routing.form, routing.is_there)
         if self._copies is not None:
             from counter_app.services.steps.paper_conversion import PaperConversion
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
+from counter_app.domain.regulations import Rule
 from counter_app.domain.return_rules import (
     BRING_PAPER,
     COMPARE_AT_LEVEL_3,
@@ -22,6 +23,7 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.papers import PAPERS_OF_A_DOSSIER
 from counter_app.services.steps.results import ELECTRONIC_RETURN, ArrivedResult, Collector, Return, ReturnedBy
+from counter_app.services.steps.routing_slips import ROUTING, routing_rule
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 
@@ -37,6 +39,7 @@ PAPER_NAMES = {
     "apology": Notice("Phiếu xin lỗi và hẹn lại (Mẫu 04)", "Apology and new date (form 04)"),
     "stop_letter": Notice("Văn bản dừng giải quyết", "Letter that processing stops"),
     "control_slip": Notice("Phiếu kiểm soát quá trình", "Control slip"),
+    "routing_slip": Notice("Phiếu chuyển xử lý (mẫu chưa xác nhận)", "Routing slip (form unconfirmed)"),
     "evaluation": Notice("Phiếu đánh giá", "Evaluation slip"),
     "fee_receipt": Notice("Phiếu thu phí, lệ phí", "Fee receipt"),
     "conversion": Notice("Kết quả điện tử ra giấy (mẫu chưa xác nhận)", "Electronic result on paper (unconfirmed)"),
@@ -53,7 +56,9 @@ class HandOver(Plan):
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         limit = counter.steps.handovers.look(case.identity).deadline
         field = Field(Kind.LINE, "unit", Notice("Bộ phận nhận", "Receiving unit"), longest=120)
-        return Sheet((field,), (_until(limit),) if limit else ())
+        rule = routing_rule(case)
+        told = (_until(limit),) if limit else ()
+        return Sheet((field,), (*told, _routed(rule)) if rule else told)
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
         counter.steps.handovers.hand_over(identity, values.text("unit"), session)
@@ -68,6 +73,13 @@ def _until(limit: StepDeadline) -> Notice:
         return Notice(f"Chuyển ngay khi nhận ({source}).", f"To be handed over at once ({source}).")
     return Notice(
         f"Chuyển trước {time_vi(limit.by)} ({source}).", f"To be handed over by {named_en_at(limit.by)} ({source})."
+    )
+
+
+def _routed(rule: Rule) -> Notice:
+    return Notice(
+        f"Thủ tục liên thông: in kèm Phiếu chuyển xử lý ở “In giấy tờ” ({rule.citation.text}).",
+        f"A linked procedure: print its routing slip too, among the papers ({rule.citation.text}).",
     )
 
 
@@ -231,7 +243,7 @@ class PrintPaper(Plan):
 
     name = "print_paper"
     after = After.PAPER
-    rules = " ".join(("forms.titles", "forms.layout", "result.paper_conversion", *EVALUATION_RULES))
+    rules = " ".join(("forms.titles", "forms.layout", "result.paper_conversion", ROUTING, *EVALUATION_RULES))
     only_prints = True
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
