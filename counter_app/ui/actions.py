@@ -85,8 +85,8 @@ class Actions(QObject):
         return (*self._own.values(), *buttons)
 
     def found(self, letters: str, place: str, recent: tuple[str, ...] = ()) -> tuple[Action, ...]:
-        """What can be named at this place, by the beginnings of its words without their marks: what bears the letters in
-        its title as they were typed, recent first, and what cannot be done now below all that can."""
+        """What can be named at this place, by the beginnings of its words without their marks: what bears them in its
+        title as they were typed, recent first, and what cannot be done now below all that can."""
         words = fold(letters[:100]).split()
         here = [action for action in self.all() if action.act is not None and action.place in (EVERYWHERE, place)]
         matching = [action for action in here if _has(action, words)]
