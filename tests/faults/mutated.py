@@ -174,11 +174,11 @@ def without_the_feeds_word(placed: Any) -> Any:
 def written_anew(add_batch: Any) -> Any:
     """The centre reads the JSON of a body and writes it again, as a JSONB column does."""
 
-    def add(connection: Any, voucher: Any, journal: bytes, branch: int, first: int, parent: bytes, items: Any) -> None:
+    def add(connection: Any, voucher: Any, below: Any, items: Any) -> None:
         again = [
             replace(item, body=_anew(item.body)) if isinstance(item, Entry) and item.body else item for item in items
         ]
-        add_batch(connection, voucher, journal, branch, first, parent, again)
+        add_batch(connection, voucher, below, again)
 
     return add
 
