@@ -89,10 +89,13 @@ def deadline(
 ) -> StepDeadline | None:
     """The end of a rule's term that began at `start`; None without such a rule, or in a unit that is not counted."""
     rule = profile.rule(rule_id, channel=channel, level=level)
-    term = _term(rule) if rule else None
-    if rule is None or term is None:
-        return None
-    return StepDeadline(due_date(term, start, calendar).due, rule, calendar)
+    return rule_deadline(rule, start, calendar) if rule else None
+
+
+def rule_deadline(rule: Rule, start: datetime, calendar: OfficeCalendar) -> StepDeadline | None:
+    """None in a unit that is not counted."""
+    term = _term(rule)
+    return StepDeadline(due_date(term, start, calendar).due, rule, calendar) if term is not None else None
 
 
 def handover_deadline(

@@ -10,6 +10,7 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.details import count_of, objects_of
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.life_cycle import is_possible
+from counter_app.domain.stage_deadlines import counter_stage_deadline
 from counter_app.domain.step_deadlines import StepDeadline, handover_deadline, handover_not_before
 from counter_app.domain.step_details import line
 from counter_app.domain.times import parse_iso
@@ -165,11 +166,15 @@ def listed(case: Case) -> ListedDossier:
 
 
 def _limit(case: Case) -> StepDeadline | None:
-    return handover_deadline(
-        *(case.profile, _whole_since(case), case.calendar),
+    whole = _whole_since(case)
+    by_rule = handover_deadline(
+        *(case.profile, whole, case.calendar),
         channel=case.channel,
         level=case.level,
         no_boundary=case.no_boundary,
+    )
+    return by_rule or counter_stage_deadline(
+        *(case.profile, case.procedure, whole, case.calendar), channel=case.channel, level=case.level
     )
 
 

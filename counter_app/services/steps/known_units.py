@@ -6,12 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counter_app.domain.folding import fold
 from counter_app.domain.procedures import Procedure
+from counter_app.domain.stage_deadlines import is_at_the_counter
 from counter_app.store.handover_reading import Handed
-
-# The first stage is the counter's own: a dossier is handed over to whoever has the next one.
-_AT_THE_COUNTER = ("quay", "mot cua", "tiep nhan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class KnownUnits:
 
 def _by_catalogue(procedure: Procedure) -> str:
     for stage in procedure.stages.value or ():
-        if stage.who and not any(words in fold(f"{stage.who} {stage.name}") for words in _AT_THE_COUNTER):
+        if stage.who and not is_at_the_counter(stage):
             return stage.who
     agency = procedure.agency.value
     return agency.name if agency is not None and procedure.own_agency.value is False else ""
