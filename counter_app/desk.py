@@ -27,7 +27,7 @@ from counter_app.services.office_settings import SETTINGS, read_office_settings
 from counter_app.settings.this_boot import seconds_since_boot, this_boot
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, identity_from, stored_certificate
-from counter_app.store.desk_store import DeskStore
+from counter_app.store.desk_store import Arrivals, DeskStore, EngineClock
 from counter_app.store.desk_values import desk_value
 from counter_app.store.known_keys import centre_keys
 from counter_app.store.late_codes import give_late_codes
@@ -138,12 +138,9 @@ class Desk(DeskServices):
             self.opened,
             self.key,
             certificate,
-            stamp=self.clock.stamp,
+            clock=EngineClock(self.clock.stamp, self.clock.heard_centre, lambda: self.clock.wants_centre),
             random_bytes=around.random_bytes,
-            heard_centre=self.clock.heard_centre,
-            clock_in_doubt=lambda: self.clock.wants_centre,
-            new_key=self._sign_with,
-            reference_arrived=self._reference_arrived,
+            arrivals=Arrivals(self._sign_with, self._reference_arrived),
             scans=self.scans,
         )
 

@@ -24,7 +24,7 @@ from counter_app.store.acknowledgements import journals_with_work
 from counter_app.store.code_wish import CodeWish
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import SIGNING_SEED, identity_from, stored_certificate
-from counter_app.store.desk_store import DeskStore
+from counter_app.store.desk_store import DeskStore, EngineClock
 from counter_app.store.desk_values import desk_value
 from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.known_keys import centre_keys
@@ -121,7 +121,7 @@ class SimulatedDesk:
             high_water=HighWaterMark(self.file.folder.parent / f"{self.file.folder.name}.mark"),
         )
         self.store = DeskStore(
-            self.desk, SigningKey(seed), paper, stamp=self.stamp, random_bytes=self.world.random_bytes
+            self.desk, SigningKey(seed), paper, clock=EngineClock(self.stamp), random_bytes=self.world.random_bytes
         )
         self.engine = Engine(self.store, self.world.chance.random, PACE)
         self._step(Tick())

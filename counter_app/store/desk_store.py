@@ -72,8 +72,26 @@ class Work:
         return self.head.number > self.acknowledged
 
 
+@dataclass(frozen=True, slots=True)
+class EngineClock:
+    """`stamp` gives the times of the few entries that the program writes by itself; `heard_centre` is told the centre's
+    time, and `in_doubt` says when that is wanted at once."""
+
+    stamp: Callable[[], Stamp]
+    heard_centre: Callable[[datetime], None] = lambda _time: None
+    in_doubt: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Whoever is told, on the engine's thread, of what came: the desk's new key, a kind of reference data."""
+
+    new_key: Callable[[SigningKey], None] = lambda _key: None
+    reference: Callable[[str], None] = lambda _kind: None
+
+
 class DeskStore:
-    """The engine's hands. `stamp` gives the times of the few entries that the program writes by itself."""
+    """The engine's hands. Without `scans` no digitised papers are sent, and no files fetched."""
 
     def __init__(
         self,
@@ -81,27 +99,23 @@ class DeskStore:
         key: SigningKey,
         certificate: Paper,
         *,
-        stamp: Callable[[], Stamp],
+        clock: EngineClock,
         random_bytes: Callable[[int], bytes],
-        heard_centre: Callable[[datetime], None] = lambda _time: None,
-        clock_in_doubt: Callable[[], bool] = lambda: False,
-        new_key: Callable[[SigningKey], None] = lambda _key: None,
-        reference_arrived: Callable[[str], None] = lambda _kind: None,
+        arrivals: Arrivals | None = None,
         scans: ScanStore | None = None,
     ) -> None:
         self.desk = desk
         self.feed = FeedInbox(desk)
         self.key = key
         self.certificate = certificate
-        self.heard_centre, self.clock_in_doubt = heard_centre, clock_in_doubt
-        self._new_key = new_key
-        self._stamp = stamp
-        self.scans = None if scans is None else ScanOutbox(desk, scans, stamp)
+        self.clock = clock
+        self._arrivals = arrivals or Arrivals()
+        self.scans = None if scans is None else ScanOutbox(desk, scans, clock.stamp)
         self.filed = None if scans is None else FiledInbox(desk, scans)
         self._random_bytes = random_bytes
         self.papers = VouchedPapers(desk.database)
-        self.reference = ReferenceInbox(desk, self.papers, stamp, reference_arrived)
-        self.outages = OutageLog(desk, stamp)
+        self.reference = ReferenceInbox(desk, self.papers, clock.stamp, self._arrivals.reference)
+        self.outages = OutageLog(desk, clock.stamp)
 
     # -- out ----------------------------------------------------------------------------------------------
 
@@ -196,7 +210,7 @@ class DeskStore:
             return
         with self.desk.database.write() as connection:
             record_grant(connection, grant.content, grant.paper)
-            give_late_codes(connection, self.desk, self._stamp())
+            give_late_codes(connection, self.desk, self.clock.stamp())
 
     def highest_grant(self) -> int:
         with self._reading() as connection:
@@ -230,7 +244,7 @@ class DeskStore:
             if seed != self.key.seed:
                 self.key = SigningKey(seed)
                 self.desk.become(identity_from(opened.content, self.desk.desk.province))
-                self._new_key(self.key)
+                self._arrivals.new_key(self.key)
 
     def _certified(self, opened: Opened[Certificate]) -> bytes | None:
         """Written down; the seed of the key that it is for, None where the key is not ours."""
@@ -260,7 +274,7 @@ class DeskStore:
         with self.desk.database.write() as connection:
             facts = keep_key_of_its_own(connection, self._random_bytes(32)) if reason == FORKED else {}
             mark = open_mark(connection) or ""
-            open_next_journal(connection, self.desk, reason, mark, self._stamp(), self._random_bytes, facts)
+            open_next_journal(connection, self.desk, reason, mark, self.clock.stamp(), self._random_bytes, facts)
 
     def log(self, what: str, detail: str = "") -> None:
         """The local log: never an entry."""
@@ -268,7 +282,7 @@ class DeskStore:
             write_log(connection, self.now(), what, detail)
 
     def now(self) -> datetime:
-        return self._stamp().entered
+        return self.clock.stamp().entered
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return self.desk.database.read()

@@ -30,7 +30,7 @@ class Sessions:
     @property
     def asks_centre(self) -> bool:
         """Who is there, and what time it is: where nobody knows, and when the PC's clock jumped forward by itself."""
-        return self._nonce is None or self._store.clock_in_doubt()
+        return self._nonce is None or self._store.clock.in_doubt()
 
     def is_open(self, now: float) -> bool:
         return self._token is not None and now < self._until
@@ -57,7 +57,7 @@ class Sessions:
         """Raises Unreadable when it was not the centre that answered."""
         word = read_centre(answer)
         self._store.papers.learn_keys(word.keys)
-        self._store.heard_centre(word.time)
+        self._store.clock.heard_centre(word.time)
         self._centre, self._nonce = word.centre, word.nonce
 
     def admitted(self, answer: Answer, now: float) -> None:

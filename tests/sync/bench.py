@@ -14,7 +14,7 @@ from counter_app.rehearsal.simulated_desk import DeskFile, enrol_on_disk
 from counter_app.rehearsal.virtual_time import World
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import SIGNING_SEED, identity_from, stored_certificate
-from counter_app.store.desk_store import DeskStore
+from counter_app.store.desk_store import DeskStore, EngineClock
 from counter_app.store.desk_values import desk_value
 from counter_app.store.journal import EntryDraft, Saved, Stamp
 from counter_app.store.known_keys import centre_keys
@@ -74,7 +74,7 @@ class Bench:
             self.desk,
             SigningKey(seed),
             paper,
-            stamp=self.stamp,
+            clock=EngineClock(self.stamp),
             random_bytes=self.world.random_bytes,
             scans=self.scans,
         )

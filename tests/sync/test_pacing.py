@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from counter_app.domain.errors import Problem
 from counter_app.domain.people import Person
 from counter_app.store.accounts import record_new_password, replace_people
+from counter_app.store.desk_store import EngineClock
 from counter_app.sync.errands import LONGEST_WAIT, REFERENCE_KINDS
 from counter_app.sync.exchange import Answer, Question
 from counter_app.wire.messages import FeedMismatch, FeedPage, Refusal, write_message
@@ -108,8 +109,7 @@ def test_a_clock_that_jumped_is_held_against_the_centres_at_once_and_once(bench:
     """Heard with each session alone, the centre would leave a wrong date standing for hours."""
     bench.step()
     doubts = [True]
-    bench.store.clock_in_doubt = lambda: bool(doubts)
-    bench.store.heard_centre = lambda _time: doubts.clear()
+    bench.store.clock = EngineClock(bench.stamp, lambda _time: doubts.clear(), lambda: bool(doubts))
     asked = len(bench.asked)
     bench.step()
     assert "centre" in bench.asked[asked:]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from counter_app.store.desk_store import EngineClock
 from counter_app.store.verification import verify
 from counter_app.sync.exchange import Answer, Question
 from counter_app.wire.batch import unpack
@@ -155,7 +156,7 @@ def test_a_centre_whose_clock_cannot_be_right_is_not_believed(bench: Bench, time
         return replace(whole, body=json.dumps(json.loads(whole.body) | {"time": time}).encode())
 
     heard: list[object] = []
-    bench.store.heard_centre = heard.append
+    bench.store.clock = EngineClock(bench.stamp, heard.append)
     bench.line = in_another_age
     bench.save()
     bench.pass_time(60)
