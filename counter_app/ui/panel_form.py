@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.ui.language import told
@@ -15,6 +16,10 @@ BETWEEN = 4  # half of the grid: a label belongs to the field under it
 
 
 class PanelForm(QWidget):
+    """What is wrong stays said until something that it may speak of is changed: leaving a field is no change."""
+
+    edited = Signal()  # into any of the fields, or another one was chosen
+
     def __init__(self) -> None:
         super().__init__()
         self.column, self.problem = QVBoxLayout(), Words(kind="problem", wraps=True)
@@ -33,12 +38,21 @@ class PanelForm(QWidget):
         self.column.addWidget(label)
         self.column.addWidget(field)
         self._fields.append(field)
+        self._hear(field)
         return label
 
     def add_written(self, edit: QPlainTextEdit) -> None:
         """Under its label; its height is its own."""
         self.column.addWidget(Words(edit.accessibleName(), "faint", wraps=True))
         self.column.addWidget(edit)
+        self._hear(edit)
+
+    def _hear(self, field: QWidget) -> None:
+        match field:
+            case QLineEdit() | QPlainTextEdit():
+                field.textChanged.connect(self.edited)
+            case QComboBox():
+                field.activated.connect(self.edited)
 
     def show_problem(self, problem: Problem) -> None:
         self.problem.setText(told(problem))

@@ -187,6 +187,27 @@ def test_what_cannot_be_kept_is_said_under_the_form_and_stays_typed(qtbot: QtBot
     assert place.written(FEEDBACK_TAKEN) == 0
 
 
+def test_what_is_wrong_stays_said_until_what_it_speaks_of_is_changed(qtbot: QtBot, open_window: Open) -> None:
+    """It went when the field "received" was left, and the clerk did not know why nothing had been saved."""
+    place = begun(qtbot, open_window)
+    place.form.content.setPlainText(SAID)
+    place.form.person.setText("Nguyễn Thị Đẹp")
+    place.press(Qt.Key.Key_F9)
+    place.form.received.setFocus()
+    place.form.address.setFocus()
+    place.settle()
+    assert "số điện thoại, thư điện tử hoặc địa chỉ" in place.form.problem.text()
+    assert place.form.problem.isVisible()
+    for field, text in ((place.form.received, "22/11/2026 09:00"), (place.form.person, "Nguyễn Thị Đẹp (mẹ)")):
+        field.setText(text)
+        field.editingFinished.emit()
+        place.settle()
+        assert place.form.problem.isVisible()
+    place.form.phone.setText("0912 345 678")
+    place.settle()
+    assert not place.form.problem.isVisible()
+
+
 def test_an_answer_closes_it_and_stands_beside_it(qtbot: QtBot, open_window: Open) -> None:
     place = listening(qtbot, open_window)
     place.take()

@@ -98,6 +98,20 @@ def test_what_stands_against_it_is_said_before_the_question_that_is_for_ever(qtb
     assert "31/12/2026" in form.problem.text()
 
 
+def test_why_it_cannot_be_closed_stays_said_until_something_is_changed(qtbot: QtBot, open_window: Open) -> None:
+    """It went when a field was left, though nothing had been typed."""
+    desk, register = opened(qtbot, open_window)
+    form = register.form
+    assert form is not None
+    ask(qtbot, desk)
+    form.first.setFocus()
+    form.last.setFocus()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert form.problem.isVisible()
+    form.head.setText("Lê Văn Trưởng")
+    assert not form.problem.isVisible()
+
+
 def test_what_was_asked_about_is_closed_whatever_is_typed_under_the_question(qtbot: QtBot, open_window: Open) -> None:
     desk, register = opened(qtbot, open_window, new_year=True)
     assert register.form is not None

@@ -201,6 +201,13 @@ class Feedbacks:
             saved = self._cases.append(connection, [opening, *_note(about, taken, session)], session)
             return saved.entries[0].hash.hex()
 
+    def check(self, taken: TakenFeedback) -> None:
+        """Raises as `take` would for what was typed, and writes nothing."""
+        _details(taken)
+        if taken.about.strip():
+            self._cases.identity_of(taken.about)
+        _received(taken.received, self._cases.now())
+
     def move(self, key: str, due: datetime, why: str, session: Session) -> None:
         """At most as often as the regulation allows (Đồng Nai 2020, article 8.3: once)."""
         self._cases.require(session, types.FEEDBACK_MOVED)

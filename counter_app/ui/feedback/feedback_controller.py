@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.feedback import Feedback, FeedbackList, Feedbacks, FeedbackTerms
+from counter_app.services.steps.feedback import Feedback, FeedbackList, Feedbacks, FeedbackTerms, TakenFeedback
 from counter_app.ui.background import Lane
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.feedback.feedback_card import AnswerWish, FeedbackCard, MoveWish
@@ -17,6 +17,7 @@ from counter_app.ui.feedback.feedback_form import FeedbackForm
 from counter_app.ui.feedback.feedback_screen import FeedbackScreen
 from counter_app.ui.language import told
 from counter_app.ui.list_reading import Listing, ListReading
+from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.place import FEEDBACK
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.steps.sheet import typed_moment
@@ -52,11 +53,13 @@ class FeedbackController(QObject):
         listing = Listing[Feedback, FeedbackList](FEEDBACK, feedback.listed, screen.show_list, card.show_row)
         self.reading = ListReading(screen, listing, bench)
         self.reading.nothing_waits.connect(self.begin)
+        self._looking = Overtaking(background)
         self._taking = SingleAct(background, self, form.save)
         self._answering = SingleAct(background, self, card.save, card.put_off)
         screen.new.clicked.connect(self.begin)
         screen.table.chosen.connect(self._turn_to_card)
         form.terms_wanted.connect(self._look_up_terms)
+        form.edited.connect(self._look_at_problem)
         form.save.clicked.connect(self._take)
         form.leave.clicked.connect(self._leave_form)
         leaves_by_esc(form, form.leave.click)
@@ -84,17 +87,36 @@ class FeedbackController(QObject):
         except Problem as problem:
             form.show_problem(problem)
             return
-        form.hide_problem()
         self._background.run(Lane.READING, call, self._show_terms, self._not_taken)
 
     def _show_terms(self, terms: FeedbackTerms) -> None:
         self._column.form.show_terms(terms)
+
+    @Slot()
+    def _look_at_problem(self) -> None:
+        """It stays until what it speaks of is changed: asked again, of what is typed now."""
+        form = self._column.form
+        if form.problem.isHidden():
+            return
+        try:
+            taken = form.taken()
+        except Problem as problem:
+            self._found_wrong(problem)
+            return
+        self._looking.ask(partial(_what_is_wrong, self._feedback, taken), self._found_wrong, self._not_taken)
+
+    def _found_wrong(self, problem: Problem | None) -> None:
+        """Another one waits until it is saved: nobody is told off while typing."""
+        form = self._column.form
+        if problem is None or told(problem) != form.problem.text():
+            form.hide_problem()
 
     # ------------------------------------------------------------------------------------------------ writing
 
     @Slot()
     def _take(self) -> None:
         session, form = self._seat.session, self._column.form
+        self._looking.forget()
         if session is None:
             return
         try:
@@ -153,6 +175,14 @@ class FeedbackController(QObject):
         self._column.form.empty()
         self._column.card.forget()
         self._column.turn(new=False)
+
+
+def _what_is_wrong(feedback: Feedbacks, taken: TakenFeedback) -> Problem | None:
+    try:
+        feedback.check(taken)
+    except Problem as problem:
+        return problem
+    return None
 
 
 def _answer(feedback: Feedbacks, wish: AnswerWish, session: Session) -> str:

@@ -86,6 +86,7 @@ class RegisterController(QObject):
         self._printing_now.stands_on(panel.add_act(self.tr("In sổ"), self.print_volumes, main=True))
         self._typed.give_back(PANEL, _fields(form))
         form.span_changed.connect(self._look)
+        form.edited.connect(form.hide_problem)
         form.first.setFocus()
         self._look()
 
@@ -208,7 +209,6 @@ class RegisterController(QObject):
         except BadInput as problem:
             self._refused(problem)
             return None
-        self.form.hide_problem()
         return span
 
     def _refused(self, problem: Problem) -> None:

@@ -80,6 +80,7 @@ class ReportController(QObject):
         panel.add_act(self.tr("In báo cáo"), self.print_report, main=True)
         form.kind_changed.connect(self._look_up_periods)
         form.span_changed.connect(self._count)
+        form.edited.connect(form.hide_problem)
         form.kind.setFocus()
         self._look_up_periods()
 
@@ -170,7 +171,6 @@ class ReportController(QObject):
         except BadInput as problem:
             self._refused(problem)
             return None
-        self.form.hide_problem()
         return wish
 
     def _refused(self, problem: Problem) -> None:
