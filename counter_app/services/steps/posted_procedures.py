@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.domain.feedback import ways_to_give_it
 from counter_app.domain.form import Form
+from counter_app.domain.online_guidance import online_guidance
 from counter_app.domain.procedures import WAYS, Component, Fee, Procedure
 from counter_app.domain.published import published_by, support_line
 from counter_app.domain.stated_term import StatedTerm
@@ -27,6 +28,8 @@ class PostedProcedures:
         today = self._cases.today()
         procedure, profile = self._reference.procedure(code, today), self._reference.profile(today)
         office, parts = self._reference.office(), procedure.components
+        online = "online" in (procedure.ways_to_file.value or WAYS)
+        guidance = online_guidance(profile, procedure.service_level.value) if online else None
         return posted_form(
             PostedProcedure(
                 office.heading,
@@ -35,8 +38,12 @@ class PostedProcedures:
                 procedure.code,
                 tuple(_paper(one) for one in parts.value or ()),
                 parts.is_certain,
-                (*_of_procedure(procedure), *_of_office(office, ways_to_give_it(profile), support_line(profile))),
-                published_by(profile, online="online" in (procedure.ways_to_file.value or WAYS)),
+                (
+                    *_of_procedure(procedure),
+                    *(PostedLine(*told) for told in (guidance.lines if guidance else ())),
+                    *_of_office(office, ways_to_give_it(profile), support_line(profile)),
+                ),
+                (*published_by(profile, online=online), *([guidance.source] if guidance else ())),
                 office.sample or self._reference.catalogue().sample,
             )
         )

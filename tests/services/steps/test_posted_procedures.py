@@ -6,12 +6,14 @@ import pytest
 
 from counter_app.domain.errors import BadInput
 from counter_app.domain.feedback import FeedbackKind
+from counter_app.domain.online_guidance import online_guidance
 from counter_app.domain.published import published_by
 from counter_app.print.form_pdf import render_form
 from counter_app.print.forms.posted_procedure import NOT_STATED
 from counter_app.services.steps.feedback import Feedbacks
 from counter_app.services.steps.posted_procedures import PostedProcedures
 from tests.print.paper_reading import extracted
+from tests.services.chosen_regulation import choose
 from tests.services.desk import BIRTH
 from tests.services.steps.counter import Counter
 from tests.services.steps.each_regulation import Under, each_profile
@@ -51,6 +53,40 @@ def test_it_says_papers_term_fees_look_up_and_whom_to_ask_and_which_articles_wan
         assert article in sheet
     for way in Feedbacks(opened.cases, opened.place.reference).terms(FeedbackKind.FEEDBACK).ways:
         assert way.split(" ")[0] in sheet
+
+
+FORM_3 = "Biểu mẫu điện tử tương tác (e-Form); tệp điện tử đính kèm"
+IN_DAK_NONG = {
+    "3": ("Nộp trực tuyến mức độ 3", FORM_3, "Phí, lệ phí: trực tiếp tại cơ quan", "Khi nhận kết quả: ký đơn, tờ khai"),
+    "4": ("Nộp trực tuyến mức độ 4", FORM_3, "Khuyến khích dùng chữ ký số", "Chưa ký số thì khi nhận kết quả: mang"),
+}
+
+
+@pytest.mark.rule("counter.guidance_posted", "address.portal", "filing.level_3.form", profile="dak_nong_2019")
+@pytest.mark.rule("counter.guidance_posted", profile="dong_nai_2015")
+@each_profile
+@pytest.mark.parametrize("level", ["1", "3", "4", None])
+def test_how_it_is_filed_online_is_posted_where_the_regulation_has_it_posted(
+    under: Under, profile: str, level: str | None
+) -> None:
+    opened = under(profile)
+    sheet = " ".join(posted(opened).split())
+    guidance = online_guidance(opened.place.reference.profile(opened.place.clock.now().date()), level)
+    assert (guidance is not None) is (profile in ("dak_nong_2019", "dong_nai_2015") and level != "1")
+    if guidance is None:
+        return
+    said = " ".join(f"{label}: {told}" for label, told in guidance.lines)
+    assert guidance.source in sheet  # the sample list does not say the level of 2019: both are posted
+    assert all(" ".join(told.split()[:6]) in sheet for _label, told in guidance.lines)
+    if profile == "dak_nong_2019":
+        assert "Địa chỉ nộp trực tuyến: https://dichvucong.daknong.gov.vn" in said
+        for one, words in IN_DAK_NONG.items():
+            assert all(word in said for word in words) is (level in (one, None)), (one, said)
+
+
+def test_the_address_of_today_is_posted_where_the_office_has_set_it(counter: Counter) -> None:
+    choose(counter.place, "dak_nong_2019", regulation_settings={"address.portal": "https://dichvucong.gov.vn"})
+    assert "Địa chỉ nộp trực tuyến: https://dichvucong.gov.vn" in posted(counter)
 
 
 def test_what_the_catalogue_does_not_state_is_said_and_never_made_up(counter: Counter) -> None:
