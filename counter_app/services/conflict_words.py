@@ -13,7 +13,7 @@ from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case
-from counter_app.services.steps.conflict import Beside, Conflict
+from counter_app.services.steps.conflict import Beside, Choice, Conflict, choices_of
 from counter_app.services.timeline import side_words, timeline_line
 from counter_app.services.wording import STATUS_EN, STATUS_VI, amount_vi
 from counter_app.store.dossier_reading import Happening
@@ -74,21 +74,16 @@ def _answers(conflict: Conflict) -> Iterator[Pair]:
             "The dossier stays as it is. What was left out stays in the timeline; nothing is lost.",
         ),
     )
-    if not conflict.may_count:
-        return
-    status_vi, status_en = STATUS_VI.get(conflict.leads, conflict.leads), STATUS_EN.get(conflict.leads, conflict.leads)
-    if conflict.leads:
+    choices = choices_of(conflict, None)
+    if Choice.COUNT in choices:
+        status = conflict.leads
+        vi, en = STATUS_VI.get(status, status), STATUS_EN.get(status, status)
+        yield _IF_MOVES, Notice(f"Cả hai việc đều tính; hồ sơ chuyển sang: {vi}.", f"Both count; the dossier is {en}.")
+    if Choice.STAY in choices:
         yield (
-            _IF_MOVES,
-            Notice(
-                f"Cả hai việc đều được tính; hồ sơ chuyển sang: {status_vi}.",
-                f"Both count; the dossier then is: {status_en}.",
-            ),
+            _IF_STAYS if Choice.COUNT in choices else _IF_MOVES,
+            Notice("Cả hai việc đều tính; tình trạng hồ sơ giữ nguyên.", "Both count; the dossier stays where it is."),
         )
-    yield (
-        _IF_STAYS,
-        Notice("Cả hai việc đều được tính; tình trạng hồ sơ giữ nguyên.", "Both count; the dossier stays where it is."),
-    )
 
 
 def _for_the_citizen(conflict: Conflict) -> Iterator[Pair]:
@@ -139,51 +134,48 @@ def _taken_twice(case: Case) -> Notice:
 
 
 def _which_goes_on(beside: Beside) -> Iterator[Pair]:
-    first, second = _code(beside.first), _code(beside.second)
-    goes_vi, goes_en = f"Nếu {first}\nđi tiếp", f"If {first}\ngoes on"
-    yield Notice(goes_vi, goes_en), _first_goes_on(beside)
+    yield Notice("Thứ nhất đi tiếp", "First goes on"), _first_goes_on(beside)
     if beside.second_can_go_on:
-        yield Notice(f"Nếu {second}\nđi tiếp", f"If {second}\ngoes on"), _second_goes_on(beside)
+        yield Notice("Thứ hai đi tiếp", "Second goes on"), _second_goes_on(beside)
 
 
 def _first_goes_on(beside: Beside) -> Notice:
-    first, second = _code(beside.first), _code(beside.second)
     if not beside.second_can_be_voided:
         return Notice(
-            f"Giấy mã {first} có giá trị. Hồ sơ {second} đã đi quá bước hủy: hãy mở hồ sơ đó và kết thúc bằng "
+            "Giấy của hồ sơ thứ nhất có giá trị. Hồ sơ thứ hai đã đi quá bước hủy: hãy mở hồ sơ đó và kết thúc bằng "
             "“Dừng giải quyết” hoặc “Người nộp rút hồ sơ”.",
-            f"The slip {first} holds. Dossier {second} has gone too far to be voided: open it and end it there.",
+            "The slip of the first holds. The second has gone too far to be voided: open it and end it there.",
         )
     told = Notice(
-        f"Giấy mã {first} có giá trị. Hồ sơ {second} bị hủy khi người thứ hai duyệt; quét giấy của nó sẽ báo thay bằng "
-        f"{first}.",
-        f"The slip {first} holds. Dossier {second} is void once a second person approves; its slip then names {first}.",
+        "Giấy của hồ sơ thứ nhất có giá trị. Hồ sơ thứ hai bị hủy khi người thứ hai duyệt; quét giấy của nó sẽ báo đã "
+        "được thay.",
+        "The slip of the first holds. The second is void once another person approves; its slip then says replaced.",
     )
     if beside.taken:
         return told
-    return _joined((told, _COMES_OVER), " ")
+    return _joined((told, _comes_over(Notice("hồ sơ thứ nhất", "the first"))), " ")
 
 
 def _second_goes_on(beside: Beside) -> Notice:
-    first, second = _code(beside.first), _code(beside.second)
     told = Notice(
-        f"Giấy mã {second} có giá trị. Hồ sơ {first} bị hủy khi trung tâm xác nhận; quét giấy của nó sẽ báo thay bằng "
-        f"{second}.",
-        f"The slip {second} holds. Dossier {first} is void with the centre's word; its slip then names {second}.",
+        "Giấy của hồ sơ thứ hai có giá trị. Hồ sơ thứ nhất bị hủy khi trung tâm xác nhận; quét giấy của nó sẽ báo đã "
+        "được thay.",
+        "The slip of the second holds. The first is void with the centre's word; its slip then says replaced.",
     )
     unit = beside.first.state.holder
     at = [_papers_are_with(unit)] if unit and beside.first.state.status == WITH_SPECIALIST else []
-    return _joined((told, *at, _COMES_OVER), " ")
+    return _joined((told, *at, _comes_over(Notice("hồ sơ thứ hai", "the second"))), " ")
 
 
 def _papers_are_with(unit: str) -> Notice:
     return Notice(f"Giấy tờ đang ở {unit}: hãy lấy về.", f"Its papers are with {unit}: fetch them.")
 
 
-_COMES_OVER = Notice(
-    "Tiền đã thu, khoản báo chuyển khoản và bản số hóa đi theo hồ sơ đi tiếp; phần thừa hoàn trả ở hồ sơ bị hủy.",
-    "Money, claimed transfers and digital copies go with the one that goes on; what is over can be given back.",
-)
+def _comes_over(where: Notice) -> Notice:
+    return Notice(
+        f"Tiền đã thu, khoản báo chuyển khoản, bản số hóa về {where.vi}; phần thừa hoàn trả được.",
+        f"Money, claimed transfers and digital copies go to {where.en}; what is over can be given back.",
+    )
 
 
 def _whole(case: Case) -> Notice:
@@ -195,9 +187,8 @@ def _whole(case: Case) -> Notice:
 
 
 def _held(beside: Beside) -> Notice:
-    parts = [(one, account_now(one.happenings)) for one in (beside.first, beside.second)]
-    told = "; ".join(f"{_code(case)}: {amount_vi(total(account.refundable()))}" for case, account in parts)
-    return Notice(told, told)
+    one, two = (amount_vi(total(account_now(case.happenings).refundable())) for case in (beside.first, beside.second))
+    return Notice(f"Thứ nhất: {one} · thứ hai: {two}", f"First: {one} · second: {two}")
 
 
 # -----------------------------------------------------------------------------------------------------------------

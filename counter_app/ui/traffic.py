@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
+from counter_app.domain.entry_types import CONFLICT_SETTLED
+from counter_app.domain.permissions import may
 from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
 from counter_app.settings.local_settings import LocalSettings
 from counter_app.ui.actions import Action
@@ -14,7 +16,7 @@ from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.closing import Closing
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.palette.palette import Palette
-from counter_app.ui.place import FIND, HANDOVER, INTAKE, ONLINE, QUEUE, RETURN
+from counter_app.ui.place import FIND, HANDOVER, INTAKE, ONLINE, QUEUE, RETURN, TODAY
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.scans.scan_gate import ScanGate
 from counter_app.ui.scans.scan_listener import ScanListener
@@ -23,7 +25,7 @@ from counter_app.ui.sign_in.lock_controller import MINUTE_MS, LockController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_controller import SignInController
 from counter_app.ui.till.till_controller import TillController
-from counter_app.ui.wishes import DigitiseWish, DossierWish
+from counter_app.ui.wishes import DigitiseWish, DossierWish, StepWish
 from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -110,7 +112,7 @@ class Traffic(QObject):
         self._connect_scans()
         self._add_keys()
         window.rail.leaving.connect(self._leave)
-        window.band.queue_asked.connect(self._show_queue)
+        window.band.queue_asked.connect(self._show_troubled)
         self._unfinished = _Unfinished(features, seat)
         Closing(window, self._unfinished, features.printing, features.till, runner, seat, background)
         window.closed.connect(self._close)
@@ -141,12 +143,14 @@ class Traffic(QObject):
 
     def join_queue(self, queue: QueueController) -> None:
         queue.dossier_wanted.connect(self._open_dossier)
+        queue.step_wanted.connect(self._take_step)
 
     def join_today(self, today: TodayController) -> None:
         today.dossier_wanted.connect(self._open_dossier)
         today.answer_wanted.connect(self._answer_online)
         today.queue_wanted.connect(self._show_queue)
         today.draft_wanted.connect(self._go_on_with_draft)
+        today.step_wanted.connect(self._take_step)
 
     def join_settings(self, settings: SettingsController) -> None:
         settings.machine_changed.connect(self._machine_changed)
@@ -167,6 +171,8 @@ class Traffic(QObject):
         deeds.add(Action("back", self.tr("Quay lại tiếp nhận"), self._back, "Esc"))
         deeds.add(Action("lock", self.tr("Khóa màn hình"), self.features.lock.lock, "Ctrl+L"))
         deeds.add(Action("leave", self.tr("Đổi người"), self._leave, "Ctrl+Shift+L", also=self.tr("đăng xuất")))
+        words, also = self.tr("Hồ sơ cần lãnh đạo xem"), self.tr("xung đột, cần xem lại")
+        deeds.add(Action("troubled", words, self._show_troubled, "Shift+F3", also=also))
         self._window.rail.leave.show_key("Ctrl+Shift+L")
 
     @cached_property
@@ -217,6 +223,10 @@ class Traffic(QObject):
         self.features.dossiers.open(wish.identity)
 
     @Slot(object)
+    def _take_step(self, wish: StepWish) -> None:
+        self.features.dossiers.take_step(wish)
+
+    @Slot(object)
     def _digitise(self, wish: DigitiseWish) -> None:
         self.features.dossiers.digitise(wish)
 
@@ -244,6 +254,16 @@ class Traffic(QObject):
     @Slot()
     def _show_queue(self) -> None:
         self._window.show_place(QUEUE)
+
+    @Slot()
+    def _show_troubled(self) -> None:
+        """For whoever can settle it the list of the whole office; for others what this desk wrote."""
+        session = self._seat.session
+        if session is not None and may(session.role, CONFLICT_SETTLED):
+            self._window.show_place(TODAY)
+            self.features.today.show_troubled()
+        else:
+            self._show_queue()
 
     @Slot()
     def _back(self) -> None:

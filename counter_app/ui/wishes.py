@@ -14,6 +14,17 @@ class DossierWish:
     identity: str
 
 
+SETTLE = "settle"  # the deed (services/steps/offers.py) that several places lead to: its form stands in the dossier
+
+
+@dataclass(frozen=True)
+class StepWish:
+    """Take this dossier this step on; `name` as in services/steps/offers.py."""
+
+    identity: str
+    name: str
+
+
 @dataclass(frozen=True)
 class DigitiseWish:
     """Digitise this dossier's papers; `result`: its result is what lies on the table."""

@@ -732,6 +732,14 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Recorded by: {0}, {1}</translation>
     </message>
     <message>
+        <source>Đang được tính: {0}</source>
+        <translation>What counts: {0}</translation>
+    </message>
+    <message>
+        <source>Bị để ngoài: {0}</source>
+        <translation>Left out: {0}</translation>
+    </message>
+    <message>
         <source>Đồng ý</source>
         <translation>Approve</translation>
     </message>
@@ -750,6 +758,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Dòng sao kê ngân hàng</source>
         <translation>Line of the bank statement</translation>
+    </message>
+    <message>
+        <source>Giải quyết xung đột</source>
+        <translation>Settle the conflict</translation>
     </message>
 </context>
 <context>
@@ -2126,8 +2138,8 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Due date</translation>
     </message>
     <message>
-        <source>Sẽ hiện ở đây, cùng lý do, khi đã có người nộp và thủ tục.</source>
-        <translation>Shown here with its reasons once applicant and procedure are there.</translation>
+        <source>Sẽ hiện ở đây, cùng lý do, khi đủ thông tin người nộp và thủ tục.</source>
+        <translation>Will stand here, with the reason, once applicant and procedure are filled in.</translation>
     </message>
     <message>
         <source> · còn phải thu {0} đ</source>
@@ -3376,6 +3388,10 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Mở hồ sơ</source>
         <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Giải quyết xung đột</source>
+        <translation>Settle the conflict</translation>
     </message>
     <message>
         <source>Lý do, nếu biết (không bắt buộc)</source>
@@ -5221,6 +5237,10 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Transfers to be confirmed</translation>
     </message>
     <message>
+        <source>Hồ sơ cần lãnh đạo xem</source>
+        <translation>Dossiers for the supervisor</translation>
+    </message>
+    <message>
         <source>In giấy đang chọn</source>
         <translation>Print the chosen slip</translation>
     </message>
@@ -5257,16 +5277,16 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Transfer</translation>
     </message>
     <message>
+        <source>Cần xem lại</source>
+        <translation>To be looked at</translation>
+    </message>
+    <message>
         <source>làm việc {0}</source>
         <translation>working hours {0}</translation>
     </message>
     <message>
         <source>ngày nghỉ</source>
         <translation>day off</translation>
-    </message>
-    <message>
-        <source>mai</source>
-        <translation>tomorrow</translation>
     </message>
     <message>
         <source>Quá hạn: {0}</source>
@@ -5341,12 +5361,22 @@ Khoản người nộp báo đã chuyển nằm ở đây cho đến khi tìm th
 What citizens say they transferred stays here until it is found in the bank statement.</translation>
     </message>
     <message>
+        <source>Không có hồ sơ nào cần lãnh đạo xem.
+Việc trung tâm để ngoài vì quầy khác đã làm trước sẽ hiện ở đây để giải quyết.</source>
+        <translation>No dossier needs the supervisor.
+What the centre left out because another desk came first stands here to be settled.</translation>
+    </message>
+    <message>
         <source>Giấy tờ chờ ký số</source>
         <translation>Papers to be signed</translation>
     </message>
     <message>
         <source>Chờ ký số</source>
         <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>ngày mai</source>
+        <translation>tomorrow</translation>
     </message>
     <message>
         <source>Không có tệp số hóa nào chờ ký số.
@@ -5377,6 +5407,14 @@ Copies attached at this desk that nobody has signed with a personal certificate 
         <source>đăng xuất</source>
         <translation>sign out</translation>
     </message>
+    <message>
+        <source>Hồ sơ cần lãnh đạo xem</source>
+        <translation>Dossiers for the supervisor</translation>
+    </message>
+    <message>
+        <source>xung đột, cần xem lại</source>
+        <translation>conflict, trouble</translation>
+    </message>
 </context>
 <context>
     <name>TransferController</name>
@@ -5402,6 +5440,25 @@ Copies attached at this desk that nobody has signed with a personal certificate 
     <message>
         <source>Chưa nộp: {0}</source>
         <translation>To be paid: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TroubledTable</name>
+    <message>
+        <source>Chưa ổn ở đâu</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>Người ghi</source>
+        <translation>Recorded by</translation>
+    </message>
+    <message>
+        <source>Ghi lúc</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.permissions import SUPERVISOR
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipVerdict
-from counter_app.services.steps.conflict import Conflict, conflict_of
+from counter_app.services.steps.conflict import Conflict, choices_of, conflict_of
 from counter_app.services.steps.conflicts import Choice, Settlement
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.endings import GivenBack
@@ -47,6 +47,10 @@ def conflict_at(desk: Desk, identity: str) -> Conflict:
     found = conflict_of(desk.steps.cases.open(identity))
     assert found is not None
     return found
+
+
+def choices_at(desk: Desk, conflict: Conflict) -> tuple[Choice, ...]:
+    return choices_of(conflict, desk.steps.conflicts.beside(conflict))
 
 
 def settle(desk: Desk, identity: str, choice: Choice, by: Session = QUANG, approver: Session | None = None) -> None:
@@ -118,7 +122,7 @@ def test_what_stands_and_what_was_left_out_is_known_at_every_desk(desks: tuple[D
         assert found.stands.known.facts["holder"] == "Phòng Tư pháp"
         assert [one.known.facts["holder"] for one in found.left_out] == ["Phòng Nội vụ"]
         assert (found.leads, band(desk)) == ("", 1)
-        assert [one.identity for one in desk.steps.conflicts.troubled()] == [identity]
+        assert [(one.dossier.identity, one.conflict) for one in desk.steps.conflicts.troubled()] == [(identity, True)]
 
 
 def test_left_out_for_good_the_band_falls_silent_at_every_desk_and_nothing_moved(desks: tuple[Desk, Desk]) -> None:
@@ -156,7 +160,7 @@ def test_a_status_that_the_life_cycle_has_no_place_for_is_named(desks: tuple[Des
     here, there = desks
     identity = withdrawn_and_handed_out(here, there)
     found = conflict_at(here, identity)
-    assert (found.leads, here.steps.conflicts.choices(found)) == (
+    assert (found.leads, choices_at(here, found)) == (
         life.RETURNED,
         (Choice.LEAVE, Choice.COUNT, Choice.STAY),
     )
@@ -299,7 +303,7 @@ def test_received_anew_at_two_desks_only_the_centres_first_can_go_on(desks: tupl
     together(here, there)
     found = conflict_at(here, old)
     assert len(found.left_out) == 2
-    assert here.steps.conflicts.choices(found) == (Choice.FIRST,)
+    assert choices_at(here, found) == (Choice.FIRST,)
     settle(here, old, Choice.FIRST, QUANG, approver=HOA)
     meet(here, there)
     for desk in desks:

@@ -35,8 +35,10 @@ from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.till.till_form import TillForm
 from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.wishes import SETTLE, StepWish
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.acts import ADMIN_TUAN, section, taken_feedback
+from tests.ui.conflict_hands import handed_over_twice
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import fill
 from tests.ui.oversight_hands import LATER_DUE, Day
@@ -121,6 +123,26 @@ def _note_of(steps: Steps) -> Field:
     steps.call("note")
     edit = steps.form.fields["note"].input
     assert isinstance(edit, QLineEdit | QPlainTextEdit)
+    return _hand_in(edit)
+
+
+def _settling(qtbot: QtBot, desk: DeskWindow) -> Field:
+    """The form of a conflict, from the list that the band leads to."""
+    identity = handed_over_twice(desk)
+    desk.traffic._take_step(StepWish(identity, SETTLE))
+    return _why_settled(qtbot, desk)
+
+
+def _settling_again(qtbot: QtBot, desk: DeskWindow) -> Field:
+    desk.traffic._take_step(StepWish(desk.pane.identity, SETTLE))
+    return _why_settled(qtbot, desk)
+
+
+def _why_settled(qtbot: QtBot, desk: DeskWindow) -> Field:
+    form = found(desk.window, StepForm)
+    qtbot.waitUntil(lambda: form.isVisible() and desk.window.is_idle())
+    edit = form.fields["reason"].input
+    assert isinstance(edit, QLineEdit)
     return _hand_in(edit)
 
 
@@ -297,6 +319,7 @@ FORMS = (
     Form("refusal", StepForm, refuse, esc, refuse, INTAKE),
     Form("refusal left by F2", StepForm, refuse, lambda _bot, desk: desk.window.go_to(INTAKE), refuse, INTAKE),
     Form("step of a dossier", StepForm, _step, esc, _step_again, FIND),
+    Form("settling a conflict", StepForm, _settling, esc, _settling_again, FIND, SUPERVISOR_HOA),
     Form("till", TillForm, _till, esc, _till_again, INTAKE),
     Form("register", RegisterForm, _register, esc, _register, INTAKE),
     Form("incident", IncidentForm, _incident, esc, _incident, INTAKE),

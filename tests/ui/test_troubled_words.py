@@ -40,7 +40,7 @@ def test_the_detail_shows_it_for_that_row_alone(qtbot: QtBot) -> None:
     detail = QueueDetail()
     qtbot.addWidget(detail)
     detail.show_row(replace(row(1), proved=True, verdict=judging.CONFLICTING))
-    assert "ghi lại bước đúng" in detail.to_do.text()
+    assert "Lãnh đạo giải quyết" in detail.to_do.text()
     assert not detail.to_do.isHidden()
     detail.show_row(row(2))
     assert detail.to_do.isHidden()

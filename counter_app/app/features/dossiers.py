@@ -30,7 +30,7 @@ def build(parts: DeskParts, frame: Frame) -> DossierController:
     pane.print_wanted.connect(frame.printing.print_slip)
     controller = DossierController(screen, pane, parts.dossiers, parts.steps.offers, frame.bench)
     digitising = _build_digitising(parts, frame, pane, controller)
-    _build_steps(parts, frame, pane, digitising)
+    controller.stepping.connect(_build_steps(parts, frame, pane, digitising).begin_when_shown)
     screen.table.remember(parts.settings, FIND)
     frame.window.furnish(FIND, View(screen, pane, controller.find, controller.entered))
     return controller
@@ -50,7 +50,7 @@ def _build_digitising(
     return controller
 
 
-def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: DigitisingController) -> None:
+def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: DigitisingController) -> StepController:
     """Every step by name in Ctrl+K too, with the reason where it cannot be taken now."""
     printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
     controller = StepController(
@@ -72,3 +72,4 @@ def _build_steps(parts: DeskParts, frame: Frame, pane: DossierPane, digitising: 
                 why_not=partial(controller.why_not, deed.name),
             )
         )
+    return controller

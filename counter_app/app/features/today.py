@@ -34,6 +34,8 @@ def build(parts: DeskParts, frame: Frame) -> TodayController:
     controller.came.connect(_build_feedback(parts, frame, screen, context).look)
     oversight = _build_oversight(parts, frame, screen, column)
     oversight.dossier_wanted.connect(controller.dossier_wanted)
+    oversight.step_wanted.connect(controller.step_wanted)
+    controller.troubled_asked.connect(oversight.show_troubled)
     controller.came.connect(oversight.entered)
     to_sign = _build_to_sign(parts, frame, screen, column)
     to_sign.dossier_wanted.connect(controller.dossier_wanted)
@@ -75,7 +77,9 @@ def _build_oversight(
     parts: DeskParts, frame: Frame, screen: TodayScreen, column: OversightColumn
 ) -> OversightController:
     steps = parts.steps
-    services = OversightServices(steps.oversight, steps.transfers, steps.corrections, steps.fees, parts.sign_in)
+    services = OversightServices(
+        steps.oversight, steps.transfers, steps.corrections, steps.fees, parts.sign_in, steps.conflicts
+    )
     controller = OversightController(screen, column, services, frame.bench)
     controller.print_wanted.connect(frame.printing.print_slip)
     return controller

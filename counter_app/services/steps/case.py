@@ -21,6 +21,7 @@ from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY
 from counter_app.domain.life_cycle import REFUSED, DossierState, is_possible
 from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
 from counter_app.domain.step_rules import Objection, Past, firm
@@ -179,6 +180,10 @@ class Cases:
         """Raises BadInput when no such dossier is known here."""
         with self.reading() as connection:
             return self._read(connection, identity)
+
+    def names(self) -> OfficeNames:
+        """What desks and people of the office are called."""
+        return self._reference.names()
 
     def identity_of(self, text: str) -> str:
         """Of what was typed: a whole code, an identity, or words and ends of numbers that only one dossier has.

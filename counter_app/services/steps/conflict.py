@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.details import text_of
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, RuleViolation
 from counter_app.domain.judging import CONFLICTING, counts
-from counter_app.domain.life_cycle import ACTIVE, CHANGES_STATUS, NOT_VALID_YET, is_possible, leads_to
+from counter_app.domain.life_cycle import ACTIVE, CHANGES_STATUS, NOT_VALID_YET, VOID, is_possible, leads_to
 from counter_app.domain.times import parse_iso
 from counter_app.services.standing import settlements
 from counter_app.services.steps.case import Case
@@ -19,6 +20,17 @@ from counter_app.store.dossier_reading import Happening
 
 # Entries of one save: it may begin in one second and end in the next.
 ONE_SAVE = timedelta(minutes=1)
+
+
+class Choice(StrEnum):
+    """What was left out stays so · counts, and the dossier stands where it leads · counts, and the dossier stays where
+    it is · of two dossiers the first goes on · the second does."""
+
+    LEAVE = "leave"
+    COUNT = "count"
+    STAY = "stay"
+    FIRST = "first"
+    SECOND = "second"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,17 @@ def _leads(case: Case, left_out: Sequence[Happening]) -> str:
     ways = leads_to(moving[-1]) if moving else ()
     status = next((one for one in ways if not (case.was_received and one in NOT_VALID_YET)), "")
     return "" if status == case.state.status else status
+
+
+def choices_of(conflict: Conflict, beside: Beside | None) -> tuple[Choice, ...]:
+    """What may be chosen; the first is the centre's own order."""
+    if beside is not None:
+        return (Choice.FIRST, Choice.SECOND) if beside.second_can_go_on else (Choice.FIRST,)
+    if not conflict.may_count:
+        return (Choice.LEAVE,)
+    if not conflict.leads:
+        return (Choice.LEAVE, Choice.STAY)
+    return (Choice.LEAVE, Choice.COUNT) if conflict.leads == VOID else (Choice.LEAVE, Choice.COUNT, Choice.STAY)
 
 
 def nothing_to_settle() -> RuleViolation:

@@ -4,7 +4,7 @@ of two dossiers that stand side by side goes on. The centre's word makes it hold
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
@@ -12,13 +12,19 @@ from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, BadInput, RuleViolation
 from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.life_cycle import ACTIVE, VOID, next_state
+from counter_app.domain.notice import Notice
+from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.settling import CONFIRMED, ENTRY, OUTCOME, STATUS
 from counter_app.domain.step_details import reason
+from counter_app.domain.times import parse_iso
 from counter_app.services.sign_in import Session
+from counter_app.services.standing import settlements
 from counter_app.services.steps.carrying_over import CarryingOver
 from counter_app.services.steps.case import Case, Cases, of_dossier
-from counter_app.services.steps.conflict import Beside, Conflict, conflict_of, nothing_to_settle
+from counter_app.services.steps.conflict import Beside, Choice, Conflict, choices_of, conflict_of, nothing_to_settle
 from counter_app.services.steps.corrections import Corrections, Proposal
+from counter_app.services.steps.oversight import Overseen
+from counter_app.services.timeline import side_words, timeline_line
 from counter_app.store.conflict_reading import troubled_dossiers
 from counter_app.store.database import Connection
 from counter_app.store.dossier_fold import step_of
@@ -28,15 +34,7 @@ from counter_app.store.journal import EntryDraft, Saved
 MOST_LISTED = 200
 
 
-class Choice(StrEnum):
-    """What was left out stays so · counts, and the dossier stands where it leads · counts, and the dossier stays where
-    it is · of two dossiers the first goes on · the second does."""
-
-    LEAVE = "leave"
-    COUNT = "count"
-    STAY = "stay"
-    FIRST = "first"
-    SECOND = "second"
+__all__ = ["Choice", "Conflicts", "Settlement", "TroubledDossier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +48,38 @@ class Settlement:
     approver: Session | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TroubledDossier:
+    """`what` the centre did not judge to be in order, `verdict` which word it found for that; `stands` is what counts
+    instead (empty where that is not the matter). `conflict`: it is settled here."""
+
+    dossier: Overseen
+    entry: bytes
+    what: Notice
+    stands: Notice
+    verdict: str
+    clerk: str
+    when: datetime
+    conflict: bool
+
+
 class Conflicts:
     def __init__(self, cases: Cases, corrections: Corrections) -> None:
         self._cases = cases
         self._corrections = corrections
 
-    def troubled(self) -> tuple[Case, ...]:
+    def troubled(self) -> tuple[TroubledDossier, ...]:
         """Every dossier that the band counts for the supervisor, the longest received first."""
         with self._cases.reading() as connection:
             found = troubled_dossiers(connection, self._cases.projections, MOST_LISTED)
-            return tuple(self._cases.read_in(connection, identity) for identity in found)
+            cases = [self._cases.read_in(connection, identity) for identity in found]
+        names = self._cases.names()
+        return tuple(one for case in cases if (one := _troubled(case, names)) is not None)
 
     def beside(self, conflict: Conflict) -> Beside | None:
         """The two dossiers, where both are under way or have come to a result."""
         with self._cases.reading() as connection:
             return self._beside(connection, conflict)
-
-    def choices(self, conflict: Conflict) -> tuple[Choice, ...]:
-        """What may be chosen; the first is the centre's own order."""
-        with self._cases.reading() as connection:
-            return _choices(conflict, self._beside(connection, conflict))
 
     def settle(self, identity: str, wish: Settlement, session: Session) -> Saved:
         """One entry for each that was left out; all or nothing. Raises RuleViolation for anybody who may not, where
@@ -82,7 +92,7 @@ class Conflicts:
             if conflict is None or conflict.entry != wish.entry:
                 raise nothing_to_settle()
             beside = self._beside(connection, conflict)
-            if wish.choice not in _choices(conflict, beside):
+            if wish.choice not in choices_of(conflict, beside):
                 raise _not_to_be_chosen()
             details = {"reason": said, "clerk": session.name}
             drafts = [_settling(conflict, one, wish.choice, details) for one in conflict.left_out]
@@ -117,14 +127,34 @@ class Conflicts:
         return Beside(first, second, taken=first.identity != case.identity)
 
 
-def _choices(conflict: Conflict, beside: Beside | None) -> tuple[Choice, ...]:
-    if beside is not None:
-        return (Choice.FIRST, Choice.SECOND) if beside.second_can_go_on else (Choice.FIRST,)
-    if not conflict.may_count:
-        return (Choice.LEAVE,)
-    if not conflict.leads:
-        return (Choice.LEAVE, Choice.STAY)
-    return (Choice.LEAVE, Choice.COUNT) if conflict.leads == VOID else (Choice.LEAVE, Choice.COUNT, Choice.STAY)
+def _troubled(case: Case, names: OfficeNames) -> TroubledDossier | None:
+    """What can be settled comes first; None where the trouble has no readable entry."""
+    conflict = conflict_of(case)
+    entry = conflict.left_out[0] if conflict is not None else _last_trouble(case)
+    if entry is None:
+        return None
+    stands = conflict.stands if conflict is not None else None
+    told, header = timeline_line(entry, names), entry.known
+    return TroubledDossier(
+        Overseen.of(case),
+        entry.hash,
+        Notice(*side_words(entry, names)),
+        Notice(*side_words(stands, names)) if stands is not None else Notice("", ""),
+        told.verdict,
+        told.who,
+        parse_iso(header.entered),
+        conflict is not None,
+    )
+
+
+def _last_trouble(case: Case) -> Happening | None:
+    settled = settlements(case.happenings)
+    found = [
+        one
+        for one in case.happenings
+        if one.header is not None and one.verdict not in (None, IN_ORDER) and one.hash not in settled
+    ]
+    return found[-1] if found else None
 
 
 def _settling(conflict: Conflict, one: Happening, choice: Choice, details: dict[str, Any]) -> EntryDraft:

@@ -20,10 +20,10 @@ from counter_app.ui.digitising.file_drop import FileDrop, FilesBrought
 from counter_app.ui.digitising.incoming_files import IncomingFiles
 from counter_app.ui.digitising.page_view import PageWish
 from counter_app.ui.digitising.row_pictures import RowPictures
-from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
+from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.language import told
 from counter_app.ui.place import FIND
-from counter_app.ui.wishes import DigitiseWish
+from counter_app.ui.wishes import DigitiseWish, StepWish
 from counter_app.ui.workbench import Workbench
 
 DEED = "digitise"

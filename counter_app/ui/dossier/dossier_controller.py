@@ -17,7 +17,7 @@ from counter_app.ui.dossier.find_screen import NOTHING_FOUND, FindScreen, Questi
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.table import Copied
-from counter_app.ui.wishes import DigitiseWish, DossierWish
+from counter_app.ui.wishes import DigitiseWish, DossierWish, StepWish
 from counter_app.ui.workbench import Workbench
 
 FIND_AFTER_MS = 60
@@ -40,6 +40,7 @@ class DossierController(QObject):
     answer_wanted = Signal(object)  # DossierWish: what came online, into the form
     shown = Signal()  # bring the dossiers to the front
     digitising = Signal(object)  # DigitiseWish, once its dossier is asked for
+    stepping = Signal(object)  # StepWish, likewise
 
     def __init__(
         self, screen: FindScreen, pane: DossierPane, dossiers: Dossiers, offers: Offers, bench: Workbench
@@ -69,6 +70,12 @@ class DossierController(QObject):
         """Another place asks for it."""
         self.open(wish.identity)
         self.digitising.emit(wish)
+
+    @Slot(object)
+    def take_step(self, wish: StepWish) -> None:
+        """Another place asks for it."""
+        self.open(wish.identity)
+        self.stepping.emit(wish)
 
     @Slot()
     def find(self) -> None:

@@ -25,17 +25,9 @@ from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, sentenc
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.printing.printing_controller import copy_reason_words
 from counter_app.ui.theme import GRID
-from counter_app.ui.wishes import DossierWish, PrintWish
+from counter_app.ui.wishes import DossierWish, PrintWish, StepWish
 
 NEVER_PRINTED = ("unneeded", "none", "not_printed")
-
-
-@dataclass(frozen=True)
-class StepWish:
-    """Take this dossier this step on; `name` as in services/steps/offers.py."""
-
-    identity: str
-    name: str
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from counter_app.domain.people import Person
 from counter_app.domain.permissions import may
 from counter_app.domain.times import time_vi
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.conflicts import TroubledDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
 from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.services.wording import amount_vi
@@ -21,12 +22,13 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, line
 from counter_app.ui.oversight.second_person import Approver, SecondPerson
+from counter_app.ui.queue.troubled_words import to_do
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID
 from counter_app.ui.typed_before import TypedBefore
-from counter_app.ui.wishes import DossierWish
+from counter_app.ui.wishes import SETTLE, DossierWish, StepWish
 
-Overlooked = AskedCorrection | MadeCorrection | ClaimedTransfer
+Overlooked = AskedCorrection | MadeCorrection | ClaimedTransfer | TroubledDossier
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class DecisionWish:
 class DecisionCard(QWidget):
     decided = Signal(object)  # DecisionWish
     opened = Signal(object)  # DossierWish
+    settle_wanted = Signal(object)  # StepWish
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,9 +151,17 @@ class DecisionCard(QWidget):
                     self.tr("Nội dung chuyển khoản: {0}").format(row.purpose),
                     self.tr("Người ghi nhận: {0}, {1}").format(row.clerk, time_vi(row.since)),
                 ]
+            case TroubledDossier():
+                stands = either(row.stands.vi, row.stands.en)
+                return [
+                    self.tr("Đang được tính: {0}").format(stands) if stands else "",
+                    self.tr("Bị để ngoài: {0}").format(either(row.what.vi, row.what.en)) if row.conflict else "",
+                    "" if row.conflict else either(row.what.vi, row.what.en),
+                    "" if row.conflict else either(*to_do(row.verdict)),
+                ]
 
     def _show_changes(self, row: Overlooked) -> None:
-        changes = () if isinstance(row, ClaimedTransfer) else row.changes
+        changes = () if isinstance(row, ClaimedTransfer | TroubledDossier) else row.changes
         self.changes.show_pairs(
             [
                 (either(one.field.vi, one.field.en), " → ".join(either(it.vi, it.en) for it in (one.before, one.after)))
@@ -163,6 +174,7 @@ class DecisionCard(QWidget):
             AskedCorrection: (self.tr("Đồng ý"), self.tr("Ý kiến (nếu có)")),
             MadeCorrection: (self.tr("Đã xem"), self.tr("Ý kiến (nếu có)")),
             ClaimedTransfer: (self.tr("Xác nhận đã nhận tiền"), self.tr("Dòng sao kê ngân hàng")),
+            TroubledDossier: (self.tr("Giải quyết xung đột"), ""),
         }[type(row)]
         self.approve.say(main)
         self.label.setText(label)
@@ -170,16 +182,18 @@ class DecisionCard(QWidget):
 
     def _suit(self) -> None:
         row, session = self.row, self._session
-        asked = isinstance(row, AskedCorrection)
+        asked, trouble = isinstance(row, AskedCorrection), isinstance(row, TroubledDossier)
         self.refuse.setVisible(asked)
         self.prints.setVisible(asked)
-        self.second.setVisible(row is not None and not _signs_alone(row, session))
+        self.second.setVisible(row is not None and not trouble and not _signs_alone(row, session))
+        self._said_row.setVisible(row is not None and not trouble)
+        self.approve.setVisible(row is not None and not (isinstance(row, TroubledDossier) and not row.conflict))
         self.prints.setChecked(asked and not self.second.isHidden())
 
     def _key(self, row: Overlooked | None) -> str:
         if row is None:
             return ""
-        entry = row.entry.hex() if isinstance(row, MadeCorrection) else type(row).__name__
+        entry = row.entry.hex() if isinstance(row, MadeCorrection | TroubledDossier) else type(row).__name__
         return f"{row.dossier.identity} {entry}"
 
     def _entered(self) -> None:
@@ -190,7 +204,10 @@ class DecisionCard(QWidget):
             self.approve.setFocus()
 
     def _approve(self) -> None:
-        self._decide(approved=True)
+        if isinstance(self.row, TroubledDossier):
+            self.settle_wanted.emit(StepWish(self.row.dossier.identity, SETTLE))
+        else:
+            self._decide(approved=True)
 
     def _refuse(self) -> None:
         self._decide(approved=False)

@@ -14,6 +14,7 @@ from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.people import Person
 from counter_app.domain.permissions import SUPERVISOR, may
 from counter_app.services.sign_in import Session, SignIn
+from counter_app.services.steps.conflicts import Conflicts
 from counter_app.services.steps.corrections import LATER, SIGNED_IN, Corrections
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Overseen, Oversight
@@ -26,7 +27,7 @@ from counter_app.ui.oversight.statement_card import StatementWish
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.single_act import SingleAct
-from counter_app.ui.today.today_screen import OversightLists, TodayScreen
+from counter_app.ui.today.today_screen import DayList, OversightLists, TodayScreen
 from counter_app.ui.wishes import DossierWish, PrintWish
 from counter_app.ui.workbench import Workbench
 
@@ -38,6 +39,7 @@ class OversightServices:
     corrections: Corrections
     fees: Fees
     sign_in: SignIn
+    conflicts: Conflicts
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class _Decided:
 class OversightController(QObject):
     dossier_wanted = Signal(object)  # DossierWish
     print_wanted = Signal(object)  # PrintWish
+    step_wanted = Signal(object)  # StepWish
 
     def __init__(
         self, screen: TodayScreen, column: OversightColumn, services: OversightServices, bench: Workbench
@@ -67,6 +70,7 @@ class OversightController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._loading = Overtaking(self._background)
         self._supervisors: tuple[Person, ...] = ()
+        self._first_wanted = False
         card, statement = column.card, column.statement
         self._deciding = SingleAct(background, self, card.approve, card.refuse)
         self._matching = SingleAct(background, self, statement.match, statement.file)
@@ -75,6 +79,7 @@ class OversightController(QObject):
         screen.overseen_chosen.connect(self._show_chosen)
         column.card.decided.connect(self._decide)
         column.card.opened.connect(self._open)
+        column.card.settle_wanted.connect(self.step_wanted)
         column.statement.wanted.connect(self._match)
         column.statement.confirm_wanted.connect(self._confirm)
         changes.dossiers_changed.connect(self._refresh.soon)
@@ -85,6 +90,13 @@ class OversightController(QObject):
 
     @Slot()
     def entered(self) -> None:
+        self._load()
+
+    @Slot()
+    def show_troubled(self) -> None:
+        """What the band counts, with the first of it chosen once it is here."""
+        self._first_wanted = True
+        self._screen.show_list(DayList.TROUBLED)
         self._load()
 
     @Slot()
@@ -106,6 +118,9 @@ class OversightController(QObject):
         session = self._seat.session
         self._screen.show_overseen(read.lists, supervises=session is not None and session.role == SUPERVISOR)
         self._column.sit(session, read.supervisors)
+        if self._first_wanted and self._screen.shown is DayList.TROUBLED:
+            self._screen.choose_first()
+        self._first_wanted = False
         self._show_chosen()
 
     @Slot()
@@ -193,7 +208,10 @@ class OversightController(QObject):
 def _read(services: OversightServices, session: Session) -> _Read:
     supervisors = tuple(person for person in services.sign_in.people() if person.role == SUPERVISOR)
     lists = OversightLists(
-        services.oversight.asked(), services.oversight.made(session.account), services.transfers.claimed()
+        services.oversight.asked(),
+        services.oversight.made(session.account),
+        services.transfers.claimed(),
+        services.conflicts.troubled(),
     )
     return _Read(lists, supervisors)
 

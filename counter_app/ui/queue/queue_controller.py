@@ -8,7 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
+from counter_app.domain.entry_types import CONFLICT_SETTLED
 from counter_app.domain.errors import Problem
+from counter_app.domain.permissions import may
 from counter_app.domain.times import time_vi
 from counter_app.services.handing_in import HandingIn, QueueList, QueueRow, QueueView, WaitingSummary
 from counter_app.services.outage import Outages
@@ -50,6 +52,7 @@ class _List:
 
 class QueueController(QObject):
     dossier_wanted = Signal(object)  # DossierWish
+    step_wanted = Signal(object)  # StepWish
 
     def __init__(
         self,
@@ -79,10 +82,12 @@ class QueueController(QObject):
         screen.row_chosen.connect(detail.show_row)
         detail.outage_told.connect(self._tell_outage)
         detail.dossier_wanted.connect(self.dossier_wanted)
+        detail.settle_wanted.connect(self.step_wanted)
         for change in (changes.waiting_changed, changes.connection_changed, changes.dossiers_changed):
             change.connect(self._refresh.soon)
         seat.changed.connect(self._another_person)
         screen.table.fit_rows()
+        self._sit()
 
     @Slot()
     def reload(self) -> None:
@@ -185,8 +190,13 @@ class QueueController(QObject):
 
     @Slot()
     def _another_person(self) -> None:
+        self._sit()
         self._screen.table.choose_nothing()
         self._detail.forget()
+
+    def _sit(self) -> None:
+        session = self._seat.session
+        self._detail.may_settle = session is not None and may(session.role, CONFLICT_SETTLED)
 
     def _failed(self, problem: Problem) -> None:
         self._notices.tell_problem("queue", problem)

@@ -14,18 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.judging import CONFLICTING
 from counter_app.domain.times import OFFICE_ZONE, time_vi
 from counter_app.services.handing_in import QueueRow, QueueView
 from counter_app.services.outage import LONGEST_REASON
 from counter_app.ui.act_button import ActButton, EnterButton
+from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
-from counter_app.ui.marked import LinkButton, Words, line
+from counter_app.ui.marked import KeyButton, LinkButton, Words, line
 from counter_app.ui.queue.queue_model import AGE, QueueModel
 from counter_app.ui.queue.troubled_words import what_to_do
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
-from counter_app.ui.wishes import DossierWish
+from counter_app.ui.wishes import SETTLE, DossierWish, StepWish
 
 __all__ = ["AGE", "OutageWord", "QueueDetail", "QueueScreen", "QueueView"]
 
@@ -159,6 +161,7 @@ class QueueDetail(QWidget):
 
     dossier_wanted = Signal(object)  # DossierWish
     outage_told = Signal(object)  # OutageWord
+    settle_wanted = Signal(object)  # StepWish
 
     def __init__(self) -> None:
         super().__init__()
@@ -167,6 +170,9 @@ class QueueDetail(QWidget):
         self.open = EnterButton(self.tr("Mở hồ sơ"))
         self.open.setAccessibleName(self.open.text())
         self.open.clicked.connect(self._open)
+        self.settle = KeyButton(self.tr("Giải quyết xung đột"), "F9", kind="main")
+        self.settle.clicked.connect(self._settle)
+        self.may_settle = False
         self.outage_words = Words(wraps=True)
         hint = self.tr("Lý do, nếu biết (không bắt buộc)")
         self.reason = line(self.tr("Lý do hệ thống ngừng"), longest=LONGEST_REASON, hint=hint)
@@ -184,7 +190,7 @@ class QueueDetail(QWidget):
         column.setSpacing(GRID)
         for widget in (self.title, self.facts, self.proof, self.to_do):
             column.addWidget(widget)
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(FlowRow(self.settle, self.open))
         column.addSpacing(GRID * 3)
         column.addWidget(Words(self.tr("Đường truyền"), "strong"))
         column.addWidget(self.outage_words)
@@ -197,7 +203,7 @@ class QueueDetail(QWidget):
         self._identity = ""
         self.title.setText(self.tr("Chọn một dòng để xem chi tiết."))
         self.title.set_kind("faint")
-        for unsaid in (self.facts, self.proof, self.to_do, self.open):
+        for unsaid in (self.facts, self.proof, self.to_do, self.open, self.settle):
             unsaid.hide()
 
     def forget(self) -> None:
@@ -222,6 +228,8 @@ class QueueDetail(QWidget):
             widget.show()
         self.to_do.setVisible(bool(self.to_do.text()))
         self.open.setVisible(bool(self._identity))
+        conflict = row.verdict == CONFLICTING and row.is_troubled and bool(self._identity)
+        self.settle.setVisible(conflict and self.may_settle)
 
     def show_outage(self, *, outage: bool) -> None:
         self._is_outage = outage
@@ -246,6 +254,9 @@ class QueueDetail(QWidget):
 
     def _open(self) -> None:
         self.dossier_wanted.emit(DossierWish(self._identity))
+
+    def _settle(self) -> None:
+        self.settle_wanted.emit(StepWish(self._identity, SETTLE))
 
     def _tell_outage(self) -> None:
         self.outage_told.emit(OutageWord(begins=not self._is_outage, reason=self.reason.text()))

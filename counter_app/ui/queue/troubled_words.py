@@ -1,7 +1,7 @@
 """What a person does about an entry that the centre did not judge to be in order. Pure.
 
-The window settles nothing by itself: the dossier is looked at, and the right step is recorded anew, or whoever runs
-the centre is told."""
+A conflict is settled by whoever answers for the office; for the rest the dossier is looked at, and the right step is
+recorded anew, or whoever runs the centre is told."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ _DAMAGED = (
     "Không làm lại được từ dòng này. Báo người quản trị máy, và chạy Tự kiểm tra (F12) để biết còn chỗ nào hỏng.",
     "Nothing can be done from this row. Tell whoever looks after this PC, and run the self-check (F12).",
 )
+# As a line of a list has room for it.
+IN_SHORT: dict[str, Told] = {
+    judging.MISSING: ("Mất nội dung", "Content missing"),
+    judging.NOT_UNDERSTOOD: ("Trung tâm chưa hiểu", "Not understood"),
+    judging.NOT_PERMITTED: ("Không có quyền", "Not permitted"),
+    judging.CODE_TAKEN: ("Mã hồ sơ trùng", "Code taken"),
+    judging.CONFLICTING: ("Việc khác đã làm trước", "Something came first"),
+}
 _TO_DO: dict[str, Told] = {
     judging.MISSING: (
         "Trung tâm giữ chỗ của việc này nhưng không có nội dung, nên chưa tính. Mở hồ sơ, đối chiếu với giấy đã in, "
@@ -39,10 +47,10 @@ _TO_DO: dict[str, Told] = {
         "or the identity number, and tell whoever runs the central system.",
     ),
     judging.CONFLICTING: (
-        "Trung tâm không tính việc này: trước đó hồ sơ đã có việc khác, có thể từ quầy khác. Mở hồ sơ xem tình trạng "
-        "hiện nay; nếu còn cần thì ghi lại bước đúng.",
-        "It does not count: the dossier had taken another step before, perhaps at another desk. Open it and see how it "
-        "stands now; record the right step where it is still wanted.",
+        "Trung tâm không tính việc này: trước đó hồ sơ đã có việc khác, có thể từ quầy khác. Lãnh đạo giải quyết: tính "
+        "hay không tính, và hồ sơ đi tiếp thế nào.",
+        "It does not count: the dossier had taken another step before, perhaps at another desk. The supervisor settles "
+        "it: whether it counts, and how the dossier goes on.",
     ),
 }
 
@@ -51,4 +59,9 @@ def what_to_do(row: QueueRow) -> Told:
     """Nothing for what needs no look."""
     if not row.is_troubled:
         return "", ""
-    return _TO_DO.get(row.verdict, _DAMAGED) if row.type else _DAMAGED
+    return to_do(row.verdict) if row.type else _DAMAGED
+
+
+def to_do(verdict: str) -> Told:
+    """Of an entry that was not judged to be in order."""
+    return _TO_DO.get(verdict, _DAMAGED)

@@ -7,8 +7,8 @@ from counter_app.domain.permissions import SUPERVISOR
 from counter_app.services.conflict_words import beside_pairs, conflict_pairs
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case
-from counter_app.services.steps.conflict import Beside, Conflict, conflict_of, nothing_to_settle
-from counter_app.services.steps.conflicts import Choice, Settlement
+from counter_app.services.steps.conflict import Beside, Choice, Conflict, choices_of, conflict_of, nothing_to_settle
+from counter_app.services.steps.conflicts import Settlement
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.ui.steps.correction_plans import LATER, NOW, who_approves
 from counter_app.ui.steps.plan import Counter, Plan
@@ -39,9 +39,8 @@ class Settle(Plan):
         conflict = conflict_of(case)
         if conflict is None:
             raise nothing_to_settle()
-        conflicts, names = counter.steps.conflicts, counter.steps.reference.names()
-        beside = conflicts.beside(conflict)
-        options = tuple(_option(conflict, beside, one) for one in conflicts.choices(conflict))
+        beside, names = counter.steps.conflicts.beside(conflict), counter.steps.cases.names()
+        options = tuple(_option(conflict, beside, one) for one in choices_of(conflict, beside))
         choice = Field(Kind.PICK, "choice", WHICH if beside else QUESTION, options[0].value, options)
         pairs = beside_pairs(conflict, beside, names) if beside else conflict_pairs(conflict, names)
         fields = (choice, *_approved_by(counter, beside, options), Field(Kind.LINE, "reason", REASON, longest=1_000))
@@ -92,7 +91,14 @@ def _words(conflict: Conflict, beside: Beside | None, choice: Choice) -> Notice:
             status = conflict.leads
             vi, en = STATUS_VI.get(status, status), STATUS_EN.get(status, status)
             return Notice(f"Tính; hồ sơ: {vi}", f"It counts; dossier: {en}")
-        case _:
-            case = conflict.case if beside is None else beside.first if choice is Choice.FIRST else beside.second
-            code = case.row.code or case.identity
-            return Notice(f"{code} đi tiếp", f"{code} goes on")
+        case Choice.FIRST:
+            return Notice(f"Hồ sơ thứ nhất{_code(beside, choice)}", f"The first dossier{_code(beside, choice)}")
+        case Choice.SECOND:
+            return Notice(f"Hồ sơ thứ hai{_code(beside, choice)}", f"The second dossier{_code(beside, choice)}")
+
+
+def _code(beside: Beside | None, choice: Choice) -> str:
+    if beside is None:
+        return ""
+    case = beside.first if choice is Choice.FIRST else beside.second
+    return f" · {case.row.code or case.identity}"

@@ -11,7 +11,7 @@ from counter_app.domain.errors import Problem
 from counter_app.services.drafts import Drafts, step_draft
 from counter_app.services.steps.offers import BY_NAME
 from counter_app.ui.background import Lane
-from counter_app.ui.dossier.dossier_view import DossierPane, StepWish
+from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.language import either, told
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.place import FIND
@@ -24,7 +24,7 @@ from counter_app.ui.steps import step_calls as calls
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.step_form import SaveWish, StepForm
-from counter_app.ui.wishes import DossierWish, PrintWish
+from counter_app.ui.wishes import DossierWish, PrintWish, StepWish
 from counter_app.ui.workbench import Workbench
 
 CHECK_AFTER_MS = 200
@@ -60,6 +60,7 @@ class StepController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._plan: Plan | None = None
         self._identity = ""
+        self._wanted: StepWish | None = None
         self._touched = self._tried = False
         self._saving = SingleAct(background, self, form.save_and_print, form.save)
         self._written: _Written | None = None  # what is being saved, whatever is shown meanwhile
@@ -100,6 +101,11 @@ class StepController(QObject):
         # On the lane of what is kept: the same step, left a moment ago, comes back with what was typed.
         self._background.run(Lane.JOURNAL, call, self._opened, self._failed, is_look=True)
 
+    @Slot(object)
+    def begin_when_shown(self, wish: StepWish) -> None:
+        """Another place asks for it: as soon as the dossier is here anew, with what can be done now."""
+        self._wanted = wish
+
     def why_not(self, name: str) -> str:
         """For Ctrl+K: '' where it can be done now."""
         offered = next((one for one in self._pane.offered if one.deed.name == name), None)
@@ -135,6 +141,9 @@ class StepController(QObject):
         if self._plan is not None and self._pane.identity != self._identity:
             self._keep_now()
             self.drop()
+        if self._wanted is not None and self._wanted.identity == self._pane.identity:
+            wish, self._wanted = self._wanted, None
+            self.begin(wish.name)
 
     def _opened(self, opened: calls.Opened) -> None:
         if opened.identity != self._pane.identity:

@@ -1,4 +1,5 @@
-"""Three lists as tables: corrections that wait, corrections that were made at once, transfers to be confirmed."""
+"""Four lists as tables: corrections that wait, corrections that were made at once, transfers to be confirmed, and what
+the centre did not judge to be in order."""
 
 from __future__ import annotations
 
@@ -9,10 +10,12 @@ from typing import Protocol, TypeVar
 from counter_app.domain.folding import fold
 from counter_app.domain.times import iso, time_vi
 from counter_app.services.correction_words import Change
+from counter_app.services.steps.conflicts import TroubledDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Overseen
 from counter_app.services.steps.transfers import ClaimedTransfer
 from counter_app.services.wording import amount_vi
 from counter_app.ui.language import either
+from counter_app.ui.queue.troubled_words import IN_SHORT
 from counter_app.ui.table_model import Column, RowsModel, Shape
 
 
@@ -61,6 +64,24 @@ class ClaimedTable(RowsModel[ClaimedTransfer]):
             Column(purpose, lambda one: one.purpose, lambda one: one.purpose),
         )
         super().__init__(columns, lambda one: one.dossier.identity, lambda one: one.purpose)
+
+
+class TroubledTable(RowsModel[TroubledDossier]):
+    def __init__(self) -> None:
+        what = Shape(self.tr("Chưa ổn ở đâu"), "Chuyển bộ phận chuyên môn", stretches=True)
+        who = Shape(self.tr("Người ghi"), "Nguyễn Thị Hương", fold=1)
+        columns: tuple[Column[TroubledDossier], ...] = (
+            _when(self.tr("Ghi lúc"), lambda one: one.when),
+            _dossier(self.tr("Hồ sơ")),
+            Column(what, _trouble, lambda one: one.what.vi),
+            Column(who, lambda one: one.clerk, lambda one: fold(one.clerk)),
+        )
+        super().__init__(columns, lambda one: one.entry.hex(), lambda one: one.dossier.shown_code)
+
+
+def _trouble(one: TroubledDossier) -> str:
+    done = either(one.what.vi, one.what.en).partition(" · ")[0]
+    return f"{done}\n{either(*IN_SHORT.get(one.verdict, ('', '')))}"
 
 
 def _when(title: str, moment: Callable[[Listed], datetime]) -> Column[Listed]:

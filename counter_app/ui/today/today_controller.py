@@ -23,6 +23,8 @@ class TodayController(QObject):
     print_wanted = Signal(object)  # PrintWish
     queue_wanted = Signal()
     draft_wanted = Signal(object)  # OtherDraft
+    step_wanted = Signal(object)  # StepWish
+    troubled_asked = Signal()
 
     def __init__(self, screen: TodayScreen, context: TodayContext, today: Today, bench: Workbench) -> None:
         seat, background, changes, notices = bench
@@ -50,6 +52,10 @@ class TodayController(QObject):
         self._screen.focus_list()
         self._load()
         self.came.emit()
+
+    def show_troubled(self) -> None:
+        """What whoever answers for the office has to see."""
+        self.troubled_asked.emit()
 
     def _load(self) -> None:
         session = self._seat.session

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QVB
 
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
+from counter_app.services.steps.conflicts import TroubledDossier
 from counter_app.services.steps.online_inbox import ArrivedDossier, UnclosedDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
 from counter_app.services.steps.transfers import ClaimedTransfer
@@ -30,7 +31,7 @@ from counter_app.ui.table import Table
 from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
-from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable
+from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable, TroubledTable
 from counter_app.ui.today.to_sign_table import ToSignTable
 from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnclosedTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
@@ -46,9 +47,10 @@ class DayList(Enum):
     ASKED = "asked"
     MADE = "made"
     CLAIMED = "claimed"
+    TROUBLED = "troubled"
 
 
-OVERSEEN_LISTS = (DayList.ASKED, DayList.MADE, DayList.CLAIMED)
+OVERSEEN_LISTS = (DayList.ASKED, DayList.MADE, DayList.CLAIMED, DayList.TROUBLED)
 _ALWAYS_THERE = (DayList.DUE, DayList.READY, DayList.UNPRINTED, DayList.ONLINE)
 
 
@@ -59,6 +61,7 @@ class OversightLists:
     asked: tuple[AskedCorrection, ...] = ()
     made: tuple[MadeCorrection, ...] = ()
     claimed: tuple[ClaimedTransfer, ...] = ()
+    troubled: tuple[TroubledDossier, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ class TodayScreen(QWidget):
         self.online, self.unclosed = InboxTable(), UnclosedTable()
         self.to_sign = ToSignTable()
         self.asked, self.made, self.claimed = AskedTable(), MadeTable(), ClaimedTable()
+        self.troubled = TroubledTable()
         self.tables = {
             DayList.DUE: Table(self.due, self.tr("Hồ sơ đến hạn"), lines=2, rows_at_once=True),
             DayList.READY: Table(self.ready, self.tr("Kết quả chờ trả"), lines=2, rows_at_once=True),
@@ -95,6 +99,7 @@ class TodayScreen(QWidget):
             DayList.ASKED: Table(self.asked, self.tr("Đề nghị sửa chờ duyệt"), lines=2, rows_at_once=True),
             DayList.MADE: Table(self.made, self.tr("Việc đã sửa, chưa xem lại"), lines=2, rows_at_once=True),
             DayList.CLAIMED: Table(self.claimed, self.tr("Chuyển khoản chờ xác nhận"), lines=2, rows_at_once=True),
+            DayList.TROUBLED: Table(self.troubled, self.tr("Hồ sơ cần lãnh đạo xem"), lines=2, rows_at_once=True),
         }
         self.lists = {which: TableOrWords(table) for which, table in self.tables.items()}
         self.print_one = KeyButton(self.tr("In giấy đang chọn"), "Ctrl+P", sign=Icon.PRINT)
@@ -194,19 +199,33 @@ class TodayScreen(QWidget):
         self._renew(DayList.ASKED, self.asked, lists.asked)
         self._renew(DayList.MADE, self.made, lists.made)
         self._renew(DayList.CLAIMED, self.claimed, lists.claimed)
-        named = (self.tr("Đề nghị sửa"), self.tr("Đã sửa"), self.tr("Chuyển khoản"))
+        self._renew(DayList.TROUBLED, self.troubled, lists.troubled)
+        named = (self.tr("Đề nghị sửa"), self.tr("Đã sửa"), self.tr("Chuyển khoản"), self.tr("Cần xem lại"))
         for which, words in zip(OVERSEEN_LISTS, named, strict=True):
-            self._name_choice(which, words, Figure(self.tables[which].model().rowCount()), always=supervises)
+            always = supervises and which is not DayList.TROUBLED  # seldom anything: it shows itself
+            self._name_choice(which, words, Figure(self.tables[which].model().rowCount()), always=always)
         self._say_empty()
 
-    def overseen(self) -> AskedCorrection | MadeCorrection | ClaimedTransfer | None:
+    def overseen(self) -> AskedCorrection | MadeCorrection | ClaimedTransfer | TroubledDossier | None:
         """The row that is chosen in the list in front, where it is one that is looked through."""
         if self.shown not in OVERSEEN_LISTS:
             return None
         row = self.tables[self.shown].currentIndex().row()
-        if self.shown is DayList.ASKED:
-            return self.asked.row_at(row)
-        return self.made.row_at(row) if self.shown is DayList.MADE else self.claimed.row_at(row)
+        match self.shown:
+            case DayList.ASKED:
+                return self.asked.row_at(row)
+            case DayList.MADE:
+                return self.made.row_at(row)
+            case DayList.CLAIMED:
+                return self.claimed.row_at(row)
+        return self.troubled.row_at(row)
+
+    def choose_first(self) -> None:
+        """The hand stands on the first row of the list in front, unless it stands on one already."""
+        self.focus_list()
+        table = self.tables[self.shown]
+        if table.model().rowCount() and not table.currentIndex().isValid():
+            table.selectRow(0)
 
     def _choose_overseen(self, _index: QModelIndex) -> None:
         self.overseen_chosen.emit()
@@ -238,7 +257,7 @@ class TodayScreen(QWidget):
     def _figures(self, view: DayView) -> str:
         day = view.days.next_day
         following = (
-            self.tr("mai")
+            self.tr("ngày mai")
             if view.days.is_next_tomorrow
             else either(WEEKDAYS_VI[day.weekday()], WEEKDAYS_EN[day.weekday()])
         )
@@ -305,6 +324,10 @@ class TodayScreen(QWidget):
                 "Không có khoản chuyển khoản nào chờ xác nhận.\n"
                 "Khoản người nộp báo đã chuyển nằm ở đây cho đến khi tìm thấy trong sao kê ngân hàng."
             ),
+            DayList.TROUBLED: self.tr(
+                "Không có hồ sơ nào cần lãnh đạo xem.\n"
+                "Việc trung tâm để ngoài vì quầy khác đã làm trước sẽ hiện ở đây để giải quyết."
+            ),
         }
         for which, page in self.lists.items():
             page.say("" if self.tables[which].model().rowCount() else words[which])
@@ -340,7 +363,7 @@ class TodayScreen(QWidget):
 def _identity(row: object) -> str:
     if isinstance(row, DueLine):
         return row.line.identity
-    if isinstance(row, AskedCorrection | MadeCorrection | ClaimedTransfer):
+    if isinstance(row, AskedCorrection | MadeCorrection | ClaimedTransfer | TroubledDossier):
         return row.dossier.identity
     assert isinstance(row, UnprintedSlip | DossierLine | ArrivedDossier | UnclosedDossier | CopyToSign)
     return row.identity
