@@ -88,6 +88,16 @@ class ServiceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ToPropose:
+    """Procedures that were asked for in the period and not once online, each with its number of dossiers, the most
+    wanted first; whom the office proposes them to, and by which article."""
+
+    procedures: tuple[tuple[str, int], ...]
+    addressees: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class LateLine:
     """`done` None: there is no result yet. `days` in working days, None for more than a year."""
 
@@ -117,8 +127,15 @@ def field_report(
     )
 
 
-def service_report(head: ReportHead, lines: Sequence[ServiceLine], until: date, wanted: Sequence[str]) -> Form:
-    """`wanted`: the figures that the regulation names; all where it names none."""
+def service_report(
+    head: ReportHead,
+    lines: Sequence[ServiceLine],
+    until: date,
+    wanted: Sequence[str],
+    to_propose: ToPropose | None = None,
+) -> Form:
+    """`wanted`: the figures that the regulation names; all where it names none. `to_propose` where it has the office
+    look for services that are missing online."""
     figures = service_figures(wanted)
     columns = (
         _LINE_NUMBER,
@@ -139,8 +156,16 @@ def service_report(head: ReportHead, lines: Sequence[ServiceLine], until: date, 
         (
             Table(columns, rows) if rows else nothing,
             *([remark("“Đúng hạn” gồm cả hồ sơ xong trước hạn: quy định không hỏi riêng.")] if early and rows else []),
+            *([_proposals(to_propose)] if to_propose is not None else []),
         ),
     )
+
+
+def _proposals(found: ToPropose) -> Paragraph:
+    named = "; ".join(f"{name} ({count} hồ sơ)" for name, count in found.procedures)
+    listed = f"thủ tục có hồ sơ trong kỳ mà chưa hồ sơ nào nộp trực tuyến: {named}" if named else "không có thủ tục nào"
+    to = f" Nơi nhận đề xuất: {'; '.join(found.addressees)}." if found.addressees else ""
+    return said(f"Rà soát để đề xuất dịch vụ công trực tuyến ({found.source}): {listed}.{to}")
 
 
 def late_list(head: ReportHead, lines: Sequence[LateLine], until: date) -> Form:

@@ -27,6 +27,7 @@ from counter_app.print.forms.period_report import (
     LateLine,
     ReportHead,
     ServiceLine,
+    ToPropose,
     field_report,
     late_list,
     service_report,
@@ -42,6 +43,8 @@ from counter_app.wire.header import Header
 
 PER_SERVICE = "statistics.per_service"
 ONLINE_SHARE = "statistics.online_share"
+PROPOSALS = "service.proposals"
+MOST_PROPOSED = 5
 HIGH_LEVELS = frozenset({"3", "4", "full"})
 UNNAMED_FIELD = "(chưa rõ lĩnh vực)"
 MOST_LATE = 5_000
@@ -105,7 +108,7 @@ class PeriodReports:
         """The report on paper, to be signed by the head."""
         figures, head = self.figures(span), self._head(kind, span, session)
         if kind is ReportKind.SERVICES:
-            return service_report(head, figures.services, figures.until, self._wanted())
+            return service_report(head, figures.services, figures.until, self._wanted(), self._to_propose(figures))
         if kind is ReportKind.LATE:
             return late_list(head, figures.late, figures.until)
         return field_report(head, figures.fields, figures.total, figures.until, self._share(figures))
@@ -157,6 +160,22 @@ class PeriodReports:
         if rule is None:
             return None
         return figures.online_high, figures.total.new, rule.citation.text
+
+    def _to_propose(self, figures: Figures) -> ToPropose | None:
+        """What the office may propose to be offered online, where its regulation has it look (Đồng Nai 2020, article
+        13.7)."""
+        profile = self._profile()
+        rule = profile.rule(PROPOSALS, channel=ONLINE)
+        if rule is None:
+            return None
+        counted = (one for line in figures.fields for one in line.procedures)
+        missing = [(name or code, counts.new) for code, name, counts in counted if counts.new and not counts.online]
+        settings = (profile.setting(name) for name in (rule.value if isinstance(rule.value, tuple) else ()))
+        return ToPropose(
+            tuple(sorted(missing, key=lambda one: (-one[1], one[0]))[:MOST_PROPOSED]),
+            tuple(setting.value for setting in settings if setting is not None),
+            citation_with_doubt(rule),
+        )
 
 
 class _Counting:

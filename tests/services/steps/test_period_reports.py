@@ -25,6 +25,7 @@ from tests.services.desk import BIRTH, CLERK_LAN, STATUS, SUPERVISOR_HOA, receip
 from tests.services.newest_entry import newest_entry
 from tests.services.steps.anew import RESIDENCE
 from tests.services.steps.counter import Counter, counter
+from tests.services.steps.each_regulation import each_profile
 from tests.store.feed_arrivals import arrive, judged
 
 NOVEMBER = ReportSpan(date(2026, 11, 1), date(2026, 11, 30))
@@ -304,3 +305,24 @@ def test_what_was_finished_for_good_before_the_period_is_not_even_read(opened: C
         read = of_span(connection, opened.cases.projections, iso(span.begins), iso(span.ends))
         assert [one.identity for one in read] == [kept, left]
     assert figures(opened, span).total.carried == 1  # the result of the other was there in November
+
+
+@each_profile
+@pytest.mark.rule("service.proposals", profile="dong_nai_2020")
+def test_in_dong_nai_the_report_names_what_is_asked_for_and_not_once_online_and_whom_it_is_proposed_to(
+    opened: Counter, profile: str
+) -> None:
+    choose(opened.place, profile)
+    for _ in range(2):
+        opened.receive()
+    opened.receive(receipt_of(BIRTH))
+    opened.receive(receipt_of(BIRTH, channel="online", service_level="4"))
+    words = " ".join(on_paper(opened, ReportKind.SERVICES).split())
+    asked = "chưa hồ sơ nào nộp trực tuyến"
+    assert (asked in words) is (profile == "dong_nai_2020")
+    if asked in words:
+        told = words.partition(asked)[2]
+        assert "Cấp Giấy xác nhận tình trạng hôn nhân (2 hồ sơ)" in told
+        assert "Nơi nhận đề xuất: Văn phòng Ủy ban nhân dân tỉnh Đồng Nai." in told
+        assert "điều 13.7" in words
+        assert "khai sinh" not in told
