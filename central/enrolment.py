@@ -61,10 +61,10 @@ class Enrolment:
         self._keys = keys
         self._random_bytes = random_bytes
 
-    def make_code(self, connection: Connection, office: str, now: datetime, valid: timedelta = CODE_VALID) -> str:
-        """16 letters for one desk of this office, shown once; only its hash is kept."""
+    def make_code(self, connection: Connection, office: str, now: datetime) -> str:
+        """16 letters for one desk of this office, shown once; only its hash is kept. Valid for CODE_VALID."""
         code = base32.encode(self._random_bytes(10))
-        registry.add_code(connection, _code_hash(code), office, iso(now + valid))
+        registry.add_code(connection, _code_hash(code), office, iso(now + CODE_VALID))
         return code
 
     def enrol(self, connection: Connection, request: EnrolRequest, now: datetime) -> EnrolAnswer:

@@ -79,11 +79,9 @@ def due_date(term: Term, received: datetime, calendar: OfficeCalendar, rules: Co
     return DueDate(due, received, start, last_day, term, (opening, *passed))
 
 
-def is_late(due: datetime, done: datetime, *, by_the_clock: bool = False) -> bool:
-    """Lateness is judged by the date, because a term in days ends at 24:00 (Civil Code 2015, article 148);
-    by the clock only where a profile says so."""
-    due, done = in_office_time(due), in_office_time(done)
-    return done > due if by_the_clock else done.date() > due.date()
+def is_late(due: datetime, done: datetime) -> bool:
+    """By the date, because a term in days ends at 24:00 (Civil Code 2015, article 148); no profile says otherwise."""
+    return in_office_time(done).date() > in_office_time(due).date()
 
 
 def _run(clock: WorkingClock, term: Term, start: datetime) -> tuple[datetime, date]:

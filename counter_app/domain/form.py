@@ -19,6 +19,9 @@ class SheetSize(Enum):
     A4_LANDSCAPE = "a4_landscape"
 
 
+DOTS_FOR_THE_PEN = "…………………………"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of text; `bold` for what was filled in, `italic` for remarks."""
@@ -98,9 +101,9 @@ def said(*parts: str | Part) -> Paragraph:
     return Paragraph(tuple(Part(part) if isinstance(part, str) else part for part in parts))
 
 
-def field(label: str, value: str, blank: str = "…………………………") -> Paragraph:
+def field(label: str, value: str) -> Paragraph:
     """“Địa chỉ: …”, the value bold; dots for the pen where there is none."""
-    return said(f"{label}: ", Part(value, bold=True) if value else blank)
+    return said(f"{label}: ", Part(value, bold=True) if value else DOTS_FOR_THE_PEN)
 
 
 def strong(text: str) -> Part:

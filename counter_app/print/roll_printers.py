@@ -13,8 +13,8 @@ from counter_app.print.printers import PATIENCE_SECONDS, PrintOutcome, cannot_sa
 class NetworkRollPrinter:
     """A roll printer on the network that takes raw bytes (usually port 9100). It never says what came of them."""
 
-    def __init__(self, host: str, port: int = 9100, name: str = "") -> None:
-        self.name = name or f"{host}:{port}"
+    def __init__(self, host: str, port: int = 9100) -> None:
+        self.name = f"{host}:{port}"
         self._address = (host, port)
 
     def send(self, document: bytes, title: str, mark: str = "") -> str:

@@ -62,13 +62,10 @@ class Session:
 class SignIn:
     """The accounts of this office. Failures slow a sign-in by a minute at most; nothing locks anybody out."""
 
-    def __init__(
-        self, database: Database, clock: Clock, verifier: PasswordVerifier, *, days_alone: int = DAYS_ALONE
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, verifier: PasswordVerifier) -> None:
         self._database = database
         self._clock = clock
         self._verifier = verifier
-        self._days_alone = days_alone
 
     def people(self) -> tuple[Person, ...]:
         """Who may sign in here, in the office's own order."""
@@ -87,7 +84,7 @@ class SignIn:
         """
         known = self._checked(account, password)
         now = self._clock.now()
-        alone = alone_too_long(known.last_confirmed, now, self._days_alone)
+        alone = alone_too_long(known.last_confirmed, now, DAYS_ALONE)
         return Session(
             account=known.person.id,
             name=known.person.name,

@@ -202,9 +202,9 @@ class Slips:
             self._take_back(job_of_sheet(identity, {one: each.history for one, each in sheet.items()}))
         self._write_outcome(asked, PRINTED if came_out else NOT_PRINTED, session)
 
-    def unprinted(self, limit: int = 200) -> tuple[UnprintedSlip, ...]:
+    def unprinted(self) -> tuple[UnprintedSlip, ...]:
         """As `UnprintedSlips` lists them."""
-        return UnprintedSlips(self._desk, self._clock).listed(limit)
+        return UnprintedSlips(self._desk, self._clock).listed()
 
     def sign_with(self, key: SigningKey) -> None:
         """The desk was certified under another key; slips that are out keep their text."""

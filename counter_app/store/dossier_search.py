@@ -17,6 +17,7 @@ _DATED = "WHERE status = ? AND due >= ? AND due < ?"
 SLIP_NOT_PRINTED = "not_printed"
 # Enough newest matches to rank by; a word like "nguyen" matches half of a province.
 CANDIDATES = 400
+MOST_SIMILAR = 10  # of one person and procedure
 
 
 def search(connection: Connection, projections: Projections, query: str, limit: int) -> tuple[DossierRowRead, ...]:
@@ -115,15 +116,16 @@ def _united(run: str, statuses: Iterable[str], first: str, before: str, limit: i
 
 
 def active_of_person(
-    connection: Connection, projections: Projections, id_number: str, procedure_code: str, limit: int = 10
+    connection: Connection, projections: Projections, id_number: str, procedure_code: str
 ) -> tuple[DossierRowRead, ...]:
+    """At most MOST_SIMILAR, the newest first: nobody is warned of more."""
     statuses = sorted(ACTIVE)
     marks = ", ".join("?" * len(statuses))
     return _rows(
         connection,
         projections,
         f"WHERE d.id_number = ? AND d.procedure_code = ? AND d.status IN ({marks}) ORDER BY d.id DESC LIMIT ?",
-        (id_number, procedure_code, *statuses, limit),
+        (id_number, procedure_code, *statuses, MOST_SIMILAR),
     )
 
 

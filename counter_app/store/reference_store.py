@@ -11,6 +11,8 @@ from sqlalchemy import Connection
 from counter_app.store.projections import Projections
 from counter_app.store.reference_arrivals import ReferenceVersion, current_reference
 
+USED_LATELY = 5_000  # of the office's dossiers: what a desk uses most follows the season
+
 
 @dataclass(frozen=True, slots=True)
 class CurrentKind:
@@ -53,11 +55,12 @@ def keep_versions(connection: Connection, kind: str, parts: Iterable[ReferenceVe
         )
 
 
-def used_procedures(connection: Connection, dossiers: str, desk: str, among_last: int = 5_000) -> dict[str, int]:
-    """How often this desk received each procedure among the office's last dossiers; `dossiers` is the projection."""
+def used_procedures(connection: Connection, dossiers: str, desk: str) -> dict[str, int]:
+    """How often this desk received each procedure among the office's last USED_LATELY dossiers; `dossiers` is the
+    projection."""
     rows = connection.exec_driver_sql(
         f"SELECT procedure_code, count(*) FROM (SELECT procedure_code, desk FROM {dossiers} ORDER BY id DESC LIMIT ?) "
         "WHERE desk = ? GROUP BY procedure_code",
-        (among_last, desk),
+        (USED_LATELY, desk),
     ).all()
     return {code: int(count) for code, count in rows}

@@ -204,11 +204,10 @@ def test_changing_the_table_moves_no_result_already_given() -> None:
     assert (before.due, after.due) == (parse_iso("2026-03-04T09:00"), parse_iso("2026-03-05T09:00"))
 
 
-def test_lateness_goes_by_the_date_unless_the_clock_is_asked_for() -> None:
+def test_lateness_goes_by_the_date() -> None:
     due = parse_iso("2026-03-04T09:00")
     assert not is_late(due, parse_iso("2026-03-04T16:59"))
     assert is_late(due, parse_iso("2026-03-05T07:30"))
-    assert is_late(due, parse_iso("2026-03-04T09:01"), by_the_clock=True)
 
 
 @pytest.mark.parametrize("amount", ["0", "0.3", "1001", "-1", "1e3", "nan", "", "٣", "1.0000", "9" * 50])

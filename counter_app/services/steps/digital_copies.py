@@ -86,13 +86,11 @@ class LostCopy:
 class DigitalCopies:
     """Files are read by a process of their own and written to disk: call everything from the background."""
 
-    def __init__(
-        self, cases: Cases, desk: OpenDesk, clock: DeskClock, store: ScanStore, reader: ScanReader | None = None
-    ) -> None:
+    def __init__(self, cases: Cases, desk: OpenDesk, clock: DeskClock, store: ScanStore) -> None:
         self._cases = cases
         self._journal, self._stamp = desk.journal, clock.stamp
         self._store = store
-        self._reader = reader or ScanReader()
+        self._reader = ScanReader()
         self.filed = FiledCopies(cases, store, self._reader)
 
     # ------------------------------------------------------------------------------------------------ attaching
@@ -116,9 +114,9 @@ class DigitalCopies:
             raise _not_there() from None
         return self.check(data, stopped)
 
-    def page_of(self, file: CheckedFile, page: int = 0, dpi: float = SCREEN_DPI) -> bytes:
-        """PNG of one page (from 0) of a file that is not attached yet."""
-        return self._reader.page_png(file.data, file.media, page, dpi)
+    def page_of(self, file: CheckedFile, page: int = 0) -> bytes:
+        """PNG of one page (from 0), for the screen, of a file that is not attached yet."""
+        return self._reader.page_png(file.data, file.media, page, SCREEN_DPI)
 
     def attachable(self, identity: str) -> Attachable:
         case = self._cases.open(identity)
