@@ -240,16 +240,16 @@ class Round:
 
     def _new_record(self, identity: str, arrival: Arrival, header: Header) -> DossierRecord:
         return DossierRecord(
-            identity,
-            self._office,
-            arrival.waiting.hash,
-            None,
-            b"",
-            header.received or header.entered,
-            (),
-            False,
-            self._office,
-            self._position,
+            identity=identity,
+            office=self._office,
+            opening=arrival.waiting.hash,
+            code=None,
+            state=b"",
+            received=header.received or header.entered,
+            offices=(),
+            contested=False,
+            last_office=self._office,
+            last_position=self._position,
         )
 
     def _concern(self, arrival: Arrival, header: Header, after: DossierState | None) -> None:

@@ -61,17 +61,17 @@ class Finding:
         about = about_of(header, found.parent)
         return [
             Sending(
-                found.entry,
-                channel,
-                office,
-                found.dossier,
-                found.position,
-                about,
-                seconds(arrived),
-                late,
-                WAITING,
-                0,
-                seconds(now),
+                notice=found.entry,
+                channel=channel,
+                office=office,
+                dossier=found.dossier,
+                position=found.position,
+                about=about,
+                arrived=seconds(arrived),
+                late=late,
+                state=WAITING,
+                tries=0,
+                due=seconds(now),
             )
             for channel in channels_of(header)
         ]

@@ -67,16 +67,16 @@ def find_dossier(connection: Connection, identity: str) -> DossierRecord | None:
 
 def dossier_record(row: Row[tuple[object, ...]]) -> DossierRecord:
     return DossierRecord(
-        row.identity,
-        row.office,
-        row.opening,
-        row.code,
-        row.state,
-        row.received,
-        tuple(row.offices.split("\n")) if row.offices else (),
-        row.contested,
-        row.last_office,
-        row.last_position,
+        identity=row.identity,
+        office=row.office,
+        opening=row.opening,
+        code=row.code,
+        state=row.state,
+        received=row.received,
+        offices=tuple(row.offices.split("\n")) if row.offices else (),
+        contested=row.contested,
+        last_office=row.last_office,
+        last_position=row.last_position,
     )
 
 

@@ -113,18 +113,18 @@ def _made(
 ) -> EntryDraft:
     notice = compose(
         Occasion(
-            kind,
-            office.heading.unit,
-            told.named,
-            told.procedure,
-            when,
-            draft.due or told.due,
-            _said(draft),
-            _text(told.details, "return_place") or office.return_place,
-            office.heading.hotline,
-            office.heading.lookup_address,
-            _text(told.details, "return_way"),
-            _status(draft, told),
+            kind=kind,
+            office=office.heading.unit,
+            named=told.named,
+            procedure=told.procedure,
+            when=when,
+            due=draft.due or told.due,
+            details=_said(draft),
+            place=_text(told.details, "return_place") or office.return_place,
+            hotline=office.heading.hotline,
+            lookup=office.heading.lookup_address,
+            return_way=_text(told.details, "return_way"),
+            status=_status(draft, told),
         )
     )
     body = {"subject": notice.subject, "vi": notice.vi, "en": notice.en, "sms": notice.sms, "to": dict(contacts)}

@@ -43,19 +43,19 @@ class DossierLine:
 def dossier_line(row: DossierRowRead, now: datetime) -> DossierLine:
     due = parse_iso(row.due) if row.due else None
     return DossierLine(
-        row.identity,
-        row.code,
-        row.applicant,
-        mask_id(row.id_number),
-        row.procedure_name,
-        parse_iso(row.received),
-        due,
-        row.status,
-        STATUS_VI.get(row.status, row.status),
-        STATUS_EN.get(row.status, row.status),
-        row.verdict,
-        row.slip,
-        row.proved,
+        identity=row.identity,
+        code=row.code,
+        applicant=row.applicant,
+        id_number=mask_id(row.id_number),
+        procedure=row.procedure_name,
+        received=parse_iso(row.received),
+        due=due,
+        status=row.status,
+        status_vi=STATUS_VI.get(row.status, row.status),
+        status_en=STATUS_EN.get(row.status, row.status),
+        verdict=row.verdict,
+        slip=row.slip,
+        proved=row.proved,
         late=due is not None and row.status in AWAITED and is_late(due, now),
     )
 

@@ -205,16 +205,16 @@ def _facts(decision: Decision, agency: str | None, session: Session) -> dict[str
 
 def _receipt(decision: Decision, saved: Saved) -> Receipt:
     return Receipt(
-        saved.opened,
-        saved.code,
-        decision.received,
-        decision.due,
-        decision.explanation,
-        register_line(saved.headers[0]),
-        decision.missing,
-        decision.notes,
-        decision.prints_slip,
-        decision.returned,
+        identity=saved.opened,
+        code=saved.code,
+        received=decision.received,
+        due=decision.due,
+        explanation=decision.explanation,
+        register=register_line(saved.headers[0]),
+        missing=decision.missing,
+        warnings=decision.notes,
+        prints_slip=decision.prints_slip,
+        returned=decision.returned,
     )
 
 

@@ -65,15 +65,15 @@ def _facts(
         details, due = merged(details, waiting.after), waiting.due or due
         fees = as_charged(happenings, waiting.fees) if waiting.charges else fees
     return SlipFacts(
-        row.identity,
-        row.code,
-        parse_iso(row.received),
-        due,
-        receipt.runs_from,
-        set_by,
-        details,
-        fees,
-        register_line(receipt),
+        identity=row.identity,
+        code=row.code,
+        received=parse_iso(row.received),
+        due=due,
+        runs_from=receipt.runs_from,
+        due_set_by=set_by,
+        details=details,
+        fees=fees,
+        register=register_line(receipt),
     )
 
 

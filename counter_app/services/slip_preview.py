@@ -38,15 +38,15 @@ class SlipPreview:
             code = self._own_code(connection, command) or self._next_code(connection, agency, received)
             volume, number = self._desk.numbers.next_register_number(connection, received.year)
         return SlipFacts(
-            command.arrived or NO_IDENTITY,
-            code,
-            received,
-            decision.due,
-            decision.runs_from,
-            decision.due_set_by.value,
-            receipt_details(decision, procedure, session.name),
-            [Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in command.fees],
-            RegisterLine(str(volume), number),
+            identity=command.arrived or NO_IDENTITY,
+            code=code,
+            received=received,
+            due=decision.due,
+            runs_from=decision.runs_from,
+            due_set_by=decision.due_set_by.value,
+            details=receipt_details(decision, procedure, session.name),
+            fees=[Fee(fee.kind, fee.amount, fee.name, fee.paid) for fee in command.fees],
+            register=RegisterLine(str(volume), number),
         )
 
     def _own_code(self, connection: Connection, command: ReceiveDossier) -> str | None:

@@ -199,16 +199,16 @@ def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposa
         return None  # a newer program asked for something that this one cannot decide
     due = details.get("due")
     return OpenProposal(
-        identity,
-        asked.hash,
-        CorrectionKind(str(kind)),
-        str(details.get("reason", "")),
-        header.who,
-        parse_iso(header.entered),
-        details,
-        parse_iso(due) if isinstance(due, str) else None,
-        header.fees,
-        _charges(header) or kind == CorrectionKind.AGENCY,
+        identity=identity,
+        asked=asked.hash,
+        kind=CorrectionKind(str(kind)),
+        reason=str(details.get("reason", "")),
+        asked_by=header.who,
+        when=parse_iso(header.entered),
+        details=details,
+        due=parse_iso(due) if isinstance(due, str) else None,
+        fees=header.fees,
+        charges=_charges(header) or kind == CorrectionKind.AGENCY,
     )
 
 

@@ -52,19 +52,19 @@ def status_fields(
     is_organisation = text_of(applicant, "kind") == "organisation"
     is_open = line.status in NOT_VALID_YET or line.status == AWAITING_SUPPLEMENT
     return StatusFields(
-        line.status not in NOT_VALID_YET,
-        line.code,
-        qr_text,
-        office,
-        (state.holder if state else None) or "",
-        line.applicant if is_organisation else "",
-        text_of(submitter, "name") or text_of(applicant, "representative") or line.applicant,
-        line.received,
-        line.due,
-        line.status_vi,
-        line.status_en,
-        _to_supplement(happenings) if is_open else (),
-        line.status in ACTIVE,
+        valid=line.status not in NOT_VALID_YET,
+        code=line.code,
+        qr_text=qr_text,
+        office=office,
+        unit=(state.holder if state else None) or "",
+        organisation=line.applicant if is_organisation else "",
+        submitter=text_of(submitter, "name") or text_of(applicant, "representative") or line.applicant,
+        received=line.received,
+        due=line.due,
+        status_vi=line.status_vi,
+        status_en=line.status_en,
+        to_supplement=_to_supplement(happenings) if is_open else (),
+        active=line.status in ACTIVE,
     )
 
 

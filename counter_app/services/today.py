@@ -104,21 +104,21 @@ class Today:
         unprinted = self._unprinted.listed(MOST_LISTED)
         waiting_online = self._inbox.to_answer(MOST_ONLINE)
         return DayView(
-            days,
-            tuple(filter(None, (_due_line(row, days, now, calendar) for row in due))),
-            late,
-            due_today,
-            due_next,
-            dossier_lines(ready, now),
-            Figure.of(ready_count),
-            unprinted,
-            len(unprinted) >= MOST_LISTED,
-            waiting,
-            parse_iso(since) if since else None,
-            self._drafts.of(account),
-            waiting_online.rows,
-            Figure(waiting_online.to_answer, waiting_online.counted_whole),
-            self._inbox.to_close(),
+            days=days,
+            due=tuple(filter(None, (_due_line(row, days, now, calendar) for row in due))),
+            late=late,
+            due_today=due_today,
+            due_next=due_next,
+            ready=dossier_lines(ready, now),
+            ready_count=Figure.of(ready_count),
+            unprinted=unprinted,
+            unprinted_cut=len(unprinted) >= MOST_LISTED,
+            waiting=waiting,
+            waiting_since=parse_iso(since) if since else None,
+            drafts=self._drafts.of(account),
+            online=waiting_online.rows,
+            to_answer=Figure(waiting_online.to_answer, waiting_online.counted_whole),
+            unclosed=self._inbox.to_close(),
         )
 
     def _count(self, connection: Connection, first: str, before: str) -> Figure:

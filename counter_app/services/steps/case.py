@@ -280,17 +280,17 @@ class Cases:
             raise unknown(identity)
         received = parse_iso(row.received).date()
         return Case(
-            row,
-            state,
-            happenings,
-            opening.header,
-            details_now(happenings),
-            self._reference.profile_named(opening.header.profile, received),
-            self._reference.procedure_named(opening.header.procedure, row.procedure_code, received),
-            self._reference.calendar(),
-            self._clock.now(),
-            twin_of(connection, self._desk.projections, identity, opening.header),
-            self._desk.desk.office,
+            row=row,
+            state=state,
+            happenings=happenings,
+            opening=opening.header,
+            details=details_now(happenings),
+            profile=self._reference.profile_named(opening.header.profile, received),
+            procedure=self._reference.procedure_named(opening.header.procedure, row.procedure_code, received),
+            calendar=self._reference.calendar(),
+            now=self._clock.now(),
+            doubled=twin_of(connection, self._desk.projections, identity, opening.header),
+            here=self._desk.desk.office,
         )
 
 

@@ -264,22 +264,22 @@ class Feedbacks:
         ended = self._cases.now() if matter.is_open else matter.since
         by = promised or next((one.deadline.by for one in limits if ended <= one.deadline.by), _last_of(limits))
         return Feedback(
-            taken.subject,
-            received,
-            kind,
-            taken.details,
-            str(taken.details.get("clerk", "")),
-            limits,
-            other_limits(profile, received, calendar, kind=kind),
-            citation_with_doubt(promptly(profile, kind)),
-            len(matter.moves),
-            promised,
-            _outcome(last) if last is not None else None,
-            str(last.details.get("answer", "")) if last is not None else "",
-            str(last.details.get("document", "")) if last is not None else "",
-            matter.since,
-            by,
-            late_words(profile, promised or _last_of(limits), ended, kind=kind),
+            key=taken.subject,
+            received=received,
+            kind=kind,
+            details=taken.details,
+            clerk=str(taken.details.get("clerk", "")),
+            limits=limits,
+            others=other_limits(profile, received, calendar, kind=kind),
+            promptly=citation_with_doubt(promptly(profile, kind)),
+            moved=len(matter.moves),
+            promised=promised,
+            outcome=_outcome(last) if last is not None else None,
+            answer=str(last.details.get("answer", "")) if last is not None else "",
+            document=str(last.details.get("document", "")) if last is not None else "",
+            since=matter.since,
+            by=by,
+            late=late_words(profile, promised or _last_of(limits), ended, kind=kind),
         )
 
     def _named(self, connection: Connection, identity: str) -> str:

@@ -150,15 +150,15 @@ def _with_unit(case: Case, units: KnownUnits) -> ListedDossier:
 def listed(case: Case) -> ListedDossier:
     possible = is_possible(case.state, types.HANDED_OVER)
     return ListedDossier(
-        case.identity,
-        case.row.code,
-        case.row.applicant,
-        case.row.procedure_name,
-        case.received,
-        case.due,
-        _limit(case),
-        _papers(case),
-        None if possible else impossible(case.state, types.HANDED_OVER),
+        identity=case.identity,
+        code=case.row.code,
+        person=case.row.applicant,
+        procedure=case.row.procedure_name,
+        received=case.received,
+        due=case.due,
+        deadline=_limit(case),
+        papers=_papers(case),
+        problem=None if possible else impossible(case.state, types.HANDED_OVER),
         not_before=handover_not_before(
             case.profile, _whole_since(case), case.calendar, channel=case.channel, level=case.level
         ),

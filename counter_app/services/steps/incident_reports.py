@@ -67,21 +67,23 @@ class IncidentReports:
         helped = incident_help(profile, report.kind)  # where nobody has to be told, who helps is asked
         return incident_form(
             IncidentPaper(
-                office.heading,
-                self._cases.now(),
-                session.name,
-                line(report.position, "Chức vụ", "Position"),
-                line(report.email, "Thư điện tử liên lạc", "E-mail"),
-                line(report.phone, "Số điện thoại liên lạc", "Telephone"),
-                line(report.builder, "Đơn vị xây dựng", "Builder of the service"),
-                line(report.service, "Tên dịch vụ có sự cố", "Service at fault", needed=True) if of_a_service else "",
-                line(report.description, "Mô tả sự cố", "Description", needed=True, longest=LONGEST_WORDS),
-                line(report.proposal, "Ý kiến đề xuất", "Proposal", longest=LONGEST_WORDS),
-                duty.addressees if duty else helped.addressees,
-                profile.province.name if duty and profile.province else "",
-                duty.form if duty else "",
-                duty.source if duty else helped.source,
-                office.sample,
+                office=office.heading,
+                made=self._cases.now(),
+                asker=session.name,
+                position=line(report.position, "Chức vụ", "Position"),
+                email=line(report.email, "Thư điện tử liên lạc", "E-mail"),
+                phone=line(report.phone, "Số điện thoại liên lạc", "Telephone"),
+                builder=line(report.builder, "Đơn vị xây dựng", "Builder of the service"),
+                service=line(report.service, "Tên dịch vụ có sự cố", "Service at fault", needed=True)
+                if of_a_service
+                else "",
+                description=line(report.description, "Mô tả sự cố", "Description", needed=True, longest=LONGEST_WORDS),
+                proposal=line(report.proposal, "Ý kiến đề xuất", "Proposal", longest=LONGEST_WORDS),
+                addressees=duty.addressees if duty else helped.addressees,
+                province=profile.province.name if duty and profile.province else "",
+                form=duty.form if duty else "",
+                source=duty.source if duty else helped.source,
+                sample=office.sample,
             )
         )
 

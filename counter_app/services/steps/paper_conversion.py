@@ -39,18 +39,18 @@ class PaperConversion:
         paper = copy.paper
         return conversion_form(
             ConversionPaper(
-                self._papers.dossier_of(case),
-                case.now,
-                f"{citation_with_doubt(rule)}; NĐ 45/2020/NĐ-CP, điều 18",
-                paper.title,
-                paper.number or _document(case),
-                copy.content.hex(),
-                copy.size,
-                copy.pages,
-                sheets,
-                paper.issued,
-                paper.issuer,
-                _in_force(paper),
+                dossier=self._papers.dossier_of(case),
+                converted=case.now,
+                citation=f"{citation_with_doubt(rule)}; NĐ 45/2020/NĐ-CP, điều 18",
+                title=paper.title,
+                number=paper.number or _document(case),
+                digest=copy.content.hex(),
+                size=copy.size,
+                pages=copy.pages,
+                sheets=sheets,
+                issued=paper.issued,
+                issuer=paper.issuer,
+                in_force=_in_force(paper),
             )
         )
 

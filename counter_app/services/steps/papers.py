@@ -114,18 +114,18 @@ class Papers:
         received = case.was_received
         return supplement_form(
             SupplementPaper(
-                self.dossier_of(case),
-                form_name(case.profile, FormKind.SUPPLEMENT),
-                entered(asked).date(),
-                tuple(asked_paper(paper, case.procedure) for paper in objects_of(details.get("papers"))),
-                texts_of(details.get("corrections")),
-                text_of(details, "reason"),
-                text_of(details, "clerk"),
-                self._reference.office().heading.hotline,
-                number_of(asked, "HDHS"),
-                text_of(details, "ground"),
-                told[0] if told and received else None,
-                told[1].citation.text if told and received else "",
+                dossier=self.dossier_of(case),
+                name=form_name(case.profile, FormKind.SUPPLEMENT),
+                issued_on=entered(asked).date(),
+                papers=tuple(asked_paper(paper, case.procedure) for paper in objects_of(details.get("papers"))),
+                corrections=texts_of(details.get("corrections")),
+                reason=text_of(details, "reason"),
+                clerk=text_of(details, "clerk"),
+                clerk_phone=self._reference.office().heading.hotline,
+                number=number_of(asked, "HDHS"),
+                ground=text_of(details, "ground"),
+                until=told[0] if told and received else None,
+                until_citation=told[1].citation.text if told and received else "",
             )
         )
 
@@ -276,15 +276,15 @@ class Papers:
         )
         return handover_form(
             HandoverPaper(
-                office.heading,
-                handed.number,
-                handed.handed,
-                handed.unit,
-                rows,
-                giver,
-                receiver,
-                "; ".join(sorted(rules)),
-                office.sample,
+                office=office.heading,
+                number=handed.number,
+                handed=handed.handed,
+                receiver_unit=handed.unit,
+                dossiers=rows,
+                giver=giver,
+                receiver=receiver,
+                citation="; ".join(sorted(rules)),
+                sample=office.sample,
             )
         )
 
@@ -346,19 +346,19 @@ class Papers:
         owner, submitter = object_of(details.get("applicant")), object_of(details.get("submitter"))
         person = submitter or owner
         return PaperDossier(
-            office.heading,
-            case.identity,
-            case.row.code,
-            text_of(person, "name") or case.row.applicant,
-            case.row.procedure_name,
-            case.received,
-            case.due,
-            text_of(owner, "name") if submitter else "",
-            number_vi(person),
-            address_vi(person),
-            text_of(person, "phone") or text_of(owner, "phone"),
-            text_of(person, "email") or text_of(owner, "email"),
-            text_of(details, "request"),
+            office=office.heading,
+            identity=case.identity,
+            code=case.row.code,
+            person=text_of(person, "name") or case.row.applicant,
+            procedure=case.row.procedure_name,
+            received=case.received,
+            due=case.due,
+            owner=text_of(owner, "name") if submitter else "",
+            id_number=number_vi(person),
+            address=address_vi(person),
+            phone=text_of(person, "phone") or text_of(owner, "phone"),
+            email=text_of(person, "email") or text_of(owner, "email"),
+            request=text_of(details, "request"),
             sample=office.sample or self._reference.catalogue().sample,
         )
 

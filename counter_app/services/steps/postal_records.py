@@ -127,16 +127,16 @@ class PostalRecords:
             cases = [self._cases.read_in(connection, identity) for identity in record.identities]
         results = record.side is PostalSide.RESULTS
         paper = PostalPaper(
-            office.heading,
-            record.number,
-            record.when,
-            tuple(_result_row(case, record.when) if results else _dossier_row(case) for case in cases),
-            record.clerk,
-            record.employee,
-            office.sample,
-            _promise([delivery_of(case, record.when) for case in cases]) if results else "",
-            _articles(COUNTED_BY, cases),
-            _articles(FILED_BY, cases),
+            office=office.heading,
+            number=record.number,
+            when=record.when,
+            rows=tuple(_result_row(case, record.when) if results else _dossier_row(case) for case in cases),
+            clerk=record.clerk,
+            employee=record.employee,
+            sample=office.sample,
+            promise=_promise([delivery_of(case, record.when) for case in cases]) if results else "",
+            counted=_articles(COUNTED_BY, cases),
+            filed=_articles(FILED_BY, cases),
         )
         return posted_results_form(paper) if results else posted_dossiers_form(paper)
 

@@ -45,20 +45,20 @@ def register_row(
     details, receipt = details_now(happenings), counted(happenings, types.DOSSIER_RECEIVED)[0]
     person, agency = object_of(details.get("applicant")), procedure.agency.value if procedure else None
     return RegisterRow(
-        place.number,
-        named,
-        text_of(details, "procedure_name"),
-        count_of(details, "sets", 1),
-        text_of(person, "name"),
-        address_vi(person),
-        text_of(person, "phone") or text_of(details.get("submitter"), "phone"),
-        agency.name if agency else "",
-        parse_iso(receipt.received or receipt.entered),
-        _due(happenings),
-        _first(happenings, types.HANDED_OVER),
-        _last(happenings, types.RESULT_ARRIVED),
-        _returned(happenings),
-        _note(happenings),
+        number=place.number,
+        named=named,
+        procedure=text_of(details, "procedure_name"),
+        sets=count_of(details, "sets", 1),
+        person=text_of(person, "name"),
+        address=address_vi(person),
+        phone=text_of(person, "phone") or text_of(details.get("submitter"), "phone"),
+        agency=agency.name if agency else "",
+        received=parse_iso(receipt.received or receipt.entered),
+        due=_due(happenings),
+        handed_over=_first(happenings, types.HANDED_OVER),
+        result_arrived=_last(happenings, types.RESULT_ARRIVED),
+        returned=_returned(happenings),
+        note=_note(happenings),
     )
 
 

@@ -247,15 +247,15 @@ class Registers:
     def _paper(self, number: int, span: Span, rows: tuple[RegisterRow, ...], closing: Closing | None) -> RegisterPaper:
         office, today = self._reference.office(), self._cases.today()
         return RegisterPaper(
-            office.heading,
-            form_name(self._reference.profile(closing.on if closing else today), FormKind.REGISTER),
-            span.first.year,
-            str(number),
-            rows,
-            closing.on if closing else today,
-            closing.on if closing else None,
-            closing.head if closing else "",
-            office.sample,
+            office=office.heading,
+            name=form_name(self._reference.profile(closing.on if closing else today), FormKind.REGISTER),
+            year=span.first.year,
+            volume=str(number),
+            rows=rows,
+            printed_on=closing.on if closing else today,
+            closed_on=closing.on if closing else None,
+            head=closing.head if closing else "",
+            sample=office.sample,
             span="" if span.is_year else f"từ ngày {date_vi(span.first)} đến ngày {date_vi(span.last)}",
         )
 
