@@ -163,7 +163,7 @@ def _label(field: str) -> tuple[str, str]:
 
 
 def _check_applicant(applicant: Applicant, received: datetime) -> list[FieldProblem]:
-    found = _required(applicant.name, "applicant.name") + _check_contact(applicant, "applicant.")
+    found = _required_name(applicant) + _check_contact(applicant, "applicant.")
     born = applicant.date_of_birth
     if born is not None and not date(FIRST_YEAR_OF_BIRTH, 1, 1) <= born <= received.date():
         found.append(
@@ -228,6 +228,14 @@ def _bad_number(field: str) -> FieldProblem:
 def _required(text: str, field: str) -> list[FieldProblem]:
     vi, en = _label(field)
     return [] if text else [FieldProblem(field, f"{vi} đang để trống; hãy điền vào.", f"{en} is empty; fill it in.")]
+
+
+def _required_name(applicant: Applicant) -> list[FieldProblem]:
+    """What the form calls it: an organisation has no family name."""
+    if applicant.name or applicant.kind is not ApplicantKind.ORGANISATION:
+        return _required(applicant.name, "applicant.name")
+    said = "Tên tổ chức đang để trống; hãy điền vào.", "The organisation's name is empty; fill it in."
+    return [FieldProblem("applicant.name", *said)]
 
 
 def _check_components(given: tuple[TakenComponent, ...], clean: ReceiveDossier) -> list[FieldProblem]:

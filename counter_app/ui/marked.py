@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeySequence, QPaintEvent, QShortcutEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeySequence, QPaintEvent, QShortcutEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -316,10 +316,19 @@ def roomy(box: QAbstractSpinBox) -> None:
         inner.setTextMargins(GRID - 2, 0, 0, 0)
 
 
+class _Line(QLineEdit):
+    """Once the hand has left, a text that is longer than its field shows how it begins: Qt leaves its end there."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
+
+
 def line(name: str, *, longest: int, hint: str = "", example: str = "") -> QLineEdit:
     """A field for one line of text, at most `longest` characters. Empty it shows `hint`, or that `example` is one:
     a day alone would look like what was typed, most of all in high contrast."""
-    edit = QLineEdit()
+    edit = _Line()
     edit.setAccessibleName(name)
     edit.setMaxLength(longest)
     edit.setPlaceholderText(QCoreApplication.translate("Line", "ví dụ {0}").format(example) if example else hint)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from counter_app.domain.intake import (
     Applicant,
+    ApplicantKind,
     ChargedFee,
     CopyKind,
     DueSetBy,
@@ -182,6 +183,8 @@ def test_all_problems_come_in_one_list_with_their_fields() -> None:
 def test_a_sentence_says_whose_name_or_number_is_meant() -> None:
     absent = refused(command(applicant=Applicant(""), submitter=Submitter("", "con", id_number="số 1", phone="?")))
     assert absent["applicant.name"].startswith("Họ tên đang để trống")
+    office = refused(command(applicant=Applicant("", kind=ApplicantKind.ORGANISATION)))
+    assert office["applicant.name"].startswith("Tên tổ chức đang để trống")
     assert absent["submitter.name"].startswith("Họ tên người nộp thay đang để trống")
     assert absent["submitter.id_number"].startswith("Số định danh, giấy tờ người nộp thay chỉ gồm")
     assert absent["submitter.phone"].startswith("Số điện thoại người nộp thay chỉ gồm")

@@ -44,8 +44,10 @@ def test_without_a_unit_the_key_leads_to_its_field(handing: Handing) -> None:
     assert handing.desk.window.notices.panel(ASKING) is None
     assert handing.card.unit.hasFocus()
     assert handing.card.unit.property("wrong")
+    assert handing.card.no_unit.isVisible(), "a red edge says that something is wrong, not what"
     handing.card.unit.setText(UNIT)
     assert not handing.card.unit.property("wrong")
+    assert not handing.card.no_unit.isVisible()
     handing.hand_over()
     assert [handing.status(identity) for identity in handing.identities] == [WITH_SPECIALIST] * 3
     assert not handing.card.title.isVisibleTo(handing.card), "nothing of a dossier that is gone"

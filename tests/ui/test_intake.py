@@ -231,7 +231,7 @@ def test_a_second_card_is_asked_about_and_overwrites_nothing(qtbot: QtBot, open_
     assert person.name.text() == "Nguyễn Thị Đẹp"
     answer(question(desk, "card"), "Người nộp thay")
     assert (person.name.text(), person.submitter.name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
-    assert person.submitter.authority.hasFocus()
+    assert person.submitter.relation.hasFocus()
 
 
 def test_a_printer_that_fails_leaves_the_receipt_standing(qtbot: QtBot, open_window: Open) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -19,10 +19,11 @@ from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.problem_list import ProblemList
 from counter_app.ui.marked import Choice
 from counter_app.ui.place import FIND, INTAKE
+from counter_app.ui.theme import GRID
 from tests.services.desk import BIRTH, CLERK_LAN, STATUS
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import CARD, OTHER_CARD, answer, choose, fill, question, received
-from tests.ui.typing_hands import scan
+from tests.ui.typing_hands import compose, scan
 
 Open = Callable[..., DeskWindow]
 FORMER = "Số 1, phố Thử, Mẫu Một, Mẫu Cũ, Thử Nghiệm"
@@ -104,7 +105,7 @@ def test_the_card_of_somebody_who_hands_it_in_is_not_asked_about_once_that_is_ti
     person.for_another.click()
     scan(person.phone, OTHER_CARD)
     assert (person.name.text(), person.submitter.name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
-    assert person.submitter.authority.hasFocus()
+    assert person.submitter.relation.hasFocus(), "the card does not say by what right"
     scan(person.phone, CARD.replace("075190012345", "075190054399").replace("Nguyễn Thị Đẹp", "Lê Thị Gấm"))
     assert person.submitter.name.text() == "Trần Văn Ánh", "a third card overwrites nobody"
     answer(question(desk, "card"), "Bỏ qua")
@@ -306,3 +307,29 @@ def test_ways_that_the_catalogue_leaves_out_say_so_and_stay_possible(qtbot: QtBo
     ways = desk.intake.form.filing.return_way
     assert "danh mục không ghi" in ways.itemText(ways.findData(way))
     assert "không ghi" not in ways.itemText(ways.findData("direct"))
+
+
+def test_no_field_moves_sideways_when_a_procedure_brings_its_papers(qtbot: QtBot, open_window: Open) -> None:
+    """The form scrolls from then on: its scroll bar took the room from every field."""
+    desk = open_window()
+    form = desk.intake.form
+
+    def stand() -> list[QRect]:
+        return [QRect(one.mapTo(form, QPoint()), one.size()) for one in (form.person.identity, form.person.address)]
+
+    before = stand()
+    assert not form.verticalScrollBar().maximum()
+    choose(qtbot, desk, "khai sinh", BIRTH)
+    qtbot.waitUntil(lambda: form.verticalScrollBar().maximum() > 0)
+    assert stand() == before
+    assert before[1].right() + 1 == form.width() - 2 * GRID, "fields end where the buttons over the form do"
+
+
+def test_a_name_longer_than_its_field_is_read_from_its_beginning_once_the_hand_has_left(open_window: Open) -> None:
+    form = open_window().intake.form
+    pick(form.person.kind, ApplicantKind.ORGANISATION)
+    form.person.name.setFocus()
+    compose(form.person.name, commit="Công ty trách nhiệm hữu hạn một thành viên Thương mại Dịch vụ Mẫu")
+    assert form.person.name.cursorPosition() > 0
+    QTest.keyClick(form.person.name, Qt.Key.Key_Tab)
+    assert form.person.name.cursorPosition() == 0

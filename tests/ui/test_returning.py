@@ -236,6 +236,20 @@ def test_the_side_of_results_that_come_back_is_called_by_name_from_anywhere(retu
     assert returning.screen.arrival_box.hasFocus()
 
 
+def test_the_key_of_returning_leads_to_the_citizen_unless_a_batch_is_in_the_making(returning: Returning) -> None:
+    """After a batch of results the first slip of a citizen was refused: the other side was still in front."""
+    window, arriving = returning.desk.window, returning.received()
+    returning.screen.show_side(Side.BACK)
+    returning.scan(arriving)
+    window.go_to(INTAKE)
+    window.go_to(RETURN)
+    assert returning.screen.side is Side.BACK
+    returning.record()
+    window.go_to(RETURN)
+    assert returning.screen.side is Side.OUT
+    assert returning.screen.box.hasFocus()
+
+
 def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning) -> None:
     first, second, gone = returning.received(), returning.received(), returning.ready()
     returning.screen.show_side(Side.BACK)

@@ -25,7 +25,7 @@ def build(parts: DeskParts, frame: Frame) -> ReturnController:
     controller = ReturnController(screen, card, services, printing, frame.bench)
     screen.table.remember(parts.settings, RETURN)
     screen.back_table.remember(parts.settings, f"{RETURN}-back")
-    frame.window.furnish(RETURN, View(screen, card, screen.focus_box, controller.entered))
+    frame.window.furnish(RETURN, View(screen, card, screen.begin, controller.entered))
     call = partial(_take_back, frame.window, screen)
     frame.window.deeds.add(Action("return.back", screen.side_title(Side.BACK), call))
     return controller

@@ -40,6 +40,8 @@ class HandoverCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.unit = line(self.tr("Bộ phận nhận"), longest=LONGEST_UNIT, hint=self.tr("ví dụ: Tư pháp - Hộ tịch"))
+        self.no_unit = Words(self.tr("Chưa ghi bộ phận nhận."), "problem", wraps=True)
+        self.no_unit.hide()
         self.known = Words(kind="faint", wraps=True)
         self.receiver = line(self.tr("Người nhận hồ sơ"), longest=200, hint=self.tr("họ tên, có thể ghi sau bằng bút"))
         self.list_wanted = QCheckBox(self.tr("In giấy bàn giao"))
@@ -69,6 +71,7 @@ class HandoverCard(QWidget):
         column.setSpacing(GRID)
         for label, widget in (
             (self.tr("Bộ phận nhận"), self.unit),
+            ("", self.no_unit),
             ("", self.known),
             (self.tr("Người nhận hồ sơ"), self.receiver),
         ):
@@ -133,6 +136,7 @@ class HandoverCard(QWidget):
         self.hand_over.setToolTip("" if self._count else in_tip(self.tr("Danh sách chưa có hồ sơ nào bàn giao được.")))
         if self.unit.text().strip():
             mark_wrong(self.unit, "")
+            self.no_unit.hide()
 
     def show_row(self, one: ListedDossier | None) -> None:
         """What the list has no room for, the article first of all."""
@@ -156,7 +160,7 @@ class HandoverCard(QWidget):
             return self.tr("Quy định đang áp dụng không đặt giờ phải chuyển cho hồ sơ này.")
         source = limit.rule.citation.text
         if limit.at_once:
-            return either(f"Phải chuyển ngay khi nhận\nCăn cứ: {source}", f"To be handed over at once\nBy: {source}")
+            return self.tr("Phải chuyển ngay khi nhận\nCăn cứ: {0}").format(source)
         return self.tr("Phải chuyển trước {0}\nCăn cứ: {1}").format(time_vi(limit.by), source)
 
     def wish(self) -> HandoverWish:
@@ -175,5 +179,6 @@ class HandoverCard(QWidget):
         if self.unit.text().strip():
             self.wanted.emit(self.wish())
             return
-        mark_wrong(self.unit, self.tr("Chưa ghi bộ phận nhận."))
+        mark_wrong(self.unit, self.no_unit.text())
+        self.no_unit.show()
         self.unit.setFocus(Qt.FocusReason.ShortcutFocusReason)

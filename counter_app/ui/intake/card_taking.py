@@ -109,7 +109,7 @@ class CardTaking(QObject):
     def _fill_submitter(self, card: IdentityCard) -> None:
         person = self._screen.form.person
         person.fill_submitter(card)
-        person.submitter.authority.setFocus()
+        person.submitter.focus_standing()
         self.filled.emit()
 
     @Slot()

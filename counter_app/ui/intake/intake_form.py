@@ -46,6 +46,8 @@ class IntakeForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it: scrolling is no stop on the way
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its room is kept: a procedure with its papers would move every field sideways under the hand.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._filling = False
         self._arrived = ""
         self._page = ScrolledPage()
@@ -102,7 +104,7 @@ class IntakeForm(QScrollArea):
         self._add(self.tr("Ghi chú"), self.note)
         self.note.setFixedHeight(self.note.fontMetrics().height() * 2 + 2 * GRID)
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        column.setContentsMargins(GRID * 2, GRID, GRID // 2, GRID)  # the scroll bar stands in the rest of the edge
         column.addLayout(grid)
         column.addStretch(1)
         self._show_procedure_rows(None)

@@ -76,6 +76,10 @@ class SubmitterFields(QObject):
         self.phone.setText(submitter.phone)
         self.relation.choose(submitter.relation)
 
+    def focus_standing(self) -> None:
+        """What the card does not say: by what right, then on what paper."""
+        (self.relation if self.relation.value() == Relation.UNSTATED.value else self.authority).setFocus()
+
     def fill_card(self, card: IdentityCard) -> None:
         self.name.setText(card.full_name)
         self.number.setText(card.id_number)

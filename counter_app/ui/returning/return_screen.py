@@ -156,6 +156,12 @@ class ReturnScreen(QWidget):
         next(one for one in self._choices.buttons() if one.property("side") == side.value).setChecked(True)
         self._show_chosen()
 
+    def begin(self) -> None:
+        """Whoever comes here has a citizen before her, unless a batch of results is in the making."""
+        if self.side is Side.BACK and not self.arriving():
+            self.show_side(Side.OUT)
+        self.focus_box()
+
     def focus_box(self) -> None:
         box = self.box if self.side is Side.OUT else self.arrival_box
         box.setFocus(Qt.FocusReason.ShortcutFocusReason)
