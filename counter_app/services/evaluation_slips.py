@@ -17,6 +17,7 @@ WITH_EVALUATION = ("Kèm phiếu đánh giá", "With the evaluation slip")
 SLIP = "Mẫu số 01"
 USUAL_FORMS = (SLIP, "Mẫu số 02", "Mẫu số 03")
 SCALE, INDICATORS, CONFIDENTIAL = "satisfaction.scale", "satisfaction.indicators", "satisfaction.confidential"
+OF_A_DOSSIER = "satisfaction.indicators.dossier"
 POINTS = ("2 điểm", "1 điểm", "0 điểm")  # circular 01/2018, article 13
 
 
@@ -87,10 +88,12 @@ def _by_grades(asked: _Asked) -> _Grading | None:
 
 
 def _by_indicators(asked: _Asked) -> _Grading | None:
-    """Circular 01/2018, article 13; before it what the office's own regulation lets people rate without a scale."""
+    """Circular 01/2018, articles 13 to 15: those of a dossier, for nobody can say of an agency's share of online
+    filing; before them what the office's own regulation lets people rate without a scale."""
     indicators, own = asked(INDICATORS), asked("satisfaction.offered")
     if indicators is None or not isinstance(indicators.value, tuple):
         return None
+    indicators = asked(OF_A_DOSSIER) or indicators
     sources = [citation_with_doubt(rule) for rule in (own, indicators) if rule is not None]
     return _Grading(POINTS, (*_sentences(own), *_sentences(indicators)), f"Theo {'; '.join(sources)}")
 

@@ -30,7 +30,7 @@ from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 REASON = Notice("Lý do", "Reason")
 EVALUATION_MATTERS = (
     *("slip_with", "scale", "details", "required"),
-    *("indicators", "offered", "confidential"),
+    *("indicators", "indicators.dossier", "offered", "confidential"),
 )
 EVALUATION_RULES = tuple(f"satisfaction.{name}" for name in EVALUATION_MATTERS)
 PAPER_NAMES = {

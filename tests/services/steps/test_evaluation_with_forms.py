@@ -127,6 +127,34 @@ def test_where_no_indicator_was_read_the_slip_says_whose_scale_it_is_and_leads_t
     assert "NĐ 118/2025/NĐ-CP, điều 29.3" in text
 
 
+OF_THE_AGENCY = ("Tỷ lệ trực tuyến", "Công khai thủ tục", "Tiếp thu, giải trình")
+
+
+@pytest.mark.rule("satisfaction.indicators.dossier", profile="national_2018")
+def test_the_citizen_rates_the_dossier_and_not_the_agencys_figures(counter: Counter) -> None:
+    choose(counter.place, "binh_dinh_2019")
+    text = evaluation(counter)
+    for asked in ("Thời gian của từng cơ quan", "Số cơ quan phải liên hệ", "Thái độ cán bộ"):
+        assert asked in text
+    assert [one for one in OF_THE_AGENCY if one in text] == []
+    assert "TT 01/2018/TT-VPCP, điều 13–15" in text
+
+
+@pytest.mark.rule("satisfaction.slip_with", "satisfaction.indicators.dossier", profile="national_2025")
+def test_under_the_law_of_2025_the_older_circulars_slip_goes_out_where_its_rules_are_switched_on(
+    counter: Counter, slips: Slips
+) -> None:
+    choose(counter.place, "national_2025")
+    slips.print_slip(counter.receive(), CLERK_LAN)
+    rules = ["satisfaction.slip_with", "satisfaction.indicators", "satisfaction.indicators.dossier"]
+    choose(counter.place, "national_2025", switched_on=rules)
+    slips.print_slip(counter.receive(), CLERK_LAN)
+    without, with_it = (extracted(sheet) for sheet in counter.printer.sent)
+    assert (TITLE in without, TITLE in with_it) == (False, True)
+    assert "Thái độ cán bộ" in with_it
+    assert [one for one in OF_THE_AGENCY if one in with_it] == []
+
+
 @pytest.mark.rule("satisfaction.indicators", profile="national_2025")
 def test_indicators_that_the_administrator_switched_on_are_marked_as_never_verified(counter: Counter) -> None:
     choose(counter.place, "national_2025", switched_on=["satisfaction.indicators"])

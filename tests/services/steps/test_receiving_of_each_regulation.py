@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counter_app.domain.intake import CopyKind, TakenComponent, TakenPaper
 from counter_app.services.steps.online_inbox import OnlineInbox
 from tests.services.desk import BIRTH, receipt_of
 from tests.services.steps.counter import at
@@ -90,3 +91,15 @@ def test_an_unsigned_filing_of_level_4_counts_as_level_3_where_the_regulation_sa
     filed = opened.arrive_online(receipt_of(channel="online", service_level="4"))
     came = OnlineInbox(opened.cases).open(opened_again(opened, filed, signed=False)).unsigned
     assert (came.level if came else None) == ("3" if profile in ("dak_nong_2019", "binh_dinh_2019") else None)
+
+
+@pytest.mark.rule("intake.no_redeclaration", "intake.data_into_dossier", profile="national_2025")
+def test_what_a_database_gave_is_not_asked_for_on_paper_and_stands_in_the_dossier(under: Under) -> None:
+    opened = under("national_2025")
+    name = "Giấy tờ chứng minh điều kiện"
+    drawn = receipt_of(components=(TakenComponent(name, (TakenPaper(CopyKind.DATABASE),)),))
+    wanted = [missing.name for missing in opened.place.intake.decide(receipt_of(components=())).missing]
+    assert name in wanted
+    assert name not in [missing.name for missing in opened.place.intake.decide(drawn).missing]
+    (kept,) = opened.cases.open(opened.receive(drawn)).details["components"]
+    assert (kept["name"], kept["papers"]) == (name, [{"kind": "database", "count": 1}])
