@@ -13,8 +13,11 @@ from counter_app.print.picture import page_count, page_picture
 from counter_app.rehearsal.office_day import OfficeDay
 from counter_app.rehearsal.picture_scenes import (
     OF_ONE_PERSON,
+    OTHER_UNIT,
     SUPERVISOR_OF_THE_DAY,
+    UNIT,
     closed_register,
+    set_conflict,
     set_feedback,
     set_office_scenes,
     set_scenes,
@@ -59,6 +62,10 @@ def take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
     grab_today(window, folder)
     set_feedback(desk, session, day.clock, scenes.ready)
     camera.feedback()
+    twice = set_conflict(desk, session)
+    day.hand_in()
+    day.hand_over_twice(twice, (UNIT, OTHER_UNIT))
+    camera.conflict(twice, SUPERVISOR_OF_THE_DAY)
     grab_door_pictures(window, folder)
     _last_page(closed_register(desk, session, day.clock), folder / "register-closed.png")
     window.close()

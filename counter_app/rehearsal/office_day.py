@@ -105,6 +105,16 @@ class OfficeDay:
         inbox = OnlineInbox(self.desks[0].desk.steps.cases)
         self._wait("filed online", lambda: inbox.inbox().to_answer >= filed)
 
+    def hand_over_twice(self, identity: str, units: tuple[str, str]) -> None:
+        """Without a line two desks hand the same dossier over, each to another unit: the centre leaves one out."""
+        self._wait("known at both", lambda: all(desk.desk.dossiers.find(identity) for desk in self.desks))
+        self.centre.stop()
+        for desk, unit in zip(self.desks, units, strict=True):
+            desk.desk.steps.handovers.hand_over(identity, unit, desk.session)
+        self.centre.start()
+        self.hand_in()
+        self._wait("left out", lambda: all(desk.desk.store.conflicts() for desk in self.desks))
+
     def close(self) -> None:
         self._distant.close()
         for desk in self.desks:

@@ -32,6 +32,7 @@ OTHER_PROCEDURE = "2.000720"
 # One person comes with three matters: each has a term, so that each has a slip.
 OF_ONE_PERSON = (PROCEDURE, "1.004859", "1.004837")
 UNIT = "Phòng Kinh tế, Hạ tầng và Đô thị"
+OTHER_UNIT = "Phòng Văn hóa - Xã hội"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,11 @@ def set_feedback(desk: Desk, session: Session, clock: OfficeClock, about: str) -
         TakenFeedback(said, PEOPLE[2], phone="0912345672"),
     ):
         desk.steps.feedback.take(taken, session)
+
+
+def set_conflict(desk: Desk, session: Session) -> str:
+    """A dossier that two desks are going to hand over; its identity."""
+    return _receive(desk, session, len(PEOPLE) + len(PEOPLE_LATER), "Ngô Thị Hiền")
 
 
 def to_the_day_of_appointments(clock: OfficeClock) -> None:

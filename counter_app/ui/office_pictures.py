@@ -1,6 +1,6 @@
 """Screenshots of what is done beside single dossiers, for the documents: several dossiers of one person, papers
-digitised, what is to be signed, what a supervisor looks through, a bank statement, the drawer, the register, the
-report of a period, the paper of an incident and what citizens said of the service."""
+digitised, what is to be signed, what a supervisor looks through and settles, a bank statement, the drawer, the
+register, the report of a period, the paper of an incident and what citizens said of the service."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.register.register_controller import RegisterController
 from counter_app.ui.report.report_controller import ReportController
 from counter_app.ui.sign_in.seat import Seat
+from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.today.today_screen import DayList, TodayScreen
+from counter_app.ui.wishes import SETTLE, StepWish
 
 
 class OfficeCamera(Camera):
@@ -72,6 +74,20 @@ class OfficeCamera(Camera):
         card.pasted.setPlainText(statement)
         card.match.click()
         picture = self.grab("transfers")
+        if clerk is not None:
+            seat.take(clerk)
+        return picture
+
+    def conflict(self, identity: str, supervisor: Session) -> Path:
+        """As `transfers`: both sides of what the centre left out, before anything is settled."""
+        seat = self.part(Seat)
+        clerk = seat.session
+        seat.take(supervisor)
+        self.settle()
+        self.traffic.features.dossiers.take_step(StepWish(identity, SETTLE))
+        self.settle()
+        picture = self.grab("conflict")
+        self.part(StepController).drop()
         if clerk is not None:
             seat.take(clerk)
         return picture
