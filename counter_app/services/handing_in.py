@@ -139,23 +139,27 @@ class HandingIn:
 def _row(entry: WrittenEntry, now: datetime, names: OfficeNames) -> QueueRow:
     header, verdict = entry.header, entry.verdict or WAITING
     reason_vi, reason_en = _reason(entry)
+    proof_vi, proof_en = proof_words(EntryProof(entry.number, entry.covered_to, entry.signed))
+    desk_vi, desk_en = names.desk(header.desk if header else "")
     entered = parse_iso(header.entered) if header else None
     return QueueRow(
-        entry.sequence,
-        entered,
+        sequence=entry.sequence,
+        entered=entered,
         # A clock that was set back must not make an age negative.
-        max(now - entered, timedelta()) if entered else timedelta(),
-        *names.desk(header.desk if header else ""),
-        entry.dossier,
-        entry.dossier_code or (header.code if header else None),
-        header.type if header else "",
-        type_vi(header.type) if header else "Ghi nhận không đọc được nữa",
-        type_en(header.type) if header else "An entry that cannot be read any more",
-        entry.proved,
-        verdict,
-        reason_vi,
-        reason_en,
-        *proof_words(EntryProof(entry.number, entry.covered_to, entry.signed)),
+        age=max(now - entered, timedelta()) if entered else timedelta(),
+        desk_vi=desk_vi,
+        desk_en=desk_en,
+        dossier=entry.dossier,
+        code=entry.dossier_code or (header.code if header else None),
+        type=header.type if header else "",
+        vi=type_vi(header.type) if header else "Ghi nhận không đọc được nữa",
+        en=type_en(header.type) if header else "An entry that cannot be read any more",
+        proved=entry.proved,
+        verdict=verdict,
+        reason_vi=reason_vi,
+        reason_en=reason_en,
+        proof_vi=proof_vi,
+        proof_en=proof_en,
         settled=entry.settled,
     )
 

@@ -122,34 +122,51 @@ def side_words(one: Happening, names: OfficeNames) -> Told:
 
 def timeline_line(happening: Happening, names: OfficeNames) -> TimelineLine:
     """An entry that is gone or of a newer kind is shown as such, never left out."""
-    verdict = happening.verdict or WAITING
-    verdict_vi, verdict_en = VERDICT_VI.get(verdict, verdict), VERDICT_EN.get(verdict, verdict)
-    header, proof = happening.header, proof_words(happening.proof)
+    header = happening.header
     if header is None:
-        vi, en = "Nội dung ghi nhận không còn ở đây", "The entry's content is not here any more"
-        judged = (happening.proved, verdict, verdict_vi, verdict_en)
-        return TimelineLine("", vi, en, "", "", "", None, None, *judged, *proof, understood=False)
+        return _line_of_nothing(happening)
     details = _details(header, happening.details)
     understood = is_understood(header.type, header.v)
     vi, en = _sentence(header) if understood else (type_vi(header.type), type_en(header.type))
     if not understood and header.type in types.VERSION:
         vi, en = f"{vi} (theo mẫu mới, phần mềm này chưa đọc được)", f"{en} (newer form, not readable here)"
-    return TimelineLine(
-        header.type,
-        vi,
-        en,
-        _who(happening, header, names),
-        *names.desk(header.desk),
-        _moment(header.received),
-        _moment(header.entered),
-        happening.proved,
-        verdict,
-        verdict_vi,
-        verdict_en,
-        *proof,
+    desk_vi, desk_en = names.desk(header.desk)
+    return replace(
+        _line_of_nothing(happening),
+        type=header.type,
+        vi=vi,
+        en=en,
+        who=_who(happening, header, names),
+        desk_vi=desk_vi,
+        desk_en=desk_en,
+        received=_moment(header.received),
+        entered=_moment(header.entered),
         details_vi=tuple(vi for vi, _en in details) if understood else (),
         details_en=tuple(en for _vi, en in details) if understood else (),
         understood=understood,
+    )
+
+
+def _line_of_nothing(happening: Happening) -> TimelineLine:
+    """What is known of an entry whose content is gone: how it was judged, and what proves it."""
+    verdict = happening.verdict or WAITING
+    proof_vi, proof_en = proof_words(happening.proof)
+    return TimelineLine(
+        type="",
+        vi="Nội dung ghi nhận không còn ở đây",
+        en="The entry's content is not here any more",
+        who="",
+        desk_vi="",
+        desk_en="",
+        received=None,
+        entered=None,
+        handed_in=happening.proved,
+        verdict=verdict,
+        verdict_vi=VERDICT_VI.get(verdict, verdict),
+        verdict_en=VERDICT_EN.get(verdict, verdict),
+        proof_vi=proof_vi,
+        proof_en=proof_en,
+        understood=False,
     )
 
 

@@ -41,7 +41,12 @@ class UnprintedSlips:
             rows = without_paper(connection, self._desk.projections, self._desk.desk.desk, since, limit)
         return tuple(
             UnprintedSlip(
-                *(row.identity, row.code, row.applicant, row.procedure_name, parse_iso(row.received), row.slip),
+                identity=row.identity,
+                code=row.code,
+                applicant=row.applicant,
+                procedure=row.procedure_name,
+                received=parse_iso(row.received),
+                outcome=row.slip,
                 together=self._sent_together(row.identity) if row.slip != SLIP_NONE else (),
             )
             for row in rows

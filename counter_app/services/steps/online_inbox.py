@@ -267,14 +267,16 @@ def _unclosed(case: Case) -> UnclosedDossier | None:
     closes, asked = last_day(case), case.past().last_asked
     if closes is None or asked is None or case.now.date() <= closes[0] or open_ask(case, AskKind.SUPPLEMENT):
         return None
+    day, citation = closes
     return UnclosedDossier(
-        case.identity,
-        case.row.code,
-        case.row.applicant,
-        mask_id(case.row.id_number),
-        case.row.procedure_name,
-        asked,
-        *closes,
+        identity=case.identity,
+        code=case.row.code,
+        person=case.row.applicant,
+        number=mask_id(case.row.id_number),
+        procedure=case.row.procedure_name,
+        asked_on=asked,
+        last_day=day,
+        citation=citation,
     )
 
 
