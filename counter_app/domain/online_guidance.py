@@ -17,6 +17,7 @@ from counter_app.domain.return_rules import BRING_PAPER, COMPARE_AT_LEVEL_3
 
 GUIDANCE, ADDRESS = "counter.guidance_posted", "address.portal"
 FORM_OF_LEVEL_THREE = "filing.level_3.form"
+BRING_ORIGINALS = "return.bring_originals"
 _FEES = {LEVEL_THREE: "fee.ways.level_3", LEVEL_FOUR: "fee.ways.level_4"}
 # What is told of each level, in the order in which a citizen does it. The fourth is filed as the third and signed.
 _TOLD = {
@@ -24,12 +25,14 @@ _TOLD = {
         ("", FORM_OF_LEVEL_THREE, LEVEL_THREE),
         ("Phí, lệ phí: ", _FEES[LEVEL_THREE], LEVEL_THREE),
         ("Khi nhận kết quả: ", COMPARE_AT_LEVEL_3, LEVEL_THREE),
+        ("Khi đến nhận kết quả mang theo: ", BRING_ORIGINALS, LEVEL_THREE),
     ),
     LEVEL_FOUR: (
         ("", FORM_OF_LEVEL_THREE, LEVEL_THREE),
         ("", SIGNATURE_OF_LEVEL_FOUR, LEVEL_FOUR),
         ("Phí, lệ phí: ", _FEES[LEVEL_FOUR], LEVEL_FOUR),
         ("Chưa ký số thì khi nhận kết quả: ", BRING_PAPER, LEVEL_FOUR),
+        ("Khi đến nhận kết quả mang theo: ", BRING_ORIGINALS, LEVEL_FOUR),
     ),
 }
 

@@ -10,6 +10,9 @@ from counter_app.domain.regulations import Profile
 OF_PROCEDURES = ("transparency.published", "fee.published_at")
 LOOKUP, CONTACTS = "lookup.address_published", "contacts.published"
 PUBLISHED_RULES = (*OF_PROCEDURES, LOOKUP, CONTACTS)
+# What is told of each service (Đồng Nai 2015, article 4.1.b), and all parts of its procedure (Đồng Nai 2020, article
+# 5.3; Bình Định 2019, article 5.2; Đăk Nông 2019, article 7.3.a).
+WHOLE_RULES = ("catalogue.service_fields", "catalogue.all_parts")
 SUPPORT = "support.hotline"  # the draft of Hải Dương, article 10.1
 SUPPORTED_BY = "addressee.portal_operator"
 
@@ -19,6 +22,12 @@ def published_by(profile: Profile, *, online: bool) -> tuple[str, ...]:
     speak of what can be filed `online` alone."""
     rules = (profile.rule(name, channel="online" if online else "direct") for name in PUBLISHED_RULES)
     return tuple(dict.fromkeys(citation_with_doubt(rule) for rule in rules if rule is not None))
+
+
+def told_whole_by(profile: Profile) -> tuple[str, ...]:
+    """The articles that have all parts of a service told, where it can be filed online; empty where none has."""
+    rules = (profile.rule(name, channel="online") for name in WHOLE_RULES)
+    return tuple(citation_with_doubt(rule) for rule in rules if rule is not None)
 
 
 def support_line(profile: Profile) -> str:

@@ -42,7 +42,8 @@ class PostedLine:
 
 @dataclass(frozen=True, slots=True)
 class PostedProcedure:
-    """`sources` are the articles that want it posted; none where the regulation in force asks for nothing."""
+    """`sources` are the articles that want it posted, `contents` those that say what is told of it; none where the
+    regulation in force asks for nothing. `before` stands above the list of papers, `lines` below it."""
 
     office: OfficeHeading
     issued_on: date
@@ -53,6 +54,8 @@ class PostedProcedure:
     lines: tuple[PostedLine, ...]
     sources: tuple[str, ...] = ()
     sample: bool = False
+    before: tuple[PostedLine, ...] = ()
+    contents: tuple[str, ...] = ()
 
 
 def posted_form(posted: PostedProcedure) -> Form:
@@ -66,6 +69,7 @@ def posted_form(posted: PostedProcedure) -> Form:
         issued_on=posted.issued_on,
         body=(
             field("Mã thủ tục", posted.code),
+            *(_line(line) for line in posted.before),
             _line(first),
             *papers,
             *(_line(line) for line in posted.lines),
@@ -84,4 +88,5 @@ def _line(line: PostedLine) -> Paragraph:
 
 def _told(posted: PostedProcedure) -> str:
     wanted = f"Công khai theo {'; '.join(posted.sources)}. " if posted.sources else ""
+    wanted += f"Nội dung theo {'; '.join(posted.contents)}. " if posted.contents else ""
     return f"{wanted}In từ danh mục đang dùng; khi danh mục thay đổi thì thay bản niêm yết."

@@ -5,9 +5,11 @@ from __future__ import annotations
 from counter_app.domain.feedback import ways_to_give_it
 from counter_app.domain.form import Form
 from counter_app.domain.online_guidance import online_guidance
-from counter_app.domain.procedures import WAYS, Component, Fee, Procedure
-from counter_app.domain.published import published_by, support_line
+from counter_app.domain.procedures import WAYS, Component, Fee, Procedure, Stated
+from counter_app.domain.published import published_by, support_line, told_whole_by
 from counter_app.domain.stated_term import StatedTerm
+from counter_app.domain.times import date_vi
+from counter_app.print.forms.period_report import level_vi
 from counter_app.print.forms.posted_procedure import PostedLine, PostedPaper, PostedProcedure, posted_form
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.reference import Reference
@@ -30,21 +32,25 @@ class PostedProcedures:
         office, parts = self._reference.office(), procedure.components
         online = "online" in (procedure.ways_to_file.value or WAYS)
         guidance = online_guidance(profile, procedure.service_level.value) if online else None
+        contents = told_whole_by(profile) if online else ()
         return posted_form(
             PostedProcedure(
-                office.heading,
-                today,
-                procedure.name.value or procedure.code,
-                procedure.code,
-                tuple(_paper(one) for one in parts.value or ()),
-                parts.is_certain,
-                (
+                office=office.heading,
+                issued_on=today,
+                name=procedure.name.value or procedure.code,
+                code=procedure.code,
+                papers=tuple(_paper(one) for one in parts.value or ()),
+                papers_sure=parts.is_certain,
+                lines=(
                     *_of_procedure(procedure),
+                    *(_after(procedure) if contents else ()),
                     *(PostedLine(*told) for told in (guidance.lines if guidance else ())),
                     *_of_office(office, ways_to_give_it(profile), support_line(profile)),
                 ),
-                (*published_by(profile, online=online), *([guidance.source] if guidance else ())),
-                office.sample or self._reference.catalogue().sample,
+                sources=(*published_by(profile, online=online), *([guidance.source] if guidance else ())),
+                sample=office.sample or self._reference.catalogue().sample,
+                before=_before(procedure) if contents else (),
+                contents=contents,
             )
         )
 
@@ -67,6 +73,36 @@ def _of_procedure(procedure: Procedure) -> tuple[PostedLine, ...]:
         PostedLine("Cơ quan giải quyết", agency.value.name if agency.value else "", agency.is_certain),
         PostedLine("Căn cứ", "; ".join(basis.value or ()), basis.is_certain),
     )
+
+
+def _before(procedure: Procedure) -> tuple[PostedLine, ...]:
+    """What a regulation that has all parts of a service told wants above its papers."""
+    level = procedure.service_level
+    return (
+        _words("Lĩnh vực", procedure.field),
+        PostedLine("Mức độ dịch vụ", level_vi(level.value) if level.value else "", level.is_certain),
+        _list("Trình tự thực hiện", procedure.steps),
+        _list("Đối tượng thực hiện", procedure.applicants),
+    )
+
+
+def _after(procedure: Procedure) -> tuple[PostedLine, ...]:
+    begins = procedure.valid_from
+    return (
+        _list("Kết quả", procedure.results),
+        _list("Mẫu đơn, tờ khai", procedure.forms),
+        _list("Yêu cầu, điều kiện", procedure.conditions),
+        PostedLine("Áp dụng từ", date_vi(begins) if begins is not None else ""),
+    )
+
+
+def _words(label: str, stated: Stated[str]) -> PostedLine:
+    return PostedLine(label, stated.value or "", stated.is_certain)
+
+
+def _list(label: str, stated: Stated[tuple[str, ...]]) -> PostedLine:
+    """Of what the list says is none, that it is none."""
+    return PostedLine(label, "không có" if stated.value == () else "; ".join(stated.value or ()), stated.is_certain)
 
 
 def _fee(fee: Fee) -> str:

@@ -19,6 +19,7 @@ from tests.services.steps.counter import Counter
 from tests.services.steps.each_regulation import Under, each_profile
 
 LINKED = "2.000986"
+CERTIFIED = "2.000815"  # received at the counter alone
 
 
 def posted(opened: Counter, code: str = BIRTH) -> str:
@@ -63,7 +64,7 @@ IN_DAK_NONG = {
 
 
 @pytest.mark.rule("counter.guidance_posted", "address.portal", "filing.level_3.form", profile="dak_nong_2019")
-@pytest.mark.rule("counter.guidance_posted", profile="dong_nai_2015")
+@pytest.mark.rule("counter.guidance_posted", "filing.level_3.form", profile="dong_nai_2015")
 @each_profile
 @pytest.mark.parametrize("level", ["1", "3", "4", None])
 def test_how_it_is_filed_online_is_posted_where_the_regulation_has_it_posted(
@@ -78,10 +79,49 @@ def test_how_it_is_filed_online_is_posted_where_the_regulation_has_it_posted(
     said = " ".join(f"{label}: {told}" for label, told in guidance.lines)
     assert guidance.source in sheet  # the sample list does not say the level of 2019: both are posted
     assert all(" ".join(told.split()[:6]) in sheet for _label, told in guidance.lines)
+    if profile == "dong_nai_2015":
+        assert "Nộp trực tuyến mức độ" in said
+        assert "Điền mẫu trên mạng; gửi trực tuyến" in said
+        assert "Khi đến nhận kết quả mang theo: bộ hồ sơ; giấy tờ gốc" in said
     if profile == "dak_nong_2019":
         assert "Địa chỉ nộp trực tuyến: https://dichvucong.daknong.gov.vn" in said
         for one, words in IN_DAK_NONG.items():
             assert all(word in said for word in words) is (level in (one, None)), (one, said)
+
+
+TOLD_WHOLE = {
+    "dong_nai_2015": "QĐ 33/2015/QĐ-UBND, điều 4.1.b",
+    "dong_nai_2020": "QĐ 31/2020/QĐ-UBND, điều 5.3",
+    "binh_dinh_2019": "QĐ 44/2019/QĐ-UBND, điều 5.2",
+    "dak_nong_2019": "QĐ 04/2019/QĐ-UBND, điều 7.3.a",
+}
+
+
+@pytest.mark.rule("catalogue.service_fields", profile="dong_nai_2015")
+@pytest.mark.rule("catalogue.all_parts", profile="dong_nai_2020")
+@pytest.mark.rule("catalogue.all_parts", profile="binh_dinh_2019")
+@pytest.mark.rule("catalogue.all_parts", profile="dak_nong_2019")
+@each_profile
+def test_all_parts_of_an_online_service_are_told_where_the_regulation_has_them_told(under: Under, profile: str) -> None:
+    opened = under(profile)
+    sheet = " ".join(posted(opened).split())
+    procedure = opened.place.reference.procedure(BIRTH, opened.place.clock.now().date())
+    asked = profile in TOLD_WHOLE
+    for label in (
+        "Lĩnh vực",
+        "Mức độ dịch vụ",
+        "Trình tự thực hiện",
+        "Đối tượng thực hiện",
+        "Kết quả",
+        "Mẫu đơn, tờ khai",
+    ):
+        assert (f"{label}" in sheet) is asked, label
+    if asked:
+        assert f"Nội dung theo {TOLD_WHOLE[profile]}" in sheet
+        assert str(procedure.field.value) in sheet
+        assert f"Áp dụng từ: {NOT_STATED}" in sheet
+    at_the_counter_alone = " ".join(posted(opened, CERTIFIED).split())
+    assert "Trình tự thực hiện" not in at_the_counter_alone
 
 
 def test_the_address_of_today_is_posted_where_the_office_has_set_it(counter: Counter) -> None:
