@@ -18,6 +18,7 @@ COMPARE_AT_LEVEL_3 = "filing.level_3.compare_at_return"
 COMPARE_ORIGINALS = "return.compare_originals"
 BRING_PAPER = "return.unsigned.bring_paper"
 POST_ORIGINALS, POST_FEE = "return.post.originals", "return.post.fee"
+POST_COMPARE = "return.post.compare"
 FEE_AT_RETURN, FEE_PROOF = "fee.at_return", "fee.proof"
 ONLINE_WAYS, MAIL_WORDS = "return.online.ways", "thu dien tu"
 RETURN_WAYS = ("return.ways.level_3", "return.ways.level_4", "return.ways")
@@ -55,6 +56,13 @@ def comparison(
             keeps=True,
         )
     signs = profile.rule(COMPARE_AT_LEVEL_3, channel=channel, level=level)
+    before_post = profile.rule(POST_COMPARE, channel=channel, level=level) if way == "post" else None
+    if signs is not None and before_post is not None:
+        return Comparison(
+            before_post,
+            "Trả qua bưu chính: phải kiểm tra, đối chiếu hồ sơ gốc rồi mới giao bưu chính; hãy ghi đã đối chiếu.",
+            "Returned by post: the original papers are compared before the post gets the result; record it.",
+        )
     if signs is not None:
         return Comparison(
             signs,
@@ -72,13 +80,26 @@ def comparison(
     )
 
 
-def sent_before_the_post_brings_it(profile: Profile, channel: str, level: str | None, papers: str) -> tuple[str, ...]:
+def brought_to_the_counter(needed: Comparison | None, papers: str) -> tuple[str, ...]:
+    """What somebody who filed online brings when the result is collected, for the notice to the citizen; `papers` by
+    name, '' for none."""
+    if needed is None or not papers:
+        return ()
+    what = "hồ sơ giấy để đối chiếu và lưu" if needed.keeps else "bản chính để đối chiếu"
+    return (f"Mang {what}: {papers} ({citation_with_doubt(needed.rule)})",)
+
+
+def sent_before_the_post_brings_it(
+    profile: Profile, channel: str, level: str | None, papers: str, *, signed: bool | None = None
+) -> tuple[str, ...]:
     """What somebody who has the result of an online dossier brought by the post sends before, for the notice to the
-    citizen (Đồng Nai 2015, article 4.3.c). `papers` by name, '' for none."""
+    citizen (Đồng Nai 2015, article 4.3.c; Đăk Nông 2019, articles 10.2.b and 18.3.a). `papers` by name, '' for none.
+    Where the regulation tells signed dossiers apart, a signed one has no paper that could be sent."""
     originals = profile.rule(POST_ORIGINALS, channel=channel, level=level)
     money = profile.rule(POST_FEE, channel=channel, level=level)
+    apart = profile.rule(BRING_PAPER, channel=channel, level=level) is not None
     told = []
-    if originals is not None and papers:
+    if originals is not None and papers and not (apart and signed is True):
         how = " hoặc ".join(_texts(originals))
         told.append(f"Gửi bản chính để đối chiếu ({how}): {papers} ({citation_with_doubt(originals)})")
     if money is not None:

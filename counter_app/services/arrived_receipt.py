@@ -12,10 +12,9 @@ from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ReceiveDossier, ReturnWay
 from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.profile_counting import citation_with_doubt
-from counter_app.domain.return_rules import sent_before_the_post_brings_it
+from counter_app.domain.return_rules import brought_to_the_counter, comparison, sent_before_the_post_brings_it
 from counter_app.domain.times import iso
 from counter_app.services.steps.case import Cases
-from counter_app.services.steps.handing_out import COMPARISONS
 from counter_app.services.steps.online_inbox import ArrivedDossier, arrived, refuse_unarrived
 from counter_app.services.steps.registered_accounts import refuse_unregistered
 from counter_app.store.database import Connection
@@ -27,13 +26,13 @@ _AS_FILED = ("files", "paid_online", "portal")
 
 @dataclass(frozen=True, slots=True)
 class ArrivedReceipt:
-    """The dossier that came, and the command with what is not the clerk's to choose. `compare` is the article that has
-    originals compared when the result is collected, '' where none does; `post` is what the citizen sends before the
-    post brings the result."""
+    """The dossier that came, and the command with what is not the clerk's to choose. `counter` is what the citizen
+    brings when the result is collected because the regulation has it compared; `post` what is sent before the post
+    brings the result."""
 
     dossier: ArrivedDossier
     command: ReceiveDossier
-    compare: str = ""
+    counter: tuple[str, ...] = ()
     post: tuple[str, ...] = ()
 
     @property
@@ -49,10 +48,10 @@ def answered(cases: Cases, connection: Connection, command: ReceiveDossier) -> A
     refuse_unregistered(case)
     came = arrived(case)
     level = came.unsigned.level if came.unsigned else came.level
-    rules = (case.profile.rule(name, channel=ONLINE, level=level) for name in COMPARISONS)
-    compare = next((citation_with_doubt(rule) for rule in rules if rule is not None), "")
-    post = sent_before_the_post_brings_it(case.profile, ONLINE, level, _handed_in(command))
-    return ArrivedReceipt(came, replace(command, channel=ONLINE, service_level=level, received=None), compare, post)
+    asked, papers = (case.profile, ONLINE, level), _handed_in(command)
+    counter = brought_to_the_counter(comparison(*asked, signed=came.signed), papers)
+    post = sent_before_the_post_brings_it(*asked, papers, signed=came.signed)
+    return ArrivedReceipt(came, replace(command, channel=ONLINE, service_level=level, received=None), counter, post)
 
 
 def on_the_arrived(drafts: Sequence[EntryDraft], receipt: ArrivedReceipt) -> list[EntryDraft]:
@@ -83,10 +82,7 @@ def _to_bring(receipt: ArrivedReceipt) -> tuple[str, ...]:
         return receipt.post
     if receipt.command.return_way is not ReturnWay.COUNTER:
         return ()
-    told = ["Mang theo khi nhận kết quả: thẻ căn cước hoặc VNeID, mã hồ sơ"]
-    if receipt.compare and (papers := _handed_in(receipt.command)):
-        told.append(f"Mang bản chính để đối chiếu: {papers} ({receipt.compare})")
-    return tuple(told)
+    return ("Mang theo khi nhận kết quả: thẻ căn cước hoặc VNeID, mã hồ sơ", *receipt.counter)
 
 
 def _handed_in(command: ReceiveDossier) -> str:

@@ -19,11 +19,13 @@ INTAKE_RULES = {
     "submitter.name": "applicant.account_of_authoriser",
     "submitter.authority": "applicant.account_of_authoriser",
     "procedure_code": "intake.scope transparency.published fee.published_at lookup.address_published "
-    "contacts.published",
+    "contacts.published catalogue.all_parts catalogue.service_fields support.hotline counter.guidance_posted "
+    "address.portal filing.level_3.form",
     "notify": "notice.status_says",
     "components": "intake.no_integrated_papers",
-    "channel": "filing.ways",
-    "return_way": "return.as_on_slip",
+    "channel": "filing.ways post.handover.record post.filed_when_signed post.originals",
+    "return_way": "return.as_on_slip return.bring_originals return.post.originals return.post.fee "
+    "post.result.delivery post.result.delivery_from post.result.delivery_outside",
     "fees": "fee.ways",
     "due": "term.starts handover.cutoff certification.cutoff civil_status.cutoff",
     "due_reason": "term.starts",

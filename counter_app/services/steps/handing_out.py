@@ -12,7 +12,6 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import CopyKind
 from counter_app.domain.life_cycle import RESULT_READY, is_possible
-from counter_app.domain.return_rules import COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS
 from counter_app.domain.scanned_paper import ScanOf
 from counter_app.domain.step_rules import Objection
 from counter_app.services.sign_in import Session
@@ -29,9 +28,6 @@ from counter_app.services.steps.results import (
     ways_told,
 )
 from counter_app.services.wording import STATUS_EN, STATUS_VI
-
-# Which rules ask for a comparison before the result of an online dossier leaves the counter.
-COMPARISONS = (COMPARE_AT_LEVEL_3, COMPARE_ORIGINALS)
 
 
 @dataclass(frozen=True, slots=True)

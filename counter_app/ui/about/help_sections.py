@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.folding import fold
-from counter_app.services.self_check import CheckResult
+from counter_app.services.self_check import ANTIVIRUS, CheckResult
 from counter_app.services.software import Licence, Version
 from counter_app.ui.act_button import ActButton
 from counter_app.ui.actions import EVERYWHERE, Action
@@ -16,6 +16,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.sections import Section
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Column, RowsModel, Shape
@@ -157,6 +158,7 @@ class CheckSection(Section):
         self.run = ActButton(self.tr("Kiểm tra máy này"))
         self.run.setProperty("kind", "main")
         self.run.clicked.connect(self.asked)
+        rule_behind_is(self.run, ANTIVIRUS)
         self.state = Words(kind="faint", wraps=True)
         self.list = QVBoxLayout()
         self.list.setSpacing(GRID)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from counter_app.domain.incident_duties import (
     ADDRESSEES,
+    DIFFICULTIES,
     FORM,
     HELP,
     MEANWHILE,
@@ -20,7 +21,7 @@ from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.panel_form import PanelForm, written
 from counter_app.ui.rule_behind import rule_behind_is
 
-RULES = " ".join((*NOTICE.values(), *ADDRESSEES.values(), FORM, *HELP, *MEANWHILE))
+RULES = " ".join((*NOTICE.values(), *ADDRESSEES.values(), FORM, DIFFICULTIES, *HELP, *MEANWHILE))
 
 
 class IncidentForm(PanelForm):

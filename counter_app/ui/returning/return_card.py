@@ -13,6 +13,7 @@ from counter_app.domain.return_rules import (
     COMPARE_ORIGINALS,
     FEE_AT_RETURN,
     FEE_PROOF,
+    POST_COMPARE,
     RETURN_WAYS,
 )
 from counter_app.domain.step_rules import EARLY_NOTICE
@@ -113,7 +114,7 @@ class ReturnCard(QWidget):
         for field, rule in (
             (self.by, " ".join((EARLY_NOTICE, *RETURN_WAYS))),
             (self.originals, "return.originals"),
-            (self.compared, f"{COMPARE_AT_LEVEL_3} {COMPARE_ORIGINALS} {BRING_PAPER}"),
+            (self.compared, f"{COMPARE_AT_LEVEL_3} {COMPARE_ORIGINALS} {BRING_PAPER} {POST_COMPARE}"),
             (self.hand_out, f"{FEE_AT_RETURN} {FEE_PROOF}"),
             (self.authority, "applicant.account_of_authoriser"),
         ):

@@ -11,6 +11,7 @@ from counter_app.domain.return_rules import (
     COMPARE_ORIGINALS,
     FEE_AT_RETURN,
     FEE_PROOF,
+    POST_COMPARE,
     REFUSED_AFTER_APPRAISAL,
     RETURN_WAYS,
     SIGNED_BY_HEAD,
@@ -160,7 +161,7 @@ class ReturnResult(Plan):
                     "compared",
                     Notice("Đã ký đơn và đối chiếu bản gốc (hồ sơ trực tuyến)", "Signed, originals compared (online)"),
                     False,
-                    rule=f"{COMPARE_AT_LEVEL_3} {COMPARE_ORIGINALS} {BRING_PAPER}",
+                    rule=f"{COMPARE_AT_LEVEL_3} {COMPARE_ORIGINALS} {BRING_PAPER} {POST_COMPARE}",
                 ),
                 Field(
                     Kind.FLAG,
