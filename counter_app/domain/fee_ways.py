@@ -7,8 +7,9 @@ from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
 from counter_app.domain.step_rules import Objection
 
-FEE_WAYS = ("fee.ways.level_3", "fee.ways.level_4", "fee.ways.unsigned", "fee.ways")
 UNSIGNED = "fee.ways.unsigned"
+SIGNED_PAPER, SIGNED_ELECTRONIC = "fee.ways.signed.paper_result", "fee.ways.signed.electronic_result"
+FEE_WAYS = ("fee.ways.level_3", "fee.ways.level_4", UNSIGNED, SIGNED_PAPER, SIGNED_ELECTRONIC, "fee.ways")
 WITH_THE_POST = "return.post.fee"  # how whoever has the result brought by the post pays (Đồng Nai 2015, article 4.3.c)
 # What a transfer from one's own bank is called, folded: by name, or as money that goes over the network. A list that
 # ends with "other ways" is open.
@@ -16,14 +17,14 @@ _NAMES_A_TRANSFER = ("chuyen khoan", "tai khoan", "truc tuyen", "mang", "tren he
 
 
 def against_transfer(
-    profile: Profile, channel: str, level: str | None, *, signed: bool | None = None, by_post: bool = False
+    profile: Profile, channel: str, level: str | None, *, signed: bool | None = None, way: str = ""
 ) -> tuple[Objection, ...]:
     """A caution where the regulation's own words name other ways for this dossier only: nothing forbids a transfer in
     words. Paying at the counter is named everywhere, or done by who stands there. `signed` None: nobody knows.
-    `by_post`: the result is brought by the post."""
-    asked = (*FEE_WAYS, WITH_THE_POST) if by_post else FEE_WAYS
+    `way`: how the result is returned, '' where nobody has said."""
+    asked = (*FEE_WAYS, WITH_THE_POST) if way == "post" else FEE_WAYS
     rules = _own([rule for name in asked if (rule := profile.rule(name, channel=channel, level=level)) is not None])
-    rules = [rule for rule in rules if rule.id != UNSIGNED or signed is False]
+    rules = [rule for rule in rules if _of_such_a_filing(rule, signed, way)]
     named = [words for rule in rules for words in _texts(rule)]
     if not named or any(part in fold(words) for words in named for part in _NAMES_A_TRANSFER):
         return ()
@@ -38,6 +39,15 @@ def against_transfer(
             rule=rules[0].id,
         ),
     )
+
+
+def _of_such_a_filing(rule: Rule, signed: bool | None, way: str) -> bool:
+    """Đăk Nông 2019, articles 10.2.b and 10.3.b: by whether it was signed, then by whether the result is electronic."""
+    if rule.id == UNSIGNED:
+        return signed is False
+    if rule.id in (SIGNED_PAPER, SIGNED_ELECTRONIC):
+        return signed is True and (rule.id == SIGNED_ELECTRONIC) is (way == "online")
+    return True
 
 
 def _own(rules: list[Rule]) -> list[Rule]:

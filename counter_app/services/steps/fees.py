@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.details import text_of
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, BadInput, RuleViolation
 from counter_app.domain.fee_account import FeeAccount, Money, PaidBy, total
 from counter_app.domain.fee_ways import against_transfer
-from counter_app.domain.intake import ReturnWay
 from counter_app.domain.life_cycle import ACTIVE, RESULT_READY
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_refund, firm
@@ -65,8 +65,8 @@ class Fees:
         case = self._cases.open(identity)
         signed = case.details.get("signed")
         known = signed if isinstance(signed, bool) else None
-        by_post = case.details.get("return_way") == ReturnWay.POST.value
-        return against_transfer(case.profile, case.channel, case.level, signed=known, by_post=by_post)
+        way = text_of(case.details, "return_way")
+        return against_transfer(case.profile, case.channel, case.level, signed=known, way=way)
 
     def transfer_code(self, identity: str, lines: Sequence[Money] | None = None) -> str:
         """The VietQR text for exactly these lines, or for all that may be claimed. Raises BadInput without an account,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.domain.fee_ways import FEE_WAYS
-from counter_app.domain.intake import ChargedFee
+from counter_app.domain.intake import ChargedFee, ReturnWay
+from counter_app.domain.times import appointment_vi
 from counter_app.settings.regulation_files import load_profile
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, receipt_of
@@ -61,6 +64,41 @@ def test_an_unsigned_dossier_pays_online_however_the_sentence_is_read(counter: C
     assert found is not None
     assert isinstance(found.value, tuple)
     assert len(found.value) == (1 if reading else 2)
+
+
+@pytest.mark.rule("fee.ways.signed.paper_result", "fee.ways.signed.electronic_result", profile="dak_nong_2019")
+@pytest.mark.parametrize(
+    ("signed", "way", "cited"),
+    [
+        (True, ReturnWay.COUNTER, "điều 9.1.b"),  # on collection or with the post, in both articles
+        (True, ReturnWay.ONLINE, ""),
+        (False, ReturnWay.COUNTER, ""),
+        (None, ReturnWay.ONLINE, "điều 9.1.b"),
+    ],
+)
+def test_in_dak_nong_a_signed_filing_pays_online_where_its_result_is_electronic(
+    counter: Counter, signed: bool | None, way: ReturnWay, cited: str
+) -> None:
+    choose(counter.place, "dak_nong_2019")
+    wanted = receipt_of(channel="online", service_level="3", fees=FEE, return_way=way)
+    identity = counter.arrive_online(wanted, **({} if signed is None else {"signed": signed}))
+    counter.place.intake.receive(replace(wanted, arrived=identity), CLERK_LAN)
+    found = counter.fees.against_transfer(identity)
+    assert [one.citation.partition(", ")[2] for one in found] == ([cited] if cited else [])
+    if signed is True and cited:
+        assert "khi đến nhận kết quả" in found[0].vi
+
+
+@pytest.mark.rule("return.signed.appointment", profile="dak_nong_2019")
+@pytest.mark.parametrize("way", [ReturnWay.COUNTER, ReturnWay.ONLINE])
+def test_in_dak_nong_a_signed_filing_gets_its_day_and_hour(counter: Counter, way: ReturnWay) -> None:
+    choose(counter.place, "dak_nong_2019")
+    wanted = receipt_of(channel="online", service_level="4", return_way=way, notify=("sms",))
+    identity = counter.arrive_online(wanted, signed=True)
+    due = counter.place.intake.receive(replace(wanted, arrived=identity), CLERK_LAN).due
+    assert due is not None
+    notice = counter.cases.open(identity).happenings[-1]
+    assert appointment_vi(due) in str(notice.details["vi"])
 
 
 def test_every_way_that_a_regulation_names_is_one_that_is_understood() -> None:
