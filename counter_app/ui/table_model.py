@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
-
-from counter_app.ui.language import either
 from counter_app.ui.plain_text import in_tip
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +51,7 @@ class TableModel(QAbstractTableModel):
 
 def said_aloud(title: str, text: str) -> str:
     """What a screen reader says of a cell; one with nothing in it would be silent."""
-    return text.replace("\n", ", ") or f"{title}: {either('trống', 'empty')}"
+    return text.replace("\n", ", ") or f"{title}: {QCoreApplication.translate('TableModel', 'trống')}"
 
 
 @dataclass(frozen=True)

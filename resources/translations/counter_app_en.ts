@@ -628,6 +628,17 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>CopyReason</name>
+    <message>
+        <source>Người nộp làm mất</source>
+        <translation>The applicant lost it</translation>
+    </message>
+    <message>
+        <source>Giấy bị hỏng</source>
+        <translation>It is damaged</translation>
+    </message>
+</context>
+<context>
     <name>CopyRow</name>
     <message>
         <source>Giấy tờ</source>
@@ -964,8 +975,32 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Replaced by</translation>
     </message>
     <message>
+        <source>Nhận lại hai lần</source>
+        <translation>Received twice</translation>
+    </message>
+    <message>
         <source>Định danh hồ sơ</source>
         <translation>Dossier identity</translation>
+    </message>
+    <message>
+        <source>hồ sơ {0} đã thay; hồ sơ này cần được hủy, tiền tính ở hồ sơ kia</source>
+        <translation>dossier {0} stands; this one is to be voided, its money counts there</translation>
+    </message>
+    <message>
+        <source>bản chính</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>bản sao chứng thực</source>
+        <translation>certified copy</translation>
+    </message>
+    <message>
+        <source>bản chụp</source>
+        <translation>photocopy</translation>
+    </message>
+    <message>
+        <source>xuất trình</source>
+        <translation>shown</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1048,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Mã hồ sơ cấp sau · {0}</source>
         <translation>Code follows later · {0}</translation>
+    </message>
+    <message>
+        <source>In giấy mới thay bản cũ</source>
+        <translation>Print the new slip</translation>
     </message>
     <message>
         <source>In bản sao …</source>
@@ -1740,6 +1779,12 @@ Try:
         <translation>The receiving unit is missing.</translation>
     </message>
     <message>
+        <source>Phải chuyển ngay khi nhận
+Căn cứ: {0}</source>
+        <translation>To be handed over at once
+By: {0}</translation>
+    </message>
+    <message>
         <source>Phải chuyển trước {0}
 Căn cứ: {1}</source>
         <translation>To be handed over by {0}
@@ -2173,6 +2218,10 @@ What citizens file on the public service portal appears here by itself, with the
         <source>Ngày hẹn do cán bộ tiếp nhận ấn định; giấy tiếp nhận ghi rõ điều này.</source>
         <translation>The clerk set this date; the slip says so.</translation>
     </message>
+    <message>
+        <source> [chưa xác nhận]</source>
+        <translation> [not confirmed]</translation>
+    </message>
 </context>
 <context>
     <name>IntakeController</name>
@@ -2313,6 +2362,14 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Kéo dài: {0}</source>
         <translation>Longer: {0}</translation>
+    </message>
+    <message>
+        <source>danh mục không ghi thời hạn</source>
+        <translation>no term in the catalogue</translation>
+    </message>
+    <message>
+        <source>chưa đối chiếu</source>
+        <translation>not verified</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +2990,14 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Sex</translation>
     </message>
     <message>
+        <source>Nam</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation>Female</translation>
+    </message>
+    <message>
         <source>Người đại diện</source>
         <translation>Representative</translation>
     </message>
@@ -3057,6 +3122,21 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Trợ giúp</source>
         <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>PostalPrinting</name>
+    <message>
+        <source>bưu điện bưu chính công ích biên bản giao nhận</source>
+        <translation>postal manifest record</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Never mind</translation>
+    </message>
+    <message>
+        <source>In lại {0}</source>
+        <translation>Print {0} again</translation>
     </message>
 </context>
 <context>
@@ -3310,6 +3390,17 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
     <message>
         <source>Đã ra</source>
         <translation>It came out</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingWords</name>
+    <message>
+        <source>Máy in báo đã in xong.</source>
+        <translation>The printer says that it is out.</translation>
+    </message>
+    <message>
+        <source>Đã gửi tới máy in; hãy nhìn xem giấy đã ra chưa.</source>
+        <translation>Sent; look whether paper came out.</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4408,37 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
 </context>
 <context>
+    <name>RuleText</name>
+    <message>
+        <source>Giá trị: {0}</source>
+        <translation>Value: {0}</translation>
+    </message>
+    <message>
+        <source>Căn cứ: {0}</source>
+        <translation>Source: {0}</translation>
+    </message>
+    <message>
+        <source>Áp dụng cho: {0}</source>
+        <translation>Applies to: {0}</translation>
+    </message>
+    <message>
+        <source>Quy chế: {0}</source>
+        <translation>Regulation: {0}</translation>
+    </message>
+    <message>
+        <source>Tình trạng: {0}</source>
+        <translation>Status: {0}</translation>
+    </message>
+    <message>
+        <source>Chỉ để biết: {0}</source>
+        <translation>For information: {0}</translation>
+    </message>
+    <message>
+        <source>Đơn vị đã bật quy tắc này.</source>
+        <translation>The office has switched it on.</translation>
+    </message>
+</context>
+<context>
     <name>RulesController</name>
     <message>
         <source>Chỉ quản trị của cơ quan bật, tắt được quy tắc này.</source>
@@ -4352,6 +4474,18 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Tình trạng</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>chưa kiểm chứng, đã bật</source>
+        <translation>unverified, on</translation>
+    </message>
+    <message>
+        <source>chưa kiểm chứng</source>
+        <translation>unverified</translation>
+    </message>
+    <message>
+        <source>chưa đọc bản sửa đổi</source>
+        <translation>amendment not read</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5235,17 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
 </context>
 <context>
+    <name>ToSignController</name>
+    <message>
+        <source>ký số chứng thư</source>
+        <translation>certificate token</translation>
+    </message>
+    <message>
+        <source>Giấy tờ chờ ký số</source>
+        <translation>Papers to be signed</translation>
+    </message>
+</context>
+<context>
     <name>ToSignTable</name>
     <message>
         <source>Tệp</source>
@@ -5185,6 +5330,10 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Không có bản nháp. Hồ sơ đang nhập dở tự lưu và hiện ở đây.</source>
         <translation>No drafts. What you begin is kept by itself and shown here.</translation>
+    </message>
+    <message>
+        <source>chưa có tên</source>
+        <translation>no name yet</translation>
     </message>
 </context>
 <context>
@@ -5367,6 +5516,10 @@ Việc trung tâm để ngoài vì quầy khác đã làm trước sẽ hiện �
 What the centre left out because another desk came first stands here to be settled.</translation>
     </message>
     <message>
+        <source>hơn {0}</source>
+        <translation>over {0}</translation>
+    </message>
+    <message>
         <source>Giấy tờ chờ ký số</source>
         <translation>Papers to be signed</translation>
     </message>
@@ -5418,6 +5571,14 @@ Copies attached at this desk that nobody has signed with a personal certificate 
 </context>
 <context>
     <name>TransferController</name>
+    <message>
+        <source>Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận.</source>
+        <translation>Scan with a banking app: exactly {0}. It counts as paid once it is confirmed.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn ít nhất một khoản.</source>
+        <translation>Tick at least one fee.</translation>
+    </message>
     <message>
         <source>Đã ghi: người nộp báo đã chuyển {0}, chờ xác nhận.</source>
         <translation>Recorded: {0} claimed as transferred, not confirmed yet.</translation>

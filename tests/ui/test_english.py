@@ -24,6 +24,8 @@ NAMES = (
     "Trung tâm Phục vụ hành chính công", "Căn cước", "Giấy tờ chứng minh điều kiện", "Hộ tịch", "Tư pháp",
     "Cấp Giấy xác nhận tình trạng hôn nhân", "Lệ phí", "Tiếng Việt", "do Hội đồng nhân dân tỉnh quy định",
     "tùy trường hợp", "Máy in quầy", "Máy in tầng 1", "Máy in cuộn quầy 1", "UBND", "QĐ", "đ", "điều",
+    # Ways to give feedback, as the regulation names them.
+    "trực tiếp tại quầy", "điện thoại", "thư điện tử", "văn bản",
 )  # fmt: skip
 # A citation begins with what is cited and is never translated.
 CITED = re.compile(r"(NĐ|QĐ|TT|Luật|Nghị định|Quyết định|Quy chế|Thông tư|Công văn)\b.*")

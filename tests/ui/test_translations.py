@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -40,6 +41,26 @@ def texts(file: Path) -> tuple[Texts, Texts]:
             if not all(english(message)):
                 bare.add(key)
     return every, bare
+
+
+def written_pairs(source: str) -> list[int]:
+    """Lines in which `either` is given a text of the window's own."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    named = (node for node in calls if isinstance(node.func, ast.Name) and node.func.id == "either")
+    return [call.lineno for call in named if any(words_in(one) for one in call.args)]
+
+
+def words_in(argument: ast.expr) -> bool:
+    """A date's format is none."""
+    parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+    return any(isinstance(one, ast.Constant) and any(map(str.isalpha, str(one.value))) for one in parts)
+
+
+def test_the_window_s_own_texts_are_in_the_translation_file_and_never_in_a_pair() -> None:
+    """`either` chooses between what came in both languages; a translator would not find anything else there."""
+    files = (*UI.rglob("*.py"), *(UI.parent / "app").rglob("*.py"))
+    found = {str(file.relative_to(UI.parent)): written_pairs(file.read_text("utf-8")) for file in files}
+    assert {file: lines for file, lines in found.items() if lines} == {}
 
 
 def english(message: Tree.Element) -> list[str]:

@@ -10,14 +10,13 @@ from counter_app.app.frame import Frame
 from counter_app.app.signing_token import signer_of
 from counter_app.services.steps.signing import Signing
 from counter_app.services.steps.waiting_signatures import WaitingSignatures
-from counter_app.ui.actions import Action
 from counter_app.ui.digitising.signing_controller import SigningController
 from counter_app.ui.feedback.feedback_waiting import FeedbackWaiting, FeedbackWatch
-from counter_app.ui.language import either
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.oversight_controller import OversightController, OversightServices
-from counter_app.ui.oversight.to_sign_controller import ToSignController
 from counter_app.ui.place import FEEDBACK, TODAY, View
+
+from counter_app.ui.oversight.to_sign_controller import ToSignController
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_controller import TodayController
 from counter_app.ui.today.today_screen import TodayScreen
@@ -62,9 +61,7 @@ def _build_to_sign(parts: DeskParts, frame: Frame, screen: TodayScreen, column: 
     controller = ToSignController(screen, card, WaitingSignatures(cases), frame.bench)
     signing = Signing(cases, parts.digital_copies, partial(signer_of, parts))
     SigningController(card, signing, frame.pins, TODAY, frame.bench)
-    words, also = either("Giấy tờ chờ ký số", "Papers to be signed"), either("ký số chứng thư", "certificate token")
-    call = partial(_call_to_sign, frame, controller)
-    frame.window.deeds.add(Action("to_sign", words, call, "Shift+F11", also=also))
+    frame.window.deeds.add(controller.action(partial(_call_to_sign, frame, controller)))
     return controller
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-
 from counter_app.domain.slip import SlipComponent
 from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierView, StatusFields
 from counter_app.services.wording import amount_vi
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import sentence_case
+from PySide6.QtCore import QCoreApplication, QObject
 
 Pairs = list[tuple[str, str]]
 
@@ -77,7 +76,7 @@ class DossierFacts(QObject):
                 ),
                 (self.tr("Ghi chú"), view.note),
                 (self.tr("Thay bằng hồ sơ"), view.replaced_by or ""),
-                (either("Nhận lại hai lần", "Received twice"), _twin(view)),
+                (self.tr("Nhận lại hai lần"), _twin(view)),
                 (self.tr("Định danh hồ sơ"), line.identity),
             ]
         )
@@ -90,16 +89,18 @@ def _filled(pairs: Pairs) -> Pairs:
 def _twin(view: DossierView) -> str:
     if view.doubled is None:
         return ""
-    vi = f"hồ sơ {view.doubled} đã thay; hồ sơ này cần được hủy, tiền tính ở hồ sơ kia"
-    return either(vi, f"dossier {view.doubled} stands; this one is to be voided, its money counts there")
+    words = QCoreApplication.translate(
+        "DossierFacts", "hồ sơ {0} đã thay; hồ sơ này cần được hủy, tiền tính ở hồ sơ kia"
+    )
+    return words.format(view.doubled)
 
 
 def _paper(paper: SlipComponent) -> str:
     counts = (
-        (paper.originals, either("bản chính", "original")),
-        (paper.certified, either("bản sao chứng thực", "certified copy")),
-        (paper.photocopies, either("bản chụp", "photocopy")),
-        (paper.shown, either("xuất trình", "shown")),
+        (paper.originals, QCoreApplication.translate("DossierFacts", "bản chính")),
+        (paper.certified, QCoreApplication.translate("DossierFacts", "bản sao chứng thực")),
+        (paper.photocopies, QCoreApplication.translate("DossierFacts", "bản chụp")),
+        (paper.shown, QCoreApplication.translate("DossierFacts", "xuất trình")),
     )
     told = ", ".join(f"{count} {kind}" for count, kind in counts if count)
     return f"{paper.name} ({told})" if told else paper.name

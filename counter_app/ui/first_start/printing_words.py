@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from counter_app.services.trial_prints import PrintOutcome, Watched
-from counter_app.ui.language import either, told
+from counter_app.ui.language import told
+from PySide6.QtCore import QCoreApplication
 
 
 def printed_words(watched: Watched) -> tuple[str, str]:
     if watched.outcome is PrintOutcome.PRINTED:
-        return either("Máy in báo đã in xong.", "The printer says that it is out."), "good"
+        return QCoreApplication.translate("PrintingWords", "Máy in báo đã in xong."), "good"
     if watched.problem is not None:
         return told(watched.problem), "warning"
-    return either("Đã gửi tới máy in; hãy nhìn xem giấy đã ra chưa.", "Sent; look whether paper came out."), ""
+    return QCoreApplication.translate("PrintingWords", "Đã gửi tới máy in; hãy nhìn xem giấy đã ra chưa."), ""

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
-
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.postal_records import SIDE_WORDS, PostalRecord, PostalRecords, PostalSide
@@ -16,6 +14,7 @@ from counter_app.ui.language import either, told
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.workbench import Workbench
+from PySide6.QtCore import QObject
 
 PANEL = "postal"
 
@@ -29,7 +28,7 @@ class PostalPrinting(QObject):
         self._recording = SingleAct(background, self)
 
     def actions(self) -> tuple[Action, ...]:
-        also = either("bưu điện bưu chính công ích biên bản giao nhận", "postal manifest record")
+        also = self.tr("bưu điện bưu chính công ích biên bản giao nhận")
         return tuple(
             Action(f"postal.{side.value}", either(words.vi, words.en), partial(self.make, side), also=also)
             for side, words in SIDE_WORDS.items()
@@ -64,8 +63,8 @@ class PostalPrinting(QObject):
             return
         panel = self._notices.tell(PANEL, "question", told(problem))
         asked.setParent(panel)  # its buttons are all that is left to answer
-        panel.add_act(either("Thôi", "Never mind"), asked.put_away, leaves=True)
-        panel.add_act(either(f"In lại {last.number}", f"Print {last.number} again"), asked.again, main=True)
+        panel.add_act(self.tr("Thôi"), asked.put_away, leaves=True)
+        panel.add_act(self.tr("In lại {0}").format(last.number), asked.again, main=True)
 
     def put_away(self) -> None:
         self._notices.remove(PANEL)

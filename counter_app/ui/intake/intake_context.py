@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.intake import Decision, DueSetBy
 from counter_app.domain.office_calendar import Doubt
@@ -17,6 +13,9 @@ from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, Panel, Words, sentence_case
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 MOST_SIMILAR = 3
 
@@ -137,7 +136,8 @@ class _Opening(QWidget):
 
 
 def _reason(step: Step) -> str:
-    doubt = "" if step.doubt is Doubt.NONE else either(" [chưa xác nhận]", " [not confirmed]")
+    unsure = QCoreApplication.translate("IntakeContext", " [chưa xác nhận]")
+    doubt = "" if step.doubt is Doubt.NONE else unsure
     citation = f" ({step.citation})" if step.citation else ""
     return f"• {either(step.vi, step.en)}{doubt}{citation}"
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from counter_app.domain.procedures import Procedure
+from counter_app.ui.flow import FlowRow
+from counter_app.ui.intake.checklist import Checklist
+from counter_app.ui.intake.copies_section import CopiesSection
+from counter_app.ui.intake.entered import Entered
+from counter_app.ui.intake.fee_rows import FeeRows
+from counter_app.ui.intake.filing_section import FilingSection
+from counter_app.ui.language import either
+from counter_app.ui.marked import KeyButton, Words, divider, line
+from counter_app.ui.procedure_picker import ProcedurePicker
+from counter_app.ui.scrolled_page import ScrolledPage
+from counter_app.ui.theme import GRID
+from counter_app.ui.typed_day import writes_out_days
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,20 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.domain.procedures import Procedure
-from counter_app.ui.flow import FlowRow
-from counter_app.ui.intake.checklist import Checklist
-from counter_app.ui.intake.copies_section import CopiesSection
-from counter_app.ui.intake.entered import Entered
-from counter_app.ui.intake.fee_rows import FeeRows
-from counter_app.ui.intake.filing_section import FilingSection
 from counter_app.ui.intake.person_section import PersonSection
-from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, Words, divider, line
-from counter_app.ui.procedure_picker import ProcedurePicker
-from counter_app.ui.scrolled_page import ScrolledPage
-from counter_app.ui.theme import GRID
-from counter_app.ui.typed_day import writes_out_days
 
 ROOM = 88  # average characters that two fields a row need
 
@@ -357,8 +357,10 @@ class IntakeForm(QScrollArea):
 
 def _about(procedure: Procedure) -> str:
     term = procedure.term.value
-    words = either(term.vi, term.en) if term else either("danh mục không ghi thời hạn", "no term in the catalogue")
-    unsure = "" if procedure.term.is_certain or not term else either("chưa đối chiếu", "not verified")
+    nothing = QCoreApplication.translate("IntakeForm", "danh mục không ghi thời hạn")
+    words = either(term.vi, term.en) if term else nothing
+    doubt = QCoreApplication.translate("IntakeForm", "chưa đối chiếu")
+    unsure = "" if procedure.term.is_certain or not term else doubt
     return " · ".join(part for part in (procedure.field.value or "", words, unsure, procedure.code) if part)
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
-
 from counter_app.domain.identity_card import IdentityCard
 from counter_app.domain.intake import ApplicantKind, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
@@ -14,10 +11,11 @@ from counter_app.ui.intake.entered_people import EnteredPerson, EnteredSubmitter
 from counter_app.ui.intake.form_cells import Cell, row_of, widgets_of
 from counter_app.ui.intake.submitter_fields import SubmitterFields
 from counter_app.ui.intake.today_address import TodayAddress
-from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.theme import GRID
 from counter_app.ui.typed_day import writes_out_days
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 
 @dataclass(frozen=True)
@@ -65,9 +63,7 @@ class PersonSection(QWidget):
         self.name = line(self.tr("Họ và tên"), longest=200)
         self.born = line(self.tr("Ngày sinh"), longest=10, example="01/02/1990")
         writes_out_days(self.born)
-        self.sex = Choice(
-            self.tr("Giới tính"), (("", "—"), ("Nam", either("Nam", "Male")), ("Nữ", either("Nữ", "Female")))
-        )
+        self.sex = Choice(self.tr("Giới tính"), (("", "—"), ("Nam", self.tr("Nam")), ("Nữ", self.tr("Nữ"))))
         self.representative = line(self.tr("Người đại diện"), longest=200)
         self.position = line(self.tr("Chức vụ người đại diện"), longest=200)
         self.representative_number = line(self.tr("Số định danh người đại diện"), longest=30)

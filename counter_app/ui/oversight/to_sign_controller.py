@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from collections.abc import Callable
 
 from counter_app.domain.errors import Problem
 from counter_app.services.steps.waiting_signatures import ToSign, WaitingSignatures
+from counter_app.ui.actions import Action
 from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
-from counter_app.ui.today.today_screen import DayList, TodayScreen
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
+from PySide6.QtCore import QObject, Signal, Slot
+
+from counter_app.ui.today.today_screen import DayList, TodayScreen
 
 
 class ToSignController(QObject):
@@ -29,6 +32,11 @@ class ToSignController(QObject):
         card.look_wanted.connect(self._look)
         changes.dossiers_changed.connect(self._refresh.soon)
         seat.changed.connect(self._sit)
+
+    def action(self, call: Callable[[], object]) -> Action:
+        """By its key; `call` brings the day to the front with it."""
+        also = self.tr("ký số chứng thư")
+        return Action("to_sign", self.tr("Giấy tờ chờ ký số"), call, "Shift+F11", also=also)
 
     @Slot()
     def entered(self) -> None:

@@ -6,18 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-
 from counter_app.domain.errors import EnvironmentProblem, Problem
 from counter_app.domain.slip import CopyReason
 from counter_app.services.print_watch import PrintOutcome
 from counter_app.services.sign_in import Session
 from counter_app.services.unprinted_slips import UnprintedSlip, UnprintedSlips
 from counter_app.ui.background import Lane
-from counter_app.ui.language import either, told
+from counter_app.ui.language import told
 from counter_app.ui.marked import Panel
 from counter_app.ui.wishes import PrintWish
 from counter_app.ui.workbench import Workbench
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 if TYPE_CHECKING:
     from counter_app.print.slip_size import SlipSize
@@ -231,6 +230,6 @@ def _answer(slips: Callable[[], Slips], identity: str, came_out: bool, session: 
 
 def copy_reason_words() -> dict[CopyReason, str]:
     return {
-        CopyReason.LOST: either("Người nộp làm mất", "The applicant lost it"),
-        CopyReason.DAMAGED: either("Giấy bị hỏng", "It is damaged"),
+        CopyReason.LOST: QCoreApplication.translate("CopyReason", "Người nộp làm mất"),
+        CopyReason.DAMAGED: QCoreApplication.translate("CopyReason", "Giấy bị hỏng"),
     }

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
-
 from counter_app.domain.errors import Problem
 from counter_app.services.rule_book import RuleBook, RuleLine
 from counter_app.ui.actions import Action
@@ -16,6 +13,8 @@ from counter_app.ui.language import either
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import RULES
 from counter_app.ui.rule_behind import rule_behind
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 PANEL = "rule"
 MOST_SHOWN = 4
@@ -81,18 +80,19 @@ def rule_text(rule: RuleLine, *, whole: bool = True) -> str:
     """Lines for a panel: value, article, document, where it holds, and how sure that is."""
     lines = [
         either(rule.vi, rule.en) if whole else "",
-        either(f"Giá trị: {rule.value_vi}", f"Value: {rule.value_en}"),
-        either(f"Căn cứ: {rule.citation}", f"Source: {rule.citation}"),
+        QCoreApplication.translate("RuleText", "Giá trị: {0}").format(either(rule.value_vi, rule.value_en)),
+        QCoreApplication.translate("RuleText", "Căn cứ: {0}").format(rule.citation),
         rule.document if not rule.citation.startswith(rule.document) else "",
-        either(f"Áp dụng cho: {rule.channels_vi}", f"Applies to: {rule.channels_en}"),
-        either(f"Quy chế: {rule.regulation_vi}", f"Regulation: {rule.regulation_en}"),
-        either(f"Tình trạng: {rule.status_vi}", f"Status: {rule.status_en}"),
+        QCoreApplication.translate("RuleText", "Áp dụng cho: {0}").format(either(rule.channels_vi, rule.channels_en)),
+        QCoreApplication.translate("RuleText", "Quy chế: {0}").format(either(rule.regulation_vi, rule.regulation_en)),
+        QCoreApplication.translate("RuleText", "Tình trạng: {0}").format(either(rule.status_vi, rule.status_en)),
         either(rule.readings_vi, rule.readings_en),
     ]
     if rule.shown_vi:
-        lines.append(either(f"Chỉ để biết: {rule.shown_vi}", f"For information: {rule.shown_en}"))
+        shown = either(rule.shown_vi, rule.shown_en)
+        lines.append(QCoreApplication.translate("RuleText", "Chỉ để biết: {0}").format(shown))
     if rule.unverified and rule.on:
-        lines.append(either("Đơn vị đã bật quy tắc này.", "The office has switched it on."))
+        lines.append(QCoreApplication.translate("RuleText", "Đơn vị đã bật quy tắc này."))
     return "\n".join(filter(None, lines))
 
 

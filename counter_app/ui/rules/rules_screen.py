@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from counter_app.domain.folding import fold
 from counter_app.services.rule_book import Regulation, RuleLine, matching
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
 from counter_app.ui.place import RULES, place_title
-from counter_app.ui.rules.rule_help import rule_text
 from counter_app.ui.rules.rule_switch import RuleSwitch
 from counter_app.ui.table import Table
-from counter_app.ui.table_model import Column, RowsModel, Shape
 from counter_app.ui.theme import GRID, current_look
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.ui.rules.rule_help import rule_text
+from counter_app.ui.table_model import Column, RowsModel, Shape
 
 
 class RulesModel(RowsModel[RuleLine]):
@@ -166,9 +166,9 @@ def _sign(rule: RuleLine) -> QIcon | None:
 def _short_status(rule: RuleLine) -> str:
     """As much as a column holds; the whole sentence stands beside the table."""
     if rule.unverified:
-        return (
-            either("chưa kiểm chứng, đã bật", "unverified, on") if rule.on else either("chưa kiểm chứng", "unverified")
-        )
+        if rule.on:
+            return QCoreApplication.translate("RulesModel", "chưa kiểm chứng, đã bật")
+        return QCoreApplication.translate("RulesModel", "chưa kiểm chứng")
     if rule.amended:
-        return either("chưa đọc bản sửa đổi", "amendment not read")
+        return QCoreApplication.translate("RulesModel", "chưa đọc bản sửa đổi")
     return either(rule.status_vi, rule.status_en)

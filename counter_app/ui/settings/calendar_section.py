@@ -6,21 +6,20 @@ from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
-
 from counter_app.domain.office_calendar import DayKind, DayStatus, Doubt
 from counter_app.domain.times import date_vi
 from counter_app.services.calendar_view import CalendarYear
 from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.language import either
+from counter_app.ui.language import either, speaks_english
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.sections import Section
 from counter_app.ui.theme import GRID, current_look
 from counter_app.ui.typed_day import writes_out_days
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 WEEKS, WEEKDAYS = 6, 7
@@ -241,8 +240,8 @@ class CalendarSection(Section):
             self.year_wanted.emit(self._year)
             return
         self.model.show_month(self._known, self._month)
-        name = either(f"Tháng {self._month}/{self._year}", f"{date(self._year, self._month, 1):%B %Y}")
-        self.month_name.setText(name)
+        first = date(self._year, self._month, 1)
+        self.month_name.setText(f"{first:%B %Y}" if speaks_english() else f"Tháng {first.month}/{first.year}")
         self._fit_table()
         self.summary.setText(self._summary(self._known))
         self.summary.setVisible(bool(self.summary.text()))

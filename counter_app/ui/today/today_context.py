@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from counter_app.domain.times import OFFICE_ZONE, time_vi
 from counter_app.services.drafts import OtherDraft
 from counter_app.services.today import DayView
 from counter_app.ui.icons import Icon
-from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words
 from counter_app.ui.theme import GRID
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 MOST_DRAFTS = 5
 
@@ -89,5 +87,6 @@ class _DraftLink(LinkButton):
         person = draft.content.get("person")
         name = person.get("name") if isinstance(person, dict) else None
         changed = f"{draft.changed.astimezone(OFFICE_ZONE):%d/%m %H:%M}"
-        super().__init__(f"{name or either('chưa có tên', 'no name yet')} · {changed}")
+        nobody = QCoreApplication.translate("TodayContext", "chưa có tên")
+        super().__init__(f"{name or nobody} · {changed}")
         self.draft = draft

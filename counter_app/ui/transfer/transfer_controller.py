@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
-
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, total
 from counter_app.domain.step_rules import Objection
@@ -15,12 +13,13 @@ from counter_app.services.sign_in import Session
 from counter_app.services.steps.fees import Fees
 from counter_app.services.wording import amount_vi
 from counter_app.ui.background import Lane
-from counter_app.ui.language import either, objection_words, told
+from counter_app.ui.language import objection_words, told
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 
 @dataclass(frozen=True)
@@ -40,16 +39,15 @@ class Code:
     def below(self) -> str:
         """The words under the symbol, with what the regulation says."""
         amount = amount_vi(total(self.wish.lines))
-        words = either(
-            f"Quét bằng ứng dụng ngân hàng: đúng {amount}. Chỉ tính là đã nộp khi được xác nhận.",
-            f"Scan with a banking app: exactly {amount}. It counts as paid once it is confirmed.",
+        words = QCoreApplication.translate(
+            "TransferController", "Quét bằng ứng dụng ngân hàng: đúng {0}. Chỉ tính là đã nộp khi được xác nhận."
         )
-        return "\n".join((words, *(objection_words(one) for one in self.cautions)))
+        return "\n".join((words.format(amount), *(objection_words(one) for one in self.cautions)))
 
 
 def nothing_ticked() -> str:
     """In place of a symbol of no fee at all."""
-    return either("Hãy chọn ít nhất một khoản.", "Tick at least one fee.")
+    return QCoreApplication.translate("TransferController", "Hãy chọn ít nhất một khoản.")
 
 
 class TransferController(QObject):
