@@ -7,6 +7,7 @@ is taken back or changed any more (decree 118/2025, article 21.2).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from central.administration import Act, Administration
@@ -18,7 +19,7 @@ from central.online.telling import Telling
 from central.requests import Refused
 from central.store import filed_files, online
 from central.store.database import Database
-from central.store.online import Filing
+from central.store.online import Filing, FilingKey
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import NOT_RECEIVED, PORTAL_CITATION, UNDER_WAY, WITH_RESULT, AskKind
 from counter_app.domain.filed_file import filed_files as files_in
@@ -34,23 +35,23 @@ class CitizenDoor:
         self._database = database
         self._administration = administration
 
-    def tell(self, office: str, reference: str, told: Told, portal: str, now: datetime) -> OnlineAnswer:
+    def tell(self, dossier: FilingKey, told: Told, now: datetime) -> OnlineAnswer:
         """Raises Refused: unknown (404), not possible now (409), not judged yet (503). Then nothing was written."""
         refuse_future(told.filed, now)
-        key = (office, portal, told.reference)
+        office, key = dossier.office, replace(dossier, reference=told.reference)
         with self._database.writing() as connection:
             need_office(connection, office)
-            filed = online.find(connection, office, portal, reference)
+            filed = online.find(connection, dossier)
             if filed is None:
                 raise Refused(
                     404, "Cổng chưa gửi hồ sơ nào có số này.", "The portal has filed no dossier with this number."
                 )
-            known = online.claim(connection, *key)
+            known = online.claim(connection, key)
             if known is not None:
                 known, state = as_it_stands(connection, office, known, held=True)
                 status = state.status if state is not None else None
                 return OnlineAnswer(dossier=known.dossier, code=known.code, known=True, status=status)
-            count_telling(connection, portal, now)
+            count_telling(connection, dossier.portal, now)
             filed, state = as_it_stands(connection, office, filed, held=True)
             status = state.status if state is not None else None
             act, after = _act(told, filed, status)

@@ -19,7 +19,7 @@ from central.online.telling import Telling
 from central.requests import Refused
 from central.store import dossiers, filed_files, online, registry
 from central.store.database import Connection, Database
-from central.store.online import Filing
+from central.store.online import Filing, FilingKey
 from central.store.portal_days import DailyLimits, limits_of, put_limits
 from counter_app.domain.dossier_code import DossierCode, make_dossier_code, parse_dossier_code
 from counter_app.domain.entry_types import ONLINE_ARRIVED
@@ -104,10 +104,10 @@ class OnlineDoor:
     def file(self, office: str, filing: OnlineFiling, portal: str, now: datetime) -> OnlineAnswer:
         """Raises Refused, BadInput; then nothing was written."""
         refuse_future(filing.filed, now)
-        key = (office, portal, filing.reference)
+        key = FilingKey(office, portal, filing.reference)
         with self._database.writing() as connection:
             need_office(connection, office)
-            known = online.claim(connection, *key)
+            known = online.claim(connection, key)
             if known is not None:
                 return OnlineAnswer(dossier=known.dossier, code=known.code, known=True)
             count_filing(connection, portal, now)

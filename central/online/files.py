@@ -15,7 +15,7 @@ from central.requests import Refused
 from central.store import blobs, filed_files, online
 from central.store.database import Connection, Database
 from central.store.filed_files import HERE, REFUSED, WAITING, NamedFile
-from central.store.online import Filing
+from central.store.online import Filing, FilingKey
 from counter_app.domain.errors import BadInput
 from counter_app.domain.scanned_paper import LARGEST_SCAN, media_of
 from counter_app.wire.messages import BLOB_PART, AskedFile, BlobAnswer, FilesAnswer, SettledFile
@@ -27,16 +27,14 @@ class OnlineFiles:
 
     # ------------------------------------------------------------------------------------------------ portals
 
-    def take_part(
-        self, office: str, portal: str, reference: str, content: bytes, part: int | None, data: bytes, now: datetime
-    ) -> BlobAnswer:
+    def take_part(self, key: FilingKey, content: bytes, part: int | None, data: bytes, now: datetime) -> BlobAnswer:
         """`part` None: only asked which parts are stored. The same part again changes nothing. Raises Refused."""
         with self._database.writing() as connection:
-            named = _named_by_portal(connection, office, portal, reference, content)
+            named = _named_by_portal(connection, key, content)
             wrong = _against(named, part, data)
             if wrong is None:
                 if part is not None and part not in blobs.stored_parts(connection, named.dossier, content):
-                    count_octets(connection, portal, len(data), now)
+                    count_octets(connection, key.portal, len(data), now)
                 return self._stored(connection, named, part, data)
             filed_files.set_state(connection, named.dossier, content, REFUSED)
             blobs.drop_parts(connection, named.dossier, content)
@@ -71,9 +69,9 @@ class OnlineFiles:
         return data
 
 
-def _named_by_portal(connection: Connection, office: str, portal: str, reference: str, content: bytes) -> NamedFile:
-    filed = online.find(connection, office, portal, reference)
-    named = _named(connection, office, filed, content) if filed is not None else None
+def _named_by_portal(connection: Connection, key: FilingKey, content: bytes) -> NamedFile:
+    filed = online.find(connection, key)
+    named = _named(connection, key.office, filed, content) if filed is not None else None
     if named is None:
         raise Refused(
             404,

@@ -18,6 +18,7 @@ from central.online.filing import (
 )
 from central.online.results import OnlineResults
 from central.requests import Answer, Refused, answer_with, no_such_address
+from central.store.online import FilingKey
 
 _TOLD: Mapping[str, type[Told]] = {
     "supplement": OnlineSupplement,
@@ -37,25 +38,26 @@ class PortalCalls:
             raise no_such_address()
         return portal
 
+    def _key(self, call: Call) -> FilingKey:
+        """Raises as `_admitted`."""
+        return FilingKey(call.named["office"], self._admitted(call), call.named["reference"])
+
     def put_file(self, call: Call) -> Answer:
-        portal = self._admitted(call)
-        part, data, named = part_of(call.request.query), call.request.body, call.named
+        key = self._key(call)
+        part, data = part_of(call.request.query), call.request.body
         if part is None and data:
             raise Refused(400, "Thiếu số thứ tự của phần gửi lên.", "The number of the part is missing.")
-        content = bytes.fromhex(named["content"])
-        office, reference = named["office"], named["reference"]
-        return answer_with(self._files.take_part(office, portal, reference, content, part, data, call.now))
+        content = bytes.fromhex(call.named["content"])
+        return answer_with(self._files.take_part(key, content, part, data, call.now))
 
     def look(self, call: Call) -> Answer:
-        portal, named = self._admitted(call), call.named
-        return answer_with(self._results.look(named["office"], portal, named["reference"]))
+        return answer_with(self._results.look(self._key(call)))
 
     def give_result(self, call: Call) -> Answer:
-        portal, named = self._admitted(call), call.named
-        part, content = part_of(call.request.query), bytes.fromhex(named["content"])
+        key, part, content = self._key(call), part_of(call.request.query), bytes.fromhex(call.named["content"])
         if part is None:
             raise part_missing()
-        data = self._results.part(named["office"], portal, named["reference"], content, part, call.now)
+        data = self._results.part(key, content, part, call.now)
         return bytes_answer(data)
 
     def file(self, call: Call) -> Answer:
@@ -64,7 +66,6 @@ class PortalCalls:
         return answer_with(self._door.file(call.named["office"], filing, portal, call.now))
 
     def tell(self, call: Call) -> Answer:
-        portal = self._admitted(call)
-        named = call.named
-        told = read_filing(_TOLD[named["what"]], within(call))
-        return answer_with(self._citizens.tell(named["office"], named["reference"], told, portal, call.now))
+        key = self._key(call)
+        told = read_filing(_TOLD[call.named["what"]], within(call))
+        return answer_with(self._citizens.tell(key, told, call.now))

@@ -6,6 +6,7 @@ Files are given only once a desk recorded that the result is returned online, an
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from central.online.successors import as_it_stands
 from central.requests import Refused
 from central.store import blobs, feeds, online
 from central.store.database import Connection, Database
-from central.store.online import Filing
+from central.store.online import Filing, FilingKey
 from counter_app.domain import entry_types as types
 from counter_app.domain.judging import CODE_TAKEN, IN_ORDER
 from counter_app.domain.life_cycle import AWAITING_SUPPLEMENT, RETURNED, SENT_BACK
@@ -58,10 +59,11 @@ class OnlineResults:
         self._database = database
         self._administration = administration
 
-    def look(self, office: str, portal: str, reference: str) -> OnlineStatus:
+    def look(self, key: FilingKey) -> OnlineStatus:
         """Raises Refused: unknown (404), not judged yet (503)."""
+        office = key.office
         with self._database.reading() as connection:
-            filed, state = as_it_stands(connection, office, _filed(connection, office, portal, reference))
+            filed, state = as_it_stands(connection, office, _filed(connection, key))
             if state is None:
                 raise Refused(
                     503,
@@ -80,11 +82,11 @@ class OnlineResults:
                 result=_result(connection, office, filed.dossier) if state.status == RETURNED else [],
             )
 
-    def part(self, office: str, portal: str, reference: str, content: bytes, part: int, now: datetime) -> bytes:
+    def part(self, key: FilingKey, content: bytes, part: int, now: datetime) -> bytes:
         """Of an electronic result. With its last part an entry says, once, that the portal took it. Raises Refused."""
         with self._database.reading() as connection:
-            filed, _state = as_it_stands(connection, office, _filed(connection, office, portal, reference))
-            named = {one.sha256: one for one in _result(connection, office, filed.dossier)}
+            filed, _state = as_it_stands(connection, key.office, _filed(connection, key))
+            named = {one.sha256: one for one in _result(connection, key.office, filed.dossier)}
             file = named.get(content.hex())
             data = blobs.one_part(connection, filed.dossier, content, part) if file and file.here else None
         if file is None or data is None:
@@ -94,22 +96,23 @@ class OnlineResults:
                 "There is no such electronic result to fetch; ask for the dossier's status again.",
             )
         if part == -(-file.size // BLOB_PART) - 1:
-            self._taken(office, portal, reference, filed, content, now)
+            self._taken(key, filed, content, now)
         return data
 
-    def _taken(self, office: str, portal: str, reference: str, filed: Filing, content: bytes, now: datetime) -> None:
-        key = (office, portal, f"{reference} result {content.hex()}")  # no portal's own number has a blank
+    def _taken(self, key: FilingKey, filed: Filing, content: bytes, now: datetime) -> None:
+        # No portal's own number has a blank.
+        once = replace(key, reference=f"{key.reference} result {content.hex()}")
         with self._database.writing() as connection:
-            if online.claim(connection, *key) is not None:
+            if online.claim(connection, once) is not None:
                 return
-            facts = {"sha256": content.hex(), "portal": portal}
+            facts = {"sha256": content.hex(), "portal": key.portal}
             act = Act(types.RESULT_TAKEN, PROGRAM, dossier=filed.dossier, facts=facts, code=filed.code)
-            self._administration.record_in(connection, office, act, now)
-            online.settle(connection, key, filed)
+            self._administration.record_in(connection, key.office, act, now)
+            online.settle(connection, once, filed)
 
 
-def _filed(connection: Connection, office: str, portal: str, reference: str) -> Filing:
-    filed = online.find(connection, office, portal, reference)
+def _filed(connection: Connection, key: FilingKey) -> Filing:
+    filed = online.find(connection, key)
     if filed is None:
         raise Refused(404, "Cổng chưa gửi hồ sơ nào có số này.", "The portal has filed no dossier with this number.")
     return filed

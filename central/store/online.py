@@ -24,15 +24,24 @@ class Filing:
     code: str | None
 
 
-def claim(connection: Connection, office: str, portal: str, reference: str) -> Filing | None:
+@dataclass(frozen=True, slots=True)
+class FilingKey:
+    """A number of the portal's own, in this office: of a dossier that it filed, or of what it told about one."""
+
+    office: str
+    portal: str
+    reference: str
+
+
+def claim(connection: Connection, key: FilingKey) -> Filing | None:
     """None: it is new, and nobody else can take it in. Else what it led to; waits for whoever is at it now."""
     columns = ("office", "portal", "reference", "dossier")
-    insert_many(connection, online_filings, columns, [(office, portal, reference, "")], "DO NOTHING")
-    return _filing(connection, _of(office, portal, reference).with_for_update())
+    insert_many(connection, online_filings, columns, [(key.office, key.portal, key.reference, "")], "DO NOTHING")
+    return _filing(connection, _of(key).with_for_update())
 
 
-def find(connection: Connection, office: str, portal: str, reference: str) -> Filing | None:
-    return _filing(connection, _of(office, portal, reference))
+def find(connection: Connection, key: FilingKey) -> Filing | None:
+    return _filing(connection, _of(key))
 
 
 def _filing(connection: Connection, asked: Select[Any]) -> Filing | None:
@@ -42,7 +51,7 @@ def _filing(connection: Connection, asked: Select[Any]) -> Filing | None:
 
 def settle(
     connection: Connection,
-    key: tuple[str, str, str],
+    key: FilingKey,
     filing: Filing,
     numbered: tuple[str, date, int] | None = None,
 ) -> None:
@@ -50,7 +59,7 @@ def settle(
     agency, day, number = numbered or (None, None, None)
     values = {"dossier": filing.dossier, "code": filing.code, "agency": agency, "number": number}
     values["day"] = day.isoformat() if day else None
-    connection.execute(update(online_filings).where(_key(*key)).values(values))
+    connection.execute(update(online_filings).where(_is(key)).values(values))
 
 
 def highest_number(connection: Connection, agency: str, day: date) -> int | None:
@@ -68,10 +77,10 @@ def put_portal(connection: Connection, portal: str, secret: str) -> None:
     registry.put_setting(connection, _PORTAL + portal, secret)
 
 
-def _key(office: str, portal: str, reference: str) -> ColumnElement[bool]:
+def _is(key: FilingKey) -> ColumnElement[bool]:
     columns = online_filings.c
-    return and_(columns.office == office, columns.portal == portal, columns.reference == reference)
+    return and_(columns.office == key.office, columns.portal == key.portal, columns.reference == key.reference)
 
 
-def _of(office: str, portal: str, reference: str) -> Select[Any]:
-    return select(online_filings.c.dossier, online_filings.c.code).where(_key(office, portal, reference))
+def _of(key: FilingKey) -> Select[Any]:
+    return select(online_filings.c.dossier, online_filings.c.code).where(_is(key))

@@ -10,6 +10,7 @@ from typing import Any
 from central.core import Centre
 from central.online.filing import OnlineFiling
 from central.sample import AGENCIES, OFFICE
+from central.store.online import FilingKey
 from counter_app.domain.times import iso
 from counter_app.print.official_words import SAMPLE_WORD
 from counter_app.print.paper import new_paper
@@ -34,7 +35,7 @@ def file_the_days_dossiers(centre: Centre, now: datetime) -> int:
 def _send(centre: Centre, reference: str, data: bytes, now: datetime) -> None:
     """As the portal would; the same again changes nothing. An invented paper is one part."""
     content = hashlib.sha256(data).digest()
-    centre.online_files.take_part(OFFICE, PORTAL, reference, content, 0, data, now)
+    centre.online_files.take_part(FilingKey(OFFICE, PORTAL, reference), content, 0, data, now)
 
 
 def _filings(now: datetime) -> list[dict[str, Any]]:
