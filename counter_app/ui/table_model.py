@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from counter_app.ui.plain_text import in_tip
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
+
+from counter_app.ui.plain_text import in_tip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex

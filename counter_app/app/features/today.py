@@ -14,9 +14,8 @@ from counter_app.ui.digitising.signing_controller import SigningController
 from counter_app.ui.feedback.feedback_waiting import FeedbackWaiting, FeedbackWatch
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.oversight.oversight_controller import OversightController, OversightServices
-from counter_app.ui.place import FEEDBACK, TODAY, View
-
 from counter_app.ui.oversight.to_sign_controller import ToSignController
+from counter_app.ui.place import FEEDBACK, TODAY, View
 from counter_app.ui.today.today_context import TodayContext
 from counter_app.ui.today.today_controller import TodayController
 from counter_app.ui.today.today_screen import TodayScreen

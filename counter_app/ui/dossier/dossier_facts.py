@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QObject
+
 from counter_app.domain.slip import SlipComponent
 from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierView, StatusFields
 from counter_app.services.wording import amount_vi
 from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import sentence_case
-from PySide6.QtCore import QCoreApplication, QObject
 
 Pairs = list[tuple[str, str]]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.life_cycle import ARRIVED_ONLINE
 from counter_app.domain.slip import CopyReason
@@ -13,19 +16,16 @@ from counter_app.services.status_fields import CITATION_VI
 from counter_app.services.steps.offers import Deed, Offered
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.dossier.deed_list import DeedChosen, DeedList
+from counter_app.ui.dossier.dossier_facts import DossierFacts
 from counter_app.ui.dossier.pairs_grid import PairsGrid, level_names
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import appointment, either, speaks_english
 from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, sentence_case
 from counter_app.ui.plain_text import in_tip
+from counter_app.ui.printing.printing_controller import copy_reason_words
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish, PrintWish, StepWish
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
-
-from counter_app.ui.dossier.dossier_facts import DossierFacts
-from counter_app.ui.printing.printing_controller import copy_reason_words
 
 NEVER_PRINTED = ("unneeded", "none", "not_printed")
 

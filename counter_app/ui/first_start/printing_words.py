@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from counter_app.services.trial_prints import PrintOutcome, Watched
 from counter_app.ui.language import told
-from PySide6.QtCore import QCoreApplication
 
 
 def printed_words(watched: Watched) -> tuple[str, str]:

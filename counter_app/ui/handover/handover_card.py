@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
+
 from counter_app.domain.step_deadlines import HANDOVER_RULES, StepDeadline
 from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.domain.working_clock import named_en_at
@@ -15,8 +18,6 @@ from counter_app.ui.marked import KeyButton, Words, divider, line, mark_wrong
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.theme import GRID, wear
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
 
 LONGEST_UNIT = 120
 MOST_KNOWN = 3

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QObject
+
 from counter_app.domain.errors import Problem
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.postal_records import SIDE_WORDS, PostalRecord, PostalRecords, PostalSide
@@ -14,7 +16,6 @@ from counter_app.ui.language import either, told
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.workbench import Workbench
-from PySide6.QtCore import QObject
 
 PANEL = "postal"
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.intake import Decision, DueSetBy
 from counter_app.domain.office_calendar import Doubt
@@ -13,9 +17,6 @@ from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, Panel, Words, sentence_case
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 MOST_SIMILAR = 3
 

@@ -4,19 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from counter_app.domain.procedures import Procedure
-from counter_app.ui.flow import FlowRow
-from counter_app.ui.intake.checklist import Checklist
-from counter_app.ui.intake.copies_section import CopiesSection
-from counter_app.ui.intake.entered import Entered
-from counter_app.ui.intake.fee_rows import FeeRows
-from counter_app.ui.intake.filing_section import FilingSection
-from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, Words, divider, line
-from counter_app.ui.procedure_picker import ProcedurePicker
-from counter_app.ui.scrolled_page import ScrolledPage
-from counter_app.ui.theme import GRID
-from counter_app.ui.typed_day import writes_out_days
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -31,7 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.procedures import Procedure
+from counter_app.ui.flow import FlowRow
+from counter_app.ui.intake.checklist import Checklist
+from counter_app.ui.intake.copies_section import CopiesSection
+from counter_app.ui.intake.entered import Entered
+from counter_app.ui.intake.fee_rows import FeeRows
+from counter_app.ui.intake.filing_section import FilingSection
 from counter_app.ui.intake.person_section import PersonSection
+from counter_app.ui.language import either
+from counter_app.ui.marked import KeyButton, Words, divider, line
+from counter_app.ui.procedure_picker import ProcedurePicker
+from counter_app.ui.scrolled_page import ScrolledPage
+from counter_app.ui.theme import GRID
+from counter_app.ui.typed_day import writes_out_days
 
 ROOM = 88  # average characters that two fields a row need
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+
 from counter_app.domain.identity_card import IdentityCard
 from counter_app.domain.intake import ApplicantKind, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
@@ -14,8 +17,6 @@ from counter_app.ui.intake.today_address import TodayAddress
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.theme import GRID
 from counter_app.ui.typed_day import writes_out_days
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Signal, Slot
+
 from counter_app.domain.errors import Problem
 from counter_app.services.steps.waiting_signatures import ToSign, WaitingSignatures
 from counter_app.ui.actions import Action
 from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
+from counter_app.ui.today.today_screen import DayList, TodayScreen
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
-from PySide6.QtCore import QObject, Signal, Slot
-
-from counter_app.ui.today.today_screen import DayList, TodayScreen
 
 
 class ToSignController(QObject):

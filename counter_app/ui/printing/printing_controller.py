@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
 from counter_app.domain.errors import EnvironmentProblem, Problem
 from counter_app.domain.slip import CopyReason
 from counter_app.services.print_watch import PrintOutcome
@@ -16,7 +18,6 @@ from counter_app.ui.language import told
 from counter_app.ui.marked import Panel
 from counter_app.ui.wishes import PrintWish
 from counter_app.ui.workbench import Workbench
-from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 if TYPE_CHECKING:
     from counter_app.print.slip_size import SlipSize

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
 from counter_app.domain.errors import Problem
 from counter_app.services.rule_book import RuleBook, RuleLine
 from counter_app.ui.actions import Action
@@ -13,8 +16,6 @@ from counter_app.ui.language import either
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import RULES
 from counter_app.ui.rule_behind import rule_behind
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 PANEL = "rule"
 MOST_SHOWN = 4

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from counter_app.domain.folding import fold
 from counter_app.services.rule_book import Regulation, RuleLine, matching
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
 from counter_app.ui.place import RULES, place_title
+from counter_app.ui.rules.rule_help import rule_text
 from counter_app.ui.rules.rule_switch import RuleSwitch
 from counter_app.ui.table import Table
-from counter_app.ui.theme import GRID, current_look
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from counter_app.ui.rules.rule_help import rule_text
 from counter_app.ui.table_model import Column, RowsModel, Shape
+from counter_app.ui.theme import GRID, current_look
 
 
 class RulesModel(RowsModel[RuleLine]):

@@ -6,6 +6,10 @@ from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+
 from counter_app.domain.office_calendar import DayKind, DayStatus, Doubt
 from counter_app.domain.times import date_vi
 from counter_app.services.calendar_view import CalendarYear
@@ -17,9 +21,6 @@ from counter_app.ui.plain_text import in_tip
 from counter_app.ui.sections import Section
 from counter_app.ui.theme import GRID, current_look
 from counter_app.ui.typed_day import writes_out_days
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 WEEKS, WEEKDAYS = 6, 7

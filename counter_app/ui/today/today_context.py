@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from counter_app.domain.times import OFFICE_ZONE, time_vi
 from counter_app.services.drafts import OtherDraft
 from counter_app.services.today import DayView
 from counter_app.ui.icons import Icon
 from counter_app.ui.marked import KeyButton, LinkButton, Words
 from counter_app.ui.theme import GRID
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 MOST_DRAFTS = 5
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
 from counter_app.services.steps.conflicts import TroubledDossier
@@ -25,16 +28,13 @@ from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.inbox_table import InboxTable
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
+from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
 from counter_app.ui.theme import GRID
 from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable, TroubledTable
 from counter_app.ui.today.to_sign_table import ToSignTable
 from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnclosedTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
-
-from counter_app.ui.table_model import Row, RowsModel
 
 
 class DayList(Enum):

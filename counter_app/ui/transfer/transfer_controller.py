@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, total
 from counter_app.domain.step_rules import Objection
@@ -19,7 +21,6 @@ from counter_app.ui.single_act import SingleAct
 from counter_app.ui.transfer.transfer_panel import TransferPanel, TransferWish
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
-from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 
 @dataclass(frozen=True)
