@@ -5,7 +5,7 @@ Which of the two is the profile's to say (decree 118/2025 article 19.5: anew onc
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -23,32 +23,43 @@ class SupplementRule(StrEnum):
     RESTART = "restart"
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """While the citizen had something to bring, in office time; made by `between`."""
+
+    asked: datetime
+    completed: datetime
+
+    @classmethod
+    def between(cls, asked: datetime, completed: datetime) -> Pause:
+        """Aware times of any zone. Raises BadInput where it ends before it begins."""
+        pause = cls(in_office_time(asked), in_office_time(completed))
+        if pause.completed < pause.asked:
+            raise BadInput(
+                "Thời điểm bổ sung xong không thể trước thời điểm yêu cầu bổ sung.",
+                "The supplement cannot be complete before it was asked for.",
+            )
+        return pause
+
+
 def after_supplement(
     before: DueDate,
-    asked: datetime,
-    completed: datetime,
+    pause: Pause,
     calendar: OfficeCalendar,
     how: SupplementRule,
     *,
     rules: CountingRules | None = None,
     citation: str = "",
 ) -> DueDate:
-    """The due date once the supplement asked for at `asked` is complete at `completed`.
+    """The due date once what was asked for is complete.
 
     Asked for when the term was already over, it changes nothing: a late dossier stays late.
-    Raises BadInput for a supplement that is complete before it was asked for.
     """
-    asked, completed = in_office_time(asked), in_office_time(completed)
-    if completed < asked:
-        raise BadInput(
-            "Thời điểm bổ sung xong không thể trước thời điểm yêu cầu bổ sung.",
-            "The supplement cannot be complete before it was asked for.",
-        )
-    if asked.date() > before.due.date():
+    if pause.asked.date() > before.due.date():
         return before
     if how is SupplementRule.RESTART or before.term.unit in (TermUnit.AT_ONCE, TermUnit.SAME_DAY):
-        return _anew(before, completed, calendar, rules, citation)
-    return _resumed(before, asked, completed, calendar, citation)
+        return _anew(before, pause.completed, calendar, rules, citation)
+    return _resumed(before, pause, calendar, citation)
 
 
 def _anew(
@@ -64,51 +75,47 @@ def _anew(
     return replace(again, received=before.received, steps=(step, *again.steps))
 
 
-def _resumed(before: DueDate, asked: datetime, completed: datetime, calendar: OfficeCalendar, citation: str) -> DueDate:
+def _resumed(before: DueDate, pause: Pause, calendar: OfficeCalendar, citation: str) -> DueDate:
     clock = WorkingClock(calendar)
-    due, last_day = _remaining_from(clock, before, asked, completed)
-    pause = Step(
-        asked.date(),
-        f"Tạm dừng thời hạn từ {appointment_vi(asked)} đến {appointment_vi(completed)} để chờ bổ sung",
-        f"The clock stood from {named_en_at(asked)} to {named_en_at(completed)} for the supplement",
+    due, last_day = _remaining_from(clock, before, pause)
+    stood = Step(
+        pause.asked.date(),
+        f"Tạm dừng thời hạn từ {appointment_vi(pause.asked)} đến {appointment_vi(pause.completed)} để chờ bổ sung",
+        f"The clock stood from {named_en_at(pause.asked)} to {named_en_at(pause.completed)} for the supplement",
         citation,
     )
     end = Step(due.date(), f"Hẹn trả mới: {appointment_vi(due)}", f"New due date: {named_en_at(due)}")
     clock.tell_years_without_holidays(before.due.year + 1, due.year)
-    steps = (*before.steps, pause, *clock.passed, end)
+    steps = (*before.steps, stood, *clock.passed, end)
     return DueDate(due, before.received, before.start, last_day, before.term, steps)
 
 
-def _remaining_from(
-    clock: WorkingClock, before: DueDate, asked: datetime, completed: datetime
-) -> tuple[datetime, date]:
+def _remaining_from(clock: WorkingClock, before: DueDate, pause: Pause) -> tuple[datetime, date]:
     """What was left of the term when it stopped, run from the moment when the supplement was complete."""
     match before.term.unit:
         case TermUnit.WORKING_DAYS:
-            due = _remaining_working_days(clock, before, asked, completed)
+            due = _remaining_working_days(clock, before, pause)
         case TermUnit.WORKING_HOURS:
-            left = clock.working_time_between(asked, before.due)
-            due = clock.rounded_up(clock.forward(clock.start(completed), left))
+            left = clock.working_time_between(pause.asked, before.due)
+            due = clock.rounded_up(clock.forward(clock.start(pause.completed), left))
         case TermUnit.CLOCK_HOURS:
-            due = clock.hours_later(completed, max(before.due - asked, timedelta()))
+            due = clock.hours_later(pause.completed, max(before.due - pause.asked, timedelta()))
         case _:
-            return _remaining_calendar_days(clock, before, asked, completed)
+            return _remaining_calendar_days(clock, before, pause)
     return due, due.date()
 
 
-def _remaining_working_days(clock: WorkingClock, before: DueDate, asked: datetime, completed: datetime) -> datetime:
+def _remaining_working_days(clock: WorkingClock, before: DueDate, pause: Pause) -> datetime:
     """Whole days, as the term was given: the day of asking is used up, the day of completing not counted."""
-    left = clock.working_days_between(asked.date(), before.due.date())
-    start = clock.start(completed)
+    left = clock.working_days_between(pause.asked.date(), before.due.date())
+    start = clock.start(pause.completed)
     due = clock.at_office_hour(clock.nth_working_day(start.date(), left), before.due.time())
     return clock.rounded_up(max(due, start))
 
 
-def _remaining_calendar_days(
-    clock: WorkingClock, before: DueDate, asked: datetime, completed: datetime
-) -> tuple[datetime, date]:
-    left = max((before.last_day - asked.date()).days, 1)
-    rest = due_date(Term.whole_days(left), completed, clock.calendar)
+def _remaining_calendar_days(clock: WorkingClock, before: DueDate, pause: Pause) -> tuple[datetime, date]:
+    left = max((before.last_day - pause.asked.date()).days, 1)
+    rest = due_date(Term.whole_days(left), pause.completed, clock.calendar)
     day_hour = clock.at_office_hour(rest.due.date(), before.due.time())
     clock.passed.extend(rest.steps[1:-1])
     return day_hour, rest.last_day

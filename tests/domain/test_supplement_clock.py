@@ -7,7 +7,7 @@ import pytest
 from counter_app.domain.due_date import due_date
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office_calendar import OfficeCalendar
-from counter_app.domain.supplement_clock import SupplementRule, after_supplement
+from counter_app.domain.supplement_clock import Pause, SupplementRule, after_supplement
 from counter_app.domain.term import Term, TermUnit
 from counter_app.domain.times import parse_iso
 from counter_app.domain.working_hours import parse_week
@@ -19,7 +19,7 @@ OFFICE = OfficeCalendar(
 
 def supplemented(unit: TermUnit, amount: int, asked: str, completed: str, how: SupplementRule) -> str:
     before = due_date(Term(Fraction(amount), unit), parse_iso("2026-03-02T09:00"), OFFICE)
-    after = after_supplement(before, parse_iso(asked), parse_iso(completed), OFFICE, how)
+    after = after_supplement(before, Pause.between(parse_iso(asked), parse_iso(completed)), OFFICE, how)
     assert after.received == before.received
     return after.due.isoformat()[:16]
 

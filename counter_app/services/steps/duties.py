@@ -8,7 +8,7 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.due_date import DueDate
 from counter_app.domain.errors import BadInput
 from counter_app.domain.step_details import line
-from counter_app.domain.supplement_clock import SupplementRule, after_supplement
+from counter_app.domain.supplement_clock import Pause, SupplementRule, after_supplement
 from counter_app.domain.times import parse_iso
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases
@@ -68,4 +68,4 @@ def _goes_on(case: Case) -> DueDate | None:
     before, since = promised(case), case.state.paused_since
     if before is None or since is None:
         return None
-    return after_supplement(before, parse_iso(since), case.now, case.calendar, SupplementRule.STOP)
+    return after_supplement(before, Pause.between(parse_iso(since), case.now), case.calendar, SupplementRule.STOP)

@@ -27,7 +27,7 @@ from counter_app.domain.step_rules import (
     against_closing,
     against_supplement,
 )
-from counter_app.domain.supplement_clock import after_supplement
+from counter_app.domain.supplement_clock import Pause, after_supplement
 from counter_app.domain.term import Term
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.receipt_details import opening_details
@@ -203,8 +203,7 @@ def resumed(case: Case, completed: datetime) -> Resumption:
         return Resumption(None, (), needs_date=case.due is not None)
     again = after_supplement(
         before,
-        parse_iso(asked.header.entered),
-        completed,
+        Pause.between(parse_iso(asked.header.entered), completed),
         case.calendar,
         supplement_rule(case.profile, case.channel),
         rules=counting_rules(case.profile, case.channel),
