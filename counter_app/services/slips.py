@@ -10,6 +10,7 @@ from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
 from counter_app.domain.errors import EnvironmentProblem, RuleViolation
 from counter_app.domain.folding import fold
 from counter_app.domain.form import Form
+from counter_app.domain.form_names import FormKind, form_name
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, SlipContent
 from counter_app.print.form_pdf import render_form
@@ -108,7 +109,7 @@ class Slips:
         known = known_slip(self._desk, identity)
         text = self._text_of(known)
         copy = copy_mark(known.history, text, reason)
-        content = self._content(known.facts, text, copy, replaces=replaced(known.history, text))
+        content = self._content(known.facts, text, known.profile, copy, replaces=replaced(known.history, text))
         return replace(content, waiting_for_approval=known.waiting)
 
     def pdf(self, identity: str, *, size: SlipSize = SlipSize.A4X2) -> bytes:
@@ -121,7 +122,7 @@ class Slips:
                     "Giấy tiếp nhận của hồ sơ này chưa in lần nào; hãy in trước.",
                     "No slip was printed for this dossier yet; print it first.",
                 )
-            contents.append(self._content(known.facts, known.history.qr_text))
+            contents.append(self._content(known.facts, known.history.qr_text, known.profile))
         return render_shared_slip(contents, size)
 
     def on_one_sheet(self, identity: str) -> tuple[str, ...]:
@@ -224,11 +225,26 @@ class Slips:
 
     # -----------------------------------------------------------------------------------------------------
 
-    def _content(self, facts: SlipFacts, text: str, copy: CopyMark | None = None, *, replaces: str = "") -> SlipContent:
-        office = self._reference.office()
-        sample = office.sample or self._reference.catalogue().sample
-        today = self._clock.now().date()
-        return slip_content(facts, office, text, issued_on=today, sample=sample, copy=copy, replaces=replaces)
+    def _content(
+        self,
+        facts: SlipFacts,
+        text: str,
+        profile: str | None = None,
+        copy: CopyMark | None = None,
+        *,
+        replaces: str = "",
+    ) -> SlipContent:
+        """`profile` is the hash of the regulation that it was received under, whose form it bears."""
+        office, received_under = self._reference.office(), facts.received.date()
+        named = form_name(self._reference.profile_named(profile, received_under), FormKind.SLIP)
+        return slip_content(
+            *(facts, office, text),
+            issued_on=self._clock.now().date(),
+            form_label=office.form_label or named.shown_label,
+            sample=office.sample or self._reference.catalogue().sample,
+            copy=copy,
+            replaces=replaces,
+        )
 
     def _text_of(self, known: KnownSlip) -> str:
         """Made once and reprinted letter for letter by any desk; anew once anything on the slip was corrected, and then

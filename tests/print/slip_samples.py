@@ -47,7 +47,7 @@ ORDINARY = SlipContent(
     received=datetime(2026, 11, 20, 9, 15, tzinfo=OFFICE_ZONE),
     due=datetime(2026, 11, 26, 9, 15, tzinfo=OFFICE_ZONE),
     term="03 ngày làm việc",
-    form_label="Mẫu số 01",
+    form_label="Mẫu số 01 (bố cục theo TT 01/2018/TT-VPCP)",
     components=(
         SlipComponent("Tờ khai cấp Giấy xác nhận tình trạng hôn nhân", originals=1),
         SlipComponent("Giấy tờ chứng minh nơi cư trú", photocopies=1),

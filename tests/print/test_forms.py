@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from counter_app.domain.form import SheetSize
 from counter_app.domain.form_names import FormKind, form_name
 from counter_app.print.form_pdf import draw_form, render_form
 from counter_app.print.form_sheet import SHEETS
+from counter_app.print.forms.apology import apology_form
 from counter_app.print.forms.fee_receipt import PaidFee, receipt_form
 from counter_app.print.forms.refusal import refusal_form
 from counter_app.print.forms.register import register_form
@@ -19,7 +21,7 @@ from counter_app.print.forms.supplement_request import supplement_form
 from counter_app.print.paper import MM
 from counter_app.print.picture import page_count
 from counter_app.settings.regulation_files import load_profile
-from tests.print.form_samples import FORMS, LONG, RECEIPT, REFUSAL, REGISTER, SUPPLEMENT
+from tests.print.form_samples import APOLOGY, FORMS, LONG, RECEIPT, REFUSAL, REGISTER, SUPPLEMENT
 from tests.print.paper_reading import decoded, extracted, one_spaced, touching, with_quiet_zone
 
 EVERY_FORM = pytest.mark.parametrize("name", FORMS)
@@ -137,3 +139,23 @@ def test_a_closed_register_says_how_far_its_numbers_ran_and_is_signed() -> None:
 
 def test_a_refusal_names_the_agency_that_is_competent() -> None:
     assert "Tam Hiệp" in extracted(render_form(refusal_form(REFUSAL)))
+
+
+@pytest.mark.rule("late.notice_before", "late.notice_says", profile="national_2025")
+@pytest.mark.parametrize(
+    ("days", "said"), [(-1, "không trả được kết quả vào thời gian đã hẹn"), (1, "Đến nay, Phòng Tư pháp chưa trả")]
+)
+def test_an_apology_in_time_calls_nothing_late_yet(days: int, said: str) -> None:
+    issued = (APOLOGY.before + timedelta(days=days)).date()
+    text = " ".join(extracted(render_form(apology_form(replace(APOLOGY, issued_on=issued)))).split())
+    assert said in text
+    assert "Thời gian đề nghị gia hạn, hẹn trả kết quả:" in text
+    older = replace(APOLOGY, name=form_name(load_profile("dak_nong_2019"), FormKind.APOLOGY))
+    assert "Thời gian hẹn lại:" in extracted(render_form(apology_form(older)))
+
+
+def test_a_refusal_has_the_wish_behind_address_and_telephone_and_a_supplement_before_them() -> None:
+    fields = ("Nội dung yêu cầu giải quyết", "Địa chỉ", "Số điện thoại")
+    for name, order in (("refusal", (1, 2, 0)), ("supplement", (0, 1, 2))):
+        text = extracted(render_form(FORMS[name]))
+        assert sorted(range(3), key=lambda one: text.index(fields[one])) == list(order)

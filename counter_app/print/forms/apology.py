@@ -17,6 +17,8 @@ from counter_app.print.forms.dossier_lines import (
 )
 from counter_app.print.official_words import moment_words
 
+MOVED, EXTENDED = "Thời gian hẹn lại", "Thời gian đề nghị gia hạn, hẹn trả kết quả"
+
 
 @dataclass(frozen=True, slots=True)
 class ApologyPaper:
@@ -44,9 +46,9 @@ def apology_form(paper: ApologyPaper) -> Form:
             f"; thời gian nhận: {moment_words(dossier.received)}.",
         ),
         field("Thời gian hẹn trả kết quả", appointment_words(paper.before)),
-        said(f"Đến nay, {paper.unit} chưa trả kết quả đúng hẹn. ", "Lý do: ", strong(paper.reason)),
+        said(f"{_not_kept(paper)} ", "Lý do: ", strong(paper.reason)),
         said(f"{paper.unit} xin lỗi Ông/Bà về sự chậm trễ này."),
-        field("Thời gian hẹn lại", appointment_words(paper.after)),
+        field(EXTENDED if _extends(paper) else MOVED, appointment_words(paper.after)),
         field("Nơi nhận kết quả", paper.return_place or dossier.office.unit),
         said("Rất mong Ông/Bà thông cảm. " + contact_sentence(dossier.office)),
     )
@@ -59,3 +61,15 @@ def apology_form(paper: ApologyPaper) -> Form:
         size=SheetSize.A5,
         copies=("",),
     )
+
+
+def _not_kept(paper: ApologyPaper) -> str:
+    """The law has it sent at the latest a day before: until then nothing is late yet."""
+    if paper.issued_on > paper.before.date():
+        return f"Đến nay, {paper.unit} chưa trả kết quả đúng hẹn."
+    return f"{paper.unit} không trả được kết quả vào thời gian đã hẹn."
+
+
+def _extends(paper: ApologyPaper) -> bool:
+    """Form 04 of 2025 asks for more time; that of 2018 gives another date."""
+    return "gia hạn" in paper.name.title.lower()

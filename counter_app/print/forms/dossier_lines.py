@@ -47,19 +47,17 @@ def number_line(number: str) -> str:
     return f"Số: {number}" if number else "Số: ……………"
 
 
-def person_lines(dossier: PaperDossier, opening: str) -> tuple[Paragraph, ...]:
-    """`opening` names the office and what it does: “… tiếp nhận hồ sơ của:”."""
+def person_lines(dossier: PaperDossier, opening: str, *, wish_last: bool = False) -> tuple[Paragraph, ...]:
+    """`opening` names the office and what it does: “… tiếp nhận hồ sơ của:”. What is asked for stands before address
+    and telephone on form 02, behind them on form 03 (`wish_last`)."""
     lines = [said(f"{opening} ", strong(dossier.person))]
     if dossier.owner:
         lines.append(field("Chủ hồ sơ", dossier.owner))
-    lines += [
-        field("Nội dung yêu cầu giải quyết", dossier.request or dossier.procedure),
-        field("Địa chỉ", dossier.address),
-        _contact(dossier),
-    ]
+    wish = [field("Nội dung yêu cầu giải quyết", dossier.request or dossier.procedure)]
     if dossier.request:
-        lines.insert(-2, field("Thủ tục hành chính", dossier.procedure))
-    return tuple(lines)
+        wish.append(field("Thủ tục hành chính", dossier.procedure))
+    reached = [field("Địa chỉ", dossier.address), _contact(dossier)]
+    return (*lines, *reached, *wish) if wish_last else (*lines, *wish, *reached)
 
 
 def _contact(dossier: PaperDossier) -> Paragraph:

@@ -27,7 +27,7 @@ class RefusalPaper:
 def refusal_form(paper: RefusalPaper) -> Form:
     dossier = paper.dossier
     body = (
-        *person_lines(dossier, f"{dossier.office.unit} tiếp nhận hồ sơ của:"),
+        *person_lines(dossier, f"{dossier.office.unit} tiếp nhận hồ sơ của:", wish_last=True),
         said(
             f"Qua xem xét, {dossier.office.unit} thông báo không tiếp nhận, giải quyết hồ sơ này "
             "với lý do cụ thể như sau:"

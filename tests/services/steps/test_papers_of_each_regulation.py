@@ -6,9 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from counter_app.services.slips import Slips
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.endings import GivenBack, Stop
-from tests.services.desk import CLERK_LAN
+from tests.print.paper_reading import extracted
+from tests.services.chosen_regulation import choose
+from tests.services.desk import CLERK_LAN, DESK_KEY
 from tests.services.steps.each_regulation import MISSING, Under, each_profile
 
 
@@ -37,3 +40,18 @@ def test_papers_whose_layout_nobody_read_say_whose_layout_they_bear(under: Under
     opened.supplements.ask(identity, MISSING, CLERK_LAN)
     label = opened.papers.supplement_request(identity).form_label
     assert ("bố cục theo TT 01/2018/TT-VPCP" in label) is (profile == "national_2025")
+
+
+@each_profile
+@pytest.mark.rule("forms.titles", profile="national_2018")
+@pytest.mark.rule("forms.titles", "forms.layout", profile="national_2025")
+def test_the_slip_says_which_form_it_is_and_whose_layout_it_bears(under: Under, profile: str) -> None:
+    opened = under(profile)
+    place, printer = opened.place, opened.printer
+    slips = Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _s: None)
+    slips.print_slip(opened.receive(), CLERK_LAN)
+    text = " ".join(extracted(printer.sent[0]).split())
+    assert "Mẫu số 01" in text
+    assert ("Mẫu số 01 (bố cục theo TT 01/2018/TT-VPCP)" in text) is (profile == "national_2025")
+    choose(place, profile, form_label="Mẫu riêng")
+    assert slips.prepare(opened.receive()).form_label == "Mẫu riêng"
