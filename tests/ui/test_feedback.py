@@ -279,3 +279,17 @@ def test_what_waits_is_told_beside_the_day_and_leads_there(qtbot: QtBot, open_wi
     place.desk.work.hands.pass_time(days=10)
     place.desk.window.go_to(TODAY)
     qtbot.waitUntil(lambda: "quá hạn: 1" in waiting.words.text() and place.desk.window.is_idle())
+
+
+def test_the_way_that_is_chosen_changes_what_is_told_of_it(qtbot: QtBot, open_window: Open) -> None:
+    place = begun(qtbot, open_window)
+    assert "điều 8.1" in place.form.limits.text()
+    place.form.way.choose("Phiếu lấy ý kiến")
+    place.settle()
+    assert "tổng hợp báo cáo" in place.form.limits.text()
+    assert "QĐ 31/2020/QĐ-UBND, điều 7.4" in place.form.limits.text()
+    place.form.kind.setCurrentIndex(1)  # a complaint
+    place.settle()
+    assert "không nêu thời hạn trả lời" in place.form.limits.text()
+    assert "điều 7.4" not in place.form.limits.text()
+    assert place.form.way.value() == "Phiếu lấy ý kiến"

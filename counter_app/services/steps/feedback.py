@@ -178,7 +178,7 @@ class Feedbacks:
         limits = answer_limits(profile, moment, self._reference.calendar(), kind=kind, way=way)
         heading = self._reference.office().heading
         contacts = published_contacts(profile, heading.unit, heading.hotline)
-        told = told_of_way(profile, way)
+        told = told_of_way(profile, way) if kind is FeedbackKind.FEEDBACK else None
         return FeedbackTerms(ways_to_give_it(profile), limits, citation_with_doubt(rule), contacts, told)
 
     def take(self, taken: TakenFeedback, session: Session) -> str:

@@ -95,7 +95,7 @@ class FeedbackForm(PanelForm):
         told = limit_words(terms.limits, terms.promptly)
         if terms.of_the_way is not None:
             said = terms.of_the_way
-            told.append(f"{either(said.vi, said.en)} ({said.citation})")
+            told.append(f"{either(said.vi, said.en).rstrip('.')} ({said.citation}).")
         if terms.contacts:
             told.append(self.tr("Người dân còn gửi được đến: {0}.").format("; ".join(terms.contacts)))
         self.limits.setText("\n".join(told))
