@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from central.cli import run
 from central.core import Centre
 from central.keys import KeyFile
 from central.store.database import Database
@@ -77,3 +78,16 @@ def people_of_the_sample(centre: Centre) -> None:
         ("buuta", POSTAL_OFFICE, POSTAL),
     ):
         administration.add_account(account, office, account.title(), role, since)
+
+
+@pytest.fixture
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command says is compared with its English."""
+    monkeypatch.setenv("COUNTER_APP_LANG", "en")
+
+
+@pytest.fixture
+def made(in_english: None, tmp_path: Path) -> str:
+    """A database with its key file, and a sample office in it."""
+    assert run(["init", "--database", f"{tmp_path}/c.db", "--sample"]) == 0
+    return f"{tmp_path}/c.db"
