@@ -24,9 +24,12 @@ SUPPLEMENT_AFTER_APPRAISAL = "supplement.after_appraisal"
 SUPPLEMENT_CLOSING = "supplement.closing"
 LATE_NOTICE = "late.notice_before"
 PAPER_TRANSFER = "no_boundary.paper_transfer"
+ELECTRONIC_TRANSFER = "no_boundary.electronic_transfer"
 ERROR_CORRECTION = "error.correction"
 
-HANDOVER_RULES = (HANDOVER_WHEN, HANDOVER_CUTOFF, HANDOVER_ELECTRONIC, PAPER_TRANSFER)
+TO_ANOTHER = (PAPER_TRANSFER, ELECTRONIC_TRANSFER)
+
+HANDOVER_RULES = (HANDOVER_WHEN, HANDOVER_CUTOFF, HANDOVER_ELECTRONIC, *TO_ANOTHER)
 
 DAY_UNITS = (TermUnit.WORKING_DAYS.value, TermUnit.CALENDAR_DAYS.value)
 
@@ -111,12 +114,13 @@ def handover_deadline(
 
     Same day: by the day's last closing; received after the cut-off hour, at the next working day's opening (decree
     118/2025, article 18.2). A profile that gives hours instead (2015) counts them; at once (article 18.1) means now.
-    `no_boundary`: another office is competent, and its papers go there (article 20.1).
+    `no_boundary`: another office is competent; its papers go there to the end of the next working day, what came
+    online at once (article 20.1).
     """
-    if no_boundary:
-        to_another = deadline(profile, PAPER_TRANSFER, received, calendar, channel=channel, level=level)
-        if to_another is not None:
-            return to_another
+    for rule_id in TO_ANOTHER if no_boundary else ():
+        found = deadline(profile, rule_id, received, calendar, channel=channel, level=level)
+        if found is not None:
+            return _at_once(found) if found.rule.unit == TermUnit.AT_ONCE else to_the_end_of_its_day(found, calendar)
     for rule_id in (HANDOVER_WHEN, HANDOVER_ELECTRONIC):
         rule = profile.rule(rule_id, channel=channel, level=level)
         if rule is None:

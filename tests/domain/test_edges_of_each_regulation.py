@@ -89,6 +89,25 @@ def test_at_once_means_in_working_time_and_nobody_is_late_that_day(received: str
     assert found.passed(parse_iso(day_ends) + timedelta(minutes=1))
 
 
+@pytest.mark.rule("no_boundary.paper_transfer", profile="national_2025")
+@pytest.mark.parametrize(
+    ("received", "by"),
+    [
+        ("2026-11-20T09:00", "2026-11-23T17:00"),  # a term in days ends with its last day, not with its hour
+        ("2026-11-20T16:59", "2026-11-23T17:00"),
+        ("2026-11-23T09:00", "2026-11-25T17:00"),
+        ("2026-12-31T10:00", "2027-01-04T17:00"),
+        ("2026-08-21T10:00", "2026-08-22T17:00"),
+    ],
+)
+def test_papers_for_another_office_have_the_whole_of_the_next_working_day(received: str, by: str) -> None:
+    rules, moment = load_profile("national_2025"), parse_iso(received)
+    for channel in ("direct", "post"):
+        found = handover_deadline(rules, moment, calendar(), channel=channel, no_boundary=True)
+        assert found is not None
+        assert (found.rule.id, found.by) == ("no_boundary.paper_transfer", parse_iso(by))
+
+
 FEEDBACK = {  # received Friday 13/2/2026 15:30 before Tết, and Thursday 31/12/2026 16:00
     "binh_dinh_2019": (["2026-02-25T17:00"], ["2027-01-06T17:00"]),
     "hai_duong_2025": (["2026-03-06T17:00"], ["2027-01-15T17:00"]),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from counter_app.domain.errors import RuleViolation
+from counter_app.domain.intake import ReceiveDossier
 from counter_app.print.form_pdf import render_form
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.ui.handover.handover_table import deadline_words, is_late
@@ -141,14 +142,24 @@ def test_papers_of_another_office_go_there_within_a_working_day_since_2025(under
     assert own is not None
     assert other is not None
     if profile == "national_2025":
-        assert (other.by, other.rule.citation.clause) == (at("2026-11-25T08:00"), "1")
+        assert (other.by, other.rule.citation.clause) == (at("2026-11-25T17:00"), "1")
         assert other.rule.id == "no_boundary.paper_transfer"
     else:
         assert other == own  # 2018: the same day, whoever is competent
 
 
-def of_another_office(opened: Counter) -> str:
-    return opened_again(opened, opened.receive(), runs_from="competent_agency")
+@pytest.mark.rule("no_boundary.electronic_transfer", profile="national_2025")
+def test_what_was_filed_online_for_another_office_goes_there_at_once_by_its_own_article(under: Under) -> None:
+    opened = under("national_2025")
+    other = opened.handovers.look(of_another_office(opened, receipt_of(channel="online"))).deadline
+    assert other is not None
+    assert other.at_once
+    assert (other.rule.id, other.rule.citation.clause) == ("no_boundary.electronic_transfer", "1")
+    assert other.rule.citation.article == "20"
+
+
+def of_another_office(opened: Counter, command: ReceiveDossier | None = None) -> str:
+    return opened_again(opened, opened.receive(command), runs_from="competent_agency")
 
 
 @each_profile
