@@ -261,10 +261,11 @@ def ways_told(case: Case, by: ReturnedBy) -> tuple[Objection, ...]:
 
 
 def delivery_of(case: Case, handed: datetime) -> PostalDelivery | None:
-    """By when the post, which takes the result at `handed`, has to bring it; None without a result, and where the
-    regulation gives no hours."""
-    came = case.headers(types.RESULT_ARRIVED)
-    return postal_delivery(case.profile, parse_iso(came[-1].entered), handed, case.calendar) if came else None
+    """By when the post, which takes the result at `handed`, has to bring it; None without a result by then, and where
+    the regulation gives no hours."""
+    came = [parse_iso(header.entered) for header in case.headers(types.RESULT_ARRIVED)]
+    ready = max((moment for moment in came if moment <= handed), default=None)
+    return postal_delivery(case.profile, ready, handed, case.calendar) if ready is not None else None
 
 
 def _by_post(case: Case) -> tuple[Objection, ...]:

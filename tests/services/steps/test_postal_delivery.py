@@ -92,3 +92,16 @@ def test_a_result_that_was_put_right_has_its_hours_from_when_it_came_back(under:
     opened.results.send_back(identity, "Sai tên", UNIT, CLERK_LAN)
     opened.results.arrive(identity, ArrivedResult(document="2/QĐ"), CLERK_LAN)
     assert FROM_THE_POST in opened.results.against_way(identity, ReturnedBy.POST)[0].vi
+
+
+@pytest.mark.rule("post.result.delivery", profile="dong_nai_2020")
+def test_a_record_that_is_printed_again_says_what_it_said_whatever_came_of_the_result_since(under: Under) -> None:
+    opened = under("dong_nai_2020")
+    records = PostalRecords(opened.cases, opened.place.reference, opened.place.desk.desk)
+    identity = ready_to_send(opened)
+    opened.results.hand_out(identity, Return(ReturnedBy.POST, mail="EA1VN"), CLERK_LAN)
+    made = records.record(PostalSide.RESULTS, CLERK_LAN)
+    opened.place.hands.pass_time(days=2)
+    opened.results.send_back(identity, "Sai tên", UNIT, CLERK_LAN)
+    opened.results.arrive(identity, ArrivedResult(document="2/QĐ"), CLERK_LAN)
+    assert "25/11/2026 08:00" in " ".join(extracted(render_form(records.form(made))).split())

@@ -132,6 +132,7 @@ def test_in_dong_nai_2015_the_notice_says_the_date_what_to_bring_and_what_to_pay
 @each_profile
 @pytest.mark.rule("notice.result.when", "notice.result.says", profile="dak_nong_2019")
 @pytest.mark.rule("refusal.notice_ways", profile="dong_nai_2015")
+@pytest.mark.rule("applicant.lookup", profile="dong_nai_2020")
 @pytest.mark.rule("late.notify_ways", profile="national_2018")
 @pytest.mark.rule("late.notify_ways", profile="national_2025")
 def test_a_new_date_a_result_and_a_refusal_are_told_at_once_with_their_reason(under: Under, profile: str) -> None:
