@@ -21,6 +21,7 @@ from counter_app.services.steps.conflict import Conflict, choices_of, conflict_o
 from counter_app.services.steps.conflicts import Choice, Settlement
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.endings import GivenBack
+from counter_app.services.steps.fees import Refund, RefundGround
 from counter_app.services.steps.results import Return
 from tests.services.desk import CLERK_LAN
 from tests.sync.bench import make_bench
@@ -279,7 +280,7 @@ def test_what_was_paid_for_the_first_meanwhile_goes_over_once_whoever_settles(de
     here, there = desks
     first, second = received_anew_and_handed_over(here, there)
     here.steps.fees.take(first, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
-    there.steps.fees.refund(second, (LE_PHI,), "Trả lại", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+    there.steps.fees.refund(second, Refund((LE_PHI,), "Trả lại", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN)
     meet(here, there)
     assert kept(here, first, second) == [15_000, 0]
     apart(here, there)

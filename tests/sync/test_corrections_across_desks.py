@@ -18,6 +18,7 @@ from counter_app.domain.permissions import SUPERVISOR
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipVerdict
 from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.fees import Refund, RefundGround
 from tests.services.desk import CLERK_LAN
 from tests.sync.bench import make_bench
 from tests.sync.meeting_desks import Desk, meet
@@ -114,16 +115,9 @@ def test_received_anew_at_two_desks_the_second_is_a_conflict_and_no_money_comes_
     there.steps.corrections.ask_and_decide(
         anew[1], Proposal(CorrectionKind.VOID, "Nhận lại hai lần", replaced_by=anew[0]), CLERK_LAN, QUANG
     )
+    back = Refund((Money("le_phi", "Lệ phí", 15_000),), "Hủy", RefundGround.OVERTAKEN, PaidBy.CASH)
     with pytest.raises(RuleViolation):
-        there.steps.fees.refund(
-            anew[1],
-            (Money("le_phi", "Lệ phí", 15_000),),
-            "Hủy",
-            CLERK_LAN,
-            agency_cannot=False,
-            way=PaidBy.CASH,
-            overtaken=True,
-        )
+        there.steps.fees.refund(anew[1], back, CLERK_LAN)
 
 
 def test_a_name_corrected_without_a_line_while_another_desk_handed_it_over_is_a_conflict_that_is_seen(

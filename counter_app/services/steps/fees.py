@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.details import text_of
@@ -30,6 +31,25 @@ class Exemption:
 
     ground: str
     document: str = ""
+
+
+class RefundGround(StrEnum):
+    """As entries name it. `OVERTAKEN`: money that is no fee, since it was taken by mistake (`FeeAccount.excess`); no
+    article holds it. `OTHER`: nobody collected."""
+
+    AGENCY_CANNOT = "agency_cannot_perform"
+    OVERTAKEN = "overtaken"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """What goes back, why in words and by which ground, and how."""
+
+    lines: Sequence[Money]
+    reason: str
+    ground: RefundGround
+    way: PaidBy
 
 
 class Fees:
@@ -133,32 +153,21 @@ class Fees:
     def against_refund(self, identity: str, *, agency_cannot: bool) -> tuple[Objection, ...]:
         return _against_refund(self._cases.open(identity), agency_cannot=agency_cannot)
 
-    def refund(
-        self,
-        identity: str,
-        lines: Sequence[Money],
-        why: str,
-        session: Session,
-        *,
-        agency_cannot: bool,
-        way: PaidBy,
-        overtaken: bool = False,
-    ) -> Saved:
-        """When the agency could not perform, not when nobody collected. Raises RuleViolation with the article.
-        `overtaken`: money that is no fee, since it was taken by mistake (`FeeAccount.excess`); no article holds it."""
-        said = reason(why)
+    def refund(self, identity: str, refund: Refund, session: Session) -> Saved:
+        """When the agency could not perform, not when nobody collected. Raises RuleViolation with the article, BadInput
+        without a reason."""
+        said, lines = reason(refund.reason), refund.lines
 
         def decide(case: Case) -> list[EntryDraft]:
-            if overtaken:
+            if refund.ground is RefundGround.OVERTAKEN:
                 _need_excess(case, lines)
             else:
-                refuse_firm(_against_refund(case, agency_cannot=agency_cannot))
+                refuse_firm(_against_refund(case, agency_cannot=refund.ground is RefundGround.AGENCY_CANNOT))
             if case.doubled or not _within(account_now(case.happenings).refundable(), lines):
                 raise RuleViolation(
                     "Chỉ hoàn trả được số tiền đã thu của hồ sơ này.", "Only what came in for this dossier can go back."
                 )
-            ground = "overtaken" if overtaken else "agency_cannot_perform" if agency_cannot else "other"
-            facts = {"ground": ground, "way": way.value}
+            facts = {"ground": refund.ground.value, "way": refund.way.value}
             details = {"reason": said, "clerk": session.name}
             return [EntryDraft(types.FEE_REFUNDED, details=details, facts=facts, fees=as_paid(lines))]
 

@@ -13,7 +13,7 @@ from counter_app.domain.vietqr import purpose_of
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case
-from counter_app.services.steps.fees import Exemption, excess, to_claim, to_take
+from counter_app.services.steps.fees import Exemption, Refund, RefundGround, excess, to_claim, to_take
 from counter_app.services.wording import amount_vi
 from counter_app.ui.steps.plan import After, Counter, Plan, Symbol
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
@@ -180,17 +180,16 @@ class RefundFee(Plan):
         return counter.steps.fees.against_refund(identity, agency_cannot=cause == "agency")
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        counter.steps.fees.refund(
-            identity,
-            values.money("fees"),
-            values.text("reason"),
-            session,
-            agency_cannot=values.text("cause") == "agency",
-            way=PaidBy(values.text("way")),
-            overtaken=values.text("cause") == "overtaken",
-        )
+        ground, way = _GROUNDS[values.text("cause")], PaidBy(values.text("way"))
+        refund = Refund(values.money("fees"), values.text("reason"), ground, way)
+        counter.steps.fees.refund(identity, refund, session)
 
 
+_GROUNDS = {
+    "agency": RefundGround.AGENCY_CANNOT,
+    "overtaken": RefundGround.OVERTAKEN,
+    "citizen": RefundGround.OTHER,
+}
 _REFUND_WAYS = (
     Option(PaidBy.CASH.value, Notice("Tiền mặt", "Cash")),
     Option(PaidBy.TRANSFER.value, Notice("Chuyển khoản", "Transfer")),

@@ -34,7 +34,7 @@ from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.digital_copies import CheckedFile
 from counter_app.services.steps.duties import Duty
 from counter_app.services.steps.endings import GivenBack, Refusal, Stop
-from counter_app.services.steps.fees import Exemption
+from counter_app.services.steps.fees import Exemption, Refund, RefundGround
 from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.services.steps.till import Count
@@ -240,10 +240,10 @@ class AnySequence(RuleBasedStateMachine):
             self.attempt(lambda: fees.exempt(identity, lines, Exemption("Hộ nghèo"), CLERK_LAN))
         elif act == "confirm":
             self.attempt(lambda: fees.confirm(identity, "FT26327", SUPERVISOR_HOA))
-        elif act == "give back" and self.attempt(
-            lambda: fees.refund(identity, back, "Không làm được", CLERK_LAN, agency_cannot=agency, way=way)
-        ):
-            self.drawer -= total(back) if way is PaidBy.CASH else 0
+        elif act == "give back":
+            ground = RefundGround.AGENCY_CANNOT if agency else RefundGround.OTHER
+            if self.attempt(lambda: fees.refund(identity, Refund(back, "Không làm được", ground, way), CLERK_LAN)):
+                self.drawer -= total(back) if way is PaidBy.CASH else 0
 
     # --------------------------------------------------------------------------------- what holds after each step
 

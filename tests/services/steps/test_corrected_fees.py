@@ -10,6 +10,7 @@ from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
 from counter_app.services.slips import Slips
 from counter_app.services.steps.corrections import Proposal
+from counter_app.services.steps.fees import Refund, RefundGround
 from counter_app.services.steps.results import ArrivedResult
 from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.anew import PARENTS
@@ -112,13 +113,7 @@ def test_what_was_taken_too_much_goes_back_and_nothing_beyond_it(counter: Counte
 
     def back(amount: int) -> None:
         counter.fees.refund(
-            identity,
-            (Money(*LE_PHI, amount),),
-            "Thu nhầm",
-            CLERK_LAN,
-            agency_cannot=False,
-            way=PaidBy.CASH,
-            overtaken=True,
+            identity, Refund((Money(*LE_PHI, amount),), "Thu nhầm", RefundGround.OVERTAKEN, PaidBy.CASH), CLERK_LAN
         )
 
     with pytest.raises(RuleViolation, match="correct them first"):
@@ -141,7 +136,7 @@ def test_all_that_was_taken_for_a_void_dossier_goes_back(counter: Counter) -> No
     )
     lines = counter.fees.account(identity).excess(counter.status(identity))
     assert lines == (Money(*LE_PHI, 15_000),)
-    counter.fees.refund(identity, lines, "Hủy hồ sơ", CLERK_LAN, agency_cannot=False, way=PaidBy.CASH, overtaken=True)
+    counter.fees.refund(identity, Refund(lines, "Hủy hồ sơ", RefundGround.OVERTAKEN, PaidBy.CASH), CLERK_LAN)
     assert counter.tills.till(TODAY).expected == 0
 
 
@@ -162,8 +157,10 @@ def test_a_result_that_nobody_collects_is_no_ground_where_the_regulation_is_sile
     assert (before.firm, told.firm) == (False, True)
     lines = (Money(*LE_PHI, 15_000),)
     with pytest.raises(RuleViolation, match="nobody collects"):
-        counter.fees.refund(identity, lines, "Không đến", CLERK_LAN, agency_cannot=False, way=PaidBy.CASH)
-    counter.fees.refund(identity, lines, "Làm lại không được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+        counter.fees.refund(identity, Refund(lines, "Không đến", RefundGround.OTHER, PaidBy.CASH), CLERK_LAN)
+    counter.fees.refund(
+        identity, Refund(lines, "Làm lại không được", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN
+    )
 
 
 def test_a_claimed_transfer_is_for_the_right_fee_and_nobody_is_asked_twice(counter: Counter) -> None:

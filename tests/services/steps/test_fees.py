@@ -15,7 +15,7 @@ from counter_app.domain.life_cycle import RETURNED
 from counter_app.domain.vietqr import read_vietqr
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.endings import GivenBack, Stop
-from counter_app.services.steps.fees import Exemption
+from counter_app.services.steps.fees import Exemption, Refund, RefundGround
 from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.results import ArrivedResult, Return
 from counter_app.services.steps.till import DAYS_KEPT_OPEN, Count
@@ -97,13 +97,15 @@ def test_only_what_came_in_goes_back(counter: Counter, identity: str) -> None:
     counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
     for more in ((LE_PHI,), (PHI, PHI), (Money("phi", "Phí", 0),)):
         with pytest.raises(RuleViolation):
-            counter.fees.refund(identity, more, "Nhiều hơn", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+            counter.fees.refund(identity, Refund(more, "Nhiều hơn", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN)
     with pytest.raises(RuleViolation):
-        counter.fees.refund(identity, (LE_PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
-    counter.fees.refund(identity, (PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+        counter.fees.refund(
+            identity, Refund((LE_PHI,), "Không làm được", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN
+        )
+    counter.fees.refund(identity, Refund((PHI,), "Không làm được", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN)
     assert counter.tills.till(TODAY).expected == 0
     with pytest.raises(RuleViolation):
-        counter.fees.refund(identity, (PHI,), "Lần nữa", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+        counter.fees.refund(identity, Refund((PHI,), "Lần nữa", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN)
 
 
 def _returned_at_once(counter: Counter) -> str:
@@ -136,7 +138,7 @@ def test_a_fee_that_an_immediate_return_left_open_is_taken_claimed_or_let_off_af
 def test_what_was_given_back_after_the_return_is_not_taken_again(counter: Counter) -> None:
     identity = _returned_at_once(counter)
     counter.fees.take(identity, (LE_PHI, PHI), PaidBy.CASH, CLERK_LAN)
-    counter.fees.refund(identity, (PHI,), "Thu nhầm", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+    counter.fees.refund(identity, Refund((PHI,), "Thu nhầm", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN)
     with pytest.raises(RuleViolation):
         counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
     assert _why_not(counter, identity, "take_fee")
@@ -172,7 +174,9 @@ def test_what_ended_without_a_result_takes_no_fee_and_a_claimed_transfer_that_ca
     assert counter.place.entry_types() == before
     assert all("phần mềm đặt ra" in _why_not(counter, identity, name) for name in MONEY_DEEDS)
     counter.fees.confirm(identity, "FT26327000123 8.000", SUPERVISOR_HOA)
-    counter.fees.refund(identity, (PHI,), "Không thực hiện", CLERK_LAN, agency_cannot=True, way=PaidBy.TRANSFER)
+    counter.fees.refund(
+        identity, Refund((PHI,), "Không thực hiện", RefundGround.AGENCY_CANNOT, PaidBy.TRANSFER), CLERK_LAN
+    )
     assert counter.fees.account(identity).refundable() == ()
 
 
@@ -202,7 +206,9 @@ def test_a_drawer_is_open_from_the_cash_that_moved_after_its_last_count(counter:
     assert counter.tills.till(TODAY).is_open
     counter.tills.count(TODAY, Count(15_000), "", CLERK_LAN)
     assert not counter.tills.till(TODAY).is_open
-    counter.fees.refund(identity, (LE_PHI,), "Không làm được", CLERK_LAN, agency_cannot=True, way=PaidBy.CASH)
+    counter.fees.refund(
+        identity, Refund((LE_PHI,), "Không làm được", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN
+    )
     assert counter.tills.till(TODAY).is_open
 
 

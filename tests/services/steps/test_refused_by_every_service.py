@@ -19,7 +19,7 @@ from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.digital_copies import CheckedFile
 from counter_app.services.steps.duties import Duty
 from counter_app.services.steps.endings import GivenBack, Refusal, Stop
-from counter_app.services.steps.fees import Exemption
+from counter_app.services.steps.fees import Exemption, Refund, RefundGround
 from counter_app.services.steps.offers import DEEDS, Offers
 from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import ArrivedResult, Return
@@ -58,7 +58,7 @@ ACTS: dict[str, Act] = {
     "confirm_transfer": lambda c, one, who: c.fees.confirm(one, "FT 1", who),
     "exempt_fee": lambda c, one, who: c.fees.exempt(one, MONEY, Exemption("Hộ nghèo"), who),
     "refund_fee": lambda c, one, who: c.fees.refund(
-        one, MONEY, "Không làm được", who, agency_cannot=True, way=PaidBy.CASH
+        one, Refund(MONEY, "Không làm được", RefundGround.AGENCY_CANNOT, PaidBy.CASH), who
     ),
     "correct": lambda c, one, who: c.corrections.correct(one, {"request": "Nội dung khác"}, "Nhầm", who),
     "propose": lambda c, one, who: c.corrections.ask(one, VOID, who),
