@@ -8,6 +8,7 @@ from datetime import datetime
 
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.errors import BadInput
+from counter_app.domain.folding import fold
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile, Rule
@@ -22,15 +23,21 @@ NATIONAL_ANSWER_HOURS = 8  # NĐ 118/2025/NĐ-CP, điều 17.2.c
 ALERT_STAFF = "online.alert_staff"
 TERM_STARTS = "term.starts"
 SIGNATURE_OF_LEVEL_FOUR = "filing.level_4.signature"
-REGISTERED_ONLY = "accounts.registered_only"
+REGISTERED_ONLY, ACCOUNT_REQUIRED = "accounts.registered_only", "accounts.required"
+WAYS_OF_LEVEL_TWO = "filing.level_2.ways"
 
 
 @dataclass(frozen=True, slots=True)
 class Unsigned:
-    """A level-4 dossier without a digital signature: handled as level 3 (Bình Định 2019, article 7.2.a)."""
+    """A level-4 dossier without a digital signature: handled as level 3 (Bình Định 2019, article 7.2.a), in Đăk Nông
+    (article 9.2.a) with the papers sent by the post besides."""
 
     level: str
     rule: Rule
+
+    @property
+    def papers_by_post(self) -> bool:
+        return "buu chinh" in fold(str(self.rule.value))
 
 
 def answer_by(
@@ -67,6 +74,18 @@ def unregistered(profile: Profile, level: str | None, *, registered: bool | None
     Hải Dương 2025, article 12.3). None where the portal does not know, or no rule says so."""
     rule = profile.rule(REGISTERED_ONLY, channel=ONLINE, level=level)
     return rule if registered is False and rule is not None and rule.value is True else None
+
+
+def lacks_account(profile: Profile, level: str | None, *, registered: bool | None) -> Rule | None:
+    """The rule that demands a registered account for a dossier of this level which came without one (Bình Định 2019,
+    article 15.3). It forbids nobody to receive it."""
+    rule = profile.rule(ACCOUNT_REQUIRED, channel=ONLINE, level=level)
+    return rule if registered is False and rule is not None and rule.value is True else None
+
+
+def not_filed_online(profile: Profile, level: str | None) -> Rule | None:
+    """The rule by which a service of level 2 is filed in person or by post alone (Bình Định 2019, article 2.4.b)."""
+    return profile.rule(WAYS_OF_LEVEL_TWO, channel="direct", level=level) if level == "2" else None
 
 
 def runs_from_filing(profile: Profile, level: str | None) -> Rule | None:

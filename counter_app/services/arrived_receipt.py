@@ -10,7 +10,7 @@ from typing import Any
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ReceiveDossier, ReturnWay
-from counter_app.domain.online_filing import ONLINE
+from counter_app.domain.online_filing import ONLINE, Unsigned
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.return_rules import brought_to_the_counter, comparison, sent_before_the_post_brings_it
 from counter_app.domain.times import iso
@@ -82,7 +82,16 @@ def _to_bring(receipt: ArrivedReceipt) -> tuple[str, ...]:
         return receipt.post
     if receipt.command.return_way is not ReturnWay.COUNTER:
         return ()
-    return ("Mang theo khi nhận kết quả: thẻ căn cước hoặc VNeID, mã hồ sơ", *receipt.counter)
+    unsigned = receipt.dossier.unsigned
+    sent = (_papers_by_post(unsigned),) if unsigned is not None and unsigned.papers_by_post and receipt.counter else ()
+    return ("Mang theo khi nhận kết quả: thẻ căn cước hoặc VNeID, mã hồ sơ", *sent, *receipt.counter)
+
+
+def _papers_by_post(unsigned: Unsigned) -> str:
+    source = citation_with_doubt(unsigned.rule)
+    return (
+        f"Hồ sơ chưa ký số: gửi hồ sơ giấy qua bưu chính công ích ({source}); chưa gửi thì mang theo khi nhận kết quả"
+    )
 
 
 def _handed_in(command: ReceiveDossier) -> str:

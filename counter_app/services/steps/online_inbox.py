@@ -17,14 +17,14 @@ from counter_app.domain.errors import RuleViolation
 from counter_app.domain.fee_account import Money
 from counter_app.domain.life_cycle import ARRIVED_ONLINE, AWAITING_SUPPLEMENT, SENT_BACK
 from counter_app.domain.masking import mask_id
-from counter_app.domain.online_filing import Unsigned, alert_by, answer_by, without_signature
+from counter_app.domain.online_filing import Unsigned, alert_by, answer_by, not_filed_online, without_signature
 from counter_app.domain.regulations import Rule
 from counter_app.domain.step_deadlines import StepDeadline
 from counter_app.domain.times import iso, parse_iso
 from counter_app.services.steps.case import Case, Cases, impossible
 from counter_app.services.steps.citizen_asks import CitizenAsk, open_ask, open_asks
 from counter_app.services.steps.filed_copies import FiledCopy, filed_of
-from counter_app.services.steps.registered_accounts import rule_against
+from counter_app.services.steps.registered_accounts import rule_against, rule_wanting_account
 from counter_app.services.steps.supplements import last_day
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.database import Connection
@@ -44,7 +44,8 @@ class ArrivedDossier:
     citizen asks for by the portal since, where nobody has answered; `alert` by when staff are to hear of it,
     `alert_is_past` once that hour is over. `number` is masked. `signed` None:
     the portal did not say. `may_be_closed`: the citizen's days are over. `unregistered`: the rule under which it
-    cannot be received, since it was sent without a registered account."""
+    cannot be received, since it was sent without a registered account; `advised` are rules that speak against how it
+    was filed and leave it to the clerk: an account is demanded, or its level is not filed online."""
 
     identity: str
     code: str | None
@@ -73,6 +74,7 @@ class ArrivedDossier:
     ask: CitizenAsk | None = None
     alert: StepDeadline | None = None
     unregistered: Rule | None = None
+    advised: tuple[Rule, ...] = ()
     alert_is_past: bool = False
     answer_is_past: bool = False
 
@@ -235,9 +237,15 @@ def arrived(case: Case, files: Mapping[bytes, str] | None = None) -> ArrivedDoss
         ask=next(iter(open_asks(case)), None),
         alert=alert,
         unregistered=rule_against(case) if waits else None,
+        advised=_advised(case) if waits else (),
         alert_is_past=alert is not None and alert.passed(case.now),
         answer_is_past=answer is not None and answer.passed(case.now),
     )
+
+
+def _advised(case: Case) -> tuple[Rule, ...]:
+    rules = (rule_wanting_account(case), not_filed_online(case.profile, case.level))
+    return tuple(rule for rule in rules if rule is not None)
 
 
 def refuse_unarrived(case: Case) -> None:

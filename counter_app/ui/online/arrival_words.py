@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from counter_app.domain.citizen_asks import AskKind
+from counter_app.domain.online_filing import ACCOUNT_REQUIRED, Unsigned
 from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Rule
 from counter_app.domain.times import OFFICE_ZONE, date_vi, time_vi
 from counter_app.services.steps.citizen_asks import CitizenAsk
 from counter_app.services.steps.online_inbox import ArrivedDossier
@@ -77,14 +79,9 @@ def note_words(came: ArrivedDossier) -> list[Told]:
                 f"Not sent from a registered account: it cannot be received; refuse it, say how to register ({source})",
             )
         )
+    lines += [_advice(rule) for rule in came.advised]
     if came.unsigned is not None:
-        level, source = came.unsigned.level, came.unsigned.rule.citation.text
-        lines.append(
-            (
-                f"Mức độ {came.level} chưa ký số: làm như mức độ {level} ({source})",
-                f"Level {came.level}, not signed: handled as level {level} ({source})",
-            )
-        )
+        lines.append(_unsigned_words(came.level, came.unsigned))
     elif came.signed is not None:
         lines.append(("Đã ký số", "Digitally signed") if came.signed else ("Chưa ký số", "Not digitally signed"))
     if came.asked:
@@ -95,6 +92,33 @@ def note_words(came: ArrivedDossier) -> list[Told]:
         for one in came.paid
     ]
     return lines
+
+
+def _advice(rule: Rule) -> Told:
+    """What speaks against how it was filed, and is no ground to refuse it."""
+    source = citation_with_doubt(rule)
+    if rule.id == ACCOUNT_REQUIRED:
+        return (
+            f"Không gửi từ tài khoản đã đăng ký: vẫn tiếp nhận được; hướng dẫn người nộp đăng ký ({source})",
+            f"Not sent from a registered account: it can be received; say how to register ({source})",
+        )
+    return (
+        f"Mức độ 2 chỉ nộp trực tiếp hoặc qua bưu điện: xem lại mức độ, hướng dẫn người nộp ({source})",
+        f"Level 2 is filed in person or by post alone: check the level, guide the applicant ({source})",
+    )
+
+
+def _unsigned_words(level: str | None, unsigned: Unsigned) -> Told:
+    source = unsigned.rule.citation.text
+    post_vi, post_en = (
+        (", người nộp gửi thêm hồ sơ giấy qua bưu chính", ", the applicant sends the papers by post besides")
+        if unsigned.papers_by_post
+        else ("", "")
+    )
+    return (
+        f"Mức độ {level} chưa ký số: làm như mức độ {unsigned.level}{post_vi} ({source})",
+        f"Level {level}, not signed: handled as level {unsigned.level}{post_en} ({source})",
+    )
 
 
 def _money(amount: int) -> str:

@@ -21,6 +21,10 @@ from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.theme import GRID
 
+RULES = (
+    "online.answer online.alert_staff supplement.closing accounts.registered_only accounts.required filing.level_2.ways"
+)
+
 
 class InboxScreen(ListScreen[ArrivedDossier]):
     opened = Signal(str)  # an identity: Enter, double click, or the button
@@ -32,7 +36,7 @@ class InboxScreen(ListScreen[ArrivedDossier]):
         super().__init__(model, table, lambda one: one.waits_for_us)
         self.model = model
         self.heading.setText(self.tr("Hồ sơ nộp trực tuyến"))
-        rule_behind_is(self, "online.answer online.alert_staff supplement.closing accounts.registered_only")
+        rule_behind_is(self, RULES)
         table.opened.connect(self._open)
         self.show_inbox(Inbox((), 0, 0))
 
@@ -78,7 +82,7 @@ class InboxCard(QWidget):
         for widget in (*top, self.files, self.facts, self.papers, self.hint):
             column.addWidget(widget)
         column.addStretch(1)
-        rule_behind_is(self, "online.answer online.alert_staff supplement.closing accounts.registered_only")
+        rule_behind_is(self, RULES)
         self.answer.clicked.connect(self.answer_wanted)
         self.look.clicked.connect(self.look_wanted)
         self.show_row(None)

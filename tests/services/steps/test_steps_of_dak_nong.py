@@ -42,7 +42,7 @@ def told_at_receipt(opened: Counter, way: ReturnWay, level: str, **filed: object
     return str(opened.cases.open(identity).happenings[-1].details["vi"])
 
 
-@pytest.mark.rule("return.unsigned.bring_paper", profile="dak_nong_2019")
+@pytest.mark.rule("return.unsigned.bring_paper", "filing.level_4.signature", profile="dak_nong_2019")
 @pytest.mark.parametrize("level", ["3", "4"])
 def test_whoever_filed_unsigned_is_told_to_bring_the_paper_dossier_that_the_office_keeps(
     dak_nong: Counter, level: str
@@ -52,6 +52,7 @@ def test_whoever_filed_unsigned_is_told_to_bring_the_paper_dossier_that_the_offi
     assert "Mang hồ sơ giấy để đối chiếu và lưu: " in said
     assert "điều 10.2.b" in said
     assert "9.1.a" not in said
+    assert ("gửi hồ sơ giấy qua bưu chính công ích (QĐ 04/2019/QĐ-UBND, điều 9.2.a)" in said) is (level == "4")
 
 
 @pytest.mark.rule("filing.level_3.compare_at_return", profile="dak_nong_2019")
