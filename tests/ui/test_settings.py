@@ -142,6 +142,17 @@ def test_printers_are_listed_with_their_state_chosen_for_a_paper_and_tried(qtbot
     assert "in xong" in section.result.text()
 
 
+def test_what_came_of_a_test_page_is_seen_without_scrolling(qtbot: QtBot, open_window: Open) -> None:
+    """It stood below the end of the window, under the button that had been pressed."""
+    desk = open_window()
+    desk.window.resize(1366, 640)
+    entered(qtbot, desk, "printers")
+    section = found(desk.window, PrintersSection)
+    section.test_buttons[0].click()
+    qtbot.waitUntil(lambda: "đã in xong" in section.result.text())
+    qtbot.waitUntil(lambda: section.result.visibleRegion().boundingRect().height() == section.result.height())
+
+
 def test_a_printer_that_cannot_be_is_refused_in_words(qtbot: QtBot, open_window: Open) -> None:
     desk = open_window()
     entered(qtbot, desk, "printers")

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
@@ -235,6 +236,12 @@ def test_somebody_signs_in_and_the_next_person_finds_an_empty_form(qtbot: QtBot,
     qtbot.waitUntil(desk.today.isVisible)
     assert desk.window.band.person.whole() == "Nguyễn Thị Lan"
     assert door.password.text() == ""
+    qtbot.waitUntil(desk.window.is_idle)
+    hand = QApplication.focusWidget()
+    assert hand is not None
+    assert hand.isVisible(), "what she types goes into what she sees, not into the form behind it"
+    QTest.keyClick(desk.window, Qt.Key.Key_F2)
+    assert desk.intake.form.person.identity.hasFocus()
     desk.traffic.features.intake.new_or_back()
     desk.intake.form.person.name.setText("Trần Văn Ánh")
     desk.window.rail.leave.click()

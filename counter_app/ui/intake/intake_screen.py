@@ -65,7 +65,7 @@ class IntakeScreen(QStackedWidget):
         self.form = IntakeForm()
         self._touched: set[str] = set()
         self._tried = False
-        self._saving = self._arrived = False
+        self._saving = self._arrived = self._starts = False
         self._standing: tuple[tuple[FieldProblem, ...], tuple[MissingComponent, ...], tuple[FieldProblem, ...]]
         self._standing = ((), (), ())
         self.addWidget(self._build_work())
@@ -142,7 +142,9 @@ class IntakeScreen(QStackedWidget):
         """Back from a look elsewhere: the hand goes on where it was."""
         super().showEvent(event)
         left_at = self.focusWidget()
-        if left_at is not None and left_at.isVisibleTo(self):
+        if self._starts:
+            self.focus_start()
+        elif left_at is not None and left_at.isVisibleTo(self):
             left_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -158,6 +160,7 @@ class IntakeScreen(QStackedWidget):
 
     def show_entered(self, entered: Entered, procedure: Procedure | None) -> None:
         """Begin with this: nothing typed yet counts as touched."""
+        self._starts = False
         self.form.fill(entered, procedure)
         self._name_work(arrived=bool(entered.arrived))
         self._accuse_nobody()
@@ -201,7 +204,11 @@ class IntakeScreen(QStackedWidget):
         self.problems.begin_anew()
 
     def focus_start(self) -> None:
-        """To the identity field; what is typed stays. After `save for the same person` to the procedure."""
+        """To the identity field; what is typed stays. After `save for the same person` to the procedure. While another
+        place is in front the hand stays there: what it typed went into this form, and nobody saw it."""
+        self._starts = not self.isVisible()
+        if self._starts:
+            return
         filled = bool(self.form.person.identity.text())
         target = self.form.procedure.edit if filled and not self.form.procedure.code else self.form.person.identity
         if target is self.form.person.identity:

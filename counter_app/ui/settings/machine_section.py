@@ -114,6 +114,7 @@ class MachineSection(Section):
     def tell(self, sentence: str, kind: str) -> None:
         self.result.set_kind(kind)
         self.result.setText(sentence)
+        self.bring_into_view(self.result)
 
     def _show_serial(self) -> None:
         for field in (self.port, self.speed):

@@ -109,6 +109,7 @@ class PrintersSection(Section):
         """What came of a test page, or of a choice."""
         self.result.set_kind(kind)
         self.result.setText(sentence)
+        self.bring_into_view(self.result)
 
     def _field(self, label: str, paper: str) -> Choice:
         box = Choice(label)
