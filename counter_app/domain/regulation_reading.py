@@ -84,7 +84,10 @@ _PROFILE_FIELDS = (
     *("draft", "province"),
     *("defers_to", "rules", "not_for_the_counter", "shown_only", "settings", "notes"),
 )
-_RULE_FIELDS = ("id", "value", "unit", "citation", "channels", "levels", "vi", "en", "status", "readings")
+_RULE_FIELDS = (
+    *("id", "value", "unit", "citation", "channels", "levels", "vi", "en", "status", "readings"),
+    *("since", "until"),
+)
 
 
 def _in_force(record: Record) -> tuple[date | None, date | None]:
@@ -144,6 +147,9 @@ def _rule(record: Record, documents: Mapping[str, str], is_base: bool) -> Rule:
             "names no citation (document, article); a rule without one cannot be used.",
         )
     unit = record.choice("unit", UNITS)
+    since, until = record.optional_day("since"), record.optional_day("until")
+    if since is not None and until is not None and until < since:
+        record.at("until").refuse("đứng trước ngày bắt đầu.", "is before the first day.")
     return Rule(
         id=rule_id,
         value=_value(record, unit),
@@ -156,6 +162,8 @@ def _rule(record: Record, documents: Mapping[str, str], is_base: bool) -> Rule:
         levels=_among(record, "levels", LEVELS),
         readings=tuple(_reading(item) for item in record.records("readings")),
         base_layer=is_base,
+        since=since,
+        until=until,
     )
 
 

@@ -65,7 +65,8 @@ class Reading:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. No channels or levels named: it speaks of all. `vi`, `en`: a plain sentence in own words."""
+    """One rule. No channels or levels named: it speaks of all. `vi`, `en`: a plain sentence in own words. `since`,
+    `until` are its first and last day where they are not those of its profile."""
 
     id: str
     value: Value
@@ -78,11 +79,16 @@ class Rule:
     levels: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     base_layer: bool = False
+    since: date | None = None
+    until: date | None = None
     reading: str = ""
     """The id of the reading that the office chose; '' for the rule's own."""
 
     def applies_to(self, channel: str | None, level: str | None) -> bool:
         return (not self.channels or channel in self.channels) and (not self.levels or level in self.levels)
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def read_as(self, reading: str) -> Rule:
         """This rule under another of its readings, chosen by the office. Raises BadInput for one it lacks."""
@@ -208,10 +214,13 @@ class Profile:
     def as_of(self, day: date) -> Profile:
         """For a dossier received on `day`: a base layer that had not begun by then is not asked.
 
-        One that has ended still is: an older regulation that an office goes on with keeps the law of its time.
+        One that has ended still is: an older regulation that an office goes on with keeps the law of its time. A rule
+        with days of its own is left out on every other day.
         """
         begun = self.base is None or self.base.effective_from is None or self.base.effective_from <= day
-        return self if begun else replace(self, base=None)
+        base = self.base.as_of(day) if self.base is not None and begun else None
+        held = tuple(rule for rule in self.rules if rule.holds_on(day))
+        return self if base is self.base and len(held) == len(self.rules) else replace(self, rules=held, base=base)
 
     def read_as(self, readings: Mapping[str, str]) -> Profile:
         """With the readings that the office chose, by rule id, the base layer below with it. One that a rule lacks

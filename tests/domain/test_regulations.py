@@ -234,6 +234,27 @@ def test_a_base_layer_that_had_not_begun_is_not_asked_and_one_that_has_ended_is(
     assert parsed(a_profile()).as_of(date(2019, 2, 14)).base is None
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (date(2026, 6, 30), ["late.notice"]),
+        (date(2026, 7, 1), ["late.notice", "notice.status"]),
+        (date(2027, 2, 28), ["late.notice", "notice.status"]),
+        (date(2027, 3, 1), ["notice.status"]),
+    ],
+)
+def test_a_rule_with_days_of_its_own_is_asked_on_those_alone(day: date, found: list[str]) -> None:
+    rules = a_rule(id="late.notice", until="2027-02-28"), a_rule(id="notice.status", since="2026-07-01")
+    below = parsed(a_profile(*rules, id="goc_2018", kind="base_layer"))
+    for profile in (parsed(a_profile(*rules)), parsed(a_profile(base_layer="goc_2018")).with_base(below)):
+        asked = profile.as_of(day)
+        assert [one for one in ("late.notice", "notice.status") if asked.rule(one) is not None] == found
+
+
+def test_a_rule_that_ends_before_it_begins_is_refused() -> None:
+    assert "until" in refusal(a_profile(a_rule(since="2027-01-01", until="2026-12-31"))).vi
+
+
 def test_unstated_rule_is_absent() -> None:
     assert parsed(a_profile()).rule("late.reappointments") is None
 

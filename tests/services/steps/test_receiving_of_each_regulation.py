@@ -81,6 +81,18 @@ def test_after_15_an_immediate_procedure_is_for_the_next_working_day_by_the_law_
         assert own is (profile == "national_2025")
 
 
+@pytest.mark.rule("civil_status.cutoff", profile="national_2025")
+def test_the_civil_status_law_of_2014_is_not_cited_after_its_last_day(under: Under) -> None:
+    opened = under("national_2025")
+    opened.place.hands.pass_time(days=95, hours=8)  # Friday 26/2/2027, 16:00
+    cited = []
+    for _day in range(2):
+        decided = opened.place.intake.decide(receipt_of(BIRTH, returned_at_once=False))
+        cited.append(any("Luật Hộ tịch 2014" in step.citation for step in decided.explanation))
+        opened.place.hands.pass_time(days=3)
+    assert cited == [True, False]
+
+
 @pytest.mark.parametrize("profile", ["dak_nong_2019", "binh_dinh_2019", "dong_nai_2020", "national_2025"])
 @pytest.mark.rule("filing.level_4.signature", profile="dak_nong_2019")
 @pytest.mark.rule("filing.level_4.signature", profile="binh_dinh_2019")
