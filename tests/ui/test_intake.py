@@ -1,20 +1,19 @@
+"""The form of the intake from the first scan to the save."""
+
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
-from counter_app.print.printers import PrintState
-from counter_app.services.sign_in import Session
 from counter_app.ui.intake.intake_context import IntakeContext
 from counter_app.ui.intake.problem_list import ProblemList, Told
 from counter_app.ui.marked import Panel
 from counter_app.ui.pictures import settle
-from tests.services.desk import CLERK_LAN, STATUS, UNSTATED
-from tests.ui.desk_window import DeskWindow, found
+from tests.services.desk import STATUS, UNSTATED
+from tests.ui.desk_window import found
 from tests.ui.intake_hands import CARD, OTHER_CARD, Open, answer, choose, fill, question, received
 from tests.ui.typing_hands import compose, press, scan
 
@@ -232,137 +231,6 @@ def test_a_second_card_is_asked_about_and_overwrites_nothing(qtbot: QtBot, open_
     answer(question(desk, "card"), "Người nộp thay")
     assert (person.name.text(), person.submitter.name.text()) == ("Nguyễn Thị Đẹp", "Trần Văn Ánh")
     assert person.submitter.relation.hasFocus()
-
-
-def test_a_printer_that_fails_leaves_the_receipt_standing(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    desk.tray.jams = True
-    fill(qtbot, desk)
-    desk.intake.save.click()
-    identity = lambda: desk.traffic.features.intake._last  # noqa: E731
-    qtbot.waitUntil(lambda: identity() is not None and question(desk, f"print {identity().identity}") is not None)
-    assert received(desk) == 1
-    desk.tray.jams = False
-    answer(question(desk, f"print {identity().identity}"), "In lại")
-    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1)
-
-
-@pytest.mark.parametrize(("words", "sheets"), [("Đã ra", 1), ("Chưa ra, in lại", 2)])
-def test_where_the_printer_cannot_say_the_clerk_is_asked(
-    qtbot: QtBot, open_window: Open, words: str, sheets: int
-) -> None:
-    desk = open_window()
-    desk.tray.says = PrintState.CANNOT_SAY
-    fill(qtbot, desk)
-    desk.intake.save.click()
-    qtbot.waitUntil(lambda: received(desk) == 1 and desk.traffic.features.intake._last is not None)
-    last = desk.traffic.features.intake._last
-    assert last is not None
-    qtbot.waitUntil(lambda: question(desk, f"print {last.identity}") is not None)
-    desk.tray.says = PrintState.PRINTED
-    answer(question(desk, f"print {last.identity}"), words)
-    qtbot.waitUntil(lambda: len(desk.tray.sheets) == sheets and desk.work.entry_types().count(SLIP_OUTCOME) == sheets)
-
-
-def test_while_the_earlier_job_cannot_be_taken_back_nothing_is_printed_again_and_the_question_stays(
-    qtbot: QtBot, open_window: Open
-) -> None:
-    desk = open_window()
-    desk.tray.says = PrintState.CANNOT_SAY
-    fill(qtbot, desk)
-    desk.intake.save.click()
-    panels = desk.window.notices.findChildren
-    qtbot.waitUntil(lambda: any("Đã ra" in words_of(panel) for panel in panels(Panel)) and desk.window.is_idle())
-    (asked,) = [one for one in panels(Panel) if "Đã ra" in words_of(one)]
-    desk.tray.keeps_jobs = True
-    answer(asked, "Chưa ra, in lại")
-    qtbot.waitUntil(lambda: any("Chưa hủy được" in one.sentence.text() for one in panels(Panel)))
-    (again,) = [one for one in panels(Panel) if "Đã ra" in words_of(one)]
-    assert len(desk.tray.sheets) == 1
-    desk.tray.keeps_jobs = False
-    answer(again, "Chưa ra, in lại")
-    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 2)
-    assert desk.tray.taken_back == desk.tray.marks[:1]
-
-
-def test_a_printer_that_is_switched_off_is_asked_about_with_where_to_look(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    desk.tray.says = PrintState.WAITING
-    fill(qtbot, desk)
-    desk.intake.save.click()
-    panels = desk.window.notices.findChildren
-    qtbot.waitUntil(lambda: any("Đã ra" in words_of(panel) for panel in panels(Panel)))
-    (panel,) = [one for one in panels(Panel) if "Đã ra" in words_of(one)]
-    assert "máy đã bật và nối dây chưa" in panel.detail.text()
-
-
-def test_a_full_disk_is_told_once_and_no_longer_when_the_save_went_through(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    fill(qtbot, desk)
-    desk.traffic.features.intake.keep_draft()
-    qtbot.waitUntil(desk.window.is_idle)
-    limit_pages(desk, 1)  # never below what the file has: it takes no page more
-    desk.intake.save.click()
-    desk.traffic.features.intake.keep_draft()
-    qtbot.waitUntil(desk.window.is_idle)
-    assert len(full_disk_told(desk)) == 1
-    limit_pages(desk, 1_000_000)
-    desk.intake.save.click()
-    qtbot.waitUntil(lambda: received(desk) == 1 and desk.window.is_idle())
-    assert full_disk_told(desk) == []
-
-
-def full_disk_told(desk: DeskWindow) -> list[Panel]:
-    shown = [panel for panel in desk.window.notices.findChildren(Panel) if not panel.isHidden()]
-    return [panel for panel in shown if "Ổ đĩa đã đầy" in panel.sentence.text()]
-
-
-def limit_pages(desk: DeskWindow, pages: int) -> None:
-    with desk.work.desk.database.write() as connection:
-        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-
-
-def words_of(panel: Panel) -> set[str]:
-    return {button.text() for button in panel.findChildren(QPushButton)}
-
-
-def test_unfinished_work_is_there_again_after_the_window_was_closed(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    fill(qtbot, desk)
-    desk.window.close()
-    again = open_window()
-    qtbot.waitUntil(lambda: again.intake.form.person.name.text() == "Nguyễn Thị Đẹp")
-    assert again.intake.form.procedure.code == STATUS
-    assert all(component.there for component in again.intake.form.checklist.entered())
-
-
-def test_a_draft_belongs_to_the_person_who_typed_it(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    fill(qtbot, desk)
-    desk.window.close()
-    again = open_window(session=Session("binh", "Trần Văn Bình", CLERK_LAN.role, must_change=False))
-    qtbot.waitUntil(again.window.is_idle)
-    assert again.intake.form.entered().is_blank
-
-
-def test_an_emptied_form_can_be_taken_back(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    fill(qtbot, desk)
-    desk.intake.clear.click()
-    assert desk.intake.form.entered().is_blank
-    answer(question(desk, "aside"), "Lấy lại")
-    qtbot.waitUntil(lambda: desk.intake.form.procedure.code == STATUS)
-    assert desk.intake.form.person.name.text() == "Nguyễn Thị Đẹp"
-
-
-def test_an_emptied_form_asks_no_longer_whose_the_second_card_was(qtbot: QtBot, open_window: Open) -> None:
-    desk = open_window()
-    fill(qtbot, desk)
-    scan(desk.intake.form.person.address, OTHER_CARD)
-    assert question(desk, "card") is not None
-    desk.intake.clear.click()
-    assert question(desk, "card") is None
-    qtbot.waitUntil(desk.window.is_idle)
 
 
 def test_the_same_person_with_the_same_procedure_is_warned_of(qtbot: QtBot, open_window: Open) -> None:
