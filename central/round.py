@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from central.arrivals import Arrival
 from central.code_owners import CodeOwners
 from central.desk_families import are_one_family
+from central.role_record import RoleRecord
 from central.settlement import settled_state, settled_verdict
 from central.store import dossiers, judged, queues
 from central.store.database import Connection
 from central.store.dossiers import DossierRecord, Slip
-from central.store.judged import FeedEnd, FeedRow, RoleSpan
+from central.store.judged import FeedEnd, FeedRow
 from central.store.queues import Passing
 from counter_app.domain.entry_types import CORRECTION_DECIDED, DOSSIER_VOIDED
 from counter_app.domain.judging import (
@@ -26,7 +27,7 @@ from counter_app.domain.judging import (
     judge,
 )
 from counter_app.domain.life_cycle import DossierState, state_from_object
-from counter_app.domain.permissions import PROGRAM, may_decide
+from counter_app.domain.permissions import may_decide
 from counter_app.wire import strict_json
 from counter_app.wire.feed import Row, read_row, row_hash, short, write_row
 from counter_app.wire.header import Header, Seen
@@ -60,7 +61,7 @@ class Round:
         self._named_offices = judged.known_offices(connection, named)
         owners = CodeOwners(connection, (one.issues for one in everything if one.issues is not None))
         self._codes = dossiers.take_codes(connection, _wanted_codes(self._entitled(arrivals, owners)))
-        self._spans = _by_account(judged.role_spans(connection, office, _people(arrivals)))
+        self._roles = RoleRecord(judged.role_spans(connection, office, _people(arrivals)))
         judged_before = [*(one.waiting.hash for one in taken.again), *taken.settled]
         self._verdicts = judged.last_verdicts(connection, office, judged_before)
         # States as they stand in this round; bytes are made once, when the round is written.
@@ -157,12 +158,12 @@ class Round:
                     yield settled
 
     def _judge(self, arrival: Arrival, header: Header, state: DossierState | None) -> Judgement:
-        role = self._role(header) if self._may_act(arrival) and self._by_a_second_person(arrival, header) else ""
+        may = self._may_act(arrival) and self._by_a_second_person(arrival, header)
         free = arrival.issues is None or self._codes.get(arrival.issues) == arrival.dossier
         return judge(
             arrival.step(),
             header.v,
-            role=role,
+            role=self._roles.of_writer(header) if may else "",
             state=state,
             code_is_free=free,
             opens_again=arrival.opens and state is not None,
@@ -185,20 +186,6 @@ class Round:
         if newest is not None:
             return newest.verdict
         return judged.last_verdict_of_kind(self._connection, self._office, dossier, CORRECTION_DECIDED)
-
-    def _role(self, header: Header) -> str:
-        """As the centre's own record had it when the entry was written; '' for somebody unknown.
-
-        An entry from before the person's first day comes from a PC whose clock stands behind, or from a person who
-        began while the line was down: the role held now decides, since clocks order nothing.
-        """
-        if header.who == PROGRAM:
-            return PROGRAM
-        spans = self._spans.get(header.who, [])
-        held = [one for one in spans if one.since <= header.entered and (one.until or "~") > header.entered]
-        if spans and header.entered < spans[0].since:
-            held = [one for one in spans if one.until is None]
-        return held[-1].role if held else ""
 
     def _state(self, dossier: str | None) -> DossierState | None:
         return self._states.get(dossier) if dossier else None
@@ -370,10 +357,3 @@ def _wanted_codes(arrivals: Iterable[Arrival]) -> dict[str, str]:
 
 def _people(arrivals: Sequence[Arrival]) -> set[str]:
     return {arrival.header.who for arrival in arrivals if arrival.header is not None}
-
-
-def _by_account(spans: Sequence[RoleSpan]) -> dict[str, list[RoleSpan]]:
-    found: dict[str, list[RoleSpan]] = {}
-    for span in spans:
-        found.setdefault(span.account, []).append(span)
-    return found
