@@ -1,7 +1,7 @@
 """The centre storing and judging for eight offices at once, against one unchecked multi-row statement a batch.
 
-With PostgreSQL (`fsync` on): eight pushing threads and the projector in its own process, as `counter-central serve`
-has them. Ours unpacks each batch, checks certificate, signature and chain, stores, signs
+With PostgreSQL (`fsync` on): eight pushing threads and the projectors in their own processes, as `counter-central
+serve` has them. Ours unpacks each batch, checks certificate, signature and chain, stores, signs
 the acknowledgement, judges every entry and writes the feeds; it is over when nothing waits. The reference writes
 the same rows, already unpacked, from eight threads: one statement and one commit a batch.
 """
@@ -22,7 +22,7 @@ from benchmarks.slower_commits import ADDED_DELAY, slow_server
 from central.cli import SWITCH_SECONDS
 from central.core import Centre
 from central.keys import KeyFile
-from central.projecting_process import ProjectingProcess
+from central.projecting_process import ProjectingProcesses
 from central.store import queues
 from central.store.database import Database
 from counter_app.domain.permissions import CLERK
@@ -94,13 +94,13 @@ def _rows(writer: Writer, start: int) -> list[BareRow]:
 
 
 @contextmanager
-def a_projector(database: Database) -> Iterator[ProjectingProcess]:
-    """Running, and connected: a centre that serves has it at hand."""
+def a_projector(database: Database) -> Iterator[ProjectingProcesses]:
+    """Running, and connected: a centre that serves has them at hand."""
     assert database.shared_address is not None
     before = _connections(database)
-    projecting = ProjectingProcess(database.shared_address)
+    projecting = ProjectingProcesses(database.shared_address)
     projecting.start()
-    while _connections(database) <= before:
+    while _connections(database) < before + projecting.number:
         time.sleep(LOOK_SECONDS)
     yield projecting
     projecting.stop()
@@ -117,7 +117,7 @@ def _waits(database: Database) -> bool:
         return bool(queues.offices_with_work(connection))
 
 
-def store_and_judge(database: Database, desks: Sequence[Desk], projecting: ProjectingProcess) -> None:
+def store_and_judge(database: Database, desks: Sequence[Desk], projecting: ProjectingProcesses) -> None:
     def push(desk: Desk) -> None:
         for batch in desk.batches:
             answer = desk.writer.post(batch)

@@ -28,7 +28,7 @@ from central.core import Centre
 from central.notices.configuration import Ways
 from central.notices.sending_threads import SendingThreads
 from central.projecting import Projecting, ProjectingThread
-from central.projecting_process import ProjectingProcess
+from central.projecting_process import ProjectingProcesses
 from central.requests import Answer, Refused, Request, method_not_used, no_such_address
 from central.routes import ROUTES, Body, Route, operation
 from counter_app.domain.fault_places import fault_places
@@ -186,7 +186,7 @@ class _Shell:
 
 def _projecting(centre: Centre, clock: Callable[[], datetime]) -> Projecting:
     address = centre.shared_database
-    return ProjectingThread(lambda: centre.project(clock())) if address is None else ProjectingProcess(address)
+    return ProjectingThread(lambda: centre.project(clock())) if address is None else ProjectingProcesses(address)
 
 
 async def _no_such_route(_http: HttpRequest, problem: Exception) -> Response:

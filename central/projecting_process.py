@@ -1,7 +1,7 @@
-"""The projector in a process of its own, so that judging has a processor to itself; and whoever keeps it alive.
+"""Projectors in processes of their own, so that judging has processors to itself; and whoever keeps them alive.
 
-The centre goes on storing whatever becomes of it. It ends when its standard input does: also when the centre was
-killed, so that none is ever left behind.
+The offices fall into as many parts as there are projectors. The centre goes on storing whatever becomes of them. Each
+ends when its standard input does: also when the centre was killed, so that none is ever left behind.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import datetime
 from threading import Event, Thread
 
 from central.projecting import Judging
-from central.projector import Projector
+from central.projector import Part, Projector
 from central.store.database import Database
 from counter_app.domain.times import OFFICE_ZONE
 
@@ -25,15 +25,38 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before it is started again; do
 LIVED_WELL = 60.0
 ENDING_SECONDS = 30.0
 AT_ONCE = 2  # a round waits for the database half of its time
+MOST_PROJECTORS = 4
 
 log = logging.getLogger("central")
+
+
+class ProjectingProcesses:
+    """One for each processor, up to four: judging an entry takes several times as long as storing it."""
+
+    def __init__(self, address: str, projectors: int = 0) -> None:
+        self.number = projectors or min(MOST_PROJECTORS, os.cpu_count() or 1)
+        parts = [Part(number, self.number) for number in range(self.number)]
+        self._processes = [ProjectingProcess(address, part) for part in parts]
+
+    def start(self) -> None:
+        for process in self._processes:
+            process.start()
+
+    def wake(self) -> None:
+        for process in self._processes:
+            process.wake()
+
+    def stop(self) -> None:
+        for process in self._processes:
+            process.stop()
 
 
 class ProjectingProcess:
     """`address` is the database's. It goes by pipe: anybody on the machine can read what a process is called with."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, part: Part) -> None:
         self._address = address
+        self._part = part
         self._wake = Event()
         self._end = Event()
         self._thread = Thread(target=self._keep, name="projector's keeper", daemon=True)
@@ -77,7 +100,8 @@ class ProjectingProcess:
             bufsize=0,
             start_new_session=True,
         )
-        self._tell(process, json.dumps({"database": self._address}).encode() + b"\n")
+        told = {"database": self._address, "part": [self._part.number, self._part.of]}
+        self._tell(process, json.dumps(told).encode() + b"\n")
         return process
 
     def _pass_on_wakes(self, process: subprocess.Popen[bytes]) -> None:
@@ -108,8 +132,9 @@ def main() -> None:
         line = told.readline()
     if not line:
         return
-    database = Database(json.loads(line)["database"])
-    projector = Projector(database, at_once=AT_ONCE)
+    given = json.loads(line)
+    database = Database(given["database"])
+    projector = Projector(database, at_once=AT_ONCE, part=Part(*given["part"]))
     judging = Judging(lambda: projector.project(datetime.now(OFFICE_ZONE)), put_off=False)
     judging.wake()
     Thread(target=_listen, args=(judging,), daemon=True).start()

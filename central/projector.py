@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from central.arrivals import Arrival, read_arrival, stored_header
 from central.round import Round, Taken
@@ -56,12 +57,25 @@ class _Done:
         return _Done(self.taken + other.taken, self.rows + other.rows)
 
 
-class Projector:
-    """`at_once`: offices judged side by side. While one waits for the database, another is judged."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The `number`th of so many parts (from 0) into which a centre's offices fall, however many there are."""
 
-    def __init__(self, database: Database, *, at_once: int = 1) -> None:
+    number: int = 0
+    of: int = 1
+
+    def has(self, office: str) -> bool:
+        return crc32(office.encode()) % self.of == self.number
+
+
+class Projector:
+    """`at_once`: offices judged side by side. While one waits for the database, another is judged. `part`: only those
+    offices; others have a projector of their own."""
+
+    def __init__(self, database: Database, *, at_once: int = 1, part: Part | None = None) -> None:
         self._database = database
         self._at_once = at_once
+        self._part = part or Part()
 
     def project(self, now: datetime) -> int:
         """Place everything that waits. How many rows were written. Raises EnvironmentProblem."""
@@ -69,7 +83,7 @@ class Projector:
         while True:
             with self._database.reading() as connection:
                 waiting = queues.offices_with_work(connection)
-            done = self._round_of(waiting)
+            done = self._round_of([office for office in waiting if self._part.has(office)])
             written += done.rows
             if done.taken == 0:
                 return written

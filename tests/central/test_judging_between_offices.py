@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import update
 
 from central.core import Centre
-from central.projector import Projector
+from central.projector import Part, Projector
 from central.store import queues, registry
 from central.store.database import Database
 from central.store.schema import dossiers
@@ -91,6 +93,22 @@ def test_an_office_that_cannot_be_placed_holds_up_no_other(centre: Centre, datab
     with pytest.raises(NotStrictJson):
         centre.project(NOON)
     assert sound.verdicts() == ["in_order"]
+
+
+@given(st.text(max_size=40), st.integers(1, 8))
+def test_each_office_has_one_projector_however_many_there_are(office: str, projectors: int) -> None:
+    assert sum(Part(number, projectors).has(office) for number in range(projectors)) == 1
+
+
+def test_a_projector_leaves_offices_of_another_part_to_their_own(centre: Centre, database: Database) -> None:
+    for desk, who in ((Writer(centre), "lan"), (Writer(centre, office=OTHER_OFFICE, seed=2), "thu")):
+        desk.receive(who=who)
+        desk.push()
+    parts = [Part(number, 64) for number in range(64)]
+    judging = {part.number: Projector(database, part=part).project(NOON) for part in parts}
+    assert {number: rows for number, rows in judging.items() if rows} == {
+        part.number: 1 for part in parts if part.has(Writer(centre).office) or part.has(OTHER_OFFICE)
+    }
 
 
 def test_offices_judged_side_by_side_get_the_same_feeds(centre: Centre, database: Database) -> None:
