@@ -21,7 +21,7 @@ from counter_app.domain.life_cycle import (
     WITH_SPECIALIST,
 )
 from counter_app.domain.profile_counting import citation_with_doubt
-from counter_app.domain.regulations import Profile
+from counter_app.domain.regulations import Profile, Rule
 from counter_app.domain.step_rules import Objection
 
 STOP_ONLINE, STOP = "stop.by_applicant_online", "stop.by_applicant"
@@ -44,11 +44,16 @@ WORDS = {
 }
 
 
+def stop_rule(profile: Profile, channel: str, level: str | None) -> Rule | None:
+    """What lets a citizen stop: for what was filed online a clause of its own (decree 118/2025, article 21.2)."""
+    return profile.rule(STOP_ONLINE, channel=channel, level=level) or profile.rule(STOP, channel=channel, level=level)
+
+
 def against_withdrawal(profile: Profile, channel: str, level: str | None, status: str) -> tuple[Objection, ...]:
     """With the article, where the regulation says until when; where it says nothing, nothing stands against it."""
     if status not in WITH_RESULT:
         return ()
-    rule = profile.rule(STOP_ONLINE, channel=channel, level=level) or profile.rule(STOP, channel=channel, level=level)
+    rule = stop_rule(profile, channel, level)
     if rule is None:
         return ()
     return (

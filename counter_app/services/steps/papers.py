@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import stop_rule
 from counter_app.domain.details import object_of, objects_of, text_of, texts_of
 from counter_app.domain.errors import EnvironmentProblem, Problem, RuleViolation
 from counter_app.domain.form import Form, SheetSize
@@ -33,6 +34,7 @@ from counter_app.services.people_words import address_vi, number_vi
 from counter_app.services.print_watch import PrintOutcome, watch
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
+from counter_app.services.slip_content import return_place_vi
 from counter_app.services.slip_history import print_mark
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case, Cases
@@ -180,7 +182,7 @@ class Papers:
                 text_of(details, "reason"),
                 text_of(details, "unit") or office.heading.unit,
                 text_of(details, "signer"),
-                return_place=office.return_place,
+                return_place=return_place_vi(case.details) or office.return_place,
                 number=text_of(details, "letter") or number_of(moved, "PXL"),
             )
         )
@@ -188,7 +190,7 @@ class Papers:
     def stop_letter(self, identity: str) -> Form:
         case, stopped = self._asked_of(identity, types.PROCESSING_STOPPED)
         by_citizen = stopped.known.facts.get("asked_by") == "citizen"
-        rule = case.profile.rule("stop.by_applicant", channel=case.channel)
+        rule = stop_rule(case.profile, case.channel, case.level)
         return stop_form(
             StopPaper(
                 self.dossier_of(case),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from counter_app.domain.intake import ReturnWay
+from counter_app.print.form_pdf import render_form
 from counter_app.services.slips import Slips
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.endings import GivenBack, Stop
 from tests.print.paper_reading import extracted
 from tests.services.chosen_regulation import choose
-from tests.services.desk import CLERK_LAN, DESK_KEY
-from tests.services.steps.each_regulation import MISSING, Under, each_profile
+from tests.services.desk import CLERK_LAN, DESK_KEY, receipt_of
+from tests.services.steps.each_regulation import MISSING, ONLINE_3, Under, each_profile
 
 
 @each_profile
@@ -55,3 +58,23 @@ def test_the_slip_says_which_form_it_is_and_whose_layout_it_bears(under: Under, 
     assert ("Mẫu số 01 (bố cục theo TT 01/2018/TT-VPCP)" in text) is (profile == "national_2025")
     choose(place, profile, form_label="Mẫu riêng")
     assert slips.prepare(opened.receive()).form_label == "Mẫu riêng"
+
+
+@each_profile
+@pytest.mark.rule("stop.by_applicant_online", profile="national_2025")
+def test_the_letter_that_stops_an_online_dossier_cites_the_clause_of_online_dossiers(
+    under: Under, profile: str
+) -> None:
+    opened = under(profile)
+    identity = opened.receive(replace(ONLINE_3, service_level="4"))
+    opened.endings.stop(identity, Stop("Theo đề nghị", asked_by_citizen=True), GivenBack(), CLERK_LAN)
+    assert ("điều 21.2" in str(opened.papers.stop_letter(identity))) is (profile == "national_2025")
+
+
+def test_an_apology_names_the_place_of_the_slip_for_the_result(under: Under) -> None:
+    opened = under("national_2025")
+    identity = opened.receive(receipt_of(return_way=ReturnWay.POST, return_place="12 Lê Lợi, xã Mẫu"))
+    due = opened.due(identity)
+    assert due is not None
+    opened.appointments.move(identity, NewAppointment(due + timedelta(days=2), "Chậm"), CLERK_LAN)
+    assert "12 Lê Lợi, xã Mẫu" in extracted(render_form(opened.papers.apology(identity)))
