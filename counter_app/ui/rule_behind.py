@@ -25,7 +25,7 @@ INTAKE_RULES = {
     "components": "intake.no_integrated_papers",
     "channel": "filing.ways post.handover.record post.filed_when_signed post.originals",
     "return_way": "return.as_on_slip return.bring_originals return.post.originals return.post.fee "
-    "post.result.delivery post.result.delivery_from post.result.delivery_outside",
+    "post.result.delivery post.result.delivery_from post.result.delivery_outside post.loss.dossier post.loss.result",
     "fees": "fee.ways",
     "due": "term.starts handover.cutoff certification.cutoff civil_status.cutoff",
     "due_reason": "term.starts",

@@ -35,7 +35,8 @@ class PostedRow:
 class PostalPaper:
     """`clerk` the office's person, `employee` the post's, '' to be written by hand. `promise`: how long the post has
     for a result, by which article; `counted` and `filed` the articles that have both sides count what was brought and
-    that have it filed once both signed; '' where the regulation in force says nothing."""
+    that have it filed once both signed; `loss` what the post owes for what it loses; '' where the regulation in force
+    says nothing."""
 
     office: OfficeHeading
     number: str
@@ -47,6 +48,7 @@ class PostalPaper:
     promise: str = ""
     counted: str = ""
     filed: str = ""
+    loss: str = ""
 
 
 def posted_results_form(paper: PostalPaper) -> Form:
@@ -56,6 +58,7 @@ def posted_results_form(paper: PostalPaper) -> Form:
         listing(_RESULTS_WITH_TIME if paper.promise else _RESULTS, enumerate(paper.rows, start=1)),
         *((said(paper.promise),) if paper.promise else ()),
         said("Hai bên đã kiểm đếm và thống nhất số kết quả nêu trên."),
+        *((said(paper.loss),) if paper.loss else ()),
     )
     signed_by = (Signature("BÊN GIAO", paper.clerk), Signature("BƯU CHÍNH NHẬN", paper.employee))
     return _form(paper, "DANH SÁCH BÀN GIAO KẾT QUẢ CHO BƯU CHÍNH", lines, signed_by)
@@ -68,6 +71,7 @@ def posted_dossiers_form(paper: PostalPaper) -> Form:
         listing(_DOSSIERS, enumerate(paper.rows, start=1)),
         said(f"{COUNTED} ({paper.counted})." if paper.counted else f"{COUNTED}."),
         *((said(f"{AS_FILED} ({paper.filed})."),) if paper.filed else ()),
+        *((said(paper.loss),) if paper.loss else ()),
     )
     signed_by = (Signature("BƯU CHÍNH GIAO", paper.employee), Signature("BÊN NHẬN", paper.clerk))
     return _form(paper, "BIÊN BẢN GIAO NHẬN HỒ SƠ", lines, signed_by)

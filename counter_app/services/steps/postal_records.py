@@ -18,7 +18,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.form import Form
 from counter_app.domain.life_cycle import RETURNED, VOID
 from counter_app.domain.notice import Notice
-from counter_app.domain.postal_delivery import PostalDelivery
+from counter_app.domain.postal_delivery import POST, PostalDelivery
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.step_details import line
 from counter_app.domain.times import iso, parse_iso, time_vi
@@ -73,6 +73,10 @@ class PostalRecord:
     clerk: str
     employee: str
     identities: tuple[str, ...]
+
+
+# Bình Định 2019, article 18.2, speaks of dossiers; Đăk Nông 2019, articles 29.1 and 29.2, of both.
+LOSS = {PostalSide.RESULTS: "post.loss.result", PostalSide.DOSSIERS: "post.loss.dossier"}
 
 
 class PostalRecords:
@@ -137,6 +141,7 @@ class PostalRecords:
             promise=_promise([delivery_of(case, record.when) for case in cases]) if results else "",
             counted=_articles(COUNTED_BY, cases),
             filed=_articles(FILED_BY, cases),
+            loss=_made_good(LOSS[record.side], cases),
         )
         return posted_results_form(paper) if results else posted_dossiers_form(paper)
 
@@ -208,6 +213,13 @@ def _articles(rules: tuple[str, ...], cases: list[Case]) -> str:
     """Each once: what was received under an older regulation keeps its law."""
     found = (case.profile.rule(name, channel=case.channel, level=case.level) for case in cases for name in rules)
     return "; ".join(dict.fromkeys(citation_with_doubt(rule) for rule in found if rule is not None))
+
+
+def _made_good(rule_id: str, cases: list[Case]) -> str:
+    """What the post owes for what it loses, in the words of each regulation once."""
+    found = (case.profile.rule(rule_id, channel=POST) for case in cases)
+    said = (f"{rule.vi.removesuffix('.')} ({citation_with_doubt(rule)})." for rule in found if rule is not None)
+    return " ".join(dict.fromkeys(said))
 
 
 def _promise(deliveries: list[PostalDelivery | None]) -> str:

@@ -105,3 +105,20 @@ def test_a_record_that_is_printed_again_says_what_it_said_whatever_came_of_the_r
     opened.results.send_back(identity, "Sai tên", UNIT, CLERK_LAN)
     opened.results.arrive(identity, ArrivedResult(document="2/QĐ"), CLERK_LAN)
     assert "25/11/2026 08:00" in " ".join(extracted(render_form(records.form(made))).split())
+
+
+@pytest.mark.rule("post.loss.dossier", "post.loss.result", profile="dak_nong_2019")
+@pytest.mark.rule("post.loss.dossier", profile="binh_dinh_2019")
+@each_profile
+def test_what_the_post_signs_says_what_it_owes_for_what_it_loses(under: Under, profile: str) -> None:
+    opened = under(profile)
+    results = record_of(opened, ready_to_send(opened))
+    opened.receive(receipt_of(channel="post"))
+    records = PostalRecords(opened.cases, opened.place.reference, opened.place.desk.desk)
+    brought = records.form(records.record(PostalSide.DOSSIERS, CLERK_LAN, "Phạm Văn Bưu"))
+    dossiers = " ".join(extracted(render_form(brought)).split())
+    owed = {"binh_dinh_2019": ("", "điều 18.2"), "dak_nong_2019": ("điều 29.2", "điều 29.1")}.get(profile, ("", ""))
+    assert ("Mất kết quả: bưu chính bồi thường" in results) is bool(owed[0])
+    assert ("Mất hồ sơ: " in dossiers) is bool(owed[1])
+    if owed[1]:
+        assert f"{owed[1]})." in dossiers
