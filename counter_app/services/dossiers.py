@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from counter_app.domain.details import text_of
-from counter_app.domain.life_cycle import DossierState
+from counter_app.domain.life_cycle import ACTIVE, DossierState
 from counter_app.domain.notice import Notice
 from counter_app.domain.slip import RegisterLine, SlipComponent, SlipFee
 from counter_app.domain.times import OFFICE_ZONE, iso
@@ -28,7 +28,7 @@ from counter_app.store import dossier_search
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
 from counter_app.store.opening import OpenDesk
-from counter_app.store.twins import twin_of
+from counter_app.store.twins import stands_beside, twin_of
 from counter_app.wire.slip_text import parse_slip_text
 
 __all__ = [
@@ -55,7 +55,8 @@ class DossierView:
     """One dossier, whole. `due_explanation` are the sentences that answer "why this date?"; `others` the same person's
     dossiers, the newest first, `more_others` where there are more than these. `submitter` and `representative` with
     what lets them act. `replaced_by` by its code where that is known; `doubled` likewise: another dossier was received
-    anew in the same place, so that this one is to be voided. `slip_is_stale`: corrected since its slip was made, so
+    anew in the same place, so that this one is to be voided; `beside`: the one in whose place it was received goes on
+    all the same, until a supervisor says which does. `slip_is_stale`: corrected since its slip was made, so
     that the next print is no copy but takes its place."""
 
     line: DossierLine
@@ -81,6 +82,7 @@ class DossierView:
     copied: tuple[str, ...] = ()
     doubled: str | None = None
     slip_is_stale: bool = False
+    beside: str | None = None
 
 
 MOST_LINES = 500
@@ -129,11 +131,14 @@ class Dossiers:
             others = self._others(connection, row)
             opening = opening_of(happenings)
             twin = twin_of(connection, self._desk.projections, identity, opening.header if opening else None)
-            named = [self._code(connection, one) for one in (state.replaced_by if state else None, twin)]
+            first = stands_beside(connection, self._desk.projections, opening.header if opening else None)
+            beside = first if row is not None and row.status in ACTIVE else None
+            replaced_by = state.replaced_by if state else None
+            named = [self._code(connection, one) for one in (replaced_by, twin, beside)]
         if row is None:
             raise unknown(identity)
         view = self._view(row, happenings, state, others)
-        return replace(view, replaced_by=named[0], doubled=named[1])
+        return replace(view, replaced_by=named[0], doubled=named[1], beside=named[2])
 
     def _code(self, connection: Connection, identity: str | None) -> str | None:
         """As a person names it: by its code where it is known here."""

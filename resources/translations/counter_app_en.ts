@@ -1002,6 +1002,14 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <source>xuất trình</source>
         <translation>shown</translation>
     </message>
+    <message>
+        <source>Đứng song song</source>
+        <translation>Stands beside</translation>
+    </message>
+    <message>
+        <source>hồ sơ {0} cũng đang đi tiếp; lãnh đạo mở hồ sơ đó để giải quyết</source>
+        <translation>dossier {0} goes on too; the supervisor opens that one and settles it</translation>
+    </message>
 </context>
 <context>
     <name>DossierPane</name>

@@ -236,6 +236,7 @@ def test_the_first_of_two_goes_on_and_the_other_is_void_when_a_second_person_app
     assert beside is not None
     assert (beside.first.identity, beside.second.identity) == (first, second)
     assert kept(here, first, second) == [0, 15_000]
+    assert here.dossiers.open(second).beside == here.steps.cases.open(first).row.code
     settle(here, first, Choice.FIRST)
     assert here.steps.cases.open(second).state.status == life.RECEIVED
     meet(here, there)
@@ -272,6 +273,7 @@ def test_the_second_of_two_goes_on_and_the_first_is_void_with_the_centres_word(d
         case = desk.steps.cases.open(first)
         assert (case.state.status, case.state.replaced_by, band(desk)) == (life.VOID, second, 0)
         assert desk.steps.cases.open(second).state.status == life.RECEIVED
+        assert desk.dossiers.open(second).beside is None
         assert kept(desk, first, second) == [0, 15_000]
 
 

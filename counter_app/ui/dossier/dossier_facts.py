@@ -78,6 +78,7 @@ class DossierFacts(QObject):
                 (self.tr("Ghi chú"), view.note),
                 (self.tr("Thay bằng hồ sơ"), view.replaced_by or ""),
                 (self.tr("Nhận lại hai lần"), _twin(view)),
+                (self.tr("Đứng song song"), _beside(view)),
                 (self.tr("Định danh hồ sơ"), line.identity),
             ]
         )
@@ -94,6 +95,15 @@ def _twin(view: DossierView) -> str:
         "DossierFacts", "hồ sơ {0} đã thay; hồ sơ này cần được hủy, tiền tính ở hồ sơ kia"
     )
     return words.format(view.doubled)
+
+
+def _beside(view: DossierView) -> str:
+    if view.beside is None:
+        return ""
+    words = QCoreApplication.translate(
+        "DossierFacts", "hồ sơ {0} cũng đang đi tiếp; lãnh đạo mở hồ sơ đó để giải quyết"
+    )
+    return words.format(view.beside)
 
 
 def _paper(paper: SlipComponent) -> str:
