@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Words
 from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.scrolling import scrolling
-from counter_app.ui.single_shot import single_shot
 from counter_app.ui.theme import GRID
 
 
@@ -26,20 +23,6 @@ class Section(ScrolledPage):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, GRID, GRID, GRID)
         self.body.setSpacing(GRID)
-        self._looked_for: Words | None = None
-        self._looking = single_shot(self, 0, self._look)
-
-    def bring_into_view(self, words: Words) -> None:
-        """What came of an act stands below everything else, in a page that may be longer than the window. Once the
-        page has made room for it."""
-        self._looked_for = words
-        self._looking.start()
-
-    @Slot()
-    def _look(self) -> None:
-        area = next((one for one in _above(self) if isinstance(one, QScrollArea)), None)
-        if area is not None and self._looked_for is not None:
-            area.ensureWidgetVisible(self._looked_for, 0, GRID)
 
     def add_row(self, label: str, widget: QWidget, *, stretch: bool = False) -> None:
         """Label above field: both stay whole at every size of text."""
@@ -119,10 +102,3 @@ class SectionsContext(QWidget):
     def tell(self, section: Section) -> None:
         self.heading.setText(section.title)
         self.about.setText(section.about)
-
-
-def _above(widget: QWidget) -> Iterator[QWidget]:
-    above = widget.parentWidget()
-    while above is not None:
-        yield above
-        above = above.parentWidget()

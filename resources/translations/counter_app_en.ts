@@ -979,12 +979,20 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Received twice</translation>
     </message>
     <message>
+        <source>Đứng song song</source>
+        <translation>Stands beside</translation>
+    </message>
+    <message>
         <source>Định danh hồ sơ</source>
         <translation>Dossier identity</translation>
     </message>
     <message>
         <source>hồ sơ {0} đã thay; hồ sơ này cần được hủy, tiền tính ở hồ sơ kia</source>
         <translation>dossier {0} stands; this one is to be voided, its money counts there</translation>
+    </message>
+    <message>
+        <source>hồ sơ {0} cũng đang đi tiếp; lãnh đạo mở hồ sơ đó để giải quyết</source>
+        <translation>dossier {0} goes on too; the supervisor opens that one and settles it</translation>
     </message>
     <message>
         <source>bản chính</source>
@@ -1001,14 +1009,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>xuất trình</source>
         <translation>shown</translation>
-    </message>
-    <message>
-        <source>Đứng song song</source>
-        <translation>Stands beside</translation>
-    </message>
-    <message>
-        <source>hồ sơ {0} cũng đang đi tiếp; lãnh đạo mở hồ sơ đó để giải quyết</source>
-        <translation>dossier {0} goes on too; the supervisor opens that one and settles it</translation>
     </message>
 </context>
 <context>
@@ -1050,10 +1050,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Other dossiers of this person</translation>
     </message>
     <message>
-        <source>Diễn biến</source>
-        <translation>Timeline</translation>
-    </message>
-    <message>
         <source>Mã hồ sơ cấp sau · {0}</source>
         <translation>Code follows later · {0}</translation>
     </message>
@@ -1088,20 +1084,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     <message>
         <source>Tìm tất cả hồ sơ của người này</source>
         <translation>Find all of this person&apos;s dossiers</translation>
-    </message>
-    <message numerus="yes">
-        <source>Trung tâm đã ký nhận cả %n việc dưới đây.</source>
-        <translation>
-            <numerusform>The centre has signed for the entry below.</numerusform>
-            <numerusform>The centre has signed for all %n entries below.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Trung tâm đã ký nhận {0} trong %n việc; {1} việc còn chờ chuyển.</source>
-        <translation>
-            <numerusform>The centre has signed for {0} of %n entry; {1} still waiting.</numerusform>
-            <numerusform>The centre has signed for {0} of %n entries; {1} still waiting.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2594,8 +2576,8 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Scanner, screen lock</translation>
     </message>
     <message>
-        <source>Riêng cho máy tính này. Máy quét gõ như bàn phím thì không phải đặt gì: phần mềm nhận ra theo nhịp gõ (nhanh hơn tay người, kết thúc bằng Enter) và giữ chữ quét được khỏi ô đang gõ. Máy quét nối cổng nối tiếp thì ghi tên cổng và tốc độ như trong sách của máy.</source>
-        <translation>For this PC alone. A scanner that types like a keyboard needs no setting: it is known by its pace (faster than a hand, Enter at the end) and its letters are kept out of the field. For a scanner on a serial port enter port and speed as its manual says.</translation>
+        <source>Riêng cho máy tính này. Máy quét gõ như bàn phím thì không phải đặt gì: phần mềm nhận ra theo nhịp gõ (nhanh hơn tay người, kết thúc bằng Enter) và không để chữ quét được lọt vào ô đang gõ. Máy quét nối cổng nối tiếp thì ghi tên cổng và tốc độ như trong sách hướng dẫn của máy. Ghi xong, hãy quét thử một thẻ căn cước: thẻ phải hiện trong hồ sơ mới.</source>
+        <translation>For this PC alone. A scanner that types like a keyboard needs no setting: it is known by its pace (faster than a hand, Enter at the end) and its letters are kept out of the field. For a scanner on a serial port enter port and speed as its manual says. Then scan an identity card: it must appear in a new dossier.</translation>
     </message>
     <message>
         <source>Máy quét nối với máy tính</source>
@@ -5116,6 +5098,10 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Copy the whole row</translation>
     </message>
     <message>
+        <source>Sắp xếp theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cột</source>
         <translation>Columns</translation>
     </message>
@@ -5123,8 +5109,16 @@ When a unit sends results back, record them under “Results back”.</translati
 <context>
     <name>TableColumns</name>
     <message>
+        <source>Như ban đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đặt lại cột</source>
         <translation>Reset the columns</translation>
+    </message>
+    <message>
+        <source>Sắp xếp theo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5240,6 +5234,38 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Thiếu {0} so với sổ.</source>
         <translation>{0} less than in the books.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Timeline</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trung tâm đã ký nhận cả %n việc dưới đây.</source>
+        <translation>
+            <numerusform>The centre has signed for the entry below.</numerusform>
+            <numerusform>The centre has signed for all %n entries below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trung tâm đã ký nhận {0} trong %n việc; {1} việc còn chờ chuyển.</source>
+        <translation>
+            <numerusform>The centre has signed for {0} of %n entry; {1} still waiting.</numerusform>
+            <numerusform>The centre has signed for {0} of %n entries; {1} still waiting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRow</name>
+    <message>
+        <source>nhận lúc {0}</source>
+        <translation>received {0}</translation>
+    </message>
+    <message>
+        <source>ghi lúc {0}</source>
+        <translation>entered {0}</translation>
     </message>
 </context>
 <context>
@@ -5823,17 +5849,6 @@ Copies attached at this desk that nobody has signed with a personal certificate 
     <message>
         <source>Đã thu</source>
         <translation>Paid</translation>
-    </message>
-</context>
-<context>
-    <name>_TimelineRow</name>
-    <message>
-        <source>nhận lúc {0}</source>
-        <translation>received {0}</translation>
-    </message>
-    <message>
-        <source>ghi lúc {0}</source>
-        <translation>entered {0}</translation>
     </message>
 </context>
 </TS>

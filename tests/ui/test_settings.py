@@ -21,6 +21,7 @@ from counter_app.ui.settings.machine_section import SERIAL, MachineSection
 from counter_app.ui.settings.printers_section import PrintersSection
 from counter_app.ui.settings.regulation_section import RegulationSection
 from counter_app.ui.settings.settings_controller import SettingsController
+from tests.services.chosen_regulation import choose
 from tests.services.desk import SUPERVISOR_HOA
 from tests.ui.desk_window import PRINTER, DeskWindow, found
 
@@ -67,6 +68,25 @@ def test_a_day_nobody_confirmed_is_shown_as_such_until_a_supervisor_enters_the_d
     told = desk.window.notices.panel("calendar")
     assert told is not None
     assert "ngày hẹn đã in giữ nguyên" in told.detail.text()
+
+
+def test_a_working_day_turned_off_says_that_online_dossiers_still_want_somebody(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window(session=SUPERVISOR_HOA)
+    choose(desk.work, "dong_nai_2020")
+    entered(qtbot, desk, "calendar")
+    section = found(desk.window, CalendarSection)
+    section.table.setCurrentIndex(section.model.index_of(date(2026, 11, 25)))
+    assert section.chosen_day() == date(2026, 11, 25)
+    section.kind.choose("off")
+    section.number.setText("12/TB-UBND")
+    section.signed.setText("20/11/2026")
+    section.decide.click()
+    qtbot.waitUntil(lambda: "CalendarDayDecided" in desk.work.entry_types() and desk.window.is_idle())
+    told = desk.window.notices.panel("calendar")
+    assert told is not None
+    assert "QĐ 31/2020/QĐ-UBND, điều 13.4" in told.detail.text()
 
 
 def test_a_clerk_reads_the_calendar_and_is_told_who_may_write_it(qtbot: QtBot, open_window: Open) -> None:
@@ -142,15 +162,17 @@ def test_printers_are_listed_with_their_state_chosen_for_a_paper_and_tried(qtbot
     assert "in xong" in section.result.text()
 
 
-def test_what_came_of_a_test_page_is_seen_without_scrolling(qtbot: QtBot, open_window: Open) -> None:
+def test_what_came_of_a_test_page_is_seen_where_its_button_is(qtbot: QtBot, open_window: Open) -> None:
     """It stood below the end of the window, under the button that had been pressed."""
     desk = open_window()
-    desk.window.resize(1366, 640)
     entered(qtbot, desk, "printers")
     section = found(desk.window, PrintersSection)
-    section.test_buttons[0].click()
-    qtbot.waitUntil(lambda: "đã in xong" in section.result.text())
-    qtbot.waitUntil(lambda: section.result.visibleRegion().boundingRect().height() == section.result.height())
+    for button in section.test_buttons:
+        button.click()
+        qtbot.waitUntil(lambda: "đã in xong" in section.result.text())
+        qtbot.waitUntil(desk.window.is_idle)
+        assert section.result.geometry().bottom() < section.tests.geometry().top()
+        section.tell("", "")
 
 
 def test_a_printer_that_cannot_be_is_refused_in_words(qtbot: QtBot, open_window: Open) -> None:

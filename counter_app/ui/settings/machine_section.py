@@ -25,8 +25,9 @@ class MachineSection(Section):
             self.tr("Máy quét, khóa màn hình"),
             self.tr(
                 "Riêng cho máy tính này. Máy quét gõ như bàn phím thì không phải đặt gì: phần mềm nhận ra theo nhịp "
-                "gõ (nhanh hơn tay người, kết thúc bằng Enter) và giữ chữ quét được khỏi ô đang gõ. Máy quét nối cổng "
-                "nối tiếp thì ghi tên cổng và tốc độ như trong sách của máy."
+                "gõ (nhanh hơn tay người, kết thúc bằng Enter) và không để chữ quét được lọt vào ô đang gõ. Máy quét nối "
+                "cổng nối tiếp thì ghi tên cổng và tốc độ như trong sách hướng dẫn của máy. Ghi xong, hãy quét thử một "
+                "thẻ căn cước: thẻ phải hiện trong hồ sơ mới."
             ),
         )
         self._known: LocalSettings | None = None
@@ -114,7 +115,6 @@ class MachineSection(Section):
     def tell(self, sentence: str, kind: str) -> None:
         self.result.set_kind(kind)
         self.result.setText(sentence)
-        self.bring_into_view(self.result)
 
     def _show_serial(self) -> None:
         for field in (self.port, self.speed):

@@ -76,9 +76,9 @@ class PrintersSection(Section):
             button.clicked.connect(self._test)
             self.tests.add(button)
             self.test_buttons.append(button)
-        self.body.addWidget(self.tests)
         self.result = Words(wraps=True)
-        self.body.addWidget(self.result)
+        self.body.addWidget(self.result)  # over what is pressed: below it the window may end
+        self.body.addWidget(self.tests)
         self.body.addStretch(1)
 
     def show_printers(self, printers: tuple[PrinterState, ...], problem: str) -> None:
@@ -109,7 +109,6 @@ class PrintersSection(Section):
         """What came of a test page, or of a choice."""
         self.result.set_kind(kind)
         self.result.setText(sentence)
-        self.bring_into_view(self.result)
 
     def _field(self, label: str, paper: str) -> Choice:
         box = Choice(label)
