@@ -10,7 +10,8 @@ RULE = "rule"
 
 # By the names that problems use for fields (`IntakeForm.fields()`).
 INTAKE_RULES = {
-    "applicant.id_number": "identity.no_old_number_confirmation",
+    "applicant.id_number": "identity.no_old_number_confirmation applicant.account_check applicant.account_numbers "
+    "identity.account_levels",
     "applicant.name": "intake.no_redeclaration",
     "applicant.date_of_birth": "intake.no_redeclaration",
     "applicant.sex": "intake.no_redeclaration",
@@ -22,7 +23,8 @@ INTAKE_RULES = {
     "contacts.published catalogue.all_parts catalogue.service_fields support.hotline counter.guidance_posted "
     "address.portal filing.level_3.form",
     "notify": "notice.status_says",
-    "components": "intake.no_integrated_papers",
+    "components": "intake.no_integrated_papers intake.no_redeclaration intake.data_into_dossier intake.paper_prevails "
+    "intake.papers_on_failure",
     "channel": "filing.ways post.handover.record post.filed_when_signed post.originals",
     "return_way": "return.as_on_slip return.bring_originals return.post.originals return.post.fee "
     "post.result.delivery post.result.delivery_from post.result.delivery_outside post.loss.dossier post.loss.result",

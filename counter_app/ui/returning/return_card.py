@@ -115,7 +115,7 @@ class ReturnCard(QWidget):
             (self.by, " ".join((EARLY_NOTICE, *RETURN_WAYS))),
             (self.originals, "return.originals"),
             (self.compared, f"{COMPARE_AT_LEVEL_3} {COMPARE_ORIGINALS} {BRING_PAPER} {POST_COMPARE}"),
-            (self.hand_out, f"{FEE_AT_RETURN} {FEE_PROOF}"),
+            (self.hand_out, f"{FEE_AT_RETURN} {FEE_PROOF} return.applicant_checks error.correction error.loss"),
             (self.authority, "applicant.account_of_authoriser"),
         ):
             rule_behind_is(field, rule)
