@@ -25,9 +25,9 @@ class MachineSection(Section):
             self.tr("Máy quét, khóa màn hình"),
             self.tr(
                 "Riêng cho máy tính này. Máy quét gõ như bàn phím thì không phải đặt gì: phần mềm nhận ra theo nhịp "
-                "gõ (nhanh hơn tay người, kết thúc bằng Enter) và không để chữ quét được lọt vào ô đang gõ. Máy quét nối "
-                "cổng nối tiếp thì ghi tên cổng và tốc độ như trong sách hướng dẫn của máy. Ghi xong, hãy quét thử một "
-                "thẻ căn cước: thẻ phải hiện trong hồ sơ mới."
+                "gõ (nhanh hơn tay người, kết thúc bằng Enter) và không để chữ quét được lọt vào ô đang gõ. Máy quét "
+                "nối cổng nối tiếp thì ghi tên cổng và tốc độ như trong sách hướng dẫn của máy. Ghi xong, hãy quét thử "
+                "một thẻ căn cước: thẻ phải hiện trong hồ sơ mới."
             ),
         )
         self._known: LocalSettings | None = None
