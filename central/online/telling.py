@@ -13,18 +13,28 @@ from typing import Any
 from central.administration import Act
 from central.store import dossiers, references, registry
 from central.store.database import Connection
-from counter_app.domain.citizen_notice import CHECKED_THEN, Occasion, check_words, chosen_contacts, compose
+from counter_app.domain.calendar_form import CALENDAR_PLACE, calendar_from_json
+from counter_app.domain.citizen_notice import (
+    CHECKED_THEN,
+    Occasion,
+    check_words,
+    checked_from,
+    chosen_contacts,
+    compose,
+)
 from counter_app.domain.entry_types import NOTICE_MADE
 from counter_app.domain.errors import BadInput
 from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.online_filing import NATIONAL_ANSWER_HOURS, NATIONAL_PROFILE, ONLINE, runs_from_filing
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.procedures import parse_procedure
+from counter_app.domain.records import read_json
 from counter_app.domain.regulation_reading import parse_profile
 from counter_app.domain.regulations import Profile
 from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.step_deadlines import ONLINE_ANSWER
 from counter_app.domain.term import TermUnit
+from counter_app.domain.working_clock import WorkingClock, in_office_time
 from counter_app.wire import strict_json
 from counter_app.wire.entry import read_body
 from counter_app.wire.strict_json import NotStrictJson
@@ -41,7 +51,7 @@ class Telling:
     def arrived(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
         """None where the citizen chose no channel."""
         profile, level = self._profile(), _text(details, "service_level") or None
-        check, told = self._check(profile, level), self._term(details, when, profile, level)
+        check, told = self._check(profile, level, when), self._term(details, when, profile, level)
         return self._notice(NoticeKind.ARRIVED, dossier, code, details, when, told, check)
 
     def taken_back(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
@@ -103,13 +113,24 @@ class Telling:
                 return profile
         return None
 
-    def _check(self, profile: Profile | None, level: str | None) -> tuple[str, str, str]:
+    def _check(self, profile: Profile | None, level: str | None, when: datetime) -> tuple[str, str, str]:
+        """Within the hours of the law; where it gives none, from when the office is open next."""
         rule = profile.rule(ONLINE_ANSWER, channel=ONLINE, level=level) if profile is not None else None
         if rule is not None and rule.unit == TermUnit.WORKING_HOURS and isinstance(rule.value, int):
             return check_words(rule.value)
         if self._named == NATIONAL_PROFILE:
             return check_words(NATIONAL_ANSWER_HOURS)
-        return CHECKED_THEN
+        opens = self._opens(when)
+        return CHECKED_THEN if opens is None else checked_from(opens)
+
+    def _opens(self, when: datetime) -> datetime | None:
+        """The same moment while the office is open; None where its calendar is not here, or cannot be read."""
+        parts = references.current_versions(self._connection, "calendar", self._office)
+        try:
+            calendar = calendar_from_json(read_json(parts[-1].content, CALENDAR_PLACE)) if parts else None
+            return WorkingClock(calendar).start(in_office_time(when)) if calendar is not None else None
+        except BadInput:
+            return None
 
     def _term(
         self, details: Mapping[str, Any], when: datetime, profile: Profile | None, level: str | None

@@ -45,6 +45,15 @@ CHECKED_THEN = (
 )
 
 
+def checked_from(moment: datetime) -> tuple[str, str, str]:
+    """Where no rule gives hours and the office's calendar says when it opens next."""
+    return (
+        f"Dự kiến kiểm tra từ {_moment_vi(moment)}; kết quả kiểm tra được báo ngay khi kiểm tra xong",
+        f"It will be checked from {named_en_at(moment)} on; you will hear as soon as that is done",
+        f"du kien kiem tra tu {_moment_vi(moment)}, ket qua kiem tra se bao ngay khi co",
+    )
+
+
 def check_words(hours: int) -> tuple[str, str, str]:
     """Where the law gives working hours for it. No hour of the clock: the calendar of the office may still change."""
     return (

@@ -8,14 +8,18 @@ from typing import Any
 import pytest
 
 from central.core import Centre
+from counter_app.domain.calendar_form import calendar_to_json
 from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.online_filing import (
     NATIONAL_ANSWER_HOURS,
     NATIONAL_PROFILE,
 )
 from counter_app.domain.procedures import procedure_bytes
+from counter_app.domain.records import write_json
 from counter_app.domain.reference_content import version_name
 from counter_app.domain.regulation_reading import parse_profile
+from counter_app.domain.working_hours import parse_week
 from counter_app.settings.catalogue_file import load_sample_catalogue
 from counter_app.settings.regulation_files import profile_bytes
 from tests.central.filed import WITHDRAWAL, Filed
@@ -70,6 +74,29 @@ def test_where_the_regulation_has_no_hour_none_is_promised(centre: Centre, known
     assert "1022" in said
 
 
+OPEN = {day: ["07:30-11:30", "13:00-17:00"] for day in ("mon", "tue", "wed", "thu", "fri")}
+
+
+@pytest.mark.rule("notice.receipt.says", profile="dak_nong_2019")
+@pytest.mark.parametrize(
+    ("filed", "said", "short"),
+    [
+        ("2026-11-23T09:10:00+07:00", "từ Thứ Hai 23/11/2026 09:10", "tu Thu Hai 23/11/2026 09:10"),
+        ("2026-11-23T11:31:00+07:00", "từ Thứ Hai 23/11/2026 13:00", "tu Thu Hai 23/11/2026 13:00"),
+        ("2026-11-20T18:00:00+07:00", "từ Thứ Hai 23/11/2026 07:30", "tu Thu Hai 23/11/2026 07:30"),
+    ],
+)
+def test_where_the_regulation_has_no_hour_the_offices_calendar_says_from_when_it_is_checked(
+    centre: Centre, filed: str, said: str, short: str
+) -> None:
+    works_by(centre, "dak_nong_2019", known=True)
+    calendar = calendar_to_json(OfficeCalendar(parse_week(OPEN), holiday_years=(2026, 2026)))
+    centre.administration.put_reference("calendar", "calendar", write_json(calendar), NOON, OFFICE)
+    details = filed_and_told(centre, filed=filed)
+    assert f"Dự kiến kiểm tra {said}; kết quả kiểm tra được báo ngay khi kiểm tra xong." in details["vi"]
+    assert f"du kien kiem tra {short}" in details["sms"]
+
+
 def catalogue_arrives(centre: Centre) -> None:
     procedure = load_sample_catalogue().find("1.004873", NOON.date())
     assert procedure is not None
@@ -94,6 +121,7 @@ def test_settings_that_nobody_can_read_keep_no_dossier_waiting(centre: Centre, c
     centre.administration.put_reference("settings", "settings", content, NOON, OFFICE)
     centre.administration.put_reference("profiles", "x", content, NOON)
     centre.administration.put_reference("procedures", "1.004873", content, NOON)
+    centre.administration.put_reference("calendar", "calendar", content, NOON, OFFICE)
     assert "08 giờ làm việc" in filed_and_told(centre)["vi"]
 
 
