@@ -8,12 +8,16 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from counter_app.domain.errors import BadInput
-from counter_app.domain.office_calendar import DayStatus, Doubt
+from counter_app.domain.notice import Notice
+from counter_app.domain.office_calendar import DayKind, DayStatus, Doubt
+from counter_app.domain.online_filing import ONLINE
+from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.times import date_vi
 from counter_app.domain.written_day import read_day
 from counter_app.services.reference import Reference
 
 LONGEST_NUMBER = 100
+STAFFED_DAYS = "intake.staffed_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,20 @@ class CalendarView:
         first, length = date(year, 1, 1), (date(year + 1, 1, 1) - date(year, 1, 1)).days
         days = {day: calendar.status(day) for day in (first + timedelta(days=number) for number in range(length))}
         return CalendarYear(year, MappingProxyType(days), calendar.knows_holidays_of(year))
+
+    def still_staffed(self, day: date, kind: DayKind) -> Notice | None:
+        """For a working day that is decided to be off, asked before it is: what the regulation wants on it all the same
+        (Đồng Nai 2020, article 13.4; Bình Định 2019, article 14.5). None for other days and where none says so."""
+        if kind is not DayKind.OFF or not self._reference.calendar().status(day).works:
+            return None
+        rule = self._reference.profile(day).rule(STAFFED_DAYS, channel=ONLINE)
+        if rule is None:
+            return None
+        source = citation_with_doubt(rule)
+        return Notice(
+            f"Nếu không phải ngày lễ, Tết thì ngày này vẫn cần người trực nhận hồ sơ điện tử ({source}).",
+            f"Unless it is a public holiday, somebody still has to be on duty for electronic dossiers ({source}).",
+        )
 
 
 def decision_words(number: str, day: str) -> str:
