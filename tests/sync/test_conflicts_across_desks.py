@@ -22,7 +22,7 @@ from counter_app.services.steps.conflicts import Choice, Settlement
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.endings import GivenBack
 from counter_app.services.steps.fees import Refund, RefundGround
-from counter_app.services.steps.results import Return
+from counter_app.services.steps.results import ArrivedResult, Return
 from tests.services.desk import CLERK_LAN
 from tests.sync.bench import make_bench
 from tests.sync.meeting_desks import Desk, meet
@@ -169,6 +169,26 @@ def test_a_status_that_the_life_cycle_has_no_place_for_is_named(desks: tuple[Des
     meet(here, there)
     for desk in desks:
         assert (desk.steps.cases.open(identity).state.status, band(desk)) == (life.RETURNED, 0)
+
+
+def test_of_several_left_out_by_one_save_the_last_says_where_the_dossier_stands(desks: tuple[Desk, Desk]) -> None:
+    here, there = desks
+    identity = here.receive()
+    here.steps.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
+    meet(here, there)
+    apart(here, there)
+    here.steps.endings.withdraw(identity, "Không cần nữa", GivenBack(), CLERK_LAN)
+    there.steps.results.arrive(identity, ArrivedResult(document="1/QĐ"), CLERK_LAN)
+    there.steps.results.hand_out(identity, Return(), CLERK_LAN)
+    together(here, there)
+    assert len(conflict_at(here, identity).left_out) == 2
+    settle(here, identity, Choice.COUNT)
+    assert [facts.get("status") for facts in here.bench.entries(types.CONFLICT_SETTLED)] == [None, life.RETURNED]
+    meet(here, there)
+    for desk in desks:
+        case = desk.steps.cases.open(identity)
+        assert (case.state.status, band(desk)) == (life.RETURNED, 0)
+        assert len(case.headers(types.RESULT_ARRIVED, types.RESULT_RETURNED)) == 2
 
 
 def test_settled_at_two_desks_without_a_line_it_counts_once(desks: tuple[Desk, Desk]) -> None:

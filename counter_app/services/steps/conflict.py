@@ -49,6 +49,11 @@ class Conflict:
         return self.left_out[0].hash
 
     @property
+    def last_mover(self) -> Happening | None:
+        """What would have left the dossier where `leads` says."""
+        return next((one for one in reversed(self.left_out) if one.known.type in CHANGES_STATUS), None)
+
+    @property
     def may_count(self) -> bool:
         """A dossier is received once: what opens it a second time has nothing left to do."""
         return all(one.known.type not in types.OPENING for one in self.left_out)

@@ -3,7 +3,7 @@ of two dossiers that stand side by side goes on. The centre's word makes it hold
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -95,7 +95,7 @@ class Conflicts:
             if wish.choice not in choices_of(conflict, beside):
                 raise _not_to_be_chosen()
             details = {"reason": said, "clerk": session.name}
-            drafts = [_settling(conflict, one, wish.choice, details) for one in conflict.left_out]
+            drafts = _settlings(conflict, wish.choice, details)
             saved = self._cases.append(connection, [of_dossier(one, case) for one in drafts], session)
             if beside is not None:
                 self._other_goes(connection, beside, wish, session)
@@ -157,21 +157,32 @@ def _last_trouble(case: Case) -> Happening | None:
     return found[-1] if found else None
 
 
-def _settling(conflict: Conflict, one: Happening, choice: Choice, details: dict[str, Any]) -> EntryDraft:
-    counts = choice in (Choice.COUNT, Choice.STAY, Choice.SECOND)
-    facts = {ENTRY: one.hash.hex(), OUTCOME: IN_ORDER if counts else CONFIRMED}
-    if counts and (status := _named_status(conflict, one, choice)):
-        facts[STATUS] = status
-    return EntryDraft(types.CONFLICT_SETTLED, details=details, facts=facts)
+def _settlings(conflict: Conflict, choice: Choice, details: dict[str, Any]) -> list[EntryDraft]:
+    """In the order in which they were left out."""
+    if choice in (Choice.LEAVE, Choice.FIRST):
+        return [_settling(one, {OUTCOME: CONFIRMED}, details) for one in conflict.left_out]
+    named = _named_statuses(conflict, stays=choice is Choice.STAY)
+    return [
+        _settling(one, {OUTCOME: IN_ORDER} | ({STATUS: status} if status else {}), details)
+        for one, status in zip(conflict.left_out, named, strict=True)
+    ]
 
 
-def _named_status(conflict: Conflict, one: Happening, choice: Choice) -> str:
-    """Only where the dossier's life would not lead there by itself: a status that is named takes back whatever another
-    desk did meanwhile."""
-    state = conflict.case.state
-    wanted = state.status if choice is Choice.STAY else conflict.leads
-    leads = next_state(state, step_of(one.known)) or state
-    return "" if leads.status == wanted else wanted
+def _settling(one: Happening, facts: dict[str, str], details: dict[str, Any]) -> EntryDraft:
+    return EntryDraft(types.CONFLICT_SETTLED, details=details, facts={ENTRY: one.hash.hex(), **facts})
+
+
+def _named_statuses(conflict: Conflict, *, stays: bool) -> list[str]:
+    """For each that counts now, '' where the dossier's life leads there by itself: a status that is named takes back
+    whatever another desk did meanwhile."""
+    state, last = conflict.case.state, conflict.last_mover
+    named = []
+    for one in conflict.left_out:
+        leads = next_state(state, step_of(one.known)) or state
+        wanted = state.status if stays else conflict.leads if one is last else leads.status
+        named.append("" if leads.status == wanted else wanted)
+        state = replace(leads, status=wanted)
+    return named
 
 
 def _not_to_be_chosen() -> RuleViolation:
