@@ -17,6 +17,7 @@ from counter_app.services.receipt_details import opening_details
 from counter_app.services.steps.offers import DEEDS
 from counter_app.store.accounts import replace_people
 from counter_app.store.journal import EntryDraft
+from counter_app.ui.act_button import EnterButton
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
@@ -139,5 +140,5 @@ def press(panel: QWidget, words: str) -> None:
     next(button for button in panel.findChildren(QPushButton) if button.text() == words).click()
 
 
-def buttons(steps: Steps) -> list[QPushButton]:
-    return steps.desk.pane.steps.findChildren(QPushButton)
+def buttons(steps: Steps) -> list[EnterButton]:
+    return steps.desk.pane.steps.shown()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_RETURNED
@@ -118,8 +117,7 @@ def test_keys_lead_from_the_box_through_the_results_to_what_can_be_done(qtbot: Q
     assert desk.find.table.hasFocus()
     QTest.keyClick(desk.find.table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "Nguyễn Thị Đẹp" in dict(desk.pane.asked.texts()).values() and desk.window.is_idle())
-    step = desk.pane.steps.flow.items()[0].widget()
-    assert isinstance(step, QAbstractButton)
+    step = desk.pane.steps.shown()[0]
     qtbot.waitUntil(step.isVisible)
     QTest.keyClick(desk.find.table, Qt.Key.Key_Return)
     assert step.hasFocus()
@@ -143,7 +141,7 @@ def test_the_pane_says_which_entries_the_centre_has_signed_for(qtbot: QtBot, des
     take(desk.work, HANDED_OVER, identity)
     desk.traffic.features.dossiers.open(identity)
     qtbot.waitUntil(lambda: desk.pane.identity == identity)
-    assert desk.pane.proof.text() == "Trung tâm đã ký nhận 1 trong 2 việc; 1 việc còn chờ chuyển."
+    assert desk.pane.timeline.proof.text() == "Trung tâm đã ký nhận 1 trong 2 việc; 1 việc còn chờ chuyển."
     assert dict(desk.pane.asked.texts())["Nơi xử lý"] == "Phòng Tư pháp"
 
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.life_cycle import ARRIVED_ONLINE
 from counter_app.domain.slip import CopyReason
 from counter_app.domain.times import time_vi
-from counter_app.services.dossiers import DossierLine, DossierView, TimelineLine
+from counter_app.services.dossiers import DossierLine, DossierView
 from counter_app.services.status_fields import CITATION_VI
-from counter_app.services.steps.offers import Deed, Offered
-from counter_app.ui.act_button import EnterButton
+from counter_app.services.steps.offers import Offered
 from counter_app.ui.dossier.deed_list import DeedChosen, DeedList
 from counter_app.ui.dossier.dossier_facts import DossierFacts
 from counter_app.ui.dossier.pairs_grid import PairsGrid, level_names
+from counter_app.ui.dossier.step_buttons import StepButtons
+from counter_app.ui.dossier.timeline import Timeline
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.icons import Icon, show_sign
-from counter_app.ui.language import appointment, either, speaks_english
-from counter_app.ui.marked import KeyButton, LinkButton, Words, divider, sentence_case
+from counter_app.ui.icons import Icon
+from counter_app.ui.language import appointment, either
+from counter_app.ui.marked import KeyButton, LinkButton, Words, sentence_case
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.printing.printing_controller import copy_reason_words
 from counter_app.ui.theme import GRID
@@ -56,7 +57,6 @@ class DossierPane(QWidget):
         self.code = Words(kind="heading", wraps=True)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = Words(wraps=True)
-        self.proof = Words(wraps=True)
         self.asked = PairsGrid()
         self.facts = PairsGrid()
         self.others = FlowRow()
@@ -64,19 +64,19 @@ class DossierPane(QWidget):
         self.copy = KeyButton(self.tr("Chép mã"), sign=Icon.COPY)
         self.print = KeyButton(self.tr("In giấy tiếp nhận"), "Ctrl+P", sign=Icon.PRINT)
         self.copies = self._build_copies()
-        self.steps = FlowRow()
+        self.steps = StepButtons()
         self.more = KeyButton(self.tr("Việc khác …"), "F8")
         self.deeds = DeedList()
         self.rest = QWidget()
-        self.timeline = QVBoxLayout()
-        self.timeline.setSpacing(GRID)
+        self.timeline = Timeline()
         self._lay_out()
         self.take_form(self.deeds)
         self.answer.clicked.connect(self._answer)
         self.copy.clicked.connect(self._copy)
         self.print.clicked.connect(self._print)
         self.more.clicked.connect(self.show_deeds)
-        self.deeds.chosen.connect(self._deed)
+        for deeds in (self.deeds, self.steps):
+            deeds.chosen.connect(self._deed)
         self.deeds.left.connect(self._leave_deeds)
         self.show_nothing()
 
@@ -103,16 +103,14 @@ class DossierPane(QWidget):
         self.asked_title.setToolTip(in_tip(CITATION_VI))
         self.facts_title = Words(self.tr("Chi tiết"), "strong", wraps=True)
         self.others_title = Words(self.tr("Hồ sơ khác của người này"), "strong", wraps=True)
-        self.timeline_title = Words(self.tr("Diễn biến"), "strong")
         for title, part in (
             (self.asked_title, self.asked),
             (self.facts_title, self.facts),
             (self.others_title, self.others),
-            (self.timeline_title, self.proof),
         ):
             column.addWidget(title)
             column.addWidget(part)
-        column.addLayout(self.timeline)
+        column.addWidget(self.timeline)
         column.addStretch(1)
 
     @property
@@ -155,11 +153,11 @@ class DossierPane(QWidget):
         self.state.setText(self.tr("Chọn một hồ sơ để xem diễn biến."))
         for grid in (self.asked, self.facts):
             grid.show_pairs([])
-        for row in (self.steps, self.others):
-            row.empty()
-        _empty(self.timeline)
-        titles = (self.asked_title, self.facts_title, self.others_title, self.timeline_title)
-        for widget in (*titles, self.proof, self.answer, self.copy, self.print, self.more):
+        self.steps.show_offered(())
+        self.others.empty()
+        self.timeline.show_lines(())
+        titles = (self.asked_title, self.facts_title, self.others_title)
+        for widget in (*titles, self.answer, self.copy, self.print, self.more):
             widget.hide()
         self.turned.emit()
 
@@ -182,7 +180,7 @@ class DossierPane(QWidget):
             self.print.say(anew if view.slip_is_stale else self.tr("In bản sao …"))
         self._show_steps(is_same=is_same)
         self._show_others(view)
-        self._show_timeline(view.timeline)
+        self.timeline.show_lines(view.timeline)
         for title in (self.asked_title, self.facts_title):
             title.show()
         self.turned.emit()
@@ -192,11 +190,9 @@ class DossierPane(QWidget):
 
     def focus_acts(self) -> None:
         """What can be done next, else the code."""
-        steps = [item.widget() for item in self.steps.flow.items()]
-        first = next((step for step in steps if step is not None), None)
-        if self.answer.isVisibleTo(self):
-            first = self.answer
-        (first or (self.more if self.offered else self.copy)).setFocus()
+        rest = self.more if self.offered else self.copy
+        answer = [self.answer] if self.answer.isVisibleTo(self) else []
+        next(iter((*answer, *self.steps.shown(), rest))).setFocus()
 
     def focus_acts_when_shown(self) -> None:
         """Something was written down: as soon as the dossier is here anew."""
@@ -225,16 +221,10 @@ class DossierPane(QWidget):
 
     def _show_steps(self, *, is_same: bool) -> None:
         """Buttons for what is often done and possible now; everything is in the list, in the order of a life."""
-        on_a_button = self.steps.isAncestorOf(focused) if (focused := QApplication.focusWidget()) else False
-        if on_a_button:
+        on_a_button = self.steps.holds_focus()
+        if on_a_button:  # hidden with it, a button would hand the focus on, out of the dossier
             self.copy.setFocus()
-        self.steps.empty()
-        for offered in self.offered:
-            if offered.deed.often and offered.why_not is None:
-                button = _StepButton(offered.deed)
-                button.clicked.connect(self._step)
-                self.steps.add(button)
-                button.show()  # a layout shows it a moment later: until then it takes no focus
+        self.steps.show_offered(self.offered)
         self.more.setVisible(bool(self.offered))
         if on_a_button:
             self.focus_acts()
@@ -260,23 +250,6 @@ class DossierPane(QWidget):
         if self._view is not None:
             self.step_wanted.emit(StepWish(self.identity, chosen.name))
 
-    def _show_timeline(self, lines: tuple[TimelineLine, ...]) -> None:
-        _empty(self.timeline)
-        self.timeline_title.setVisible(bool(lines))
-        self.proof.setVisible(bool(lines))
-        self.proof.setText(self._proof_words(lines))
-        self.proof.set_kind("good" if all(one.handed_in for one in lines) else "faint")
-        for one in lines:
-            self.timeline.addWidget(_TimelineRow(one))
-
-    def _proof_words(self, lines: tuple[TimelineLine, ...]) -> str:
-        bare = sum(not one.handed_in for one in lines)
-        if not bare:
-            return self.tr("Trung tâm đã ký nhận cả %n việc dưới đây.", "", len(lines))
-        return self.tr("Trung tâm đã ký nhận {0} trong %n việc; {1} việc còn chờ chuyển.", "", len(lines)).format(
-            len(lines) - bare, bare
-        )
-
     def _open_other(self) -> None:
         button = self.sender()
         if isinstance(button, _OtherButton):
@@ -285,11 +258,6 @@ class DossierPane(QWidget):
     def _find_person(self) -> None:
         if self._view is not None:
             self.person_wanted.emit(CopyWish(self._view.id_number))
-
-    def _step(self) -> None:
-        button = self.sender()
-        if isinstance(button, _StepButton) and self._view is not None:
-            self.step_wanted.emit(StepWish(self.identity, button.deed.name))
 
     def _copy(self) -> None:
         if self._view is not None:
@@ -312,63 +280,9 @@ class DossierPane(QWidget):
         return f"{line.code or line.identity} · {line.applicant}" if line else ""
 
 
-class _StepButton(EnterButton):
-    def __init__(self, deed: Deed) -> None:
-        super().__init__(either(deed.title.vi, deed.title.en))
-        self.deed = deed
-        self.setAccessibleName(self.text())
-
-
 class _OtherButton(LinkButton):
     def __init__(self, line: DossierLine) -> None:
         status = either(line.status_vi, line.status_en)
         super().__init__(" · ".join(part for part in (line.shown_code, status) if part))
         self.setToolTip(in_tip(f"{line.procedure}\n{time_vi(line.received)}"))
         self.identity = line.identity
-
-
-class _TimelineRow(QFrame):
-    """One entry: what happened, when and by whom, and whether the centre has signed for it."""
-
-    def __init__(self, one: TimelineLine) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(divider())
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(Words(either(one.vi, one.en), "strong", wraps=True), 1)
-        head.addWidget(self._proof(one), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        column.addWidget(Words(self._when(one), "faint", wraps=True))
-        details = one.details_en if speaks_english() else one.details_vi
-        if details:
-            column.addWidget(Words("\n".join(details), wraps=True))
-        if one.verdict_vi:
-            kind = "problem" if one.is_troubled else "faint"
-            column.addWidget(Words(sentence_case(either(one.verdict_vi, one.verdict_en)), kind, wraps=True))
-        self.setAccessibleName(f"{either(one.vi, one.en)}, {self._when(one)}")
-
-    def _proof(self, one: TimelineLine) -> Words:
-        sign = Words()
-        show_sign(sign, *(Icon.DONE, "good") if one.handed_in else (Icon.CLOCK, "faint"))
-        words = either(one.proof_vi, one.proof_en)
-        sign.setToolTip(in_tip(words))
-        sign.setAccessibleName(words)
-        return sign
-
-    def _when(self, one: TimelineLine) -> str:
-        received = ""
-        if one.received is not None and one.received != one.entered:
-            received = self.tr("nhận lúc {0}").format(time_vi(one.received))
-        entered = self.tr("ghi lúc {0}").format(time_vi(one.entered)) if one.entered else ""
-        return " · ".join(part for part in (received, entered, one.who, either(one.desk_vi, one.desk_en)) if part)
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
