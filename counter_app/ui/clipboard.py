@@ -15,4 +15,13 @@ def put_on_clipboard(copied: Copied, notices: NoticeBoard) -> None:
         told = QCoreApplication.translate("Clipboard", "Đã chép {0}").format(copied.text.replace("\t", " · "))
     else:
         told = QCoreApplication.translate("Clipboard", "Đã chép %n dòng", "", copied.rows)
+    if copied.unread:
+        more = QCoreApplication.translate(
+            "Clipboard",
+            "%n dòng đã chọn chưa đọc tới nên không có trong đó; hãy cuộn qua rồi chép lại.",
+            "",
+            copied.unread,
+        )
+        notices.tell("copied", "told-warning", told, more)
+        return
     notices.tell("copied", "told-good", told)

@@ -19,10 +19,12 @@ from counter_app.ui.theme import GRID
 
 @dataclass(frozen=True)
 class Copied:
-    """`rows` codes or lines were put together for the clipboard."""
+    """`rows` codes or lines were put together for the clipboard; `unread` of those that were chosen are not there, for
+    a long list reads what is looked at."""
 
     text: str
     rows: int
+    unread: int = 0
 
 
 class Table(QTableView):
@@ -197,6 +199,7 @@ class Table(QTableView):
             self._add(menu, self.tr("Chép cả dòng"), self.copy_lines, "Ctrl+Shift+C" if self._copy_words else "Ctrl+C")
             self.menu_asked.emit(menu)
             menu.addSeparator()
+        self.columns.add_sorting_to(menu.addMenu(self.tr("Sắp xếp theo")))
         self.columns.add_to(menu.addMenu(self.tr("Cột")))
         return menu
 
@@ -207,7 +210,7 @@ class Table(QTableView):
 
     @Slot()
     def copy_codes(self) -> None:
-        self._copy([str(index.data(CODE) or "") for index in self._chosen_rows()])
+        self._copy([str(index.data(CODE) or "") for index in self._read_rows()])
 
     @Slot()
     def copy_lines(self) -> None:
@@ -217,20 +220,26 @@ class Table(QTableView):
         columns = [header.logicalIndex(place) for place in shown]
         lines = [
             "\t".join(str(row.siblingAtColumn(column).data() or "").replace("\n", " · ") for column in columns)
-            for row in self._chosen_rows()
+            for row in self._read_rows()
         ]
         self._copy(lines)
 
     def _copy(self, lines: list[str]) -> None:
         told = [line for line in lines if line]
         if told:
-            self.copied.emit(Copied("\n".join(told), len(told)))
+            unread = len(self._chosen_rows()) - len(self._read_rows())
+            self.copied.emit(Copied("\n".join(told), len(told), unread))
 
     def _open_current(self) -> None:
         self.opened.emit(self.currentIndex())
 
     def _chosen_rows(self) -> list[QModelIndex]:
         return sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+
+    def _read_rows(self) -> list[QModelIndex]:
+        """Of the chosen ones."""
+        model = self._model()
+        return [index for index in self._chosen_rows() if model.is_read(index.row())]
 
     def _chosen_keys(self) -> list[str]:
         return [str(index.data(KEY)) for index in self._chosen_rows()]

@@ -60,6 +60,7 @@ class TableColumns(QObject):
         self._header.sectionResized.connect(self._dragged)
         self._header.sectionMoved.connect(self._keep)
         self._header.sortIndicatorChanged.connect(self._keep)
+        self._header.sortIndicatorChanged.connect(self._show_current)
 
     def remember(self, settings: Path, name: str) -> None:
         """Keep order, widths, sorting and which columns are shown under this name."""
@@ -149,6 +150,19 @@ class TableColumns(QObject):
         if self._settings is not None and not self._arranging:
             self._settings.setValue(self._key(), self._header.saveState())
 
+    @Slot()
+    def _show_current(self) -> None:
+        """The row under the hand is seen where it stands now."""
+        current = self._table.currentIndex()
+        if current.isValid():
+            self._table.scrollTo(current)
+
+    def sort_by(self, column: int) -> None:
+        """As a click on its title does: the other way round the second time. -1: in the order in which rows came."""
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        again = column == self._header.sortIndicatorSection() and self._header.sortIndicatorOrder() is up
+        self._header.setSortIndicator(column, down if again else up)
+
     def _key(self) -> str:
         """Widths belong to a size of text."""
         return f"{self._place}/state-{text_scale() * 100:.0f}"
@@ -172,6 +186,15 @@ class TableColumns(QObject):
 
     # ------------------------------------------------------------------- menu
 
+    def add_sorting_to(self, menu: QMenu) -> None:
+        """Every column that is shown: a click on a title is out of the keyboard's reach."""
+        by = self._header.sortIndicatorSection()
+        titles = [(at, shape.title) for at, shape in enumerate(self._shapes) if not self._table.isColumnHidden(at)]
+        for number, title in (*titles, (-1, self.tr("Như ban đầu"))):
+            action = _SortAction(menu, self, number, title)
+            action.setChecked(number == by)
+            menu.addAction(action)
+
     def add_to(self, menu: QMenu) -> None:
         """Every column to be shown or hidden."""
         for number, shape in enumerate(self._shapes):
@@ -185,8 +208,24 @@ class TableColumns(QObject):
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
         menu = new_menu(self._table)
+        self.add_sorting_to(menu.addMenu(self.tr("Sắp xếp theo")))
+        menu.addSeparator()
         self.add_to(menu)
         menu.popup(self._header.mapToGlobal(place))
+
+
+class _SortAction(QAction):
+    """Sort by one column."""
+
+    def __init__(self, menu: QMenu, columns: TableColumns, column: int, title: str) -> None:
+        super().__init__(title, menu)
+        self._columns, self._column = columns, column
+        self.setCheckable(True)
+        self.triggered.connect(self._sort)
+
+    @Slot()
+    def _sort(self) -> None:
+        self._columns.sort_by(self._column)
 
 
 class _ColumnAction(QAction):

@@ -39,6 +39,10 @@ class TableModel(QAbstractTableModel):
         """-1 for a key that is not in the list. Looks at every row; a model that knows its keys is quicker."""
         return next((row for row in range(self.rowCount()) if self.index(row, 0).data(KEY) == key), -1)
 
+    def is_read(self, row: int) -> bool:
+        """A model that reads a page at a time has only some of its rows."""
+        return 0 <= row < self.rowCount()
+
     def columnCount(self, parent: Index = NOTHING) -> int:
         return 0 if parent.isValid() else len(self.shapes)
 

@@ -5099,7 +5099,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Sắp xếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort by</translation>
     </message>
     <message>
         <source>Cột</source>
@@ -5110,7 +5110,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>TableColumns</name>
     <message>
         <source>Như ban đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>As they came</translation>
     </message>
     <message>
         <source>Đặt lại cột</source>
@@ -5118,7 +5118,7 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Sắp xếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort by</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from counter_app.services.handing_in import QueueOrder
+from counter_app.ui.clipboard import put_on_clipboard
+from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.queue.queue_model import AGE, DOSSIER, PAGE, ROWS_KEPT, PageWish, QueueModel, SortWish, age_words
+from counter_app.ui.table import Table
 from counter_app.ui.table_model import CODE, KEY
 from tests.ui.queue_rows import row
 
@@ -120,3 +124,24 @@ def test_sorting_is_asked_for_and_the_longest_waiting_were_written_first() -> No
 def test_ages_are_said_as_people_say_them() -> None:
     said = [age_words(timedelta(minutes=minutes))[0] for minutes in (0, 5, 200, 3_000)]
     assert said == ["vừa xong", "5 phút", "3 giờ 20 phút", "2 ngày"]
+
+
+def test_rows_that_nobody_has_looked_at_are_not_copied_as_dots_and_it_is_said(qtbot: QtBot) -> None:
+    """Ctrl+A and a copy put a line of … on the clipboard for each row that had not been read."""
+    model, wishes = queue_of(3 * PAGE)
+    table, copies, notices = Table(model, "Việc", rows_at_once=True), [], NoticeBoard()
+    for widget in (table, notices):
+        qtbot.addWidget(widget)
+    table.copied.connect(copies.append)
+    code(model, 0)
+    answer(model, wishes[0])
+    table.selectAll()
+    for copy in (table.copy_lines, table.copy_codes):
+        copy()
+        (copied,) = copies
+        assert (copied.rows, copied.unread) == (PAGE, 2 * PAGE)
+        assert "…" not in copied.text
+        put_on_clipboard(copies.pop(), notices)
+        told = notices.panel("copied")
+        assert told is not None
+        assert (told.property("kind"), str(2 * PAGE) in told.detail.text()) == ("told-warning", True)

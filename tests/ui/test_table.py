@@ -158,7 +158,7 @@ def test_the_menu_of_a_row_has_its_keys_and_its_columns(table: Table) -> None:
     table.opened.connect(print)
     menu = table.row_menu()
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["Mở", "Chép mã", "Chép cả dòng", "Cột"]
+    assert texts == ["Mở", "Chép mã", "Chép cả dòng", "Sắp xếp theo", "Cột"]
     columns = next(action.menu() for action in menu.actions() if action.text() == "Cột")
     assert isinstance(columns, QMenu)
     reverse = next(action for action in columns.actions() if action.text() == "Ngược")
@@ -168,6 +168,45 @@ def test_the_menu_of_a_row_has_its_keys_and_its_columns(table: Table) -> None:
     menu.deleteLater()
 
 
+def sort_from_menu(table: Table, title: str) -> bool:
+    """Whether it was marked before."""
+    menu = table.row_menu()
+    sorting = next(action.menu() for action in menu.actions() if action.text() == "Sắp xếp theo")
+    assert isinstance(sorting, QMenu)
+    chosen = next(action for action in sorting.actions() if action.text() == title)
+    was_marked = chosen.isChecked()
+    chosen.trigger()
+    menu.deleteLater()
+    return was_marked
+
+
+def test_the_keyboard_sorts_by_the_menu_either_way_and_back(table: Table) -> None:
+    """A click on a title was the only way."""
+    assert not sort_from_menu(table, "Ngược")
+    assert shown(table) == ["H36-ca", "H36-ab", "H36-bc"]
+    assert sort_from_menu(table, "Ngược")
+    assert shown(table) == ["H36-bc", "H36-ab", "H36-ca"]
+    assert not sort_from_menu(table, "Như ban đầu")
+    assert shown(table) == ["H36-ab", "H36-ca", "H36-bc"]
+    table.setColumnHidden(1, True)
+    menu = table.row_menu()
+    sorting = next(action.menu() for action in menu.actions() if action.text() == "Sắp xếp theo")
+    assert isinstance(sorting, QMenu)
+    assert [action.text() for action in sorting.actions()] == ["Tên", "Dài", "Như ban đầu"]
+    menu.deleteLater()
+
+
+def test_after_sorting_the_chosen_row_is_seen_where_it_stands_now(qtbot: QtBot) -> None:
+    table = Table(model_of(*(f"{number:03}" for number in range(200))), "Danh sách")
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show()
+    table.selectRow(0)
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.currentIndex().row() == 199
+    assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+
+
 def test_a_list_of_facts_offers_nothing_to_open_and_copies_its_lines(qtbot: QtBot) -> None:
     table = Table(model_of("ab"), "Danh sách", copy_words="")
     qtbot.addWidget(table)
@@ -175,7 +214,8 @@ def test_a_list_of_facts_offers_nothing_to_open_and_copies_its_lines(qtbot: QtBo
     table.copied.connect(copied.append)
     table.selectRow(0)
     menu = table.row_menu()
-    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Chép cả dòng", "Cột"]
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert texts == ["Chép cả dòng", "Sắp xếp theo", "Cột"]
     QTest.keyClick(table, Qt.Key.Key_C, CTRL)
     assert [one.text for one in copied] == ["ab · hai\tba\t2"]
     menu.deleteLater()

@@ -69,7 +69,7 @@ class QueueController(QObject):
         self._outages, self._seat = outages, seat
         self._handing_in, self._background, self._notices = handing_in, background, notices
         self._most = 0
-        self._sort = AS_IT_IS
+        self._sort = self._sorted = AS_IT_IS  # as it is wanted, as the list stands
         self._listing = Overtaking(self._background)
         self._pages: deque[tuple[Task[_Page], PageWish]] = deque()
         self._telling = SingleAct(background, self, detail.outage)
@@ -113,7 +113,7 @@ class QueueController(QObject):
     def _sort_by(self, wish: SortWish) -> None:
         if wish != self._sort:
             self._sort = wish if wish.by is not None else AS_IT_IS
-            self._list(again=False)
+            self._list(again=True)
 
     def _listed(self, listed: _List) -> None:
         if listed.view is not self._screen.view or listed.sort != self._sort:
@@ -121,10 +121,13 @@ class QueueController(QObject):
         table, order = self._screen.table, listed.found.sequences
         if listed.again:
             table.renew(partial(self._screen.model.show_order, order))
+            if listed.sort != self._sorted:
+                table.scrollTo(table.currentIndex()) if table.currentIndex().isValid() else table.scrollToTop()
         else:
             table.choose_nothing()
             self._screen.model.show_order(order)
             self._detail.show_nothing()
+        self._sorted = listed.sort
         self._screen.show_empty("" if order else self._nothing(listed.view))
         self._screen.show_cut(len(order) if listed.found.cut else 0)
 

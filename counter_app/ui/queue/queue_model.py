@@ -118,6 +118,9 @@ class QueueModel(TableModel):
         except ValueError:
             return -1
 
+    def is_read(self, row: int) -> bool:
+        return 0 <= row < len(self._order) and self._order[row] in self._rows
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """In the database; the list that is shown stays until the other is here."""
         descending = order is Qt.SortOrder.DescendingOrder
