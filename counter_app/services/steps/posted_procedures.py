@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from counter_app.domain.feedback import ways_to_give_it
+from counter_app.domain.feedback import published_contacts, ways_to_give_it
 from counter_app.domain.form import Form
 from counter_app.domain.online_guidance import online_guidance
 from counter_app.domain.procedures import WAYS, Component, Fee, Procedure, Stated
 from counter_app.domain.published import published_by, support_line, told_whole_by
+from counter_app.domain.regulations import Profile
 from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.times import date_vi
 from counter_app.print.forms.period_report import level_vi
@@ -45,7 +46,7 @@ class PostedProcedures:
                     *_of_procedure(procedure),
                     *(_after(procedure) if contents else ()),
                     *(PostedLine(*told) for told in (guidance.lines if guidance else ())),
-                    *_of_office(office, ways_to_give_it(profile), support_line(profile)),
+                    *_of_office(office, _feedback(profile), support_line(profile)),
                 ),
                 sources=(*published_by(profile, online=online), *([guidance.source] if guidance else ())),
                 sample=office.sample or self._reference.catalogue().sample,
@@ -110,7 +111,13 @@ def _fee(fee: Fee) -> str:
     return " ".join(filter(None, (f"{_FEES[fee.kind]}:", owed, f"/ {fee.per}" if fee.per else "")))
 
 
-def _of_office(office: OfficeSettings, ways: tuple[str, ...], support: str) -> tuple[PostedLine, ...]:
+def _feedback(profile: Profile) -> str:
+    """The ways, then number and address where the regulation names them; the office's own stand on the sheet anyway."""
+    ways, named = "; ".join(ways_to_give_it(profile)), ", ".join(published_contacts(profile, "", ""))
+    return f"{ways} ({named})" if named else ways
+
+
+def _of_office(office: OfficeSettings, feedback: str, support: str) -> tuple[PostedLine, ...]:
     heading = office.heading
     asked = ", ".join(filter(None, (heading.unit, f"đường dây nóng {heading.hotline}" if heading.hotline else "")))
     looked_up = f"{heading.lookup_address}, bằng mã hồ sơ trên giấy tiếp nhận" if heading.lookup_address else ""
@@ -118,5 +125,5 @@ def _of_office(office: OfficeSettings, ways: tuple[str, ...], support: str) -> t
         PostedLine("Hỏi, hướng dẫn", asked),
         *((PostedLine("Hỗ trợ dùng hệ thống", support),) if support else ()),
         PostedLine("Tra cứu hồ sơ", looked_up),
-        PostedLine("Phản ánh, kiến nghị", "; ".join(ways)),
+        PostedLine("Phản ánh, kiến nghị", feedback),
     )

@@ -145,3 +145,10 @@ def test_a_procedure_that_is_not_there_is_told(counter: Counter) -> None:
     with pytest.raises(BadInput):
         posted(counter, "9.999999")
     assert "PaperSent" not in counter.place.entry_types()
+
+
+@each_profile
+@pytest.mark.rule("feedback.hotline", "feedback.email", profile="dong_nai_2020")
+def test_number_and_address_for_feedback_are_posted_where_the_regulation_names_them(under: Under, profile: str) -> None:
+    sheet = " ".join(posted(under(profile)).split())
+    assert ("Phiếu lấy ý kiến (0251.1022, 1022@dongnai.gov.vn)" in sheet) is (profile == "dong_nai_2020")
