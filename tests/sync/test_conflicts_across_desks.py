@@ -283,6 +283,20 @@ def test_a_second_person_may_sign_over_the_screen_but_not_the_one_who_settles(de
     assert kept(here, first, second) == [15_000, 0]
 
 
+def test_where_one_person_supervises_a_clerk_asks_for_the_void_and_they_approve_it(desks: tuple[Desk, Desk]) -> None:
+    here, there = desks
+    first, second = received_anew_and_handed_over(here, there)
+    wish = Settlement(conflict_at(here, first).entry, Choice.FIRST, "Hai quầy cùng làm", asks=False)
+    here.steps.conflicts.settle(first, wish, QUANG)
+    assert (band(here), here.steps.corrections.waiting(second)) == (0, None)
+    void = Proposal(CorrectionKind.VOID, "Nhận lại hai lần", replaced_by=first)
+    here.steps.corrections.ask(second, void, CLERK_LAN)
+    here.steps.corrections.decide(second, approved=True, approver=QUANG)
+    meet(here, there)
+    for desk in desks:
+        assert kept(desk, first, second) == [15_000, 0]
+
+
 def test_the_second_of_two_goes_on_and_the_first_is_void_with_the_centres_word(desks: tuple[Desk, Desk]) -> None:
     here, there = desks
     first, second = received_anew_and_handed_over(here, there)

@@ -172,6 +172,17 @@ def test_of_two_dossiers_side_by_side_each_answer_says_what_becomes_of_both(hand
     assert hand.desk.parts.steps.fees.account(first).total_owed == 0
 
 
+def test_where_nobody_else_supervises_the_void_is_left_to_a_clerk(hand: Hand) -> None:
+    _first, second = side_by_side(hand.desk)
+    hand.to_the_list()
+    hand.to_the_form()
+    assert [option.value for option in hand.field("how").field.options] == ["clerk"]
+    assert not hand.field("password").isVisible()
+    hand.save("Phòng Tư pháp đã nhận hồ sơ")
+    assert [facts["outcome"] for facts in hand.settlements()] == ["confirmed"]
+    assert hand.desk.parts.steps.corrections.waiting(second) is None
+
+
 def test_the_second_goes_on_where_that_is_chosen(hand: Hand) -> None:
     side_by_side(hand.desk)
     hand.to_the_list()

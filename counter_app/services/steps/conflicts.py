@@ -40,12 +40,14 @@ __all__ = ["Choice", "Conflicts", "Settlement", "TroubledDossier"]
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """`entry` names the conflict as it was shown. `approver`: who approves at once that the second dossier is void;
-    None: it is asked for, and another person decides it later."""
+    None: it is asked for, and another person decides it later. Not `asks`: a clerk will ask for it, so that whoever
+    settles can approve."""
 
     entry: bytes
     choice: Choice
     reason: str
     approver: Session | None = None
+    asks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Conflicts:
             act = {"asked": wish.entry.hex()}
             details = {"reason": reason(wish.reason), "clerk": session.name}
             CarryingOver(self._cases, details, act).carry(connection, beside.first, beside.second, session)
-        elif wish.choice is Choice.FIRST and beside.second_can_be_voided:
+        elif wish.choice is Choice.FIRST and beside.second_can_be_voided and wish.asks:
             proposal = Proposal(CorrectionKind.VOID, wish.reason, replaced_by=beside.first.identity)
             self._corrections.void_in(connection, beside.second.identity, proposal, session, wish.approver)
 

@@ -10,7 +10,7 @@ from counter_app.services.steps.case import Case
 from counter_app.services.steps.conflict import Beside, Choice, Conflict, choices_of, conflict_of, nothing_to_settle
 from counter_app.services.steps.conflicts import Settlement
 from counter_app.services.wording import STATUS_EN, STATUS_VI
-from counter_app.ui.steps.correction_plans import LATER, NOW, who_approves
+from counter_app.ui.steps.correction_plans import LATER, NOW, who_signs
 from counter_app.ui.steps.plan import Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 
@@ -21,6 +21,11 @@ TOLD = Notice(
     "Ghi rồi không rút lại được. Có hiệu lực khi trung tâm xác nhận; mất kết nối thì xếp hàng chờ chuyển như mọi việc.",
     "It cannot be taken back. It holds with the centre's word; without a line it waits in the queue like everything.",
 )
+VOID_BY = Notice("Hủy hồ sơ kia: ai đề nghị, ai duyệt", "The void: who asks, who approves")
+CLERK = "clerk"
+HERE = Option(NOW, Notice("Lãnh đạo khác ký duyệt ngay tại đây", "Another supervisor signs in here"))
+LATER_BY_ANOTHER = Option(LATER, Notice("Gửi lãnh đạo khác duyệt sau", "Another supervisor approves later"))
+BY_A_CLERK = Option(CLERK, Notice("Cán bộ đề nghị hủy (U), tôi duyệt", "A clerk asks for it (U), I approve"))
 _DONE = {
     Choice.LEAVE: Notice("giải quyết xung đột: không tính", "conflict settled: does not count"),
     Choice.COUNT: Notice("giải quyết xung đột: tính", "conflict settled: counts"),
@@ -28,7 +33,10 @@ _DONE = {
     Choice.FIRST: Notice("giải quyết xung đột: hồ sơ thứ nhất đi tiếp", "conflict settled: the first dossier goes on"),
     Choice.SECOND: Notice("giải quyết xung đột: hồ sơ thứ hai đi tiếp", "conflict settled: the second dossier goes on"),
 }
-_WAITS = Notice("hủy hồ sơ thứ hai chờ người khác duyệt", "the void waits for another person")
+_THEN = {
+    LATER: Notice("hủy hồ sơ thứ hai chờ người khác duyệt", "the void waits for another person"),
+    CLERK: Notice("còn phải đề nghị hủy hồ sơ thứ hai", "the second has still to be asked to be void"),
+}
 
 
 class Settle(Plan):
@@ -51,24 +59,24 @@ class Settle(Plan):
         approver = None
         if values.text("how") == NOW:
             approver = counter.sign_in.sign_in(values.text("account"), str(values.raw.get("password", "")))
-        counter.steps.conflicts.settle(identity, Settlement(entry, choice, values.text("reason"), approver), session)
+        asks = values.text("how") != CLERK
+        wish = Settlement(entry, choice, values.text("reason"), approver, asks=asks)
+        counter.steps.conflicts.settle(identity, wish, session)
 
     def done(self, values: Values) -> Notice | None:
-        said = _DONE[_chosen(values)[0]]
-        if values.text("how") != LATER:
-            return said
-        return Notice(f"{said.vi}; {_WAITS.vi}", f"{said.en}; {_WAITS.en}")
+        said, then = _DONE[_chosen(values)[0]], _THEN.get(values.text("how"))
+        return said if then is None else Notice(f"{said.vi}; {then.vi}", f"{said.en}; {then.en}")
 
 
 def _approved_by(counter: Counter, beside: Beside | None, options: tuple[Option, ...]) -> tuple[Field, ...]:
-    """The second dossier is void by two, as every other."""
+    """The second dossier is void by two, as every other. Whoever settles cannot approve what they ask for: where nobody
+    else supervises, a clerk asks for the void."""
     if beside is None or not beside.second_can_be_voided:
         return ()
     people = [person for person in counter.sign_in.people() if person.role == SUPERVISOR]
-    return who_approves(people, NOTE_VOID, only_when=("choice", options[0].value), at_first=LATER)
-
-
-NOTE_VOID = Notice("Ai duyệt việc hủy hồ sơ kia", "Who approves the void")
+    ways = (LATER_BY_ANOTHER, HERE, BY_A_CLERK) if len(people) > 1 else (BY_A_CLERK,)
+    only_when = ("choice", options[0].value)
+    return (Field(Kind.PICK, "how", VOID_BY, ways[0].value, ways, only_when=only_when), *who_signs(people))
 
 
 def _option(conflict: Conflict, beside: Beside | None, choice: Choice) -> Option:

@@ -189,22 +189,20 @@ def _what_is_wrong(case: Case) -> tuple[Field, ...]:
 WHO = Notice("Người duyệt", "Who approves")
 
 
-def who_approves(
-    people: Sequence[Person], label: Notice = WHO, *, only_when: tuple[str, str] | None = None, at_first: str = ""
-) -> tuple[Field, ...]:
+HOW = (
+    Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
+    Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
+)
+
+
+def who_approves(people: Sequence[Person]) -> tuple[Field, ...]:
     """Now, over the clerk's screen, where somebody may; else later."""
+    return (Field(Kind.PICK, "how", WHO, NOW if people else LATER, HOW), *who_signs(people))
+
+
+def who_signs(people: Sequence[Person]) -> tuple[Field, ...]:
+    """Over the screen, where that is how it is approved."""
     return (
-        Field(
-            Kind.PICK,
-            "how",
-            label,
-            at_first or (NOW if people else LATER),
-            (
-                Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
-                Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
-            ),
-            only_when=only_when,
-        ),
         Field(
             Kind.PICK,
             "account",
