@@ -23,15 +23,20 @@ _IDENTITY = re.compile(r"[A-Z2-7]{16}")
 class Arrival:
     """`header` is None for a gap, and for bytes that are no header of this entry.
 
-    `dossier` is the identity that it names, or its own when it opens a dossier.
+    `dossier` is the identity that it names, or its own when it opens a dossier; `issues` the code that it gives to its
+    dossier, as codes are compared. `settles` is the entry that a settlement speaks of (its hash stands in the fact
+    `entry`), `decides` the one that asked for what this one approves or declines (in the fact `asked`). Each is asked
+    several times in a round, of two thousand entries: so they are read once.
     """
 
     waiting: Waiting
     header: Header | None
     body_is_foreign: bool = False
-
     dossier: str | None = None
     understood: bool = False
+    issues: str | None = None
+    settles: bytes | None = None
+    decides: bytes | None = None
 
     @property
     def is_gap(self) -> bool:
@@ -41,31 +46,6 @@ class Arrival:
     def opens(self) -> bool:
         return self.header is not None and self.header.dossier is None and self.header.type in OPENING
 
-    @property
-    def issues(self) -> str | None:
-        """The code that it gives to its dossier, as codes are compared."""
-        if self.header is None or self.header.issues is None or not (self.understood and self.dossier):
-            return None
-        return code_key(self.header.issues)
-
-    @property
-    def settles(self) -> bytes | None:
-        """The entry that a settlement speaks of: its hash stands in the fact `entry`."""
-        return self._named_by(CONFLICT_SETTLED, "entry")
-
-    @property
-    def decides(self) -> bytes | None:
-        """The entry that asked for what this one approves or declines: its hash stands in the fact `asked`."""
-        return self._named_by(CORRECTION_DECIDED, "asked")
-
-    def _named_by(self, entry_type: str, fact: str) -> bytes | None:
-        if self.header is None or self.header.type != entry_type:
-            return None
-        try:
-            return bytes.fromhex(str(self.header.facts.get(fact, "")))
-        except ValueError:
-            return None
-
     def step(self) -> Step:
         if self.header is None:
             raise ValueError("a gap is no step")
@@ -74,7 +54,7 @@ class Arrival:
 
     def paid(self, kind: str) -> int:
         """Đồng that changed hands, of one kind of fee. An amount beyond all measure is none: sums must stay sums."""
-        if self.header is None:
+        if self.header is None or not self.header.fees:
             return 0
         paid = (fee.amount for fee in self.header.fees if fee.paid and fee.kind == kind)
         return sum(amount for amount in paid if abs(amount) <= LARGEST_FEE)
@@ -97,15 +77,30 @@ def read_arrival(waiting: Waiting) -> Arrival:
         return Arrival(waiting, None)
     if header.journal != waiting.journal.hex() or header.number != waiting.number:
         return Arrival(waiting, None)
-    if header.issues is not None and code_key(header.issues) is None:
+    code = None if header.issues is None else code_key(header.issues)
+    if header.issues is not None and code is None:
         return Arrival(waiting, None)
     if header.dossier is not None and _IDENTITY.fullmatch(header.dossier) is None:
         return Arrival(waiting, None)
     if waiting.body is not None and header.body != body_hash(waiting.body).hex():
         return Arrival(waiting, None, body_is_foreign=True)
+    dossier, understood = dossier_of(waiting.hash, header), is_understood(header.type, header.v)
     return Arrival(
-        waiting, header, dossier=dossier_of(waiting.hash, header), understood=is_understood(header.type, header.v)
+        waiting,
+        header,
+        dossier=dossier,
+        understood=understood,
+        issues=code if understood and dossier else None,
+        settles=_named_in(header, "entry") if header.type == CONFLICT_SETTLED else None,
+        decides=_named_in(header, "asked") if header.type == CORRECTION_DECIDED else None,
     )
+
+
+def _named_in(header: Header, fact: str) -> bytes | None:
+    try:
+        return bytes.fromhex(str(header.facts.get(fact, "")))
+    except ValueError:
+        return None
 
 
 def stored_header(data: bytes | None) -> Header | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sqlalchemy import Connection, and_, select, tuple_, update
 
@@ -79,7 +80,7 @@ def role_spans(connection: Connection, office: str, people: Iterable[str]) -> li
 
 
 def add_rows(connection: Connection, office: str, rows: Sequence[FeedRow]) -> None:
-    values = [(office, *(getattr(row, name) for name in _ROW)) for row in rows]
+    values = [(office, *_values(row)) for row in rows]
     insert_many(connection, feed_rows, ("office", *_ROW), values)
 
 
@@ -155,3 +156,4 @@ _ROW = (
     "issued",
     "knew",
 )
+_values = attrgetter(*_ROW)
