@@ -45,21 +45,25 @@ _AFTER = {"after_clock": TermUnit.CLOCK_HOURS, "after_working": TermUnit.WORKING
 @dataclass(frozen=True, slots=True)
 class StepDeadline:
     """`by` in office time; `rule` is what it was counted from, to be shown beside it, `calendar` what it was counted
-    on. `day_ends` stands with a rule that says *at once* and no hour: the end of that working day, before which nobody
-    can call it late."""
+    on. `late_after` stands with a rule that gives no hour: one that says *at once* is missed when that working day is
+    over, one that says *at the beginning of the day* when its first stretch is; before that nobody can call it late."""
 
     by: datetime
     rule: Rule
     calendar: OfficeCalendar = field(compare=False, repr=False)
-    day_ends: datetime | None = None
+    late_after: datetime | None = None
 
     @property
     def at_once(self) -> bool:
-        return self.day_ends is not None
+        return self.rule.unit == TermUnit.AT_ONCE
+
+    @property
+    def at_opening(self) -> bool:
+        return self.late_after is not None and not self.at_once
 
     @property
     def ends(self) -> datetime:
-        return self.day_ends or self.by
+        return self.late_after or self.by
 
     @property
     def in_working_time(self) -> bool:
@@ -126,7 +130,7 @@ def handover_deadline(
         if rule is None:
             continue
         if rule.unit == TermUnit.SAME_DAY:
-            return StepDeadline(_same_day(profile, received, calendar, channel), rule, calendar)
+            return _same_day(profile, rule, received, calendar, channel)
         found = deadline(profile, rule_id, received, calendar, channel=channel, level=level)
         return _at_once(found) if found and rule.unit == TermUnit.AT_ONCE else found
     return None
@@ -145,18 +149,18 @@ def handover_not_before(
 
 
 def _at_once(found: StepDeadline) -> StepDeadline:
-    return replace(found, day_ends=WorkingClock(found.calendar).last_closing(found.by.date()))
+    return replace(found, late_after=WorkingClock(found.calendar).last_closing(found.by.date()))
 
 
-def _same_day(profile: Profile, received: datetime, calendar: OfficeCalendar, channel: str) -> datetime:
+def _same_day(profile: Profile, rule: Rule, received: datetime, calendar: OfficeCalendar, channel: str) -> StepDeadline:
     received, clock = in_office_time(received), WorkingClock(calendar)
     start = clock.start(received)
     cut_off = profile.rule(HANDOVER_CUTOFF, channel=channel)
-    if start.date() != received.date():
-        return start
-    if cut_off is not None and received.time() > time.fromisoformat(str(cut_off.value)):
-        return clock.first_opening(clock.nth_working_day(received.date(), 1))
-    return clock.last_closing(received.date())
+    if start.date() == received.date():
+        if cut_off is None or received.time() <= time.fromisoformat(str(cut_off.value)):
+            return StepDeadline(clock.last_closing(received.date()), rule, calendar)
+        start = clock.first_opening(clock.nth_working_day(received.date(), 1))
+    return StepDeadline(start, rule, calendar, clock.first_closing(start.date()))
 
 
 def closing_day(

@@ -73,6 +73,9 @@ class WorkingClock:
     def first_opening(self, day: date) -> datetime:
         return self.calendar.status(day).stretches[0].opening_on(day)
 
+    def first_closing(self, day: date) -> datetime:
+        return self.calendar.status(day).stretches[0].closing_on(day)
+
     def last_closing(self, day: date) -> datetime:
         return self.calendar.status(day).stretches[-1].closing_on(day)
 

@@ -84,7 +84,7 @@ def test_the_six_hours_of_2015_run_by_the_clock_through_nights_and_days_off(rece
 def test_at_once_means_in_working_time_and_nobody_is_late_that_day(received: str, by: str, day_ends: str) -> None:
     found = handover_deadline(load_profile("national_2025"), parse_iso(received), calendar(), channel="online")
     assert found is not None
-    assert (found.by, found.day_ends) == (parse_iso(by), parse_iso(day_ends))
+    assert (found.by, found.late_after) == (parse_iso(by), parse_iso(day_ends))
     assert not found.passed(parse_iso(day_ends))
     assert found.passed(parse_iso(day_ends) + timedelta(minutes=1))
 

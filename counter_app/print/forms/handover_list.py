@@ -14,8 +14,8 @@ from counter_app.print.official_words import moment_words
 
 @dataclass(frozen=True, slots=True)
 class HandedDossier:
-    """`papers` is how many were taken in; `by` until when the rule wants it handed over, `at_once` where it
-    gives no hour."""
+    """`papers` is how many were taken in; `by` until when the rule wants it handed over; `at_once` and
+    `at_opening` (of the day of `by`) where it gives no hour."""
 
     named: str
     person: str
@@ -26,6 +26,7 @@ class HandedDossier:
     by: datetime | None = None
     note: str = ""
     at_once: bool = False
+    at_opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def handover_form(paper: HandoverPaper) -> Form:
 
 
 def _limit(row: HandedDossier) -> str:
+    if row.at_opening and row.by is not None:
+        return f"đầu giờ {row.by:%d/%m}"
     return "ngay khi nhận" if row.at_once else _short(row.by)
 
 

@@ -27,11 +27,11 @@ from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
 from counter_app.print.forms.supplement_request import SupplementPaper, supplement_form
 from counter_app.print.picture import joined, page_png
-from counter_app.print.printers import Printer
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.evaluation_slips import EVALUATION, Evaluation
 from counter_app.services.people_words import address_vi, number_vi
-from counter_app.services.print_watch import PrintOutcome, watch
+from counter_app.services.print_watch import PrintOutcome
+from counter_app.services.printing import Printing, Tray
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_content import return_place_vi
@@ -70,20 +70,12 @@ class PaperJob:
 
 
 class Papers:
-    """`printer_for` gives the printer of that name for that size ("": the default); `pause` waits so many seconds.
-    Printing takes seconds: call it from the background."""
+    """Printing takes seconds: call it from the background."""
 
-    def __init__(
-        self,
-        cases: Cases,
-        reference: Reference,
-        printer_for: Callable[[str, SlipSize], Printer],
-        pause: Callable[[float], None],
-    ) -> None:
+    def __init__(self, cases: Cases, reference: Reference, printing: Printing) -> None:
         self._cases = cases
         self._reference = reference
-        self._printer_for = printer_for
-        self._pause = pause
+        self._printing = printing
         self._made_elsewhere: dict[str, Callable[[str], Form | None]] = {}
         self._there: dict[str, Callable[[str], bool]] = {}
 
@@ -273,6 +265,7 @@ class Papers:
                 one.due,
                 one.deadline.by if one.deadline else None,
                 at_once=one.deadline is not None and one.deadline.at_once,
+                at_opening=one.deadline is not None and one.deadline.at_opening,
             )
             for one in handed.dossiers
         )
@@ -302,19 +295,13 @@ class Papers:
         along = self._goes_along(form, identity)
         facts = {"form": form.form_label or form.title, "size": form.size.value, "copies": len(form.copies)}
         facts |= {"with": EVALUATION} if along is not None else {}
+        pdf = joined([render_form(form), *([render_form(along)] if along is not None else [])])
+        mark, tray = print_mark(hashlib.sha256(pdf).digest()), Tray(printer_name, SIZES[form.size])
         self._write(types.PAPER_SENT, identity, facts, session)
-        try:
-            printer = self._printer_for(printer_name, SIZES[form.size])
-            pdf = joined([render_form(form), *([render_form(along)] if along is not None else [])])
-            mark = print_mark(hashlib.sha256(pdf).digest())
-            job = printer.send(pdf, _job_name(form), mark)
-        except EnvironmentProblem as problem:
-            self._write(types.PAPER_OUTCOME, identity, {"outcome": PrintOutcome.NOT_PRINTED.value}, session)
-            return PaperJob(PrintOutcome.NOT_PRINTED, problem)
-        watched = watch(printer, job, self._pause)
+        watched = self._printing.send(pdf, _job_name(form), tray, mark)
         if watched.outcome is not PrintOutcome.ASK:
             self._write(types.PAPER_OUTCOME, identity, {"outcome": watched.outcome.value}, session)
-        return PaperJob(watched.outcome, watched.problem, partial(printer.take_back, mark))
+        return PaperJob(watched.outcome, watched.problem, partial(self._printing.take_back, mark, tray))
 
     def answer(self, identity: str, job: PaperJob, *, came_out: bool, session: Session) -> None:
         """What the clerk saw where the printer could not say. Not: the job is taken back first, or it comes out later

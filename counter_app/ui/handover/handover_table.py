@@ -69,6 +69,8 @@ def deadline_words(one: ListedDossier, now: datetime) -> Told:
         return _earliest_words(one.not_before, now)
     if one.deadline.at_once:
         return _at_once_words(one.deadline, now, now - one.deadline.by)
+    if one.deadline.at_opening:
+        return _at_opening_words(one.deadline, now)
     hour, (day_vi, day_en) = _hour_and_day(one.deadline.by, now)
     vi, en = _left(one.deadline, now)
     ending = (f"quá hạn {vi}", f"late by {en}") if one.deadline.passed(now) else (f"còn {vi}", f"{en} left")
@@ -107,6 +109,17 @@ def _at_once_words(deadline: StepDeadline, now: datetime, waited: timedelta) -> 
         return "ngay khi nhận", "at once"
     vi, en = age_words(waited)
     return f"ngay khi nhận\nđã chờ {vi}", f"at once\nwaiting {en}"
+
+
+def _at_opening_words(deadline: StepDeadline, now: datetime) -> Told:
+    """“Vào đầu giờ” is no hour either: from the opening on it is time, and late once the morning is over."""
+    hour, (day_vi, day_en) = _hour_and_day(deadline.by, now)
+    if deadline.passed(now):
+        vi, en = _left(deadline, now)
+        return f"đầu giờ {day_vi}\nquá hạn {vi}", f"start of {day_en}\nlate by {en}"
+    if deadline.by > now:
+        return f"đầu giờ {day_vi}\ntừ {hour}", f"start of {day_en}\nfrom {hour}"
+    return f"đầu giờ {day_vi}\ncần chuyển ngay", f"start of {day_en}\nnow"
 
 
 def most_urgent_first(rows: tuple[ListedDossier, ...]) -> tuple[ListedDossier, ...]:

@@ -72,6 +72,11 @@ def _until(limit: StepDeadline) -> Notice:
     source = limit.rule.citation.text
     if limit.at_once:
         return Notice(f"Chuyển ngay khi nhận ({source}).", f"To be handed over at once ({source}).")
+    if limit.at_opening:
+        day = f"{limit.by:%d/%m/%Y}"
+        return Notice(
+            f"Chuyển vào đầu giờ ngày {day} ({source}).", f"To be handed over at the start of {day} ({source})."
+        )
     return Notice(
         f"Chuyển trước {time_vi(limit.by)} ({source}).", f"To be handed over by {named_en_at(limit.by)} ({source})."
     )

@@ -59,6 +59,30 @@ def test_an_electronic_dossier_has_six_hours_in_2015_and_goes_at_once_in_2025(un
     assert found == ELECTRONIC.get(profile)
 
 
+@each_profile
+@pytest.mark.parametrize(
+    ("hours", "late", "said"), [(0, False, "từ 07:30"), (40, False, "cần chuyển ngay"), (45, True, "")]
+)
+@pytest.mark.rule("handover.cutoff", profile="national_2018")
+@pytest.mark.rule("handover.cutoff", profile="national_2025")
+def test_the_beginning_of_the_day_is_no_hour_and_late_only_when_the_morning_is_over(
+    under: Under, profile: str, hours: int, late: bool, said: str
+) -> None:
+    opened = under(profile)
+    opened.place.hands.pass_time(hours=8)  # 16:00; the next working day is Wednesday the 25th
+    identity = opened.receive()
+    opened.place.hands.pass_time(hours=hours)  # 08:00, then 13:00 of that Wednesday
+    listed = opened.handovers.look(identity)
+    assert is_late(listed, opened.place.clock.now()) is late
+    words = deadline_words(listed, opened.place.clock.now())[0]
+    assert words.startswith("đầu giờ")
+    assert said in words
+    assert ("quá hạn" in words) is late
+    handed = opened.handovers.hand_over_list([identity], UNIT, CLERK_LAN)
+    assert opened.cases.open(identity).headers("HandedOver")[-1].facts.get("late", False) is late
+    assert "đầu giờ 25/11" in " ".join(extracted(render_form(opened.papers.handover_list(handed, "Lan"))).split())
+
+
 @pytest.mark.parametrize("channel", ["online", "post"])
 @pytest.mark.parametrize(("hours", "late"), [(1, False), (8, False), (25, True)])
 @pytest.mark.rule("handover.electronic", profile="national_2025")
