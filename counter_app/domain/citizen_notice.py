@@ -134,7 +134,7 @@ def _filled(sentence: str, occasion: Occasion, *, vi: bool) -> str:
         named=occasion.named,
         procedure=occasion.procedure,
         when=moment(occasion.when),
-        due=moment(occasion.due) if occasion.due else ("(sẽ báo sau)" if vi else "(to be told)"),
+        due=_due(occasion, vi=vi),
         place=occasion.place or occasion.office,
         office=occasion.office,
         details="; ".join(occasion.details),
@@ -142,6 +142,16 @@ def _filled(sentence: str, occasion: Occasion, *, vi: bool) -> str:
         collect=_by_way(COLLECT, occasion, vi=vi),
         awaited=_by_way(AWAITED, occasion, vi=vi),
     )
+
+
+def _due(occasion: Occasion, *, vi: bool) -> str:
+    """No citizen is given an appointment that is past: a term that ran from the filing may be over at the receipt."""
+    if occasion.due is None:
+        return "(sẽ báo sau)" if vi else "(to be told)"
+    due = (_moment_vi if vi else named_en_at)(occasion.due)
+    if occasion.due > occasion.when:
+        return due
+    return f"(hạn {due} đã qua, sẽ báo ngày mới)" if vi else f"({due} is past, a new date will be told)"
 
 
 def _by_way(words: Mapping[str, tuple[str, str]], occasion: Occasion, *, vi: bool) -> str:

@@ -21,6 +21,7 @@ from counter_app.domain.intake import (
 )
 from counter_app.domain.intake_checks import needs_somebody_else
 from counter_app.domain.office_calendar import OfficeCalendar
+from counter_app.domain.online_filing import ONLINE, runs_from_filing
 from counter_app.domain.procedures import Component, Procedure
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.regulations import Profile
@@ -91,6 +92,7 @@ def cautions(
         *_about_notices(command),
         *_about_page_fee(command, procedure),
         *_about_due(decision, calendar, uncertain_term=uncertain_term),
+        *_about_term_that_is_over(decision, profile),
         *_about_slip(decision, profile),
     )
 
@@ -262,6 +264,20 @@ def _about_due(decision: Decision, calendar: OfficeCalendar, *, uncertain_term: 
             "due",
             "Giờ hẹn nằm ngoài giờ mở quầy.",
             "The hour of the appointment lies outside the counter's hours.",
+        )
+
+
+def _about_term_that_is_over(decision: Decision, profile: Profile) -> Iterator[FieldProblem]:
+    """Where the term of what came online runs from its filing, it can be over before anybody has looked at it."""
+    rule = runs_from_filing(profile, decision.command.service_level) if decision.command.channel == ONLINE else None
+    if rule is not None and decision.due is not None and decision.due <= decision.received:
+        yield FieldProblem(
+            "due",
+            f"Thời hạn tính từ lúc người nộp gửi hồ sơ đã hết ({appointment_vi(decision.due)}); nhận xong hãy xin lỗi "
+            "và hẹn lại ngay.",
+            f"The term from the filing is over ({named_en_at(decision.due)}); once it is received, apologise and set a "
+            "new date at once.",
+            citation_with_doubt(rule),
         )
 
 

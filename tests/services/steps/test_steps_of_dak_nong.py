@@ -61,6 +61,24 @@ def test_whoever_signed_brings_originals_at_level_3_and_no_paper_at_level_4(dak_
     assert "đối chiếu" not in told_at_receipt(dak_nong, ReturnWay.COUNTER, "4", signed=True)
 
 
+@pytest.mark.rule("term.starts", profile="dak_nong_2019")
+@pytest.mark.parametrize(("days", "over"), [(3, False), (4, True), (10, True)])
+def test_a_term_that_ran_out_before_the_receipt_is_told_and_nobody_is_appointed_for_a_day_that_is_past(
+    dak_nong: Counter, days: int, over: bool
+) -> None:
+    """Filed on Monday 23/11 at 8:00, three working days, the 24th is a holiday: until Friday 27/11 at 8:00."""
+    wanted = receipt_of(channel="online", service_level="4", notify=("sms",))
+    identity = dak_nong.arrive_online(wanted)
+    dak_nong.place.hands.pass_time(days=days)
+    command = replace(wanted, arrived=identity)
+    told = [note for note in dak_nong.place.intake.decide(command).notes if note.field == "due"]
+    assert [note.citation for note in told] == (["QĐ 04/2019/QĐ-UBND, điều 13.1.a"] if over else [])
+    dak_nong.place.intake.receive(command, CLERK_LAN)
+    said = str(dak_nong.cases.open(identity).happenings[-1].details["vi"])
+    assert ("đã qua, sẽ báo ngày mới" in said) is over
+    assert ("Hẹn trả: Thứ Sáu 27/11/2026" in said) is not over
+
+
 @pytest.mark.rule("return.post.originals", "return.post.fee", profile="dak_nong_2019")
 def test_whoever_has_it_brought_by_the_post_sends_originals_and_money_before(dak_nong: Counter) -> None:
     said = told_at_receipt(dak_nong, ReturnWay.POST, "4", signed=False)
