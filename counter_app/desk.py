@@ -24,6 +24,7 @@ from counter_app.print.slip_size import SlipSize
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.desk_services import DeskServices
 from counter_app.services.office_settings import SETTINGS, read_office_settings
+from counter_app.services.printing import Printing
 from counter_app.settings.this_boot import seconds_since_boot, this_boot
 from counter_app.store.database import Database
 from counter_app.store.desk_papers import CENTRE_ADDRESS, SIGNING_SEED, identity_from, stored_certificate
@@ -97,8 +98,7 @@ class Desk(DeskServices):
                 clock,
                 SigningKey(papers.signing_seed or files.signing_seed),
                 ScanStore(files.database.with_suffix(ENDING_OF_FOLDER), files.database_key, around.random_bytes),
-                around.printer_for or system_printer,
-                around.pause,
+                Printing(around.printer_for or system_printer, around.pause),
                 around.regulation,
             )
             self.store = self._build_store(around, papers.paper)

@@ -15,6 +15,7 @@ import pytest
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, SLIP_SENT
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.printers import PrintOutcome, PrintState
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
 from counter_app.store.database import Database
 from counter_app.store.feed_store import ArrivedRow, FeedRefused
@@ -70,7 +71,7 @@ def test_1_nothing_is_printed_before_it_is_durable(tmp_path: Path) -> None:
     """
     place = workplace(tmp_path)
     printer = Witness(tmp_path / "desk.db")
-    slips = Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _n, _s: printer, lambda _s: None)
+    slips = Slips(place.desk, place.clock, place.reference, DESK_KEY, Printing(lambda _n, _s: printer, lambda _s: None))
     received = place.intake.receive(receipt_of(), CLERK_LAN)
     slips.print_slip(received.identity, CLERK_LAN)
     assert len(printer.types) == 1

@@ -12,6 +12,7 @@ from counter_app.desk import Desk, DeskFiles, Surroundings, system_printer
 from counter_app.domain.slip import OfficeHeading
 from counter_app.print.printers import PrinterState, list_printers
 from counter_app.services.office_settings import SAMPLE_OFFICE
+from counter_app.services.printing import Printing
 from counter_app.services.recovery import Recovery
 from counter_app.services.regulation_choices import RegulationChoices, regulation_choices
 from counter_app.services.rule_book import RuleBook
@@ -109,7 +110,7 @@ class Premises:
 
     def trial_prints(self) -> TrialPrints:
         around = self._around
-        return TrialPrints(self._printers, around.printer_for or system_printer, around.pause, around.wall)
+        return TrialPrints(self._printers, Printing(around.printer_for or system_printer, around.pause), around.wall)
 
     def open(self, secrets: DeskSecrets) -> OpenedDesk:
         """The one that is open already, where it is. Handing in begins by `DeskParts.begin`, when its window can be

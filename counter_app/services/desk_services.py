@@ -13,8 +13,6 @@ from counter_app.services.made_once import made_once
 from counter_app.services.reference import Reference
 
 if TYPE_CHECKING:
-    from counter_app.print.printers import Printer
-    from counter_app.print.slip_size import SlipSize
     from counter_app.services.calendar_days import CalendarDays
     from counter_app.services.clock_check import ClockCheck
     from counter_app.services.desk_clock import DeskClock
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from counter_app.services.handing_in import HandingIn
     from counter_app.services.intake import Intake
     from counter_app.services.outage import Outages
+    from counter_app.services.printing import Printing
     from counter_app.services.sign_in import SignIn
     from counter_app.services.slips import Slips
     from counter_app.services.steps.digital_copies import DigitalCopies
@@ -36,8 +35,7 @@ if TYPE_CHECKING:
 
 
 class DeskServices:
-    """Of a desk that is open. `printer_for` gives the printer of that name for that size ("": the default), `pause`
-    waits so many seconds; `regulation` names the one that this PC works by where the centre names none."""
+    """Of a desk that is open. `regulation` names the one that this PC works by where the centre names none."""
 
     def __init__(
         self,
@@ -45,12 +43,11 @@ class DeskServices:
         clock: DeskClock,
         key: SigningKey,
         scans: ScanStore,
-        printer_for: Callable[[str, SlipSize], Printer],
-        pause: Callable[[float], None],
+        printing: Printing,
         regulation: Callable[[], str] = str,
     ) -> None:
         self.opened, self.clock, self.key, self.scans = opened, clock, key, scans
-        self.printer_for, self.pause = printer_for, pause
+        self.printing = printing
         self.reference = Reference(opened, clock, regulation)
 
     @made_once
@@ -63,7 +60,7 @@ class DeskServices:
     def slips(self) -> Slips:
         from counter_app.services.slips import Slips
 
-        return Slips(self.opened, self.clock, self.reference, self.key, self.printer_for, self.pause)
+        return Slips(self.opened, self.clock, self.reference, self.key, self.printing)
 
     @made_once
     def unprinted(self) -> UnprintedSlips:
@@ -81,7 +78,7 @@ class DeskServices:
     def steps(self) -> Steps:
         from counter_app.services.steps.steps import Steps
 
-        return Steps(self.opened, self.clock, self.reference, self.printer_for, self.pause, lambda: self.digital_copies)
+        return Steps(self.opened, self.clock, self.reference, self.printing, lambda: self.digital_copies)
 
     @made_once
     def digital_copies(self) -> DigitalCopies:
@@ -137,4 +134,4 @@ class DeskServices:
         from counter_app.print.printers import list_printers
         from counter_app.services.trial_prints import TrialPrints
 
-        return TrialPrints(list_printers, self.printer_for, self.pause, self.clock.now)
+        return TrialPrints(list_printers, self.printing, self.clock.now)

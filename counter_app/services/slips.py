@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.domain.entry_types import SLIP_OUTCOME, SLIP_SENT
@@ -15,14 +15,14 @@ from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.slip import MOST_ON_ONE_SLIP, CopyMark, CopyReason, SlipContent
 from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import joined, page_count, pages_png
-from counter_app.print.printers import Printer
 from counter_app.print.slip_pdf import render_shared_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.evaluation_slips import EVALUATION, SLIP, Evaluation
 from counter_app.services.known_slip import KnownSlip, copy_mark, known_slip, replaced
-from counter_app.services.print_watch import PrintOutcome, watch
+from counter_app.services.print_watch import PrintOutcome
+from counter_app.services.printing import Printing, Tray
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.sign_in import Session
@@ -65,8 +65,7 @@ class PrintJob:
 
 
 class Slips:
-    """`printer_for` gives the printer of that name for that size ("": the default); `pause` waits so many seconds
-    between looks at a job. Printing takes seconds: call it from the background."""
+    """Printing takes seconds: call it from the background."""
 
     def __init__(
         self,
@@ -74,15 +73,13 @@ class Slips:
         clock: DeskClock,
         reference: Reference,
         key: SigningKey,
-        printer_for: Callable[[str, SlipSize], Printer],
-        pause: Callable[[float], None],
+        printing: Printing,
     ) -> None:
         self._desk = desk
         self._clock = clock
         self._reference = reference
         self._key = key
-        self._printer_for = printer_for
-        self._pause = pause
+        self._printing = printing
 
     def preview(
         self,
@@ -171,13 +168,13 @@ class Slips:
         evaluation = self._evaluation_with(contents, size)
         pdf = joined([render_shared_slip(contents, size), *([render_form(evaluation)] if evaluation else [])])
         mark = self._write_sent(contents, session, size, printer_name, evaluated=evaluation is not None)
-        outcome, problem = self._spool(contents[0], pdf, size, printer_name, mark)
-        if outcome is not PrintOutcome.ASK:
-            self._write_outcome([(one.identity, one.code) for one in contents], outcome.value, session)
-        first = contents[0]
+        first, document = contents[0], roll_commands(pdf) if size is SlipSize.ROLL else pdf
+        done = self._printing.send(document, first.code or first.identity, Tray(printer_name, size), mark)
+        if done.outcome is not PrintOutcome.ASK:
+            self._write_outcome([(one.identity, one.code) for one in contents], done.outcome.value, session)
         together = tuple(one.identity for one in contents)
         copy = first.copy.number if first.copy else 0
-        return PrintJob(first.identity, outcome, copy, printer_name, problem, together)
+        return PrintJob(first.identity, done.outcome, copy, printer_name, done.problem, together)
 
     def _require(self, session: Session, entry_type: str) -> None:
         profile = self._reference.profile(self._clock.now().date()) if session.must_change else None
@@ -303,19 +300,7 @@ class Slips:
         """Or it comes out later, beside the next original. Where another desk sent it, only that desk can."""
         if sent is not None:
             size = next((known for known in SlipSize if known.value == sent.size), SlipSize.A4X2)
-            self._printer_for(sent.printer, size).take_back(sent.mark)
-
-    def _spool(
-        self, first: SlipContent, pdf: bytes, size: SlipSize, printer_name: str, mark: str
-    ) -> tuple[PrintOutcome, EnvironmentProblem | None]:
-        document = roll_commands(pdf) if size is SlipSize.ROLL else pdf
-        try:
-            printer = self._printer_for(printer_name, size)
-            job = printer.send(document, first.code or first.identity, mark)
-        except EnvironmentProblem as problem:
-            return PrintOutcome.NOT_PRINTED, problem
-        watched = watch(printer, job, self._pause)
-        return watched.outcome, watched.problem
+            self._printing.take_back(sent.mark, Tray(sent.printer, size))
 
 
 def _sent(content: SlipContent, size: SlipSize, printer_name: str, sheet: list[dict[str, str]]) -> EntryDraft:

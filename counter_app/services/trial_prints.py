@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from counter_app.domain.errors import EnvironmentProblem
 from counter_app.domain.recovery_sheet import RecoverySheet
 from counter_app.domain.slip import Applicant, OfficeHeading, SlipComponent, SlipContent
-from counter_app.print.printers import Printer, PrinterState
+from counter_app.print.printers import PrinterState
 from counter_app.print.recovery_sheet import render_recovery_sheet
 from counter_app.print.slip_pdf import render_slip
 from counter_app.print.slip_roll import roll_commands
 from counter_app.print.slip_size import SlipSize
-from counter_app.services.print_watch import PrintOutcome, Watched, watch
+from counter_app.services.print_watch import PrintOutcome, Watched
+from counter_app.services.printing import Printing, Tray
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.recovery_code import RecoveryCode, recovery_qr_text
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
@@ -29,18 +29,15 @@ NO_OFFICE = "Bộ phận Một cửa"
 
 
 class TrialPrints:
-    """`printer_for` gives the printer of that name for that size ("": the default), `pause` waits so many seconds.
-    Every call takes seconds: never on the window's thread."""
+    """Every call takes seconds: never on the window's thread."""
 
     def __init__(
         self,
         list_printers: Callable[[], list[PrinterState]],
-        printer_for: Callable[[str, SlipSize], Printer],
-        pause: Callable[[float], None],
+        printing: Printing,
         now: Callable[[], datetime],
     ) -> None:
-        self._list_printers, self._printer_for = list_printers, printer_for
-        self._pause, self._now = pause, now
+        self._list_printers, self._printing, self._now = list_printers, printing, now
 
     def printers(self) -> tuple[PrinterState, ...]:
         """Every printer of this PC, the default first. Raises EnvironmentProblem where no print service answers."""
@@ -51,21 +48,14 @@ class TrialPrints:
         sheet = RecoverySheet(
             office or NO_OFFICE, desk, self._now().date(), tuple(code.text.split("-")), recovery_qr_text(code)
         )
-        return self._print(render_recovery_sheet(sheet), "counter-app", printer, SlipSize.A4)
+        return self._printing.send(render_recovery_sheet(sheet), "counter-app", Tray(printer, SlipSize.A4))
 
     def test_slip(self, office: OfficeHeading, printer: str, size: str) -> Watched:
         """`size` is one of the slip's sizes (a4x2, a5, a4, roll)."""
         paper = SlipSize(size)
         pdf = render_slip(slip_to_try(office, self._now()), paper)
-        return self._print(roll_commands(pdf) if paper is SlipSize.ROLL else pdf, "counter-app test", printer, paper)
-
-    def _print(self, document: bytes, title: str, printer: str, size: SlipSize) -> Watched:
-        try:
-            chosen = self._printer_for(printer, size)
-            job = chosen.send(document, title)
-        except EnvironmentProblem as problem:
-            return Watched(PrintOutcome.NOT_PRINTED, problem)
-        return watch(chosen, job, self._pause)
+        document = roll_commands(pdf) if paper is SlipSize.ROLL else pdf
+        return self._printing.send(document, "counter-app test", Tray(printer, paper))
 
 
 def slip_to_try(office: OfficeHeading, now: datetime) -> SlipContent:

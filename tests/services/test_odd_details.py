@@ -11,6 +11,7 @@ import pytest
 from counter_app.domain import entry_types as types
 from counter_app.domain.slip import CopyReason
 from counter_app.services.dossiers import Dossiers
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
 from counter_app.services.standing import opening_of
 from counter_app.services.steps.case import Cases
@@ -38,7 +39,7 @@ def place(tmp_path: Path) -> Workplace:
 
 
 def _slips(place: Workplace) -> Slips:
-    return Slips(place.desk, place.clock, place.reference, DESK_KEY, _no_printer, lambda _seconds: None)
+    return Slips(place.desk, place.clock, place.reference, DESK_KEY, Printing(_no_printer, lambda _seconds: None))
 
 
 def _no_printer(_name: str, _size: object) -> Any:
@@ -86,7 +87,9 @@ def test_money_of_an_unknown_kind_is_on_the_receipt_all_the_same(place: Workplac
     identity = place.intake.receive(receipt_of(), CLERK_LAN).identity
     fees = (Fee(kind, 8_000, "Lệ phí cấp bản sao", paid=True),)
     _write(place, EntryDraft(types.FEE_COLLECTED, dossier=identity, fees=fees, facts={"way": way}))
-    papers = Papers(Cases(place.desk, place.clock, place.reference), place.reference, _no_printer, lambda _s: None)
+    papers = Papers(
+        Cases(place.desk, place.clock, place.reference), place.reference, Printing(_no_printer, lambda _s: None)
+    )
     assert "8.000" in str(papers.fee_receipt(identity))
 
 

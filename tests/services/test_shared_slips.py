@@ -14,6 +14,7 @@ from counter_app.print.printers import PrintState
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.known_slip import known_slip
+from counter_app.services.printing import Printing
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.wire.entry import Entry, genesis, seal, write_body
 from counter_app.wire.slip_text import parse_slip_text
@@ -50,7 +51,9 @@ class Shared:
 def shared(tmp_path: Path) -> Shared:
     place, printer = workplace(tmp_path), TestPrinter()
     pauses: list[float] = []
-    slips = Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, pauses.append)
+    slips = Slips(
+        place.desk, place.clock, place.reference, DESK_KEY, Printing(lambda _name, _size: printer, pauses.append)
+    )
     return Shared(place, printer, slips)
 
 

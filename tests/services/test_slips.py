@@ -13,6 +13,7 @@ from counter_app.domain.errors import BadInput, EnvironmentProblem, RuleViolatio
 from counter_app.domain.slip import CopyReason
 from counter_app.print.printers import CupsPrinter, PrintState
 from counter_app.print.slip_size import SlipSize
+from counter_app.services.printing import Printing
 from counter_app.services.slips import PrintOutcome, Slips, SlipVerdict
 from counter_app.store.known_keys import remember_key
 from counter_app.store.opening import OpenDesk
@@ -45,7 +46,9 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     place, printer, pauses = workplace(tmp_path), TestPrinter(), []
-    slips = Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, pauses.append)
+    slips = Slips(
+        place.desk, place.clock, place.reference, DESK_KEY, Printing(lambda _name, _size: printer, pauses.append)
+    )
     return Bench(place, printer, pauses, slips)
 
 
@@ -112,8 +115,7 @@ def test_after_a_crash_between_spooling_and_outcome_the_question_stands(bench: B
         bench.place.clock,
         bench.place.reference,
         DESK_KEY,
-        lambda _name, _size: TestPrinter(),
-        bench.pauses.append,
+        Printing(lambda _name, _size: TestPrinter(), bench.pauses.append),
     )
     assert [slip.outcome for slip in again.unprinted()] == ["ask"]
     again.answer_question(identity, True, CLERK_LAN)
@@ -157,8 +159,9 @@ def test_a_program_that_started_anew_takes_back_what_the_one_before_it_sent(tmp_
                 place.clock,
                 place.reference,
                 DESK_KEY,
-                lambda name, _size: CupsPrinter(name or "May-in-quay", service=cups.service),
-                lambda _seconds: None,
+                Printing(
+                    lambda name, _size: CupsPrinter(name or "May-in-quay", service=cups.service), lambda _seconds: None
+                ),
             )
 
         place = workplace(tmp_path)
@@ -195,8 +198,7 @@ def test_the_text_is_made_once_and_reprinted_letter_for_letter_by_any_desk(bench
         bench.place.clock,
         bench.place.reference,
         OTHER_KEY,
-        lambda _name, _size: bench.printer,
-        bench.pauses.append,
+        Printing(lambda _name, _size: bench.printer, bench.pauses.append),
     )
     assert elsewhere.prepare(identity, reason=CopyReason.LOST).qr_text == bench.text_of(identity)
 

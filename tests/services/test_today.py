@@ -13,6 +13,7 @@ from counter_app.domain.step_rules import SupplementRequest
 from counter_app.print.printers import PrintOutcome, PrintState
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.drafts import Drafts
+from counter_app.services.printing import Printing
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.slips import Slips
 from counter_app.services.steps.case import Cases
@@ -38,7 +39,9 @@ class Day:
         desk, clock, reference = self.place.desk, self.place.clock, self.place.reference
         self.dossiers = Dossiers(desk, clock, reference)
         self.drafts = Drafts(desk.database, clock)
-        self.slips = Slips(desk, clock, reference, DESK_KEY, lambda _name, _size: Tray(), lambda _seconds: None)  # type: ignore[arg-type, return-value]
+        self.slips = Slips(
+            desk, clock, reference, DESK_KEY, Printing(lambda _name, _size: Tray(), lambda _seconds: None)
+        )  # type: ignore[arg-type, return-value]
         self.today = Today(desk, clock, reference, UnprintedSlips(desk, clock), self.drafts)
 
     def receive(self, **changes: object) -> str:

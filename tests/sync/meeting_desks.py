@@ -9,6 +9,7 @@ from counter_app.domain.slip import SlipContent
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.intake import Intake
+from counter_app.services.printing import Printing
 from counter_app.services.reference import Reference
 from counter_app.services.slip_checking import SlipVerdict
 from counter_app.services.slips import Slips
@@ -35,8 +36,12 @@ class Desk:
         reference = Reference(bench.desk, self.clock)
         self.intake = Intake(bench.desk, self.clock, reference)
         key = SigningKey(bench.file.seed)
-        self.slips = Slips(bench.desk, self.clock, reference, key, lambda _name, _size: printer, lambda _seconds: None)
-        self.steps = Steps(bench.desk, self.clock, reference, lambda _name, _size: printer, lambda _seconds: None)
+        self.slips = Slips(
+            bench.desk, self.clock, reference, key, Printing(lambda _name, _size: printer, lambda _seconds: None)
+        )
+        self.steps = Steps(
+            bench.desk, self.clock, reference, Printing(lambda _name, _size: printer, lambda _seconds: None)
+        )
         self.dossiers = Dossiers(bench.desk, self.clock, reference)
 
     def line(self, up: bool) -> None:

@@ -17,6 +17,7 @@ from counter_app.domain.errors import EnvironmentProblem
 from counter_app.print.printers import PrintOutcome, PrintState
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.desk_services import DeskServices
+from counter_app.services.printing import Printing
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.trial_prints import PrinterState, TrialPrints
 from counter_app.settings.local_settings import LocalSettingsFile
@@ -167,10 +168,12 @@ def found(window: MainWindow, kind: type[Kind]) -> Kind:
 
 def desk_parts(folder: Path, work: Workplace, tray: PaperTray, line: StillLine, session: Session | None) -> DeskParts:
     scans = ScanStore(folder / "desk.scans", KEY, seeded_bytes("scans"))
-    services = DeskServices(work.desk, work.clock, DESK_KEY, scans, lambda _name, _size: tray, lambda _seconds: None)
+    services = DeskServices(
+        work.desk, work.clock, DESK_KEY, scans, Printing(lambda _name, _size: tray, lambda _seconds: None)
+    )
     services.reference, services.intake = work.reference, work.intake
     services.sign_in = SignIn(work.desk.database, work.clock, PlainVerifier())
-    services.trial_prints = TrialPrints(lambda: [PRINTER], services.printer_for, services.pause, work.clock.now)
+    services.trial_prints = TrialPrints(lambda: [PRINTER], services.printing, work.clock.now)
     return DeskParts(
         shown_place="Quầy 1 · UBND phường Mẫu",
         services=services,

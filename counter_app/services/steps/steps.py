@@ -9,9 +9,8 @@ from counter_app.services.made_once import made_once
 from counter_app.services.steps.case import Cases
 
 if TYPE_CHECKING:
-    from counter_app.print.printers import Printer
-    from counter_app.print.slip_size import SlipSize
     from counter_app.services.desk_clock import DeskClock
+    from counter_app.services.printing import Printing
     from counter_app.services.reference import Reference
     from counter_app.services.steps.appointments import Appointments
     from counter_app.services.steps.citizen_asks import CitizenAsks
@@ -48,14 +47,13 @@ class Steps:
         desk: OpenDesk,
         clock: DeskClock,
         reference: Reference,
-        printer_for: Callable[[str, SlipSize], Printer],
-        pause: Callable[[float], None],
+        printing: Printing,
         copies: Callable[[], DigitalCopies] | None = None,
     ) -> None:
         self.cases = Cases(desk, clock, reference)
         self.reference = reference
         self._desk, self._clock = desk, clock
-        self._printer_for, self._pause, self._copies = printer_for, pause, copies
+        self._printing, self._copies = printing, copies
 
     @made_once
     def offers(self) -> Offers:
@@ -189,7 +187,7 @@ class Steps:
         from counter_app.services.steps.papers import Papers
         from counter_app.services.steps.routing_slips import RoutingSlips
 
-        papers = Papers(self.cases, self.reference, self._printer_for, self._pause)
+        papers = Papers(self.cases, self.reference, self._printing)
         routing = RoutingSlips(self.cases, papers, self.reference)
         papers.also("routing_slip", routing.form, routing.is_there)
         if self._copies is not None:

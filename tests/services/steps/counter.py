@@ -9,6 +9,7 @@ from pathlib import Path
 from counter_app.domain.intake import ReceiveDossier
 from counter_app.domain.times import parse_iso
 from counter_app.services.dossiers import Dossiers, DossierView
+from counter_app.services.printing import Printing
 from counter_app.services.steps.appointments import Appointments
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.corrections import Corrections
@@ -102,7 +103,7 @@ def counter(folder: Path) -> Counter:
         Duties(cases),
         Handovers(cases, place.desk.desk),
         Results(cases),
-        Papers(cases, place.reference, lambda _name, _size: printer, lambda _seconds: None),
+        Papers(cases, place.reference, Printing(lambda _name, _size: printer, lambda _seconds: None)),
         fees,
         Corrections(cases, place.reference),
         Oversight(cases),

@@ -8,6 +8,7 @@ from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.fees import Refund, RefundGround
@@ -32,7 +33,11 @@ def to_parents(*fees: ChargedFee) -> Proposal:
 def made_slips(counter: Counter) -> Slips:
     place, printer = counter.place, counter.printer
     return Slips(
-        place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _seconds: None
+        place.desk,
+        place.clock,
+        place.reference,
+        DESK_KEY,
+        Printing(lambda _name, _size: printer, lambda _seconds: None),
     )
 
 

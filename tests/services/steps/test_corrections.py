@@ -13,6 +13,7 @@ from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.slip import CopyReason, SlipContent
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips, SlipVerdict
 from counter_app.services.steps.corrections import Corrections, Proposal
 from counter_app.services.steps.endings import GivenBack
@@ -35,7 +36,11 @@ def made_slips(counter: Counter) -> Slips:
     place = counter.place
     printer = counter.printer
     return Slips(
-        place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _seconds: None
+        place.desk,
+        place.clock,
+        place.reference,
+        DESK_KEY,
+        Printing(lambda _name, _size: printer, lambda _seconds: None),
     )
 
 
@@ -160,7 +165,7 @@ def test_another_desk_s_print_of_a_correction_replaces_the_slip_too(
     place, printer = counter.place, counter.printer
     elsewhere = Slips(
         *(place.desk, place.clock, place.reference, SigningKey(b"\x02" * 32)),
-        *(lambda _name, _size: printer, lambda _seconds: None),
+        Printing(lambda _name, _size: printer, lambda _seconds: None),
     )
     printed(elsewhere, identity)
     assert slips.check(old.qr_text).verdict is SlipVerdict.REPLACED

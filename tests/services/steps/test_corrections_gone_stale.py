@@ -11,6 +11,7 @@ from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
+from counter_app.services.printing import Printing
 from counter_app.services.slip_checking import SlipVerdict
 from counter_app.services.slips import Slips
 from counter_app.services.steps.appointments import NewAppointment
@@ -34,7 +35,11 @@ def later(counter: Counter, days: int) -> Proposal:
 def made_slips(counter: Counter) -> Slips:
     place, printer = counter.place, counter.printer
     return Slips(
-        place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _seconds: None
+        place.desk,
+        place.clock,
+        place.reference,
+        DESK_KEY,
+        Printing(lambda _name, _size: printer, lambda _seconds: None),
     )
 
 

@@ -12,6 +12,7 @@ from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.print.form_pdf import render_form
 from counter_app.print.picture import page_count
 from counter_app.print.slip_size import SlipSize
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
 from tests.print.paper_reading import decoded, extracted
 from tests.services.chosen_regulation import choose
@@ -31,7 +32,9 @@ def of_the_desk(counter: Counter) -> Slips:
     place = counter.place
     pauses: list[float] = []
     printer = counter.printer
-    return Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, pauses.append)
+    return Slips(
+        place.desk, place.clock, place.reference, DESK_KEY, Printing(lambda _name, _size: printer, pauses.append)
+    )
 
 
 @pytest.mark.rule("satisfaction.after_service", profile="dak_nong_2019")

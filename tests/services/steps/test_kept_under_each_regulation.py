@@ -13,6 +13,7 @@ from counter_app.domain.scanned_paper import PaperData
 from counter_app.domain.slip import CopyReason
 from counter_app.print.form_pdf import render_form
 from counter_app.print.forms.dossier_lines import appointment_words
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.endings import GivenBack, Stop
@@ -26,7 +27,9 @@ from tests.services.steps.each_regulation import MISSING, UNIT, Under, each_prof
 
 def slips_of(opened: Counter) -> Slips:
     place, printer, pauses = opened.place, opened.printer, list[float]()
-    return Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, pauses.append)
+    return Slips(
+        place.desk, place.clock, place.reference, DESK_KEY, Printing(lambda _name, _size: printer, pauses.append)
+    )
 
 
 @each_profile

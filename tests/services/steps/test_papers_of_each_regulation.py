@@ -9,6 +9,7 @@ import pytest
 
 from counter_app.domain.intake import ReturnWay
 from counter_app.print.form_pdf import render_form
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.endings import GivenBack, Stop
@@ -51,7 +52,9 @@ def test_papers_whose_layout_nobody_read_say_whose_layout_they_bear(under: Under
 def test_the_slip_says_which_form_it_is_and_whose_layout_it_bears(under: Under, profile: str) -> None:
     opened = under(profile)
     place, printer = opened.place, opened.printer
-    slips = Slips(place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _s: None)
+    slips = Slips(
+        place.desk, place.clock, place.reference, DESK_KEY, Printing(lambda _name, _size: printer, lambda _s: None)
+    )
     slips.print_slip(opened.receive(), CLERK_LAN)
     text = " ".join(extracted(printer.sent[0]).split())
     assert "Mẫu số 01" in text

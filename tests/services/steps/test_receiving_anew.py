@@ -13,6 +13,7 @@ from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
+from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips, SlipVerdict
 from counter_app.services.steps.corrections import Proposal
 from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, person, receipt_of
@@ -26,7 +27,11 @@ from tests.services.steps.told_citizens import notices
 def made_slips(counter: Counter) -> Slips:
     place, printer = counter.place, counter.printer
     return Slips(
-        place.desk, place.clock, place.reference, DESK_KEY, lambda _name, _size: printer, lambda _seconds: None
+        place.desk,
+        place.clock,
+        place.reference,
+        DESK_KEY,
+        Printing(lambda _name, _size: printer, lambda _seconds: None),
     )
 
 
