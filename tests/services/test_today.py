@@ -21,6 +21,7 @@ from counter_app.services.steps.supplements import Supplements
 from counter_app.services.today import Figure, Today
 from counter_app.services.unprinted_slips import UnprintedSlips
 from counter_app.store.journal import EntryDraft
+from tests.services.chosen_regulation import choose
 from tests.services.desk import BIRTH, CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
 from tests.services.taken_steps import take
 
@@ -62,6 +63,23 @@ def test_an_empty_desk_has_an_empty_day(day: Day) -> None:
     assert view.due == view.ready == view.unprinted == view.drafts == ()
     assert view.late == view.due_today == view.due_next == view.ready_count == Figure(0)
     assert view.waiting == 1  # that the journal was opened
+
+
+@pytest.mark.rule("supervision.follow_up", profile="dak_nong_2019")
+@pytest.mark.rule("result.to_counter", profile="binh_dinh_2019")
+@pytest.mark.parametrize("profile", ["dak_nong_2019", "binh_dinh_2019"])
+def test_what_a_specialist_office_has_not_brought_back_is_seen_before_and_after_its_day(day: Day, profile: str) -> None:
+    choose(day.place, profile)
+    identity = day.receive()
+    day.take(HANDED_OVER, identity)
+    seen = []
+    for days in (3, 1, 3):  # Thursday, Friday, which is its day, and Monday
+        day.place.hands.pass_time(days=days)
+        view = day.today.day("binh")
+        seen.append((view.due_next.count, view.due_today.count, view.late.count, [one.days_late for one in view.due]))
+    assert seen == [(1, 0, 0, [0]), (0, 1, 0, [0]), (0, 0, 1, [1])]
+    day.take(RESULT_ARRIVED, identity)
+    assert day.today.day("binh").due == ()
 
 
 def test_what_is_due_is_late_first_and_then_by_the_hour(day: Day) -> None:
