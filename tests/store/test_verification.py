@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -120,3 +121,14 @@ def _no_process(*_asked: object) -> None:
 
 def _dies(_database: Database, _part: Part) -> None:
     os._exit(1)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_whoever_rules_over_the_collector_finds_it_as_it_was(collecting: bool, desk: OpenDesk) -> None:
+    tamper(desk, TAMPERED[1])  # wrong or right
+    (gc.enable if collecting else gc.disable)()
+    try:
+        assert not verify(desk.database, parts=2).ok
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()
