@@ -18,7 +18,14 @@ from counter_app.domain.report_periods import (
     ReportPeriod,
 )
 from counter_app.domain.times import date_vi
-from counter_app.services.steps.period_reports import KIND_WORDS, ONLINE_SHARE, PER_SERVICE, Figures, ReportKind
+from counter_app.services.steps.period_reports import (
+    KIND_WORDS,
+    ONLINE_SHARE,
+    PER_SERVICE,
+    PROPOSALS,
+    Figures,
+    ReportKind,
+)
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.panel_form import PanelForm
@@ -28,7 +35,7 @@ from counter_app.ui.typed_day import typed_day
 RULES = (
     *(AGENCY_PERIODS, AGENCY_DEADLINES, AGENCY_ADDRESSEES, AGENCY_FORM),
     *(CENTRE_PERIODS, CENTRE_ADDRESSEES, LATE_LIST_PERIODS),
-    *(PER_SERVICE, ONLINE_SHARE),
+    *(PER_SERVICE, ONLINE_SHARE, PROPOSALS),
 )
 OTHER_DAYS = -1  # no period of the regulation's
 

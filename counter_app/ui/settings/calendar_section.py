@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from counter_app.domain.office_calendar import DayKind, DayStatus, Doubt
 from counter_app.domain.times import date_vi
-from counter_app.services.calendar_view import CalendarYear
+from counter_app.services.calendar_view import STAFFED_DAYS, CalendarYear
 from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either, speaks_english
 from counter_app.ui.marked import Choice, Words, line
 from counter_app.ui.plain_text import in_tip
+from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.sections import Section
 from counter_app.ui.theme import GRID, current_look
 from counter_app.ui.typed_day import writes_out_days
@@ -138,6 +139,7 @@ class CalendarSection(Section):
         self.body.addWidget(self.summary)
         self._build_decision()
         self.body.addStretch(1)
+        rule_behind_is(self, STAFFED_DAYS)
 
     def _build_head(self) -> None:
         self.month_name = Words(kind="strong")
