@@ -15,7 +15,7 @@ from central.online.daily_limits import count_telling, refuse_large_dossier
 from central.online.door import need_office, refuse_future
 from central.online.filing import OnlineAnswer, OnlineSupplement, OnlineWithdrawal, Told
 from central.online.successors import as_it_stands
-from central.online.telling import Telling
+from central.online.telling import Happened, Telling
 from central.requests import Refused
 from central.store import filed_files, online
 from central.store.database import Database
@@ -98,7 +98,7 @@ def _notice(telling: Telling, act: Act, filed: Filing) -> Act | None:
     if when is None or act.type == types.CITIZEN_ASKED:
         return None
     tell = telling.arrived if act.type == types.SUPPLEMENT_RECEIVED else telling.taken_back
-    return tell(filed.dossier, filed.code, telling.opening_of(filed.dossier), when)
+    return tell(Happened(filed.dossier, filed.code, telling.opening_of(filed.dossier), when))
 
 
 def _entry(entry_type: str, told: Told, filed: Filing, what: AskKind | None = None) -> Act:

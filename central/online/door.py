@@ -15,7 +15,7 @@ from central.administration import Act, Administration
 from central.code_keys import code_key
 from central.online.daily_limits import count_filing, refuse_large_dossier
 from central.online.filing import OnlineAnswer, OnlineFiling
-from central.online.telling import Telling
+from central.online.telling import Happened, Telling
 from central.requests import Refused
 from central.store import dossiers, filed_files, online, registry
 from central.store.database import Connection, Database
@@ -125,7 +125,8 @@ class OnlineDoor:
                 _bind(connection, str(code), dossier)
             filed_files.name_files(connection, office, dossier, files_in(act.details or {}))
             refuse_large_dossier(connection, dossier)
-            told = Telling(connection, office).arrived(dossier, act.issues, act.details or {}, parse_iso(filing.filed))
+            arrived = Happened(dossier, act.issues, act.details or {}, parse_iso(filing.filed))
+            told = Telling(connection, office).arrived(arrived)
             if told is not None:
                 self._administration.record_in(connection, office, told, now)
             given = (code.agency, code.day, code.sequence) if code and not filing.code else None

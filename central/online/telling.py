@@ -7,6 +7,7 @@ does not say when. Only over the channels that the citizen chose; sent as every 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +41,16 @@ from counter_app.wire.entry import read_body
 from counter_app.wire.strict_json import NotStrictJson
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """To a dossier that was filed online, and when, in office time. `details`: what its citizen filed."""
+
+    dossier: str
+    code: str | None
+    details: Mapping[str, Any]
+    when: datetime
+
+
 class Telling:
     """Reads the office's own reference data; what is not there, or cannot be read, is left out of the notice."""
 
@@ -48,14 +59,15 @@ class Telling:
         self._office = office
         self._settings = self._read_settings()
 
-    def arrived(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
+    def arrived(self, filed: Happened) -> Act | None:
         """None where the citizen chose no channel."""
-        profile, level = self._profile(), _text(details, "service_level") or None
-        check, told = self._check(profile, level, when), self._term(details, when, profile, level)
-        return self._notice(NoticeKind.ARRIVED, dossier, code, details, when, told, check)
+        profile, level = self._profile(), _text(filed.details, "service_level") or None
+        check, told = self._check(profile, level, filed.when), self._term(filed.details, filed.when, profile, level)
+        return self._notice(NoticeKind.ARRIVED, filed, told, check)
 
-    def taken_back(self, dossier: str, code: str | None, details: Mapping[str, Any], when: datetime) -> Act | None:
-        return self._notice(NoticeKind.WITHDRAWN, dossier, code, details, when)
+    def taken_back(self, withdrawn: Happened) -> Act | None:
+        """None where the citizen chose no channel."""
+        return self._notice(NoticeKind.WITHDRAWN, withdrawn)
 
     def opening_of(self, dossier: str) -> Mapping[str, Any]:
         """What the citizen filed; empty once its personal part was erased."""
@@ -68,13 +80,11 @@ class Telling:
     def _notice(
         self,
         kind: NoticeKind,
-        dossier: str,
-        code: str | None,
-        details: Mapping[str, Any],
-        when: datetime,
+        happened: Happened,
         told: tuple[str, ...] = (),
         check: tuple[str, str, str] = CHECKED_THEN,
     ) -> Act | None:
+        details = happened.details
         contacts = chosen_contacts(details)
         if not contacts:
             return None
@@ -84,9 +94,9 @@ class Telling:
             Occasion(
                 kind,
                 _text(named, "unit") or registry.office_name(self._connection, self._office) or self._office,
-                code or dossier,
+                happened.code or happened.dossier,
                 _text(details, "procedure_name"),
-                when,
+                happened.when,
                 details=told,
                 hotline=_text(named, "hotline"),
                 lookup=_text(named, "lookup_address"),
@@ -96,7 +106,7 @@ class Telling:
         )
         body = {"subject": notice.subject, "vi": notice.vi, "en": notice.en, "sms": notice.sms, "to": contacts}
         facts = {"kind": kind.value, "channels": sorted(contacts)}
-        return Act(NOTICE_MADE, PROGRAM, dossier=dossier, code=code, facts=facts, details=body)
+        return Act(NOTICE_MADE, PROGRAM, dossier=happened.dossier, code=happened.code, facts=facts, details=body)
 
     @property
     def _named(self) -> str:
