@@ -190,6 +190,7 @@ class Panel(QFrame):
         self._column.addWidget(self.detail)
         self.detail.setVisible(bool(detail))  # only now: shown without a parent it would flash as a window
         self._acts: FlowRow | None = None
+        self._buttons: list[ActButton] = []
 
     def add_widget(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -204,9 +205,16 @@ class Panel(QFrame):
         button.setProperty("kind", "main" if main else "")
         button.clicked.connect(act)
         self._acts.add(button)
+        self._buttons.append(button)
         if leaves:
             leaves_by_esc(self, button.click)
         return button
+
+    @property
+    def first_act(self) -> ActButton | None:
+        """The main one, where there is one."""
+        main = (button for button in self._buttons if button.property("kind") == "main")
+        return next(main, self._buttons[0] if self._buttons else None)
 
 
 def divider() -> QFrame:

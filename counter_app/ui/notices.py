@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem, RuleViolation
@@ -95,6 +95,22 @@ class NoticeBoard(QWidget):
 
     def panel(self, name: str) -> Panel | None:
         return self._panels.get(name)
+
+    @property
+    def asked(self) -> Panel | None:
+        """The uppermost panel that is seen and can be answered."""
+        seen = (panel for panel in reversed(self._panels.values()) if not panel.isHidden())
+        return next((panel for panel in seen if panel.first_act is not None), None)
+
+    @Slot()
+    def take_hand(self) -> None:
+        """To the main answer of that panel, from anywhere in the window: Enter gives it, and the hand goes back."""
+        panel = self.asked
+        if panel is not None and panel.first_act is not None:
+            panel.first_act.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def why_no_hand(self) -> str:
+        return "" if self.asked is not None else self.tr("Không có câu hỏi nào chờ trả lời.")
 
     def _give_back(self) -> None:
         before, self._came_from = self._came_from, None

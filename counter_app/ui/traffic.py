@@ -103,7 +103,7 @@ class Traffic(QObject):
     """Decides nothing about dossiers: only which feature hears of what."""
 
     def __init__(self, window: MainWindow, features: Features, runner: HandingInRunner, bench: Workbench) -> None:
-        seat, background, changes, _notices = bench
+        seat, background, changes, self._notices = bench
         super().__init__(window)
         self.features = features
         self._window, self._seat, self._runner, self._background = window, seat, runner, background
@@ -169,6 +169,8 @@ class Traffic(QObject):
         deeds = self._window.deeds
         deeds.add(Action("call", self.tr("Gọi việc theo tên"), self._call, "Ctrl+K"))
         deeds.add(Action("back", self.tr("Quay lại tiếp nhận"), self._back, "Esc"))
+        board, words = self._notices, self.tr("Trả lời câu hỏi ở bên phải")
+        deeds.add(Action("answer", words, board.take_hand, "Ctrl+H", why_not=board.why_no_hand))
         deeds.add(Action("lock", self.tr("Khóa màn hình"), self.features.lock.lock, "Ctrl+L"))
         deeds.add(Action("leave", self.tr("Đổi người"), self._leave, "Ctrl+Shift+L", also=self.tr("đăng xuất")))
         words, also = self.tr("Hồ sơ cần lãnh đạo xem"), self.tr("xung đột, cần xem lại")

@@ -2173,8 +2173,8 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Due date</translation>
     </message>
     <message>
-        <source>Sẽ hiện ở đây, cùng lý do, khi đủ thông tin người nộp và thủ tục.</source>
-        <translation>Will stand here, with the reason, once applicant and procedure are filled in.</translation>
+        <source>Sẽ hiện ở đây, cùng lý do, khi đủ thông tin.</source>
+        <translation>Will stand here, with the reason, once enough is known.</translation>
     </message>
     <message>
         <source> · còn phải thu {0} đ</source>
@@ -2779,6 +2779,10 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Đã rõ</source>
         <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Không có câu hỏi nào chờ trả lời.</source>
+        <translation>No question waits for an answer.</translation>
     </message>
 </context>
 <context>
@@ -5581,6 +5585,10 @@ Copies attached at this desk that nobody has signed with a personal certificate 
     <message>
         <source>Quay lại tiếp nhận</source>
         <translation>Back to receiving</translation>
+    </message>
+    <message>
+        <source>Trả lời câu hỏi ở bên phải</source>
+        <translation>Answer the question on the right</translation>
     </message>
     <message>
         <source>Khóa màn hình</source>

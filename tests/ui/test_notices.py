@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui.notices import NoticeBoard
@@ -81,3 +81,40 @@ class Hearing(QObject):
 
     def go(self) -> None:
         self._done.append("gone")
+
+
+def test_a_question_beside_the_work_is_answered_by_keys_and_the_hand_goes_back(open_window: Open) -> None:
+    """Where the printer cannot say whether paper came out every dossier asks: some twenty Tabs away, or the mouse."""
+    desk = open_window()
+    desk.window.go_to(INTAKE)
+    board, said = desk.window.notices, Answers()
+    board.remove("clock")
+    name = desk.intake.form.person.name
+    name.setFocus()
+    QTest.keyClick(name, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert name.hasFocus(), "nothing is asked"
+    board.tell("told", "told-good", "Đã in")
+    for question in ("first", "second"):
+        panel = board.tell(question, "question", "Giấy đã ra chưa?")
+        panel.add_act("Chưa ra", said.no)
+        panel.add_act("Đã ra", said.yes, main=True).setProperty("question", question)
+    QTest.keyClick(name, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    hand = QApplication.focusWidget()
+    assert hand is not None
+    assert (hand.accessibleName(), hand.property("question")) == ("Đã ra", "second")
+    QTest.keyClick(hand, Qt.Key.Key_Return)
+    assert said.given == ["yes"]
+    board.remove("second")
+    assert name.hasFocus()
+
+
+class Answers(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: list[str] = []
+
+    def yes(self) -> None:
+        self.given.append("yes")
+
+    def no(self) -> None:
+        self.given.append("no")

@@ -68,7 +68,7 @@ class IntakeContext(QWidget):
     def show_nothing(self) -> None:
         """Before there is a decision: what will stand here."""
         self.due.setText(self.tr("Ngày hẹn trả"))
-        self.term.setText(self.tr("Sẽ hiện ở đây, cùng lý do, khi đủ thông tin người nộp và thủ tục."))
+        self.term.setText(self.tr("Sẽ hiện ở đây, cùng lý do, khi đủ thông tin."))
         self.why.hide()
         self.reasons.hide()
         self.fees.hide()
