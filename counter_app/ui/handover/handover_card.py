@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
 
+from counter_app.domain.stage_deadlines import STAGES
 from counter_app.domain.step_deadlines import HANDOVER_RULES, StepDeadline
 from counter_app.domain.times import appointment_vi, time_vi
 from counter_app.domain.working_clock import named_en_at
@@ -84,7 +85,7 @@ class HandoverCard(QWidget):
         column.addStretch(1)
 
     def _declare(self) -> None:
-        rule_behind_is(self, " ".join(HANDOVER_RULES))
+        rule_behind_is(self, " ".join((*HANDOVER_RULES, STAGES)))
         for box in (self.list_wanted, self.slips_wanted):
             box.setAccessibleName(box.text())
             rule_behind_is(box, " ".join(HANDOVER_RULES))
