@@ -72,7 +72,7 @@ SUPPLEMENT = SupplementPaper(
     "Trần Văn Hướng",
     "0251.1022",
     "12/HDHS",
-    until=date(2026, 12, 5),
+    until=date(2026, 12, 7),
     until_citation="NĐ 118/2025/NĐ-CP, điều 19.5",
 )
 REFUSAL = RefusalPaper(

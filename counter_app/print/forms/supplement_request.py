@@ -14,9 +14,9 @@ from counter_app.print.forms.dossier_lines import contact_sentence, form_about, 
 COLUMNS = (
     Column("TT", 1, centred=True),
     Column("Thành phần hồ sơ", 8),
-    Column("Bản chính", 1.8, centred=True),
-    Column("Bản chứng thực", 2.3, centred=True),
-    Column("Bản photo", 1.8, centred=True),
+    Column("Số bản chính", 1.8, centred=True),
+    Column("Số bản chứng thực", 2.3, centred=True),
+    Column("Số bản photo", 1.8, centred=True),
 )
 
 
