@@ -6,41 +6,35 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.marked import Words
+from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import RowsModel
 from counter_app.ui.table_or_words import TableOrWords
-from counter_app.ui.theme import GRID
 
 Row = TypeVar("Row")
 
 
-class ListScreen(QWidget, Generic[Row]):
+class ListScreen(PaperPage, Generic[Row]):
     """`waits` says of which rows something is still to be done here."""
 
     def __init__(self, model: RowsModel[Row], table: Table, waits: Callable[[Row], bool]) -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows, self.table, self._waits = model, table, waits
         table.begins_at = self._first
         self.heading, self.figures = Words(kind="heading", wraps=True), Words(wraps=True)
         self._list = TableOrWords(table)
         self.empty = self._list.empty
         self.table.fit_rows()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        self._column.setSpacing(GRID)
-        self._column.addWidget(self.heading)
-        self._column.addWidget(self.figures)
-        self._column.addWidget(self._list, 1)
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.figures)
+        self.column.addWidget(self._list, 1)
 
     def stand_above(self, widget: QWidget) -> None:
         """Between the figures and the rows."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        self.column.insertWidget(self.column.count() - 1, widget)
 
     def show_rows(self, rows: Sequence[Row], figures: Iterable[str], nothing: str, *, late: bool) -> None:
         """What is chosen, and what is at the top, stays where it is. `nothing` stands in the place of no rows."""

@@ -7,15 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.written_number import grouped
 from counter_app.services.dossiers import Found
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.marked import Words, line
+from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
-from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish
 
 NOTHING_FOUND = Found((), 0)
@@ -28,14 +27,12 @@ class Question:
     text: str
 
 
-class FindScreen(QWidget):
+class FindScreen(PaperPage):
     asked = Signal(object)  # Question
     opened = Signal(object)  # DossierWish
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.box = line(
             self.tr("Tìm hồ sơ"), longest=500, hint=self.tr("tên không dấu, mã hồ sơ, điện thoại, số định danh …")
         )
@@ -45,9 +42,7 @@ class FindScreen(QWidget):
         self.table.fit_rows()
         self._list = TableOrWords(self.table)
         self.told = self._list.empty
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        column = self.column
         for widget in (Words(self.tr("Tìm hồ sơ"), "heading"), self.box, self.count):
             column.addWidget(widget)
         column.addWidget(self._list, 1)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from counter_app.domain.step_deadlines import HANDOVER_RULES
 from counter_app.services.steps.handovers import ListedDossier
@@ -16,6 +16,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.handover.handover_table import HandoverTable, is_late, most_urgent_first
 from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.marked import Choice, KeyButton, Words, line
+from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_or_words import TableOrWords
@@ -25,7 +26,7 @@ from counter_app.ui.theme import GRID
 ALL_UNITS, NO_UNIT = "", "-"
 
 
-class HandoverScreen(QWidget):
+class HandoverScreen(PaperPage):
     """`now` is the desk's clock. Rows are kept here: what is chosen to be handed over is what is shown."""
 
     named = Signal(str)  # a code was typed
@@ -34,8 +35,6 @@ class HandoverScreen(QWidget):
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._now = now
         self._listed: dict[str, ListedDossier] = {}
         self.box = line(
@@ -62,9 +61,7 @@ class HandoverScreen(QWidget):
         told.setSpacing(GRID)
         told.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.answer, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        column = self.column
         column.addWidget(Words(self.tr("Bàn giao hồ sơ"), "heading"))
         column.addWidget(self.box)
         column.addLayout(told)

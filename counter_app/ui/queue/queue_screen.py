@@ -22,6 +22,7 @@ from counter_app.ui.act_button import ActButton, EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, line
+from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.queue.queue_model import AGE, QueueModel
 from counter_app.ui.queue.troubled_words import what_to_do
 from counter_app.ui.table import Table
@@ -40,15 +41,13 @@ class OutageWord:
     reason: str = ""
 
 
-class QueueScreen(QWidget):
+class QueueScreen(PaperPage):
     view_chosen = Signal(object)  # QueueView
     row_chosen = Signal(object)  # QueueRow
     reload_asked = Signal()
 
     def __init__(self, model: QueueModel) -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = model
         self.heading = Words(self.tr("Việc chờ chuyển về hệ thống"), "heading")
         self.summary = Words(wraps=True)
@@ -93,9 +92,7 @@ class QueueScreen(QWidget):
         for button in self._views.buttons():
             views.addWidget(button)
         views.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        column = self.column
         column.addWidget(self.heading)
         column.addWidget(self.summary)
         column.addWidget(self.progress)

@@ -19,6 +19,7 @@ from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.marked import Choice, KeyButton, Words, line
+from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.returning.arrival_table import ArrivalTable
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
@@ -41,7 +42,7 @@ class ArrivalWish:
     result: ArrivedResult
 
 
-class ReturnScreen(QWidget):
+class ReturnScreen(PaperPage):
     named = Signal(str)  # typed into the box of results to hand out
     opened = Signal(object)  # DossierWish
     arrival_named = Signal(object)  # ArrivalWish
@@ -51,8 +52,6 @@ class ReturnScreen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._arriving: dict[str, ArrivingResult] = {}
         self.box = line(
             self.tr("Hồ sơ cần trả kết quả"),
@@ -137,9 +136,7 @@ class ReturnScreen(QWidget):
             self._stack.addWidget(page)
         choices = FlowRow(*self._choices.buttons())
         choices.flow.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        column = self.column
         column.addWidget(Words(self.tr("Trả kết quả"), "heading"))
         column.addWidget(choices)
         column.addWidget(self._stack, 1)

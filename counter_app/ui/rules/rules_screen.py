@@ -13,6 +13,7 @@ from counter_app.services.rule_book import Regulation, RuleLine, matching
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
+from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.place import RULES, place_title
 from counter_app.ui.rules.rule_help import rule_text
 from counter_app.ui.rules.rule_switch import RuleSwitch
@@ -48,13 +49,11 @@ class RulesModel(RowsModel[RuleLine]):
         self.show_rules(self._all, letters)
 
 
-class RulesScreen(QWidget):
+class RulesScreen(PaperPage):
     chosen = Signal(object)  # RuleLine
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = RulesModel()
         self.heading = Words(place_title(RULES), "heading")
         self.regulation = Words(kind="faint", wraps=True)
@@ -63,9 +62,7 @@ class RulesScreen(QWidget):
         self.table = Table(self.model, self.tr("Các quy định đang áp dụng"), lines=2, copy_words=self.tr("Chép căn cứ"))
         self.table.fit_rows()
         self.table.chosen.connect(self._choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        column = self.column
         for widget in (self.heading, self.regulation, self.box, self.count, self.table):
             column.addWidget(widget)
         self.box.textChanged.connect(self._narrow)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget
 
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
@@ -26,11 +26,11 @@ from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.inbox_table import InboxTable
+from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
-from counter_app.ui.theme import GRID
 from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable, TroubledTable
 from counter_app.ui.today.to_sign_table import ToSignTable
 from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnclosedTable, UnprintedTable
@@ -71,7 +71,7 @@ class PrintAllWish:
     wishes: tuple[PrintWish, ...]
 
 
-class TodayScreen(QWidget):
+class TodayScreen(PaperPage):
     opened = Signal(object)  # DossierWish
     print_wanted = Signal(object)  # PrintAllWish
     answer_wanted = Signal(object)  # DossierWish: what came online, into the form
@@ -79,9 +79,7 @@ class TodayScreen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
         rule_behind_is(self, "term.not_beyond_published late.notice_before late.reappointments return.early_notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = Words(self.tr("Hôm nay"), "heading", wraps=True)
         self.figures = Words(wraps=True)
         self.due, self.ready, self.unprinted = DueTable(), DossierTable(), UnprintedTable()
@@ -137,9 +135,7 @@ class TodayScreen(QWidget):
         self._row = ChoiceRow(*self._choices.buttons())
         for which in DayList:
             self._offer(which, 0, always=which in _ALWAYS_THERE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        column.setSpacing(GRID)
+        column = self.column
         for widget in (self.heading, self.figures, self._row, self.acts):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
