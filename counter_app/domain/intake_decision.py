@@ -75,7 +75,7 @@ def decide_receipt(command: ReceiveDossier, basis: Basis, times: ReceiptTimes) -
     counted = _counted(clean, basis, times, term)
     missing = missing_components(clean, procedure, basis.profile)
     returned = _returned_at_once(clean, procedure, counted.due, received, complete=not missing)
-    problems += against_procedure(clean, procedure)
+    problems += against_procedure(clean, procedure, basis.profile)
     problems += against_due(clean, procedure, term, basis.calendar, received, returned=returned)
     if problems:
         raise ReceiptRefused(tuple(problems))

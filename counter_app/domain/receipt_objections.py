@@ -8,16 +8,21 @@ from datetime import datetime
 from counter_app.domain.intake import FieldProblem, ReceiveDossier
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.procedures import Procedure, Stated
+from counter_app.domain.profile_counting import citation_with_doubt
+from counter_app.domain.regulations import Profile
 from counter_app.domain.stated_term import StatedTerm
 from counter_app.domain.times import LATEST_DUE, appointment_vi
 from counter_app.domain.working_clock import in_office_time, named_en_at
 
+POST_PROCEDURES = "post.procedures"
 
-def against_procedure(clean: ReceiveDossier, procedure: Procedure) -> Iterator[FieldProblem]:
+
+def against_procedure(clean: ReceiveDossier, procedure: Procedure, profile: Profile) -> Iterator[FieldProblem]:
     """What the catalogue excludes for certain; what it only seems to exclude is a caution."""
     source = _catalogue(procedure)
-    yield from _against_way_in(clean, procedure, source)
-    yield from _against_way_back(clean, procedure, source)
+    by_post = _of_the_post(procedure, profile)
+    yield from _against_way_in(clean, procedure, source, by_post)
+    yield from _against_way_back(clean, procedure, source, by_post)
     if clean.longer_term and (procedure.term.value is None or procedure.term.value.longer is None):
         yield FieldProblem(
             "longer_term",
@@ -34,7 +39,13 @@ def against_procedure(clean: ReceiveDossier, procedure: Procedure) -> Iterator[F
         )
 
 
-def _against_way_in(clean: ReceiveDossier, procedure: Procedure, source: str) -> Iterator[FieldProblem]:
+def _of_the_post(procedure: Procedure, profile: Profile) -> str:
+    """With the article by which the post takes only what the agency has put into its contract (Đăk Nông 2019, 19.3)."""
+    rule = profile.rule(POST_PROCEDURES, channel="post")
+    return "; ".join(filter(None, (_catalogue(procedure), citation_with_doubt(rule))))
+
+
+def _against_way_in(clean: ReceiveDossier, procedure: Procedure, source: str, by_post: str) -> Iterator[FieldProblem]:
     if procedure.ways_to_file.is_certain and clean.channel not in (procedure.ways_to_file.value or ()):
         yield FieldProblem(
             "channel",
@@ -47,17 +58,17 @@ def _against_way_in(clean: ReceiveDossier, procedure: Procedure, source: str) ->
             "channel",
             "Thủ tục này không tiếp nhận qua bưu chính; người nộp phải đến quầy hoặc nộp trực tuyến.",
             "The post may not take in this procedure; it is filed at the counter or online.",
-            source,
+            by_post,
         )
 
 
-def _against_way_back(clean: ReceiveDossier, procedure: Procedure, source: str) -> Iterator[FieldProblem]:
+def _against_way_back(clean: ReceiveDossier, procedure: Procedure, source: str, by_post: str) -> Iterator[FieldProblem]:
     if clean.return_way == "post" and _surely_not(procedure.post_may_bring_back):
         yield FieldProblem(
             "return_way",
             "Kết quả thủ tục này không trả qua bưu chính; hãy chọn cách khác.",
             "The result of this procedure may not go by post; choose another way.",
-            source,
+            by_post,
         )
     elif procedure.ways_to_return.is_certain and clean.return_way not in (procedure.ways_to_return.value or ()):
         yield FieldProblem(

@@ -25,7 +25,7 @@ INTAKE_RULES = {
     "notify": "notice.status_says",
     "components": "intake.no_integrated_papers intake.no_redeclaration intake.data_into_dossier intake.paper_prevails "
     "intake.papers_on_failure",
-    "channel": "filing.ways post.handover.record post.filed_when_signed post.originals",
+    "channel": "filing.ways post.handover.record post.filed_when_signed post.originals post.procedures",
     "return_way": "return.as_on_slip return.bring_originals return.post.originals return.post.fee "
     "post.result.delivery post.result.delivery_from post.result.delivery_outside post.loss.dossier post.loss.result",
     "fees": "fee.ways",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.form import Form, SheetSize
-from counter_app.domain.intake import ReturnWay
+from counter_app.domain.intake import ReceiptRefused, ReturnWay
 from counter_app.domain.permissions import ADMINISTRATOR
 from counter_app.print.form_pdf import render_form
 from counter_app.services.sign_in import Session
@@ -18,7 +19,8 @@ from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.store import postal_reading
 from counter_app.store.rebuilding import rebuild
 from tests.print.paper_reading import extracted
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import CLERK_LAN, STATUS, receipt_of
+from tests.services.imported_procedure import procedure_arrives
 from tests.services.newest_entry import newest_entry
 from tests.services.steps.counter import Counter
 from tests.services.steps.each_regulation import Under, each_profile
@@ -160,3 +162,24 @@ def test_the_years_before_are_not_looked_through(
     looked_through = [re.search(r"sequence > (-?\d+)", statement) for statement in asked if "instr(header" in statement]
     assert looked_through
     assert all(found is not None and int(found[1]) > 4 for found in looked_through)
+
+
+@each_profile
+@pytest.mark.rule("post.procedures", profile="dak_nong_2019")
+@pytest.mark.parametrize(
+    ("field", "receipt", "refused_at"),
+    [
+        ("post_may_take_in", {"channel": "post"}, "channel"),
+        ("post_may_bring_back", {"return_way": ReturnWay.POST, "return_place": "12 Lê Lợi"}, "return_way"),
+    ],
+)
+def test_what_the_post_may_not_carry_is_refused_by_the_list_and_the_article_that_leaves_it_to_the_contract(
+    under: Under, profile: str, field: str, receipt: dict[str, Any], refused_at: str
+) -> None:
+    opened = under(profile)
+    procedure_arrives(opened.place, **{field: False})
+    with pytest.raises(ReceiptRefused) as refused:
+        opened.place.intake.receive(receipt_of(**receipt), CLERK_LAN)
+    (problem,) = refused.value.problems
+    assert (problem.field, STATUS in problem.citation) == (refused_at, True)
+    assert ("QĐ 04/2019/QĐ-UBND, điều 19.3" in problem.citation) is (profile == "dak_nong_2019")

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any
 
 import pytest
 
-from counter_app.domain.procedures import procedure_bytes
-from counter_app.domain.reference_content import content_from_json
-from counter_app.settings.catalogue_file import load_sample_catalogue
-from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
-from tests.services.desk import CLERK_LAN, STATUS, receipt_of
+from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.imported_procedure import procedure_arrives
 from tests.services.steps.counter import Counter, at
 from tests.services.steps.each_regulation import ONLINE_3, UNIT, Under, each_profile
 
@@ -25,13 +20,7 @@ ARTICLES = {
 
 
 def with_stages(opened: Counter, *stages: dict[str, Any], confidence: str = "confirmed") -> None:
-    (sample,) = (one for one in load_sample_catalogue().procedures if one.code == STATUS)
-    procedure = json.loads(procedure_bytes(sample)) | {"stages": {"value": list(stages), "confidence": confidence}}
-    whole = {"version": "7", "issued": "2026-06-01", "sample": False, "title": "Danh mục", "procedures": [procedure]}
-    content = content_from_json("procedures", json.dumps(whole).encode(), "danh-muc.json")
-    items = [ReferenceVersion(one.name, hashlib.sha256(one.content).hexdigest(), one.content) for one in content.items]
-    with opened.place.desk.database.write() as connection:
-        record_reference(connection, "procedures", items, "p1", "2026-11-23T08:00:00+07:00")
+    procedure_arrives(opened.place, confidence, stages=list(stages))
 
 
 @each_profile
