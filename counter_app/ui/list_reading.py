@@ -79,4 +79,6 @@ class ListReading(QObject, Generic[Row, T]):
         self._listing.beside(None)
 
     def _failed(self, problem: Problem) -> None:
+        """A later reading is no arrival: the keyboard stays where it is by then."""
+        self._is_entering = False
         self._notices.tell_problem(self._listing.place, problem)
