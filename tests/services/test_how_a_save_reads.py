@@ -23,3 +23,13 @@ def test_receiving_and_handing_over_read_no_growing_table_from_end_to_end(tmp_pa
     assert any("INSERT INTO entries" in statement for statement in asked)
     with place.desk.database.read() as connection:
         assert read_whole(connection, asked) <= SMALL
+
+
+def test_a_receipt_is_one_transaction_and_no_reading_beside_it(tmp_path: Path) -> None:
+    """A reading after a write decrypts its pages anew: as long as a tenth of the save."""
+    place = workplace(tmp_path)
+    place.intake.receive(receipt_of(), CLERK_LAN)
+    with statements_of(place.desk.database) as asked:
+        place.intake.receive(receipt_of(), CLERK_LAN)
+    assert [one for one in asked if one.startswith(("BEGIN", "COMMIT", "ROLLBACK"))] == ["BEGIN IMMEDIATE", "COMMIT"]
+    assert sum("FROM reference_current" in one for one in asked) == 1
