@@ -1775,6 +1775,12 @@ Căn cứ: {0}</source>
 By: {0}</translation>
     </message>
     <message>
+        <source>Phải chuyển vào đầu giờ ngày {0}
+Căn cứ: {1}</source>
+        <translation>At the start of {0}
+By: {1}</translation>
+    </message>
+    <message>
         <source>Phải chuyển trước {0}
 Căn cứ: {1}</source>
         <translation>To be handed over by {0}

@@ -164,9 +164,7 @@ class HandoverCard(QWidget):
             return self.tr("Phải chuyển ngay khi nhận\nCăn cứ: {0}").format(source)
         if limit.at_opening:
             day = f"{limit.by:%d/%m/%Y}"
-            return either(
-                f"Phải chuyển vào đầu giờ ngày {day}\nCăn cứ: {source}", f"At the start of {day}\nBy: {source}"
-            )
+            return self.tr("Phải chuyển vào đầu giờ ngày {0}\nCăn cứ: {1}").format(day, source)
         return self.tr("Phải chuyển trước {0}\nCăn cứ: {1}").format(time_vi(limit.by), source)
 
     def wish(self) -> HandoverWish:
