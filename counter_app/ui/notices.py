@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem, RuleViolation
 from counter_app.ui.application import application
@@ -98,9 +98,9 @@ class NoticeBoard(QWidget):
 
     @property
     def asked(self) -> Panel | None:
-        """The uppermost panel that is seen and can be answered."""
+        """The uppermost panel that is seen and can be answered: one that is filled in has the hand already."""
         seen = (panel for panel in reversed(self._panels.values()) if not panel.isHidden())
-        return next((panel for panel in seen if panel.first_act is not None), None)
+        return next((one for one in seen if one.first_act is not None and one.findChild(QLineEdit) is None), None)
 
     @Slot()
     def take_hand(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui.notices import NoticeBoard
@@ -98,6 +98,10 @@ def test_a_question_beside_the_work_is_answered_by_keys_and_the_hand_goes_back(o
         panel = board.tell(question, "question", "Giấy đã ra chưa?")
         panel.add_act("Chưa ra", said.no)
         panel.add_act("Đã ra", said.yes, main=True).setProperty("question", question)
+    board.tell("form", "question", "Kiểm đếm").add_widget(QLineEdit())
+    form = board.panel("form")
+    assert form is not None
+    form.add_act("Ghi nhận", said.no, main=True)
     QTest.keyClick(name, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     hand = QApplication.focusWidget()
     assert hand is not None

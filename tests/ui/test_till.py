@@ -45,6 +45,7 @@ def test_note_by_note_the_sum_adds_up_by_itself(qtbot: QtBot, drawer: Drawer) ->
     form = drawer.open()
     form.by_piece.click()
     assert form.pieces[500_000].hasFocus()
+    assert form.difference.text() == "Chưa đếm."
     form.pieces[20_000].setText("2")
     form.pieces[5_000].setText("2")
     assert form.counted.text() == "50.000 đ"

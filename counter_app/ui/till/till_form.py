@@ -102,6 +102,10 @@ class TillForm(PanelForm):
             self.counted.setFocus()
 
     def _sum_pieces(self) -> None:
+        """Nothing typed is not counted: a whole day's money was called missing before the first note was."""
+        if not any(line.text().strip() for line in self.pieces.values()):
+            self.counted.clear()
+            return
         try:
             self.counted.setText(amount_vi(self.count().sum))
         except BadInput:
