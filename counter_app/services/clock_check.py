@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from counter_app.domain.entry_types import CLOCK_CONFIRMED, CLOCK_CORRECTED
 from counter_app.domain.errors import BadInput
+from counter_app.domain.regulations import Profile
 from counter_app.domain.times import appointment_vi, iso
 from counter_app.domain.working_clock import in_office_time, named_en_at
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.kept_clock import TOLERANCE
-from counter_app.services.roles import require
+from counter_app.services.roles import require_here
 from counter_app.services.sign_in import Session
 from counter_app.store.database import Connection
 from counter_app.store.journal import EntryDraft, Stamp
@@ -45,9 +47,11 @@ class ClockQuestion:
 class ClockCheck:
     """Before each day's first receipt without the centre's word, and whenever the times contradict each other."""
 
-    def __init__(self, clock: DeskClock, desk: OpenDesk) -> None:
+    def __init__(self, clock: DeskClock, desk: OpenDesk, regulation: Callable[[], Profile] | None = None) -> None:
+        """`regulation` in force today, for the article behind a refusal."""
         self._clock = clock
         self._desk = desk
+        self._regulation = regulation
 
     def question(self) -> ClockQuestion | None:
         """None when the clock need not be asked about now."""
@@ -108,7 +112,7 @@ class ClockCheck:
         self._write(session, CLOCK_CORRECTED, moment, {"from": iso(self._clock.now()), "to": iso(moment)})
 
     def _write(self, session: Session, entry_type: str, moment: datetime, facts: dict[str, object]) -> None:
-        require(session, entry_type)
+        require_here(session, entry_type, self._regulation)
 
         def entry(connection: Connection, stamp: Stamp) -> None:
             self._desk.journal.append_in(connection, [EntryDraft(entry_type, facts=facts)], session.account, stamp)

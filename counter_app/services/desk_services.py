@@ -13,6 +13,7 @@ from counter_app.services.made_once import made_once
 from counter_app.services.reference import Reference
 
 if TYPE_CHECKING:
+    from counter_app.domain.regulations import Profile
     from counter_app.services.calendar_days import CalendarDays
     from counter_app.services.clock_check import ClockCheck
     from counter_app.services.desk_clock import DeskClock
@@ -96,13 +97,13 @@ class DeskServices:
     def outages(self) -> Outages:
         from counter_app.services.outage import Outages
 
-        return Outages(self.opened, self.clock)
+        return Outages(self.opened, self.clock, self._regulation)
 
     @made_once
     def calendar_days(self) -> CalendarDays:
         from counter_app.services.calendar_days import CalendarDays
 
-        return CalendarDays(self.opened, self.clock)
+        return CalendarDays(self.opened, self.clock, self._regulation)
 
     @made_once
     def drafts(self) -> Drafts:
@@ -120,7 +121,7 @@ class DeskServices:
     def clock_check(self) -> ClockCheck:
         from counter_app.services.clock_check import ClockCheck
 
-        return ClockCheck(self.clock, self.opened)
+        return ClockCheck(self.clock, self.opened, self._regulation)
 
     @made_once
     def sign_in(self) -> SignIn:
@@ -135,3 +136,7 @@ class DeskServices:
         from counter_app.services.trial_prints import TrialPrints
 
         return TrialPrints(list_printers, self.printing, self.clock.now)
+
+    def _regulation(self) -> Profile:
+        """In force today."""
+        return self.reference.profile(self.clock.now().date())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter_app.domain.entry_types import OUTAGE_BEGAN, OUTAGE_ENDED
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.records import Place, clean_text
+from counter_app.domain.regulations import Profile
 from counter_app.domain.times import iso, parse_iso
 from counter_app.domain.working_clock import in_office_time
 from counter_app.services.desk_clock import DeskClock
-from counter_app.services.roles import require
+from counter_app.services.roles import require_here
 from counter_app.services.sign_in import Session
 from counter_app.store.journal import EntryDraft
 from counter_app.store.opening import OpenDesk
@@ -35,9 +36,11 @@ class Outage:
 class Outages:
     """The engine writes what it detects; here people declare, and everybody reads."""
 
-    def __init__(self, desk: OpenDesk, clock: DeskClock) -> None:
+    def __init__(self, desk: OpenDesk, clock: DeskClock, regulation: Callable[[], Profile] | None = None) -> None:
+        """`regulation` in force today, for the article behind a refusal."""
         self._desk = desk
         self._clock = clock
+        self._regulation = regulation
 
     def current(self) -> Outage | None:
         """The one that goes on; None when the line is not known to be down."""
@@ -46,7 +49,7 @@ class Outages:
 
     def declare(self, session: Session, reason: str, since: datetime | None = None) -> Outage:
         """Raises RuleViolation while one is open already, BadInput for a time that is still to come."""
-        require(session, OUTAGE_BEGAN)
+        require_here(session, OUTAGE_BEGAN, self._regulation)
         with self._desk.database.turn():  # the engine may find out in this very moment
             return self._declare(session, reason, since)
 
@@ -68,7 +71,7 @@ class Outages:
 
     def declare_over(self, session: Session) -> Outage:
         """Raises RuleViolation when none is open."""
-        require(session, OUTAGE_ENDED)
+        require_here(session, OUTAGE_ENDED, self._regulation)
         with self._desk.database.turn():
             open_one = self.current()
             if open_one is None:

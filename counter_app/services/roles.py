@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, ROLES, SUPERVISOR, may, roles_that_may
 from counter_app.domain.profile_counting import citation_with_doubt
@@ -37,6 +39,11 @@ def require(session: Session, entry_type: str, profile: Profile | None = None) -
         f"Vai trò {vi} không được làm việc này; {_listed(who, 0, 'hoặc') or 'chỉ phần mềm tự'} mới được làm.",
         f"The role {en} may not do this; only {_listed(who, 1, 'or') or 'the program itself'} may.",
     )
+
+
+def require_here(session: Session, entry_type: str, regulation: Callable[[], Profile] | None) -> None:
+    """As `require`; the regulation in force is asked for only where a password was issued and not changed."""
+    require(session, entry_type, regulation() if session.must_change and regulation is not None else None)
 
 
 def _listed(who: list[tuple[str, str]], language: int, last: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,12 @@ import pytest
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import SET_BY_THE_OFFICE_VI, RuleViolation, with_source
 from counter_app.domain.fee_account import Money, PaidBy
+from counter_app.domain.office_calendar import DayKind
+from counter_app.domain.regulations import Profile
 from counter_app.domain.scanned_paper import MeasuredScan, PaperData, ScanMedia
+from counter_app.services.calendar_days import CalendarDays
+from counter_app.services.clock_check import ClockCheck
+from counter_app.services.outage import Outages
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.citizen_asks import CitizenAsks
@@ -143,6 +149,26 @@ def test_in_dak_nong_no_service_works_for_whoever_keeps_an_issued_password(under
         with pytest.raises(RuleViolation) as refused:
             act(opened, identity, NEW_PERSON)
         assert refused.value.citation == "QĐ 04/2019/QĐ-UBND, điều 26.2", deed
+
+
+@pytest.mark.rule("accounts.change_issued_password", profile="dak_nong_2019")
+def test_in_dak_nong_what_is_no_step_of_a_dossier_is_refused_by_the_article_too(under: Under) -> None:
+    place = under("dak_nong_2019").place
+
+    def regulation() -> Profile:
+        return place.reference.profile(place.clock.now().date())
+
+    outages, days = (made(place.desk, place.clock, regulation) for made in (Outages, CalendarDays))
+    check = ClockCheck(place.clock, place.desk, regulation)
+    for act in (
+        lambda: outages.declare(NEW_PERSON, "Mất mạng"),
+        lambda: outages.declare_over(NEW_PERSON),
+        lambda: days.decide(date(2026, 12, 7), DayKind.OFF, "1/QĐ", NEW_PERSON),
+        lambda: check.confirm(NEW_PERSON),
+    ):
+        with pytest.raises(RuleViolation) as refused:
+            act()
+        assert refused.value.citation == "QĐ 04/2019/QĐ-UBND, điều 26.2"
 
 
 @pytest.mark.parametrize("field", ["procedure_code", "due", "fees", "term"])
