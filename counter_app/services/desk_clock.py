@@ -153,7 +153,7 @@ class DeskClock:
                 raw = self._reading()
                 belief = replace(self._known(), offset=moment - raw, confirmed=moment)
                 vouched = Vouched(moment, self._last[1] if self._last else self._monotonic())
-                stamp, kept = Stamp(moment, raw, self._centre()), self._kept(belief, vouched)
+                stamp, kept = Stamp(moment, raw, self._centre()), self._kept(belief, vouched, jumped=False)
             write(connection, stamp)
             put_desk_value(connection, _VALUE, write_kept(kept))
         with self._lock:  # memory follows the disk
@@ -205,20 +205,21 @@ class DeskClock:
         kept = read_kept(value)
         if kept.raw is not None and kept.goes_on_in(self._boot, self._monotonic()):
             self._last, self._heard, self._vouched = (kept.raw, kept.ticks), kept.heard, kept.vouched
+            self._jumped = kept.jumped
             return kept.belief
         offset, self._other_offset = settled_offset(kept.belief, self._wall(), last_entry)
         return replace(kept.belief, offset=offset)
 
-    def _kept(self, belief: Belief, vouched: Vouched | None) -> KeptClock:
+    def _kept(self, belief: Belief, vouched: Vouched | None, *, jumped: bool) -> KeptClock:
         raw, ticks = self._last or (None, 0.0)
-        return KeptClock(belief, self._boot, raw, ticks, self._heard, vouched)
+        return KeptClock(belief, self._boot, raw, ticks, self._heard, vouched, jumped)
 
     def _write_down(self, time: datetime | None) -> None:
         """What is noticed while this commits is the next one's; a commit that fails leaves everything to be written."""
         try:
             with self._database.write() as connection:
                 with self._lock:
-                    kept, self._unkept = self._kept(self._known(), self._vouched), False
+                    kept, self._unkept = self._kept(self._known(), self._vouched, jumped=self._jumped), False
                 put_desk_value(connection, _VALUE, write_kept(kept))
         except BaseException:
             with self._lock:

@@ -47,7 +47,8 @@ class Vouched:
 @dataclass(frozen=True, slots=True)
 class KeptClock:
     """`boot` names the start of the PC ("": nobody knows), `raw` and `ticks` are what both clocks said then; `heard` is
-    the centre's word, `vouched` the centre's or a person's, whoever spoke last."""
+    the centre's word, `vouched` the centre's or a person's, whoever spoke last; `jumped`: forward since then, and nobody
+    has said yet that it was right."""
 
     belief: Belief = field(default_factory=Belief)
     boot: str = ""
@@ -55,6 +56,7 @@ class KeptClock:
     ticks: float = 0.0
     heard: Vouched | None = None
     vouched: Vouched | None = None
+    jumped: bool = False
 
     def goes_on_in(self, boot: str, ticks: float) -> bool:
         """Whether the PC has not started anew since."""
@@ -73,6 +75,7 @@ def write_kept(clock: KeptClock) -> bytes:
             "ticks": _milliseconds(clock.ticks),
             "heard": _vouched_written(clock.heard),
             "vouched": _vouched_written(clock.vouched),
+            "jumped": clock.jumped,
         }
     )
 
@@ -89,6 +92,7 @@ def read_kept(value: bytes) -> KeptClock:
         int(kept.get("ticks", 0)) / 1000,
         _vouched_read(kept.get("heard")),
         _vouched_read(kept.get("vouched")),
+        kept.get("jumped") is True,
     )
 
 

@@ -100,6 +100,7 @@ class Office:
     acts=[("clock jumps", -300), ("a person sets the time", 0), ("program is killed", 0), ("clock is set right", 0)]
 )
 @example(acts=[("centre is heard", 0), ("PC is started anew", 10), ("program is killed", 0), ("receipt", 0)])
+@example(acts=[("centre is heard", 0), ("clock jumps", 45), ("program is closed", 0)])
 def test_the_time_is_right_where_somebody_vouched_for_it_and_a_question_otherwise(
     acts: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
