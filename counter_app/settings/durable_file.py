@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sys
@@ -9,6 +10,25 @@ from contextlib import suppress
 from pathlib import Path
 
 from counter_app.domain.errors import EnvironmentProblem
+
+_WHY_VI = {
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã hết dung lượng được cấp",
+    errno.EACCES: "tài khoản máy tính này không có quyền ghi",
+    errno.EPERM: "tài khoản máy tính này không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOENT: "không có thư mục này",
+    errno.ENOTDIR: "không có thư mục này",
+    errno.EISDIR: "đã có thư mục tên như vậy",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EIO: "ổ đĩa bị lỗi",
+    errno.EBUSY: "chương trình khác đang mở tệp này",
+}
+
+
+def why_not_written(error: OSError) -> str:
+    """In Vietnamese: what the system itself says is English, and stands only where nothing better is known."""
+    return _WHY_VI.get(error.errno or 0) or error.strerror or f"lỗi {error.errno}"
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
@@ -25,7 +45,7 @@ def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
         with suppress(OSError):  # a name too long to write is too long to remove
             beside.unlink(missing_ok=True)
         raise EnvironmentProblem(
-            f"Chưa ghi được tệp {path} ({error.strerror}). Tệp cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
+            f"Chưa ghi được tệp {path} ({why_not_written(error)}). Tệp cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
             f"The file {path} was not written ({error.strerror}). The old one stands; check disk and permissions.",
         ) from None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
+from counter_app.settings.durable_file import why_not_written
 from counter_app.settings.sheet_file import Sheet, write_sheets
 
 SHEET = Sheet("Kỳ [1]: số/liệu", ("Một cửa",), ("Tên", "Số"), (("=HYPERLINK(1)", 3), ("Nguyễn Thị Đẹp", None)))
@@ -39,3 +41,14 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Pat
     with pytest.raises(BadInput):
         write_sheets(tmp_path / "a\0b", [SHEET])
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_why_a_file_was_not_written_is_said_in_vietnamese(tmp_path: Path) -> None:
+    """“No space left on device” stood in the middle of the sentence."""
+    with pytest.raises(EnvironmentProblem) as told:
+        write_sheets(tmp_path / "none" / "bao-cao.xlsx", [SHEET])
+    assert "không có thư mục này" in told.value.vi
+    assert "No such file" not in told.value.vi
+    assert "No such file" in told.value.en
+    assert why_not_written(OSError(errno.ENOSPC, "No space left on device")) == "ổ đĩa đã đầy"
+    assert why_not_written(OSError(4711, "Something new")) == "Something new"
