@@ -47,8 +47,8 @@ class Vouched:
 @dataclass(frozen=True, slots=True)
 class KeptClock:
     """`boot` names the start of the PC ("": nobody knows), `raw` and `ticks` are what both clocks said then; `heard` is
-    the centre's word, `vouched` the centre's or a person's, whoever spoke last; `jumped`: forward since then, and nobody
-    has said yet that it was right."""
+    the centre's word, `vouched` the centre's or a person's, whoever spoke last. `jumped`: forward since then, and
+    nobody has said yet that it was right."""
 
     belief: Belief = field(default_factory=Belief)
     boot: str = ""
