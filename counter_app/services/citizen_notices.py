@@ -14,7 +14,7 @@ from typing import Any
 from counter_app.domain import entry_types as types
 from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.citizen_notice import CARRIED, MAIL, Occasion, StatusTimes, chosen_contacts, compose
-from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.corrections import CorrectionKind, Written, corrected_details
 from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.regulations import Profile
 from counter_app.domain.scanned_paper import ScanOf
@@ -133,10 +133,12 @@ def _made(
 
 
 def with_notices(drafts: Sequence[EntryDraft], told: Told, now: datetime, office: OfficeSettings) -> list[EntryDraft]:
-    """A step's entries, each followed by what the citizen is told of it."""
+    """A step's entries, each followed by what the citizen is told of it. A corrected number or address is where that
+    correction is told too: the one of before may be a stranger's."""
     result: list[EntryDraft] = []
     for draft in drafts:
-        told = replace(told, due=draft.due or told.due)
+        details = corrected_details(told.details, [Written(draft.type, draft.facts, draft.details or {})])
+        told = replace(told, details=details, due=draft.due or told.due)
         notice = notice_of(draft, told, now, office)
         result += [draft, notice] if notice else [draft]
     return result

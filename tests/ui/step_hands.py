@@ -69,7 +69,7 @@ class Steps:
         """Into a field of the step."""
         type_by_tab(self.form.fields[name], text)
 
-    def pick(self, name: str, value: str) -> None:
+    def pick(self, name: str, value: object) -> None:
         self.form.fields[name].put(value)
 
     def save(self, *, key: Qt.Key = Qt.Key.Key_F9, ends: bool = True) -> None:

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
+from counter_app.domain.citizen_notice import chosen_contacts
 from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.intake import Submitter
 from counter_app.services.steps.corrections import Proposal
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.row_fields import ComponentRow, RowsField
@@ -62,6 +64,34 @@ def test_kind_and_number_of_a_paper_are_corrected(qtbot: QtBot, steps: Steps) ->
     steps.type("reason", "Ghi nhầm loại bản")
     steps.save()
     assert papers(steps) == {PROOF: [("certified", 2)], "Giấy ủy quyền": [("original", 1)]}
+
+
+def test_a_telephone_number_that_is_none_is_told_beside_its_field_before_anything_is_saved(steps: Steps) -> None:
+    steps.call("correct")
+    steps.type("phone", "0912 ba bốn năm")
+    steps.settle()
+    assert "chỉ gồm chữ số" in steps.form.fields["phone"].said.text()
+    steps.type("reason", "Gõ nhầm")
+    steps.save(ends=False)
+    assert not steps.services.cases.open(steps.identity).headers(types.DOSSIER_CORRECTED)
+
+
+def test_whom_notices_go_to_and_by_which_way_is_corrected_at_once(qtbot: QtBot, open_window: Open) -> None:
+    by_another = Submitter("Lê Văn Cường", "Giấy ủy quyền 12/GUQ", phone="0912 000 111")
+    steps = Steps(qtbot, open_window(), receipt_of(submitter=by_another, notify=("sms",)))
+    steps.call("correct")
+    steps.type("submitter_email", "cuong@example.vn")
+    steps.pick("notify", ["email"])
+    steps.type("reason", "Người nộp đổi cách nhận tin")
+    steps.save()
+    details = steps.services.cases.open(steps.identity).details
+    assert chosen_contacts(details) == {"email": "cuong@example.vn"}
+    assert details["submitter"]["phone"] == "0912 000 111"
+
+
+def test_who_came_in_person_is_asked_for_nobody_else(steps: Steps) -> None:
+    steps.call("correct")
+    assert not [name for name in steps.form.fields if name.startswith("submitter")]
 
 
 def test_what_was_not_changed_is_no_correction(steps: Steps) -> None:

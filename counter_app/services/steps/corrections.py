@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, before_of, really_changes
+from counter_app.domain.correction_checks import against_correction
+from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, before_of, merged, really_changes
 from counter_app.domain.details import text_of
 from counter_app.domain.errors import (
     SET_BY_THE_OFFICE_EN,
@@ -21,6 +22,7 @@ from counter_app.domain.errors import (
     BadInput,
     RuleViolation,
 )
+from counter_app.domain.intake import FieldProblem, ReceiptRefused
 from counter_app.domain.life_cycle import MOVES_DUE, VOID, is_possible
 from counter_app.domain.permissions import may_decide
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
@@ -59,13 +61,15 @@ class Corrections:
         """Name, address, contact, papers: in force at once, until hand-over (the life cycle says when not).
 
         `after` names the fields of the receipt's details that change. Raises RuleViolation for others, BadInput for
-        no change.
+        no change, ReceiptRefused for what no receipt could say either.
         """
         said, changes = reason(why), _cleaned(after)
 
         def decide(case: Case) -> list[EntryDraft]:
             if not really_changes(case.details, changes):
                 raise nothing_differs()
+            if problems := _wrong_in(case, changes):
+                raise ReceiptRefused(problems)
             details = {
                 "reason": said,
                 "before": before_of(case.details, changes),
@@ -75,6 +79,10 @@ class Corrections:
             return [EntryDraft(types.DOSSIER_CORRECTED, details=details, facts={"fields": sorted(changes)})]
 
         return self._cases.take(identity, types.DOSSIER_CORRECTED, session, decide)
+
+    def against(self, identity: str, after: Mapping[str, Any]) -> tuple[FieldProblem, ...]:
+        """What is wrong with it as it is typed, field by field. Raises BadInput for what cannot be kept at all."""
+        return _wrong_in(self._cases.open(identity), _cleaned(after)) if after else ()
 
     # --------------------------------------------------------------------------------------- a second person
 
@@ -216,6 +224,10 @@ def need_another(asked_by: str, approver: Session) -> None:
             f"Người đề nghị không tự duyệt được; hãy nhờ người khác ({SET_BY_THE_OFFICE_VI}).",
             f"Whoever asked cannot approve; ask another person ({SET_BY_THE_OFFICE_EN}).",
         )
+
+
+def _wrong_in(case: Case, changes: Mapping[str, Any]) -> tuple[FieldProblem, ...]:
+    return tuple(against_correction(merged(case.details, changes), changes, case.now))
 
 
 def _money_moved(case: Case, found: OpenProposal) -> list[EntryDraft]:

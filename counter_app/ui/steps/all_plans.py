@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter_app.ui.steps import (
+    at_once_plan,
     citizen_plans,
     conflict_plans,
     correction_plans,
@@ -29,7 +30,7 @@ PLANS: dict[str, Plan] = {
         fee_plans.ConfirmTransfer(),
         fee_plans.ExemptFee(),
         fee_plans.RefundFee(),
-        correction_plans.CorrectAtOnce(),
+        at_once_plan.CorrectAtOnce(),
         correction_plans.Propose(),
         correction_plans.Decide(),
         conflict_plans.Settle(),

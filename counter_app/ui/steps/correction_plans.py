@@ -1,14 +1,13 @@
-"""What was recorded wrongly: put right at once, or by a second person where a promise changes."""
+"""What was recorded wrongly and changes a promise: put right by a second person."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from counter_app.domain.corrections import CorrectionKind, really_changes
+from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput
 from counter_app.domain.fee_account import Money
-from counter_app.domain.intake import ChargedFee, CopyKind, ReturnWay
+from counter_app.domain.intake import ChargedFee
 from counter_app.domain.notice import Notice
 from counter_app.domain.people import Person
 from counter_app.domain.permissions import SUPERVISOR
@@ -21,123 +20,13 @@ from counter_app.services.standing import OpenProposal, account_now
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.wording import amount_vi
+from counter_app.ui.steps.at_once_plan import REASON
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
 
-REASON = Notice("Lý do sửa", "Reason of the correction")
-PERSON = (
-    ("name", Notice("Họ tên chủ hồ sơ", "Name")),
-    ("id_number", Notice("Số định danh", "Identity number")),
-    ("address", Notice("Địa chỉ", "Address")),
-    ("phone", Notice("Điện thoại", "Phone")),
-    ("email", Notice("Thư điện tử", "E-mail")),
-)
-WAYS = (
-    Option(ReturnWay.COUNTER.value, Notice("Tại quầy", "At the counter")),
-    Option(ReturnWay.POST.value, Notice("Qua bưu chính", "By post")),
-    Option(ReturnWay.ONLINE.value, Notice("Trực tuyến", "Online")),
-)
 NOW, LATER = "now", "later"
 # A procedure of another agency is asked for as a procedure: that it means a new dossier is told beside it.
 KINDS = tuple(Option(kind.value, words) for kind, words in KIND_WORDS.items() if kind is not CorrectionKind.AGENCY)
-
-
-class CorrectAtOnce(Plan):
-    name = "correct"
-    needs = ("reason",)
-    after = After.SLIP
-
-    def sheet(self, counter: Counter, case: Case) -> Sheet:
-        applicant = _object(case.details.get("applicant"))
-        texts = [Field(Kind.LINE, name, label, str(applicant.get(name) or "")) for name, label in PERSON]
-        way = str(case.details.get("return_way") or ReturnWay.COUNTER.value)
-        return Sheet(
-            (
-                *texts,
-                Field(
-                    Kind.LINE, "request", Notice("Nội dung yêu cầu", "Request"), str(case.details.get("request", ""))
-                ),
-                Field(
-                    Kind.COMPONENTS,
-                    "components",
-                    Notice("Giấy tờ đã nhận: có hay không, loại bản, số bản", "Papers taken in: there, kind, how many"),
-                    _component_rows(case),
-                    grows=True,
-                ),
-                Field(Kind.PICK, "return_way", Notice("Trả kết quả", "Return"), way, WAYS, rule="return.as_on_slip"),
-                Field(
-                    Kind.LINE,
-                    "return_place",
-                    Notice("Nơi nhận kết quả (trống: nơi của cơ quan)", "Place of return (empty: the office's)"),
-                    str(case.details.get("return_place", "")),
-                ),
-                Field(Kind.LINE, "reason", REASON, longest=1_000),
-            ),
-            (
-                Notice(
-                    "Có hiệu lực ngay; lãnh đạo xem lại sau. Giấy tiếp nhận in lại ghi rõ thay cho bản nào.",
-                    "In force at once, seen by the supervisor afterwards. The new slip names the one that it replaces.",
-                ),
-            ),
-        )
-
-    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        case = counter.steps.cases.open(identity)
-        counter.steps.corrections.correct(identity, _changes(case, values), values.text("reason"), session)
-
-
-def _changes(case: Case, values: Values) -> dict[str, Any]:
-    """Only what differs from what is recorded. Raises BadInput where nothing does."""
-    applicant = _object(case.details.get("applicant"))
-    person = {name: values.text(name) for name, _ in PERSON if values.text(name) != str(applicant.get(name) or "")}
-    if "name" in person and not person["name"]:
-        raise BadInput("Họ tên không được để trống.", "The name cannot be empty.")
-    after: dict[str, Any] = {"applicant": person} if person else {}
-    for name in ("request", "return_way", "return_place"):
-        if really_changes(case.details, {name: values.text(name)}):
-            after[name] = values.text(name)
-    components = _taken(values.rows("components"))
-    if components != _as_taken(case):
-        after["components"] = components
-    if not after:
-        raise BadInput("Chưa có gì thay đổi so với nội dung đã ghi.", "Nothing differs from what is recorded.")
-    return after
-
-
-def _component_rows(case: Case) -> list[list[str]]:
-    """A row for each kind of each paper; what the published list has and nobody brought stands there with none."""
-    rows = [
-        [str(part.get("name")), str(paper.get("kind")), str(paper.get("count", 1))]
-        for part in _objects(case.details.get("components"))
-        for paper in _objects(part.get("papers"))
-    ]
-    there = {row[0] for row in rows}
-    return rows + [[name, CopyKind.ORIGINAL.value, "0"] for name in _known(case) if name not in there]
-
-
-def _taken(rows: tuple[tuple[str, ...], ...]) -> list[dict[str, Any]]:
-    """As an entry keeps them: the kinds of one paper together, each once."""
-    papers: dict[str, dict[str, int]] = {}
-    for name, kind, count in (row for row in rows if len(row) == 3 and row[0] and row[2] not in ("", "0")):
-        kinds = papers.setdefault(name, {})
-        kinds[kind] = kinds.get(kind, 0) + int(count)
-    return [
-        {"name": name, "papers": [{"kind": kind, "count": count} for kind, count in kinds.items()]}
-        for name, kinds in papers.items()
-    ]
-
-
-def _as_taken(case: Case) -> list[dict[str, Any]]:
-    return _taken(tuple(tuple(row) for row in _component_rows(case)))
-
-
-def _components(case: Case) -> list[str]:
-    return [str(part.get("name")) for part in _objects(case.details.get("components"))]
-
-
-def _known(case: Case) -> tuple[str, ...]:
-    published = [part.name for part in (case.procedure.components.value or ())] if case.procedure else []
-    return tuple(dict.fromkeys((*published, *_components(case))))
 
 
 def _what_is_wrong(case: Case) -> tuple[Field, ...]:
@@ -320,11 +209,3 @@ def proposal_words(found: OpenProposal) -> tuple[Notice, ...]:
     words.append(Notice(f"Lý do: {found.reason}", f"Reason: {found.reason}"))
     asked = f"{found.details.get('clerk', found.asked_by)}, {time_vi(found.when)}"
     return (*words, Notice(f"Người đề nghị: {asked}", f"Asked by: {asked}"))
-
-
-def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _objects(value: object) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -8,18 +8,20 @@ from typing import Any
 
 import pytest
 
+from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import BadInput, RuleViolation
-from counter_app.domain.intake import ChargedFee
+from counter_app.domain.intake import ChargedFee, ReceiptRefused, Submitter
 from counter_app.domain.slip import CopyReason, SlipContent
 from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips, SlipVerdict
 from counter_app.services.steps.corrections import Corrections, Proposal
 from counter_app.services.steps.endings import GivenBack
+from counter_app.services.steps.results import ArrivedResult
 from counter_app.store.rebuilding import rebuild
 from counter_app.wire.keys import SigningKey
-from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, receipt_of
+from tests.services.desk import CLERK_LAN, DESK_KEY, SUPERVISOR_HOA, person, receipt_of
 from tests.services.steps.counter import Counter, at
 
 TYPO: Mapping[str, Any] = {"applicant": {"name": "Nguyễn Thị Đẹp Lắm", "phone": "0988 777 666"}}
@@ -48,6 +50,13 @@ def printed(slips: Slips, identity: str) -> SlipContent:
     content = slips.prepare(identity)
     slips.print_slip(identity, CLERK_LAN)
     return content
+
+
+def sent_to(counter: Counter, identity: str) -> object:
+    """Where the newest notice goes."""
+    told = counter.cases.open(identity).last(types.NOTICE_MADE)
+    assert told is not None
+    return told.details["to"]
 
 
 def test_a_typing_error_is_corrected_at_once_found_again_and_printed_as_an_original(
@@ -98,6 +107,53 @@ def test_a_correction_that_is_none_or_has_no_reason_changes_nothing(
     with pytest.raises(BadInput):
         corrections.correct(identity, after, why, CLERK_LAN)
     assert counter.place.entry_types() == before
+
+
+@pytest.mark.parametrize(
+    ("after", "field"),
+    [
+        ({"applicant": {"email": "không phải thư"}}, "applicant.email"),
+        ({"applicant": {"phone": "0912 ba bốn năm"}}, "applicant.phone"),
+        ({"applicant": {"name": ""}}, "applicant.name"),
+        ({"applicant": {"id_number": "số 12"}}, "applicant.id_number"),
+        ({"applicant": {"kind": "organisation"}}, "applicant"),
+        ({"applicant": "Nguyễn Thị Đẹp"}, "applicant"),
+        ({"submitter": {"phone": "máy bàn"}}, "submitter.phone"),
+        ({"components": [{"name": "Căn cước", "papers": [{"kind": "original", "count": 0}]}]}, "components[0]"),
+        ({"components": [{"name": "Căn cước", "papers": [{"kind": "bản lạ", "count": 1}]}]}, "components"),
+        ({"return_way": "bồ câu"}, "return_way"),
+        ({"notify": ["zalo"]}, "notify"),
+    ],
+)
+def test_what_no_receipt_could_say_no_correction_says(
+    counter: Counter, corrections: Corrections, after: Mapping[str, Any], field: str
+) -> None:
+    identity = counter.receive(receipt_of(submitter=Submitter("Lê Văn Cường", "Giấy ủy quyền 12/GUQ")))
+    before = counter.place.entry_types()
+    with pytest.raises(ReceiptRefused) as refused:
+        corrections.correct(identity, after, "Gõ nhầm", CLERK_LAN)
+    assert [problem.field for problem in refused.value.problems] == [field]
+    assert corrections.against(identity, after) == refused.value.problems
+    assert counter.place.entry_types() == before
+
+
+def test_what_a_portal_let_through_keeps_nobody_from_correcting_something_else(
+    counter: Counter, corrections: Corrections
+) -> None:
+    identity = counter.arrive_online(receipt_of(applicant=person(email="khong-phai-thu"), channel="online"))
+    assert corrections.against(identity, {"applicant": {"name": "Nguyễn Thị Đẹp Lắm"}}) == ()
+    assert corrections.against(identity, {"applicant": {"email": "dep@example.vn"}}) == ()
+
+
+def test_notices_go_where_the_corrected_contact_of_the_submitter_says(
+    counter: Counter, corrections: Corrections
+) -> None:
+    by_another = Submitter("Lê Văn Cường", "Giấy ủy quyền 12/GUQ", phone="0912 000 111")
+    identity = counter.receive(receipt_of(submitter=by_another, notify=("sms",)))
+    corrections.correct(identity, {"submitter": {"phone": "0912 000 222"}}, "Gõ nhầm", CLERK_LAN)
+    assert sent_to(counter, identity) == {"sms": "0912 000 222"}  # already of the correction itself
+    counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)
+    assert sent_to(counter, identity) == {"sms": "0912 000 222"}
 
 
 def test_a_new_date_waits_for_a_second_person_and_the_slip_says_so(

@@ -187,4 +187,4 @@ def test_the_channels_are_corrected_later_like_a_telephone_number(counter: Count
         identity, {"notify": ["sms"]}, "Người nộp đề nghị", CLERK_LAN
     )
     counter.endings.withdraw(identity, "Đổi ý", GivenBack(), CLERK_LAN)
-    assert [one["kind"] for one in notices(counter, identity)] == ["withdrawn"]
+    assert [one["kind"] for one in notices(counter, identity)] == ["corrected", "withdrawn"]

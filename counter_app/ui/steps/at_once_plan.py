@@ -1,0 +1,177 @@
+"""What was recorded wrongly and promises nothing: put right at once, with a reason, until hand-over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter_app.domain.corrections import really_changes
+from counter_app.domain.details import object_of, objects_of
+from counter_app.domain.errors import BadInput
+from counter_app.domain.intake import CopyKind, ReturnWay
+from counter_app.domain.notice import Notice
+from counter_app.domain.step_rules import Objection
+from counter_app.services.sign_in import Session
+from counter_app.services.steps.case import Case
+from counter_app.ui.steps.plan import After, Counter, Plan
+from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
+
+REASON = Notice("Lý do sửa", "Reason of the correction")
+PERSON = (
+    ("name", Notice("Họ tên chủ hồ sơ", "Name")),
+    ("id_number", Notice("Số định danh", "Identity number")),
+    ("address", Notice("Địa chỉ", "Address")),
+    ("phone", Notice("Điện thoại", "Phone")),
+    ("email", Notice("Thư điện tử", "E-mail")),
+)
+# Whoever handed it in for another is who notices go to; the form names these fields apart from the owner's.
+SUBMITTER = (
+    ("name", Notice("Họ tên người nộp thay", "Name of who submitted")),
+    ("phone", Notice("Điện thoại người nộp thay", "Phone of who submitted")),
+    ("email", Notice("Thư điện tử người nộp thay", "E-mail of who submitted")),
+)
+_OF_SUBMITTER = "submitter_"
+CHANNEL_OPTIONS = (
+    Option("sms", Notice("Tin nhắn", "Text message")),
+    Option("email", Notice("Thư điện tử", "E-mail")),
+)
+WAYS = (
+    Option(ReturnWay.COUNTER.value, Notice("Tại quầy", "At the counter")),
+    Option(ReturnWay.POST.value, Notice("Qua bưu chính", "By post")),
+    Option(ReturnWay.ONLINE.value, Notice("Trực tuyến", "Online")),
+)
+
+
+class CorrectAtOnce(Plan):
+    name = "correct"
+    needs = ("reason",)
+    after = After.SLIP
+
+    def sheet(self, counter: Counter, case: Case) -> Sheet:
+        applicant = object_of(case.details.get("applicant"))
+        texts = [Field(Kind.LINE, name, label, str(applicant.get(name) or "")) for name, label in PERSON]
+        texts += _of_submitter(case)
+        way = str(case.details.get("return_way") or ReturnWay.COUNTER.value)
+        return Sheet(
+            (
+                *texts,
+                Field(
+                    Kind.LINE, "request", Notice("Nội dung yêu cầu", "Request"), str(case.details.get("request", ""))
+                ),
+                Field(
+                    Kind.COMPONENTS,
+                    "components",
+                    Notice("Giấy tờ đã nhận: có hay không, loại bản, số bản", "Papers taken in: there, kind, how many"),
+                    _component_rows(case),
+                    grows=True,
+                ),
+                Field(Kind.PICK, "return_way", Notice("Trả kết quả", "Return"), way, WAYS, rule="return.as_on_slip"),
+                Field(
+                    Kind.LINE,
+                    "return_place",
+                    Notice("Nơi nhận kết quả (trống: nơi của cơ quan)", "Place of return (empty: the office's)"),
+                    str(case.details.get("return_place", "")),
+                ),
+                Field(
+                    Kind.TICKS,
+                    "notify",
+                    Notice("Báo tin cho người nộp qua", "The citizen is told by"),
+                    _notify(case),
+                    CHANNEL_OPTIONS,
+                ),
+                Field(Kind.LINE, "reason", REASON, longest=1_000),
+            ),
+            (
+                Notice(
+                    "Có hiệu lực ngay; lãnh đạo xem lại sau. Giấy tiếp nhận in lại ghi rõ thay cho bản nào.",
+                    "In force at once, seen by the supervisor afterwards. The new slip names the one that it replaces.",
+                ),
+            ),
+        )
+
+    def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
+        case = counter.steps.cases.open(identity)
+        after = _changes(case, values)
+        if not after:
+            raise BadInput("Chưa có gì thay đổi so với nội dung đã ghi.", "Nothing differs from what is recorded.")
+        counter.steps.corrections.correct(identity, after, values.text("reason"), session)
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        after = _changes(counter.steps.cases.open(identity), values)
+        found = counter.steps.corrections.against(identity, after)
+        return tuple(Objection(_field_of(one.field), one.vi, one.en, one.citation) for one in found)
+
+
+def _of_submitter(case: Case) -> list[Field]:
+    submitter = object_of(case.details.get("submitter"))
+    return [
+        Field(Kind.LINE, _OF_SUBMITTER + name, label, str(submitter.get(name) or ""))
+        for name, label in SUBMITTER
+        if submitter
+    ]
+
+
+def _notify(case: Case) -> list[str]:
+    chosen = case.details.get("notify")
+    return [one.value for one in CHANNEL_OPTIONS if isinstance(chosen, list) and one.value in chosen]
+
+
+def _field_of(path: str) -> str:
+    """Where the form has what an objection names."""
+    of, _, name = path.partition(".")
+    return {"applicant": name, "submitter": _OF_SUBMITTER + name}.get(of, path)
+
+
+def _changes(case: Case, values: Values) -> dict[str, Any]:
+    """Only what differs from what is recorded."""
+    applicant, submitter = object_of(case.details.get("applicant")), object_of(case.details.get("submitter"))
+    person = {name: values.text(name) for name, _ in PERSON if values.text(name) != str(applicant.get(name) or "")}
+    after: dict[str, Any] = {"applicant": person} if person else {}
+    asked = (name for name, _ in SUBMITTER if _OF_SUBMITTER + name in values.raw)
+    of_submitter = {name: values.text(_OF_SUBMITTER + name) for name in asked}
+    typed = {name: text for name, text in of_submitter.items() if text != str(submitter.get(name) or "")}
+    after |= {"submitter": typed} if typed else {}
+    for name in ("request", "return_way", "return_place"):
+        if really_changes(case.details, {name: values.text(name)}):
+            after[name] = values.text(name)
+    components = _taken(values.rows("components"))
+    if components != _as_taken(case):
+        after["components"] = components
+    if "notify" in values.raw and sorted(values.ticked("notify")) != sorted(_notify(case)):
+        after["notify"] = list(values.ticked("notify"))
+    return after
+
+
+def _component_rows(case: Case) -> list[list[str]]:
+    """A row for each kind of each paper; what the published list has and nobody brought stands there with none."""
+    rows = [
+        [str(part.get("name")), str(paper.get("kind")), str(paper.get("count", 1))]
+        for part in objects_of(case.details.get("components"))
+        for paper in objects_of(part.get("papers"))
+    ]
+    there = {row[0] for row in rows}
+    return rows + [[name, CopyKind.ORIGINAL.value, "0"] for name in _known(case) if name not in there]
+
+
+def _taken(rows: tuple[tuple[str, ...], ...]) -> list[dict[str, Any]]:
+    """As an entry keeps them: the kinds of one paper together, each once."""
+    papers: dict[str, dict[str, int]] = {}
+    for name, kind, count in (row for row in rows if len(row) == 3 and row[0] and row[2] not in ("", "0")):
+        kinds = papers.setdefault(name, {})
+        kinds[kind] = kinds.get(kind, 0) + int(count)
+    return [
+        {"name": name, "papers": [{"kind": kind, "count": count} for kind, count in kinds.items()]}
+        for name, kinds in papers.items()
+    ]
+
+
+def _as_taken(case: Case) -> list[dict[str, Any]]:
+    return _taken(tuple(tuple(row) for row in _component_rows(case)))
+
+
+def _components(case: Case) -> list[str]:
+    return [str(part.get("name")) for part in objects_of(case.details.get("components"))]
+
+
+def _known(case: Case) -> tuple[str, ...]:
+    published = [part.name for part in (case.procedure.components.value or ())] if case.procedure else []
+    return tuple(dict.fromkeys((*published, *_components(case))))
