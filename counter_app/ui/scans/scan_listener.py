@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.services.scans import most_likely
 from counter_app.ui.application import application
+from counter_app.ui.scans.open_lists import close_over, keys_in, open_over
 from counter_app.ui.scans.scan_pace import ScanPace, Verdict
 from counter_app.ui.scans.typed_burst import TypedBurst
 
@@ -81,14 +82,26 @@ class ScanListener(QObject):
             return self._released(event)
         if isinstance(event, QInputMethodEvent):
             return self._composed(event)
-        return False
+        return isinstance(event, QKeyEvent) and self._announced(event)
 
     def _is_for_us(self, watched: QObject) -> bool:
         """The first receiver only: a key that a field does not want travels on to its parents."""
-        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+        if not isinstance(watched, QWidget):
+            return False
+        opened = open_over(self._window)
+        if opened is not None and watched is keys_in(opened):
+            return True
+        if watched.window() is not self._window:
             return False
         focus = QApplication.focusWidget()
         return watched is (focus if focus is not None else self._window)
+
+    def _announced(self, event: QKeyEvent) -> bool:
+        """Before Enter comes Qt asks whether it is a shortcut, and an open list takes that for the choice."""
+        if not self._pace.is_sure or event.key() not in ENTER or open_over(self._window) is None:
+            return False
+        event.accept()
+        return True
 
     def _pressed(self, event: QKeyEvent) -> bool:
         if event.key() in ENTER and event.modifiers() in PLAIN:
@@ -158,6 +171,7 @@ class ScanListener(QObject):
         if not self.wanted(text):
             return self._let_go()
         self._forget()
+        close_over(self._window)
         self._swallow_release = True
         QGuiApplication.inputMethod().reset()  # or it goes on with the scan's last word
         self.scanned.emit(text)
@@ -171,11 +185,13 @@ class ScanListener(QObject):
         """Hand the held events on, in order, to whoever has the focus now."""
         held = self._held
         self._forget()
-        receiver = QApplication.focusWidget() or self._window
+        first = QApplication.focusWidget() or self._window
         self._giving_back = True
         try:
             for event in held:
-                QApplication.sendEvent(QApplication.focusWidget() or receiver, event)
+                opened = open_over(self._window) if isinstance(event, QKeyEvent) else None
+                receiver = keys_in(opened) if opened is not None else QApplication.focusWidget()
+                QApplication.sendEvent(receiver or first, event)
         finally:
             self._giving_back = False
 
