@@ -52,6 +52,11 @@ class OpenedDesk:
         return bool(self.parts.sign_in.recent())
 
 
+def place_in_the_band(desk: Desk) -> str:
+    """Where somebody sits: the desk, then the office."""
+    return f"{desk.opened.desk.name} · {desk.reference.office().heading.unit}"
+
+
 class Premises:
     """`centre` overrides the address at which the desk was enrolled. Everything slow: call it from a lane."""
 
@@ -128,8 +133,9 @@ class Premises:
             half_open.callback(desk.close)
             if not self._was_desk:
                 desk.start()  # enrolled just now: the pages that follow say what the office has decided
-            place = f"{desk.opened.desk.name} · {desk.reference.office().heading.unit}"
-            parts = DeskParts.of(desk, place, folder.login / "window.ini", local=self.local, begin=desk.start)
+            parts = DeskParts.of(
+                desk, place_in_the_band(desk), folder.login / "window.ini", local=self.local, begin=desk.start
+            )
             half_open.pop_all()
         return OpenedDesk(desk, parts, desk.close)
 

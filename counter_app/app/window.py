@@ -114,7 +114,7 @@ def _open_again(parts: DeskParts, frame: Frame) -> MainWindow:
 
 
 def grab_pictures(window: MainWindow, folder: Path, parts: DeskParts) -> tuple[Path, ...]:
-    """PNG files of the window at its work: intake, dossier, queue, the states of the band."""
+    """PNG files of the window at its work: intake, dossier, the states of the band."""
     from counter_app.ui import pictures
 
     return pictures.grab_pictures(window, folder, parts.clock.now())

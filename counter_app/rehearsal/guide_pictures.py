@@ -32,17 +32,20 @@ def take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from counter_app.app import DeskParts, build_window, grab_pictures, new_application
     from counter_app.app.entrance import grab_door_pictures
+    from counter_app.app.premises import place_in_the_band
     from counter_app.ui.office_pictures import OfficeCamera
-    from counter_app.ui.step_pictures import grab_step_pictures, grab_today
+    from counter_app.ui.step_pictures import grab_queue, grab_step_pictures, grab_today
 
     desk, session = day.desks[0].desk, day.desks[0].session
     new_application(scratch / "window.ini")
-    parts = DeskParts.of(desk, day.desks[0].name, scratch / "window.ini", session)
+    parts = DeskParts.of(desk, place_in_the_band(desk), scratch / "window.ini", session)
     window = build_window(parts)
     window.show()
     grab_pictures(window, folder, parts)
-    scenes = set_scenes(desk, session)
-    day.hand_in()
+    with day.without_line():
+        scenes = set_scenes(desk, session)
+        day.clock.pass_minutes(25)
+        grab_queue(window, folder)
     day.file_online()
     grab_step_pictures(window, folder, scenes.fresh, scenes.ready)
     camera = OfficeCamera(window, folder)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -104,6 +105,15 @@ class OfficeDay:
         filed = file_the_days_dossiers(self.centre.core, self.clock.now())
         inbox = OnlineInbox(self.desks[0].desk.steps.cases)
         self._wait("filed online", lambda: inbox.inbox().to_answer >= filed)
+
+    @contextmanager
+    def without_line(self) -> Iterator[None]:
+        """An outage that the desks know of; afterwards everything that was done in it is handed in."""
+        self.centre.stop()
+        self._wait("outage", lambda: all(state is Line.OUTAGE for state, _waiting in self._states()))
+        yield
+        self.centre.start()
+        self.hand_in()
 
     def hand_over_twice(self, identity: str, units: tuple[str, str]) -> None:
         """Without a line two desks hand the same dossier over, each to another unit: the centre leaves one out."""

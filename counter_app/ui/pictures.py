@@ -16,7 +16,7 @@ from counter_app.ui.intake.entered import EnteredCopies
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.online.arrival_watch import PANEL as ARRIVALS
-from counter_app.ui.place import FIND, INTAKE, QUEUE
+from counter_app.ui.place import FIND, INTAKE
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.traffic import Traffic
 
@@ -29,6 +29,7 @@ SAMPLE_CARD = IdentityCard(
 SAMPLE_PROCEDURE = "1.001612"
 SAMPLE_COPIES = "2.000815"
 SAMPLE_QUESTION = "nguyen"
+MOST_WAITING = 52  # dossiers, when the handing in of the picture began
 
 
 class Camera:
@@ -61,7 +62,7 @@ class Camera:
 
 
 def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path, ...]:
-    """PNG files of the empty and the filled form, certified copies, a dossier, the queue, the states of the band.
+    """PNG files of the empty and the filled form, certified copies, a dossier, the states of the band.
 
     What was being typed is put aside for the picture and stands in the form again afterwards; nothing is saved.
     """
@@ -80,9 +81,6 @@ def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path
     traffic.features.dossiers.open_first()
     settle(window)
     pictures.append(_grab(window, folder / "dossier.png"))
-    window.show_place(QUEUE)
-    settle(window)
-    pictures.append(_grab(window, folder / "queue.png"))
     return (*pictures, *_bands(window, folder, now))
 
 
@@ -144,7 +142,7 @@ def _bands(window: MainWindow, folder: Path, now: datetime) -> list[Path]:
     )
     files = []
     for status in states:
-        window.band.show_state(band_words(status, now))
+        window.band.show_state(band_words(status, now, MOST_WAITING))
         QCoreApplication.processEvents()
         file = folder / f"band-{status.state.value}.png"
         window.band.grab().save(str(file), "PNG")

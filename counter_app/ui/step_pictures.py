@@ -11,8 +11,9 @@ from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.online.inbox_screen import InboxScreen
 from counter_app.ui.pictures import SAMPLE_CARD, SAMPLE_PROCEDURE, Camera
-from counter_app.ui.place import HANDOVER, INTAKE, ONLINE, RETURN, TODAY
+from counter_app.ui.place import HANDOVER, INTAKE, ONLINE, QUEUE, RETURN, TODAY
 from counter_app.ui.procedure_picker import ProcedureChosen
+from counter_app.ui.queue.queue_screen import QueueScreen
 from counter_app.ui.returning.return_card import ReturnCard
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.steps.step_form import StepForm
@@ -26,6 +27,14 @@ def grab_step_pictures(window: MainWindow, folder: Path, fresh: str, ready: str)
         *(scene.deeds(fresh), scene.supplement(fresh), scene.transfer(fresh)),
         *(scene.handover(), scene.returning(ready), scene.online(), scene.not_received()),
     )
+
+
+def grab_queue(window: MainWindow, folder: Path) -> Path:
+    """What waits in an outage, its oldest row chosen."""
+    camera = Camera(window, folder)
+    camera.show(QUEUE)
+    camera.part(QueueScreen).table.selectRow(0)
+    return camera.grab("queue")
 
 
 def grab_today(window: MainWindow, folder: Path) -> Path:

@@ -312,7 +312,9 @@ def test_pictures_are_taken_of_every_screen(qtbot: QtBot, open_window: Open, tmp
     desk = open_window()
     desk.work.intake.receive(receipt_of(), CLERK_LAN)
     pictures = grab_pictures(desk.window, tmp_path / "pictures", desk.parts)
-    assert {"intake-empty.png", "intake.png", "dossier.png", "queue.png"} <= {picture.name for picture in pictures}
+    assert {"intake-empty.png", "intake.png", "dossier.png", "band-outage.png"} <= {
+        picture.name for picture in pictures
+    }
     assert all(picture.stat().st_size > 1_000 for picture in pictures)
     assert received(desk) == 1
 
