@@ -300,8 +300,8 @@ def against_early_return(past: Past, now: datetime, profile: Profile) -> tuple[O
     return (
         Objection(
             "told",
-            "Có kết quả sớm hơn ngày hẹn thì phải báo trước cho người nộp; hãy ghi việc đã báo.",
-            "A result before the appointment is announced beforehand; record that the citizen was told.",
+            "Có kết quả sớm hơn ngày hẹn thì phải báo trước cho người nộp; đã gọi điện báo thì ghi lại (F8, H).",
+            "A result before the appointment is announced beforehand; where you called, note it (F8, H).",
             citation_with_doubt(rule),
             firm=False,
             rule=rule.id,

@@ -228,6 +228,19 @@ def test_each_step_by_keyboard(
     qtbot.waitUntil(lambda: len(steps.papers()) == len(paper))
 
 
+def test_who_chose_no_message_is_called_about_an_early_result_and_the_call_stands_in_the_timeline(steps: Steps) -> None:
+    steps.call("result_arrived")
+    steps.settle()
+    assert "đã gọi điện báo thì ghi lại (F8, H)" in steps.said
+    steps.save()
+    steps.show()
+    steps.call("note")
+    steps.type("note", "Mời chiều nay đến nhận")
+    steps.pick("called", True)
+    steps.save()
+    assert steps.services.results.cautions(steps.identity) == ()
+
+
 def test_what_was_withdrawn_goes_back_with_the_citizen(steps: Steps) -> None:
     steps.call("withdraw")
     steps.type("reason", "Không cần nữa")

@@ -51,7 +51,9 @@ from counter_app.store.projections import Projections
 from counter_app.store.twins import twin_of
 from counter_app.wire.header import Header
 
-EARLY_NOTICE_KIND = "early_result"
+# A refusal that came early is announced by its own notice.
+ANNOUNCES = frozenset({NoticeKind.EARLY_RESULT.value, NoticeKind.REFUSED_RESULT.value})
+TOLD_BY, PHONE = "told_by", "phone"  # the fact of a note that the citizen was called
 LONGEST_NAMED = 100
 
 
@@ -137,9 +139,7 @@ class Case:
             asked_ever=len(asked),
             last_asked=parse_iso(asked[-1].entered) if asked else None,
             moved=len(self.headers(types.APPOINTMENT_MOVED)),
-            told_of_early_result=any(
-                header.facts.get("kind") == EARLY_NOTICE_KIND for header in self.headers(types.NOTICE_MADE)
-            ),
+            told_of_early_result=_told_of_early_result(self.headers()),
         )
 
     def need_procedure(self) -> Procedure:
@@ -149,6 +149,19 @@ class Case:
                 "The catalogue here does not have the dossier's procedure; update it, then go on.",
             )
         return self.procedure
+
+
+def _told_of_early_result(headers: Sequence[Header]) -> bool:
+    """Of the result that is there now: by a notice that says so, or on the telephone."""
+    turns = (types.RESULT_ARRIVED, types.RESULT_SENT_BACK)
+    came = [place for place, header in enumerate(headers) if header.type in turns]
+    since = headers[came[-1] :] if came else ()
+    return any(
+        header.facts.get("kind") in ANNOUNCES
+        if header.type == types.NOTICE_MADE
+        else header.type == types.NOTE_ADDED and header.facts.get(TOLD_BY) == PHONE
+        for header in since
+    )
 
 
 def _asked_in_this_stage(headers: Iterable[Header]) -> int:

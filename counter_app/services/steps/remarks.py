@@ -9,7 +9,7 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.step_details import LONGEST_REASON, line, reason
 from counter_app.domain.working_clock import in_office_time
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.case import Case, Cases
+from counter_app.services.steps.case import PHONE, TOLD_BY, Case, Cases
 from counter_app.store.journal import EntryDraft, Saved
 
 
@@ -17,11 +17,18 @@ class Remarks:
     def __init__(self, cases: Cases) -> None:
         self._cases = cases
 
-    def note(self, identity: str, text: str, session: Session) -> Saved:
-        """Of the office's own: no paper bears it."""
-        details = {"note": line(text, "Ghi chú", "Note", needed=True, longest=LONGEST_REASON), "clerk": session.name}
+    def note(self, identity: str, text: str, session: Session, *, called: bool = False) -> Saved:
+        """Of the office's own: no paper bears it. `called`: the citizen was told of it by telephone, as decree 118/2025
+        has it beside messages (articles 19.6 and 22.5); whoever chose neither message nor mail is told so alone."""
+        said = line(text, "Ghi chú", "Note", needed=True, longest=LONGEST_REASON)
+        note = f"Đã gọi điện báo người nộp: {said}" if called else said
+        details = {"note": note, "clerk": session.name}
+        facts: dict[str, object] = {TOLD_BY: PHONE} if called else {}
         return self._cases.take(
-            identity, types.NOTE_ADDED, session, lambda _case: [EntryDraft(types.NOTE_ADDED, details=details)]
+            identity,
+            types.NOTE_ADDED,
+            session,
+            lambda _case: [EntryDraft(types.NOTE_ADDED, details=details, facts=facts)],
         )
 
     def fix_start(self, identity: str, due: datetime, why: str, session: Session) -> Saved:

@@ -86,8 +86,9 @@ class Results:
         self._cases = cases
 
     def against_arrival(self, identity: str, result: ArrivedResult) -> tuple[Objection, ...]:
-        """What a refusal after appraisal lacks, with its article."""
-        return _against_arrival(self._cases.open(identity), result)
+        """What a refusal after appraisal lacks, with its article; and that nobody hears of an early one."""
+        case = self._cases.open(identity)
+        return (*_against_arrival(case, result), *(_untold_early(case) if result.granted else ()))
 
     def arrive(self, identity: str, result: ArrivedResult, session: Session) -> Saved:
         """Raises RuleViolation for a refusal without its reason, its letter or whoever signed it."""
@@ -299,6 +300,13 @@ def _not_by_mail(case: Case) -> tuple[Objection, ...]:
             rule=rule.id,
         ),
     )
+
+
+def _untold_early(case: Case) -> tuple[Objection, ...]:
+    """It is announced beforehand, and no notice goes to somebody who chose neither message nor mail."""
+    if chosen_contacts(case.details):
+        return ()
+    return against_early_return(case.past(), case.now, case.profile)
 
 
 def lacking(case: Case, result: ArrivedResult) -> RuleViolation | None:

@@ -238,10 +238,12 @@ class AddNote(Plan):
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         told = Notice("Chỉ bộ phận thấy; không in lên giấy nào.", "The office's own; no paper bears it.")
-        return Sheet((Field(Kind.LINE, "note", Notice("Ghi chú", "Note"), longest=1_000),), (told,))
+        called = Notice("Đã gọi điện báo người nộp nội dung này", "The citizen was called and told of this")
+        note = Field(Kind.LINE, "note", Notice("Ghi chú", "Note"), longest=1_000)
+        return Sheet((note, Field(Kind.FLAG, "called", called, False, rule="return.early_notice")), (told,))
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        counter.steps.remarks.note(identity, values.text("note"), session)
+        counter.steps.remarks.note(identity, values.text("note"), session, called=values.flag("called"))
 
 
 class PrintPaper(Plan):

@@ -10,6 +10,7 @@ from counter_app.domain.errors import RuleViolation
 from counter_app.domain.fee_account import Money
 from counter_app.domain.intake import ReturnWay
 from counter_app.domain.return_rules import RETURN_WAYS, way_named
+from counter_app.services.steps.remarks import Remarks
 from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.settings.regulation_files import load_profile
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
@@ -66,7 +67,37 @@ def test_an_early_result_is_announced_by_the_law_of_its_time(under: Under, profi
     opened = under(profile)
     identity = with_result(opened, opened.receive())
     article = "22.5" if profile == "national_2025" else "20.4"
-    assert cited(opened.results.cautions(identity), firm=False) == [f"{national(profile)}, điều {article}"]
+    early = [f"{national(profile)}, điều {article}"]
+    assert cited(opened.results.cautions(identity), firm=False) == early
+    Remarks(opened.cases).note(identity, "Hẹn chiều nay đến nhận", CLERK_LAN)
+    assert cited(opened.results.cautions(identity), firm=False) == early
+    Remarks(opened.cases).note(identity, "Hẹn chiều nay đến nhận", CLERK_LAN, called=True)
+    assert opened.results.cautions(identity) == ()
+    assert "Đã gọi điện báo người nộp: Hẹn chiều nay đến nhận" in opened.told(identity)
+
+
+@pytest.mark.rule("return.early_notice", profile="national_2025")
+def test_when_an_early_result_arrives_the_clerk_sees_whether_a_notice_goes_or_the_telephone_is_needed(
+    under: Under,
+) -> None:
+    opened = under("national_2025")
+    unasked, by_message = opened.receive(), opened.receive(receipt_of(notify=("sms",)))
+    for identity in (unasked, by_message):
+        opened.handovers.hand_over(identity, "Tư pháp", CLERK_LAN)
+    assert cited(opened.results.against_arrival(unasked, ArrivedResult()), firm=False) == [
+        "NĐ 118/2025/NĐ-CP, điều 22.5"
+    ]
+    assert opened.results.against_arrival(by_message, ArrivedResult()) == ()
+
+
+@pytest.mark.rule("return.early_notice", profile="national_2025")
+def test_a_call_about_a_result_that_was_faulty_does_not_announce_the_next_one(under: Under) -> None:
+    opened = under("national_2025")
+    identity = with_result(opened, opened.receive())
+    Remarks(opened.cases).note(identity, "Mời đến nhận", CLERK_LAN, called=True)
+    opened.results.send_back(identity, "Sai năm sinh", "Tư pháp", CLERK_LAN)
+    opened.results.arrive(identity, ArrivedResult(), CLERK_LAN)
+    assert cited(opened.results.cautions(identity), firm=False) == ["NĐ 118/2025/NĐ-CP, điều 22.5"]
 
 
 COMPARED = {
