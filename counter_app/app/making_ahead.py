@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -9,11 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from counter_app.app.places import Places, read_modules
 from counter_app.domain.errors import Problem
+from counter_app.domain.fault_places import fault_places
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.main_window import MainWindow
 
 REST_MS = 20  # between two pieces the hand has its turn
 LOOK_AGAIN_MS = 100  # while what was asked for is still being read
+
+_log = logging.getLogger(__name__)
 
 
 class MakingAhead(QObject):
@@ -24,6 +28,7 @@ class MakingAhead(QObject):
         super().__init__(window)
         self._places, self._window, self._background = places, window, background
         self._name = ""
+        self._met_a_fault: set[str] = set()
         self._reading, self._putting = self._timer(self._read), self._timer(self._put_up)
         window.closed.connect(self.stop)
 
@@ -38,7 +43,7 @@ class MakingAhead(QObject):
 
     @Slot()
     def _read(self) -> None:
-        left = self._places.left()
+        left = [name for name in self._places.left() if name not in self._met_a_fault]
         if not left:
             return
         if self._window.isVisible() and self._window.is_idle():
@@ -48,8 +53,13 @@ class MakingAhead(QObject):
             self._reading.start(LOOK_AGAIN_MS)
 
     def _make(self, _nothing: None) -> None:
-        self._places.make(self._name)
-        self._putting.start(REST_MS)
+        try:
+            self._places.make(self._name)
+        except Exception as fault:
+            _log.error("made ahead: %s", fault_places(fault))
+            self._leave_out()
+        else:
+            self._putting.start(REST_MS)
 
     @Slot()
     def _put_up(self) -> None:
@@ -57,7 +67,13 @@ class MakingAhead(QObject):
         self._reading.start(REST_MS)
 
     def _not_read(self, _problem: Problem) -> None:
-        """A bug, logged by then: nothing more is made ahead, and what is wanted is tried when it is wanted."""
+        """Logged by then."""
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """A bug in one keeps none of the others: it is tried when it is wanted, and told then."""
+        self._met_a_fault.add(self._name)
+        self._reading.start(REST_MS)
 
     def _timer(self, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

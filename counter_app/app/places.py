@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from counter_app.app.desk_parts import DeskParts
 from counter_app.app.features import rule_help, till
 from counter_app.app.frame import Frame
+from counter_app.app.made_or_told import MadeOrTold, made_or_told
 from counter_app.ui.icons import Icon
 from counter_app.ui.place import (
     FEEDBACK,
@@ -62,11 +63,12 @@ _PLACES: dict[str, tuple[str, Icon, str, tuple[int, int]]] = {
 _CALLED_BY_NAME = ("register", "report")
 
 
-class Places:
+class Places(MadeOrTold):
     """The `Features` of ui/traffic.py: asking for one makes it, with its view and what leads from it to others."""
 
     def __init__(self, parts: DeskParts, frame: Frame) -> None:
-        self._parts, self._frame = parts, frame
+        super().__init__(frame)
+        self._parts = parts
         self.printing, self.sign_in, self.scans = frame.printing, frame.sign_in, frame.scans
         self.listener, self.gate, self.lock = frame.listener, frame.gate, frame.lock
         rule_help.build(parts, frame)
@@ -89,27 +91,28 @@ class Places:
         )
 
     def make(self, attribute: str) -> None:
-        """Widgets and controller; a place does not stand in the window by that."""
-        getattr(self, attribute)
+        """Ahead of its being wanted: widgets and controller; a place does not stand in the window by that."""
+        with self.quietly():
+            getattr(self, attribute)
 
     def put_up(self, attribute: str) -> None:
         """A place that is made into the window; nothing to do for what is called by name."""
         if attribute in _PLACES:
             self._frame.window.put_up(_PLACES[attribute][0])
 
-    @cached_property
+    @made_or_told
     def register(self) -> RegisterController:
         from counter_app.app.features import register
 
         return register.build(self._parts, self._frame)
 
-    @cached_property
+    @made_or_told
     def report(self) -> ReportController:
         from counter_app.app.features import report
 
         return report.build(self._parts, self._frame)
 
-    @cached_property
+    @made_or_told
     def intake(self) -> IntakeController:
         from counter_app.app.features import intake
 
@@ -117,7 +120,7 @@ class Places:
         self._traffic.join_intake(made)
         return made
 
-    @cached_property
+    @made_or_told
     def dossiers(self) -> DossierController:
         from counter_app.app.features import dossiers
 
@@ -125,13 +128,13 @@ class Places:
         self._traffic.join_dossiers(made)
         return made
 
-    @cached_property
+    @made_or_told
     def handover(self) -> HandoverController:
         from counter_app.app.features import handover
 
         return handover.build(self._parts, self._frame)
 
-    @cached_property
+    @made_or_told
     def returning(self) -> ReturnController:
         from counter_app.app.features import returning
 
@@ -139,7 +142,7 @@ class Places:
         self._traffic.join_returning(made)
         return made
 
-    @cached_property
+    @made_or_told
     def online(self) -> InboxController:
         from counter_app.app.features import online
 
@@ -147,7 +150,7 @@ class Places:
         self._traffic.join_online(made)
         return made
 
-    @cached_property
+    @made_or_told
     def queue(self) -> QueueController:
         from counter_app.app.features import queue
 
@@ -155,7 +158,7 @@ class Places:
         self._traffic.join_queue(made)
         return made
 
-    @cached_property
+    @made_or_told
     def today(self) -> TodayController:
         from counter_app.app.features import today
 
@@ -163,19 +166,19 @@ class Places:
         self._traffic.join_today(made)
         return made
 
-    @cached_property
+    @made_or_told
     def feedback(self) -> FeedbackController:
         from counter_app.app.features import feedback
 
         return feedback.build(self._parts, self._frame)
 
-    @cached_property
+    @made_or_told
     def rules(self) -> RulesController:
         from counter_app.app.features import rules
 
         return rules.build(self._parts, self._frame)
 
-    @cached_property
+    @made_or_told
     def settings(self) -> SettingsController:
         from counter_app.app.features import settings
 
@@ -183,7 +186,7 @@ class Places:
         self._traffic.join_settings(made)
         return made
 
-    @cached_property
+    @made_or_told
     def about(self) -> HelpController:
         from counter_app.app.features import about
 

@@ -51,7 +51,7 @@ class Actions(QObject):
         self._window = window
         self._own: dict[str, Action] = {}
         self._pages: dict[str, tuple[QWidget, ...]] = {}
-        self._shortcuts: list[QShortcut] = []
+        self._shortcuts: dict[str, list[QShortcut]] = {}
         self._listening = True
 
     def add(self, action: Action, *, more_keys: tuple[str, ...] = ()) -> None:
@@ -62,7 +62,7 @@ class Actions(QObject):
                 shortcut = QShortcut(QKeySequence(key), self._window)
                 shortcut.activated.connect(action.act)
                 shortcut.setEnabled(self._listening)
-                self._shortcuts.append(shortcut)
+                self._shortcuts.setdefault(action.name, []).append(shortcut)
 
     def add_key(self, name: str, title: str, key: str, place: str) -> None:
         """A key that a field or a list listens to by itself: only told."""
@@ -77,8 +77,19 @@ class Actions(QObject):
     def listen(self, here: bool) -> None:
         """Nobody at the desk: no key leads anywhere but to the text size."""
         self._listening = here
-        for shortcut in self._shortcuts:
+        for shortcut in (one for several in self._shortcuts.values() for one in several):
             shortcut.setEnabled(here)
+
+    def names(self) -> frozenset[str]:
+        return frozenset(self._own)
+
+    def keep_only(self, names: frozenset[str]) -> None:
+        """The others go with their keys: what brought them was not made whole."""
+        for name in self.names() - names:
+            del self._own[name]
+            for shortcut in self._shortcuts.pop(name, []):
+                shortcut.setEnabled(False)
+                shortcut.deleteLater()
 
     def all(self) -> tuple[Action, ...]:
         buttons = [action for place, pages in self._pages.items() for action in self._buttons(place, pages)]

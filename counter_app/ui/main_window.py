@@ -129,6 +129,13 @@ class MainWindow(QMainWindow):
         `put_up`: both at once would be a long turn for the largest."""
         self._views[name] = view
 
+    def furnished_names(self) -> frozenset[str]:
+        return frozenset(self._views)
+
+    def furnish_only(self, names: frozenset[str]) -> None:
+        """The other views go: what they belong to was not made whole, and is made anew when it is next wanted."""
+        self._views = {name: view for name, view in self._views.items() if name in names}
+
     def put_up(self, name: str) -> View:
         """The view of a place, made and standing."""
         if name not in self._views:
