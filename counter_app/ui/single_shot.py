@@ -14,3 +14,9 @@ def single_shot(owner: QObject, milliseconds: int, act: Callable[[], object]) ->
     timer.setInterval(milliseconds)
     timer.timeout.connect(act)
     return timer
+
+
+def start_once(timer: QTimer) -> None:
+    """Not put off: what is to be written down must not wait until somebody makes a pause."""
+    if not timer.isActive():
+        timer.start()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from counter_app.services.sign_in import Session
+from counter_app.ui.intake.drafting import Drafting
+from counter_app.ui.intake.intake_calls import DRAFT as INTAKE_DRAFT
 from counter_app.ui.marked import Panel
 from tests.services.desk import CLERK_LAN, STATUS
-from tests.ui.desk_window import DeskWindow
+from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import OTHER_CARD, Open, answer, fill, question, received
-from tests.ui.typing_hands import scan
+from tests.ui.typing_hands import compose, scan
 
 
 def test_a_full_disk_is_told_once_and_no_longer_when_the_save_went_through(qtbot: QtBot, open_window: Open) -> None:
@@ -46,6 +48,25 @@ def test_unfinished_work_is_there_again_after_the_window_was_closed(qtbot: QtBot
     qtbot.waitUntil(lambda: again.intake.form.person.name.text() == "Nguyễn Thị Đẹp")
     assert again.intake.form.procedure.code == STATUS
     assert all(component.there for component in again.intake.form.checklist.entered())
+
+
+def test_unfinished_work_is_written_down_without_anybody_leaving(qtbot: QtBot, open_window: Open) -> None:
+    """What a PC that loses its power finds again."""
+    desk = open_window()
+    fill(qtbot, desk)
+    qtbot.waitUntil(lambda: desk.parts.drafts.find(CLERK_LAN.account, INTAKE_DRAFT) is not None, timeout=10_000)
+
+
+def test_whoever_types_without_a_pause_has_it_written_down_too(open_window: Open, qtbot: QtBot) -> None:
+    desk = open_window()
+    timer = found(desk.window, Drafting)._timer
+    compose(desk.intake.form.person.name, commit="Nguyễn")
+    left = timer.remainingTime()
+    assert left > 0
+    qtbot.waitUntil(lambda: timer.remainingTime() < left - 100)
+    left = timer.remainingTime()
+    compose(desk.intake.form.person.name, commit=" Thị")
+    assert 0 < timer.remainingTime() <= left
 
 
 def test_a_draft_belongs_to_the_person_who_typed_it(qtbot: QtBot, open_window: Open) -> None:

@@ -19,7 +19,7 @@ from counter_app.ui.language import either
 from counter_app.ui.place import INTAKE
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.single_act import SingleAct
-from counter_app.ui.single_shot import single_shot
+from counter_app.ui.single_shot import single_shot, start_once
 from counter_app.ui.steps.plan import Counter
 from counter_app.ui.steps.step_calls import Beside
 from counter_app.ui.steps.step_form import SaveWish, StepForm
@@ -138,7 +138,7 @@ class Answering(QObject):
         if self._open_now is not None:
             self._touched = True
             self._check_soon.start()
-            self._keep_soon.start()
+            start_once(self._keep_soon)
 
     @Slot()
     def _check(self) -> None:

@@ -18,6 +18,7 @@ from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.intake.intake_services import IntakeServices
 from counter_app.ui.marked import Panel
 from counter_app.ui.place import INTAKE
+from counter_app.ui.single_shot import start_once
 from counter_app.ui.workbench import Workbench
 
 DRAFT_AFTER_MS = 1_500
@@ -42,7 +43,7 @@ class Drafting(QObject):
         screen.others_asked.connect(self._ask_others)
 
     def keep_soon(self) -> None:
-        self._timer.start()
+        start_once(self._timer)
 
     def not_yet(self) -> None:
         """A save is under way: what it writes and the draft must not cross."""

@@ -19,7 +19,7 @@ from counter_app.ui.printing.form_printing import FormPrinting, PaperWishes
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.procedure_picker import LettersTyped
 from counter_app.ui.single_act import SingleAct
-from counter_app.ui.single_shot import single_shot
+from counter_app.ui.single_shot import single_shot, start_once
 from counter_app.ui.steps import step_calls as calls
 from counter_app.ui.steps.all_plans import PLANS
 from counter_app.ui.steps.plan import After, Counter, Plan
@@ -173,7 +173,7 @@ class StepController(QObject):
             self._form.forget_symbol()
             self._check_soon.start()
             self._draw_soon.start()
-            self._keep_soon.start()
+            start_once(self._keep_soon)
 
     @Slot()
     def _check(self) -> None:
