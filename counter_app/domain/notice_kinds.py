@@ -11,6 +11,7 @@ class NoticeKind(StrEnum):
     SUPPLEMENT = "supplement"
     REFUSED = "refused"
     MOVED = "moved"
+    RECOUNTED = "recounted"
     DUTY = "duty"
     EARLY_RESULT = "early_result"
     RESULT = "result"
@@ -36,12 +37,13 @@ OVERTAKEN_BY = {
     NoticeKind.ARRIVED: frozenset(NoticeKind) - {NoticeKind.ARRIVED, NoticeKind.PAID, NoticeKind.REFUNDED},
     NoticeKind.RECEIVED: _RESULTS | _ENDED | {NoticeKind.RECEIVED},
     NoticeKind.MOVED: _RESULTS | _ENDED | {NoticeKind.MOVED},
+    NoticeKind.RECOUNTED: _RESULTS | _ENDED | {NoticeKind.RECOUNTED, NoticeKind.MOVED},
     NoticeKind.EARLY_RESULT: frozenset({NoticeKind.RETURNED, NoticeKind.MOVED}),
     NoticeKind.RESULT: frozenset({NoticeKind.RETURNED, NoticeKind.MOVED}),
     NoticeKind.REFUSED_RESULT: frozenset({NoticeKind.MOVED}),
     NoticeKind.REFUSAL_LETTER: frozenset({NoticeKind.MOVED}),
     NoticeKind.SUPPLEMENT: frozenset({NoticeKind.RECEIVED}) | _ENDED,
-    NoticeKind.DUTY: _RESULTS | _ENDED,
+    NoticeKind.DUTY: _RESULTS | _ENDED | {NoticeKind.RECOUNTED},
     NoticeKind.CORRECTED: _RESULTS | _ENDED | {NoticeKind.CORRECTED},
 }
 

@@ -10,6 +10,7 @@ SUBJECTS = {
     NoticeKind.SUPPLEMENT: "cần bổ sung",
     NoticeKind.REFUSED: "không được tiếp nhận",
     NoticeKind.MOVED: "xin lỗi và hẹn lại ngày trả kết quả",
+    NoticeKind.RECOUNTED: "ngày hẹn trả được tính lại",
     NoticeKind.DUTY: "có nghĩa vụ tài chính phải thực hiện",
     NoticeKind.EARLY_RESULT: "đã có kết quả trước hẹn",
     NoticeKind.RESULT: "đã có kết quả",
@@ -32,6 +33,7 @@ SUBJECTS_EN = {
     NoticeKind.SUPPLEMENT: "to be completed",
     NoticeKind.REFUSED: "not accepted",
     NoticeKind.MOVED: "apology and a new date",
+    NoticeKind.RECOUNTED: "the date was counted again",
     NoticeKind.DUTY: "a financial obligation",
     NoticeKind.EARLY_RESULT: "the result, before its date",
     NoticeKind.RESULT: "the result is there",
@@ -95,6 +97,13 @@ SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "xin lỗi Ông/Bà vì hồ sơ {named} về “{procedure}” chưa thể trả đúng hẹn (báo lúc {when}). Ngày hẹn mới: {due}.",
         "we apologise: dossier {named} on “{procedure}” will not be ready in time (told {when}). New date is {due}.",
         "{named}: xin loi vi tre hen (bao luc {when}). Hen lai {due}.",
+    ),
+    NoticeKind.RECOUNTED: (
+        "hồ sơ {named} về “{procedure}” được giải quyết tiếp, ngày hẹn trả được tính lại lúc {when}. Hẹn trả: {due}, "
+        "{awaited}.",
+        "dossier {named} on “{procedure}” goes on, its date was counted again at {when}. The result is due {due}, "
+        "{awaited}.",
+        "{named}: tinh lai ngay hen luc {when}. Hen tra ket qua {due} {awaited}.",
     ),
     NoticeKind.DUTY: (
         "hồ sơ {named} về “{procedure}” có nghĩa vụ tài chính cần thực hiện để giải quyết tiếp (báo lúc {when}):",

@@ -45,6 +45,8 @@ _KIND_OF = {
 }
 # Kinds of correction that void the dossier: that is what its citizen is told.
 _END_WITH = frozenset({CorrectionKind.VOID.value, CorrectionKind.AGENCY.value})
+# Their slip names another date from now on.
+_RECOUNTED = frozenset({types.DUTY_SETTLED, types.START_FIXED})
 _REASONED = frozenset(
     {
         types.PROCESSING_STOPPED,
@@ -61,7 +63,8 @@ _REASONED = frozenset(
 class Told:
     """What a notice takes from its dossier. `details` as they stand now, `due` the date that holds; `times` where the
     regulation in force has a notice of the status name person and times (`says_status`). `letter`: its result is a
-    letter that says why it was refused, and this is what its notice is called."""
+    letter that says why it was refused, and this is what its notice is called. `goes_on` False: it is over, and no date
+    concerns its citizen any more."""
 
     details: Mapping[str, Any]
     named: str
@@ -69,6 +72,7 @@ class Told:
     due: datetime | None
     times: StatusTimes | None = None
     letter: NoticeKind | None = None
+    goes_on: bool = True
 
 
 def says_status(profile: Profile, channel: str, level: str | None) -> bool:
@@ -86,7 +90,7 @@ def notice_of(draft: EntryDraft, told: Told, when: datetime, office: OfficeSetti
     `when` is the original time of what happened, however late the notice goes out.
     """
     kind, contacts = _kind(draft), chosen_contacts(told.details)
-    if kind is None or not contacts:
+    if kind is None or not contacts or (kind is NoticeKind.RECOUNTED and not told.goes_on):
         return None
     notice = _made(kind, contacts, draft, told, when, office)
     mailed = draft.facts.get(MAILED)
@@ -170,6 +174,8 @@ def _kind(draft: EntryDraft) -> NoticeKind | None:
         return None if draft.facts.get("granted") is True else NoticeKind.ANSWERED
     if "moved_to" in draft.facts:
         return None  # money that pays a dossier received anew is not given back to anybody
+    if draft.type in _RECOUNTED:
+        return NoticeKind.RECOUNTED if draft.due is not None else None
     if draft.type != types.RESULT_ARRIVED:
         return _KIND_OF.get(draft.type)
     if draft.facts.get("outcome") == "refused":

@@ -117,7 +117,7 @@ def test_nobody_is_told_to_collect_what_was_sent_back() -> None:
 
 def test_a_later_one_of_the_same_kind_overtakes_only_where_it_says_a_newer_date() -> None:
     renewed = {kind for kind, later in OVERTAKEN_BY.items() if kind in later}
-    assert renewed == {NoticeKind.RECEIVED, NoticeKind.MOVED, NoticeKind.CORRECTED}
+    assert renewed == {NoticeKind.RECEIVED, NoticeKind.MOVED, NoticeKind.RECOUNTED, NoticeKind.CORRECTED}
 
 
 def test_money_that_came_in_or_went_back_is_told_whatever_follows() -> None:

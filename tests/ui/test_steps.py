@@ -10,10 +10,11 @@ from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
 from counter_app.services.drafts import step_draft
 from counter_app.services.steps.appointments import NewAppointment
+from counter_app.services.steps.duties import Duty
 from counter_app.services.steps.offers import DEEDS
 from counter_app.ui.digitising.digitising_controller import DEED
 from counter_app.ui.steps.all_plans import PLANS
-from tests.services.desk import CLERK_LAN
+from tests.services.desk import CLERK_LAN, UNSTATED, receipt_of
 from tests.services.steps.counter import at
 from tests.ui.step_hands import Open, Steps, arrived_online, as_supervisor, ask, buttons, with_supervisor
 
@@ -258,9 +259,23 @@ def test_a_duty_is_settled_with_its_proof(steps: Steps) -> None:
     steps.save()
     steps.show()
     steps.call("settle_duty")
+    assert "Ngày hẹn mới: " in steps.form.told.text()
     steps.type("document", "BL-12")
     steps.save()
     assert steps.status == life.RECEIVED
+
+
+def test_where_a_clerk_set_the_date_a_settled_duty_asks_for_it_again(qtbot: QtBot, open_window: Open) -> None:
+    steps = Steps(qtbot, open_window(), receipt_of(UNSTATED, components=(), due=at("2026-12-01T09:00")))
+    steps.services.duties.tell(steps.identity, Duty(200_000, "Lệ phí trước bạ"), CLERK_LAN)
+    steps.show()
+    steps.call("settle_duty")
+    steps.type("document", "BL-12")
+    steps.save(ends=False)
+    assert "Hãy ghi nội dung này" in steps.form.fields["due"].said.text()
+    steps.type("due", "15/12/2026 09:00")
+    steps.save()
+    assert steps.services.cases.open(steps.identity).due == at("2026-12-15T09:00")
 
 
 def test_a_faulty_result_goes_back_and_shows_until_when_it_must_be_right(steps: Steps) -> None:

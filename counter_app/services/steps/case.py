@@ -18,7 +18,7 @@ from counter_app.domain.errors import (
     in_one_line,
 )
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY
-from counter_app.domain.life_cycle import REFUSED, DossierState, is_possible
+from counter_app.domain.life_cycle import ACTIVE, REFUSED, DossierState, is_possible
 from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.office_names import OfficeNames
@@ -309,7 +309,8 @@ class Cases:
 
 def _told(case: Case, office: OfficeSettings) -> Told:
     named = case.row.code or case.identity
-    told = Told(case.details, named, case.row.procedure_name, case.due, letter=case.letter)
+    goes_on = case.state.status in ACTIVE
+    told = Told(case.details, named, case.row.procedure_name, case.due, letter=case.letter, goes_on=goes_on)
     if not says_status(case.profile, case.channel, case.level):
         return told
     handed = case.headers(types.HANDED_OVER)

@@ -25,11 +25,13 @@ from counter_app.domain.step_rules import (
     SupplementRequest,
     against_asking_late,
     against_closing,
+    against_far_off,
     against_supplement,
 )
 from counter_app.domain.supplement_clock import Pause, after_supplement
 from counter_app.domain.term import Term
-from counter_app.domain.times import iso, parse_iso
+from counter_app.domain.times import appointment_vi, iso, parse_iso
+from counter_app.domain.working_clock import named_en_at
 from counter_app.services.receipt_details import opening_details
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
@@ -117,21 +119,15 @@ class Supplements:
         papers = [line(name, "Giấy tờ", "Paper") for name in brought]
 
         def decide(case: Case) -> list[EntryDraft]:
-            again = resumed(case, completed_at(case))
-            if again.needs_date and due is None:
-                raise RuleViolation(
-                    "Danh mục không ghi thời hạn của thủ tục này; hãy ấn định ngày hẹn mới.",
-                    "The catalogue states no term for this procedure; set the new date.",
-                )
+            again = with_date(case, resumed(case, completed_at(case)), due)
             details = {
                 "brought": papers,
                 "clerk": session.name,
                 "explanation": [step.to_json() for step in again.explanation],
             }
-            moved = due if again.needs_date else again.due
             completed = completed_at(case)
             facts = {"completed": iso(completed)} if completed != case.now else {}
-            return [EntryDraft(types.SUPPLEMENT_RECEIVED, details=details, facts=facts, due=moved)]
+            return [EntryDraft(types.SUPPLEMENT_RECEIVED, details=details, facts=facts, due=again.due)]
 
         return self._cases.take(identity, types.SUPPLEMENT_RECEIVED, session, decide)
 
@@ -210,6 +206,30 @@ def resumed(case: Case, completed: datetime) -> Resumption:
         citation=_restart_citation(case.profile, case.channel),
     )
     return Resumption(again.due, again.steps)
+
+
+def with_date(case: Case, again: Resumption, due: datetime | None) -> Resumption:
+    """Where it needs one, the date that the clerk sets, and that they set it: no date moves without a word of why.
+    Raises RuleViolation for none, one that is past, and one that is too far off."""
+    if not again.needs_date:
+        return again
+    if due is None:
+        raise RuleViolation(
+            "Danh mục không ghi thời hạn của thủ tục này; hãy ấn định ngày hẹn mới.",
+            "The catalogue states no term for this procedure; set the new date.",
+        )
+    if due <= case.now:
+        raise RuleViolation(
+            f"Ngày hẹn mới phải sau lúc này ({SET_BY_THE_PROGRAM_VI}).",
+            f"The new date must come after now ({SET_BY_THE_PROGRAM_EN}).",
+        )
+    refuse_firm(against_far_off(due, case.now))
+    set_by_hand = Step(
+        due.date(),
+        f"Cán bộ ấn định hẹn trả mới: {appointment_vi(due)}, vì thời hạn không có trong danh mục",
+        f"The clerk set the new date: {named_en_at(due)}, for the catalogue states no term",
+    )
+    return Resumption(due, (set_by_hand,))
 
 
 def completed_at(case: Case) -> datetime:

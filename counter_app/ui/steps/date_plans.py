@@ -120,13 +120,24 @@ class TellDuty(Plan):
 
 class SettleDuty(Plan):
     name = "settle_duty"
-    needs = ("document",)
+    needs = ("document", "due")
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
-        return Sheet((Field(Kind.LINE, "document", Notice("Chứng từ nộp tiền", "Proof of payment")),))
+        again = counter.steps.duties.resumption(case.identity)
+        proof = Field(Kind.LINE, "document", Notice("Chứng từ nộp tiền", "Proof of payment"))
+        if again.needs_date:
+            return Sheet((proof, Field(Kind.MOMENT, "due", NEW_DATE, hint=AS_TYPED)))
+        if again.due is None:
+            return Sheet((proof,))
+        moved = Notice(f"Ngày hẹn mới: {appointment_vi(again.due)}", f"The new date: {named_en_at(again.due)}")
+        return Sheet((proof,), (moved, *(Notice(f"• {step.vi}", f"• {step.en}") for step in again.explanation)))
+
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        values.moment("due")
+        return ()
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        counter.steps.duties.settle(identity, values.text("document"), session)
+        counter.steps.duties.settle(identity, values.text("document"), session, due=values.moment("due"))
 
 
 class FixStart(Plan):

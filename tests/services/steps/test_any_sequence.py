@@ -158,7 +158,7 @@ class AnySequence(RuleBasedStateMachine):
             "hand over": lambda: to.handovers.hand_over(identity, "Tư pháp", CLERK_LAN),
             "list": lambda: to.handovers.hand_over_list(self.identities, "Tư pháp", CLERK_LAN),
             "duty": lambda: to.duties.tell(identity, Duty(1_000 * days, "Lệ phí trước bạ"), CLERK_LAN),
-            "settle": lambda: to.duties.settle(identity, why, CLERK_LAN),
+            "settle": lambda: to.duties.settle(identity, why, CLERK_LAN, due=due),
             "move": lambda: to.appointments.move(identity, NewAppointment(due, why), CLERK_LAN),
             "start": lambda: self.remarks.fix_start(identity, due, why, CLERK_LAN),
             "result": lambda: to.results.arrive(identity, result, CLERK_LAN),

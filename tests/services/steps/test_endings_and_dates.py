@@ -6,14 +6,16 @@ from datetime import timedelta
 
 import pytest
 
+from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.print.form_pdf import render_form
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.duties import Duty
 from counter_app.services.steps.endings import GivenBack, Refusal, Stop
+from counter_app.services.steps.remarks import Remarks
 from tests.print.paper_reading import extracted
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import CLERK_LAN, UNSTATED, receipt_of
 from tests.services.steps.counter import Counter, at
 
 
@@ -101,6 +103,43 @@ def test_a_financial_duty_stops_the_clock_and_its_proof_starts_it_again(counter:
     case = counter.cases.open(identity)
     assert (case.state.status, case.state.holder) == (life.WITH_SPECIALIST, "Địa chính")
     assert case.due == at("2026-12-03T08:00")  # asked on the day of receipt: three working days were left
+
+
+def test_a_date_that_a_clerk_set_stood_still_too_while_the_duty_was_open(counter: Counter) -> None:
+    identity = counter.receive(receipt_of(UNSTATED, components=(), due=at("2026-12-01T09:00")))
+    counter.duties.tell(identity, Duty(1_250_000, "Tiền sử dụng đất"), CLERK_LAN)
+    counter.place.hands.pass_time(days=20)
+    assert counter.duties.resumption(identity).needs_date
+    with pytest.raises(RuleViolation):
+        counter.duties.settle(identity, "Giấy nộp tiền 7", CLERK_LAN)
+    counter.duties.settle(identity, "Giấy nộp tiền 7", CLERK_LAN, due=at("2026-12-21T09:00"))
+    settled = counter.cases.open(identity).last(types.DUTY_SETTLED)
+    assert settled is not None
+    assert counter.due(identity) == at("2026-12-21T09:00")
+    assert "Cán bộ ấn định hẹn trả mới" in str(settled.details["explanation"])
+
+
+def test_whoever_settled_a_duty_is_told_of_the_date_that_follows(counter: Counter) -> None:
+    identity = counter.receive(receipt_of(notify=("sms",)))
+    counter.duties.tell(identity, Duty(1_250_000, "Tiền sử dụng đất"), CLERK_LAN)
+    counter.place.hands.pass_time(days=7)
+    counter.duties.settle(identity, "Giấy nộp tiền 7", CLERK_LAN)
+    told = counter.cases.open(identity).last(types.NOTICE_MADE)
+    assert told is not None
+    assert told.known.facts["kind"] == "recounted"
+    assert "03/12/2026" in told.details["vi"]
+    assert "03/12/2026" in told.details["sms"]
+
+
+def test_a_start_that_is_fixed_tells_the_citizen_the_date_unless_the_dossier_is_over(counter: Counter) -> None:
+    going, over = (counter.receive(receipt_of(notify=("sms",))) for _ in range(2))
+    counter.endings.withdraw(over, "Đổi ý", GivenBack(), CLERK_LAN)
+    for identity in (going, over):
+        Remarks(counter.cases).fix_start(identity, at("2026-12-08T09:00"), "Đồng hồ sai", CLERK_LAN)
+    kinds = [
+        [header.facts["kind"] for header in counter.cases.open(one).headers(types.NOTICE_MADE)] for one in (going, over)
+    ]
+    assert kinds == [["received", "recounted"], ["received", "withdrawn"]]
 
 
 @pytest.mark.parametrize("amount", [0, -5, 10**14])

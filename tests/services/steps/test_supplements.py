@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
@@ -100,8 +101,14 @@ def test_where_no_term_is_stated_the_clerk_sets_the_new_date(counter: Counter) -
     assert counter.supplements.resumption(identity).needs_date
     with pytest.raises(RuleViolation):
         counter.supplements.receive(identity, (), CLERK_LAN)
+    for past_or_mistyped in (at("2026-11-20T09:00"), at("2062-12-08T09:00")):
+        with pytest.raises(RuleViolation):
+            counter.supplements.receive(identity, (), CLERK_LAN, due=past_or_mistyped)
     counter.supplements.receive(identity, (), CLERK_LAN, due=at("2026-12-08T09:00"))
     assert counter.due(identity) == at("2026-12-08T09:00")
+    came = counter.cases.open(identity).last(types.SUPPLEMENT_RECEIVED)
+    assert came is not None
+    assert "Cán bộ ấn định hẹn trả mới" in str(came.details["explanation"])
 
 
 def test_the_paper_says_what_is_missing_until_when_and_by_which_article(counter: Counter) -> None:
