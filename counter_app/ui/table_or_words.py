@@ -19,6 +19,7 @@ class TableOrWords(QStackedWidget):
         self._sentence = QWidget()
         column = QVBoxLayout(self._sentence)
         column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
         column.addWidget(self.empty)
         column.addStretch(1)
         self.addWidget(table)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from counter_app.sync.connectivity import Line
@@ -17,11 +28,18 @@ from counter_app.ui.pictures import settle
 from counter_app.ui.place import RULES
 from counter_app.ui.rail import Rail
 from counter_app.ui.rules.rules_screen import RulesScreen
-from counter_app.ui.theme import HIGH_CONTRAST, LIGHT, Look
+from counter_app.ui.theme import BODY_POINTS, HEADING_POINTS, HIGH_CONTRAST, LIGHT, Look
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 from tests.ui.every_place import at_work, controls, cut_off, jumps, unclear
 
 Open = Callable[..., DeskWindow]
+SAID = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+SHOW_TEXT = (QLabel, QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
@@ -146,3 +164,36 @@ def test_a_narrow_rail_shows_no_keys_however_late_they_are_named(qtbot: QtBot) -
     assert rail.leave.key.isHidden()
     rail.set_narrow(narrow=False)
     assert not rail.leave.key.isHidden()
+
+
+def test_no_list_shows_a_whole_number_of_a_citizen(qtbot: QtBot, open_window: Open) -> None:
+    """Neither in its cells, nor in what the mouse or a screen reader is told of them."""
+    desk, read = open_window(), 0
+    for place in at_work(qtbot, desk):
+        told = list(told_by_lists(desk.window))
+        read += sum("•" in text for text in told)
+        assert [text for text in told if re.search(r"\b\d{9}(\d{3})?\b", text)] == [], place
+    assert read, "no list had a citizen in it"
+
+
+def told_by_lists(window: QWidget) -> Iterator[str]:
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        if not view.isVisible() or model is None:
+            continue
+        for row in range(min(model.rowCount(), 30)):
+            for column in range(model.columnCount()):
+                index = model.index(row, column)
+                yield from (str(told) for role in SAID if (told := model.data(index, role)))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_there_are_two_sizes_of_text(qtbot: QtBot, open_window: Open, scale: float) -> None:
+    try:
+        desk = open_window(scale=scale)
+        for place in at_work(qtbot, desk):
+            shown = [one for one in desk.window.findChildren(QWidget) if one.isVisible() and isinstance(one, SHOW_TEXT)]
+            sizes = {round(one.font().pointSizeF(), 1) for one in shown}
+            assert sizes == {BODY_POINTS * scale, HEADING_POINTS * scale}, place
+    finally:
+        dress_plainly()

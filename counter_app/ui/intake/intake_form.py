@@ -105,6 +105,7 @@ class IntakeForm(QScrollArea):
         self.note.setFixedHeight(self.note.fontMetrics().height() * 2 + 2 * GRID)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(GRID * 2, GRID, GRID // 2, GRID)  # the scroll bar stands in the rest of the edge
+        column.setSpacing(GRID)
         column.addLayout(grid)
         column.addStretch(1)
         self._show_procedure_rows(None)
