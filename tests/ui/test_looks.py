@@ -290,3 +290,19 @@ def luminance(color: QColor) -> float:
     parts = (color.redF(), color.greenF(), color.blueF())
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_size_of_the_window_and_the_share_of_its_right_side_are_there_again(open_window: Open) -> None:
+    desk = open_window()
+    desk.window.resize(1210, 690)
+    QApplication.processEvents()
+    bar = desk.window._splitter
+    bar.handle(1).moveSplitter(bar.sizes()[0] - 60)
+    shares = bar.sizes()
+    desk.window.close()
+    again = open_window().window
+    again._restore_size()  # the tests' windows are made as large as the common screen
+    assert again.height() == 690  # the offscreen screen is narrower than any window
+    again.resize(1210, 690)
+    QApplication.processEvents()
+    assert again._splitter.sizes() == shares
