@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
@@ -38,18 +39,31 @@ _SIGNS = {
     "told-problem": Icon.CONFLICT,
     "rule": Icon.RULES,
 }
+_TOO_LONG, _MAY_BREAK = re.compile(r"\S{30}(?=\S)"), "\u200b"
 
 
 class Words(QLabel):
     """Plain text of one kind: body (""), heading, strong, faint, good, warning, problem, key."""
 
     def __init__(self, text: str = "", kind: str = "", *, wraps: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setWordWrap(wraps)
+        self.setText(text)
         if wraps:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def setText(self, text: str) -> None:
+        """Words that break go on in the next line where one alone is too long: a number of eighty digits on a card, or
+        a path, made its column wider and the work beside it narrower."""
+        self._said = text
+        super().setText(_TOO_LONG.sub(rf"\g<0>{_MAY_BREAK}", text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """As it was said."""
+        return self._said
 
     def set_kind(self, kind: str) -> None:
         if self.property("kind") != kind:

@@ -221,6 +221,21 @@ def test_an_answer_closes_it_and_stands_beside_it(qtbot: QtBot, open_window: Ope
     assert place.screen.figures.text() == "Chờ trả lời: 0"
 
 
+def test_the_keyboard_goes_back_into_the_list_and_not_to_the_clock_that_is_asked_about(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """The date of the clock's question had it: the next digits and arrows changed the time of the desk."""
+    place = listening(qtbot, open_window)
+    qtbot.waitUntil(lambda: place.desk.window.notices.panel("clock") is not None)
+    place.take()
+    place.choose()
+    place.card.answer.text.setFocus()
+    place.card.answer.text.setPlainText("Đã trả kết quả")
+    place.press(Qt.Key.Key_F9)
+    assert place.written(FEEDBACK_ANSWERED) == 1
+    assert focused() is place.screen.table
+
+
 def test_putting_off_is_asked_for_by_its_name_and_refused_with_the_article_the_second_time(
     qtbot: QtBot, open_window: Open
 ) -> None:

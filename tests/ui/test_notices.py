@@ -122,3 +122,17 @@ class Answers(QObject):
 
     def no(self) -> None:
         self.given.append("no")
+
+
+def test_a_number_or_path_that_is_too_long_for_the_column_goes_on_in_its_next_line(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """Eighty digits in a card's code made the column half as wide again and the form beside it narrower."""
+    desk = open_window()
+    before = desk.window._splitter.sizes()
+    desk.traffic.features.scans.take(f"{'0' * 80}|271234567|Nguyễn Thị Đẹp|01021990|Nữ|{'A' * 120}|01012022")
+    qtbot.waitUntil(lambda: desk.window.notices.panel("card") is not None and desk.window.is_idle())
+    panel = desk.window.notices.tell("told", "told-problem", "Chưa ghi được tệp /" + "x" * 200)
+    QApplication.processEvents()
+    assert desk.window._splitter.sizes() == before
+    assert panel.sentence.text() == "Chưa ghi được tệp /" + "x" * 200, "as it was said"

@@ -159,7 +159,10 @@ class FeedbackController(QObject):
             self._answering.run(Lane.JOURNAL, call, self._answered, self._not_answered)
 
     def _answered(self, key: str) -> None:
+        """The field that was written in goes, and with it the keyboard would go to whatever is asked above it."""
         self._column.card.done(key)
+        if self._column.card.isVisible():
+            self._screen.focus_list()
         self._told(self.tr("Đã ghi vào phản ánh."))
 
     def _not_answered(self, problem: Problem) -> None:
