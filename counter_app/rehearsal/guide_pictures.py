@@ -61,6 +61,7 @@ def take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
     camera.register()
     camera.report(f"{day.clock.now():%m/%Y}")
     camera.incident()
+    camera.beside_the_work()
     to_the_day_of_appointments(day.clock)
     grab_today(window, folder)
     set_feedback(desk, session, day.clock, scenes.ready)

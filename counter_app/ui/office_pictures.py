@@ -17,7 +17,7 @@ from counter_app.ui.incident.incident_controller import IncidentController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.oversight.statement_card import StatementCard
 from counter_app.ui.pictures import SAMPLE_CARD, Camera
-from counter_app.ui.place import FEEDBACK, FIND, INTAKE, TODAY
+from counter_app.ui.place import FEEDBACK, FIND, HELP, INTAKE, RULES, SETTINGS, TODAY
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.register.register_controller import RegisterController
 from counter_app.ui.report.report_controller import ReportController
@@ -48,6 +48,14 @@ class OfficeCamera(Camera):
         self.settle()
         screen.saved.next.click()
         return picture
+
+    def beside_the_work(self) -> tuple[Path, ...]:
+        """What is looked up or set up rather than done: rules in force, settings, help."""
+        pictures = []
+        for place in (RULES, SETTINGS, HELP):
+            self.show(place)
+            pictures.append(self.grab(place))
+        return tuple(pictures)
 
     def digitise(self, identity: str, asked_for: str) -> Path:
         self.traffic.features.dossiers.look_for(asked_for)
