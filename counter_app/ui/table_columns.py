@@ -51,6 +51,7 @@ class TableColumns(QObject):
         self._settings: QSettings | None = None
         self._place = ""
         self._left_out: frozenset[int] = frozenset()
+        self._room_given: frozenset[int] = frozenset()
         self._wanted: dict[int, bool] = {}
         self._is_dragged = self._arranging = False
         self._header = Header()
@@ -67,9 +68,11 @@ class TableColumns(QObject):
         self._settings, self._place = QSettings(str(settings), QSettings.Format.IniFormat), f"columns/{name}"
         self.restore()
 
-    def leave_out(self, columns: Iterable[int]) -> None:
-        """Columns that say nothing of what the list holds now."""
+    def leave_out(self, columns: Iterable[int], *, widens_others: bool = False) -> None:
+        """Columns that say nothing of what the list holds now. `widens_others`: their room goes to those that stretch,
+        and brings none back that had folded away."""
         self._left_out = frozenset(columns)
+        self._room_given = self._left_out if widens_others else frozenset()
         self.arrange()
 
     def natural(self, column: int) -> int:
@@ -92,7 +95,8 @@ class TableColumns(QObject):
             key=lambda column: -self._shapes[column].fold,
         )
         room = self._table.viewport().width()
-        while folding and sum(self.natural(column) for column in wanted) > room:
+        given = sum(map(self.natural, self._room_given))
+        while folding and sum(self.natural(column) for column in wanted) + given > room:
             wanted.remove(folding.pop(0))
         for column in range(len(self._shapes)):
             self._table.setColumnHidden(column, column not in wanted)

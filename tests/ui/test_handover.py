@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from counter_app.print.printers import PrintState
 from counter_app.services.scans import ScannedCode
 from counter_app.ui.handover.handover_controller import ASKING
 from counter_app.ui.handover.handover_table import DEADLINE
+from counter_app.ui.handover.handover_table import UNIT as UNIT_COLUMN
 from counter_app.ui.marked import Panel
 from counter_app.ui.place import FIND, HANDOVER
 from counter_app.ui.wishes import DossierWish
@@ -63,6 +65,19 @@ def test_the_row_that_the_keys_mean_is_marked_as_soon_as_they_are_there(handing:
     assert [index.row() for index in handing.screen.table.selectionModel().selectedRows()] == [0]
     QTest.keyClick(handing.screen.table, Qt.Key.Key_Delete)
     assert handing.people() == ["Trần Văn Bình", "Lê Thị Hương"]
+
+
+def test_where_no_unit_is_known_its_empty_column_gives_its_room_to_what_is_read(handing: Handing) -> None:
+    """The names of the procedures were cut beside it."""
+    handing.take_all()
+    table, named = handing.screen.table, handing.screen.model.index(0, 2)
+    assert table.isColumnHidden(UNIT_COLUMN)
+    widest = max(table.fontMetrics().horizontalAdvance(line) for line in str(named.data()).split("\n"))
+    assert table.columnWidth(2) > widest
+    row = handing.screen.going()[0]
+    handing.screen.take_away(handing.screen.identities())
+    handing.screen.put((replace(row, unit=UNIT),))
+    assert not table.isColumnHidden(UNIT_COLUMN)
 
 
 def test_everything_that_waits_comes_with_its_countdown_and_the_article(handing: Handing) -> None:

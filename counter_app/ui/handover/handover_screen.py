@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from counter_app.domain.step_deadlines import HANDOVER_RULES
 from counter_app.services.steps.handovers import ListedDossier
 from counter_app.ui.flow import FlowRow
-from counter_app.ui.handover.handover_table import HandoverTable, is_late, most_urgent_first
+from counter_app.ui.handover.handover_table import UNIT, HandoverTable, is_late, most_urgent_first
 from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.marked import Choice, KeyButton, Words, line
 from counter_app.ui.paper_page import PaperPage
@@ -120,6 +120,9 @@ class HandoverScreen(PaperPage):
         return tuple(one for one in rows if one.unit == ("" if unit == NO_UNIT else unit))
 
     def _show_rows(self) -> None:
+        nowhere = not any(one.unit for one in self._listed.values())
+        # Empty, beside names of procedures that were cut.
+        self.table.columns.leave_out((UNIT,) if nowhere else (), widens_others=True)
         self._offer_units()
         self._filter()
 

@@ -19,7 +19,7 @@ from counter_app.ui.theme import current_look
 
 NEVER = "~"  # sorts behind every time
 MINUTE = timedelta(minutes=1)
-DEADLINE = 0
+DEADLINE, UNIT = 0, 3
 
 
 class HandoverTable(RowsModel[ListedDossier]):
