@@ -117,3 +117,19 @@ def test_closing_the_window_says_it_once_and_leads_to_the_count(qtbot: QtBot, dr
 def test_a_locked_screen_asks_nothing(drawer: Drawer) -> None:
     drawer.desk.traffic._seat.lock()
     assert drawer.till.offer() == ""
+
+
+def test_what_was_missing_is_told_as_missing_when_it_is_saved(qtbot: QtBot, open_window: Open) -> None:
+    """“Chênh lệch -10.000 đ” left whoever reads it to find out which way."""
+    drawer = Drawer(qtbot, open_window())
+    form = drawer.open()
+    form.counted.setText("40.000")
+    form.note.setText("Trả lại nhầm 10.000 đ")
+    drawer.press("Ghi nhận")
+    drawer.settle()
+    told = drawer.desk.window.notices.panel("till told")
+    assert told is not None
+    assert (told.sentence.text(), told.detail.text()) == (
+        "Đã ghi kiểm đếm: chênh lệch 10.000 đ.",
+        "Thiếu 10.000 đ so với sổ.",
+    )

@@ -150,15 +150,16 @@ class TillController(QObject):
         self._saving.run(Lane.JOURNAL, call, self._counted, self._not_counted)
 
     def _counted(self, done: _Counted) -> None:
+        difference, form = done.difference, self.form
+        detail = form.told_difference(difference) if form is not None and difference else ""
         self.put_away()
         self._typed.forget(done.day.isoformat())
-        difference = done.difference
         words = (
             self.tr("Đã ghi kiểm đếm: khớp.")
             if not difference
-            else self.tr("Đã ghi kiểm đếm: chênh lệch {0}.").format(amount_vi(difference))
+            else self.tr("Đã ghi kiểm đếm: chênh lệch {0}.").format(amount_vi(abs(difference)))
         )
-        self._notices.tell("till told", "told-good", words)
+        self._notices.tell("till told", "told-good", words, detail)
         self._changes.journal_grew.emit()
 
     def _not_counted(self, problem: Problem) -> None:

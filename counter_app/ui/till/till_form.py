@@ -117,13 +117,13 @@ class TillForm(PanelForm):
             try:
                 difference = self.count().sum - self._till.expected
                 kind = "warning" if difference else "good"
-                text = self._difference(difference)
+                text = self.told_difference(difference)
             except Problem as problem:
                 text, kind = told(problem), "problem"
         self.difference.setText(text)
         self.difference.set_kind(kind)
 
-    def _difference(self, difference: int) -> str:
+    def told_difference(self, difference: int) -> str:
         if not difference:
             return self.tr("Khớp với sổ.")
         words = self.tr("Thừa {0} so với sổ.") if difference > 0 else self.tr("Thiếu {0} so với sổ.")
