@@ -14,6 +14,7 @@ from counter_app.print.picture import page_count
 from counter_app.print.slip_size import SlipSize
 from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
+from counter_app.services.steps.endings import Refusal
 from tests.print.paper_reading import decoded, extracted
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, DESK_KEY, receipt_of
@@ -91,6 +92,15 @@ def test_a_request_for_supplement_brings_it_and_a_control_slip_does_not(counter:
     assert [TITLE in extracted(sheet) for sheet in counter.printer.sent] == [True, False]
     assert counter.told(identity).count("Kèm phiếu đánh giá") == 1
     assert counter.place.entry_types().count("PaperOutcome") == 2
+
+
+def test_a_refusal_brings_it(counter: Counter) -> None:
+    choose(counter.place, "dak_nong_2019")
+    refused = counter.endings.refuse_at_the_counter(receipt_of(), Refusal(("Không thuộc thẩm quyền",)), CLERK_LAN)
+    assert refused.identity is not None
+    counter.papers.print_form(counter.papers.refusal(refused.identity), refused.identity, CLERK_LAN)
+    assert [TITLE in extracted(sheet) for sheet in counter.printer.sent] == [True]
+    assert "Kèm phiếu đánh giá" in counter.told(refused.identity)
 
 
 def test_the_rating_is_by_grades_where_the_regulation_has_them(counter: Counter, slips: Slips) -> None:
