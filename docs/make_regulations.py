@@ -21,11 +21,12 @@ from counter_app.domain.regulations import Profile, Rule  # noqa: E402
 from counter_app.services.rule_words import value_text  # noqa: E402
 from counter_app.settings.regulation_files import load_profile, profile_names  # noqa: E402
 
-SHOWN = "../tests/ui/test_rules_of_every_regulation.py"
+SHOWN_BY = "test_every_rule_of_the_chosen_regulation_stands_on_the_screen"
+SHOWN = f"[{SHOWN_BY}](../tests/ui/test_rules_of_every_regulation.py)"
 LONGEST_VALUE = 70
 KINDS = ("acts", "counted", "read", "shown")
 
-INTRODUCTION = f"""# Rules × regulations
+INTRODUCTION = """# Rules × regulations
 
 Made by `make regulations` from `resources/regulations` and the tests; not written by hand. Values stand as the law
 has them, in Vietnamese and in its own units; long ones are cut. An empty cell: the regulation does not speak of it.
@@ -37,7 +38,8 @@ The last line of a cell is the test behind it, and says how much that test shows
   real database, and sees what it does or refuses because of it;
 * **counted**: the test lets the program decide or count by the rule, on values alone, or no step asks for it by name;
 * **read**: the test compares value, unit, article or scope with the text of the law; the program does nothing by it;
-* *shown*: no test of its own; it stands with sentence, value and article in *Rules in force* ([test]({SHOWN})).
+* *shown*: the test sees sentence, value and article of it in *Rules in force* under this regulation, as of every other
+  rule; the program does nothing by it.
 
 Why the program does nothing by a rule that is *read* or *shown* stands in its regulation (`shown_only`), in *Rules in
 force* and at the [end](#shown-and-why-no-more).
@@ -174,7 +176,7 @@ def _cell(rule: Rule | None, profile: Profile, tests: list[Marked]) -> str:
 def _behind(tests: list[Marked]) -> str:
     weight = _weight(tests)
     if weight == "shown":
-        return "*shown*"
+        return f"*shown* {SHOWN}"
     best = next(test for test in tests if test.kind == weight)
     more = f" +{len(tests) - 1}" if len(tests) > 1 else ""
     return f"**{weight}** [{best.test}](../{best.file}){more}"
