@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from counter_app.ui.main_window import MainWindow
 
 
-# Qt gives the interpreter up in the middle of a turn, and whoever computes beside it (sync, a lane) keeps it for this
-# long before the window has it back: Python's own five thousandths of a second were a tenth of what a turn may take.
-SWITCH_SECONDS = 0.001
+# Qt gives the interpreter up many times in one turn (a layout asks Python for a height, a list for a cell), and whoever
+# computes beside it (sync, a lane) keeps it for this long each time: with a thousandth of a second a dossier that was
+# found waited for 70 of them. Python's own figure is five thousandths.
+SWITCH_SECONDS = 0.0001
 
 
 def need_display() -> None:

@@ -90,6 +90,31 @@ def test_what_a_window_lets_go_of_ends_on_its_own_thread_whoever_allocates(qtbot
     assert gc.isenabled()
 
 
+def test_the_deepest_round_waits_for_a_pause(qtbot: QtBot) -> None:
+    """It takes as long as a turn of the window may: a dossier that was found met with one."""
+    ends: list[str] = []
+    spent = [0.0]
+    owner = QObject()
+    collecting = Collecting(owner, lambda: spent[0])
+    before = gc.get_threshold()
+    collecting.begin()
+    try:
+        gc.set_threshold(1, 1, 1)
+        ended = Ended(ends)
+        gc.collect()  # it is old now
+        del ended
+        for _ in range(3):
+            gc.collect(1)  # whoever is old is due
+        spent[0] = 1.0
+        collecting.look()
+        assert ends == []
+        collecting.look()
+        assert ends == [threading.main_thread().name]
+    finally:
+        gc.set_threshold(*before)
+        collecting.end()
+
+
 def test_a_program_that_finds_no_screen_leaves_the_collector_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
