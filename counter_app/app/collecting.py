@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 LOOK_MS = 1_000
 YOUNG, OLD = 1, 2  # generations of the collector
-PAUSE_SECONDS = 0.05  # of the processor between two looks: somebody at work spends more
+QUIET_SECONDS = 0.05  # of the processor between two looks: somebody at work spends more
+PAUSE_LOOKS = 2  # quiet ones in a row: a single one may only have come late
 MOST_PUT_OFF = 600  # looks
 
 
@@ -24,7 +25,7 @@ class Collecting(QObject):
         super().__init__(parent)
         self._spent = spent
         self._spent_before = spent()
-        self._put_off = 0
+        self._quiet = self._put_off = 0  # looks in a row
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -40,8 +41,9 @@ class Collecting(QObject):
     @Slot()
     def look(self) -> None:
         """The oldest generation that is due, and with it the younger ones."""
+        self._quiet = self._quiet + 1 if self._spent() - self._spent_before < QUIET_SECONDS else 0
         due = _due()
-        if due == OLD and not self._is_pause() and self._put_off < MOST_PUT_OFF:
+        if due == OLD and self._quiet < PAUSE_LOOKS and self._put_off < MOST_PUT_OFF:
             self._put_off += 1
             due = YOUNG
         elif due == OLD:
@@ -49,9 +51,6 @@ class Collecting(QObject):
         if due is not None:
             gc.collect(due)
         self._spent_before = self._spent()
-
-    def _is_pause(self) -> bool:
-        return self._spent() - self._spent_before < PAUSE_SECONDS
 
 
 def _due() -> int | None:
