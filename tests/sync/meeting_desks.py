@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from central.sample import OFFICE
 from counter_app.domain.intake import ChargedFee
+from counter_app.domain.permissions import SUPERVISOR
 from counter_app.domain.slip import SlipContent
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.intake import Intake
 from counter_app.services.printing import Printing
 from counter_app.services.reference import Reference
+from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipVerdict
 from counter_app.services.slips import Slips
 from counter_app.services.steps.steps import Steps
@@ -18,8 +22,10 @@ from counter_app.sync.engine import JournalGrew
 from counter_app.wire.keys import SigningKey
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.slip_tray import TestPrinter
-from tests.sync.bench import DOWN, Bench
+from tests.sync.bench import DOWN, Bench, make_bench
 
+QUANG = Session("quang", "Phạm Minh Quang", SUPERVISOR, must_change=False)
+HOA = Session("hoa", "Lê Thị Hoa", SUPERVISOR, must_change=False)
 LE_PHI = ChargedFee("le_phi", "Lệ phí", 15_000)
 
 
@@ -70,3 +76,14 @@ def meet(*desks: Desk) -> None:
             desk.bench.step(JournalGrew())
             desk.bench.pass_time(start + 40 * round_ - desk.bench.now)
         desks[0].bench.centre.core.project(desks[0].bench.world.wall())
+
+
+def two_desks_of_one_office(folder: Path) -> tuple[Desk, Desk]:
+    """They have met, and the office has two supervisors: Quang and Hoa."""
+    first = make_bench(folder, "Quầy 1")
+    second = make_bench(folder, "Quầy 2", first.centre)
+    since = first.world.wall() - timedelta(days=2)
+    first.centre.core.administration.add_account(HOA.account, OFFICE, HOA.name, HOA.role, since)
+    both = Desk(first), Desk(second)
+    meet(*both)
+    return both

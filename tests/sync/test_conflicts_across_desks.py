@@ -3,12 +3,10 @@ once and twice, and two dossiers that stand side by side."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from central.sample import OFFICE
 from counter_app.domain import entry_types as types
 from counter_app.domain import life_cycle as life
 from counter_app.domain.corrections import CorrectionKind
@@ -24,24 +22,15 @@ from counter_app.services.steps.endings import GivenBack
 from counter_app.services.steps.fees import Refund, RefundGround
 from counter_app.services.steps.results import ArrivedResult, Return
 from tests.services.desk import CLERK_LAN
-from tests.sync.bench import make_bench
-from tests.sync.meeting_desks import Desk, meet
+from tests.sync.meeting_desks import HOA, QUANG, Desk, meet, two_desks_of_one_office
 
-QUANG = Session("quang", "Phạm Minh Quang", SUPERVISOR, must_change=False)
-HOA = Session("hoa", "Lê Thị Hoa", SUPERVISOR, must_change=False)
 OF_THE_POLICE = Proposal(CorrectionKind.PROCEDURE, "Nhầm thủ tục", procedure_code="1.004222")
 LE_PHI = Money("le_phi", "Lệ phí", 15_000)
 
 
 @pytest.fixture(name="desks")
 def two_desks(tmp_path: Path) -> tuple[Desk, Desk]:
-    first = make_bench(tmp_path, "Quầy 1")
-    second = make_bench(tmp_path, "Quầy 2", first.centre)
-    since = first.world.wall() - timedelta(days=2)
-    first.centre.core.administration.add_account("hoa", OFFICE, "Lê Thị Hoa", SUPERVISOR, since)
-    both = Desk(first), Desk(second)
-    meet(*both)
-    return both
+    return two_desks_of_one_office(tmp_path)
 
 
 def conflict_at(desk: Desk, identity: str) -> Conflict:

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from central.sample import OFFICE
 from counter_app.domain import life_cycle as life
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
-from counter_app.domain.permissions import SUPERVISOR
-from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipVerdict
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.fees import Refund, RefundGround
 from tests.services.desk import CLERK_LAN
-from tests.sync.bench import make_bench
-from tests.sync.meeting_desks import Desk, meet
+from tests.sync.meeting_desks import HOA, QUANG, Desk, meet, two_desks_of_one_office
 
-QUANG = Session("quang", "Phạm Minh Quang", SUPERVISOR, must_change=False)
-HOA = Session("hoa", "Lê Thị Hoa", SUPERVISOR, must_change=False)
 PHI_INSTEAD = Proposal(CorrectionKind.FEE, "Nhầm loại", fees=(ChargedFee("phi", "Phí", 8_000),))
 OF_THE_POLICE = Proposal(CorrectionKind.PROCEDURE, "Nhầm thủ tục", procedure_code="1.004222")
 
 
 @pytest.fixture(name="desks")
 def two_desks(tmp_path: Path) -> tuple[Desk, Desk]:
-    first = make_bench(tmp_path, "Quầy 1")
-    second = make_bench(tmp_path, "Quầy 2", first.centre)
-    since = first.world.wall() - timedelta(days=2)
-    first.centre.core.administration.add_account("hoa", OFFICE, "Lê Thị Hoa", SUPERVISOR, since)
-    both = Desk(first), Desk(second)
-    meet(*both)
-    return both
+    return two_desks_of_one_office(tmp_path)
 
 
 def test_asked_for_at_one_desk_approved_at_another_and_printed_where_the_citizen_stands(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -15,7 +14,6 @@ from central.sample import OFFICE
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, PaidBy
-from counter_app.domain.permissions import SUPERVISOR
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.conflict import Choice, choices_of, conflict_of
 from counter_app.services.steps.conflicts import Settlement
@@ -23,11 +21,8 @@ from counter_app.services.steps.endings import GivenBack
 from counter_app.services.steps.results import ArrivedResult, Return
 from tests.central.office_sums import Sums, sums_of
 from tests.services.desk import CLERK_LAN
-from tests.sync.bench import make_bench
-from tests.sync.meeting_desks import Desk, meet
+from tests.sync.meeting_desks import HOA, QUANG, Desk, meet, two_desks_of_one_office
 
-QUANG = Session("quang", "Phạm Minh Quang", SUPERVISOR, must_change=False)
-HOA = Session("hoa", "Lê Thị Hoa", SUPERVISOR, must_change=False)
 LE_PHI = Money("le_phi", "Lệ phí", 15_000)
 ACTS: dict[str, Callable[[Desk, str], object]] = {
     "fee": lambda desk, one: desk.steps.fees.take(one, (LE_PHI,), PaidBy.CASH, CLERK_LAN),
@@ -51,13 +46,8 @@ ORDER = st.lists(st.integers(0, 2), min_size=1, max_size=4)
 
 class Pair:
     def __init__(self, folder: Path) -> None:
-        first = make_bench(folder, "Quầy 1")
-        second = make_bench(folder, "Quầy 2", first.centre)
-        since = first.world.wall() - timedelta(days=2)
-        self.core = first.centre.core
-        self.core.administration.add_account("hoa", OFFICE, "Lê Thị Hoa", SUPERVISOR, since)
-        self.desks = Desk(first), Desk(second)
-        meet(*self.desks)
+        self.desks = two_desks_of_one_office(folder)
+        self.core = self.desks[0].bench.centre.core
 
     def apart(self) -> None:
         for desk in self.desks:
