@@ -104,6 +104,12 @@
         <source>từ chối giải quyết</source>
         <translation>refused</translation>
     </message>
+    <message>
+        <source>{0} · gọi báo trước: kết quả sớm
+{1}</source>
+        <translation>{0} · call: early result
+{1}</translation>
+    </message>
 </context>
 <context>
     <name>ArrivalWatch</name>
@@ -4159,6 +4165,20 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>
             <numerusform>%n not recorded, its row says why.</numerusform>
             <numerusform>%n not recorded, each row says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kết quả sớm, người nộp không nhận tin: gọi điện báo trước rồi ghi lại (F8, H):</source>
+        <translation>
+            <numerusform>%n early result that nobody is told of: call first, then note it (F8, H):</numerusform>
+            <numerusform>%n early results that nobody is told of: call first, then note it (F8, H):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… và %n hồ sơ nữa.</source>
+        <translation>
+            <numerusform>… and %n dossier more.</numerusform>
+            <numerusform>… and %n dossiers more.</numerusform>
         </translation>
     </message>
     <message>

@@ -279,6 +279,30 @@ def test_results_come_back_in_a_batch_each_with_its_number(returning: Returning)
     assert arrived[0].details["document"] == "7/QĐ"
 
 
+def test_a_batch_says_whom_to_call_about_an_early_result_and_names_them_once_it_is_recorded(
+    returning: Returning,
+) -> None:
+    """The form of one result warned of it; in a batch of twenty nobody was told, and the citizen came on the date."""
+    unasked, by_message, refused = returning.received(), returning.received(notify=("sms",)), returning.received()
+    returning.screen.show_side(Side.BACK)
+    returning.scan(unasked)
+    assert "điều 22.5" in returning.screen.back_answer.text()
+    returning.scan(by_message)
+    assert "điều 22.5" not in returning.screen.back_answer.text()
+    returning.screen.outcome.choose("refused")
+    for field in (returning.screen.document, returning.screen.refused_why, returning.screen.refused_by):
+        field.setText("8/QĐ")
+    returning.scan(refused)
+    cells = [returning.screen.arrivals.index(row, 2).data() for row in range(3)]
+    assert ["gọi báo trước" in cell for cell in cells] == [True, False, False]
+    returning.record()
+    told = returning.screen.back_answer.text()
+    codes = [returning.steps.cases.open(one).row.code or "" for one in (unasked, by_message, refused)]
+    assert told.startswith("Đã ghi nhận 3 kết quả.\n1 kết quả sớm, người nộp không nhận tin")
+    assert [code in told for code in codes] == [True, False, False]
+    assert returning.screen.back_answer.property("kind") == "warning"
+
+
 def test_no_dossier_stays_open_beside_the_batch_so_that_nothing_is_handed_out_by_mistake(returning: Returning) -> None:
     open_one, arriving = returning.ready(), returning.received()
     returning.scan(open_one)

@@ -25,6 +25,7 @@ from counter_app.services.steps.results import (
     against_online,
     comparison_of,
     lacking,
+    untold_early,
     ways_told,
 )
 from counter_app.services.wording import STATUS_EN, STATUS_VI
@@ -66,7 +67,8 @@ class ReturnView:
 
 @dataclass(frozen=True, slots=True)
 class ArrivingResult:
-    """One row of a batch of results that came back. `problem`: it cannot have arrived now."""
+    """One row of a batch of results that came back. `problem`: it cannot have arrived now. `cautions`: what is seen to
+    by hand once it is recorded, such as a call to somebody whom no notice tells of an early result."""
 
     identity: str
     code: str | None
@@ -76,14 +78,24 @@ class ArrivingResult:
     holder: str
     result: ArrivedResult
     problem: Problem | None = None
+    cautions: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ArrivedBatch:
     """What was recorded, and what was not, with the reason in its `problem`."""
 
-    arrived: tuple[str, ...]
+    recorded: tuple[ArrivingResult, ...]
     left: tuple[ArrivingResult, ...]
+
+    @property
+    def arrived(self) -> tuple[str, ...]:
+        return tuple(row.identity for row in self.recorded)
+
+    @property
+    def to_call(self) -> tuple[ArrivingResult, ...]:
+        """Recorded, and nobody is told of it by itself."""
+        return tuple(row for row in self.recorded if row.cautions)
 
 
 class HandingOut:
@@ -142,18 +154,19 @@ class HandingOut:
             case.state.holder or "",
             result,
             lacking(case, result) if possible else impossible(case.state, types.RESULT_ARRIVED),
+            untold_early(case, result) if possible else (),
         )
 
     def record_arrived(self, rows: Iterable[ArrivingResult], session: Session) -> ArrivedBatch:
         """Each for itself: a dossier that cannot have a result holds no other one up."""
-        arrived, left = [], []
+        recorded, left = [], []
         for row in rows:
             try:
                 self._results.arrive(row.identity, row.result, session)
-                arrived.append(row.identity)
+                recorded.append(row)
             except Problem as problem:
                 left.append(replace(row, problem=problem))
-        return ArrivedBatch(tuple(arrived), tuple(left))
+        return ArrivedBatch(tuple(recorded), tuple(left))
 
 
 def _granted(case: Case) -> bool:

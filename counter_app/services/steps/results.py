@@ -88,7 +88,7 @@ class Results:
     def against_arrival(self, identity: str, result: ArrivedResult) -> tuple[Objection, ...]:
         """What a refusal after appraisal lacks, with its article; and that nobody hears of an early one."""
         case = self._cases.open(identity)
-        return (*_against_arrival(case, result), *(_untold_early(case) if result.granted else ()))
+        return (*_against_arrival(case, result), *untold_early(case, result))
 
     def arrive(self, identity: str, result: ArrivedResult, session: Session) -> Saved:
         """Raises RuleViolation for a refusal without its reason, its letter or whoever signed it."""
@@ -302,9 +302,9 @@ def _not_by_mail(case: Case) -> tuple[Objection, ...]:
     )
 
 
-def _untold_early(case: Case) -> tuple[Objection, ...]:
+def untold_early(case: Case, result: ArrivedResult) -> tuple[Objection, ...]:
     """It is announced beforehand, and no notice goes to somebody who chose neither message nor mail."""
-    if chosen_contacts(case.details):
+    if not result.granted or chosen_contacts(case.details):
         return ()
     return against_early_return(case.past(), case.now, case.profile)
 

@@ -30,6 +30,8 @@ class ArrivalTable(RowsModel[ArrivingResult]):
         if one.problem is not None:
             return self.tr("Chưa ghi được\n{0}").format(told(one.problem))
         said = self.tr("được giải quyết") if one.result.granted else self.tr("từ chối giải quyết")
+        if one.cautions:
+            return self.tr("{0} · gọi báo trước: kết quả sớm\n{1}").format(said, one.result.document).rstrip()
         return f"{said}\n{one.result.document}".rstrip()
 
 
@@ -38,4 +40,6 @@ def _code(one: ArrivingResult) -> str:
 
 
 def _sign(one: ArrivingResult) -> QIcon | None:
-    return icon(Icon.WARNING, current_look().problem) if one.problem is not None else None
+    if one.problem is not None:
+        return icon(Icon.WARNING, current_look().problem)
+    return icon(Icon.WARNING, current_look().warning) if one.cautions else None

@@ -22,7 +22,7 @@ from counter_app.services.steps.results import Results
 from counter_app.services.wording import amount_vi
 from counter_app.ui.background import Lane
 from counter_app.ui.kept_list import KeptList, ListMaking
-from counter_app.ui.language import told
+from counter_app.ui.language import objection_words, told
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.returning.return_card import ReturnCard, ReturnWish
@@ -35,6 +35,7 @@ from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
 
 MOST_READY = 200
+MOST_NAMED = 20  # of those who have to be called
 
 
 @dataclass(frozen=True)
@@ -245,7 +246,9 @@ class ReturnController(QObject):
             return
         self._screen.put((row,))
         self._screen.document.clear()
-        self._screen.show_answer(self.tr("Đã thêm {0}").format(named), good=True)
+        added = self.tr("Đã thêm {0}").format(named)
+        cautions = "\n".join(objection_words(one) for one in row.cautions)
+        self._screen.show_answer(f"{added}\n{cautions}".rstrip(), good=True, warns=bool(cautions))
 
     @Slot()
     def _record(self) -> None:
@@ -260,9 +263,21 @@ class ReturnController(QObject):
         said = self.tr("Đã ghi nhận %n kết quả.", "", len(batch.arrived))
         if batch.left:
             said += " " + self.tr("%n hồ sơ chưa ghi được, lý do ở từng dòng.", "", len(batch.left))
-        self._screen.show_answer(said, good=not batch.left)
+        said += self._to_call(batch.to_call)
+        self._screen.show_answer(said, good=not batch.left, warns=bool(batch.to_call))
         self._screen.focus_box()
         self._changes.journal_grew.emit()
+
+    def _to_call(self, rows: tuple[ArrivingResult, ...]) -> str:
+        """Named once they are recorded and gone from the list: whoever calls needs to know whom."""
+        if not rows:
+            return ""
+        told = self.tr(
+            "%n kết quả sớm, người nộp không nhận tin: gọi điện báo trước rồi ghi lại (F8, H):", "", len(rows)
+        )
+        named = [f"{row.code or row.identity} · {row.person}" for row in rows[:MOST_NAMED]]
+        more = len(rows) - len(named)
+        return "\n".join(("", told, *named, *([self.tr("… và %n hồ sơ nữa.", "", more)] if more else [])))
 
     def _put_back(self, found: FoundArrivals, changed: datetime) -> None:
         self._screen.put_back(found.above, found.rows)

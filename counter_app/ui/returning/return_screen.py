@@ -183,11 +183,12 @@ class ReturnScreen(PaperPage):
         )
         self.ready_list.say("" if lines else nothing)
 
-    def show_answer(self, sentence: str, *, good: bool) -> None:
-        """What came of the last act, on the side where it was done."""
+    def show_answer(self, sentence: str, *, good: bool, warns: bool = False) -> None:
+        """What came of the last act, on the side where it was done. `warns`: done, and something is left to do."""
+        kind = "problem" if not good else "warning" if warns else "good"
         for words in (self.answer, self.back_answer):
             words.setText(sentence)
-            words.set_kind("good" if good else "problem")
+            words.set_kind(kind)
             words.setVisible(bool(sentence))
 
     def _name(self) -> None:
