@@ -19,6 +19,7 @@ from counter_app.domain.entry_types import CORRECTION_DECIDED, DOSSIER_VOIDED
 from counter_app.domain.judging import (
     CODE_TAKEN,
     CONFLICTING,
+    COUNTS,
     IN_ORDER,
     MISSING,
     NOT_PERMITTED,
@@ -28,11 +29,10 @@ from counter_app.domain.judging import (
 )
 from counter_app.domain.life_cycle import DossierState, state_from_object
 from counter_app.domain.permissions import may_decide
+from counter_app.domain.settling import lets_count
 from counter_app.wire import strict_json
 from counter_app.wire.feed import Row, read_row, row_hash, short, write_row
 from counter_app.wire.header import Header, Seen
-
-CHANGES_STATE = frozenset({IN_ORDER, CODE_TAKEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Round:
         nth, before = self._verdicts.get(arrival.waiting.hash, (0, ""))
         if arrival.header is None and nth:
             return  # as little understood as before
-        if before in CHANGES_STATE:
+        if before in COUNTS:
             return
         self.place(arrival)
 
@@ -136,13 +136,18 @@ class Round:
         return are_one_family(header.desk, arrival.waiting.desk)
 
     def _may_act(self, arrival: Arrival) -> bool:
-        """In a dossier that is here already: the office that opened it, and those that it was passed on to.
+        """A settlement acts where the entry belongs that it lets count, whatever it says of itself."""
+        settled = self._settled.get(arrival.settles or b"")
+        concerned = self._concerns_us(arrival) and (settled is None or self._concerns_us(settled))
+        return concerned and self._is_true(arrival)
+
+    def _concerns_us(self, arrival: Arrival) -> bool:
+        """A dossier that is here already: the office that opened it, and those that it was passed on to.
 
         Whoever only knows its identity (it stands on every slip) moves nothing in it.
         """
         record = self._dossiers.get(arrival.dossier) if arrival.dossier else None
-        concerned = record is None or self._office == record.office or self._office in record.offices
-        return concerned and self._is_true(arrival)
+        return record is None or self._office == record.office or self._office in record.offices
 
     def _entitled(self, arrivals: Sequence[Arrival], owners: CodeOwners) -> Iterator[Arrival]:
         """Whose codes are bound: nobody takes a code with an entry that cannot be permitted, nor one out of another
@@ -174,10 +179,22 @@ class Round:
 
         Who asked is unknown where that entry has still to come: its writer could not be told from another.
         """
+        if arrival.settles is not None and lets_count(header.facts):
+            return self._lets_anothers_count(header.who, arrival.settles)
         if header.type == DOSSIER_VOIDED and arrival.dossier:
             return self._last_decision(arrival.dossier) != NOT_PERMITTED
         asked_by = self._asked_by.get(arrival.decides or b"")
         return asked_by is None or may_decide(header.who, asked_by)
+
+    def _lets_anothers_count(self, who: str, entry: bytes) -> bool:
+        """What was not permitted counts by the word of somebody else: not its writer's, nor of whoever asked for what
+        it decides.
+        """
+        target = self._settled.get(entry)
+        if target is None or target.header is None or self._verdicts.get(entry, (0, ""))[1] != NOT_PERMITTED:
+            return True
+        asked_by = self._asked_by.get(target.decides or b"")
+        return may_decide(who, target.header.who) and (asked_by is None or may_decide(who, asked_by))
 
     def _last_decision(self, dossier: str) -> str | None:
         """Its verdict: of this round, or of an earlier one."""
@@ -199,7 +216,7 @@ class Round:
         knew: bool | None = None,
     ) -> None:
         after = judgement.state
-        changes = judgement.verdict in CHANGES_STATE and after is not None and arrival.dossier is not None
+        changes = judgement.verdict in COUNTS and after is not None and arrival.dossier is not None
         moved = changes and after != before
         self._add(arrival, judgement.verdict, after if moved else None, knew)
         if changes and after is not None:
@@ -254,27 +271,32 @@ class Round:
         queues.pass_on(self._connection, self._office, rows)
 
     def _effects(self, arrival: Arrival, header: Header, verdict: str) -> None:
-        if arrival.understood:
-            self._slips += [
-                Slip(slip.signature, slip.identity, slip.code, slip.pin, self._position)
-                for slip in arrival.slips()
-                if verdict != NOT_PERMITTED and slip.identity == arrival.dossier
-            ]
+        if arrival.understood and verdict != NOT_PERMITTED:
+            self._know_slips(arrival)
         if verdict != IN_ORDER:
             return
         target = self._settled.get(arrival.settles or b"")
         if target is not None and target.header is not None:
             self._settle(target, target.header, header)
 
+    def _know_slips(self, arrival: Arrival) -> None:
+        self._slips += [
+            Slip(slip.signature, slip.identity, slip.code, slip.pin, self._position)
+            for slip in arrival.slips()
+            if slip.identity == arrival.dossier
+        ]
+
     def _settle(self, target: Arrival, entry: Header, settlement: Header) -> None:
         """A supervisor's word on an entry that was in no order: a further row for it, with the state it leads to."""
         last = self._verdicts.get(target.waiting.hash, (0, ""))[1]
-        if last in CHANGES_STATE:
+        if last in COUNTS:
             return  # settled by another desk meanwhile: what counts is not counted anew
         before = self._state(target.dossier)
         verdict = settled_verdict(settlement, last)
         after = settled_state(settlement, target.step(), before) if verdict == IN_ORDER else before
         self._move(target, entry, Judgement(verdict, after), before)
+        if verdict == IN_ORDER and last == NOT_PERMITTED:
+            self._know_slips(target)
 
     def _knew(self, header: Header, dossier: str | None) -> bool:
         """Whether the writer knew the step that came first. A place that cannot be found counts as could not know."""

@@ -12,6 +12,7 @@ from central.core import Centre
 from central.store.database import Database
 from central.store.schema import dossiers
 from central.verification import verify
+from counter_app.domain.permissions import SUPERVISOR
 from counter_app.wire.header import Fee
 from counter_app.wire.keys import SigningKey
 from tests.central.office_sums import sums_of
@@ -82,6 +83,36 @@ def test_an_office_that_a_dossier_does_not_concern_changes_nothing_in_it(centre:
     home.push()
     centre.project(NOON)
     assert [row.verdict for row, _h, _b in home.feed() if row.home is None] == ["in_order", "in_order"]
+
+
+@pytest.mark.parametrize("beside", [True, False], ids=["in a dossier of its own", "in none"])
+@pytest.mark.parametrize("step", ["DossierWithdrawn", "ResultReturned", "CodeGiven"])
+def test_a_supervisor_settles_nothing_in_a_dossier_that_does_not_concern_the_office(
+    centre: Centre, step: str, beside: bool
+) -> None:
+    """Its identity stands on every slip; nobody needs more to write the step, and then the word that it counts."""
+    centre.administration.add_account("phuc", OTHER_OFFICE, "Đỗ Văn Phúc", SUPERVISOR, NOON)
+    home, stranger = Writer(centre), Writer(centre, office=OTHER_OFFICE, seed=2)
+    identity = home.receive()
+    home.push()
+    centre.project(NOON)
+    wrong = stranger.tell(step, dossier=identity, who="phuc", issues=CODE if step == "CodeGiven" else None)
+    own = stranger.receive(who="phuc") if beside else None
+    facts = {"entry": wrong.hash.hex(), "outcome": "in_order", "status": "returned"}
+    word = stranger.tell("ConflictSettled", dossier=own, who="phuc", facts=facts)
+    stranger.push()
+    centre.project(NOON)
+    judged = [
+        (row.entry, row.verdict) for row, _h, _b in stranger.feed() if row.entry in (word.hash.hex(), wrong.hash.hex())
+    ]
+    assert judged == [(wrong.hash.hex(), "not_permitted"), (word.hash.hex(), "not_permitted")]
+    home.tell("HandedOver", dossier=identity)
+    home.push()
+    centre.project(NOON)
+    assert [row.state for row, _h, _b in home.feed() if row.state] == [
+        {"status": "received"},
+        {"status": "with_specialist"},
+    ]
 
 
 def test_offices_that_nobody_knows_are_not_kept(centre: Centre, database: Database) -> None:
