@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from counter_app.ui.actions import Action, Actions
 from counter_app.ui.application import application
 from counter_app.ui.band.band import Band
-from counter_app.ui.clipboard import put_on_clipboard
+from counter_app.ui.clipboard import UnbrokenCopies, put_on_clipboard
 from counter_app.ui.icons import redraw_signs
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.place import Place, View, in_order
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.is_idle: Callable[[], bool] = _always
         self.remembered = Remembered(settings, self)
         self.deeds = Actions(self)
+        UnbrokenCopies(self)
         self._places: dict[str, Place] = {}
         self._views: dict[str, View] = {}
         self._standing: set[str] = set()

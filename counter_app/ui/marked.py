@@ -39,7 +39,7 @@ _SIGNS = {
     "told-problem": Icon.CONFLICT,
     "rule": Icon.RULES,
 }
-_TOO_LONG, _MAY_BREAK = re.compile(r"\S{30}(?=\S)"), "\u200b"
+_TOO_LONG, MAY_BREAK = re.compile(r"\S{30}(?=\S)"), "\u200b"
 
 
 class Words(QLabel):
@@ -59,11 +59,15 @@ class Words(QLabel):
         """Words that break go on in the next line where one alone is too long: a number of eighty digits on a card, or
         a path, made its column wider and the work beside it narrower."""
         self._said = text
-        super().setText(_TOO_LONG.sub(rf"\g<0>{_MAY_BREAK}", text) if self.wordWrap() else text)
+        super().setText(_TOO_LONG.sub(rf"\g<0>{MAY_BREAK}", text) if self.wordWrap() else text)
 
     def text(self) -> str:
         """As it was said."""
         return self._said
+
+    def clear(self) -> None:
+        self._said = ""
+        super().clear()
 
     def set_kind(self, kind: str) -> None:
         if self.property("kind") != kind:
