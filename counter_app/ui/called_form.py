@@ -22,6 +22,7 @@ class CalledForm(Generic[F]):
     def stand(self, form: F, sentence: str, detail: str = "") -> Panel:
         """The panel, for its acts."""
         self.form = form
+        form.edited.connect(form.hide_problem)
         panel = self._notices.tell(self._name, "question", sentence, detail)
         panel.add_widget(form)
         return panel

@@ -38,7 +38,9 @@ def test_the_fault_of_a_service_is_told_on_the_annex_that_the_regulation_has(qtb
     assert "điều 8.3.a: báo ngay trong ngày cho Văn phòng UBND tỉnh Đăk Nông" in form.duty.text()
     controller.print_paper()
     qtbot.waitUntil(lambda: "Tên dịch vụ có sự cố" in controller.form.problem.text())
+    assert form.problem.isVisible()
     form.service.setText("Đăng ký khai sinh")
+    assert not form.problem.isVisible(), "what was wanting stands there now"
     form.description.setPlainText("Không mở được biểu mẫu")
     answer(question(desk, "incident"), "In phiếu")
     qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())

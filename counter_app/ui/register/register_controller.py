@@ -86,7 +86,6 @@ class RegisterController(QObject):
         self._printing_now.stands_on(panel.add_act(self.tr("In sổ"), self.print_volumes, main=True))
         self._typed.give_back(PANEL, _fields(form))
         form.span_changed.connect(self._look)
-        form.edited.connect(form.hide_problem)
         form.first.setFocus()
         self._look()
 

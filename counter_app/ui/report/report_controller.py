@@ -80,7 +80,6 @@ class ReportController(QObject):
         panel.add_act(self.tr("In báo cáo"), self.print_report, main=True)
         form.kind_changed.connect(self._look_up_periods)
         form.span_changed.connect(self._count)
-        form.edited.connect(form.hide_problem)
         form.kind.setFocus()
         self._look_up_periods()
 
