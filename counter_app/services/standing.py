@@ -15,8 +15,8 @@ from counter_app.domain.corrections import CorrectionKind, Written, corrected_de
 from counter_app.domain.details import text_of
 from counter_app.domain.fee_account import FeeAccount, Money, MoneyEntry, PaidBy, account_of
 from counter_app.domain.judging import counts
-from counter_app.domain.settling import settled_entry
 from counter_app.domain.times import parse_iso
+from counter_app.store import dossier_fold
 from counter_app.store.dossier_reading import Happening
 from counter_app.wire.header import Fee, Header
 
@@ -180,10 +180,8 @@ def last_counted(happenings: Iterable[Happening], *entry_types: str) -> Happenin
 
 
 def settlements(happenings: Iterable[Happening]) -> dict[bytes, Happening]:
-    """By the entry that each one settles; one that the centre found wrong settled nothing. The last one holds."""
-    found = (one for one in happenings if one.header is not None and one.header.type == types.CONFLICT_SETTLED)
-    said = ((settled_entry(one.known.facts), one) for one in found if counts(one.verdict))
-    return {entry: one for entry, one in said if entry is not None}
+    """By the entry that each one settles."""
+    return dossier_fold.settlements((one, one.header) for one in happenings)
 
 
 def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from counter_app.store.dossier_fold import settled_entries
+from counter_app.store.dossier_fold import settlements
 from counter_app.store.projection_tables import TROUBLED
 from counter_app.store.projections import Projections
 from counter_app.wire.header import readable_header
@@ -23,4 +23,4 @@ def troubled_dossiers(connection: Connection, projections: Projections, limit: i
 def settled_of(connection: Connection, projections: Projections, identity: str) -> set[bytes]:
     """Hashes of the dossier's entries that somebody had their word on."""
     placed = projections.happenings(connection, identity)
-    return settled_entries([(one, readable_header(one.header)) for one in placed])
+    return set(settlements((one, readable_header(one.header)) for one in placed))

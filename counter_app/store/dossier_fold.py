@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from counter_app.domain.corrections import Written, corrected_details
 from counter_app.domain.details import object_of, text_of
@@ -49,6 +49,18 @@ class Placed:
 
 
 ReadPlaced = tuple[Placed, Header | None]
+
+
+class Judged(Protocol):
+    """An entry with the centre's verdict on it, as far as that is known."""
+
+    @property
+    def hash(self) -> bytes: ...
+    @property
+    def verdict(self) -> str | None: ...
+
+
+J = TypeVar("J", bound=Judged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +212,14 @@ def _slip(read: list[ReadPlaced]) -> str:
     return slip
 
 
-def settled_entries(read: Iterable[ReadPlaced]) -> set[bytes]:
-    """What somebody who answers for the office has had their word on, and the centre has not found that word wrong."""
-    found = (
-        settled_entry(header.facts)
-        for placed, header in read
-        if header is not None and header.type == CONFLICT_SETTLED and counts(placed.verdict)
-    )
-    return {entry for entry in found if entry is not None}
+def settlements(read: Iterable[tuple[J, Header | None]]) -> dict[bytes, J]:
+    """By the entry that each one settles; the last one holds. One that the centre found wrong settled nothing, nor one
+    of another office: whoever wrote an entry settles it (decision 043)."""
+    known = [(one, header) for one, header in read if header is not None]
+    words = [(one, header) for one, header in known if header.type == CONFLICT_SETTLED and counts(one.verdict)]
+    offices = {one.hash: header.office for one, header in known} if words else {}
+    said = ((settled_entry(header.facts), one, header.office) for one, header in words)
+    return {entry: one for entry, one, office in said if entry is not None and offices.get(entry, office) == office}
 
 
 def once_each(happenings: Iterable[Placed]) -> list[Placed]:
@@ -222,7 +234,7 @@ def once_each(happenings: Iterable[Placed]) -> list[Placed]:
 def _verdict(read: list[ReadPlaced]) -> str:
     """What a person must look at first: a verdict other than in order, then waiting, then in order."""
     latest = {placed.hash: placed.verdict for placed, _header in read}
-    settled = settled_entries(read)
+    settled = settlements(read)
     troubled = [
         verdict for entry, verdict in latest.items() if verdict not in (None, IN_ORDER) and entry not in settled
     ]

@@ -126,6 +126,29 @@ def test_what_was_not_accepted_takes_over_neither_name_nor_code(tmp_path: Path, 
     assert (row["applicant"], row["code"]) == ("Kẻ Xen Vào", "H36.37.05-261123-0333")
 
 
+@pytest.mark.parametrize(
+    ("office", "verdict", "then"),
+    [
+        (OFFICE, "in_order", "in_order"),
+        (OFFICE, "not_permitted", "not_permitted"),
+        ("another-office", "in_order", "conflicting"),
+    ],
+)
+def test_what_was_left_out_needs_nobody_once_its_own_office_has_had_its_word(
+    tmp_path: Path, office: str, verdict: str, then: str
+) -> None:
+    desk = open_test_desk(tmp_path / "desk.db")
+    saved = save(desk)
+    wrong = save(desk, EntryDraft("HandedOver", dossier=saved.identity)).entries[0]
+    arrive(desk, judged(1, saved.entries[0]), judged(2, wrong, "conflicting", status=None))
+    facts = {"entry": wrong.hash.hex(), "outcome": "confirmed"}
+    header = make_header(b"\7" * 16, 1, type="ConflictSettled", office=office, dossier=saved.identity, facts=facts)
+    word = seal(header, None, genesis(b"\7" * 16))
+    assert dossiers(desk)[str(saved.identity)]["verdict"] == "conflicting"
+    arrive(desk, judged(3, word, verdict, status=None))
+    assert dossiers(desk)[str(saved.identity)]["verdict"] == then
+
+
 def test_a_receipt_that_was_not_permitted_keeps_its_name_while_more_is_written(tmp_path: Path) -> None:
     desk = open_test_desk(tmp_path / "desk.db")
     saved = save(desk)
