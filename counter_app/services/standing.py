@@ -81,8 +81,9 @@ def moved_once(headers: Iterable[Header]) -> Iterator[Header]:
     approved: dict[str, str] = {}
     for header in headers:
         asked = text_of(header.facts, "asked")
-        if header.type == types.CORRECTION_DECIDED and header.facts.get("approved") is True:
-            approved.setdefault(asked, header.journal)
+        if header.type == types.CORRECTION_DECIDED:
+            if header.facts.get("approved") is True:
+                approved.setdefault(asked, header.journal)
         elif asked and approved.setdefault(asked, header.journal) != header.journal:
             continue
         yield header

@@ -74,6 +74,27 @@ def test_approved_at_two_desks_without_a_line_the_money_moves_once(desks: tuple[
         assert desk.steps.corrections.waiting(identity) is None
 
 
+@pytest.mark.parametrize("declined_first", [True, False])
+def test_declined_at_one_desk_and_approved_at_another_without_a_line_the_money_moves(
+    desks: tuple[Desk, Desk], declined_first: bool
+) -> None:
+    here, there = desks
+    identity = here.receive()
+    here.steps.fees.take(identity, (Money("le_phi", "Lệ phí", 15_000),), PaidBy.CASH, CLERK_LAN)
+    here.steps.corrections.ask(identity, PHI_INSTEAD, CLERK_LAN)
+    meet(here, there)
+    for desk, approver in ((here, QUANG), (there, HOA)):
+        desk.line(up=False)
+        desk.steps.corrections.decide(identity, approved=desk is there, approver=approver)
+    for desk in desks if declined_first else desks[::-1]:
+        desk.line(up=True)
+        meet(desk)
+    meet(here, there)
+    for desk in desks:
+        account = desk.steps.fees.account(identity)
+        assert (account.total_owed, account.kept(("phi", "Phí"))) == (0, 8_000)
+
+
 def test_received_anew_at_two_desks_the_second_is_a_conflict_and_no_money_comes_out_of_nothing(
     desks: tuple[Desk, Desk],
 ) -> None:
