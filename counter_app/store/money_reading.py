@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from counter_app.domain.entry_types import FEE_COLLECTED, FEE_REFUNDED, TILL_COUNTED
 from counter_app.store.projections import Projections
+from counter_app.wire.entry import readable_body
 from counter_app.wire.header import Header, read_header
 
 CHUNK = 500
 _BACKWARDS = "SELECT sequence, header FROM entries WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"
+_BODY = "SELECT body FROM entries WHERE journal = ? AND number = ?"
 
 
 def money_headers(connection: Connection, begin: str, end: str, long_before: str) -> tuple[Header, ...]:
@@ -28,6 +30,13 @@ def money_headers(connection: Connection, begin: str, end: str, long_before: str
         if header.type in (FEE_COLLECTED, FEE_REFUNDED, TILL_COUNTED) and begin <= header.entered < end:
             found.append(header)
     return tuple(reversed(found))
+
+
+def clerk_of(connection: Connection, header: Header) -> str:
+    """The name that one of this database's own entries bears in its body; the account where that is gone."""
+    row = connection.exec_driver_sql(_BODY, (bytes.fromhex(header.journal), header.number)).first()
+    name = readable_body(row[0]).get("clerk") if row is not None else None
+    return name if isinstance(name, str) and name else header.who
 
 
 def _newest_first(connection: Connection) -> Iterator[Header]:

@@ -5183,10 +5183,6 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>till drawer cash fees</translation>
     </message>
     <message>
-        <source>Tiền mặt hôm nay chưa kiểm đếm; theo sổ có {0}</source>
-        <translation>Today&apos;s cash has not been counted; the books say {0}</translation>
-    </message>
-    <message>
         <source>Để sau, đổi người</source>
         <translation>Later, change people</translation>
     </message>
@@ -5205,18 +5201,6 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Ghi nhận</source>
         <translation>Record</translation>
-    </message>
-    <message>
-        <source>Tiền mặt theo sổ: {0}</source>
-        <translation>Cash by the books: {0}</translation>
-    </message>
-    <message>
-        <source>Phí: {0} · Lệ phí: {1}</source>
-        <translation>Fees: {0} · charges: {1}</translation>
-    </message>
-    <message>
-        <source>Số lần thu: {0}</source>
-        <translation>Times taken: {0}</translation>
     </message>
     <message>
         <source>Đã ghi kiểm đếm: khớp.</source>
@@ -5253,17 +5237,72 @@ When a unit sends results back, record them under “Results back”.</translati
         <source>Chưa đếm.</source>
         <translation>Not counted yet.</translation>
     </message>
+</context>
+<context>
+    <name>TillWords</name>
+    <message>
+        <source>Số lần thu: {0}</source>
+        <translation>Takings: {0}</translation>
+    </message>
     <message>
         <source>Khớp với sổ.</source>
         <translation>Agrees with the books.</translation>
     </message>
     <message>
         <source>Thừa {0} so với sổ.</source>
-        <translation>{0} more than in the books.</translation>
+        <translation>{0} too much.</translation>
     </message>
     <message>
         <source>Thiếu {0} so với sổ.</source>
-        <translation>{0} less than in the books.</translation>
+        <translation>{0} missing.</translation>
+    </message>
+    <message>
+        <source>Sau lần kiểm đếm hôm nay tiền mặt có thu, trả thêm; {0}</source>
+        <translation>Cash moved since today's count; {0}</translation>
+    </message>
+    <message>
+        <source>Tiền mặt hôm nay chưa kiểm đếm; {0}</source>
+        <translation>Today's cash was not counted; {0}</translation>
+    </message>
+    <message>
+        <source>theo sổ đã trả nhiều hơn thu {0}</source>
+        <translation>by the books {0} more went out than came in</translation>
+    </message>
+    <message>
+        <source>theo sổ có {0}</source>
+        <translation>by the books there are {0}</translation>
+    </message>
+    <message>
+        <source>Theo sổ, quầy này đã hoàn trả nhiều hơn thu {0}; hãy ghi rõ số tiền ấy lấy từ đâu.</source>
+        <translation>By the books this desk gave back {0} more than it took; write where that money came from.</translation>
+    </message>
+    <message>
+        <source>Tiền mặt theo sổ: {0}</source>
+        <translation>Cash by the books: {0}</translation>
+    </message>
+    <message>
+        <source>Quẹt thẻ, trực tuyến (không có trong két): {0}</source>
+        <translation>By card, online (not in the drawer): {0}</translation>
+    </message>
+    <message>
+        <source> (phí {0}, lệ phí {1})</source>
+        <translation> (phí {0}, lệ phí {1})</translation>
+    </message>
+    <message>
+        <source>Từ lần đếm ấy tiền mặt thu thêm {0}.</source>
+        <translation>Since then {0} of cash came in.</translation>
+    </message>
+    <message>
+        <source>Từ lần đếm ấy tiền mặt trả lại {0}.</source>
+        <translation>Since then {0} of cash went out.</translation>
+    </message>
+    <message>
+        <source>Đếm lại thì ghi thêm một lần, lần sau cùng được tính; các lần trước vẫn lưu.</source>
+        <translation>Another count is written beside it; the last one holds, the earlier ones stay.</translation>
+    </message>
+    <message>
+        <source>Đã kiểm đếm lúc {0} ({1}): {2}. {3}</source>
+        <translation>Counted at {0} ({1}): {2}. {3}</translation>
     </message>
 </context>
 <context>

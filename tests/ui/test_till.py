@@ -133,3 +133,32 @@ def test_what_was_missing_is_told_as_missing_when_it_is_saved(qtbot: QtBot, open
         "Đã ghi kiểm đếm: chênh lệch 10.000 đ.",
         "Thiếu 10.000 đ so với sổ.",
     )
+
+
+def test_a_second_count_of_the_day_is_told_of_the_first_and_of_what_came_since(qtbot: QtBot, drawer: Drawer) -> None:
+    """It asked as if nobody had counted: the same drawer was counted twice, and nobody knew which count held."""
+    form = drawer.open()
+    form.counted.setText("40.000")
+    form.note.setText("Trả lại nhầm 10.000 đ")
+    drawer.press("Ghi nhận")
+    qtbot.waitUntil(lambda: drawer.counted() == 1)
+    drawer.settle()
+    drawer.take()
+    drawer.open()
+    told = drawer.told()
+    assert "Đã kiểm đếm lúc 08:00 (Nguyễn Thị Lan): 40.000 đ. Thiếu 10.000 đ so với sổ." in told
+    assert "Từ lần đếm ấy tiền mặt thu thêm 50.000 đ." in told
+    assert "lần sau cùng được tính" in told
+    assert "Sau lần kiểm đếm hôm nay" in drawer.till.offer()
+
+
+def test_money_that_comes_in_while_the_drawer_is_counted_is_in_the_sum(drawer: Drawer) -> None:
+    """The panel said that it agrees, and the save asked why it does not."""
+    form = drawer.open()
+    form.counted.setText("50.000")
+    assert form.difference.text() == "Khớp với sổ."
+    drawer.take()
+    assert form is drawer.till.form
+    assert form.counted.text() == "50.000"
+    assert form.difference.text() == "Thiếu 50.000 đ so với sổ."
+    assert "Tiền mặt theo sổ: 100.000 đ (phí 0 đ, lệ phí 100.000 đ)" in drawer.told()

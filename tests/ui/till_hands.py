@@ -40,6 +40,11 @@ class Drawer:
         assert self.till.form is not None
         return self.till.form
 
+    def told(self) -> str:
+        panel = self.desk.window.notices.panel(PANEL)
+        assert panel is not None
+        return panel.detail.text()
+
     def press(self, words: str) -> None:
         panel = self.desk.window.notices.panel(PANEL) or self.desk.window.notices.panel("closing")
         assert panel is not None

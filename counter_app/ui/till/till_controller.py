@@ -19,6 +19,7 @@ from counter_app.ui.background import Lane
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.single_shot import single_shot
 from counter_app.ui.till.till_form import TillForm
+from counter_app.ui.till.till_words import told_difference, told_of, uncounted
 from counter_app.ui.typed_before import TypedBefore
 from counter_app.ui.workbench import Workbench
 
@@ -60,7 +61,7 @@ class TillController(QObject):
         if till.day != self._clock.now().date() or (till.day, session.account) in self._offered:
             return ""
         self._offered.add((till.day, session.account))
-        return self.tr("Tiền mặt hôm nay chưa kiểm đếm; theo sổ có {0}").format(amount_vi(till.expected))
+        return uncounted(till)
 
     def holds_up(self) -> bool:
         """Asked once whether to count before leaving; whoever leaves all the same is not asked again."""
@@ -92,7 +93,12 @@ class TillController(QObject):
         return self._tills.till(self._clock.now().date())
 
     def _looked(self, till: Till) -> None:
+        """Cash that moves while the drawer is being counted is in the count's sum as well."""
         self._today = till
+        panel = self._notices.panel(PANEL)
+        if self.form is not None and self._day == till.day and panel is not None:
+            panel.detail.setText(told_of(till))
+            self.form.show_till(till)
 
     # ---------------------------------------------------------------------------------------------- counting
 
@@ -116,7 +122,7 @@ class TillController(QObject):
     def _show(self, till: Till) -> None:
         self._put_down()
         panel = self._notices.tell(
-            PANEL, "question", self.tr("Kiểm đếm tiền ngày {0}").format(date_vi(till.day)), self._told(till)
+            PANEL, "question", self.tr("Kiểm đếm tiền ngày {0}").format(date_vi(till.day)), told_of(till)
         )
         self._day, self.form = till.day, TillForm(till)
         self.form.save_wanted.connect(self._save)
@@ -125,16 +131,6 @@ class TillController(QObject):
         self._saving.stands_on(panel.add_act(self.tr("Ghi nhận"), self._save, main=True))
         self._typed.give_back(till.day.isoformat(), self.form.fields())
         self.form.begin()
-
-    def _told(self, till: Till) -> str:
-        lines = [
-            self.tr("Tiền mặt theo sổ: {0}").format(amount_vi(till.expected)),
-            self.tr("Phí: {0} · Lệ phí: {1}").format(
-                amount_vi(till.by_kind.get("phi", 0)), amount_vi(till.by_kind.get("le_phi", 0))
-            ),
-            self.tr("Số lần thu: {0}").format(till.receipts),
-        ]
-        return "\n".join(lines)
 
     @Slot()
     def _save(self) -> None:
@@ -150,8 +146,8 @@ class TillController(QObject):
         self._saving.run(Lane.JOURNAL, call, self._counted, self._not_counted)
 
     def _counted(self, done: _Counted) -> None:
-        difference, form = done.difference, self.form
-        detail = form.told_difference(difference) if form is not None and difference else ""
+        difference = done.difference
+        detail = told_difference(difference) if difference else ""
         self.put_away()
         self._typed.forget(done.day.isoformat())
         words = (

@@ -18,6 +18,7 @@ from counter_app.ui.panel_form import PanelForm
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.sheet import typed_amount
 from counter_app.ui.theme import GRID
+from counter_app.ui.till.till_words import told_difference
 
 
 class TillForm(PanelForm):
@@ -42,6 +43,11 @@ class TillForm(PanelForm):
             edit.returnPressed.connect(self.save_wanted)
         self.counted.textChanged.connect(self._show_difference)
         self.by_piece.clicked.connect(self._turn_to_pieces)
+        self._show_difference()
+
+    def show_till(self, till: Till) -> None:
+        """What was typed stays; what it differs by is told anew."""
+        self._till = till
         self._show_difference()
 
     def _piece(self, piece: int) -> QLineEdit:
@@ -117,17 +123,11 @@ class TillForm(PanelForm):
             try:
                 difference = self.count().sum - self._till.expected
                 kind = "warning" if difference else "good"
-                text = self.told_difference(difference)
+                text = told_difference(difference)
             except Problem as problem:
                 text, kind = told(problem), "problem"
         self.difference.setText(text)
         self.difference.set_kind(kind)
-
-    def told_difference(self, difference: int) -> str:
-        if not difference:
-            return self.tr("Khớp với sổ.")
-        words = self.tr("Thừa {0} so với sổ.") if difference > 0 else self.tr("Thiếu {0} so với sổ.")
-        return words.format(amount_vi(abs(difference)))
 
 
 def _one_piece(piece: int, many: str) -> Count:

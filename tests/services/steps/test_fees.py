@@ -190,6 +190,52 @@ def test_the_till_is_counted_at_closing_and_a_difference_needs_a_word(counter: C
     assert counter.tills.count(TODAY, Count(23_000), "", CLERK_LAN) == 0
 
 
+def test_a_drawer_that_was_counted_says_when_by_whom_and_what_moved_since(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
+    assert counter.tills.till(TODAY).before == ()
+    counter.tills.count(TODAY, Count(14_000), "Thối nhầm", CLERK_LAN)
+    counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    till = counter.tills.till(TODAY)
+    (first,) = till.before
+    assert (first.who, first.counted, first.difference) == (CLERK_LAN.name, 14_000, -1_000)
+    assert (till.expected, till.moved_since) == (23_000, 8_000)
+    counter.tills.count(TODAY, Count(23_000), "", SUPERVISOR_HOA)
+    assert [one.counted for one in counter.tills.till(TODAY).before] == [14_000, 23_000]
+    assert (counter.tills.till(TODAY).moved_since, counter.tills.till(TODAY).is_open) == (0, False)
+
+
+def test_a_day_that_was_counted_on_the_next_one_is_counted(counter: Counter, identity: str) -> None:
+    """Its own till still called it open: the count was looked for among the entries of that day alone."""
+    counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
+    counter.place.hands.pass_time(days=1)
+    counter.tills.count(TODAY, Count(8_000), "", CLERK_LAN)
+    till = counter.tills.till(TODAY)
+    assert (till.is_open, [one.counted for one in till.before]) == (False, [8_000])
+    assert counter.tills.till(date(2026, 11, 24)).before == ()
+
+
+def test_what_a_card_paid_is_told_apart_from_the_drawer_phi_and_le_phi_apart_in_both(
+    counter: Counter, identity: str
+) -> None:
+    """Both stood in one sum under the drawer's own, which then did not add up."""
+    counter.fees.take(identity, (PHI,), PaidBy.ONLINE, CLERK_LAN)
+    counter.fees.take(identity, (LE_PHI,), PaidBy.CASH, CLERK_LAN)
+    till = counter.tills.till(TODAY)
+    assert (till.expected, till.receipts) == (15_000, 2)
+    assert till.by_kind == {"phi": 0, "le_phi": 15_000}
+    assert till.by_card == {"phi": 8_000, "le_phi": 0}
+
+
+def test_money_of_another_way_that_goes_back_in_cash_leaves_less_than_nothing(counter: Counter, identity: str) -> None:
+    counter.fees.take(identity, (PHI,), PaidBy.ONLINE, CLERK_LAN)
+    counter.fees.refund(identity, Refund((PHI,), "Không làm được", RefundGround.AGENCY_CANNOT, PaidBy.CASH), CLERK_LAN)
+    till = counter.tills.till(TODAY)
+    assert (till.expected, till.by_kind["phi"], till.is_open) == (-8_000, -8_000, True)
+    with pytest.raises(BadInput):
+        counter.tills.count(TODAY, Count(0), "", CLERK_LAN)
+    assert counter.tills.count(TODAY, Count(0), "Lấy từ quỹ của bộ phận", CLERK_LAN) == 8_000
+
+
 def test_another_day_s_money_is_not_in_today_s_till(counter: Counter, identity: str) -> None:
     counter.fees.take(identity, (PHI,), PaidBy.CASH, CLERK_LAN)
     counter.place.hands.pass_time(days=2)
