@@ -24,6 +24,11 @@ _ANYWHERE = {danger: re.compile(form.pattern.replace(rb"|JS|XFA", b"")) for dang
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _STREAM = re.compile(rb"stream(?:\r\n|\r|\n)(.*?)endstream", re.DOTALL)
 _LOCKED = re.compile(rb"/Encrypt" + _END)
+_OBJECT_STREAM = re.compile(rb"/ObjStm" + _END)
+# What an object stream says first: numbers of its objects and where they stand.
+_NUMBERED = re.compile(rb"[\x00\t\n\f\r ]*\d+[\x00\t\n\f\r ]+\d+[\x00\t\n\f\r ]")
+# Says how else the content was changed than by packing it once, which is undone here.
+_CHANGED_FURTHER = re.compile(rb"/(?:DecodeParms|DP)" + _END)
 
 
 def pdf_dangers(data: bytes, *, scripts: bool = False, embedded: bool = False) -> frozenset[PdfDanger]:
@@ -31,14 +36,17 @@ def pdf_dangers(data: bytes, *, scripts: bool = False, embedded: bool = False) -
     found = {danger for danger, there in ((PdfDanger.SCRIPT, scripts), (PdfDanger.EMBEDDED, embedded)) if there}
     found |= _named(_plain(_STREAM.sub(b" ", data)), _NAMES)
     found |= _named(_plain(data), _ANYWHERE)
-    left = MOST_INFLATED
-    for packed in _object_streams(data):
-        unpacked = _inflated(packed, left)
-        if unpacked is None:
+    left, looked_through = MOST_INFLATED, 0
+    for dictionary, packed in _object_streams(data):
+        looked_through += len(_OBJECT_STREAM.findall(dictionary))
+        unpacked = None if _CHANGED_FURTHER.search(dictionary) else _inflated(packed, left)
+        if unpacked is None or not _NUMBERED.match(unpacked):
             found.add(PdfDanger.UNSEEN)
             continue
         left -= len(unpacked)
         found |= _named(_plain(unpacked), _NAMES)
+    if len(_OBJECT_STREAM.findall(_plain(data))) > looked_through:  # one is made to look like another stream's content
+        found.add(PdfDanger.UNSEEN)
     return frozenset(found)
 
 
@@ -52,8 +60,9 @@ def _locked_by_stream(data: bytes) -> bool:
     return any(_LOCKED.search(dictionary) for dictionary, _ in _streams(data) if b"/XRef" in dictionary)
 
 
-def _object_streams(data: bytes) -> Iterator[bytes]:
-    return (content for dictionary, content in _streams(data) if b"/ObjStm" in dictionary)
+def _object_streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Dictionary and content of each."""
+    return (stream for stream in _streams(data) if _OBJECT_STREAM.search(stream[0]))
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -66,13 +75,14 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _inflated(packed: bytes, most: int) -> bytes | None:
-    """None where it is not deflated, is damaged, or would be larger than `most` bytes."""
+    """None where it is not deflated, is damaged, goes on behind what looks like its end, or would be larger than `most`
+    bytes."""
     inflating = zlib.decompressobj()
     try:
         unpacked = inflating.decompress(packed, max(1, most))
     except zlib.error:
         return None
-    return None if inflating.unconsumed_tail else unpacked
+    return unpacked if inflating.eof else None
 
 
 def _plain(data: bytes) -> bytes:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LARGEST_QUESTION = 64 * 1024
 FIELD = "CounterCopy"
+ORIENTATION = 0x0112  # the EXIF tag
+UPRIGHT = {3: 180, 6: 90, 8: 270}  # degrees clockwise; nothing that makes papers mirrors them
 
 
 class Outcome(IntEnum):
@@ -155,9 +157,10 @@ def _sign(session: Session, key: bytes, certificate: Certificate, pdf: bytes, re
 
 def _as_pdf(media: str, data: bytes) -> bytes:
     """A photo becomes a PDF of one page with the same pixels, untouched: digitised papers are PDF (decree 30/2020,
-    annex I, part II), and a signature has its place inside one."""
+    annex I, part II), and a signature has its place inside one. The page is turned as the photo says."""
     if media == "application/pdf":
         return data
+    from PIL import Image
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
@@ -165,12 +168,14 @@ def _as_pdf(media: str, data: bytes) -> bytes:
 
     try:
         dpi = measure_jpeg(data).dpi or 200
-        width, height = ImageReader(io.BytesIO(data)).getSize()
+        with Image.open(io.BytesIO(data), formats=["JPEG"]) as photo:
+            (width, height), turned = photo.size, UPRIGHT.get(int(photo.getexif().get(ORIENTATION, 1)), 0)
     except Exception:
         raise _Ended(Outcome.UNREADABLE) from None
     size = (width * 72 / dpi, height * 72 / dpi)
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=size, invariant=True)
+    canvas = Canvas(file, pagesize=size if turned % 180 == 0 else size[::-1], invariant=True)  # as it is looked at
+    canvas.setPageRotation(turned)
     canvas.drawImage(ImageReader(io.BytesIO(data)), 0, 0, *size)
     canvas.showPage()
     canvas.save()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 
-from PIL import Image
+from PIL import ExifTags, Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -20,18 +20,66 @@ def jpeg(size: tuple[int, int] = A4_AT_200, dpi: int | None = 200) -> bytes:
     return file.getvalue()
 
 
-def pdf(*sizes: tuple[int, int]) -> bytes:
-    """One A4 page for each image of so many pixels; without any, a page of text."""
+def photo_held_upright() -> bytes:
+    """As a telephone keeps it: lying on its side, and said to be. Its left end, in red, is up in the hand."""
+    lying = Image.new("RGB", (400, 200), "white")
+    lying.paste("red", (0, 0, 100, 200))
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4)
+    lying.save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
+def stands_upright(shown: bytes) -> bool:
+    """Whether a page shows that photo as it was held."""
+    picture = Image.open(io.BytesIO(shown)).convert("RGB")
+    width, height = picture.size
+    colour = picture.getpixel((width // 2, height // 10))
+    return width < height and isinstance(colour, tuple) and colour[0] > 200 > 60 > colour[1]
+
+
+def pdf(*sizes: tuple[int, int], page: tuple[float, float] = A4) -> bytes:
+    """One page (of so many points) for each image of so many pixels; without any, a page of text."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=page)
     for size in sizes:
-        canvas.drawImage(ImageReader(Image.new("L", size, 200)), 0, 0, *A4)
+        canvas.drawImage(_grey(size), 0, 0, *page)
         canvas.showPage()
     if not sizes:
         canvas.drawString(72, 700, "Giay khai sinh")
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def pdf_of_a_form(size: tuple[int, int]) -> bytes:
+    """The image is drawn at a point a pixel, inside a form that is drawn as large as an A4."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.beginForm("sheet", 0, 0, *size)
+    canvas.drawImage(_grey(size), 0, 0, *size)
+    canvas.endForm()
+    canvas.scale(A4[0] / size[0], A4[1] / size[1])
+    canvas.doForm("sheet")
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def pdf_put_straight(size: tuple[int, int], degrees: float) -> bytes:
+    """A sheet that lay crooked on the glass, turned by the scanner's program."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.rotate(degrees)
+    canvas.drawImage(_grey(size), 0, 0, *A4)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _grey(size: tuple[int, int]) -> ImageReader:
+    return ImageReader(Image.new("L", size, 200))
 
 
 def pdf_with(action: bytes, *, objects: bytes = b"") -> bytes:

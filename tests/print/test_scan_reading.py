@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,17 @@ from counter_app.domain.scanned_paper import MeasuredScan, PdfDanger, ScanMedia
 from counter_app.print.pdf_dangers import MOST_INFLATED, is_locked, pdf_dangers
 from counter_app.print.scan_child import measure_jpeg, measure_pdf, resolution
 from counter_app.print.scan_reading import ScanReader
-from tests.print.scan_samples import A4_AT_200, jpeg, object_stream, pdf, pdf_with
+from tests.print.scan_samples import (
+    A4_AT_200,
+    jpeg,
+    object_stream,
+    pdf,
+    pdf_of_a_form,
+    pdf_put_straight,
+    pdf_with,
+    photo_held_upright,
+    stands_upright,
+)
 
 READER = ScanReader()
 
@@ -25,7 +36,31 @@ def test_a_scanner_s_sheet_a_small_card_and_a_photo_are_each_measured_as_they_ar
     assert measure_jpeg(jpeg((1_012, 638), 300)).dpi == 300  # an identity card on the glass
     assert measure_jpeg(jpeg((3_000, 4_000), 72)).dpi == 342  # a telephone says 72 and means nothing by it
     assert measure_jpeg(jpeg((827, 1_169), 100)).dpi == 100
-    assert measure_jpeg(jpeg((827, 1_169), None)).dpi == 99
+    assert measure_jpeg(jpeg((827, 1_169), None)).dpi == 100
+    assert measure_jpeg(jpeg(dpi=20_000)).dpi == 200  # as small as a stamp: no scanner means that
+
+
+@pytest.mark.parametrize("dpi", [199, 200, 201, 300])
+@pytest.mark.parametrize("size", [(1_651, 2_333), (1_652, 2_337), (1_653, 2_338), A4_AT_200, (1_700, 2_200)])
+def test_a_sheet_scanned_at_200_dpi_has_200_however_its_size_was_rounded(size: tuple[int, int], dpi: int) -> None:
+    page = (size[0] * 72 / dpi, size[1] * 72 / dpi)  # as scanners write it: the paper's size follows from the pixels
+    assert measure_pdf(pdf(size, page=page)).dpi == dpi
+    assert measure_jpeg(jpeg(size, dpi)).dpi == dpi
+
+
+@pytest.mark.parametrize("size", [(1_653, 2_338), (1_653, 2_339), A4_AT_200])
+def test_an_a4_of_200_dpi_that_lost_a_point_of_its_edge_is_not_warned_about(size: tuple[int, int]) -> None:
+    assert measure_pdf(pdf(size)).dpi == 200
+    assert measure_jpeg(jpeg(size, None)).dpi == 200
+
+
+def test_a_scan_inside_a_form_or_put_straight_has_its_own_resolution() -> None:
+    assert measure_pdf(pdf_of_a_form(A4_AT_200)).dpi == 200
+    assert measure_pdf(pdf_put_straight(A4_AT_200, degrees=2)).dpi == 200
+
+
+def test_a_photo_is_shown_the_way_up_that_the_telephone_says() -> None:
+    assert stands_upright(READER.page_png(photo_held_upright(), ScanMedia.JPEG))
 
 
 @given(st.integers(1, 20_000), st.integers(1, 20_000), st.floats(0, 5_000))
@@ -39,7 +74,7 @@ def test_turning_a_sheet_changes_nothing_and_more_pixels_never_mean_less(
 
 def test_a_pdf_has_the_resolution_of_its_poorest_page() -> None:
     assert measure_pdf(pdf(A4_AT_200)) == MeasuredScan(1, 200)
-    assert measure_pdf(pdf((2_480, 3_508), (827, 1_169))) == MeasuredScan(2, 99)
+    assert measure_pdf(pdf((2_480, 3_508), (827, 1_169))) == MeasuredScan(2, 100)
     assert measure_pdf(pdf((3_508, 2_480))).dpi is not None
 
 
@@ -81,6 +116,47 @@ def test_what_a_pdf_could_do_is_flagged_however_it_is_hidden(file: bytes, danger
     assert pdf_dangers(file) == dangers
 
 
+SCRIPT = b"8 0 << /S /JavaScript /JS (x) >>"
+
+
+def _packed_around_its_end() -> bytes:
+    """Deflated so that `endstream` stands in the packed bytes, before the script."""
+    begun = b"9 0 << /X (endstream) >> "
+    packing = zlib.compressobj(0)
+    packed = packing.compress(begun) + packing.flush(zlib.Z_FULL_FLUSH)
+    more = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed += more.compress(SCRIPT) + more.flush() + zlib.adler32(begun + SCRIPT).to_bytes(4, "big")
+    assert zlib.decompress(packed) == begun + SCRIPT
+    return _streamed(b"/Filter /FlateDecode", packed)
+
+
+def _packed_in_columns() -> bytes:
+    """With a row's mark after every fourth byte, as for the pixels of a picture."""
+    rows = b"".join(b"\0" + SCRIPT[place : place + 4].ljust(4) for place in range(0, len(SCRIPT), 4))
+    return _streamed(b"/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>", zlib.compress(rows))
+
+
+def _packed_twice() -> bytes:
+    return _streamed(b"/Filter [/FlateDecode /FlateDecode]", zlib.compress(zlib.compress(SCRIPT)))
+
+
+def _packed_behind_a_word() -> bytes:
+    """A text in the dictionary looks as if the content began there."""
+    return _streamed(b"/Filter /FlateDecode", zlib.compress(SCRIPT), before=b"/X (stream\n) ")
+
+
+def _streamed(how: bytes, packed: bytes, before: bytes = b"") -> bytes:
+    head = b"7 0 obj\n<< " + before + b"/Type /ObjStm /N 1 /First 4 " + how + b" /Length %d >>\n" % len(packed)
+    return head + b"stream\n" + packed + b"\nendstream\nendobj\n"
+
+
+@pytest.mark.parametrize(
+    "hidden", [_packed_around_its_end(), _packed_in_columns(), _packed_twice(), _packed_behind_a_word()]
+)
+def test_objects_that_are_hidden_from_this_look_are_called_unseen(hidden: bytes) -> None:
+    assert pdf_dangers(pdf_with(b"8 0 R", objects=hidden)) == {PdfDanger.UNSEEN}
+
+
 def test_a_small_file_that_unpacks_without_end_is_called_unseen() -> None:
     bomb = pdf_with(b"8 0 R", objects=object_stream(bytes(MOST_INFLATED + 1)))
     assert len(bomb) < 100_000
@@ -102,7 +178,7 @@ def test_a_locked_pdf_is_refused() -> None:
 
 def test_the_program_measures_and_shows_without_parsing_anything_itself() -> None:
     file = pdf((2_480, 3_508), (827, 1_169))
-    assert READER.measure(file, ScanMedia.PDF) == MeasuredScan(2, 99)
+    assert READER.measure(file, ScanMedia.PDF) == MeasuredScan(2, 100)
     shown = Image.open(io.BytesIO(READER.page_png(file, ScanMedia.PDF, 1)))
     assert 900 < shown.size[0] < shown.size[1] < 1_400
     photo = Image.open(io.BytesIO(READER.page_png(jpeg((6_000, 4_500)), ScanMedia.JPEG)))

@@ -15,10 +15,11 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from counter_app.domain.errors import BadInput, EnvironmentProblem
-from counter_app.domain.scanned_paper import ScanMedia
+from counter_app.domain.scanned_paper import MeasuredScan, ScanMedia
 from counter_app.print.scan_child import measure_pdf
+from counter_app.print.scan_reading import ScanReader
 from counter_app.print.token_signing import TokenSigner, WrongPin
-from tests.print.scan_samples import jpeg, pdf
+from tests.print.scan_samples import jpeg, pdf, photo_held_upright, stands_upright
 from tests.print.soft_token import PIN, SoftToken, soft_token
 
 HOLDER = "Nguyễn Thị Lan"
@@ -83,10 +84,14 @@ def test_a_photo_is_signed_as_a_pdf_with_the_same_resolution(token: SoftToken, t
     (certificate,) = signer.certificates()
     signed = signer.sign(jpeg(), ScanMedia.JPEG, certificate, PIN)
     assert openssl_accepts(signed, token, tmp_path)
-    measured = measure_pdf(signed)
-    assert (measured.pages, measured.dangers) == (1, frozenset())
-    assert measured.dpi is not None
-    assert abs(measured.dpi - 200) <= 1
+    assert measure_pdf(signed) == MeasuredScan(1, 200)
+
+
+def test_a_photo_that_lies_on_its_side_stands_upright_once_it_is_signed(token: SoftToken) -> None:
+    signer = TokenSigner(token.driver)
+    (certificate,) = signer.certificates()
+    signed = signer.sign(photo_held_upright(), ScanMedia.JPEG, certificate, PIN)
+    assert stands_upright(ScanReader().page_png(signed, ScanMedia.PDF))
 
 
 def test_a_wrong_pin_is_one_sentence_and_signs_nothing(token: SoftToken) -> None:
