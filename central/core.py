@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from central.administration import Administration
@@ -244,13 +245,12 @@ class Centre:
         answer = self._lookup.by_code(
             call.named["code"], query.get("pin", ""), query.get("signature", ""), call.request.client, call.now
         )
-        return answer_with(answer)
+        return _not_to_be_kept(answer_with(answer))
 
     def _show_slip(self, call: Call) -> Answer:
         answer = self._lookup.by_slip(call.request.path)
         if "application/json" in call.request.headers.get("accept", ""):
-            plain = answer_with(answer)
-            return Answer(200, plain.body, {**plain.headers, "cache-control": "no-store"})
+            return _not_to_be_kept(answer_with(answer))
         return slip_page(answer)
 
     def _session(self, call: Call) -> Session:
@@ -260,6 +260,11 @@ class Centre:
         if key is not None:
             _refuse_withdrawn(key.withdrawn)
         return session
+
+
+def _not_to_be_kept(answer: Answer) -> Answer:
+    """Its address holds a proof and its body speaks of a person: no cache on the way may give it to somebody else."""
+    return replace(answer, headers={**answer.headers, "cache-control": "no-store", "referrer-policy": "no-referrer"})
 
 
 def _by_portal(answer: Callable[[PortalCalls, Call], Answer]) -> Callable[[Centre, Call], Answer]:

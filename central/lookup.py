@@ -27,12 +27,18 @@ from central.public_answers import (
 from central.requests import Refused
 from central.store import lookups, registry
 from central.store.database import Connection, Database
-from central.store.dossiers import DossierRecord
+from central.store.dossiers import DossierRecord, Slip
 from central.store.lookups import WrittenEntry
 from central.store.registry import DeskKey
 from counter_app.domain import life_cycle
 from counter_app.domain.corrections import Written, corrected_details
-from counter_app.domain.entry_types import CORRECTION_DECIDED, DOSSIER_CORRECTED, GUIDANCE_GIVEN, SUPPLEMENT_ASKED
+from counter_app.domain.entry_types import (
+    CORRECTION_DECIDED,
+    DOSSIER_CORRECTED,
+    GUIDANCE_GIVEN,
+    SLIP_SENT,
+    SUPPLEMENT_ASKED,
+)
 from counter_app.domain.intake import ApplicantKind
 from counter_app.domain.judging import COUNTS
 from counter_app.domain.life_cycle import NOT_VALID_YET, DossierState, state_from_object
@@ -99,8 +105,9 @@ class Lookup:
         with self._database.writing() as connection:
             refuse_while_slowed(connection, self._keys, guess, now)
             record = _on_record(connection, wanted)
-            if _proved(connection, record, pin, signature):
-                return _level(record).model_copy(update={"details": _details(connection, record)})
+            slip = _proving(connection, record, pin, signature)
+            if slip is not None:
+                return _level(record).model_copy(update={"details": _details(connection, record, slip.signature)})
             note_wrong_try(connection, self._keys, guess, now)
         raise Refused(
             403,
@@ -135,7 +142,7 @@ def _genuine(connection: Connection, slip: SlipText, key: DeskKey) -> SlipAnswer
     older = [one.signature for one in lookups.slips_of(connection, slip.identity)[:-1]]
     if state.replaced_by or slip.signature in older:
         return _said(REPLACED)
-    details = _details(connection, record)
+    details = _details(connection, record, slip.signature)
     answer = _said(KNOWN)
     return answer.model_copy(
         update={
@@ -178,13 +185,14 @@ def _on_record(connection: Connection, code: str) -> DossierRecord:
     return record
 
 
-def _proved(connection: Connection, record: DossierRecord, pin: str, signature: str) -> bool:
-    given = _decoded(signature)
-    fits = False
+def _proving(connection: Connection, record: DossierRecord, pin: str, signature: str) -> Slip | None:
+    """The newest slip of the dossier that these digits or this signature stand on; all are compared, found or not."""
+    given, proving = _decoded(signature), None
     for slip in lookups.slips_of(connection, record.identity):
-        fits |= bool(pin) and hmac.compare_digest(slip.pin.encode(), pin.strip()[:20].encode("utf-8", "replace"))
+        fits = bool(pin) and hmac.compare_digest(slip.pin.encode(), pin.strip()[:20].encode("utf-8", "replace"))
         fits |= bool(given) and hmac.compare_digest(slip.signature, given)
-    return fits
+        proving = slip if fits else proving
+    return proving
 
 
 def _decoded(signature: str) -> bytes:
@@ -205,8 +213,9 @@ def _state(record: DossierRecord) -> DossierState:
     return state_from_object(strict_json.read_object(record.state)) or DossierState("")
 
 
-def _details(connection: Connection, record: DossierRecord) -> Details:
-    """Point 1 of the article, or point 2 of a dossier that is not valid yet: no unit, no appointment."""
+def _details(connection: Connection, record: DossierRecord, proof: bytes) -> Details:
+    """Point 1 of the article, or point 2 of a dossier that is not valid yet: no unit, no appointment. `proof`: the
+    signature of the slip that was shown."""
     state = _state(record)
     now, valid = _details_now(connection, record), state.status not in NOT_VALID_YET
     applicant, submitter = _object(now.get("applicant")), _object(now.get("submitter"))
@@ -214,6 +223,7 @@ def _details(connection: Connection, record: DossierRecord) -> Details:
     person = _text(submitter.get("name")) or _text(applicant.get("representative")) or _text(applicant.get("name"))
     return Details(
         code=record.code,
+        qr=_qr_text(connection, record, proof),
         receiving_office=registry.office_name(connection, record.office) or record.office,
         processing_office=(state.holder or None) if valid else None,
         organisation=_text(applicant.get("name")) if is_organisation else None,
@@ -223,6 +233,24 @@ def _details(connection: Connection, record: DossierRecord) -> Details:
         status=COMPLETION.get(state.status, _PROCESSING)[0],
         supplement=_supplement(connection, record) if state.status in _WANTS_PAPERS else None,
     )
+
+
+def _qr_text(connection: Connection, record: DossierRecord, proof: bytes) -> str | None:
+    """Letter for letter as it was printed. Only the slip in force is drawn again, and only for its own holder: whoever
+    has an older one must not get the newer out of it."""
+    newest = lookups.slips_of(connection, record.identity)[-1:]
+    if not any(one.signature == proof for one in newest):
+        return None
+    sent = lookups.written_of_types(connection, record.identity, (SLIP_SENT,))
+    texts = [value for one in sent for value in readable_body(one.body).values() if isinstance(value, str)]
+    return next((text for text in texts if _signature_of(text) == proof), None)
+
+
+def _signature_of(text: str) -> bytes:
+    try:
+        return parse_slip_text(text).signature
+    except NotASlip:
+        return b""
 
 
 def _details_now(connection: Connection, record: DossierRecord) -> dict[str, object]:

@@ -14,9 +14,11 @@ FORGED = "forged"
 
 
 class Details(BaseModel):
-    """Đăk Nông 04/2019, article 16: what a citizen who holds the slip is shown. Times ISO +07:00."""
+    """Đăk Nông 04/2019, article 16: what a citizen who holds the slip is shown. Times ISO +07:00. `qr`: what the QR
+    code of that slip says, to be drawn beside the code (article 16.1.a); left out where a newer slip took its place."""
 
     code: str | None = None
+    qr: str | None = None
     receiving_office: str
     processing_office: str | None = None
     organisation: str | None = None

@@ -42,7 +42,7 @@ class Refused(Exception):
         self.retry_after = retry_after
 
     def answer(self) -> Answer:
-        headers = {"content-type": JSON}
+        headers = {"content-type": JSON, "cache-control": "no-store"}  # "not yet" must not be kept for an hour
         if self.retry_after is not None:
             headers["retry-after"] = str(self.retry_after)
         return Answer(self.status, write_message(Refusal(vi=self.vi, en=self.en)), headers)

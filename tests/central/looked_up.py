@@ -22,6 +22,11 @@ def scan(centre: Centre, text: str) -> dict[str, object]:
     return as_json(answer)
 
 
+def page_of(centre: Centre, text: str) -> str:
+    """As a browser gets it."""
+    return call(centre, "GET", path_of(text), headers={"accept": "text/html,*/*"}).body.decode()
+
+
 def handed_in(centre: Centre, desk: Writer, name: str = "Nguyễn Văn Ánh") -> str:
     identity = desk.receive(CODE, name=name, due="2026-11-27T16:00:00+07:00")
     text = desk.slip(identity, CODE, DUE)

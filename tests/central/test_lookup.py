@@ -16,7 +16,8 @@ from counter_app.wire import base32
 from counter_app.wire.entry import identity_of
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import make_slip_text, parse_slip_text
-from tests.central.looked_up import CODE, DUE, handed_in, look_up, path_of, scan
+from tests.central.looked_up import CODE, DUE, handed_in, look_up, page_of, path_of, scan
+from tests.central.symbol_reading import decoded_symbol
 from tests.central.writers import NOON, Writer, as_json, call, later, seeded_bytes
 
 
@@ -30,10 +31,12 @@ def test_a_visitor_sees_the_code_and_how_far_it_is(centre: Centre) -> None:
 
 
 def test_the_slips_digits_or_signature_show_article_16s_fields(centre: Centre) -> None:
-    slip = parse_slip_text(handed_in(centre, Writer(centre)))
+    text = handed_in(centre, Writer(centre))
+    slip = parse_slip_text(text)
     for proof in ({"pin": slip.pin}, {"signature": base32.encode(slip.signature)}):
         assert as_json(look_up(centre, **proof))["details"] == {
             "code": CODE,
+            "qr": text,
             "receiving_office": "Bộ phận Một cửa phường Một",
             "submitter": "Nguyễn Văn Ánh",
             "received": "2026-11-23T12:00:00+07:00",
@@ -160,7 +163,19 @@ def test_a_slip_that_says_the_same_as_the_one_that_took_its_place_is_replaced_al
     desk.push()
     centre.project(NOON)
     assert (scan(centre, old)["answer"], scan(centre, new)["answer"]) == ("replaced", "known")
-    assert look_up(centre, pin=before.pin).status == 200  # its holder is still told of the dossier
+    old_holder = as_json(look_up(centre, pin=before.pin))  # is still told of the dossier, and never gets the new slip
+    assert (old_holder["details"]["submitter"], "qr" in old_holder["details"]) == ("Nguyễn Thị Ánh", False)
+    assert as_json(look_up(centre, pin=parse_slip_text(new).pin))["details"]["qr"] == new
+
+
+def test_no_answer_to_a_citizen_is_kept_on_the_way(centre: Centre) -> None:
+    slip = parse_slip_text(handed_in(centre, Writer(centre)))
+    wrong = "000000" if slip.pin != "000000" else "000001"
+    answers = [look_up(centre, **proof) for proof in ({}, {"pin": wrong}, {"pin": slip.pin})]
+    answers.append(call(centre, "GET", "/v1/lookup/H36.37.05-261123-0009"))
+    assert [one.status for one in answers] == [200, 403, 200, 404]
+    assert {one.headers["cache-control"] for one in answers} == {"no-store"}
+    assert {one.headers.get("referrer-policy") for one in answers if one.status == 200} == {"no-referrer"}
 
 
 def test_the_page_is_vietnamese_escaped_and_loads_nothing(centre: Centre) -> None:
@@ -176,6 +191,41 @@ def test_the_page_is_vietnamese_escaped_and_loads_nothing(centre: Centre) -> Non
     assert "<script" not in html
     assert "&lt;script&gt;" in html
     assert not re.search(r"(src|href)=", html)
+
+
+def test_the_page_draws_the_code_of_the_slip_beside_its_number(centre: Centre) -> None:
+    text = handed_in(centre, Writer(centre))
+    html = page_of(centre, text)
+    assert re.findall("<dt>(.*?)</dt>", html)[:3] == ["Mã hồ sơ", "Mã QR", "Nơi tiếp nhận"]
+    assert decoded_symbol(html) == text
+
+
+def test_the_page_of_a_slip_out_of_force_or_not_ours_draws_no_code(centre: Centre) -> None:
+    desk = Writer(centre)
+    old = handed_in(centre, desk)
+    slip = parse_slip_text(old)
+    desk.slip(slip.identity, CODE, DUE.replace(day=28))
+    desk.push()
+    centre.project(NOON)
+    forged = old.replace("261123-0001", "261123-0002")
+    pages = [page_of(centre, text) for text in (old, forged)]
+    assert [
+        ("đã được thay" in page, "chữ ký không đúng" in page, "<svg" in page, "cấp sau" in page) for page in pages
+    ] == [
+        (True, False, False, False),
+        (False, True, False, False),
+    ]
+
+
+def test_a_slip_without_a_code_is_known_and_says_that_the_code_follows(centre: Centre) -> None:
+    desk = Writer(centre)
+    identity = desk.receive()
+    text = desk.slip(identity, None, DUE)
+    desk.push()
+    centre.project(NOON)
+    html = page_of(centre, text)
+    assert "<dt>Mã hồ sơ</dt><dd>cấp sau</dd>" in html
+    assert decoded_symbol(html) == text
 
 
 @pytest.mark.parametrize("code", ["%00", "x" * 100, "a\nb"])
