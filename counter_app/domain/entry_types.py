@@ -62,6 +62,7 @@ CALENDAR_DAY_DECIDED = "CalendarDayDecided"
 BODY_ERASED = "BodyErased"
 CONFLICT_SETTLED = "ConflictSettled"
 HANDOVER_LISTED = "HandoverListed"
+MANIFEST_MADE = "ManifestMade"
 TILL_COUNTED = "TillCounted"
 REGISTER_CLOSED = "RegisterClosed"
 RULE_SWITCHED = "RuleSwitched"
@@ -125,6 +126,7 @@ OF_A_DESK = frozenset(
         BODY_ERASED,
         CONFLICT_SETTLED,
         HANDOVER_LISTED,
+        MANIFEST_MADE,
         TILL_COUNTED,
         REGISTER_CLOSED,
         RULE_SWITCHED,

@@ -72,9 +72,10 @@ class Form:
     """One paper. `number` as decree 30/2020 writes it ("Số: 12/HDHS"), '' where the form bears none.
 
     `code` and `identity` name the dossier (the code in bars too), both '' on lists of many. `qr_text` is drawn where
-    the law allows a QR code and there is one. `marks` are framed under the title. `form_label` says which official
-    form it is, and that its layout was not confirmed where it was not. `copies` name each copy that is printed.
-    `addressees` is the list *Nơi nhận*. `sheets` are pictures (PNG) of whole pages that are printed before the words.
+    the law allows a QR code and there is one, on a list that is scanned too. `marks` are framed under the title.
+    `form_label` says which official form it is, and that its layout was not confirmed where it was not. `copies` name
+    each copy that is printed. `addressees` is the list *Nơi nhận*. `sheets` are pictures (PNG) of whole pages that are
+    printed before the words.
     """
 
     office: OfficeHeading

@@ -62,6 +62,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     types.CITIZEN_ANSWERED: _COUNTER,
     types.RESULT_TAKEN: frozenset({PROGRAM}),
     types.HANDOVER_LISTED: _COUNTER,
+    types.MANIFEST_MADE: _COUNTER | {POSTAL},
     types.TILL_COUNTED: _COUNTER | {POSTAL},
     types.REGISTER_CLOSED: _COUNTER | {ADMINISTRATOR},
     types.FEEDBACK_TAKEN: _COUNTER | {POSTAL},

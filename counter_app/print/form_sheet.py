@@ -165,19 +165,18 @@ def _addressees(form: Form, width: float, sheet: Sheet) -> Block:
 
 
 def _strip(form: Form, sheet: Sheet) -> Block | None:
-    """The dossier's line code, and a QR code where there is one to draw."""
-    if not form.identity:
-        return None
+    """The dossier's line code, and a QR code where there is one to draw; a list of many has the QR code alone."""
     size = sheet.body * 0.88
     if not form.qr_text:
-        return line_code(form.code or form.identity, form.identity, sheet.inner * 0.7, size)
+        return line_code(form.code or form.identity, form.identity, sheet.inner * 0.7, size) if form.identity else None
     module = QR_SIDE / len(qr_matrix(form.qr_text))
     room = sheet.inner - QR_SIDE - 8 * module
-    bars = line_code(form.code or form.identity, form.identity, room, size)
+    bars = line_code(form.code or form.identity, form.identity, room, size) if form.identity else None
 
     def draw(paper: Paper, left: float, top: float) -> None:
         paper.qr(form.qr_text, left, top + 4 * module, module)
-        bars.draw(paper, left + QR_SIDE + 8 * module, top + 4 * module)
+        if bars is not None:
+            bars.draw(paper, left + QR_SIDE + 8 * module, top + 4 * module)
 
     return Block(QR_SIDE + 8 * module, draw)
 

@@ -1,4 +1,4 @@
-"""Receiving what came online: the same receipt as at the counter, on the dossier that arrived."""
+"""Receiving a dossier that is there already: the same receipt as at the counter, on the dossier that arrived."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED
+from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, POSTAL_ACCEPTED
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ReceiveDossier, ReturnWay
 from counter_app.domain.online_filing import ONLINE, Unsigned
 from counter_app.domain.profile_counting import citation_with_doubt
 from counter_app.domain.return_rules import brought_to_the_counter, comparison, sent_before_the_post_brings_it
 from counter_app.domain.times import iso
-from counter_app.services.steps.case import Cases
+from counter_app.services.posted_receipt import PostedReceipt, posted_receipt
+from counter_app.services.steps.case import Case, Cases
 from counter_app.services.steps.online_inbox import ArrivedDossier, arrived, refuse_unarrived
 from counter_app.services.steps.registered_accounts import refuse_unregistered
 from counter_app.store.database import Connection
@@ -36,14 +37,34 @@ class ArrivedReceipt:
     post: tuple[str, ...] = ()
 
     @property
-    def whole(self) -> datetime:
+    def identity(self) -> str:
+        return self.dossier.identity
+
+    @property
+    def code(self) -> str | None:
+        return self.dossier.code
+
+    @property
+    def whole(self) -> datetime | None:
         return self.dossier.whole
 
+    def on(self, drafts: Sequence[EntryDraft]) -> list[EntryDraft]:
+        """The same entries for the dossier that is there already: its identity stays, and its code where it has
+        one."""
+        return [_on(draft, self) for one in drafts for draft in _by_till(one, self.dossier.paid)]
 
-def answered(cases: Cases, connection: Connection, command: ReceiveDossier) -> ArrivedReceipt:
-    """It came online, at the level that it counts as, and is received now. Raises RuleViolation for what does not
-    wait to be answered or may not be received, BadInput for what is not known here."""
+
+def waiting_receipt(cases: Cases, connection: Connection, command: ReceiveDossier) -> ArrivedReceipt | PostedReceipt:
+    """Of a dossier that is there already: it came online, or the post took it in. Raises RuleViolation for what does
+    not wait to be received or may not be, BadInput for what is not known here."""
     case = cases.read_in(connection, command.arrived)
+    if case.headers(POSTAL_ACCEPTED):
+        return posted_receipt(case, command)
+    return _answered(case, command)
+
+
+def _answered(case: Case, command: ReceiveDossier) -> ArrivedReceipt:
+    """It came online, at the level that it counts as, and is received now."""
     refuse_unarrived(case)
     refuse_unregistered(case)
     came = arrived(case)
@@ -54,15 +75,10 @@ def answered(cases: Cases, connection: Connection, command: ReceiveDossier) -> A
     return ArrivedReceipt(came, replace(command, channel=ONLINE, service_level=level, received=None), counter, post)
 
 
-def on_the_arrived(drafts: Sequence[EntryDraft], receipt: ArrivedReceipt) -> list[EntryDraft]:
-    """The same entries for the dossier that is there already: its identity stays, and its code where it has one."""
-    return [_on(draft, receipt) for one in drafts for draft in _by_till(one, receipt.dossier.paid)]
-
-
-def named_again(saved: Saved, receipt: ArrivedReceipt) -> Saved:
+def named_again(saved: Saved, receipt: ArrivedReceipt | PostedReceipt) -> Saved:
     """A receipt that opened nothing still says which dossier it is of."""
     issued = next((header.issues for header in saved.headers if header.issues), None)
-    return replace(saved, identity=receipt.dossier.identity, code=receipt.dossier.code or issued)
+    return replace(saved, identity=receipt.identity, code=receipt.code or issued)
 
 
 def _on(draft: EntryDraft, receipt: ArrivedReceipt) -> EntryDraft:

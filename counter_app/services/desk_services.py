@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from counter_app.services.handing_in import HandingIn
     from counter_app.services.intake import Intake
     from counter_app.services.outage import Outages
+    from counter_app.services.postal_intake import PostalIntake
     from counter_app.services.printing import Printing
     from counter_app.services.sign_in import SignIn
     from counter_app.services.slips import Slips
     from counter_app.services.steps.digital_copies import DigitalCopies
+    from counter_app.services.steps.manifests import Manifests
+    from counter_app.services.steps.postal_papers import PostalPapers
     from counter_app.services.steps.steps import Steps
     from counter_app.services.today import Today
     from counter_app.services.trial_prints import TrialPrints
@@ -80,6 +83,24 @@ class DeskServices:
         from counter_app.services.steps.steps import Steps
 
         return Steps(self.opened, self.clock, self.reference, self.printing, lambda: self.digital_copies)
+
+    @made_once
+    def postal_intake(self) -> PostalIntake:
+        from counter_app.services.postal_intake import PostalIntake
+
+        return PostalIntake(self.opened, self.clock, self.reference)
+
+    @made_once
+    def manifests(self) -> Manifests:
+        from counter_app.services.steps.manifests import Manifests
+
+        return Manifests(self.steps.cases, self.reference, self.opened, lambda: self.key)
+
+    @made_once
+    def postal_papers(self) -> PostalPapers:
+        from counter_app.services.steps.postal_papers import PostalPapers
+
+        return PostalPapers(self.steps.cases, self.steps.papers, self.reference, lambda: self.key)
 
     @made_once
     def digital_copies(self) -> DigitalCopies:

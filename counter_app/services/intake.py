@@ -16,7 +16,7 @@ from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
 from counter_app.domain.slip import RegisterLine
 from counter_app.domain.times import parse_iso
-from counter_app.services.arrived_receipt import answered, named_again, on_the_arrived
+from counter_app.services.arrived_receipt import named_again, waiting_receipt
 from counter_app.services.citizen_notices import Told, notice_of_opening, says_status
 from counter_app.services.competence import agency_of_code, is_own
 from counter_app.services.desk_clock import DeskClock
@@ -39,7 +39,8 @@ from counter_app.wire.header import Fee, Header
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """On disk. `code` None: every number is used up, *mã hồ sơ cấp sau*; the identity stands for it meanwhile."""
+    """On disk. `code` None: every number is used up, *mã hồ sơ cấp sau*; the identity stands for it meanwhile.
+    `posted`: the post took it in, the one-stop has still to receive it and gives code and date."""
 
     identity: str
     code: str | None
@@ -51,6 +52,7 @@ class Receipt:
     warnings: tuple[FieldProblem, ...]
     prints_slip: bool
     returned: bool
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Intake:
         """What saving now would write; for the form while it is being filled. Raises ReceiptRefused, BadInput."""
         now = self._clock.now()
         with self._cases.reading() as connection:
-            arrival = answered(self._cases, connection, command) if command.arrived else None
+            arrival = waiting_receipt(self._cases, connection, command) if command.arrived else None
             command = arrival.command if arrival else command
             received = command.received or now
             procedure = self._reference.procedure(command.procedure_code, received.date())
@@ -95,15 +97,15 @@ class Intake:
 
     def receive(self, command: ReceiveDossier, session: Session, *, draft: str = "") -> Receipt:
         """Durable when it returns. The person's draft of the kind `draft` goes in the same transaction: no crash leaves
-        a draft of what was received. A command that names what `arrived` online receives that: its identity, code and
-        time of filing stay. Raises ReceiptRefused, BadInput, RuleViolation (role, or what arrived does not wait to be
-        answered), EnvironmentProblem (disk).
+        a draft of what was received. A command that names what `arrived` online or by post receives that: its identity,
+        code and time of filing stay. Raises ReceiptRefused, BadInput, RuleViolation (role, or what arrived does not
+        wait to be answered), EnvironmentProblem (disk).
         """
         self._cases.require(session, DOSSIER_RECEIVED)
         stamp = self._clock.stamp()
         # Decided inside the transaction that writes it: by what is current then, whatever arrives meanwhile.
         with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
-            arrival = answered(self._cases, connection, command) if command.arrived else None
+            arrival = waiting_receipt(self._cases, connection, command) if command.arrived else None
             command = arrival.command if arrival else command
             received, office = command.received or stamp.entered, self._reference.office()
             version = self._reference.procedure_version(command.procedure_code, received.date())
@@ -112,7 +114,7 @@ class Intake:
             decision = decide_receipt(command, self._basis(version.procedure, profile.profile), times)
             drafts = _drafts(decision, version, profile, office, session)
             if arrival is not None:
-                drafts = on_the_arrived(drafts, arrival)
+                drafts = arrival.on(drafts)
             self._keep(connection, version, profile)
             saved = self._desk.journal.append_in(connection, drafts, session.account, stamp)
             saved = named_again(saved, arrival) if arrival is not None else saved

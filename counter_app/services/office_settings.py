@@ -30,6 +30,14 @@ class BankAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class OneStop:
+    """The office that a post office brings its dossiers to."""
+
+    office: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeSettings:
     """`slip_host` stands in every QR code: at most 25 characters, no path. `own_agencies` are identifiers in codes;
     the first is the one-stop's own. `profile` is a profile's id, `profile_named` whether the centre named
@@ -37,6 +45,7 @@ class OfficeSettings:
     regulation says.
     `names` are those of its desks and people. `readings` are chosen by rule id where a sentence of the profile can be
     read in two ways; `regulation_settings` are today's bodies and addresses where the profile names older ones.
+    `brings_to` is named for a post office: who receives what it takes in; None: this office itself.
     `unusable` are sentences for the administrator about what the centre sent and nobody could read."""
 
     heading: OfficeHeading
@@ -55,6 +64,17 @@ class OfficeSettings:
     names: OfficeNames = field(default_factory=OfficeNames)
     unusable: tuple[str, ...] = ()
     profile_named: bool = False
+    brings_to: OneStop | None = None
+
+    @property
+    def brought_to(self) -> tuple[str, ...]:
+        """The office that is to hear of what the post takes in here; none where that is this one."""
+        return (self.brings_to.office,) if self.brings_to is not None else ()
+
+    @property
+    def one_stop(self) -> str:
+        """Whose dossiers the post takes in here, by name."""
+        return self.brings_to.name if self.brings_to is not None else self.heading.unit
 
     @property
     def agency(self) -> str | None:
@@ -132,6 +152,7 @@ def _with(settings: OfficeSettings, record: Record) -> OfficeSettings:
         regulation_settings={**settings.regulation_settings, **_by_id(record, "regulation_settings", LINE)},
         sample=bool(record.optional_flag("sample") or settings.sample),
         bank=_bank(record) if "bank" in record else settings.bank,
+        brings_to=_brings_to(record) if "brings_to" in record else settings.brings_to,
         names=settings.names.also(_named(record, "desks", "desk"), _named(record, "people", "account")),
     )
 
@@ -146,6 +167,11 @@ def _by_id(record: Record, key: str, longest: int) -> dict[str, str]:
         return {}
     told = record.record(key)
     return {one: told.text(one, longest=longest) for one in told.fields}
+
+
+def _brings_to(record: Record) -> OneStop:
+    told = record.record("brings_to")
+    return OneStop(told.text("office", longest=LINE), told.text("name", longest=LINE))
 
 
 def _bank(record: Record) -> BankAccount:

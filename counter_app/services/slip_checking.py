@@ -64,7 +64,7 @@ def check_slip(desk: OpenDesk, own_key: SigningKey, text: str) -> SlipAnswer:
 def _judged(
     connection: Connection, desk: OpenDesk, own_key: SigningKey, slip: SlipText
 ) -> tuple[SlipVerdict, str | None]:
-    key = _key(connection, desk, own_key, slip.key)
+    key = key_named(connection, desk, own_key, slip.key)
     if key is None:
         return SlipVerdict.DESK_UNKNOWN, None
     if key.role in CENTRE_ROLES or not slip_signature_holds(slip, key.public):
@@ -96,7 +96,7 @@ def _other_date(slip: SlipText, state: DossierState | None) -> tuple[str, str] |
     )
 
 
-def _key(connection: Connection, desk: OpenDesk, own_key: SigningKey, name: str) -> KnownKey | None:
+def key_named(connection: Connection, desk: OpenDesk, own_key: SigningKey, name: str) -> KnownKey | None:
     """The desk always knows its own key, listed yet or not."""
     found = find_key(connection, name)
     if found is None and name == own_key.name:

@@ -16,6 +16,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.store.acknowledgements import journals_with_work, record_acknowledgement
 from counter_app.store.database import Database
+from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.known_keys import remember_key
 from counter_app.store.opening import OpenDesk
 from counter_app.wire.header import read_header
@@ -70,11 +71,11 @@ class Workplace:
         return [read_header(row[0]).type for row in rows]
 
 
-def workplace(folder: Path, ranges: tuple[tuple[int, int], ...] = ((1, 200),)) -> Workplace:
+def workplace(folder: Path, ranges: tuple[tuple[int, int], ...] = ((1, 200),), of: DeskIdentity = LAN) -> Workplace:
     hands = Hands()
     path = folder / "desk.db"
     clock = DeskClock(lambda: hands.wall, lambda: hands.ticks, Database(path, KEY, durable=False))
-    desk = open_test_desk(path, durable=False, seed="services", ranges=ranges)
+    desk = open_test_desk(path, desk=of, durable=False, seed="services", ranges=ranges)
     with desk.database.write() as connection:
         remember_key(connection, KeyNotice(LAN.desk, DESK_KEY.public.hex(), "desk", ""))
     reference = Reference(desk, clock)

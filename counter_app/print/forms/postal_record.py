@@ -3,17 +3,19 @@ dossiers that the post brings. What such a record has to say was read, its form 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from counter_app.domain.form import Form, Paragraph, SheetSize, Signature, Table, remark, said
+from counter_app.domain.form import Form, Paragraph, SheetSize, Signature, Table, remark, said, strong
 from counter_app.domain.slip import OfficeHeading
 from counter_app.print.forms.dossier_lines import number_line
 from counter_app.print.forms.listing import Listed, listing
 from counter_app.print.official_words import moment_words
 
+RECORD = "BIÊN BẢN GIAO NHẬN HỒ SƠ"
 LABEL = "Giao nhận với bưu chính"
 COUNTED = "Hai bên đã cùng kiểm đếm, số giấy tờ đúng như trên"
+UNREAD = "Bố cục do phần mềm đặt; mẫu theo QĐ 45/2016/QĐ-TTg chưa được đối chiếu."
 AS_FILED = "Hồ sơ được coi là đã nộp kể từ khi biên bản này được ký"
 
 
@@ -36,7 +38,7 @@ class PostalPaper:
     """`clerk` the office's person, `employee` the post's, '' to be written by hand. `promise`: how long the post has
     for a result, by which article; `counted` and `filed` the articles that have both sides count what was brought and
     that have it filed once both signed; `loss` what the post owes for what it loses; '' where the regulation in force
-    says nothing."""
+    says nothing. `one_stop` and `qr_text` are a manifest's: whom it goes to, and what is scanned there."""
 
     office: OfficeHeading
     number: str
@@ -49,6 +51,8 @@ class PostalPaper:
     counted: str = ""
     filed: str = ""
     loss: str = ""
+    one_stop: str = ""
+    qr_text: str = ""
 
 
 def posted_results_form(paper: PostalPaper) -> Form:
@@ -74,7 +78,28 @@ def posted_dossiers_form(paper: PostalPaper) -> Form:
         *((said(paper.loss),) if paper.loss else ()),
     )
     signed_by = (Signature("BƯU CHÍNH GIAO", paper.employee), Signature("BÊN NHẬN", paper.clerk))
-    return _form(paper, "BIÊN BẢN GIAO NHẬN HỒ SƠ", lines, signed_by)
+    return _form(paper, RECORD, lines, signed_by)
+
+
+def manifest_form(paper: PostalPaper) -> Form:
+    """What the post took in and brings: the one-stop scans it, counts, and both sign. `office` is the post's."""
+    lines = (
+        said(
+            f"Lúc {moment_words(paper.when)}, bưu chính giao cho ", strong(paper.one_stop), f" {len(paper.rows)} hồ sơ:"
+        ),
+        listing(_MANIFEST, enumerate(paper.rows, start=1)),
+        said(f"{COUNTED} ({paper.counted})." if paper.counted else f"{COUNTED}."),
+        *((said(f"{AS_FILED} ({paper.filed})."),) if paper.filed else ()),
+        *((said(paper.loss),) if paper.loss else ()),
+    )
+    signed_by = (Signature("BƯU CHÍNH GIAO", paper.employee), Signature("BÊN NHẬN", paper.clerk))
+    form = _form(paper, RECORD, lines, signed_by)
+    return replace(
+        form,
+        subtitle="(Bảng kê của bưu chính)",
+        qr_text=paper.qr_text,
+        copies=("Bản 1: bưu chính giữ", "Bản 2: bên nhận giữ"),
+    )
 
 
 def _form(
@@ -85,7 +110,7 @@ def _form(
         title=title,
         issued_on=paper.when.date(),
         number=number_line(paper.number),
-        body=(*body, remark("Bố cục do phần mềm đặt; mẫu theo QĐ 45/2016/QĐ-TTg chưa được đối chiếu.")),
+        body=(*body, remark(UNREAD)),
         signatures=signed_by,
         form_label=LABEL,
         size=SheetSize.A4_LANDSCAPE,
@@ -111,6 +136,16 @@ _RESULTS: tuple[Listed[_Numbered], ...] = (
 _RESULTS_WITH_TIME: tuple[Listed[_Numbered], ...] = (
     *_RESULTS[:-1],
     Listed("Trả trong tỉnh chậm nhất", 1.8, lambda row: row[1].before),
+)
+# No code yet: the identity is what stands on the posting slip as well.
+_MANIFEST: tuple[Listed[_Numbered], ...] = (
+    Listed("TT", 0.7, lambda row: str(row[0]), centred=True),
+    Listed("Số nhận dạng", 3.6, lambda row: row[1].named),
+    Listed("Người gửi", 2.8, lambda row: row[1].person),
+    Listed("Thủ tục hành chính", 4, lambda row: row[1].what),
+    Listed("Giấy tờ: bản chính, bản sao", 4, lambda row: row[1].papers),
+    Listed("Bưu chính nhận lúc", 2.4, lambda row: row[1].before),
+    Listed("Đã nhận", 1.4, lambda _row: ""),
 )
 _DOSSIERS: tuple[Listed[_Numbered], ...] = (
     *_FIRST,

@@ -7,10 +7,11 @@ Call everything from the background.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.details import object_of, objects_of, text_of, texts_of
@@ -139,9 +140,9 @@ class PostalRecords:
             employee=record.employee,
             sample=office.sample,
             promise=_promise([delivery_of(case, record.when) for case in cases]) if results else "",
-            counted=_articles(COUNTED_BY, cases),
-            filed=_articles(FILED_BY, cases),
-            loss=_made_good(LOSS[record.side], cases),
+            counted=articles(COUNTED_BY, cases),
+            filed=articles(FILED_BY, cases),
+            loss=made_good(LOSS[record.side], cases),
         )
         return posted_results_form(paper) if results else posted_dossiers_form(paper)
 
@@ -209,13 +210,13 @@ def _line(made: PostalRecord) -> EntryDraft:
     return EntryDraft(types.NOTE_ADDED, details={"note": note, "clerk": made.clerk}, facts=facts)
 
 
-def _articles(rules: tuple[str, ...], cases: list[Case]) -> str:
+def articles(rules: tuple[str, ...], cases: list[Case]) -> str:
     """Each once: what was received under an older regulation keeps its law."""
     found = (case.profile.rule(name, channel=case.channel, level=case.level) for case in cases for name in rules)
     return "; ".join(dict.fromkeys(citation_with_doubt(rule) for rule in found if rule is not None))
 
 
-def _made_good(rule_id: str, cases: list[Case]) -> str:
+def made_good(rule_id: str, cases: list[Case]) -> str:
     """What the post owes for what it loses, in the words of each regulation once."""
     found = (case.profile.rule(rule_id, channel=POST) for case in cases)
     said = (f"{rule.vi.removesuffix('.')} ({citation_with_doubt(rule)})." for rule in found if rule is not None)
@@ -249,14 +250,18 @@ def _result_row(case: Case, handed: datetime) -> PostedRow:
     )
 
 
-def _dossier_row(case: Case) -> PostedRow:
+def counted_papers(details: Mapping[str, Any]) -> str:
+    """What was taken in, in words; what was only shown is no paper that goes along."""
     counted = []
-    for part in slip_components(case.details):
+    for part in slip_components(details):
         copies = part.certified + part.photocopies
         kinds = [f"{part.originals} bản chính"] if part.originals else []
         kinds += [f"{copies} bản sao"] if copies else []
         if kinds:
             counted.append(f"{part.name}: {', '.join(kinds)}")
-    return PostedRow(
-        case.row.code or case.identity, case.row.applicant, "", case.row.procedure_name, "; ".join(counted)
-    )
+    return "; ".join(counted)
+
+
+def _dossier_row(case: Case) -> PostedRow:
+    papers = counted_papers(case.details)
+    return PostedRow(case.row.code or case.identity, case.row.applicant, "", case.row.procedure_name, papers)

@@ -23,10 +23,12 @@ from counter_app.services.steps.results import Results
 from counter_app.services.steps.supplements import Supplements
 from counter_app.services.steps.till import Tills
 from counter_app.services.steps.transfers import Transfers
+from counter_app.store.desk_identity import DeskIdentity
 from counter_app.store.journal import EntryDraft
 from tests.services.chosen_regulation import choose
 from tests.services.desk import CLERK_LAN, Workplace, receipt_of, workplace
 from tests.services.slip_tray import TestPrinter
+from tests.store.desks import LAN
 
 
 @dataclass
@@ -90,8 +92,8 @@ class Counter:
         return saved.identity
 
 
-def counter(folder: Path) -> Counter:
-    place, printer = workplace(folder), TestPrinter()
+def counter(folder: Path, of: DeskIdentity = LAN) -> Counter:
+    place, printer = workplace(folder, of=of), TestPrinter()
     cases = Cases(place.desk, place.clock, place.reference)
     fees = Fees(cases, place.reference)
     return Counter(
