@@ -23,7 +23,7 @@ from counter_app.domain.intake import (
 )
 from counter_app.domain.intake_checks import checked_command
 
-_PERSON = frozenset({"name", "id_number", "address", "phone", "email"})
+_PERSON = frozenset({"name", "id_number", "address", "address_today", "phone", "email"})
 _UNREADABLE = ("Nội dung sửa không đọc được; hãy mở lại hồ sơ và sửa lại.", "The correction cannot be read.")
 
 
@@ -79,6 +79,7 @@ def _as_receipt(details: Mapping[str, Any], now: datetime) -> ReceiveDossier:
             kind=ApplicantKind(kind) if kind in list(ApplicantKind) else ApplicantKind.PERSON,
             id_number=text_of(owner, "id_number"),
             address=text_of(owner, "address"),
+            address_today=text_of(owner, "address_today"),
             phone=text_of(owner, "phone"),
             email=text_of(owner, "email"),
         ),

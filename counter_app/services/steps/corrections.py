@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.corrected_address import told_of_today, without_stale_today
 from counter_app.domain.correction_checks import against_correction
 from counter_app.domain.corrections import AT_ONCE_FIELDS, CorrectionKind, before_of, merged, really_changes
 from counter_app.domain.details import text_of
@@ -70,19 +71,25 @@ class Corrections:
                 raise nothing_differs()
             if problems := _wrong_in(case, changes):
                 raise ReceiptRefused(problems)
+            after = without_stale_today(case.details, changes, self._reference.former_units())
             details = {
                 "reason": said,
-                "before": before_of(case.details, changes),
-                "after": changes,
+                "before": before_of(case.details, after),
+                "after": after,
                 "clerk": session.name,
             }
-            return [EntryDraft(types.DOSSIER_CORRECTED, details=details, facts={"fields": sorted(changes)})]
+            return [EntryDraft(types.DOSSIER_CORRECTED, details=details, facts={"fields": sorted(after)})]
 
         return self._cases.take(identity, types.DOSSIER_CORRECTED, session, decide)
 
     def against(self, identity: str, after: Mapping[str, Any]) -> tuple[FieldProblem, ...]:
         """What is wrong with it as it is typed, field by field. Raises BadInput for what cannot be kept at all."""
         return _wrong_in(self._cases.open(identity), _cleaned(after)) if after else ()
+
+    def about_today(self, identity: str, after: Mapping[str, Any]) -> tuple[Objection, ...]:
+        """What becomes of today's writing of an address that is corrected."""
+        details = self._cases.open(identity).details
+        return told_of_today(details, _cleaned(after), self._reference.former_units()) if after else ()
 
     # --------------------------------------------------------------------------------------- a second person
 

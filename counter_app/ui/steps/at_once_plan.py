@@ -19,7 +19,8 @@ REASON = Notice("Lý do sửa", "Reason of the correction")
 PERSON = (
     ("name", Notice("Họ tên chủ hồ sơ", "Name")),
     ("id_number", Notice("Số định danh", "Identity number")),
-    ("address", Notice("Địa chỉ", "Address")),
+    ("address", Notice("Địa chỉ ghi trên giấy tờ", "Address as on the paper")),
+    ("address_today", Notice("Địa chỉ hiện nay (trống: như giấy tờ)", "Today's address (empty: as on the paper)")),
     ("phone", Notice("Điện thoại", "Phone")),
     ("email", Notice("Thư điện tử", "E-mail")),
 )
@@ -98,7 +99,8 @@ class CorrectAtOnce(Plan):
     def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
         after = _changes(counter.steps.cases.open(identity), values)
         found = counter.steps.corrections.against(identity, after)
-        return tuple(Objection(_field_of(one.field), one.vi, one.en, one.citation) for one in found)
+        wrong = (Objection(_field_of(one.field), one.vi, one.en, one.citation) for one in found)
+        return (*wrong, *counter.steps.corrections.about_today(identity, after))
 
 
 def _of_submitter(case: Case) -> list[Field]:

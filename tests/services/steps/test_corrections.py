@@ -145,6 +145,34 @@ def test_what_a_portal_let_through_keeps_nobody_from_correcting_something_else(
     assert corrections.against(identity, {"applicant": {"email": "dep@example.vn"}}) == ()
 
 
+OLD = "Số 5, phường Mẫu Một, quận Mẫu Cũ, tỉnh Thử Nghiệm"
+OLD_TODAY = "Số 5, phường Mẫu, tỉnh Thử Nghiệm"
+NEW = "Số 5, phường Mẫu Ba, quận Mẫu Cũ, tỉnh Thử Nghiệm"
+NEW_TODAY = "Số 5, phường Mẫu Đông, tỉnh Thử Nghiệm"
+
+
+@pytest.mark.parametrize(
+    ("today", "after", "stays", "told"),
+    [
+        (OLD_TODAY, {"address": NEW}, None, f"bị bỏ khi lưu; nay là (bảng mẫu): {NEW_TODAY}"),
+        (OLD_TODAY, {"address": NEW, "address_today": NEW_TODAY}, NEW_TODAY, ""),
+        (OLD_TODAY, {"phone": "0912345678"}, OLD_TODAY, ""),
+        ("Nhà văn hóa khu 2", {"address": NEW}, "Nhà văn hóa khu 2", "hãy xem lại"),
+        ("", {"address": NEW}, None, f"theo đơn vị cũ; nay là (bảng mẫu): {NEW_TODAY}"),
+        ("", {"address": "Số 9, phường Mẫu, tỉnh Thử Nghiệm"}, None, ""),
+    ],
+)
+def test_today_s_writing_of_a_corrected_address_goes_with_it_unless_a_person_typed_it(
+    counter: Counter, corrections: Corrections, today: str, after: dict[str, str], stays: str | None, told: str
+) -> None:
+    """It stayed as it was: the slip then showed the old place first, and the post brought the result there."""
+    identity = counter.receive(receipt_of(applicant=person(address=OLD, address_today=today)))
+    (*said,) = corrections.about_today(identity, {"applicant": after})
+    assert [told in one.vi and not one.firm for one in said] == ([True] if told else [])
+    corrections.correct(identity, {"applicant": after}, "Ghi nhầm", CLERK_LAN)
+    assert counter.cases.open(identity).details["applicant"].get("address_today") == stays
+
+
 def test_notices_go_where_the_corrected_contact_of_the_submitter_says(
     counter: Counter, corrections: Corrections
 ) -> None:
