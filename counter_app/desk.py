@@ -57,7 +57,7 @@ class Surroundings:
     chance: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
     pause: Callable[[float], None] = time.sleep
     printer_for: Callable[[str, SlipSize], Printer] | None = None
-    shell: Callable[[str], Shell] = HttpShell
+    shell: Callable[[str], Shell] | None = None  # None: HTTP
     pace: Pace = field(default_factory=Pace)
     durable: bool = True
     regulation: Callable[[], str] = str  # the id that this PC works by where the centre names none
@@ -65,13 +65,15 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class DeskFiles:
-    """Where the desk lies, and what opens it. `mark` tells the machine; `high_water` lies in another folder."""
+    """Where the desk lies, and what opens it. `mark` tells the machine; `high_water` lies in another folder.
+    `authority`: the file of certificates by which alone the centre's is believed; None: the public ones."""
 
     database: Path
     database_key: bytes
     signing_seed: bytes
     mark: str
     high_water: Path | None = None
+    authority: Path | None = None
 
 
 class Desk(DeskServices):
@@ -102,7 +104,8 @@ class Desk(DeskServices):
                 around.regulation,
             )
             self.store = self._build_store(around, papers.paper)
-            shell = around.shell(centre or papers.centre)
+            address = centre or papers.centre
+            shell = around.shell(address) if around.shell else HttpShell(address, authority=files.authority)
             half_open.callback(shell.close)
             engine = Engine(self.store, around.chance, around.pace)
             self.runner = Runner(self.store, engine, shell, around.engine_seconds)

@@ -127,7 +127,14 @@ class Premises:
     def _opened(self, secrets: DeskSecrets) -> OpenedDesk:
         folder = self.folder
         mark = ThisMachine(folder.machine_marker).read()
-        files = DeskFiles(folder.database, secrets.database_key, secrets.signing_seed, mark, folder.marks / "desk.mark")
+        files = DeskFiles(
+            folder.database,
+            secrets.database_key,
+            secrets.signing_seed,
+            mark,
+            high_water=folder.marks / "desk.mark",
+            authority=folder.pinned_authority,
+        )
         desk = Desk(files, self._centre, self._around)
         with ExitStack() as half_open:
             half_open.callback(desk.close)

@@ -71,7 +71,7 @@ def look_around(folder: Path | None, centre: str | None, environ: Mapping[str, s
         keyring=keyring,
         fonts=FONT_FOLDER,
         mounts=MOUNTS,
-        centre=_ask(address) if address else None,
+        centre=_ask(address, place.pinned_authority) if address else None,
         asked=datetime.now(UTC),
         regulation=regulation_here(argparse.Namespace(folder=folder, db=None, key_file=None)),
     )
@@ -88,10 +88,10 @@ def print_findings(found: list[Finding]) -> None:
         cli.print_text(f"{_SIGNS[finding.ok]} {name:<16} {finding.en if english else finding.vi}")
 
 
-def _ask(address: str) -> datetime | Problem:
+def _ask(address: str, authority: Path | None) -> datetime | Problem:
     from counter_app.sync.centre_probe import CentreAway, centre_time
 
     try:
-        return centre_time(address)
+        return centre_time(address, authority=authority)
     except CentreAway as away:
         return away

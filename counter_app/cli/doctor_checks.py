@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counter_app.cli.authority_checks import check_authority
 from counter_app.cli.desk_checks import check_database, check_desk_keys, check_folder, check_keyring
 from counter_app.cli.doctor_finding import Finding, Surroundings
 from counter_app.cli.machine_checks import (
@@ -31,6 +32,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("commit time", check_commit_time),
     ("clock", check_clock),
     ("centre", check_centre),
+    ("authority", check_authority),
     ("printers", check_printers),
     ("antivirus", check_antivirus),
 )

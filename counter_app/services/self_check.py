@@ -24,6 +24,7 @@ CHECK_NAMES_VI = {
     "commit time": "Tốc độ lưu",
     "clock": "Đồng hồ",
     "centre": "Trung tâm",
+    "authority": "Tổ chức chứng thực",
     "printers": "Máy in",
     "antivirus": "Diệt vi-rút",
 }

@@ -60,6 +60,15 @@ class DataFolder:
         return self.path / "log"
 
     @property
+    def pinned_authority(self) -> Path | None:
+        """The certificates (PEM) by which alone the centre's is believed; None where the office laid none here.
+
+        A file that lies here and cannot be read is named all the same: then no centre is believed, instead of any.
+        """
+        file = self.path / "centre.pem"
+        return file if os.path.lexists(file) else None
+
+    @property
     def key_file(self) -> Path:
         return self.login / "login.key"
 

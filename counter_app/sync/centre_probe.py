@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.sync.centre_address import check_address
@@ -28,7 +29,7 @@ class CentreAway(EnvironmentProblem):
     """Nothing answered, or it was not the centre."""
 
 
-def centre_time(address: str, *, authority: str | None = None) -> datetime:
+def centre_time(address: str, *, authority: Path | None = None) -> datetime:
     """The centre's own time, office zone. Raises CentreAway, or BadInput for an address that is none."""
     check_address(address)
     shell = HttpShell(address, authority=authority, timeout=PATIENCE_SECONDS)

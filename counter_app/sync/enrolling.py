@@ -58,7 +58,7 @@ class Enrolling:
     ) -> None:
         self._folder = folder
         self._keyring = keyring or (lambda: choose_keyring(folder.key_file))
-        self._shell = shell or (lambda address: HttpShell(address, timeout=PATIENCE_SECONDS))
+        self._shell = shell or self._http
         self._wall = wall
 
     def enrol(
@@ -91,6 +91,9 @@ class Enrolling:
         enter(Stage.DATABASE)
         self._write(wish, enrolled, secrets)
         return NewDesk(enrolled, recovery)
+
+    def _http(self, address: str) -> EnrollingShell:
+        return HttpShell(address, authority=self._folder.pinned_authority, timeout=PATIENCE_SECONDS)
 
     def _refuse_second_desk(self) -> None:
         if self._folder.database.exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import requests
 from requests.exceptions import SSLError, Timeout
@@ -29,7 +30,7 @@ class HttpLine:
         self,
         address: str,
         *,
-        authority: str | None,
+        authority: Path | None,
         timeout: float,
         monotonic: Callable[[], float],
     ) -> None:
@@ -40,7 +41,7 @@ class HttpLine:
         self._session.trust_env = False
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, BoundedAdapter())
-        self._session.verify = authority or True
+        self._session.verify = str(authority) if authority is not None else True
 
     def ask(self, question: Question) -> Answer | Failure:
         """Never raises for what a line or a server can do."""

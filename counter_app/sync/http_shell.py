@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app.sync.exchange import Answer, Failure, Question
@@ -21,7 +22,7 @@ class HttpShell:
         self,
         address: str,
         *,
-        authority: str | None = None,
+        authority: Path | None = None,
         timeout: float = READ_SECONDS,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:

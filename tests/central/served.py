@@ -20,13 +20,18 @@ BETWEEN_QUESTIONS = 0.02
 
 
 class Served:
-    """One running process; `start` again after `kill`."""
+    """One running process; `start` again after `kill`. `tls`: its certificate and the key of that."""
 
-    def __init__(self, database: str, keys: Path, folder: Path, *more: str) -> None:
+    def __init__(
+        self, database: str, keys: Path, folder: Path, *more: str, tls: tuple[Path, Path] | None = None
+    ) -> None:
         self.database, self.keys, self.more = database, keys, more
+        if tls is not None:
+            self.more = (*more, "--tls-cert", str(tls[0]), "--tls-key", str(tls[1]))
+        self._authority = tls[0] if tls is not None else None
         self.port = _free_port()
         self.log = folder / f"served-{self.port}.log"
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"{'http' if tls is None else 'https'}://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -60,7 +65,8 @@ class Served:
 
     def _answers(self) -> bool:
         try:
-            return requests.get(f"{self.url}/v1/centre", timeout=5).status_code == 200
+            verify = str(self._authority) if self._authority is not None else True
+            return requests.get(f"{self.url}/v1/centre", timeout=5, verify=verify).status_code == 200
         except requests.RequestException:
             return False
 

@@ -81,7 +81,7 @@ def test_over_tls_an_answer_arrives_whole_and_one_that_does_not_end_is_given_up(
 
     def asked(*pieces: bytes, authority: Path | None) -> Answer | Failure:
         with server(*pieces, tls=context) as address:
-            shell = HttpShell(address, authority=str(authority) if authority else None, timeout=30.0)
+            shell = HttpShell(address, authority=authority, timeout=30.0)
             answer = shell.ask(QUESTION)
             shell.close()
         return answer
