@@ -147,7 +147,8 @@ def _read(connection: Connection, office: str) -> _Work:
     judged_now = [arrival for _n, arrival in (*arrived, *again)]
     here = {arrival.waiting.hash: arrival for _n, arrival in arrived}
     settled = _settled(connection, office, judged_now, here)
-    return _Work(batches, arrived, again, passing, settled, _asked_by(connection, judged_now, here))
+    deciding = (*judged_now, *settled.values())
+    return _Work(batches, arrived, again, passing, settled, _asked_by(connection, deciding, here))
 
 
 def _settled(

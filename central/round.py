@@ -271,20 +271,17 @@ class Round:
         queues.pass_on(self._connection, self._office, rows)
 
     def _effects(self, arrival: Arrival, header: Header, verdict: str) -> None:
-        if arrival.understood and verdict != NOT_PERMITTED:
-            self._know_slips(arrival)
+        if arrival.understood:
+            self._slips += [
+                Slip(slip.signature, slip.identity, slip.code, slip.pin, self._position)
+                for slip in arrival.slips()
+                if verdict != NOT_PERMITTED and slip.identity == arrival.dossier
+            ]
         if verdict != IN_ORDER:
             return
         target = self._settled.get(arrival.settles or b"")
         if target is not None and target.header is not None:
             self._settle(target, target.header, header)
-
-    def _know_slips(self, arrival: Arrival) -> None:
-        self._slips += [
-            Slip(slip.signature, slip.identity, slip.code, slip.pin, self._position)
-            for slip in arrival.slips()
-            if slip.identity == arrival.dossier
-        ]
 
     def _settle(self, target: Arrival, entry: Header, settlement: Header) -> None:
         """A supervisor's word on an entry that was in no order: a further row for it, with the state it leads to."""
@@ -295,8 +292,6 @@ class Round:
         verdict = settled_verdict(settlement, last)
         after = settled_state(settlement, target.step(), before) if verdict == IN_ORDER else before
         self._move(target, entry, Judgement(verdict, after), before)
-        if verdict == IN_ORDER and last == NOT_PERMITTED:
-            self._know_slips(target)
 
     def _knew(self, header: Header, dossier: str | None) -> bool:
         """Whether the writer knew the step that came first. A place that cannot be found counts as could not know."""

@@ -27,6 +27,8 @@ WITHDRAWN = "withdrawn"
 STOPPED = "stopped"
 CLOSED = "closed"
 VOID = "void"
+# No status of its own: the centre let nothing open it. Nothing is possible with it until that is settled.
+UNKNOWN = "unknown"
 
 ACTIVE = frozenset(
     {
@@ -149,6 +151,8 @@ def next_state(state: DossierState | None, step: Step) -> DossierState | None:
     if state is None:
         opened = _OPENS.get(step.type)
         return None if opened is None else DossierState(opened, due=step.due)
+    if state.status == UNKNOWN:
+        return None
     if step.type in NOTES:
         return state
     leads_to = _STEPS.get(step.type, {}).get(state.status)

@@ -1,14 +1,16 @@
-"""A conflict in plain words for whoever settles it: both sides, what each answer does, and what it means for the person
-who handed the dossier in."""
+"""What the centre left out in plain words for whoever settles it: why, both sides, what each answer does, and what it
+means for the person who handed the dossier in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from counter_app.domain import judging
 from counter_app.domain.fee_account import Money, total
 from counter_app.domain.life_cycle import MOVES_DUE, WITH_SPECIALIST
 from counter_app.domain.notice import Notice
 from counter_app.domain.office_names import OfficeNames
+from counter_app.domain.settling import ONLY_SEEN
 from counter_app.domain.times import appointment_vi, parse_iso, time_vi
 from counter_app.domain.working_clock import named_en_at
 from counter_app.services.standing import account_now
@@ -25,6 +27,7 @@ _NOBODY = Notice("chưa rõ ở đây", "not known here")
 def conflict_pairs(conflict: Conflict, names: OfficeNames) -> tuple[Pair, ...]:
     """Of one dossier."""
     return (
+        *_why(conflict),
         *_sides(conflict, names),
         (_NOW, _standing(conflict.case)),
         *_answers(conflict),
@@ -55,18 +58,53 @@ def _side(one: Happening, names: OfficeNames) -> Notice:
 # ------------------------------------------------------------------------------------------------------ one dossier
 
 _NOW = Notice("Hồ sơ hiện nay", "Dossier now")
+_WHY = Notice("Vì sao", "Why")
+_IF_SEEN = Notice("Khi đã xem", "Once it is seen")
 _IF_NOT = Notice("Nếu không tính", "If it does not")
 _IF_MOVES = Notice("Nếu tính", "If it counts")
 _IF_STAYS = Notice("Nếu chỉ tính việc", "If it only counts")
 
 
+# Why the centre did so, where nothing else had come first.
+_REASONS = {
+    judging.NOT_PERMITTED: Notice(
+        "Theo sổ của trung tâm, người ghi không có quyền này, hoặc tự duyệt việc mình đề nghị. Muốn tính thì người "
+        "khác, không phải người ghi hay người đề nghị, quyết định.",
+        "By the centre's record its writer may not do this, or approved what they had asked for. Somebody else, "
+        "neither its writer nor whoever asked, decides that it counts.",
+    ),
+    judging.CODE_TAKEN: Notice(
+        "Hồ sơ khác đã mang mã này trước. Việc vẫn được tính; chỉ mã bị trùng.",
+        "Another dossier bore this code before. It counts all the same; only the code is there twice.",
+    ),
+    judging.MISSING: Notice(
+        "Nội dung của việc này không còn ở trung tâm. Đối chiếu với giấy đã in và ghi lại phần còn thiếu.",
+        "Its content is not at the centre any more. Compare it with what was printed and record anew what is missing.",
+    ),
+}
+
+
+def _why(conflict: Conflict) -> Iterator[Pair]:
+    reason = _REASONS.get(conflict.verdict)
+    if reason is not None:
+        yield _WHY, reason
+
+
 def _sides(conflict: Conflict, names: OfficeNames) -> Iterator[Pair]:
-    stands = _side(conflict.stands, names) if conflict.stands is not None else _NOBODY
-    yield Notice("Đang được tính", "Counts"), stands
-    yield Notice("Bị để ngoài", "Left out"), _joined(_side(one, names) for one in conflict.left_out)
+    left_out = _joined(_side(one, names) for one in conflict.left_out)
+    if conflict.verdict in ONLY_SEEN:
+        yield Notice("Việc được xét", "It is about"), left_out
+        return
+    if conflict.stands is not None or conflict.verdict == judging.CONFLICTING:
+        stands = _side(conflict.stands, names) if conflict.stands is not None else _NOBODY
+        yield Notice("Đang được tính", "Counts"), stands
+    yield Notice("Bị để ngoài", "Left out"), left_out
 
 
 def _answers(conflict: Conflict) -> Iterator[Pair]:
+    if conflict.verdict in ONLY_SEEN:
+        yield _IF_SEEN, _TOLD_NO_MORE
+        return
     yield (
         _IF_NOT,
         Notice(
@@ -78,22 +116,52 @@ def _answers(conflict: Conflict) -> Iterator[Pair]:
     if Choice.COUNT in choices:
         status = conflict.leads
         vi, en = STATUS_VI.get(status, status), STATUS_EN.get(status, status)
-        yield _IF_MOVES, Notice(f"Cả hai việc đều tính; hồ sơ chuyển sang: {vi}.", f"Both count; the dossier is {en}.")
+        which = _what_counts(conflict)
+        yield (
+            _IF_MOVES,
+            Notice(f"{which.vi}; hồ sơ chuyển sang: {vi}.", f"{which.en}; the dossier is {en}."),
+        )
     if Choice.STAY in choices:
         yield (
             _IF_STAYS if Choice.COUNT in choices else _IF_MOVES,
-            Notice("Cả hai việc đều tính; tình trạng hồ sơ giữ nguyên.", "Both count; the dossier stays where it is."),
+            _stays(_what_counts(conflict)),
         )
+
+
+_TOLD_NO_MORE = Notice(
+    "Hồ sơ giữ nguyên như hiện nay; việc này không còn được nhắc là cần xem.",
+    "The dossier stays as it is; nobody is asked to look at it any more.",
+)
+
+
+def _what_counts(conflict: Conflict) -> Notice:
+    """Where nothing came first there are no two sides."""
+    if conflict.verdict == judging.CONFLICTING:
+        return Notice("Cả hai việc đều tính", "Both count")
+    return Notice("Việc này được tính", "It counts")
+
+
+def _stays(which: Notice) -> Notice:
+    return Notice(f"{which.vi}; tình trạng hồ sơ giữ nguyên.", f"{which.en}; the dossier stays where it is.")
 
 
 def _for_the_citizen(conflict: Conflict) -> Iterator[Pair]:
     case, code = conflict.case, _code(conflict.case)
     others = [one.known.issues for one in conflict.left_out if one.known.issues not in (None, case.row.code)]
     told = [_not_this_code(str(second), code) for second in others]
-    told += [] if others else [Notice(f"Mã {code} không đổi.", f"The code stays {code}.")]
+    told += [] if others else [_code_stays(conflict, code)]
     told += _date(conflict)
     yield Notice("Người nộp", "The citizen"), _joined(told)
     yield Notice("Phí, lệ phí", "Fees"), _taken_twice(case)
+
+
+def _code_stays(conflict: Conflict, code: str) -> Notice:
+    if conflict.verdict == judging.CODE_TAKEN:
+        return Notice(
+            f"Mã {code} cũng là mã của hồ sơ khác: tra bằng mã QR trên giấy, tên hoặc số định danh.",
+            f"Code {code} is another dossier's too: find it by the slip's QR code, the name or the identity number.",
+        )
+    return Notice(f"Mã {code} không đổi.", f"The code stays {code}.")
 
 
 def _not_this_code(second: str, code: str) -> Notice:
@@ -110,12 +178,17 @@ def _date(conflict: Conflict) -> Iterator[Notice]:
     if not promised or promised[-1] == case.state.due:
         return
     due, now = parse_iso(promised[-1]), case.due
-    held_vi = appointment_vi(now) if now is not None else "chưa có"
-    held_en = named_en_at(now) if now is not None else "none"
+    if now is None:
+        yield Notice(
+            f"Giấy đã hẹn {appointment_vi(due)}; ngày ấy chỉ có hiệu lực nếu việc được tính.",
+            f"The slip promises {named_en_at(due)}; that holds only if it counts.",
+        )
+        return
     yield Notice(
-        f"Ngày hẹn đang có hiệu lực: {held_vi}; việc bị để ngoài đã hẹn {appointment_vi(due)}. Hãy báo người nộp ngày "
-        "có hiệu lực.",
-        f"The date that holds: {held_en}; what was left out promised {named_en_at(due)}. Tell the citizen which holds.",
+        f"Ngày hẹn đang có hiệu lực: {appointment_vi(now)}; việc bị để ngoài đã hẹn {appointment_vi(due)}. Hãy báo "
+        "người nộp ngày có hiệu lực.",
+        f"The date that holds: {named_en_at(now)}; what was left out promised {named_en_at(due)}. Tell the citizen "
+        "which holds.",
     )
 
 

@@ -11,7 +11,7 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.details import object_of
 from counter_app.domain.entry_types import is_understood
 from counter_app.domain.errors import BadInput
-from counter_app.domain.judging import IN_ORDER
+from counter_app.domain.judging import IN_ORDER, counts
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.permissions import PROGRAM
 from counter_app.domain.settling import lets_count, settled_entry
@@ -92,7 +92,7 @@ def _with_settlement(
     names: OfficeNames,
 ) -> TimelineLine:
     if one.hash in settled and told.is_troubled:
-        vi, en = _SETTLED[lets_count(settled[one.hash].known.facts)]
+        vi, en = _settled_words(told.verdict, settled[one.hash])
         return replace(told, settled=True, verdict_vi=vi, verdict_en=en)
     about = known.get(settled_entry(one.header.facts) or b"") if one.header is not None else None
     if one.header is None or one.header.type != types.CONFLICT_SETTLED or about is None:
@@ -105,11 +105,12 @@ def _with_settlement(
     )
 
 
-# By whether it counts from now on.
-_SETTLED = {
-    True: ("lãnh đạo cho tính, chờ trung tâm xác nhận", "the supervisor lets it count; waits for the centre's word"),
-    False: ("không tính, lãnh đạo đã giải quyết", "does not count, settled by the supervisor"),
-}
+def _settled_words(verdict: str, settlement: Happening) -> Told:
+    if lets_count(settlement.known.facts):
+        return "lãnh đạo cho tính, chờ trung tâm xác nhận", "the supervisor lets it count; waits for the centre's word"
+    if counts(verdict):
+        return "vẫn được tính, mã hồ sơ trùng; lãnh đạo đã xem", "counts, with a code taken; seen by the supervisor"
+    return "không tính, lãnh đạo đã giải quyết", "does not count, settled by the supervisor"
 
 
 def side_words(one: Happening, names: OfficeNames) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter_app.domain import entry_types as types
 from counter_app.domain import judging, life_cycle
 from counter_app.domain.written_number import grouped
-from counter_app.store.dossier_fold import UNKNOWN, WAITING
+from counter_app.store.dossier_fold import WAITING
 
 STATUS_VI = {
     life_cycle.RECEIVED: "đã tiếp nhận",
@@ -23,7 +23,7 @@ STATUS_VI = {
     life_cycle.STOPPED: "đã dừng giải quyết",
     life_cycle.CLOSED: "đã đóng vì không bổ sung",
     life_cycle.VOID: "đã hủy",
-    UNKNOWN: "chưa xác định",
+    life_cycle.UNKNOWN: "chưa xác định",
 }
 STATUS_EN = {
     life_cycle.RECEIVED: "received",
@@ -41,7 +41,7 @@ STATUS_EN = {
     life_cycle.STOPPED: "stopped",
     life_cycle.CLOSED: "closed for want of a supplement",
     life_cycle.VOID: "void",
-    UNKNOWN: "not known",
+    life_cycle.UNKNOWN: "not known",
 }
 
 VERDICT_VI = {
@@ -116,7 +116,7 @@ TYPE_VI = {
     types.CLOCK_CORRECTED: "Chỉnh ngày giờ",
     types.CALENDAR_DAY_DECIDED: "Quyết định ngày nghỉ, ngày làm bù",
     types.BODY_ERASED: "Xóa dữ liệu cá nhân",
-    types.CONFLICT_SETTLED: "Giải quyết xung đột",
+    types.CONFLICT_SETTLED: "Giải quyết việc cần xem lại",
     types.HANDOVER_LISTED: "Lập danh sách bàn giao hồ sơ",
     types.MANIFEST_MADE: "Lập bảng kê bàn giao hồ sơ bưu chính",
     types.TILL_COUNTED: "Kiểm đếm tiền cuối ngày",
@@ -179,7 +179,7 @@ TYPE_EN = {
     types.CLOCK_CORRECTED: "Clock corrected",
     types.CALENDAR_DAY_DECIDED: "Day of the calendar decided",
     types.BODY_ERASED: "Personal data erased",
-    types.CONFLICT_SETTLED: "Conflict settled",
+    types.CONFLICT_SETTLED: "What needed a look settled",
     types.HANDOVER_LISTED: "Hand-over list made",
     types.MANIFEST_MADE: "Postal manifest made",
     types.TILL_COUNTED: "Till counted",

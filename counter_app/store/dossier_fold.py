@@ -20,7 +20,7 @@ from counter_app.domain.entry_types import (
 )
 from counter_app.domain.folding import fold
 from counter_app.domain.judging import IN_ORDER, counts
-from counter_app.domain.life_cycle import DossierState, Step, next_state, state_from_object
+from counter_app.domain.life_cycle import UNKNOWN, DossierState, Step, next_state, state_from_object
 from counter_app.domain.search_question import plain_phone
 from counter_app.domain.settling import settled_entry
 from counter_app.wire import strict_json
@@ -28,7 +28,6 @@ from counter_app.wire.entry import dossier_of, readable_body
 from counter_app.wire.header import Header, readable_header
 
 WAITING = "waiting"  # in place of a verdict: the centre has not judged it yet
-UNKNOWN = "unknown"
 
 SLIP_UNNEEDED = "unneeded"
 SLIP_NONE = "none"

@@ -777,8 +777,8 @@ The calendar works on dossiers received later. A date printed on a slip never mo
         <translation>Line of the bank statement</translation>
     </message>
     <message>
-        <source>Giải quyết xung đột</source>
-        <translation>Settle the conflict</translation>
+        <source>Giải quyết</source>
+        <translation>Settle</translation>
     </message>
 </context>
 <context>
@@ -3487,8 +3487,8 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>Open dossier</translation>
     </message>
     <message>
-        <source>Giải quyết xung đột</source>
-        <translation>Settle the conflict</translation>
+        <source>Giải quyết</source>
+        <translation>Settle</translation>
     </message>
     <message>
         <source>Lý do, nếu biết (không bắt buộc)</source>

@@ -98,3 +98,34 @@ def test_what_was_judged_before_this_was_asked_keeps_its_verdict(desk: Writer, m
     desk.centre.projector.judge_again_after_upgrade()
     desk.tell("NoteAdded", {"note": "Đã xem"}, dossier=identity)
     assert judged(desk) == ["in_order"] * 4
+
+
+def let_count(desk: Writer, entry: Entry, who: str) -> Entry:
+    facts = {"entry": entry.hash.hex(), "outcome": "in_order"}
+    return desk.tell("ConflictSettled", {"reason": "Cho tính"}, who=who, facts=facts)
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one batch", "in a later batch"])
+def test_whoever_decided_what_they_asked_for_does_not_let_that_count_themselves(desk: Writer, at_once: bool) -> None:
+    identity = desk.receive()
+    decision = decide(desk, identity, ask(desk, identity), ASKER)
+    if not at_once:
+        judged(desk)
+    let_count(desk, decision, ASKER)
+    assert judged(desk)[2:] == ["not_permitted"] * 2
+    let_count(desk, decision, ANOTHER)
+    assert judged(desk)[4:] == ["in_order"] * 2
+
+
+def test_whoever_asked_lets_nobodys_refused_approval_count(desk: Writer) -> None:
+    identity = desk.receive()
+    decision = decide(desk, identity, ask(desk, identity), "nobody")
+    let_count(desk, decision, ASKER)
+    assert judged(desk)[2:] == ["not_permitted"] * 2
+
+
+def test_that_it_does_not_count_may_be_said_by_its_writer_too(desk: Writer) -> None:
+    identity = desk.receive()
+    decision = decide(desk, identity, ask(desk, identity), ASKER)
+    desk.tell("ConflictSettled", who=ASKER, facts={"entry": decision.hash.hex(), "outcome": "confirmed"})
+    assert judged(desk)[2:] == ["not_permitted", "in_order", "not_permitted"]

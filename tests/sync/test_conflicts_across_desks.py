@@ -202,7 +202,7 @@ def test_the_timeline_says_what_was_settled_how_and_why(desks: tuple[Desk, Desk]
     view = here.dossiers.open(identity)
     assert [line.verdict_vi for line in view.timeline if line.settled] == ["không tính, lãnh đạo đã giải quyết"]
     said = view.timeline[-1]
-    assert said.vi == "Giải quyết xung đột"
+    assert said.vi == "Giải quyết việc cần xem lại"
     assert said.details_vi[0].startswith("Việc được xét: Chuyển bộ phận chuyên môn · Nguyễn Thị Lan")
     assert said.details_vi[1:] == ("Không tính", "Lý do: Hai quầy cùng làm")
 

@@ -8,6 +8,7 @@ from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee
+from counter_app.domain.judging import counts
 from counter_app.domain.people import Person
 from counter_app.domain.permissions import SUPERVISOR
 from counter_app.domain.times import iso
@@ -70,7 +71,7 @@ class FeedHand:
         """Only what moves a dossier has its status in the row."""
         opens = entry.read().type == types.DOSSIER_RECEIVED
         moved = "received" if opens else status
-        arrive(self.desk.work.desk, judged(self._next(), entry, verdict, moved if verdict == "in_order" else None))
+        arrive(self.desk.work.desk, judged(self._next(), entry, verdict, moved if counts(verdict) else None))
 
 
 def handed_over_twice(desk: DeskWindow) -> str:
@@ -81,6 +82,23 @@ def handed_over_twice(desk: DeskWindow) -> str:
     desk.parts.steps.handovers.hand_over(identity, "Phòng Nội vụ", CLERK_LAN)
     feed.neighbour(types.HANDED_OVER, identity, "with_specialist", **ROOM)
     feed.own({types.HANDED_OVER: "conflicting"})
+    tell(desk)
+    return identity
+
+
+def not_permitted(desk: DeskWindow) -> str:
+    """By the centre's record the clerk may not receive, so that nothing opened the dossier."""
+    return _received_with(desk, "not_permitted")
+
+
+def code_taken(desk: DeskWindow) -> str:
+    """Another desk had given the code before."""
+    return _received_with(desk, "code_taken")
+
+
+def _received_with(desk: DeskWindow, verdict: str) -> str:
+    identity = desk.work.intake.receive(receipt_of(fees=(FEE,)), CLERK_LAN).identity
+    FeedHand(desk).own({types.DOSSIER_RECEIVED: verdict})
     tell(desk)
     return identity
 

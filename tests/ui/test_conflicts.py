@@ -22,7 +22,13 @@ from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.today.today_screen import DayList
 from counter_app.wire.header import read_header
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
-from tests.ui.conflict_hands import handed_over_twice, side_by_side, with_another_supervisor
+from tests.ui.conflict_hands import (
+    code_taken,
+    handed_over_twice,
+    not_permitted,
+    side_by_side,
+    with_another_supervisor,
+)
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 from tests.ui.step_hands import with_supervisor
 from tests.ui.typing_hands import type_by_tab
@@ -149,6 +155,33 @@ def test_in_the_queue_the_row_leads_there_too_for_whoever_may(qtbot: QtBot, open
     assert "Bị để ngoài" in hand.pairs()
 
 
+def test_what_was_not_permitted_says_why_and_can_be_let_count_from_the_list_and_from_the_queue(hand: Hand) -> None:
+    not_permitted(hand.desk)
+    hand.to_the_list()
+    assert "Bị để ngoài" in hand.card.told.text()
+    hand.to_the_form()
+    said = hand.pairs()
+    assert "người ghi không có quyền" in said["Vì sao"]
+    assert said["Nếu tính"] == "Việc này được tính; hồ sơ chuyển sang: đã tiếp nhận."
+    hand.pick(1)
+    hand.save("Đã phân công, sổ ghi thiếu")
+    assert [(facts["outcome"], facts["status"]) for facts in hand.settlements()] == [("in_order", life.RECEIVED)]
+    assert hand.desk.parts.steps.conflicts.troubled() == ()
+
+
+def test_a_code_that_was_taken_is_only_seen_and_told_no_more(hand: Hand) -> None:
+    identity = code_taken(hand.desk)
+    hand.to_the_list()
+    assert "Bị để ngoài" not in hand.card.told.text()
+    hand.to_the_form()
+    assert [option.words.vi for option in hand.field("choice").field.options] == ["Đã xem; giữ nguyên"]
+    assert "cũng là mã của hồ sơ khác" in hand.pairs()["Người nộp"]
+    hand.save("Đã báo trung tâm")
+    line = next(one for one in hand.desk.parts.dossiers.open(identity).timeline if one.settled)
+    assert line.verdict_vi == "vẫn được tính, mã hồ sơ trùng; lãnh đạo đã xem"
+    assert hand.desk.parts.steps.conflicts.troubled() == ()
+
+
 def test_of_two_dossiers_side_by_side_each_answer_says_what_becomes_of_both(hand: Hand) -> None:
     with_another_supervisor(hand.desk)
     first, second = side_by_side(hand.desk)
@@ -192,7 +225,7 @@ def test_the_second_goes_on_where_that_is_chosen(hand: Hand) -> None:
     assert [(facts["outcome"], facts["status"]) for facts in hand.settlements()] == [("in_order", "void")]
 
 
-@pytest.mark.parametrize("make", [handed_over_twice, side_by_side])
+@pytest.mark.parametrize("make", [handed_over_twice, side_by_side, not_permitted, code_taken])
 def test_at_twice_the_size_and_in_english_no_word_of_the_form_is_cut(
     qtbot: QtBot, open_window: Open, make: Callable[[DeskWindow], object]
 ) -> None:

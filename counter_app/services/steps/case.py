@@ -18,7 +18,7 @@ from counter_app.domain.errors import (
     in_one_line,
 )
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY
-from counter_app.domain.life_cycle import ACTIVE, REFUSED, DossierState, is_possible
+from counter_app.domain.life_cycle import ACTIVE, REFUSED, UNKNOWN, DossierState, is_possible
 from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.office_names import OfficeNames
@@ -287,9 +287,9 @@ class Cases:
     def _read(self, connection: Connection, identity: str) -> Case:
         row = dossier_row(connection, self._desk.projections, identity)
         happenings = happenings_of(connection, self._desk.projections, identity)
-        state = state_of(connection, self._desk.projections, identity)
+        state = state_of(connection, self._desk.projections, identity) or DossierState(UNKNOWN)
         opening = opening_of(happenings)
-        if row is None or state is None or opening is None or opening.header is None:
+        if row is None or opening is None or opening.header is None:
             raise unknown(identity)
         received = parse_iso(row.received).date()
         return Case(

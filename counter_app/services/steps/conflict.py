@@ -1,5 +1,5 @@
-"""What the centre left out because something else had happened first: the two sides of it, and two dossiers that stand
-side by side because of it. Nothing is decided here."""
+"""What the centre left out because something else had happened first, or its writer may not do it: the two sides of it,
+and two dossiers that stand side by side because of it. Nothing is decided here."""
 
 from __future__ import annotations
 
@@ -11,8 +11,17 @@ from enum import StrEnum
 from counter_app.domain import entry_types as types
 from counter_app.domain.details import text_of
 from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, RuleViolation
-from counter_app.domain.judging import CONFLICTING, counts
-from counter_app.domain.life_cycle import ACTIVE, CHANGES_STATUS, NOT_VALID_YET, VOID, is_possible, leads_to
+from counter_app.domain.judging import NOT_PERMITTED, counts
+from counter_app.domain.life_cycle import (
+    ACTIVE,
+    CHANGES_STATUS,
+    NOT_VALID_YET,
+    UNKNOWN,
+    VOID,
+    is_possible,
+    leads_to,
+)
+from counter_app.domain.settling import ONLY_SEEN, SETTLED_AT_A_DESK
 from counter_app.domain.times import parse_iso
 from counter_app.services.standing import settlements
 from counter_app.services.steps.case import Case
@@ -24,7 +33,7 @@ ONE_SAVE = timedelta(minutes=1)
 
 class Choice(StrEnum):
     """What was left out stays so · counts, and the dossier stands where it leads · counts, and the dossier stays where
-    it is · of two dossiers the first goes on · the second does."""
+    it is · of two dossiers the first goes on · the second does. Of what is only seen, the first."""
 
     LEAVE = "leave"
     COUNT = "count"
@@ -35,8 +44,10 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """`left_out` do not count, of one save in one journal; `stands` is the step that came first (None: none is known
-    here). `leads` is the status that what was left out would have led to, '' where the dossier would have stayed."""
+    """`left_out`: of one save in one journal, with one verdict; they do not count, but for a code that was taken. Of a
+    dossier that nothing opened, whatever was done with it: it counts with its opening or not at all. `stands` is the
+    step that came first (None: none is known here). `leads` is the status that what was left out would have led to, ''
+    where the dossier would have stayed."""
 
     case: Case
     left_out: tuple[Happening, ...]
@@ -49,6 +60,18 @@ class Conflict:
         return self.left_out[0].hash
 
     @property
+    def verdict(self) -> str:
+        return str(self.left_out[0].verdict)
+
+    @property
+    def writers(self) -> frozenset[str]:
+        """Accounts that wrote what was not permitted, or asked for what it decides: others let it count."""
+        refused = [one.known for one in self.left_out if one.verdict == NOT_PERMITTED]
+        asked = {text_of(header.facts, "asked") for header in refused}
+        askers = {one.known.who for one in self.case.happenings if one.header is not None and one.hash.hex() in asked}
+        return frozenset({header.who for header in refused} | askers)
+
+    @property
     def last_mover(self) -> Happening | None:
         """What would have left the dossier where `leads` says."""
         return next((one for one in reversed(self.left_out) if one.known.type in CHANGES_STATUS), None)
@@ -56,7 +79,8 @@ class Conflict:
     @property
     def may_count(self) -> bool:
         """A dossier is received once: what opens it a second time has nothing left to do."""
-        return all(one.known.type not in types.OPENING for one in self.left_out)
+        opens = any(one.known.type in types.OPENING for one in self.left_out)
+        return self.verdict not in ONLY_SEEN and not (opens and self.case.headers(*types.OPENING))
 
     @property
     def replaced_by(self) -> str | None:
@@ -90,7 +114,7 @@ def open_conflicts(case: Case) -> list[Happening]:
     return [
         one
         for one in case.happenings
-        if one.verdict == CONFLICTING and one.header is not None and one.hash not in settled
+        if one.verdict in SETTLED_AT_A_DESK and one.header is not None and one.hash not in settled
         if one.header.office == case.here
     ]
 
@@ -100,14 +124,16 @@ def conflict_of(case: Case) -> Conflict | None:
     waiting = open_conflicts(case)
     if not waiting:
         return None
-    left_out = tuple(one for one in waiting if _of_one_save(waiting[0], one))
+    unopened = case.state.status == UNKNOWN
+    left_out = tuple(one for one in waiting if unopened or _of_one_save(waiting[0], one))
     return Conflict(case, left_out, _stands_before(case, left_out[0]), _leads(case, left_out))
 
 
 def _of_one_save(first: Happening, other: Happening) -> bool:
     one, two = first.known, other.known
     between = abs(parse_iso(one.entered) - parse_iso(two.entered))
-    return (one.journal, one.who) == (two.journal, two.who) and between <= ONE_SAVE
+    same = (one.journal, one.who, first.verdict) == (two.journal, two.who, other.verdict)
+    return same and between <= ONE_SAVE
 
 
 def _stands_before(case: Case, left_out: Happening) -> Happening | None:
@@ -131,13 +157,14 @@ def choices_of(conflict: Conflict, beside: Beside | None) -> tuple[Choice, ...]:
         return (Choice.LEAVE,)
     if not conflict.leads:
         return (Choice.LEAVE, Choice.STAY)
-    return (Choice.LEAVE, Choice.COUNT) if conflict.leads == VOID else (Choice.LEAVE, Choice.COUNT, Choice.STAY)
+    nowhere_else = conflict.leads == VOID or conflict.case.state.status == UNKNOWN
+    return (Choice.LEAVE, Choice.COUNT) if nowhere_else else (Choice.LEAVE, Choice.COUNT, Choice.STAY)
 
 
 def nothing_to_settle() -> RuleViolation:
     return RuleViolation(
-        "Chưa làm được: hồ sơ không có xung đột nào chờ giải quyết, hoặc vừa được giải quyết ở nơi khác "
+        "Chưa làm được: hồ sơ không có việc nào chờ lãnh đạo giải quyết, hoặc vừa được giải quyết ở nơi khác "
         f"({SET_BY_THE_PROGRAM_VI}).",
-        "Not possible now: the dossier has no conflict that waits, or it was settled elsewhere just now "
+        "Not possible now: nothing in the dossier waits for the supervisor, or it was settled elsewhere just now "
         f"({SET_BY_THE_PROGRAM_EN}).",
     )

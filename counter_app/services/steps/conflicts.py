@@ -14,6 +14,7 @@ from counter_app.domain.judging import IN_ORDER
 from counter_app.domain.life_cycle import ACTIVE, VOID, next_state
 from counter_app.domain.notice import Notice
 from counter_app.domain.office_names import OfficeNames
+from counter_app.domain.permissions import may_decide
 from counter_app.domain.settling import CONFIRMED, ENTRY, OUTCOME, STATUS
 from counter_app.domain.step_details import reason
 from counter_app.domain.times import parse_iso
@@ -84,8 +85,9 @@ class Conflicts:
             return self._beside(connection, conflict)
 
     def settle(self, identity: str, wish: Settlement, session: Session) -> Saved:
-        """One entry for each that was left out; all or nothing. Raises RuleViolation for anybody who may not, where
-        nothing is to be settled (any more) and for what cannot be chosen, BadInput without a reason."""
+        """One entry for each that was left out; all or nothing. Raises RuleViolation for anybody who may not (nobody
+        lets count what was not permitted to themselves), where nothing is to be settled (any more) and for what cannot
+        be chosen, BadInput without a reason."""
         self._cases.require(session, types.CONFLICT_SETTLED)
         said = reason(wish.reason)
         with self._cases.writing() as connection:
@@ -96,6 +98,8 @@ class Conflicts:
             beside = self._beside(connection, conflict)
             if wish.choice not in choices_of(conflict, beside):
                 raise _not_to_be_chosen()
+            if lets_one_count(wish.choice) and not all(may_decide(session.account, one) for one in conflict.writers):
+                raise _their_own()
             details = {"reason": said, "clerk": session.name}
             drafts = _settlings(conflict, wish.choice, details)
             saved = self._cases.append(connection, [of_dossier(one, case) for one in drafts], session)
@@ -159,9 +163,13 @@ def _last_trouble(case: Case) -> Happening | None:
     return found[-1] if found else None
 
 
+def lets_one_count(choice: Choice) -> bool:
+    return choice not in (Choice.LEAVE, Choice.FIRST)
+
+
 def _settlings(conflict: Conflict, choice: Choice, details: dict[str, Any]) -> list[EntryDraft]:
     """In the order in which they were left out."""
-    if choice in (Choice.LEAVE, Choice.FIRST):
+    if not lets_one_count(choice):
         return [_settling(one, {OUTCOME: CONFIRMED}, details) for one in conflict.left_out]
     named = _named_statuses(conflict, stays=choice is Choice.STAY)
     return [
@@ -185,6 +193,15 @@ def _named_statuses(conflict: Conflict, *, stays: bool) -> list[str]:
         named.append("" if leads.status == wanted else wanted)
         state = replace(leads, status=wanted)
     return named
+
+
+def _their_own() -> RuleViolation:
+    return RuleViolation(
+        "Người đã ghi, hoặc đã đề nghị, không tự cho tính việc của mình; hãy nhờ người khác có thẩm quyền giải quyết "
+        f"({SET_BY_THE_PROGRAM_VI}).",
+        "Whoever wrote it, or asked for it, does not let it count; ask another person who answers for the office "
+        f"({SET_BY_THE_PROGRAM_EN}).",
+    )
 
 
 def _not_to_be_chosen() -> RuleViolation:

@@ -155,7 +155,7 @@ DEEDS = (
     Deed(
         "settle",
         types.CONFLICT_SETTLED,
-        Notice("Giải quyết xung đột", "Settle the conflict"),
+        Notice("Giải quyết việc cần xem lại", "Settle what needs a look"),
         "1",  # every letter is taken
         True,
         _nothing_to_settle,

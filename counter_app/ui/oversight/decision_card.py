@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from counter_app.domain import entry_types as types
 from counter_app.domain.people import Person
 from counter_app.domain.permissions import may
+from counter_app.domain.settling import ONLY_SEEN
 from counter_app.domain.times import time_vi
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.conflicts import TroubledDossier
@@ -153,11 +154,12 @@ class DecisionCard(QWidget):
                 ]
             case TroubledDossier():
                 stands = either(row.stands.vi, row.stands.en)
+                left_out = row.conflict and row.verdict not in ONLY_SEEN
                 return [
-                    self.tr("Đang được tính: {0}").format(stands) if stands else "",
-                    self.tr("Bị để ngoài: {0}").format(either(row.what.vi, row.what.en)) if row.conflict else "",
-                    "" if row.conflict else either(row.what.vi, row.what.en),
-                    "" if row.conflict else either(*to_do(row.verdict)),
+                    self.tr("Đang được tính: {0}").format(stands) if stands and left_out else "",
+                    self.tr("Bị để ngoài: {0}").format(either(row.what.vi, row.what.en)) if left_out else "",
+                    "" if left_out else either(row.what.vi, row.what.en),
+                    "" if left_out else either(*to_do(row.verdict)),
                 ]
 
     def _show_changes(self, row: Overlooked) -> None:
@@ -174,7 +176,7 @@ class DecisionCard(QWidget):
             AskedCorrection: (self.tr("Đồng ý"), self.tr("Ý kiến (nếu có)")),
             MadeCorrection: (self.tr("Đã xem"), self.tr("Ý kiến (nếu có)")),
             ClaimedTransfer: (self.tr("Xác nhận đã nhận tiền"), self.tr("Dòng sao kê ngân hàng")),
-            TroubledDossier: (self.tr("Giải quyết xung đột"), ""),
+            TroubledDossier: (self.tr("Giải quyết"), ""),
         }[type(row)]
         self.approve.say(main)
         self.label.setText(label)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.domain.judging import CONFLICTING
+from counter_app.domain.settling import SETTLED_AT_A_DESK
 from counter_app.domain.times import OFFICE_ZONE, time_vi
 from counter_app.services.handing_in import QueueRow, QueueView
 from counter_app.services.outage import LONGEST_REASON
@@ -167,7 +167,7 @@ class QueueDetail(QWidget):
         self.open = EnterButton(self.tr("Mở hồ sơ"))
         self.open.setAccessibleName(self.open.text())
         self.open.clicked.connect(self._open)
-        self.settle = KeyButton(self.tr("Giải quyết xung đột"), "F9", kind="main")
+        self.settle = KeyButton(self.tr("Giải quyết"), "F9", kind="main")
         self.settle.clicked.connect(self._settle)
         self.may_settle = False
         self.outage_words = Words(wraps=True)
@@ -225,8 +225,8 @@ class QueueDetail(QWidget):
             widget.show()
         self.to_do.setVisible(bool(self.to_do.text()))
         self.open.setVisible(bool(self._identity))
-        conflict = row.verdict == CONFLICTING and row.is_troubled and bool(self._identity)
-        self.settle.setVisible(conflict and self.may_settle)
+        waits = row.verdict in SETTLED_AT_A_DESK and row.is_troubled and bool(self._identity)
+        self.settle.setVisible(waits and self.may_settle)
 
     def show_outage(self, *, outage: bool) -> None:
         self._is_outage = outage

@@ -1,7 +1,7 @@
 """What a person does about an entry that the centre did not judge to be in order. Pure.
 
-A conflict is settled by whoever answers for the office; for the rest the dossier is looked at, and the right step is
-recorded anew, or whoever runs the centre is told."""
+Whoever answers for the office has the last word; often the right step is recorded anew first, or whoever runs the
+centre is told."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ IN_SHORT: dict[str, Told] = {
 _TO_DO: dict[str, Told] = {
     judging.MISSING: (
         "Trung tâm giữ chỗ của việc này nhưng không có nội dung, nên chưa tính. Mở hồ sơ, đối chiếu với giấy đã in, "
-        "ghi lại phần còn thiếu và báo người quản trị máy.",
+        "ghi lại phần còn thiếu và báo người quản trị máy; xong thì lãnh đạo ghi là đã xem.",
         "The centre keeps its place without its content, so it does not count. Open the dossier, compare it with what "
-        "was printed, record what is missing anew, and tell whoever looks after this PC.",
+        "was printed, record what is missing anew, and tell whoever looks after this PC; then the supervisor notes it "
+        "as seen.",
     ),
     judging.NOT_UNDERSTOOD: (
         "Việc đã lưu ở trung tâm nhưng chưa tính, vì phiên bản ở đó chưa có loại việc này. Báo người quản trị hệ thống "
@@ -35,16 +36,17 @@ _TO_DO: dict[str, Told] = {
         "runs the central system.",
     ),
     judging.NOT_PERMITTED: (
-        "Việc đã lưu ở trung tâm nhưng không tính. Người có quyền mở hồ sơ và ghi lại; nếu trung tâm ghi sai quyền, "
-        "báo người quản trị hệ thống trung tâm.",
+        "Việc đã lưu ở trung tâm nhưng không tính. Người có quyền mở hồ sơ và ghi lại, hoặc lãnh đạo giải quyết: tính "
+        "hay không tính. Nếu trung tâm ghi sai quyền, báo người quản trị hệ thống trung tâm.",
         "The centre keeps it, but it does not count. Somebody who is permitted opens the dossier and records it "
-        "again; where the centre has the role wrong, tell whoever runs the central system.",
+        "again, or the supervisor settles whether it counts. Where the centre has the role wrong, tell whoever runs "
+        "the central system.",
     ),
     judging.CODE_TAKEN: (
         "Việc vẫn được tính; chỉ mã hồ sơ trùng với hồ sơ khác. Tra hồ sơ này bằng mã QR trên giấy, tên hoặc số định "
-        "danh, và báo người quản trị hệ thống trung tâm.",
+        "danh, và báo người quản trị hệ thống trung tâm; xong thì lãnh đạo ghi là đã xem.",
         "It counts all the same; only its code is that of another dossier too. Find it by the slip's QR code, the name "
-        "or the identity number, and tell whoever runs the central system.",
+        "or the identity number, and tell whoever runs the central system; then the supervisor notes it as seen.",
     ),
     judging.CONFLICTING: (
         "Trung tâm không tính việc này: trước đó hồ sơ đã có việc khác, có thể từ quầy khác. Lãnh đạo giải quyết: tính "

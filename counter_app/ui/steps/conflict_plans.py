@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.domain.notice import Notice
 from counter_app.domain.permissions import SUPERVISOR
+from counter_app.domain.settling import ONLY_SEEN
 from counter_app.services.conflict_words import beside_pairs, conflict_pairs
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case
@@ -27,11 +28,11 @@ HERE = Option(NOW, Notice("Lãnh đạo khác ký duyệt ngay tại đây", "An
 LATER_BY_ANOTHER = Option(LATER, Notice("Gửi lãnh đạo khác duyệt sau", "Another supervisor approves later"))
 BY_A_CLERK = Option(CLERK, Notice("Cán bộ đề nghị hủy (U), tôi duyệt", "A clerk asks for it (U), I approve"))
 _DONE = {
-    Choice.LEAVE: Notice("giải quyết xung đột: không tính", "conflict settled: does not count"),
-    Choice.COUNT: Notice("giải quyết xung đột: tính", "conflict settled: counts"),
-    Choice.STAY: Notice("giải quyết xung đột: tính", "conflict settled: counts"),
-    Choice.FIRST: Notice("giải quyết xung đột: hồ sơ thứ nhất đi tiếp", "conflict settled: the first dossier goes on"),
-    Choice.SECOND: Notice("giải quyết xung đột: hồ sơ thứ hai đi tiếp", "conflict settled: the second dossier goes on"),
+    Choice.LEAVE: Notice("việc cần xem lại: giữ nguyên", "what needed a look: stays as it is"),
+    Choice.COUNT: Notice("việc cần xem lại: tính", "what needed a look: counts"),
+    Choice.STAY: Notice("việc cần xem lại: tính", "what needed a look: counts"),
+    Choice.FIRST: Notice("việc cần xem lại: hồ sơ thứ nhất đi tiếp", "what needed a look: the first dossier goes on"),
+    Choice.SECOND: Notice("việc cần xem lại: hồ sơ thứ hai đi tiếp", "what needed a look: the second goes on"),
 }
 _THEN = {
     LATER: Notice("hủy hồ sơ thứ hai chờ người khác duyệt", "the void waits for another person"),
@@ -91,6 +92,8 @@ def _chosen(values: Values) -> tuple[Choice, bytes]:
 
 def _words(conflict: Conflict, beside: Beside | None, choice: Choice) -> Notice:
     match choice:
+        case Choice.LEAVE if conflict.verdict in ONLY_SEEN:
+            return Notice("Đã xem; giữ nguyên", "Seen; it stays as it is")
         case Choice.LEAVE:
             return Notice("Không tính việc bị để ngoài", "What was left out does not count")
         case Choice.STAY:
