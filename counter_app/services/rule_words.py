@@ -11,10 +11,12 @@ UNIT_WORDS = {
     "hours": ("giờ", "hours"),
     "calendar_days": ("ngày", "days"),
     "months": ("tháng", "months"),
-    "count": ("lần/số lượng", "count"),
     "dong": ("đồng", "đồng"),
     "percent": ("%", "%"),
 }
+# What a rule counts: how often, unless it says here.
+_TIMES = ("lần", "times")
+_COUNTED = {"agency_id.longest": ("ký tự", "characters"), "guidance.contents": ("nội dung", "items")}
 STATUS_WORDS = {
     "confirmed": ("đã đối chiếu", "confirmed"),
     "read_before_unread_amendment": (
@@ -44,8 +46,11 @@ def value_text(rule: Rule, english: bool, profile: Profile | None = None) -> str
         return ("có", "yes")[english] if rule.value else ("không", "no")[english]
     if isinstance(rule.value, tuple):
         return "; ".join(_item_text(item, rule, english, profile) for item in rule.value)
-    words = UNIT_WORDS.get(rule.unit)
-    return f"{rule.value} {words[english]}" if words else str(rule.value)
+    words = _COUNTED.get(rule.id, _TIMES) if rule.unit == "count" else UNIT_WORDS.get(rule.unit)
+    if words is None:
+        return str(rule.value)
+    said = words[english]
+    return f"{rule.value} {said.removesuffix('s') if english and rule.value == 1 else said}"
 
 
 def _item_text(item: str, rule: Rule, english: bool, profile: Profile | None) -> str:

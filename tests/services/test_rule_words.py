@@ -34,6 +34,29 @@ def test_levels_periods_and_days_in_both_languages(name: str, rule_id: str, vi: 
     assert (value_text(rule, english=False), value_text(rule, english=True)) == (vi, en)
 
 
+@pytest.mark.parametrize(
+    ("rule_id", "vi", "en"),
+    [
+        ("late.reappointments", "1 lần", "1 time"),
+        ("guidance.contents", "5 nội dung", "5 items"),
+        ("agency_id.longest", "35 ký tự", "35 characters"),
+    ],
+)
+def test_what_is_counted_is_named(rule_id: str, vi: str, en: str) -> None:
+    rule = load_profile("dak_nong_2019").rule(rule_id) or load_profile("national_2025").rule(rule_id)
+    assert rule is not None
+    assert (value_text(rule, english=False), value_text(rule, english=True)) == (vi, en)
+
+
+@pytest.mark.parametrize("name", profile_names())
+def test_every_count_says_what_it_counts_and_one_is_one_in_english(name: str) -> None:
+    rules = load_profile(name).all_rules()
+    for rule in (one for one in rules if one.unit == "count"):
+        assert rule.id.endswith(("times", "reappointments")) or "lần" not in value_text(rule, english=False), rule.id
+    one = [value_text(rule, english=True) for rule in rules if rule.value == 1 and not isinstance(rule.value, bool)]
+    assert [text for text in one if text.endswith("s")] == []
+
+
 def test_a_body_has_the_name_that_the_settings_give_it() -> None:
     profile = load_profile("binh_dinh_2019")
     rule = profile.rule("incident.portal.addressees")
