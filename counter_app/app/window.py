@@ -80,11 +80,13 @@ def build_window(parts: DeskParts) -> MainWindow:
     """The window, connected, with its first place; the others are made as they are wanted, or ahead of that once it is
     shown. A QApplication must exist (`new_application`)."""
     from counter_app.app.beginning import Beginning
+    from counter_app.app.faults_told import FaultsTold
     from counter_app.app.frame import build_frame
     from counter_app.app.making_ahead import MakingAhead
     from counter_app.app.places import Places
 
     frame = build_frame(parts)
+    FaultsTold(frame.window, frame.bench.notices)
     places = Places(parts, frame)
     if parts.session is None:
         frame.bench.seat.leave()

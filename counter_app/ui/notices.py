@@ -82,6 +82,10 @@ class NoticeBoard(QWidget):
         panel.add_act(self.tr("Đã rõ"), _Removal(self, name, panel).remove, leaves=True)
         return panel
 
+    def tells(self, problem: Problem) -> bool:
+        """Whether it is told already, under whatever name."""
+        return any(panel.sentence.text() == told(problem) for panel in self._panels.values())
+
     def remove(self, name: str) -> None:
         self._places.pop(name, None)
         panel = self._panels.pop(name, None)
