@@ -849,10 +849,6 @@ The calendar works on dossiers received later. A date printed on a slip never mo
 <context>
     <name>DossierFacts</name>
     <message>
-        <source>mã QR in trên giấy tiếp nhận</source>
-        <translation>QR code printed on the slip</translation>
-    </message>
-    <message>
         <source>chưa in mã QR</source>
         <translation>QR code not printed yet</translation>
     </message>
@@ -1019,6 +1015,10 @@ The calendar works on dossiers received later. A date printed on a slip never mo
 </context>
 <context>
     <name>DossierPane</name>
+    <message>
+        <source>Mã QR in trên giấy tiếp nhận</source>
+        <translation>QR code printed on the slip</translation>
+    </message>
     <message>
         <source>Mở để trả lời</source>
         <translation>Open to answer</translation>

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import zxingcpp
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_RETURNED
@@ -188,3 +192,27 @@ def test_a_dossier_done_while_the_citizen_waited_is_not_said_to_be_at_the_counte
     qtbot.waitUntil(lambda: "Đỗ Thị Xong" in dict(desk.pane.asked.texts()).values())
     told = dict(desk.pane.asked.texts())
     assert (told["Nơi xử lý"], told["Ngày hẹn trả"]) == ("đã xong tại bộ phận tiếp nhận", "không hẹn ngày")
+
+
+@pytest.mark.rule("lookup.valid.fields", profile="dak_nong_2019")
+def test_the_slips_code_is_drawn_for_whoever_asks_and_goes_with_the_dossier(qtbot: QtBot, desk: DeskWindow) -> None:
+    """It was only said that there is one; article 16.1.a wants it shown."""
+    identity = desk.parts.dossiers.find("dep")[0].identity
+    desk.parts.slips.print_slip(identity, CLERK_LAN)
+    look_for(qtbot, desk, "dep", ["Nguyễn Thị Đẹp"])
+    qtbot.waitUntil(lambda: desk.pane.identity == identity and desk.window.is_idle())
+    text = known_slip(desk.work.desk, identity).history.qr_text
+    qtbot.waitUntil(lambda: read_on_screen(desk.pane.symbol) == [text])
+    assert desk.pane.symbol.isVisible()
+    assert "QR" not in dict(desk.pane.asked.texts())["Mã hồ sơ"]
+    look_for(qtbot, desk, "binh", ["Trần Văn Bình"])
+    qtbot.waitUntil(lambda: "chưa in mã QR" in dict(desk.pane.asked.texts())["Mã hồ sơ"] and desk.window.is_idle())
+    assert not desk.pane.symbol.isVisible()
+    assert desk.pane.symbol.pixmap().isNull()
+
+
+def read_on_screen(widget: QWidget) -> list[str]:
+    """What a telephone reads there, a white edge around it."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    picture = Image.frombuffer("L", (image.width(), image.height()), image.bits(), "raw", "L", image.bytesPerLine(), 1)
+    return [found.text for found in zxingcpp.read_barcodes(picture)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services.dossiers import Dossiers, DossierView, Found
+from counter_app.services.qr_symbol import Symbol, qr_symbol
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.offers import Offered, Offers
 from counter_app.ui.clipboard import put_on_clipboard
@@ -32,8 +33,11 @@ class _Answer:
 
 @dataclass(frozen=True)
 class _Opened:
+    """`symbol`: the QR code that its slip bears, empty before there is one."""
+
     view: DossierView
     offered: tuple[Offered, ...]
+    symbol: Symbol
 
 
 class DossierController(QObject):
@@ -138,7 +142,7 @@ class DossierController(QObject):
 
     def _opened(self, opened: _Opened) -> None:
         self._under_way = ""
-        self._pane.show_dossier(opened.view, opened.offered)
+        self._pane.show_dossier(opened.view, opened.offered, opened.symbol)
         self._screen.choose(opened.view.line.identity)
 
     @Slot()
@@ -193,4 +197,6 @@ def _look_up(dossiers: Dossiers, question: str) -> _Answer:
 
 
 def _open(dossiers: Dossiers, offers: Offers, identity: str, session: Session | None) -> _Opened:
-    return _Opened(dossiers.open(identity), offers.of(identity, session) if session else ())
+    view = dossiers.open(identity)
+    text = view.status_fields.qr_text
+    return _Opened(view, offers.of(identity, session) if session else (), qr_symbol(text) if text else ())

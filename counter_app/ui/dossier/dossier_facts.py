@@ -16,11 +16,11 @@ Pairs = list[tuple[str, str]]
 
 class DossierFacts(QObject):
     def asked(self, fields: StatusFields) -> Pairs:
-        """Đăk Nông 2019, article 16: point 1 if valid, point 2 if not valid yet; in its order."""
-        qr = self.tr("mã QR in trên giấy tiếp nhận") if fields.qr_text else self.tr("chưa in mã QR")
-        code = fields.code or self.tr("cấp sau")
+        """Đăk Nông 2019, article 16: point 1 if valid, point 2 if not valid yet; in its order. The QR code is drawn
+        beside them."""
+        without = "" if fields.qr_text else self.tr("chưa in mã QR")
         pairs = [
-            (self.tr("Mã hồ sơ"), f"{code} · {qr}"),
+            (self.tr("Mã hồ sơ"), " · ".join(filter(None, (fields.code or self.tr("cấp sau"), without)))),
             (self.tr("Nơi tiếp nhận"), fields.office),
         ]
         if fields.valid:

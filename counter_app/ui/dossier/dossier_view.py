@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
 
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.life_cycle import ARRIVED_ONLINE
 from counter_app.domain.slip import CopyReason
 from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierLine, DossierView
+from counter_app.services.qr_symbol import Symbol
 from counter_app.services.status_fields import CITATION_VI
 from counter_app.services.steps.offers import Offered
 from counter_app.ui.dossier.deed_list import DeedChosen, DeedList
@@ -25,6 +27,7 @@ from counter_app.ui.language import appointment, either
 from counter_app.ui.marked import KeyButton, LinkButton, Words, sentence_case
 from counter_app.ui.plain_text import in_tip
 from counter_app.ui.printing.printing_controller import copy_reason_words
+from counter_app.ui.qr_picture import SMALL_SIDE, qr_picture
 from counter_app.ui.theme import GRID
 from counter_app.ui.wishes import DossierWish, PrintWish, StepWish
 
@@ -58,6 +61,7 @@ class DossierPane(QWidget):
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = Words(wraps=True)
         self.asked = PairsGrid()
+        self.symbol = self._build_symbol()
         self.facts = PairsGrid()
         self.others = FlowRow()
         self.answer = KeyButton(self.tr("Mở để trả lời"), kind="main")
@@ -88,6 +92,13 @@ class DossierPane(QWidget):
         menu.triggered.connect(self._print_copy)
         return menu
 
+    def _build_symbol(self) -> QLabel:
+        """For the telephone of whoever asks."""
+        symbol = QLabel()
+        symbol.setAccessibleName(self.tr("Mã QR in trên giấy tiếp nhận"))
+        symbol.setToolTip(in_tip(symbol.accessibleName()))
+        return symbol
+
     def _lay_out(self) -> None:
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +114,7 @@ class DossierPane(QWidget):
         self.asked_title.setToolTip(in_tip(CITATION_VI))
         self.facts_title = Words(self.tr("Chi tiết"), "strong", wraps=True)
         self.others_title = Words(self.tr("Hồ sơ khác của người này"), "strong", wraps=True)
+        self.asked.put_beside(self.symbol)
         for title, part in (
             (self.asked_title, self.asked),
             (self.facts_title, self.facts),
@@ -153,6 +165,7 @@ class DossierPane(QWidget):
         self.state.setText(self.tr("Chọn một hồ sơ để xem diễn biến."))
         for grid in (self.asked, self.facts):
             grid.show_pairs([])
+        self._show_symbol(())
         self.steps.show_offered(())
         self.others.empty()
         self.timeline.show_lines(())
@@ -161,13 +174,15 @@ class DossierPane(QWidget):
             widget.hide()
         self.turned.emit()
 
-    def show_dossier(self, view: DossierView, offered: tuple[Offered, ...]) -> None:
+    def show_dossier(self, view: DossierView, offered: tuple[Offered, ...], symbol: Symbol) -> None:
+        """`symbol`: the QR code that its slip bears, empty before there is one."""
         is_same = self.identity == view.line.identity
         self._view, self.offered = view, offered
         line = view.line
         self.code.setText(line.code or self.tr("Mã hồ sơ cấp sau · {0}").format(line.identity))
         self.state.setText(self._state_words(view))
         self.asked.show_pairs(self._told.asked(view.status_fields))
+        self._show_symbol(symbol)
         self.facts.show_pairs(self._told.others(view))
         level_names(self.asked, self.facts)
         self.copy.show()
@@ -187,6 +202,10 @@ class DossierPane(QWidget):
         if self._acts_wait:
             self._acts_wait = False
             self.focus_acts()
+
+    def _show_symbol(self, symbol: Symbol) -> None:
+        self.symbol.setPixmap(qr_picture(symbol, SMALL_SIDE) if symbol else QPixmap())
+        self.symbol.setVisible(bool(symbol))
 
     def focus_acts(self) -> None:
         """What can be done next, else the code."""

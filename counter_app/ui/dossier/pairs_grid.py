@@ -34,6 +34,10 @@ class PairsGrid(QWidget):
             value.setVisible(shown)
         self.setVisible(bool(pairs))
 
+    def put_beside(self, widget: QWidget) -> None:
+        """On the right of all pairs, at their top."""
+        self._grid.addWidget(widget, 0, 2, -1, 1, Qt.AlignmentFlag.AlignTop)
+
     def texts(self) -> list[tuple[str, str]]:
         """As they are shown."""
         return [(name.text(), value.text()) for name, value in self._labels if not value.isHidden()]
