@@ -61,8 +61,8 @@ class QueueModel(TableModel):
             Shape(self.tr("Đã chờ"), "23 giờ 59 phút"),
             Shape(self.tr("Quầy"), "Quầy số 12", fold=3),
             Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", firm=True),
-            Shape(self.tr("Việc"), "Kết quả in giấy tiếp nhận", stretches=True),
-            Shape(self.tr("Tình trạng"), "Trung tâm đã ký nhận", fold=1, stretches=True),
+            Shape(self.tr("Việc"), "Lập bảng kê bàn giao hồ sơ bưu chính", stretches=True),
+            Shape(self.tr("Tình trạng"), "Trung tâm đã ký nhận", fold=1),
         )
         super().__init__(shapes)
         self._order: array[int] = array("q")
