@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from counter_app.ui.plain_text import as_said, on_button
+from counter_app.ui.theme import current_look
+
+RING = 2  # pixels, as broad as the edge around it
 
 
 class EnterButton(QPushButton):
@@ -23,6 +26,16 @@ class EnterButton(QPushButton):
 
     def text(self) -> str:
         return as_said(super().text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dark edge on the ground of a main button is no sign that the keys mean it: a pale ring within is."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == "main":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(current_look().on_accent), RING))
+            inside = QRectF(self.rect()).adjusted(*(1.5 * RING,) * 2, *(-1.5 * RING,) * 2)
+            painter.drawRoundedRect(inside, RING, RING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -70,6 +70,7 @@ def show_sign(on: QLabel | QAbstractButton, meaning: Icon, ink: str = "text") ->
         on.setPixmap(drawn.pixmap(side, side))
     else:
         on.setIcon(drawn)
+        on.setIconSize(QSize(side, side))
 
 
 def redraw_signs(window: QWidget) -> None:

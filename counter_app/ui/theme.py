@@ -88,7 +88,7 @@ DARK = Look(
     problem_soft="#44211e",
 )
 HIGH_CONTRAST = Look(
-    accent="#00308f",
+    accent="#0037da",
     on_accent="#ffffff",
     accent_soft="#dbe7ff",  # the place that one is in, and what lies under the mouse, are to be seen
     chosen="#00308f",
@@ -200,7 +200,9 @@ def _palette(look: Look) -> QPalette:
 
 def _sheet(look: Look, scale: float) -> str:
     folder = Path(__file__).parent
-    sheet = (folder / "theme.qss").read_text(encoding="utf-8").replace("@folder@", folder.as_posix())
+    files = ("theme.qss", "contrast.qss") if look is HIGH_CONTRAST else ("theme.qss",)
+    sheet = "\n".join((folder / file).read_text(encoding="utf-8") for file in files)
+    sheet = sheet.replace("@folder@", folder.as_posix())
     sheet = sheet.replace("@heading_points@", f"{HEADING_POINTS * scale:g}")
     for name, pixels in _sizes(scale).items():
         sheet = sheet.replace(f"@{name}@", str(pixels))

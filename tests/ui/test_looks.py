@@ -36,6 +36,7 @@ from counter_app.ui.theme import (
 )
 from counter_app.ui.wrong_sign import WrongSign
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
+from tests.ui.seen_colours import contrast
 
 Open = Callable[..., DeskWindow]
 # Every pair of ink and ground that theme.qss and the widgets put together.
@@ -279,17 +280,6 @@ def test_text_can_be_made_larger_and_is_remembered(open_window: Open) -> None:
 
 def _yes() -> bool:
     return True
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(color: QColor) -> float:
-    parts = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_the_size_of_the_window_and_the_share_of_its_right_side_are_there_again(open_window: Open) -> None:
