@@ -21,6 +21,7 @@ from counter_app.cli.command_help import EnglishHelp, VietnameseHelp
 from counter_app.domain.command_words import asks_for_english, in_vietnamese, one_short_line
 from counter_app.domain.errors import EnvironmentProblem, Problem, with_source
 from counter_app.domain.notice import Notice
+from counter_app.settings.durable_file import why_not_written
 
 # One module a command, each with `add(subparsers)`; the chosen one alone is imported in full.
 COMMANDS = (
@@ -51,9 +52,17 @@ def speaks_english() -> bool:
 
 
 def one_line(problem: Problem) -> str:
-    """With whose rule it is, where a rule forbids it."""
+    """With whose rule it is, where a rule forbids it, and with what is noted for whoever looks after the machine."""
     vi, en = with_source(problem)
-    return one_short_line(en if speaks_english() else vi)
+    reasons = "".join(f" ({note})" for note in getattr(problem, "__notes__", ()))
+    return one_short_line((en if speaks_english() else vi) + reasons)
+
+
+def say_nothing_else() -> None:
+    """What a centre inside this process logs has no log here: without one Python would write it beside the one line."""
+    import logging
+
+    logging.getLogger("central").addHandler(logging.NullHandler())
 
 
 def print_json(value: object) -> None:
@@ -96,10 +105,8 @@ def run(argv: Sequence[str]) -> int:
         _send_the_rest_nowhere()
         return 0
     except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
         _send_the_rest_nowhere()
-        print(one_line(_NO_ROOM), file=sys.stderr)
+        print(one_line(_NO_ROOM if error.errno == errno.ENOSPC else _refused(error)), file=sys.stderr)
         return 3
 
 
@@ -107,6 +114,15 @@ _NO_ROOM = EnvironmentProblem(
     "Nơi nhận kết quả đã đầy nên chưa ghi hết; hãy giải phóng chỗ trống rồi chạy lại.",
     "Where the output goes is full, so that not all of it was written; free some space and run it again.",
 )
+
+
+def _refused(error: OSError) -> EnvironmentProblem:
+    """What the system did not let a command do, and no step of it has told better."""
+    named = f": {error.filename}" if error.filename else ""
+    return EnvironmentProblem(
+        f"Máy không cho làm việc này ({why_not_written(error)}{named}); hãy kiểm tra ổ đĩa và quyền ghi.",
+        f"The system did not allow this ({error.strerror or error}{named}); check disk and permissions.",
+    )
 
 
 def _stand_in_for_what_is_closed() -> None:

@@ -9,9 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from counter_app.cli import print_text, say_no
+from counter_app.cli import print_notice, say_no, say_nothing_else, speaks_english
 from counter_app.domain.errors import EnvironmentProblem, in_one_line
 from counter_app.domain.notice import Notice
+from counter_app.settings.durable_file import write_durably
+
+SLIPS, PICTURES, REPORT = "slips", "screenshots", "report.json"
+READABLE = 0o644  # nobody in it is real
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,12 +40,17 @@ def run(args: argparse.Namespace) -> int:
 def play_headless(args: argparse.Namespace) -> int:
     """Exit 1 unless nothing was lost and nothing doubled."""
     out = args.out or Path("out")
-    _make_folder(out)
+    for folder in (out, out / SLIPS, out / PICTURES):
+        _make_folder(folder)
+    _refuse_folder(out / REPORT)
+    say_nothing_else()
     with tempfile.TemporaryDirectory(prefix="counter-demo-") as scratch:
         report = _play(Path(scratch), out, args.seed)
-    (out / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    write_durably(out / REPORT, (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode(), READABLE)
     clean = not (report["lost"] or report["doubled"] or report["codes_doubled"])
-    print_text(f"{'Đạt' if clean else 'KHÔNG ĐẠT'}: {json.dumps(report, ensure_ascii=False)}")
+    vi, en = ("Đạt", "Passed") if clean else ("KHÔNG ĐẠT", "NOT PASSED")
+    told = json.dumps(report, ensure_ascii=False)
+    print_notice(Notice(f"{vi}: {told}", f"{en}: {told}"))
     return 0 if clean else say_no(_NOT_CLEAN)
 
 
@@ -55,8 +64,8 @@ def _play(scratch: Path, out: Path, seed: int) -> dict[str, object]:
     day = OfficeDay(scratch, seed, _say)
     try:
         report = day.play()
-        _keep_slips(scratch / "slips", out / "slips")
-        take_pictures(day, scratch, out / "screenshots")
+        _keep_slips(scratch / "slips", out / SLIPS)
+        take_pictures(day, scratch, out / PICTURES)
     finally:
         day.close()
     return report.as_json()
@@ -71,8 +80,18 @@ def _open_window(args: argparse.Namespace) -> int:
     folder = args.out or Path(tempfile.gettempdir()) / "counter-app-demo"
     _make_folder(folder)
     demonstration = Demonstration(folder)
-    _say(f"Văn phòng mẫu: {demonstration.centre.address}; giấy tiếp nhận nằm trong {demonstration.slips}")
-    _say(f"Thông báo cho người nộp chỉ ghi ra tệp trong {demonstration.outbox}; không gửi gì ra ngoài máy này")
+    _say(
+        Notice(
+            f"Văn phòng mẫu: {demonstration.centre.address}; giấy tiếp nhận nằm trong {demonstration.slips}",
+            f"Sample office: {demonstration.centre.address}; slips lie in {demonstration.slips}",
+        )
+    )
+    _say(
+        Notice(
+            f"Thông báo cho người nộp chỉ ghi ra tệp trong {demonstration.outbox}; không gửi gì ra ngoài máy này",
+            f"Notices to citizens only become files in {demonstration.outbox}; nothing leaves this PC",
+        )
+    )
     try:
         demonstration.desk.start()
         place, session = demonstration.shown_place, demonstration.session
@@ -84,7 +103,6 @@ def _open_window(args: argparse.Namespace) -> int:
 
 
 def _keep_slips(source: Path, target: Path) -> None:
-    target.mkdir(parents=True, exist_ok=True)
     for slip in sorted(source.glob("*.pdf")):
         shutil.copyfile(slip, target / slip.name)
 
@@ -95,11 +113,21 @@ def _make_folder(folder: Path) -> None:
         (folder / ".writable").touch()
         (folder / ".writable").unlink()
     except OSError as error:
-        raise EnvironmentProblem(
-            f"Không ghi được vào thư mục {folder}; hãy chọn thư mục khác bằng --out.",
-            f"The folder {folder} cannot be written; choose another with --out.",
-        ) from error
+        raise _cannot_be_written(folder) from error
 
 
-def _say(text: str) -> None:
-    print(in_one_line(text), file=sys.stderr, flush=True)
+def _refuse_folder(file: Path) -> None:
+    """Before the play, which takes minutes."""
+    if file.is_dir():
+        raise _cannot_be_written(file)
+
+
+def _cannot_be_written(place: Path) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"Không ghi được vào {place}; hãy chọn thư mục khác bằng --out.",
+        f"{place} cannot be written; choose another folder with --out.",
+    )
+
+
+def _say(notice: Notice) -> None:
+    print(in_one_line(notice.en if speaks_english() else notice.vi), file=sys.stderr, flush=True)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from counter_app import cli
 from counter_app.cli.desk_beside import desk_beside
 from counter_app.cli.desk_file import name_desk_file
+from counter_app.domain.notice import Notice
 from counter_app.domain.times import iso, time_vi
 
 if TYPE_CHECKING:
     from counter_app.services.steps.feedback import Feedback
-
-LATE = 1  # the exit code where something should have been answered by now
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,6 +26,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
+    """Exit 1 where something should have been answered by now."""
     from counter_app.services.steps.feedback import Feedbacks
 
     with desk_beside(args) as desk:
@@ -39,7 +39,11 @@ def run(args: argparse.Namespace) -> int:
     else:
         for one in rows:
             cli.print_text("\t".join(_columns(one)))
-    return LATE if listed.late else 0
+    return cli.say_no(_late(listed.late)) if listed.late else 0
+
+
+def _late(count: int) -> Notice:
+    return Notice(f"Có {count} phản ánh, kiến nghị đã quá hạn.", f"Feedback that is late: {count}.")
 
 
 def feedback_as_json(one: Feedback) -> dict[str, object]:
@@ -61,7 +65,8 @@ def feedback_as_json(one: Feedback) -> dict[str, object]:
 def _columns(one: Feedback) -> tuple[str, ...]:
     state = one.outcome.value if one.outcome is not None else "waiting"
     by = time_vi(one.by) if one.by is not None else ""
-    return (by, state, one.late.vi if one.late is not None else "", one.kind.value, one.text("about"), one.key[:8])
+    late = "" if one.late is None else one.late.en if cli.speaks_english() else one.late.vi
+    return (by, state, late, one.kind.value, one.text("about"), one.key[:8])
 
 
 def _time(moment: datetime | None) -> str | None:

@@ -11,8 +11,9 @@ from typing import TextIO
 
 from counter_app.cli import print_json, print_notice, say_no
 from counter_app.cli.desk_file import name_desk_file, open_desk_file
-from counter_app.domain.errors import BadInput, Problem
+from counter_app.domain.errors import BadInput, EnvironmentProblem, Problem
 from counter_app.domain.notice import Notice
+from counter_app.settings.durable_file import why_not_written
 from counter_app.store.database import Database
 
 
@@ -72,10 +73,15 @@ def _export_to(out: Path, database: Database) -> int:
         with open(part, "w", encoding="utf-8", opener=_private) as file:
             wrong = _write_lines(database, file)
         part.replace(out)
-    except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
+    except ValueError:
+        raise BadInput(f"Không ghi được tệp {out}; hãy chọn nơi khác.", f"The file {out} cannot be written.") from None
+    except OSError as error:
+        with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise BadInput(f"Không ghi được tệp {out}; hãy chọn nơi khác.", f"The file {out} cannot be written.") from error
+        raise EnvironmentProblem(
+            f"Chưa ghi được tệp {out} ({why_not_written(error)}); hãy kiểm tra ổ đĩa và quyền ghi.",
+            f"The file {out} was not written ({error.strerror}); check disk and permissions.",
+        ) from None
     except Problem:
         part.unlink(missing_ok=True)
         raise

@@ -7,7 +7,7 @@ import math
 import tempfile
 from pathlib import Path
 
-from counter_app.cli import print_json, print_text, say_no
+from counter_app.cli import print_json, print_text, say_no, say_nothing_else
 from counter_app.domain.errors import BadInput
 from counter_app.domain.notice import Notice
 
@@ -35,6 +35,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Exit 1 when anything was lost or doubled, or did not come to rest."""
     _check(args)
+    say_nothing_else()
     report = _against_a_real_centre(args) if args.central else _in_virtual_time(args)
     if args.json:
         print_json(report)

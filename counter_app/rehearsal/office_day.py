@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from counter_app.domain.errors import EnvironmentProblem
+from counter_app.domain.notice import Notice
 from counter_app.rehearsal.count import Count, count_up
 from counter_app.rehearsal.distant_desk import DistantDesk, Seat
 from counter_app.rehearsal.embedded_centre import EmbeddedCentre
@@ -55,7 +56,7 @@ class DayReport:
 class OfficeDay:
     """`folder` gets the desks, the centre and the slips; `tell` one line per act."""
 
-    def __init__(self, folder: Path, seed: int, tell: Callable[[str], None]) -> None:
+    def __init__(self, folder: Path, seed: int, tell: Callable[[Notice], None]) -> None:
         self.clock = OfficeClock()
         self._tell = tell
         self._pause = threading.Event()
@@ -78,18 +79,21 @@ class OfficeDay:
         began = time.perf_counter()
         for desk in self.desks:
             desk.desk.start()
-        self._told("07:30 mở quầy, ba quầy nối với hệ thống")
+        self._told("mở quầy, ba quầy nối với hệ thống", "the counters open, three desks connect")
         self._wait("online", lambda: all(state is Line.ONLINE for state, _waiting in self._states()))
         self._work(MORNING)
         self._outage()
         returned = self.clock.now()
-        self._told("hệ thống hoạt động trở lại, chuyển ngay những gì đang chờ")
+        self._told(
+            "hệ thống hoạt động trở lại, chuyển ngay những gì đang chờ",
+            "the centre is back, what waited is handed in at once",
+        )
         self._wait("handed in", self._nothing_waits)
         handed_in = (self.clock.now() - returned).total_seconds()
         self.clock.set(OPENING.replace(hour=13, minute=30))
         self._work(AFTERNOON)
         self._wait("handed in", self._nothing_waits)
-        self._told("cuối ngày: mọi việc đã chuyển")
+        self._told("cuối ngày: mọi việc đã chuyển", "end of the day: everything is handed in")
         self._note_green()
         count = count_up(self._shown, self.centre.rows())
         return DayReport(count, self._received, handed_in, time.perf_counter() - began, 120.0)
@@ -134,10 +138,16 @@ class OfficeDay:
     def _outage(self) -> None:
         self.clock.set(OPENING.replace(hour=9, minute=12))
         self.centre.stop()
-        self._told("hệ thống trung tâm ngừng; các quầy vẫn tiếp nhận bình thường")
+        self._told(
+            "hệ thống trung tâm ngừng; các quầy vẫn tiếp nhận bình thường",
+            "the centre stops; the desks go on receiving",
+        )
         self._wait("outage", lambda: all(state is Line.OUTAGE for state, _waiting in self._states()))
         self._work(OUTAGE)
-        self._told("Quầy 3 mất điện giữa lúc đang lưu, bật lại và làm tiếp")
+        self._told(
+            "Quầy 3 mất điện giữa lúc đang lưu, bật lại và làm tiếp",
+            "desk 3 loses its power in mid-save, is switched on and goes on",
+        )
         self._distant.receive_and_lose_power()
         self._note(*self._distant.receive())
         self.clock.set(OPENING.replace(hour=11, minute=12))
@@ -149,7 +159,7 @@ class OfficeDay:
                 self.clock.pass_minutes(2)
                 self._note(*desk.receive())
             self._note(self._chance.choice(self.desks).follow_up(), None)
-        self._told(f"đã tiếp nhận {self._received} hồ sơ")
+        self._told(f"đã tiếp nhận {self._received} hồ sơ", f"dossiers received: {self._received}")
 
     def _all(self) -> tuple[RehearsedDesk | DistantDesk, ...]:
         return (*self.desks, self._distant)
@@ -192,5 +202,6 @@ class OfficeDay:
             self._pause.wait(0.2)
             self.clock.set(self.clock.now() + timedelta(seconds=20))
 
-    def _told(self, what: str) -> None:
-        self._tell(f"{self.clock.now():%H:%M}  {what}")
+    def _told(self, vi: str, en: str) -> None:
+        now = f"{self.clock.now():%H:%M}"
+        self._tell(Notice(f"{now}  {vi}", f"{now}  {en}"))

@@ -23,6 +23,8 @@ _WHY_VI = {
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EIO: "ổ đĩa bị lỗi",
     errno.EBUSY: "chương trình khác đang mở tệp này",
+    errno.EMFILE: "đang mở quá nhiều tệp",
+    errno.ENFILE: "đang mở quá nhiều tệp",
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,16 @@ def test_what_waits_is_late_by_the_machines_clock_and_nobody_is_named(
     assert SAID.person not in text
     _code, text = told(capsys, tmp_path, "--all")
     assert [line.split("\t")[1] for line in text.splitlines()] == ["waiting", "answered"]
+
+
+def test_that_something_is_late_is_one_line_for_whoever_reads_no_answer(
+    opened: Counter, tmp_path: Path, capsys: Capture
+) -> None:
+    long_ago = replace(SAID, received=opened.cases.now() - timedelta(days=200))
+    Feedbacks(opened.cases, opened.place.reference).take(long_ago, CLERK_LAN)
+    for words in ((), ("--json",)):
+        assert run(["feedback", *words, "--db", str(tmp_path / "desk.db"), "--key-file", str(tmp_path / "key")]) == 1
+        assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_an_office_without_any_says_nothing_and_is_well(opened: Counter, tmp_path: Path, capsys: Capture) -> None:

@@ -110,6 +110,19 @@ def test_damaged_entries_are_exported_and_marked(tmp_path: Path, key_file: str, 
     assert capfd.readouterr().out == out.read_text("utf-8")
 
 
+@pytest.mark.parametrize("out", ["nowhere/entries.json", "folder"])
+def test_an_export_that_cannot_be_written_is_the_environment_s_fault(
+    tmp_path: Path, key_file: str, capfd: Capture, out: str
+) -> None:
+    """As of every other command that writes a file; a full disk is none of the caller's doing."""
+    open_test_desk(tmp_path / "desk.db").database.close()
+    (tmp_path / "folder").mkdir()
+    asked = ["journal", "export", "--db", str(tmp_path / "desk.db"), "--key-file", key_file]
+    assert run([*asked, "--out", str(tmp_path / out)]) == 3
+    assert capfd.readouterr().err.count("\n") == 1
+    assert not list(tmp_path.glob("*.part"))
+
+
 def test_an_export_is_for_whoever_made_it_alone(tmp_path: Path, key_file: str) -> None:
     """Names and addresses of citizens stand in it in clear."""
     open_test_desk(tmp_path / "desk.db").database.close()

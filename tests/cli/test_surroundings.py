@@ -117,6 +117,26 @@ def test_the_demonstration_refuses_a_folder_without_a_name(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_demonstration_refuses_before_the_play_what_it_could_not_write_after_it(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """It played for two minutes and ended in a traceback."""
+    (tmp_path / "report" / "report.json").mkdir(parents=True)
+    (tmp_path / "slips").mkdir()
+    (tmp_path / "slips" / "slips").touch()
+    for folder in (tmp_path / "report", tmp_path / "slips"):
+        assert run(["demo", "--headless", "--out", str(folder)]) == 3
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("limit", ["-n 7", "-f 0"], ids=["open files", "size of files"])
+def test_what_the_system_refuses_is_one_line_and_no_traceback(limit: str, tmp_path: Path) -> None:
+    script = f"ulimit {limit}; {' '.join(PROGRAM)} simulate --desks 1 --dossiers 1"
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert "Traceback" not in done.stderr
+
+
 def emptied(keys: Path) -> None:
     keys.write_bytes(b"")
 
