@@ -108,7 +108,7 @@ class _Writer:
         state = DossierState("received" if number % 50 == 0 else "returned", received)
         row = DossierRow(
             identity, who.code, state.status, strict_json.write(state.as_object()), received, received, received,
-            LAN.office, LAN.desk, "lan", procedure, name, who.name, who.id_number, who.phone, "printed", "in_order",
+            LAN.office, LAN.desk, "lan", procedure, name, who.name, who.id_number, who.phone, "printed", "in_order", "",
         )  # fmt: skip
         return (
             (self._journal, number, entry.hash, entry.previous, entry.header, who.code),

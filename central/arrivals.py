@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from central.code_keys import code_key
 from central.store.queues import Waiting
-from counter_app.domain.entry_types import CONFLICT_SETTLED, CORRECTION_DECIDED, OPENING, SLIP_SENT, is_understood
+from counter_app.domain.contingency_sheet import SHEET, sheet_number
+from counter_app.domain.entry_types import (
+    CONFLICT_SETTLED,
+    CORRECTION_DECIDED,
+    DOSSIER_RECEIVED,
+    OPENING,
+    SLIP_SENT,
+    is_understood,
+)
 from counter_app.domain.life_cycle import Step
 from counter_app.wire import strict_json
 from counter_app.wire.entry import body_hash, dossier_of, read_body
@@ -25,8 +33,9 @@ class Arrival:
 
     `dossier` is the identity that it names, or its own when it opens a dossier; `issues` the code that it gives to its
     dossier, as codes are compared. `settles` is the entry that a settlement speaks of (its hash stands in the fact
-    `entry`), `decides` the one that asked for what this one approves or declines (in the fact `asked`). Each is asked
-    several times in a round, of two thousand entries: so they are read once.
+    `entry`), `decides` the one that asked for what this one approves or declines (in the fact `asked`), `sheet` the
+    contingency sheet that a receipt was entered from. Each is asked several times in a round, of two thousand entries:
+    so they are read once.
     """
 
     waiting: Waiting
@@ -37,6 +46,7 @@ class Arrival:
     issues: str | None = None
     settles: bytes | None = None
     decides: bytes | None = None
+    sheet: str | None = None
 
     @property
     def is_gap(self) -> bool:
@@ -93,7 +103,13 @@ def read_arrival(waiting: Waiting) -> Arrival:
         issues=code if understood and dossier else None,
         settles=_named_in(header, "entry") if header.type == CONFLICT_SETTLED else None,
         decides=_named_in(header, "asked") if header.type == CORRECTION_DECIDED else None,
+        sheet=_sheet(header) if understood and dossier else None,
     )
+
+
+def _sheet(header: Header) -> str | None:
+    number = sheet_number(header.facts.get(SHEET)) if header.type == DOSSIER_RECEIVED else None
+    return None if number is None else str(number)
 
 
 def _named_in(header: Header, fact: str) -> bytes | None:

@@ -10,6 +10,7 @@ from central.code_owners import CodeOwners
 from central.desk_families import are_one_family
 from central.role_record import RoleRecord
 from central.settlement import settled_state, settled_verdict
+from central.sheet_holders import SheetHolders
 from central.store import dossiers, judged, queues
 from central.store.database import Connection
 from central.store.dossiers import DossierRecord, Slip
@@ -61,6 +62,7 @@ class Round:
         self._named_offices = judged.known_offices(connection, named)
         owners = CodeOwners(connection, (one.issues for one in everything if one.issues is not None))
         self._codes = dossiers.take_codes(connection, _wanted_codes(self._entitled(arrivals, owners)))
+        self._sheets = SheetHolders(connection, filter(self._may_act, arrivals))
         self._roles = RoleRecord(judged.role_spans(connection, office, _people(arrivals)))
         judged_before = [*(one.waiting.hash for one in taken.again), *taken.settled]
         self._verdicts = judged.last_verdicts(connection, office, judged_before)
@@ -116,6 +118,7 @@ class Round:
         judged.add_rows(connection, office, self._rows)
         dossiers.put_dossiers(connection, (self._stored(identity) for identity in self._changed))
         dossiers.add_slips(connection, self._slips)
+        self._sheets.write()
         self._pass_on()
         dossiers.erase_bodies(connection, office, self._touched)
         judged.set_counter(connection, office, FeedEnd(self._position, self._last))
@@ -172,6 +175,7 @@ class Round:
             state=state,
             code_is_free=free,
             opens_again=arrival.opens and state is not None,
+            sheet_is_free=self._sheets.is_free(arrival, self._states),
         )
 
     def _by_a_second_person(self, arrival: Arrival, header: Header) -> bool:
@@ -217,6 +221,8 @@ class Round:
     ) -> None:
         after = judgement.state
         changes = judgement.verdict in COUNTS and after is not None and arrival.dossier is not None
+        if changes:
+            self._sheets.take(arrival)
         moved = changes and after != before
         self._add(arrival, judgement.verdict, after if moved else None, knew)
         if changes and after is not None:

@@ -151,6 +151,7 @@ class Desk(DeskServices):
         """On the engine's thread: the desk was certified anew."""
         self.key = key
         self.slips.sign_with(key)
+        self.sheets.sign_with(key)
 
     def _reference_arrived(self, kind: str) -> None:
         """On the engine's thread. The office's settings may name the province that nobody knew when it was opened."""

@@ -15,6 +15,7 @@ from central.store.schema import (
     dossiers,
     entries,
     feed_rows,
+    sheets,
     slips,
 )
 from counter_app.domain.entry_types import BODY_ERASED
@@ -108,6 +109,28 @@ def take_codes(connection: Connection, wanted: dict[str, str]) -> dict[str, str]
     return {row[0]: row[1] for row in connection.execute(found)}
 
 
+def take_sheets(connection: Connection, wanted: dict[str, str]) -> dict[str, str]:
+    """Bind contingency sheets that nobody has; sheet → the dossier that has it."""
+    if not wanted:
+        return {}
+    insert_many(connection, sheets, _SHEET, sorted(wanted.items()), "DO NOTHING")
+    found = select(sheets.c.sheet, sheets.c.dossier).where(among(connection, sheets.c.sheet, sorted(wanted)))
+    return {row[0]: row[1] for row in connection.execute(found)}
+
+
+def put_sheets(connection: Connection, changed: dict[str, str]) -> None:
+    insert_many(connection, sheets, _SHEET, sorted(changed.items()), overwrite("sheet", _SHEET[1:]))
+
+
+def states_of(connection: Connection, identities: Iterable[str]) -> dict[str, bytes]:
+    """Read and not locked; without those that nothing opened."""
+    wanted = sorted(set(identities))
+    if not wanted:
+        return {}
+    found = select(dossiers.c.identity, dossiers.c.state).where(among(connection, dossiers.c.identity, wanted))
+    return {row[0]: bytes(row[1]) for row in connection.execute(found)}
+
+
 def add_slips(connection: Connection, found: Sequence[Slip]) -> None:
     rows = [(slip.signature, slip.dossier, slip.code, slip.pin, slip.position) for slip in found]
     insert_many(connection, slips, ("signature", "dossier", "code", "pin", "position"), rows, "DO NOTHING")
@@ -146,6 +169,8 @@ def erase_bodies(connection: Connection, office: str, touched: Iterable[str]) ->
 
 _ERASES = text(f"type = '{BODY_ERASED}'")  # said as the index says it
 
+
+_SHEET = ("sheet", "dossier")
 
 _DOSSIER = (
     "identity",

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSION = 8
+VERSION = 9
 
 metadata = MetaData()
 
@@ -279,6 +279,9 @@ filed_files = Table(
 codes = Table(
     "codes", metadata, Column("code", Text, primary_key=True), Column("dossier", Text, nullable=False, index=True)
 )
+
+# Contingency sheets, each with the dossier that it was entered as.
+sheets = Table("sheets", metadata, Column("sheet", Text, primary_key=True), Column("dossier", Text, nullable=False))
 
 dossiers = Table(
     "dossiers",

@@ -56,6 +56,8 @@ _TO = {
     7: (),
     # How much a portal sent on each day: its table is made beside this.
     8: (),
+    # Which dossier a contingency sheet was entered as: its table is made beside this.
+    9: (),
 }
 
 

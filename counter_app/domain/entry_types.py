@@ -69,6 +69,8 @@ RULE_SWITCHED = "RuleSwitched"
 FEEDBACK_TAKEN = "FeedbackTaken"
 FEEDBACK_MOVED = "FeedbackMoved"
 FEEDBACK_ANSWERED = "FeedbackAnswered"
+PAD_PRINTED = "PadPrinted"
+SHEET_MARKED = "SheetMarked"
 
 OPENING = frozenset({DOSSIER_RECEIVED, GUIDANCE_GIVEN, DOSSIER_REFUSED, ONLINE_ARRIVED, POSTAL_ACCEPTED})
 
@@ -133,11 +135,16 @@ OF_A_DESK = frozenset(
         FEEDBACK_TAKEN,
         FEEDBACK_MOVED,
         FEEDBACK_ANSWERED,
+        PAD_PRINTED,
+        SHEET_MARKED,
     }
 )
 
 # What a citizen said of the service belongs to no dossier; one that it is about has a note of its own.
 OF_FEEDBACK = frozenset({FEEDBACK_TAKEN, FEEDBACK_MOVED, FEEDBACK_ANSWERED})
+
+# Paper for when there is no power: sheets that were printed, and those of them that nobody will enter.
+OF_SHEETS = frozenset({PAD_PRINTED, SHEET_MARKED})
 
 VERSION: dict[str, int] = dict.fromkeys(sorted(OF_A_DOSSIER | OF_A_DESK), 1)
 

@@ -145,7 +145,8 @@ class ReceiveDossier:
     `received` None means now; an earlier time is a back-entry. `due` is set by the clerk, and only where no term
     is stated or the stated one is not confirmed (then with `due_reason`). `longer_term`: the longer term that the
     catalogue names applies. `slip_wanted` and `returned_at_once` None: as the procedure needs it.
-    `sheet` is the number of the contingency sheet that a back-entry was written on. `copied`: what was copied, where
+    `sheet` is the number of the contingency sheet that a back-entry was written on, `sheet_printed` when that was
+    printed (None: not known). `copied`: what was copied, where
     the fee is one for each page. `notify`: over which channels whoever handed it in wants to be told (`CHANNELS` of
     `citizen_notice`); none is written to unasked. `arrived`: the identity of the dossier that came online and is
     received with this, '' for one that begins here.
@@ -170,6 +171,7 @@ class ReceiveDossier:
     slip_wanted: bool | None = None
     returned_at_once: bool | None = None
     sheet: str = ""
+    sheet_printed: datetime | None = None
     replaces: str = ""
     copied: tuple[CopiedPapers, ...] = ()
     notify: tuple[str, ...] = ()

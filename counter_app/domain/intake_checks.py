@@ -23,6 +23,7 @@ from counter_app.domain.intake import (
 )
 from counter_app.domain.page_fee import MOST_PAGES, MOST_ROWS
 from counter_app.domain.regulations import CHANNELS, LEVELS
+from counter_app.domain.sheet_checks import checked_sheet
 from counter_app.domain.times import LONGEST_BACK
 from counter_app.domain.written_number import LARGEST_AMOUNT
 
@@ -96,6 +97,8 @@ def checked_command(
     problems += _check_copied(clean)
     problems += _check_choices(clean)
     problems += _check_received(received, now)
+    clean, of_the_sheet = checked_sheet(clean, received)
+    problems += of_the_sheet
     return clean, _first_of_each_field(problems)
 
 

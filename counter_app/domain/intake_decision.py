@@ -6,7 +6,7 @@ unit that is not counted here) the clerk sets the date, and slip and timeline sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
@@ -16,6 +16,7 @@ from counter_app.domain.folding import fold
 from counter_app.domain.intake import (
     Decision,
     DueSetBy,
+    FieldProblem,
     ReceiptRefused,
     ReceiveDossier,
 )
@@ -67,14 +68,18 @@ class ReceiptTimes:
     filed: datetime | None = None
 
 
-def decide_receipt(command: ReceiveDossier, basis: Basis, times: ReceiptTimes) -> Decision:
-    """Decide, or raise ReceiptRefused with all problems. Raises BadInput where the calendar cannot give a date."""
+def decide_receipt(
+    command: ReceiveDossier, basis: Basis, times: ReceiptTimes, against: Iterable[FieldProblem] = ()
+) -> Decision:
+    """Decide, or raise ReceiptRefused with all problems, `against` (what only the journal knows) among them. Raises
+    BadInput where the calendar cannot give a date."""
     received, procedure = in_office_time(times.received), basis.procedure
     clean, problems = checked_command(command, received, in_office_time(times.now))
     term = StatedTerm.of(procedure, longer=clean.longer_term)
     counted = _counted(clean, basis, times, term)
     missing = missing_components(clean, procedure, basis.profile)
     returned = _returned_at_once(clean, procedure, counted.due, received, complete=not missing)
+    problems += against
     problems += against_procedure(clean, procedure, basis.profile)
     problems += against_due(clean, procedure, term, basis.calendar, received, returned=returned)
     if problems:

@@ -36,15 +36,23 @@ def counts(verdict: str | None) -> bool:
 
 
 def judge(
-    step: Step, version: int, *, role: str, state: DossierState | None, code_is_free: bool, opens_again: bool
+    step: Step,
+    version: int,
+    *,
+    role: str,
+    state: DossierState | None,
+    code_is_free: bool,
+    opens_again: bool,
+    sheet_is_free: bool = True,
 ) -> Judgement:
-    """`role` as the centre knows it; `opens_again`: a second opening entry under an identity already taken."""
+    """`role` as the centre knows it; `opens_again`: a second opening entry under an identity already taken; not
+    `sheet_is_free`: the contingency sheet that it was entered from is another dossier's."""
     if not is_understood(step.type, version):
         return Judgement(NOT_UNDERSTOOD, state)
     if not may(role, step.type):
         return Judgement(NOT_PERMITTED, state)
     of_a_dossier = step.type in OF_A_DOSSIER
     after = next_state(state, step) if of_a_dossier and not opens_again else None
-    impossible = of_a_dossier and after is None
+    impossible = of_a_dossier and (after is None or not sheet_is_free)
     verdict = CODE_TAKEN if not code_is_free else CONFLICTING if impossible else IN_ORDER
     return Judgement(verdict, state if impossible else after)

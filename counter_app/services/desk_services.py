@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from counter_app.domain.regulations import Profile
     from counter_app.services.calendar_days import CalendarDays
     from counter_app.services.clock_check import ClockCheck
+    from counter_app.services.contingency_sheets import ContingencySheets
     from counter_app.services.desk_clock import DeskClock
     from counter_app.services.dossiers import Dossiers
     from counter_app.services.drafts import Drafts
@@ -119,6 +120,12 @@ class DeskServices:
         from counter_app.services.outage import Outages
 
         return Outages(self.opened, self.clock, self._regulation)
+
+    @made_once
+    def sheets(self) -> ContingencySheets:
+        from counter_app.services.contingency_sheets import ContingencySheets
+
+        return ContingencySheets(self.opened, self.clock, self.reference, self.key)
 
     @made_once
     def calendar_days(self) -> CalendarDays:

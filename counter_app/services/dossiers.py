@@ -17,7 +17,7 @@ from counter_app.services.dossier_lines import DossierLine, dossier_line, dossie
 from counter_app.services.intake import register_line
 from counter_app.services.people_words import address_vi, copied_vi, representative_vi, submitter_vi
 from counter_app.services.reference import Reference
-from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSlip, recognise
+from counter_app.services.scans import ScannedCard, ScannedIdentity, ScannedSheet, ScannedSlip, recognise
 from counter_app.services.slip_content import return_words, slip_components, slip_fees
 from counter_app.services.slip_history import slip_history
 from counter_app.services.standing import details_now, fees_now, opening_of
@@ -230,6 +230,8 @@ def _asked(query: str) -> str:
             return card.id_number
         case ScannedIdentity(identity):
             return identity
+        case ScannedSheet(number=number):
+            return number
         case _:
             return query
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter_app.domain.citizen_notice import StatusTimes
+from counter_app.domain.contingency_sheet import SHEET
 from counter_app.domain.details import count_of
 from counter_app.domain.due_explanation import Step
 from counter_app.domain.entry_types import DOSSIER_RECEIVED, FEE_COLLECTED, RESULT_RETURNED
@@ -24,6 +25,7 @@ from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.receipt_details import receipt_details
 from counter_app.services.reference import ProcedureVersion, Reference
 from counter_app.services.reference_reading import ProfileVersion
+from counter_app.services.sheet_checking import of_sheet
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Cases
 from counter_app.services.wording import STATUS_EN, STATUS_VI
@@ -84,11 +86,12 @@ class Intake:
         with self._cases.reading() as connection:
             arrival = waiting_receipt(self._cases, connection, command) if command.arrived else None
             command = arrival.command if arrival else command
+            command, against = of_sheet(connection, self._desk, command)
             received = command.received or now
             procedure = self._reference.procedure(command.procedure_code, received.date())
             profile = self._reference.profile(received.date())
             times = ReceiptTimes(received, now, arrival.whole if arrival else None)
-            return decide_receipt(command, self._basis(procedure, profile), times)
+            return decide_receipt(command, self._basis(procedure, profile), times, against)
 
     def problems(self, command: ReceiveDossier) -> tuple[FieldProblem, ...]:
         """What stands against it whatever the procedure; for a form in which something else cannot be read yet."""
@@ -107,11 +110,12 @@ class Intake:
         with self._desk.database.write() as connection, self._reference.at_one_moment(connection):
             arrival = waiting_receipt(self._cases, connection, command) if command.arrived else None
             command = arrival.command if arrival else command
+            command, against = of_sheet(connection, self._desk, command)
             received, office = command.received or stamp.entered, self._reference.office()
             version = self._reference.procedure_version(command.procedure_code, received.date())
             profile = self._reference.profile_version(received.date())
             times = ReceiptTimes(received, stamp.entered, arrival.whole if arrival else None)
-            decision = decide_receipt(command, self._basis(version.procedure, profile.profile), times)
+            decision = decide_receipt(command, self._basis(version.procedure, profile.profile), times, against)
             drafts = _drafts(decision, version, profile, office, session)
             if arrival is not None:
                 drafts = arrival.on(drafts)
@@ -200,6 +204,8 @@ def _facts(decision: Decision, agency: str | None, session: Session) -> dict[str
     }
     if agency is not None:
         facts["agency"] = agency
+    if decision.command.sheet:
+        facts[SHEET] = decision.command.sheet
     if session.unconfirmed:
         facts["unconfirmed_account"] = True
     return facts

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counter_app.domain.contingency_sheet import sheet_number
 from counter_app.domain.dossier_code import parse_dossier_code
 from counter_app.domain.errors import BadInput
 from counter_app.domain.identity_card import LONGEST_PAYLOAD, IdentityCard, parse_identity_card
 from counter_app.domain.scanned_kind import OUR_QR_FORM
 from counter_app.wire.base32 import normal
+from counter_app.wire.sheet_text import NotASheet, parse_sheet_text
 from counter_app.wire.slip_text import NotASlip, parse_slip_text
 
 _BARE_NUMBER = re.compile(r"[0-9]{12}")
 _IDENTITY = re.compile(r"(?i)[A-Z2-7018]{16}")
-_PAPERS = {"T": "sheet", "M": "manifest", "R": "recovery"}
+_PAPERS = {"M": "manifest", "R": "recovery"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,17 @@ class ScannedIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannedSheet:
+    """A contingency sheet: its QR text, or its number alone (Code 128, typed). `text` goes to
+    `ContingencySheets.check`, `number` is the number as it is printed."""
+
+    text: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScannedPaper:
-    """Another paper of ours; `kind` is sheet, manifest or recovery."""
+    """Another paper of ours; `kind` is manifest or recovery."""
 
     kind: str
     text: str
@@ -67,7 +78,16 @@ class UnknownScan:
     en: str
 
 
-Scanned = ScannedCard | ScannedSlip | ScannedCode | ScannedIdentity | ScannedPaper | ScannedNumber | UnknownScan
+Scanned = (
+    ScannedCard
+    | ScannedSlip
+    | ScannedCode
+    | ScannedIdentity
+    | ScannedSheet
+    | ScannedPaper
+    | ScannedNumber
+    | UnknownScan
+)
 
 
 def recognise(text: str) -> Scanned:
@@ -99,6 +119,8 @@ def _ours(text: str) -> Scanned | None:
     if form is None:
         return None
     kind = form[1].upper()
+    if kind == "T":
+        return _sheet(text)
     if kind in _PAPERS:
         return ScannedPaper(_PAPERS[kind], text)
     try:
@@ -111,10 +133,22 @@ def _ours(text: str) -> Scanned | None:
     return ScannedSlip(text)
 
 
+def _sheet(text: str) -> ScannedSheet | UnknownScan:
+    try:
+        return ScannedSheet(text, str(parse_sheet_text(text).number))
+    except NotASheet:
+        return UnknownScan(
+            "Mã QR trên phiếu dự phòng bị mất một phần; hãy quét lại hoặc gõ số phiếu in bên cạnh.",
+            "Part of the sheet's QR code is lost; scan again or type the number printed beside it.",
+        )
+
+
 def _short(text: str) -> Scanned | None:
     """A bare number, a code, an identity: what line scanners bring and people type."""
     if _BARE_NUMBER.fullmatch(text):
         return ScannedNumber(text)
+    if (number := sheet_number(text)) is not None:
+        return ScannedSheet(str(number), str(number))
     try:
         return ScannedCode(str(parse_dossier_code(text)))
     except BadInput:

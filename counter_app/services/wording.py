@@ -125,6 +125,8 @@ TYPE_VI = {
     types.FEEDBACK_TAKEN: "Tiếp nhận phản ánh, kiến nghị",
     types.FEEDBACK_MOVED: "Hẹn lại người phản ánh",
     types.FEEDBACK_ANSWERED: "Trả lời phản ánh, kiến nghị",
+    types.PAD_PRINTED: "In tập phiếu dự phòng",
+    types.SHEET_MARKED: "Ghi phiếu dự phòng hỏng hoặc thất lạc",
 }
 TYPE_EN = {
     types.DOSSIER_RECEIVED: "Dossier received",
@@ -188,6 +190,8 @@ TYPE_EN = {
     types.FEEDBACK_TAKEN: "Feedback taken",
     types.FEEDBACK_MOVED: "Answer to feedback put off",
     types.FEEDBACK_ANSWERED: "Feedback answered",
+    types.PAD_PRINTED: "Contingency pad printed",
+    types.SHEET_MARKED: "Contingency sheet spoiled or missing",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
+from counter_app.domain.contingency_sheet import SHEET, sheet_number
 from counter_app.domain.corrections import Written, corrected_details
 from counter_app.domain.details import object_of, text_of
 from counter_app.domain.entry_types import (
@@ -83,9 +84,12 @@ class DossierRow:
     phone: str
     slip: str
     verdict: str
+    sheet: str
 
     def folded(self) -> str:
-        return folded_text(self.applicant, self.id_number, self.code, self.procedure_name, self.phone, self.identity)
+        return folded_text(
+            self.applicant, self.id_number, self.code, self.procedure_name, self.phone, self.identity, self.sheet
+        )
 
     def values(self) -> tuple[object, ...]:
         """In the order of the columns."""
@@ -96,10 +100,10 @@ _VALUES = attrgetter(*DossierRow.__slots__)
 
 
 def folded_text(
-    applicant: str, id_number: str, code: str | None, procedure_name: str, phone: str, identity: str
+    applicant: str, id_number: str, code: str | None, procedure_name: str, phone: str, identity: str, sheet: str
 ) -> str:
     """What search looks in."""
-    words = (applicant, id_number, code or "", procedure_name, plain_phone(phone), identity)
+    words = (applicant, id_number, code or "", procedure_name, plain_phone(phone), identity, sheet)
     return fold(" ".join(words)).replace(".", " ").replace("-", " ")
 
 
@@ -133,6 +137,7 @@ def fold_read(identity: str, read: list[ReadPlaced]) -> DossierRow:
         phone=text_of(applicant, "phone"),
         slip=_slip(read),
         verdict=_verdict(read),
+        sheet=_sheet(header),
     )
 
 
@@ -186,6 +191,12 @@ def _code(opening: Header | None, read: list[ReadPlaced]) -> str | None:
         return issued[-1]
     named = [header.code for _placed, header in read if header is not None and header.code]
     return named[-1] if named else None
+
+
+def _sheet(opening: Header | None) -> str:
+    """Of the contingency sheet that it was entered from, its number; '' for nearly all."""
+    number = sheet_number(opening.facts.get(SHEET)) if opening is not None else None
+    return "" if number is None else str(number)
 
 
 def _received(opening: Header | None, read: list[ReadPlaced]) -> str:

@@ -1,15 +1,17 @@
 """What entries add to what is known beside the dossiers: register numbers, codes of other desks, what an office
-decided (days of its calendar, rules switched on), what citizens said of its service."""
+decided (days of its calendar, rules switched on), what citizens said of its service, contingency sheets."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from counter_app.domain.contingency_sheet import pad_of
 from counter_app.domain.details import hash_of
 from counter_app.domain.entry_types import (
     CALENDAR_DAY_DECIDED,
     FEEDBACK_TAKEN,
     OF_FEEDBACK,
+    OF_SHEETS,
     RULE_SWITCHED,
     is_understood,
 )
@@ -29,6 +31,8 @@ def count_entry(
         _note_decision(connection, known, entry_hash, header, rule_key(header.facts.get("rule")))
     elif header.type in OF_FEEDBACK and is_understood(header.type, header.v):
         _note_feedback(connection, known, entry_hash, header)
+    elif header.type in OF_SHEETS and is_understood(header.type, header.v):
+        _note_sheets(connection, known, entry_hash, header)
     if arrived:
         _note_code(connection, known, header)
 
@@ -57,6 +61,12 @@ def _note_feedback(connection: Connection, known: ProjectionStatements, entry_ha
     subject = entry_hash if header.type == FEEDBACK_TAKEN else hash_of(header.facts.get("feedback"))
     if subject is not None:
         known.feedback.run(connection, subject, entry_hash)
+
+
+def _note_sheets(connection: Connection, known: ProjectionStatements, entry_hash: bytes, header: Header) -> None:
+    pad = pad_of(header.facts)
+    if pad is not None:
+        known.sheet.run(connection, pad.desk, pad.last, pad.first, entry_hash)
 
 
 def _note_code(connection: Connection, known: ProjectionStatements, header: Header) -> None:

@@ -33,7 +33,7 @@ class ProjectionStatements:
         named, marks = ", ".join(columns), ", ".join("?" * len(columns))
         changed = ", ".join(f"{name} = ?" for name in columns[1:])
         self.find = Prepared(
-            f"SELECT id, applicant, id_number, code, procedure_name, phone FROM {dossiers} WHERE identity = ?"
+            f"SELECT id, applicant, id_number, code, procedure_name, phone, sheet FROM {dossiers} WHERE identity = ?"
         )
         self.insert = Prepared(f"INSERT INTO {dossiers} ({named}) VALUES ({marks})")
         self.insert_numbered = Prepared(f"INSERT INTO {dossiers} (id, {named}) VALUES (?, {marks})")
@@ -84,6 +84,11 @@ class ProjectionStatements:
         self.feedback = Prepared(
             f"INSERT INTO {tables.feedback.name} (subject, entry_hash) VALUES (?, ?) ON CONFLICT DO NOTHING"
         )
+        self.sheet = Prepared(
+            f"INSERT INTO {tables.sheets.name} (desk_number, last, first, entry_hash) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING"
+        )
+        self.highest_sheet = Prepared(f"SELECT max(last) FROM {tables.sheets.name} WHERE desk_number = ?")
         # A decision counts again once the centre has judged it: who was not permitted to decides nothing.
         self.reference_state = Prepared(
             f"SELECT kind, etag FROM reference_current UNION ALL SELECT '', (SELECT count(*) FROM {days}) + "

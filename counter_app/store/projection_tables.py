@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text, text
 
-VERSION = 5
+VERSION = 6
 # Slips that should be out and are not for certain; only these have an index.
 SLIP_OPEN = "slip IN ('none', 'ask', 'not_printed')"
 
@@ -19,6 +19,10 @@ OVERSEEN = "type IN ('CorrectionAsked', 'DossierCorrected', 'TransferClaimed')"
 
 # Verdicts that a supervisor must see: these few have an index, which no save touches.
 TROUBLED = "verdict NOT IN ('waiting', 'in_order')"
+
+
+# Entered from a contingency sheet: few, and these alone have an index.
+FROM_A_SHEET = "sheet <> ''"
 
 
 class ProjectionTables:
@@ -33,6 +37,7 @@ class ProjectionTables:
         self.registers = self._registers()
         self.decided_days = self._decided_days()
         self.feedback = self._feedback()
+        self.sheets = self._sheets()
         self.search_name = f"search{suffix}"
 
     def _dossiers(self) -> Table:
@@ -57,11 +62,13 @@ class ProjectionTables:
             Column("phone", Text, nullable=False),
             Column("slip", Text, nullable=False),
             Column("verdict", Text, nullable=False),
+            Column("sheet", Text, nullable=False, server_default=""),
             Index(f"dossiers{self.suffix}_due", "status", "due"),
             Index(f"dossiers{self.suffix}_person", "id_number"),
             Index(f"dossiers{self.suffix}_slip", "received", sqlite_where=text(SLIP_OPEN)),
             Index(f"dossiers{self.suffix}_held", "desk", "received", sqlite_where=text(HELD)),
             Index(f"dossiers{self.suffix}_troubled", "verdict", sqlite_where=text(TROUBLED)),
+            Index(f"dossiers{self.suffix}_sheet", "sheet", sqlite_where=text(FROM_A_SHEET)),
         )
 
     def _happenings(self) -> Table:
@@ -119,6 +126,20 @@ class ProjectionTables:
             Column("subject", LargeBinary(32), nullable=False),
             Column("entry_hash", LargeBinary(32), nullable=False),
             PrimaryKeyConstraint("subject", "entry_hash"),
+            sqlite_with_rowid=False,
+        )
+
+    def _sheets(self) -> Table:
+        """Entries that speak of contingency sheets, `first` to `last` of a desk number: what was printed, what is
+        spoiled or missing. What was entered stands with its dossier."""
+        return Table(
+            f"sheets{self.suffix}",
+            self.metadata,
+            Column("desk_number", Integer, nullable=False),
+            Column("last", Integer, nullable=False),
+            Column("first", Integer, nullable=False),
+            Column("entry_hash", LargeBinary(32), nullable=False),
+            PrimaryKeyConstraint("desk_number", "last", "entry_hash"),
             sqlite_with_rowid=False,
         )
 

@@ -181,7 +181,7 @@ class Projections:
             self.search.added(connection, self.statements.insert.run(connection, *values))
             return
         self.statements.update.run(connection, *values[1:], found[0])
-        if found[1:] != (row.applicant, row.id_number, row.code, row.procedure_name, row.phone):
+        if found[1:] != (row.applicant, row.id_number, row.code, row.procedure_name, row.phone, row.sheet):
             self.search.changed(connection, found[0], row.folded())
 
 

@@ -28,7 +28,7 @@ class SearchIndex:
     """Of one build of the projections. All writing happens inside the caller's transaction."""
 
     def __init__(self, tables: ProjectionTables) -> None:
-        name, words = tables.search_name, "applicant, id_number, code, procedure_name, phone, identity"
+        name, words = tables.search_name, "applicant, id_number, code, procedure_name, phone, identity, sheet"
         # FTS5 keeps one row of sizes for each document: the way to the highest number that does not read the index.
         self._highest = Prepared(f"SELECT id FROM {name}_docsize ORDER BY id DESC LIMIT 1")
         self._rows_above = Prepared(f"SELECT id, {words} FROM {tables.dossiers.name} WHERE id > ? ORDER BY id")

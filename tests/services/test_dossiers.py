@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter_app.domain.contingency_sheet import SheetNumber
 from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED, RESULT_RETURNED
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.office_names import CENTRE_DESK, OfficeNames
@@ -25,6 +26,7 @@ from counter_app.services.scans import (
     ScannedIdentity,
     ScannedNumber,
     ScannedPaper,
+    ScannedSheet,
     ScannedSlip,
     UnknownScan,
     recognise,
@@ -32,6 +34,7 @@ from counter_app.services.scans import (
 from counter_app.services.sign_in import Session
 from counter_app.store.journal import EntryDraft
 from counter_app.store.reference_arrivals import ReferenceVersion, record_reference
+from counter_app.wire.sheet_text import make_sheet_text
 from counter_app.wire.slip_text import make_slip_text
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, STATUS, Workplace, person, receipt_of, workplace
 from tests.services.taken_steps import take
@@ -277,6 +280,7 @@ def test_drafts_survive_and_belong_to_their_person(place: Workplace) -> None:
 # -- scans -------------------------------------------------------------------------------------------------
 
 CARD = "075190012345||Nguyễn Thị Đẹp|01021990|Nữ|Số 1, phố Thử|02032022"
+SHEET = make_sheet_text("tracuu.example.vn", SheetNumber(1, 42), MORNING, DESK_KEY)
 SLIP = make_slip_text("tracuu.example.vn", None, "MFRGGZDFMZTWQ2LK", MORNING, None, DESK_KEY)
 
 
@@ -289,7 +293,11 @@ SLIP = make_slip_text("tracuu.example.vn", None, "MFRGGZDFMZTWQ2LK", MORNING, No
         ("h36.37.05-261123-0001", ScannedCode),
         ("MFRG GZDF MZTW Q2LK", ScannedIdentity),
         ("075190012345", ScannedNumber),
-        ("HTTPS://TRACUU.EXAMPLE.VN/T1/1-000042/ABC", ScannedPaper),
+        (SHEET, ScannedSheet),
+        (SHEET.lower() + "\r\n", ScannedSheet),
+        ("dp00100042", ScannedSheet),
+        (SHEET[:-4], UnknownScan),
+        ("HTTPS://TRACUU.EXAMPLE.VN/M1/ABC", ScannedPaper),
         (SLIP[:-4], UnknownScan),
         ("00020101021238", UnknownScan),
         ("", UnknownScan),

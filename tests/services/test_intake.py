@@ -98,11 +98,11 @@ def test_an_account_long_alone_is_marked_and_not_shut_out(place: Workplace) -> N
 
 def test_a_back_entry_keeps_the_time_at_which_the_citizen_was_received(place: Workplace) -> None:
     earlier = MORNING - timedelta(days=3)
-    receipt = place.intake.receive(receipt_of(received=earlier, sheet="1-000042"), CLERK_LAN)
+    receipt = place.intake.receive(receipt_of(received=earlier, sheet="dp007-00042"), CLERK_LAN)
     header, body = written(place)[-1]
     assert receipt.code == "H36.37.05-261120-0001"
     assert (header.received, header.entered) == ("2026-11-20T08:00:00+07:00", "2026-11-23T08:00:00+07:00")
-    assert body["sheet"] == "1-000042"
+    assert body["sheet"] == header.facts["sheet"] == "DP007-00042"
 
 
 def test_the_versions_that_a_receipt_names_are_kept(place: Workplace) -> None:

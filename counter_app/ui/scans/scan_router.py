@@ -53,7 +53,7 @@ class ScanRouter(QObject):
         if isinstance(scanned, scans.ScannedSlip):
             call = partial(_check, self._slips, scanned.text)
             self._background.run(Lane.READING, call, self._checked, self._failed)
-        elif isinstance(scanned, scans.ScannedPaper | scans.UnknownScan):
+        elif isinstance(scanned, scans.ScannedSheet | scans.ScannedPaper | scans.UnknownScan):
             self._tell_useless(scanned)
         else:
             self._pass_on(scanned)
@@ -78,11 +78,12 @@ class ScanRouter(QObject):
         if answer.verdict in OPENS:
             self.dossier_scanned.emit(DossierWish(answer.replaced_by or answer.identity))
 
-    def _tell_useless(self, scanned: scans.ScannedPaper | scans.UnknownScan) -> None:
+    def _tell_useless(self, scanned: scans.ScannedSheet | scans.ScannedPaper | scans.UnknownScan) -> None:
         if isinstance(scanned, scans.UnknownScan):
             self._notices.tell(NOTICE, "told-warning", either(scanned.vi, scanned.en))
             return
-        self._notices.tell(NOTICE, "told-warning", self._not_here_yet(scanned.kind))
+        kind = "sheet" if isinstance(scanned, scans.ScannedSheet) else scanned.kind
+        self._notices.tell(NOTICE, "told-warning", self._not_here_yet(kind))
 
     def _not_here_yet(self, kind: str) -> str:
         names = {
