@@ -30,6 +30,7 @@ from counter_app.store.acknowledgements import (
 from counter_app.store.another_desk import certified_seed, keep_key_of_its_own, write_another_desk
 from counter_app.store.arrived_papers import Opened, OpenedPush, PushPapers
 from counter_app.store.batch_reading import read_items
+from counter_app.store.conflict_reading import count_troubled
 from counter_app.store.desk_papers import CERTIFICATE, identity_from
 from counter_app.store.desk_values import put_desk_value
 from counter_app.store.erasure import erase_bodies, erased_dossiers
@@ -146,11 +147,7 @@ class DeskStore:
     def conflicts(self) -> int:
         """Dossiers with a verdict that a supervisor must see."""
         with self._reading() as connection:
-            row = connection.exec_driver_sql(
-                f"SELECT count(*) FROM {self.desk.projections.tables.dossiers.name} "
-                "WHERE verdict NOT IN ('waiting', 'in_order')"
-            ).one()
-            return int(row[0])
+            return count_troubled(connection, self.desk.projections)
 
     def last_acknowledged(self) -> datetime | None:
         with self._reading() as connection:

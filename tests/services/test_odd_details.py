@@ -9,19 +9,25 @@ from typing import Any
 import pytest
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.slip import CopyReason
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips
 from counter_app.services.standing import opening_of
 from counter_app.services.steps.case import Cases
+from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handing_out import HandingOut
 from counter_app.services.steps.handovers import Handovers
+from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.services.steps.papers import Papers
+from counter_app.services.steps.postal_records import PostalSide
 from counter_app.services.steps.registers import Registers, year_span
 from counter_app.services.steps.results import Results
+from counter_app.services.steps.steps import Steps
 from counter_app.services.steps.transfers import Transfers
+from counter_app.store.conflict_reading import count_troubled
 from counter_app.store.dossier_reading import EntryProof, Happening
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.entry import genesis, seal, write_body
@@ -144,3 +150,27 @@ def test_another_desk_s_receipt_whose_time_is_none_hides_no_dossier(place: Workp
     dossiers = Dossiers(place.desk, place.clock, place.reference)
     assert [line.identity for line in dossiers.find("")] == [mine]
     assert dossiers.open(mine).line.identity == mine
+
+
+@pytest.mark.parametrize("verdict", ["conflicting", "in_order"])
+def test_a_step_in_a_dossier_that_never_was_hides_no_other_from_any_list(place: Workplace, verdict: str) -> None:
+    """Whoever writes at another desk can name any identity; the centre leaves the step out, and its row comes."""
+    steps = Steps(place.desk, place.clock, place.reference, Printing(_no_printer, lambda _seconds: None))
+    mine = place.intake.receive(receipt_of(), CLERK_LAN).identity
+    steps.corrections.ask(mine, Proposal(CorrectionKind.VOID, "Nhận hai lần"), CLERK_LAN)
+    journal, previous = b"\x09" * 16, genesis(b"\x09" * 16)
+    asked = (types.HANDED_OVER, types.CORRECTION_ASKED, types.DOSSIER_CORRECTED, types.TRANSFER_CLAIMED)
+    for number, kind in enumerate((*asked, types.CITIZEN_ASKED), 1):
+        header = make_header(journal, number, type=kind, dossier=chr(64 + number) * 16, facts={"reference": "HS1"})
+        odd = seal(header, write_body({"reason": "x"}, bytes(32)), previous)
+        previous = odd.hash
+        arrive(place.desk, judged(number, odd, verdict, "received" if verdict == "in_order" else None))
+    assert [one.dossier.identity for one in steps.oversight.asked()] == [mine]
+    assert (steps.oversight.made("hoa"), steps.transfers.claimed(), steps.conflicts.troubled()) == ((), (), ())
+    with place.desk.database.read() as connection:
+        assert count_troubled(connection, place.desk.projections) == 0  # as the band tells it
+    inbox = OnlineInbox(steps.cases)
+    assert (inbox.inbox().rows, inbox.to_answer(5).rows, inbox.to_close()) == ((), (), ())
+    assert [one.identity for one in steps.handovers.held().rows] == [mine]
+    assert steps.transfers.match(["CK HS AAAAAAAAAAAAAAAA 15000"])[0].dossier is None
+    assert [steps.postal.waiting(side) for side in PostalSide] == [(), ()]

@@ -75,7 +75,7 @@ class Conflicts:
         """Every dossier that the band counts for the supervisor, the longest received first."""
         with self._cases.reading() as connection:
             found = troubled_dossiers(connection, self._cases.projections, MOST_LISTED)
-            cases = [self._cases.read_in(connection, identity) for identity in found]
+            cases = self._cases.readable(connection, found)
         names = self._cases.names()
         return tuple(one for case in cases if (one := _troubled(case, names)) is not None)
 

@@ -89,7 +89,7 @@ class Handovers:
         with self._cases.reading() as connection:
             units, projections = self._units(connection), self._cases.projections
             waiting = held_at(connection, projections, self._desk.desk, LONGEST_LIST)
-            rows = tuple(_with_unit(self._cases.read_in(connection, identity), units) for identity in waiting)
+            rows = tuple(_with_unit(case, units) for case in self._cases.readable(connection, waiting))
             return HeldDossiers(rows, count_held_at(connection, projections, self._desk.desk, MOST_COUNTED))
 
     def units(self) -> tuple[str, ...]:

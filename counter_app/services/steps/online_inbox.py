@@ -138,9 +138,7 @@ class OnlineInbox:
         with self._cases.reading() as connection:
             projections = self._cases.projections
             standing = {
-                status: [
-                    self._arrived(connection, one) for one in standing_at(connection, projections, status, MOST_LISTED)
-                ]
+                status: self._arrived(connection, standing_at(connection, projections, status, MOST_LISTED))
                 for status in (ARRIVED_ONLINE, SENT_BACK)
             }
             asks = self._asks(connection)
@@ -158,7 +156,7 @@ class OnlineInbox:
         with self._cases.reading() as connection:
             projections = self._cases.projections
             found = standing_at(connection, projections, ARRIVED_ONLINE, most)
-            rows = sorted((self._arrived(connection, one) for one in found), key=_urgency)
+            rows = sorted(self._arrived(connection, found), key=_urgency)
             rows += self._asks(connection)
             count = (
                 count_standing_at(connection, projections, ARRIVED_ONLINE, MOST_COUNTED + 1) + len(rows) - len(found)
@@ -167,7 +165,7 @@ class OnlineInbox:
 
     def _asks(self, connection: Connection) -> list[ArrivedDossier]:
         """Received dossiers whose citizens ask for something, the longest waiting first."""
-        found = (self._arrived(connection, one) for one in with_asks(connection, self._cases.projections, MOST_LISTED))
+        found = self._arrived(connection, with_asks(connection, self._cases.projections, MOST_LISTED))
         asking = [(one.ask.when, one) for one in found if one.ask is not None and one.status not in NOT_RECEIVED]
         return [one for _when, one in sorted(asking, key=lambda pair: pair[0])]
 
@@ -179,8 +177,9 @@ class OnlineInbox:
                 raise impossible(case.state, types.DOSSIER_RECEIVED)
             return arrived(case, file_states(connection, identity))
 
-    def _arrived(self, connection: Connection, identity: str) -> ArrivedDossier:
-        return arrived(self._cases.read_in(connection, identity), file_states(connection, identity))
+    def _arrived(self, connection: Connection, identities: Iterable[str]) -> list[ArrivedDossier]:
+        cases = self._cases.readable(connection, identities)
+        return [arrived(case, file_states(connection, case.identity)) for case in cases]
 
     def to_close(self) -> tuple[UnclosedDossier, ...]:
         """Whose supplement did not come in the time that the profile gives; the longest overdue first. What came
@@ -193,7 +192,7 @@ class OnlineInbox:
                 for status in (SENT_BACK, AWAITING_SUPPLEMENT)
                 for one in standing_at(connection, projections, status, MOST_LISTED, before=yesterday)
             )
-            rows = (_unclosed(self._cases.read_in(connection, one)) for one in found)
+            rows = map(_unclosed, self._cases.readable(connection, found))
             return tuple(sorted(filter(None, rows), key=lambda row: (row.last_day, row.asked_on)))
 
 

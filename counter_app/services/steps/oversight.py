@@ -81,7 +81,7 @@ class Oversight:
         """Every correction of the office that waits for approval, the longest waiting first."""
         with self._cases.reading() as connection:
             found = active_with_entries(connection, self._cases.projections, types.CORRECTION_ASKED, limit=MOST_LISTED)
-            cases = [self._cases.read_in(connection, identity) for identity in found]
+            cases = self._cases.readable(connection, found)
         waiting = ((case, open_proposal(case.identity, case.happenings)) for case in cases)
         found_open = [_asked(case, proposal) for case, proposal in waiting if proposal is not None]
         return tuple(sorted(found_open, key=lambda one: one.when))
@@ -93,7 +93,7 @@ class Oversight:
             found = with_entries(
                 connection, self._cases.projections, types.DOSSIER_CORRECTED, since=since, limit=MOST_LISTED
             )
-            cases = [self._cases.read_in(connection, identity) for identity in found]
+            cases = self._cases.readable(connection, found)
         made = [one for case in cases for one in _made(case) if one.made_by != viewer]
         return tuple(sorted(made, key=lambda one: one.when, reverse=True))
 

@@ -149,7 +149,7 @@ class PostalRecords:
     # -----------------------------------------------------------------------------------------------------
 
     def _waiting(self, connection: Connection, side: PostalSide) -> list[Case]:
-        found = [self._cases.read_in(connection, identity) for identity in self._unlisted(connection, side)]
+        found = self._cases.readable(connection, self._unlisted(connection, side))
         return [case for case in reversed(found) if _belongs(case, side)]
 
     def _unlisted(self, connection: Connection, side: PostalSide) -> Iterator[str]:

@@ -73,7 +73,7 @@ class Transfers:
         since = iso(self._cases.now() - CLAIM_DAYS)
         with self._cases.reading() as connection:
             found = with_claims(connection, self._cases.projections, since=since, limit=MOST_LISTED)
-            cases = [self._cases.read_in(connection, identity) for identity in found]
+            cases = self._cases.readable(connection, found)
         return tuple(claim for case in cases for claim in _claims(case))
 
     def match(self, lines: Sequence[str]) -> tuple[MatchedLine, ...]:
@@ -106,7 +106,7 @@ class Transfers:
         since = iso(self._cases.now() - CLAIM_DAYS)
         with self._cases.reading() as connection:
             named = dossiers_named_in(connection, self._cases.projections, bare(text), since)
-            cases = [self._cases.read_in(connection, identity) for identity, _code in named]
+            cases = self._cases.readable(connection, (identity for identity, _code in named))
         purposes = {purpose_of(case.row.code, case.identity): case for case in cases}
         found = purpose_in(text, purposes)
         return Overseen.of(purposes[found]) if found else None
