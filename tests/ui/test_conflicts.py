@@ -20,8 +20,9 @@ from counter_app.ui.queue.queue_screen import QueueDetail
 from counter_app.ui.steps.field_views import FieldView
 from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.wishes import SETTLE, StepWish
 from counter_app.wire.header import read_header
-from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.ui.conflict_hands import (
     code_taken,
     handed_over_twice,
@@ -214,6 +215,20 @@ def test_where_nobody_else_supervises_the_void_is_left_to_a_clerk(hand: Hand) ->
     hand.save("Phòng Tư pháp đã nhận hồ sơ")
     assert [facts["outcome"] for facts in hand.settlements()] == ["confirmed"]
     assert hand.desk.parts.steps.corrections.waiting(second) is None
+
+
+def test_a_form_that_was_asked_for_comes_up_no_more_once_another_dossier_was_opened(hand: Hand) -> None:
+    """It waited for its dossier for good, and stood there when that one was looked at in the afternoon."""
+    asked_for = handed_over_twice(hand.desk)
+    other = hand.desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    hand.idle()
+    dossiers = hand.desk.traffic.features.dossiers
+    dossiers.take_step(StepWish(asked_for, SETTLE))
+    for identity in (other, asked_for):
+        dossiers.open(identity)
+        hand.qtbot.waitUntil(lambda identity=identity: hand.desk.pane.identity == identity)
+        hand.idle()
+    assert not hand.form.isVisible()
 
 
 def test_the_second_goes_on_where_that_is_chosen(hand: Hand) -> None:

@@ -137,9 +137,8 @@ class DigitisingController(QObject):
 
     @Slot()
     def _turned(self) -> None:
-        wanted = self._wanted
+        wanted, self._wanted = self._wanted, None  # as in StepController
         if wanted is not None and self._pane.identity == wanted.identity:
-            self._wanted = None
             self.begin()
             self._wants_result = wanted.result
         elif self._identity and self._pane.identity != self._identity:

@@ -141,8 +141,8 @@ class StepController(QObject):
         if self._plan is not None and self._pane.identity != self._identity:
             self._keep_now()
             self.drop()
-        if self._wanted is not None and self._wanted.identity == self._pane.identity:
-            wish, self._wanted = self._wanted, None
+        wish, self._wanted = self._wanted, None  # another dossier was opened meanwhile: nobody waits for it any more
+        if wish is not None and wish.identity == self._pane.identity:
             self.begin(wish.name)
 
     def _opened(self, opened: calls.Opened) -> None:
