@@ -75,6 +75,7 @@ class ListReading(QObject, Generic[Row, T]):
     @Slot()
     def _another_person(self) -> None:
         self._loading.forget()
+        self._is_entering = False
         self._screen.choose_nothing()
         self._listing.beside(None)
 

@@ -68,7 +68,7 @@ def deadline_words(one: ListedDossier, now: datetime) -> Told:
     if one.deadline is None:
         return _earliest_words(one.not_before, now)
     if one.deadline.at_once:
-        return _at_once_words(one.deadline, now, now - one.deadline.by)
+        return _at_once_words(one.deadline, now)
     if one.deadline.at_opening:
         return _at_opening_words(one.deadline, now)
     hour, (day_vi, day_en) = _hour_and_day(one.deadline.by, now)
@@ -100,11 +100,12 @@ def _left(deadline: StepDeadline, now: datetime) -> Told:
     return f"{vi} làm việc", f"{en} of work"
 
 
-def _at_once_words(deadline: StepDeadline, now: datetime, waited: timedelta) -> Told:
+def _at_once_words(deadline: StepDeadline, now: datetime) -> Told:
     """The rule has no hour to count down to: how long it waits, and late once that working day is over."""
     if deadline.passed(now):
         vi, en = _left(deadline, now)
         return f"ngay khi nhận\nquá hạn {vi}", f"at once\nlate by {en}"
+    waited = now - deadline.by
     if waited < MINUTE:
         return "ngay khi nhận", "at once"
     vi, en = age_words(waited)

@@ -122,7 +122,8 @@ class QueueController(QObject):
         if listed.again:
             table.renew(partial(self._screen.model.show_order, order))
             if listed.sort != self._sorted:
-                table.scrollTo(table.currentIndex()) if table.currentIndex().isValid() else table.scrollToTop()
+                table.scrollToTop()
+                table.scrollTo(table.currentIndex())  # nowhere else, where no row is chosen
         else:
             table.choose_nothing()
             self._screen.model.show_order(order)

@@ -15,6 +15,7 @@ from counter_app.services.steps.case import Case
 from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values
 
+Names = tuple[tuple[str, Notice], ...]
 REASON = Notice("Lý do sửa", "Reason of the correction")
 PERSON = (
     ("name", Notice("Họ tên chủ hồ sơ", "Name")),
@@ -104,12 +105,10 @@ class CorrectAtOnce(Plan):
 
 
 def _of_submitter(case: Case) -> list[Field]:
+    """None for who came in person."""
     submitter = object_of(case.details.get("submitter"))
-    return [
-        Field(Kind.LINE, _OF_SUBMITTER + name, label, str(submitter.get(name) or ""))
-        for name, label in SUBMITTER
-        if submitter
-    ]
+    named = SUBMITTER if submitter else ()
+    return [Field(Kind.LINE, _OF_SUBMITTER + name, label, str(submitter.get(name) or "")) for name, label in named]
 
 
 def _notify(case: Case) -> list[str]:
@@ -125,13 +124,11 @@ def _field_of(path: str) -> str:
 
 def _changes(case: Case, values: Values) -> dict[str, Any]:
     """Only what differs from what is recorded."""
-    applicant, submitter = object_of(case.details.get("applicant")), object_of(case.details.get("submitter"))
-    person = {name: values.text(name) for name, _ in PERSON if values.text(name) != str(applicant.get(name) or "")}
-    after: dict[str, Any] = {"applicant": person} if person else {}
-    asked = (name for name, _ in SUBMITTER if _OF_SUBMITTER + name in values.raw)
-    of_submitter = {name: values.text(_OF_SUBMITTER + name) for name in asked}
-    typed = {name: text for name, text in of_submitter.items() if text != str(submitter.get(name) or "")}
-    after |= {"submitter": typed} if typed else {}
+    people = {
+        "applicant": _retyped(case.details.get("applicant"), PERSON, values),
+        "submitter": _retyped(case.details.get("submitter"), SUBMITTER, values, _OF_SUBMITTER),
+    }
+    after: dict[str, Any] = {of: typed for of, typed in people.items() if typed}
     for name in ("request", "return_way", "return_place"):
         if really_changes(case.details, {name: values.text(name)}):
             after[name] = values.text(name)
@@ -141,6 +138,13 @@ def _changes(case: Case, values: Values) -> dict[str, Any]:
     if "notify" in values.raw and sorted(values.ticked("notify")) != sorted(_notify(case)):
         after["notify"] = list(values.ticked("notify"))
     return after
+
+
+def _retyped(recorded: object, fields: Names, values: Values, before: str = "") -> dict[str, str]:
+    """Of one person, as far as the form asks for them; `before` stands before the names of its fields."""
+    known = object_of(recorded)
+    typed = {name: values.text(before + name) for name, _label in fields if before + name in values.raw}
+    return {name: text for name, text in typed.items() if text != str(known.get(name) or "")}
 
 
 def _component_rows(case: Case) -> list[list[str]]:

@@ -25,6 +25,11 @@ from counter_app.ui.steps.plan import After, Counter, Plan
 from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
 
 NOW, LATER = "now", "later"
+WHO = Notice("Người duyệt", "Who approves")
+HOW = (
+    Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
+    Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
+)
 # A procedure of another agency is asked for as a procedure: that it means a new dossier is told beside it.
 KINDS = tuple(Option(kind.value, words) for kind, words in KIND_WORDS.items() if kind is not CorrectionKind.AGENCY)
 
@@ -73,15 +78,6 @@ def _what_is_wrong(case: Case) -> tuple[Field, ...]:
             rule="fee.ways",
         ),
     )
-
-
-WHO = Notice("Người duyệt", "Who approves")
-
-
-HOW = (
-    Option(NOW, Notice("Lãnh đạo duyệt ngay tại đây", "The supervisor signs in here")),
-    Option(LATER, Notice("Gửi để duyệt sau", "Send it to be approved later")),
-)
 
 
 def who_approves(people: Sequence[Person]) -> tuple[Field, ...]:
