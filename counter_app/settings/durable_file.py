@@ -28,9 +28,18 @@ _WHY_VI = {
 }
 
 
+_NO_RIGHT_TO_READ = "tài khoản máy tính này không có quyền đọc, hoặc chương trình khác đang giữ tệp"
+_WHY_NOT_READ_VI = {errno.EACCES: _NO_RIGHT_TO_READ, errno.EPERM: _NO_RIGHT_TO_READ}
+
+
 def why_not_written(error: OSError) -> str:
     """In Vietnamese: what the system itself says is English, and stands only where nothing better is known."""
     return _WHY_VI.get(error.errno or 0) or error.strerror or f"lỗi {error.errno}"
+
+
+def why_not_opened(error: OSError) -> str:
+    """As `why_not_written`, of a file that is read."""
+    return _WHY_NOT_READ_VI.get(error.errno or 0) or why_not_written(error)
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:

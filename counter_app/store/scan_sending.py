@@ -27,7 +27,8 @@ class ScanOutbox:
         return next((scan for scan in waiting if scan not in put_off), None)
 
     def read(self, scan: KeptScan) -> bytes | None:
-        """None where the file is gone or damaged: an entry says so then, and it waits no more."""
+        """None where the file is gone or damaged: an entry says so then, and it waits no more. Raises ScanOutOfReach
+        for one that another try may find."""
         try:
             return self._scans.read(scan.content)
         except ScanUnreadable as unreadable:

@@ -6,8 +6,10 @@ back and found whole, before that entry is written. A file without an entry is h
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
+import stat
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +21,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from counter_app.domain.errors import EnvironmentProblem
 from counter_app.settings.data_folder import make_folder, shared_by_group
-from counter_app.settings.durable_file import write_durably
+from counter_app.settings.durable_file import why_not_opened, write_durably
 
 ENDING_OF_FOLDER = ".scans"  # desk.db has desk.scans beside it
 _TAG = b"counter-app/1/scan\0"
@@ -41,6 +43,17 @@ class ScanUnreadable(EnvironmentProblem):
     def __init__(self, loss: Loss) -> None:
         super().__init__(*_SENTENCES[loss])
         self.loss = loss
+
+
+class ScanOutOfReach(EnvironmentProblem):
+    """The file lies there and is not to be had now: held by another program, or the machine has no room for one more
+    open file. Nothing is lost."""
+
+    def __init__(self, why: OSError) -> None:
+        super().__init__(
+            f"Tệp số hóa vẫn còn trên máy nhưng chưa đọc được ({why_not_opened(why)}); hãy thử lại sau ít phút.",
+            f"The scanned file is still on this PC but cannot be read now ({why.strerror}); try again in a moment.",
+        )
 
 
 _SENTENCES = {
@@ -83,11 +96,15 @@ class ScanStore:
         return content
 
     def read(self, content: bytes) -> bytes:
-        """The plain bytes, found whole. Raises ScanUnreadable."""
+        """The plain bytes, whole. Raises ScanUnreadable where they are lost, ScanOutOfReach where not for good."""
         try:
             sealed = self._path(content).read_bytes()
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             raise ScanUnreadable(Loss.GONE) from None
+        except OSError as error:
+            if error.errno == errno.EIO:  # the disk itself cannot read it
+                raise ScanUnreadable(Loss.DAMAGED) from None
+            raise ScanOutOfReach(error) from None
         nonce = sealed[len(_TAG) : len(_TAG) + _NONCE_BYTES]
         try:
             data = self._cipher.decrypt(nonce, sealed[len(_TAG) + _NONCE_BYTES :], _TAG + content)
@@ -98,8 +115,13 @@ class ScanStore:
         return data
 
     def holds(self, content: bytes) -> bool:
-        """Whether the file is there; `read` says whether it is whole."""
-        return self._path(content).is_file()
+        """Whether the file is there, or nobody can tell; `read` says whether it is whole."""
+        try:
+            return stat.S_ISREG(self._path(content).stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
 
     def drop(self, content: bytes) -> None:
         """The person's data were erased, and no other dossier has this paper."""

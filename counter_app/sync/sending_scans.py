@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from counter_app.store.kept_scans import KeptScan
 from counter_app.store.scan_sending import ScanOutbox
+from counter_app.store.scan_store import ScanOutOfReach
 from counter_app.sync.backoff import Patience
 from counter_app.sync.exchange import SCAN, Answer, Question
 from counter_app.sync.reading import is_refusal, read_blob
@@ -86,8 +87,11 @@ class SendingScans:
         """The paper under way is put off, later and later."""
         scan = self._under_way
         if scan is not None:
-            self._patience.setdefault(scan, Patience(LONGEST_WAIT)).failed(now, self._chance())
+            self._put_off(scan, now)
             self._end()
+
+    def _put_off(self, scan: KeptScan, now: float) -> None:
+        self._patience.setdefault(scan, Patience(LONGEST_WAIT)).failed(now, self._chance())
 
     def _begin(self, now: float) -> bool:
         if now < self.next_at(now):
@@ -95,7 +99,12 @@ class SendingScans:
         self._look_at = now + LOOK_SECONDS
         put_off = {scan for scan, patience in self._patience.items() if now < patience.at}
         while (scan := self._outbox.next(put_off)) is not None:
-            data = self._outbox.read(scan)
+            try:
+                data = self._outbox.read(scan)
+            except ScanOutOfReach:
+                self._put_off(scan, now)
+                put_off.add(scan)
+                continue
             self._wrote = self._wrote or data is None
             if data is not None:
                 self._under_way, self._data, self._missing = scan, data, None

@@ -17,6 +17,7 @@ from counter_app.sync.engine import Send, Tick
 from counter_app.sync.exchange import Answer, Failure, FailureKind, Question
 from counter_app.wire.messages import BLOB_PART
 from tests.store.desks import receipt
+from tests.store.held_files import held
 from tests.sync.bench import PORTAL, Bench, Reply, make_bench
 
 PAPER = random.Random(5).randbytes(2 * BLOB_PART + 100)
@@ -153,6 +154,18 @@ def test_a_file_that_was_taken_away_is_written_down_once_and_holds_up_no_other(b
     again = attach(bench, dossier=gone.dossier)
     bench.pass_time(120)
     assert state(bench, again) == "sent"
+
+
+def test_a_file_that_another_program_holds_is_sent_later_and_holds_up_no_other(bench: Bench) -> None:
+    scan = attach(bench)
+    (file,) = bench.scans.folder.iterdir()
+    other = attach(bench, b"%PDF-" + bytes(50))
+    with held(file):
+        bench.pass_time(120)
+        assert (state(bench, scan), state(bench, other)) == ("waiting", "sent")
+    bench.pass_time(1_800)
+    assert state(bench, scan) == "sent"
+    assert bench.entries("ScanLost") == []
 
 
 def test_what_the_centre_does_not_take_is_asked_ever_more_rarely_and_others_go_on(bench: Bench) -> None:

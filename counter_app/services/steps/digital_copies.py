@@ -46,7 +46,7 @@ from counter_app.store.dossier_search import of_person
 from counter_app.store.journal import EntryDraft, Saved
 from counter_app.store.kept_scans import KeptScan, lost_scans, note_scan, scan_states, waiting_scans, write_loss
 from counter_app.store.opening import OpenDesk
-from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
+from counter_app.store.scan_store import Loss, ScanOutOfReach, ScanStore, ScanUnreadable
 
 MOST_EARLIER = 50  # dossiers of the same person that are looked through
 
@@ -210,7 +210,8 @@ class DigitalCopies:
     def picture(self, copy: DigitalCopy, page: int = 0, dpi: float = SCREEN_DPI) -> bytes:
         """PNG of one page (from 0): nothing attached is ever shown in another way.
 
-        Raises ScanUnreadable for a file that is gone or damaged, which is then written down, once.
+        Raises ScanUnreadable for a file that is gone or damaged, which is then written down, once; ScanOutOfReach for
+        one that cannot be read at the moment.
         """
         return self._reader.page_png(self._read(copy), copy.media, page, dpi)
 
@@ -220,7 +221,7 @@ class DigitalCopies:
             if copy.here and copy.loss is None:
                 try:
                     self._read(copy)
-                except ScanUnreadable:
+                except (ScanUnreadable, ScanOutOfReach):
                     continue
         return self.of_dossier(identity)
 

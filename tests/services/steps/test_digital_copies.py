@@ -18,12 +18,13 @@ from counter_app.domain.times import OFFICE_ZONE
 from counter_app.services.steps.digital_copies import CheckedFile, DigitalCopies
 from counter_app.services.steps.results import ArrivedResult
 from counter_app.store.kept_scans import KeptScan, attached_scans, set_state
-from counter_app.store.scan_store import Loss, ScanStore, ScanUnreadable
+from counter_app.store.scan_store import Loss, ScanOutOfReach, ScanStore, ScanUnreadable
 from counter_app.store.scan_tidying import tidy_scans
 from tests.print.scan_samples import jpeg, pdf, pdf_with
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.steps.attaching import PAPER, copies_at
 from tests.services.steps.counter import Counter, counter
+from tests.store.held_files import held
 
 BIRTH_PAPER = PaperData("Giấy khai sinh", number="123/2020", abstract="Khai sinh", in_force_until=date(2030, 1, 1))
 
@@ -156,6 +157,20 @@ def test_a_file_that_was_taken_away_is_reported_plainly_and_written_down_once(
     (copy,) = copies.look_after(identity)
     assert copy.loss is Loss.DAMAGED
     assert counter.place.entry_types().count("ScanLost") == 2
+
+
+def test_a_file_that_another_program_holds_is_not_lost(
+    counter: Counter, copies: DigitalCopies, store: ScanStore, identity: str, scan: CheckedFile
+) -> None:
+    copies.attach_paper(identity, PAPER, scan, BIRTH_PAPER, CLERK_LAN)
+    (copy,) = copies.of_dossier(identity)
+    with held(only_file(store)):
+        with pytest.raises(ScanOutOfReach, match="try again"):
+            copies.picture(copy)
+        assert copies.look_after(identity) == (copy,)
+        assert copies.find_losses() == ()
+    assert copies.picture(copy)
+    assert "ScanLost" not in counter.place.entry_types()
 
 
 def test_a_file_lost_after_the_centre_had_it_says_both(
