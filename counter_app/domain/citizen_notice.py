@@ -14,11 +14,16 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain.notice_kinds import NoticeKind
-from counter_app.domain.notice_words import AWAITED, COLLECT, SAID, SUBJECTS
+from counter_app.domain.notice_words import AWAITED, COLLECT, LEFT, OWED, SAID, SUBJECTS
 from counter_app.domain.times import OFFICE_ZONE, appointment_vi
 from counter_app.domain.working_clock import named_en_at
+from counter_app.domain.written_number import grouped
 
+# A grave accent is no letter of GSM at all: one would turn the whole message to 70 letters a part. Those of its second
+# table cost two each.
+_NOT_GSM = str.maketrans("`^{}[]~|\\", "' ()()-//")
 LONGEST_SMS = 306  # two parts: a third costs the office more than it tells the citizen
+LONGEST_WHERE = 60
 CHANNELS = ("sms", "email")
 NOTIFY = "notify"  # the channels chosen for a dossier, among the details of its opening entry
 MAIL = "email"
@@ -67,8 +72,9 @@ def check_words(hours: int) -> tuple[str, str, str]:
 class Occasion:
     """What happened, as far as a notice says. `when` is the original time, however late the notice goes out.
     `details` are whole sentences or names in Vietnamese: missing papers, reasons, what is owed. `return_way` is one of
-    the catalogue's; `status` only where the regulation has a notice name those. `check`: when the citizen hears of the
-    check of what just arrived, as `check_words` says it."""
+    the catalogue's, or that in which it left; `owed` in đồng, to be paid before it is collected; `status` only where
+    the regulation has a notice name those. `check`: when the citizen hears of the check of what just arrived, as
+    `check_words` says it."""
 
     kind: NoticeKind
     office: str
@@ -82,6 +88,7 @@ class Occasion:
     lookup: str = ""
     return_way: str = "direct"
     status: StatusTimes | None = None
+    owed: int = 0
     check: tuple[str, str, str] = CHECKED_THEN
 
 
@@ -125,7 +132,7 @@ def without_marks(text: str) -> str:
     """Plain letters: đ becomes d, every accent goes; what is no letter of GSM becomes a blank or a hyphen."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     kept = (char for char in plain if not unicodedata.combining(char))
-    return "".join(char if " " <= char <= "~" else "-" if char in "–—" else " " for char in kept)
+    return "".join(char if " " <= char <= "~" else "-" if char in "–—" else " " for char in kept).translate(_NOT_GSM)
 
 
 def _filled(sentence: str, occasion: Occasion, *, vi: bool) -> str:
@@ -140,8 +147,15 @@ def _filled(sentence: str, occasion: Occasion, *, vi: bool) -> str:
         details="; ".join(occasion.details),
         check=occasion.check[0 if vi else 1],
         collect=_by_way(COLLECT, occasion, vi=vi),
+        left=_by_way(LEFT, occasion, vi=vi),
+        owed=_owed(occasion, vi=vi),
         awaited=_by_way(AWAITED, occasion, vi=vi),
     )
+
+
+def _owed(occasion: Occasion, *, vi: bool) -> str:
+    """Whoever comes for a result brings what is still to be paid."""
+    return OWED[0 if vi else 1].format(amount=grouped(occasion.owed)) if occasion.owed > 0 else ""
 
 
 def _due(occasion: Occasion, *, vi: bool) -> str:
@@ -191,8 +205,10 @@ def _asking(occasion: Occasion) -> tuple[str, str]:
 
 
 def _shortened(text: str, occasion: Occasion) -> str:
-    """Never cut in the middle of a word; the code stands at the beginning, so that it is never what is lost."""
+    """Never cut in the middle of a word; the code stands at the beginning, so that it is never what is lost. What was
+    cut says where the rest is had: a reason or a paper may be in it."""
     if len(text) <= LONGEST_SMS:
         return text
-    cut = text[: LONGEST_SMS - 3].rsplit(" ", 1)[0]
-    return f"{cut}..."
+    where = without_marks(occasion.hotline or occasion.lookup)[:LONGEST_WHERE].strip()
+    tail = f"... Xem them: {where}" if where else "..."
+    return text[: LONGEST_SMS - len(tail)].rsplit(" ", 1)[0] + tail

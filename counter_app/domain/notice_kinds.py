@@ -44,7 +44,7 @@ OVERTAKEN_BY = {
     NoticeKind.REFUSAL_LETTER: frozenset({NoticeKind.MOVED}),
     NoticeKind.SUPPLEMENT: frozenset({NoticeKind.RECEIVED}) | _ENDED,
     NoticeKind.DUTY: _RESULTS | _ENDED | {NoticeKind.RECOUNTED},
-    NoticeKind.CORRECTED: _RESULTS | _ENDED | {NoticeKind.CORRECTED},
+    NoticeKind.CORRECTED: _RESULTS | _ENDED,
 }
 
 

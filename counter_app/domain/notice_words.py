@@ -65,6 +65,16 @@ COLLECT = {
         "it is handed out online, in your account on the public service portal",
     ),
 }
+# How it left.
+LEFT = {
+    "direct": ("trả", "handed out"),
+    "post": ("gửi qua bưu chính", "sent by post"),
+    "online": ("trả trực tuyến trên Cổng dịch vụ công", "handed out online, on the public service portal"),
+}
+OWED = (
+    " Phí, lệ phí còn phải nộp trước khi nhận: {amount} đ.",
+    " Fees still to be paid before: {amount} đ.",
+)
 # Where the result will be had, told with the date it is due.
 AWAITED = {
     "direct": ("tại {place}", "at {place}"),
@@ -111,19 +121,21 @@ SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "{named}: can nop {details} (bao luc {when}).",
     ),
     NoticeKind.EARLY_RESULT: (
-        "hồ sơ {named} về “{procedure}” đã giải quyết xong, có kết quả lúc {when}, trước ngày hẹn; {collect}.",
-        "dossier {named} on “{procedure}” was decided, the result is ready since {when}, before its date; {collect}.",
-        "{named}: da co ket qua luc {when}, truoc hen; {collect}.",
+        "hồ sơ {named} về “{procedure}” đã giải quyết xong, có kết quả lúc {when}, trước ngày hẹn; {collect}.{owed}",
+        "dossier {named} on “{procedure}” was decided, the result is ready since {when}, before its date; "
+        "{collect}.{owed}",
+        "{named}: da co ket qua luc {when}, truoc hen; {collect}.{owed}",
     ),
     NoticeKind.RESULT: (
-        "hồ sơ {named} về “{procedure}” đã giải quyết xong, có kết quả lúc {when}; {collect}.",
-        "dossier {named} on “{procedure}” was decided, the result is ready since {when}; {collect}.",
-        "{named}: da co ket qua luc {when}; {collect}.",
+        "hồ sơ {named} về “{procedure}” đã giải quyết xong, có kết quả lúc {when}; {collect}.{owed}",
+        "dossier {named} on “{procedure}” was decided, the result is ready since {when}; {collect}.{owed}",
+        "{named}: da co ket qua luc {when}; {collect}.{owed}",
     ),
     NoticeKind.REFUSED_RESULT: (
-        "hồ sơ {named} về “{procedure}” không đủ điều kiện giải quyết (lúc {when}; văn bản trả lời: {collect}). Lý do:",
-        "dossier {named} on “{procedure}” could not be granted ({when}; the letter: {collect}). Because:",
-        "{named}: khong du dieu kien giai quyet (luc {when}). Ly do: {details}.",
+        "hồ sơ {named} về “{procedure}” không đủ điều kiện giải quyết (lúc {when}; văn bản trả lời: {collect}).{owed} "
+        "Lý do:",
+        "dossier {named} on “{procedure}” could not be granted ({when}; the letter: {collect}).{owed} Because:",
+        "{named}: khong du dieu kien giai quyet (luc {when}).{owed} Ly do: {details}.",
     ),
     NoticeKind.REFUSAL_LETTER: (
         "gửi kèm thư này văn bản trả lời đã ký về việc không giải quyết hồ sơ {named} về “{procedure}” (bản số hóa "
@@ -140,9 +152,9 @@ SAID: dict[NoticeKind, tuple[str, str, str]] = {
         "{named}: da gui phieu tu choi tiep nhan qua thu dien tu luc {when}.",
     ),
     NoticeKind.RETURNED: (
-        "kết quả hồ sơ {named} về “{procedure}” đã được trả lúc {when}.",
-        "the result of dossier {named} on “{procedure}” was handed out at {when}.",
-        "{named}: da tra ket qua luc {when}.",
+        "kết quả hồ sơ {named} về “{procedure}” đã được {left} lúc {when}.",
+        "the result of dossier {named} on “{procedure}” was {left} at {when}.",
+        "{named}: ket qua da duoc {left} luc {when}.",
     ),
     NoticeKind.STOPPED: (
         "dừng giải quyết hồ sơ {named} về “{procedure}” từ {when}. Lý do:",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain import entry_types as types
@@ -18,11 +18,10 @@ from counter_app.domain.corrections import CorrectionKind, Written, corrected_de
 from counter_app.domain.notice_kinds import NoticeKind
 from counter_app.domain.regulations import Profile
 from counter_app.domain.scanned_paper import ScanOf
+from counter_app.services.notice_contents import MAILED, said
 from counter_app.services.office_settings import OfficeSettings
-from counter_app.services.wording import amount_vi
 from counter_app.store.journal import EntryDraft, Saved
 
-MAILED = "mailed"  # the fact of a return that names the file of its electronic result which goes along by mail
 _KIND_OF = {
     types.ONLINE_ARRIVED: NoticeKind.ARRIVED,
     types.DOSSIER_RECEIVED: NoticeKind.RECEIVED,
@@ -47,16 +46,6 @@ _KIND_OF = {
 _END_WITH = frozenset({CorrectionKind.VOID.value, CorrectionKind.AGENCY.value})
 # Their slip names another date from now on.
 _RECOUNTED = frozenset({types.DUTY_SETTLED, types.START_FIXED})
-_REASONED = frozenset(
-    {
-        types.PROCESSING_STOPPED,
-        types.RESULT_ARRIVED,
-        types.APPOINTMENT_MOVED,
-        types.RESULT_SENT_BACK,
-        types.DOSSIER_VOIDED,
-        types.CITIZEN_ANSWERED,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,8 @@ class Told:
     """What a notice takes from its dossier. `details` as they stand now, `due` the date that holds; `times` where the
     regulation in force has a notice of the status name person and times (`says_status`). `letter`: its result is a
     letter that says why it was refused, and this is what its notice is called. `goes_on` False: it is over, and no date
-    concerns its citizen any more."""
+    concerns its citizen any more. `until`: the last day on which what is asked for now may still come; `owed` in đồng,
+    what whoever collects has to bring."""
 
     details: Mapping[str, Any]
     named: str
@@ -73,6 +63,8 @@ class Told:
     times: StatusTimes | None = None
     letter: NoticeKind | None = None
     goes_on: bool = True
+    until: date | None = None
+    owed: int = 0
 
 
 def says_status(profile: Profile, channel: str, level: str | None) -> bool:
@@ -123,11 +115,12 @@ def _made(
             procedure=told.procedure,
             when=when,
             due=draft.due or told.due,
-            details=_said(draft),
+            details=said(draft, told.until),
             place=_text(told.details, "return_place") or office.return_place,
             hotline=office.heading.hotline,
             lookup=office.heading.lookup_address,
-            return_way=_text(told.details, "return_way"),
+            return_way=_way(draft) or _text(told.details, "return_way"),
+            owed=told.owed,
             status=_status(draft, told),
         )
     )
@@ -142,7 +135,8 @@ def with_notices(drafts: Sequence[EntryDraft], told: Told, now: datetime, office
     result: list[EntryDraft] = []
     for draft in drafts:
         details = corrected_details(told.details, [Written(draft.type, draft.facts, draft.details or {})])
-        told = replace(told, details=details, due=draft.due or told.due)
+        procedure = _text(details, "procedure_name") or told.procedure
+        told = replace(told, details=details, procedure=procedure, due=draft.due or told.due)
         notice = notice_of(draft, told, now, office)
         result += [draft, notice] if notice else [draft]
     return result
@@ -183,34 +177,9 @@ def _kind(draft: EntryDraft) -> NoticeKind | None:
     return NoticeKind.EARLY_RESULT if draft.facts.get("early") is True else NoticeKind.RESULT
 
 
-def _said(draft: EntryDraft) -> tuple[str, ...]:
-    """Everything that is missing, every reason, what is owed or came in: whole, because it is told once."""
-    details = draft.details or {}
-    lists = [*_texts(details.get("missing")), *_texts(details.get("corrections")), *_texts(details.get("reasons"))]
-    if draft.type == types.DOSSIER_RECEIVED:
-        # What is missing after a receipt is asked for by itself, with its article.
-        return (*_texts(details.get("bring")), *_owed(draft)) if draft.facts.get("channel") == "online" else ()
-    if draft.type == types.DUTY_TOLD:
-        amount = draft.facts.get("amount")
-        owed = f": {amount_vi(amount)}" if isinstance(amount, int) else ""
-        lists.append(f"{details.get('what', '')}{owed}")
-    if draft.type in (types.TRANSFER_CONFIRMED, types.FEE_REFUNDED):
-        lists += [f"{fee.name or 'phí, lệ phí'}: {amount_vi(abs(fee.amount))}" for fee in draft.fees if fee.amount]
-    if not lists and draft.type in _REASONED:
-        lists += filter(None, (_text(details, "reason"), _text(details, "note")))
-    if draft.facts.get("outcome") == "granted" and (document := _text(details, "document")):
-        lists.insert(0, f"Kết quả: {document}")  # which result it is (QĐ 04/2019/QĐ-UBND Đăk Nông, điều 12.2.a)
-    if draft.facts.get(MAILED):
-        lists.append("Kèm theo thư này: bản điện tử của kết quả")
-    if anew := _text(details, "anew"):
-        lists.append(f"Hồ sơ đã được tiếp nhận lại với mã {anew}, giữ nguyên thời gian nhận ban đầu")
-    return tuple(lists)
-
-
-def _owed(draft: EntryDraft) -> list[str]:
-    """Whoever filed online was not at the counter where the fee is told."""
-    owed = (fee for fee in draft.fees if fee.amount and not fee.paid)
-    return [f"Phải nộp: {fee.name or 'phí, lệ phí'}: {amount_vi(fee.amount)}" for fee in owed]
+def _way(draft: EntryDraft) -> str:
+    """How the result really left, which may be another way than the slip names."""
+    return _text(draft.facts, "way") if draft.type == types.RESULT_RETURNED else ""
 
 
 def _status(draft: EntryDraft, told: Told) -> StatusTimes | None:
@@ -224,7 +193,3 @@ def _status(draft: EntryDraft, told: Told) -> StatusTimes | None:
 def _text(details: Mapping[str, Any], name: str) -> str:
     value = details.get(name)
     return value if isinstance(value, str) else ""
-
-
-def _texts(value: object) -> list[str]:
-    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []

@@ -116,8 +116,9 @@ def test_nobody_is_told_to_collect_what_was_sent_back() -> None:
 
 
 def test_a_later_one_of_the_same_kind_overtakes_only_where_it_says_a_newer_date() -> None:
+    """Two corrections name different matters: the second does not say what the first one did."""
     renewed = {kind for kind, later in OVERTAKEN_BY.items() if kind in later}
-    assert renewed == {NoticeKind.RECEIVED, NoticeKind.MOVED, NoticeKind.RECOUNTED, NoticeKind.CORRECTED}
+    assert renewed == {NoticeKind.RECEIVED, NoticeKind.MOVED, NoticeKind.RECOUNTED}
 
 
 def test_money_that_came_in_or_went_back_is_told_whatever_follows() -> None:
@@ -127,3 +128,41 @@ def test_money_that_came_in_or_went_back_is_told_whatever_follows() -> None:
 
 def test_marks_go_and_letters_stay() -> None:
     assert without_marks("Đặng Thị Ưỡng – 5 đ") == "Dang Thi Uong - 5 d"
+
+
+# GSM 03.38: what costs one letter of a message; anything else costs two, or makes the whole message a longer one.
+GSM = frozenset("@$_!\"#%&'()*+,-./:;<=>? ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+
+
+@given(st.text(st.characters(max_codepoint=0x2FFF), max_size=200))
+def test_no_letter_of_the_short_text_costs_more_than_one(text: str) -> None:
+    """A grave accent or a bracket in the name of a paper made a message of two parts one of five."""
+    assert set(without_marks(text)) <= GSM
+    assert set(compose(occasion(NoticeKind.SUPPLEMENT, details=(text,))).sms) <= GSM
+
+
+def test_a_short_text_that_was_cut_says_where_the_rest_is_had() -> None:
+    """Of eight missing papers the last ones went without a word."""
+    papers = tuple(f"Giấy xác nhận số {number} của cơ quan" for number in range(12))
+    sms = compose(occasion(NoticeKind.SUPPLEMENT, details=papers)).sms
+    assert sms.endswith("... Xem them: 1022")
+    assert len(sms) <= LONGEST_SMS
+    assert compose(occasion(NoticeKind.SUPPLEMENT, details=papers, hotline="")).sms.endswith("...")
+    assert "Xem them" not in compose(occasion(NoticeKind.SUPPLEMENT)).sms
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.RESULT, NoticeKind.EARLY_RESULT, NoticeKind.REFUSED_RESULT])
+def test_whoever_is_asked_to_come_is_told_what_is_still_to_be_paid(kind: NoticeKind) -> None:
+    owing, settled = compose(occasion(kind, owed=23_000)), compose(occasion(kind))
+    assert "còn phải nộp trước khi nhận: 23.000 đ." in owing.vi
+    assert "still to be paid before: 23.000 đ." in owing.en
+    assert "con phai nop truoc khi nhan: 23.000 d." in owing.sms
+    for text in (settled.vi, settled.en, settled.sms):
+        assert "phải nộp" not in text
+        assert "to be paid" not in text
+        assert "phai nop" not in text
+
+
+@pytest.mark.parametrize(("way", "sms"), [("direct", "da duoc tra luc"), ("post", "gui qua buu chinh luc")])
+def test_what_left_by_the_post_is_not_said_to_have_been_handed_out(way: str, sms: str) -> None:
+    assert sms in compose(occasion(NoticeKind.RETURNED, return_way=way)).sms

@@ -17,6 +17,7 @@ from counter_app.domain.errors import (
     RuleViolation,
     in_one_line,
 )
+from counter_app.domain.fee_account import total
 from counter_app.domain.intake_decision import RUNS_FROM_COMPETENT_AGENCY
 from counter_app.domain.life_cycle import ACTIVE, REFUSED, UNKNOWN, DossierState, is_possible
 from counter_app.domain.notice_kinds import NoticeKind
@@ -24,6 +25,7 @@ from counter_app.domain.office_calendar import OfficeCalendar
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.regulations import Profile
+from counter_app.domain.step_deadlines import closing_day
 from counter_app.domain.step_rules import Objection, Past, firm
 from counter_app.domain.times import parse_iso
 from counter_app.services.citizen_notices import (
@@ -40,7 +42,7 @@ from counter_app.services.reference import Reference
 from counter_app.services.roles import require
 from counter_app.services.scans import ScannedCode, ScannedIdentity, recognise
 from counter_app.services.sign_in import Session
-from counter_app.services.standing import counted, details_now, last_counted, opening_of
+from counter_app.services.standing import account_now, counted, details_now, last_counted, opening_of
 from counter_app.services.wording import STATUS_EN, STATUS_VI, type_en, type_vi
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead, Happening, dossier_row, happenings_of, state_of
@@ -322,13 +324,28 @@ class Cases:
 def _told(case: Case, office: OfficeSettings) -> Told:
     named = case.row.code or case.identity
     goes_on = case.state.status in ACTIVE
-    told = Told(case.details, named, case.row.procedure_name, case.due, letter=case.letter, goes_on=goes_on)
+    told = Told(
+        case.details,
+        named,
+        case.row.procedure_name,
+        case.due,
+        letter=case.letter,
+        goes_on=goes_on,
+        until=_until(case),
+        owed=total(account_now(case.happenings).to_claim(case.state.status)),
+    )
     if not says_status(case.profile, case.channel, case.level):
         return told
     handed = case.headers(types.HANDED_OVER)
     processed = parse_iso(handed[-1].entered) if handed else None
     received = case.received if case.was_received else None
     return replace(told, times=StatusTimes("", received, processed, case.due))
+
+
+def _until(case: Case) -> date | None:
+    """The last day for what would be asked for now."""
+    found = closing_day(case.profile, case.now, case.calendar, channel=case.channel)
+    return found[0] if found else None
 
 
 def of_dossier(draft: EntryDraft, case: Case) -> EntryDraft:

@@ -27,7 +27,7 @@ from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_early_return, firm
 from counter_app.domain.times import parse_iso
 from counter_app.domain.written_number import grouped
-from counter_app.services.citizen_notices import MAILED
+from counter_app.services.notice_contents import MAILED
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case, Cases, refuse_firm

@@ -8,12 +8,15 @@ import pytest
 
 from counter_app.domain.citizen_notice import chosen_contacts
 from counter_app.domain.corrections import CorrectionKind
+from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.intake import ChargedFee, ReceiptRefused, Submitter
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.domain.times import parse_iso
 from counter_app.services.steps.corrections import Corrections, Proposal
+from counter_app.services.steps.duties import Duty
 from counter_app.services.steps.endings import GivenBack, Refusal
-from counter_app.services.steps.results import ArrivedResult, Return
+from counter_app.services.steps.fees import Refund, RefundGround
+from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.store.journal import EntryDraft
 from counter_app.wire.entry import read_body
 from counter_app.wire.header import read_header
@@ -188,3 +191,78 @@ def test_the_channels_are_corrected_later_like_a_telephone_number(counter: Count
     )
     counter.endings.withdraw(identity, "Đổi ý", GivenBack(), CLERK_LAN)
     assert [one["kind"] for one in notices(counter, identity)] == ["corrected", "withdrawn"]
+
+
+# ------------------------------------------------------------------------------------------------- what it names
+
+
+LE_PHI = ChargedFee("le_phi", "Lệ phí", 15_000)
+BY_MESSAGE = receipt_of(notify=("sms",), fees=(LE_PHI,))
+
+
+def test_a_request_tells_every_reason_with_its_article_and_until_when(counter: Counter) -> None:
+    """Only the names of the papers were told: not why they are asked for, nor that the dossier is closed one day."""
+    wanted = WantedPaper("Bản vẽ hiện trạng", "Luật Đất đai điều 135", "thửa đất có biến động")
+    identity = counter.receive(BY_MESSAGE)
+    counter.supplements.ask(identity, SupplementRequest((wanted,), ("Ghi đủ năm sinh",), "Chưa đủ để xét"), CLERK_LAN)
+    told = notices(counter, identity)[-1]["vi"]
+    last = counter.supplements.last_day(identity)
+    assert last is not None
+    for words in (
+        "- Bản vẽ hiện trạng (thửa đất có biến động, Luật Đất đai điều 135)",
+        "- Ghi đủ năm sinh",
+        "- Lý do: Chưa đủ để xét",
+        f"- Hoàn thiện chậm nhất ngày {last[0]:%d/%m/%Y}",
+    ):
+        assert words in told
+
+
+def test_whoever_is_called_for_the_result_hears_what_is_still_owed_and_not_what_was_transferred(
+    counter: Counter,
+) -> None:
+    owing, claimed, paid = (counter.receive(BY_MESSAGE) for _ in range(3))
+    line = Money(LE_PHI.kind, LE_PHI.name, LE_PHI.amount)
+    counter.fees.claim(claimed, (line,), CLERK_LAN)
+    counter.fees.take(paid, (line,), PaidBy.CASH, CLERK_LAN)
+    for identity in (owing, claimed, paid):
+        counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)
+    told = [notices(counter, one)[-1]["vi"] for one in (owing, claimed, paid)]
+    assert ["còn phải nộp trước khi nhận: 15.000 đ" in one for one in told] == [True, False, False]
+
+
+def test_a_correction_says_what_was_corrected_and_the_procedure_that_it_is_now(counter: Counter) -> None:
+    """“Thông tin đã được sửa”, and nobody knew which; of a wrong procedure the notice still named the wrong one."""
+    corrections = Corrections(counter.cases, counter.place.reference)
+    identity = counter.receive(BY_MESSAGE)
+    corrections.correct(identity, {"applicant": {"address": "Tổ 9, phường Mẫu"}}, "Ghi nhầm", CLERK_LAN)
+    fee = Proposal(CorrectionKind.FEE, "Thu nhầm", fees=(ChargedFee("le_phi", "Lệ phí", 8_000),))
+    corrections.ask_and_decide(identity, fee, CLERK_LAN, SUPERVISOR_HOA)
+    other = Proposal(CorrectionKind.PROCEDURE, "Chọn nhầm", procedure_code="1.001022")
+    corrections.ask_and_decide(identity, other, CLERK_LAN, SUPERVISOR_HOA)
+    address, charged, procedure = (one["vi"] for one in notices(counter, identity)[-3:])
+    assert "- Đã sửa: địa chỉ" in address
+    assert "Tổ 9" not in address
+    assert "- Mức phải nộp nay là: Lệ phí: 8.000 đ" in charged
+    assert "Đã sửa: thủ tục" in procedure
+    assert f"“{counter.cases.open(identity).row.procedure_name}”" in procedure
+
+
+def test_a_duty_names_the_paper_that_tells_how_it_is_paid_and_a_refund_why(counter: Counter) -> None:
+    identity = counter.receive(BY_MESSAGE)
+    counter.duties.tell(identity, Duty(1_250_000, "Lệ phí trước bạ", "Thuế cơ sở 5", "128/TB"), CLERK_LAN)
+    told = notices(counter, identity)[-1]["vi"]
+    assert "- Lệ phí trước bạ: 1.250.000 đ (thông báo số 128/TB của Thuế cơ sở 5)" in told
+    line = Money(LE_PHI.kind, LE_PHI.name, LE_PHI.amount)
+    counter.fees.take(identity, (line,), PaidBy.CASH, CLERK_LAN)
+    back = Refund((line,), "Máy chủ hỏng, không làm được", RefundGround.AGENCY_CANNOT, PaidBy.CASH)
+    counter.fees.refund(identity, back, CLERK_LAN)
+    assert "- Lệ phí: 15.000 đ\n- Lý do: Máy chủ hỏng" in notices(counter, identity)[-1]["vi"]
+
+
+def test_what_the_post_brings_is_told_with_its_number(counter: Counter) -> None:
+    identity = counter.receive(receipt_of(notify=("sms",)))
+    counter.results.arrive(identity, ArrivedResult(), CLERK_LAN)
+    counter.results.hand_out(identity, Return(ReturnedBy.POST, mail="EE123456789VN"), CLERK_LAN)
+    told = notices(counter, identity)[-1]
+    assert "đã được gửi qua bưu chính" in told["vi"]
+    assert "- Số bưu gửi: EE123456789VN" in told["vi"]
