@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from counter_app.ui.band.band import Band
 from counter_app.ui.clipboard import UnbrokenCopies, put_on_clipboard
 from counter_app.ui.icons import redraw_signs
 from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.page_stack import PageStack
 from counter_app.ui.place import Place, View, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.remembered import Remembered
@@ -61,11 +61,11 @@ class MainWindow(QMainWindow):
         self._views: dict[str, View] = {}
         self._standing: set[str] = set()
         self._current = ""
-        self._centre = QStackedWidget()
+        self._centre = PageStack()
         self._splitter = _Divided()
         self._splitter.resized.connect(self._apply_shares)
         self._work = self._build_work()
-        self._doors = QStackedWidget()
+        self._doors = PageStack()
         self._doors.addWidget(sign_in)
         self._doors.addWidget(self._work)
         self._lay_out()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Words
+from counter_app.ui.page_stack import PageStack
 from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.scrolling import scrolling
 from counter_app.ui.theme import GRID
@@ -41,7 +42,7 @@ class SectionsScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = title
         self.sections = {section.name: section for section in sections}
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._choice = QButtonGroup(self)
         row = FlowRow()
         row.flow.setSpacing(0)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.ui.marked import Words
+from counter_app.ui.page_stack import PageStack
 from counter_app.ui.table import Table
 from counter_app.ui.theme import GRID
 
 
-class TableOrWords(QStackedWidget):
+class TableOrWords(PageStack):
     """Either takes all the height that is left. The keyboard stays here when one gives way to the other: Qt would hand
     it to whatever comes next in the window, which may be the button that signs the person out."""
 

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from counter_app.domain.return_rules import REFUSED_AFTER_APPRAISAL, SIGNED_BY_HEAD
 from counter_app.services.dossiers import DossierLine
@@ -19,6 +19,7 @@ from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.marked import Choice, KeyButton, Words, line
+from counter_app.ui.page_stack import PageStack
 from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.returning.arrival_table import ArrivalTable
 from counter_app.ui.rule_behind import rule_behind_is
@@ -131,7 +132,7 @@ class ReturnScreen(PaperPage):
             *(self.outcome, self.document, self.refused_why, self.refused_by, self.arrival_box, self.back_answer),
             *(FlowRow(self.record, self.remove, self.take_back), self.back_list),
         )
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for page in (out, back):
             self._stack.addWidget(page)
         choices = FlowRow(*self._choices.buttons())

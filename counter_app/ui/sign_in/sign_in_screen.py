@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from counter_app.domain.people import Person
 from counter_app.ui.marked import Choice, KeyButton, Words
+from counter_app.ui.page_stack import PageStack
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.sign_in.recent_people import RecentPeople
@@ -30,7 +31,7 @@ class NewPassword:
     again: str = field(repr=False)
 
 
-class SignInScreen(QStackedWidget):
+class SignInScreen(PageStack):
     sign_in_requested = Signal(object)  # SignInRequest
     password_chosen = Signal(object)  # NewPassword
     changing_left = Signal()  # somebody else wants to sit down first

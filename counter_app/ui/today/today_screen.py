@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
@@ -26,6 +26,7 @@ from counter_app.ui.icons import Icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.inbox_table import InboxTable
+from counter_app.ui.page_stack import PageStack
 from counter_app.ui.paper_page import PaperPage
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
@@ -129,7 +130,7 @@ class TodayScreen(PaperPage):
         return group
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for one in self.lists.values():
             self._stack.addWidget(one)
         self._row = ChoiceRow(*self._choices.buttons())
