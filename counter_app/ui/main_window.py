@@ -9,10 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from counter_app.ui.place import Place, View, in_order
 from counter_app.ui.rail import Rail
 from counter_app.ui.remembered import Remembered
 from counter_app.ui.scrolled_page import ScrolledPage
+from counter_app.ui.scrolling import Scrolling
 from counter_app.ui.table import Copied, Table
 from counter_app.ui.theme import GRID, LARGEST_SCALE, SMALLEST_SCALE, current_look, dress, text_scale, wanted_look, wear
 
@@ -309,16 +308,11 @@ class _Divided(QSplitter):
         self.resized.emit()
 
 
-class _Column(QScrollArea):
-    """Scrolls down only: never narrower than what stands in it, its scroll bar included."""
+class _Column(Scrolling):
+    """Never narrower than what stands in it, its scroll bar included."""
 
     def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(widget)
+        super().__init__(widget)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

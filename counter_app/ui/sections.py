@@ -10,7 +10,7 @@ from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import Words
 from counter_app.ui.page_stack import PageStack
 from counter_app.ui.scrolled_page import ScrolledPage
-from counter_app.ui.scrolling import scrolling
+from counter_app.ui.scrolling import Scrolling
 from counter_app.ui.theme import GRID
 
 
@@ -48,7 +48,7 @@ class SectionsScreen(QWidget):
         row.flow.setSpacing(0)
         for section in sections:
             row.add(self._button(section))
-            self._stack.addWidget(scrolling(section))
+            self._stack.addWidget(Scrolling(section))
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID, GRID)
         column.setSpacing(GRID)

@@ -36,10 +36,13 @@ def settled(qtbot: QtBot, desk: DeskWindow) -> None:
 
 
 def stands_whole(qtbot: QtBot, desk: DeskWindow, name: str) -> None:
-    """Once Qt has laid out what came last."""
+    """Once Qt has laid out what came last; and the hand is seen in it, however far down its field is."""
 
     def whole() -> None:
         assert (cut_off(desk.window), unclear(desk.window)) == ([], []), name
+        hand = QApplication.focusWidget()
+        assert hand is not None
+        assert hand.visibleRegion().boundingRect().height() == hand.height(), (name, hand.accessibleName())
 
     qtbot.waitUntil(whole)
 

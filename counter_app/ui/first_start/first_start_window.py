@@ -20,7 +20,7 @@ from counter_app.ui.first_start.steps import Step, Steps
 from counter_app.ui.first_start.unlock_page import UnlockPage
 from counter_app.ui.first_start.welcome_page import WelcomePage
 from counter_app.ui.icons import redraw_signs
-from counter_app.ui.scrolling import scrolling
+from counter_app.ui.scrolling import Scrolling
 from counter_app.ui.theme import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale, wear
 
 SCALE_STEP = 0.25
@@ -52,7 +52,7 @@ class FirstStartWindow(QMainWindow):
             self.unlock: None,
             self.opening: None,
         }
-        self._pages, self._areas = QStackedWidget(), {page: scrolling(page) for page in self._step_of}
+        self._pages, self._areas = QStackedWidget(), {page: Scrolling(page) for page in self._step_of}
         for area in self._areas.values():
             self._pages.addWidget(area)
         self._lay_out()

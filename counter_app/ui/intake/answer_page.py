@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from counter_app.ui.marked import Words
 from counter_app.ui.scrolled_page import ScrolledPage
+from counter_app.ui.scrolling import Scrolling
 from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.theme import GRID
 
 
-class AnswerPage(QScrollArea):
+class AnswerPage(Scrolling):
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = Words(kind="strong", wraps=True)
         page = ScrolledPage()
         page.setProperty("kind", "paper")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,22 +29,20 @@ from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words, divider, line
 from counter_app.ui.procedure_picker import ProcedurePicker
 from counter_app.ui.scrolled_page import ScrolledPage
+from counter_app.ui.scrolling import Scrolling
 from counter_app.ui.theme import GRID
 from counter_app.ui.typed_day import writes_out_days
 
 ROOM = 88  # average characters that two fields a row need
 
 
-class IntakeForm(QScrollArea):
+class IntakeForm(Scrolling):
     """Shows and gives back `Entered`; `changed` after every change by hand, never while it is being filled."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it: scrolling is no stop on the way
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Its room is kept: a procedure with its papers would move every field sideways under the hand.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._filling = False
@@ -125,9 +122,6 @@ class IntakeForm(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        field = self.focusWidget()
-        if field is not None and event.size().height() < event.oldSize().height():
-            self.ensureWidgetVisible(field, 0, GRID)  # what came up below the form must not cover the hand
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.ui.cell_lines import wrapped
 from counter_app.ui.marked import LinkButton
+from counter_app.ui.scrolling import Scrolling
 from counter_app.ui.theme import GRID
 
 PROBLEM_LINES = 3
@@ -23,7 +24,7 @@ class Told:
     sentence: str
 
 
-class ProblemList(QScrollArea):
+class ProblemList(Scrolling):
     """Takes no room until something stands in it; then three lines until the next dossier, so that nothing moves when
     one problem goes and another comes. A sentence that is longer than the list is wide takes two of them: its end says
     what to do."""
@@ -33,10 +34,6 @@ class ProblemList(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Những điều cần xem lại"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._holder = QWidget()
         self._holder.setProperty("kind", "page")
         self._column = QVBoxLayout(self._holder)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counter_app.ui.digitising.page_view import PageView
 from counter_app.ui.marked import Words
+from counter_app.ui.scrolling import Scrolling
 from counter_app.ui.theme import GRID
 
 PART_OF_THE_WINDOW = 58  # percent of its width
@@ -24,18 +25,13 @@ class PageSheet(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFrameShape(QFrame.Shape.Box)
         inside = QWidget()
-        around = self._around = QScrollArea()
+        around = self._around = Scrolling(inside)
         inside.setProperty("kind", "paper")
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
         column.addWidget(cautions)
         column.addWidget(page)
         column.addStretch(1)
-        around.setWidget(inside)
-        around.setWidgetResizable(True)
-        around.setFrameShape(QFrame.Shape.NoFrame)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(around)
