@@ -9,10 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +22,10 @@ from counter_app.ui.intake.copies_section import CopiesSection
 from counter_app.ui.intake.entered import Entered
 from counter_app.ui.intake.fee_rows import FeeRows
 from counter_app.ui.intake.filing_section import FilingSection
+from counter_app.ui.intake.labelled_rows import LabelledRows
 from counter_app.ui.intake.person_section import PersonSection
 from counter_app.ui.language import either
-from counter_app.ui.marked import KeyButton, Words, divider, line
+from counter_app.ui.marked import KeyButton, Words, line
 from counter_app.ui.procedure_picker import ProcedurePicker
 from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.scrolling import Scrolling
@@ -79,45 +78,29 @@ class IntakeForm(Scrolling):
         self.note.setTabChangesFocus(True)
 
     def _lay_out(self) -> None:
-        grid = self._grid = QGridLayout()
-        grid.setHorizontalSpacing(GRID * 2)
-        grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 1)
-        self._labels: dict[QWidget, QWidget] = {}
-        self._narrow = False
-        self._add(self.tr("Người nộp"), self.person)
-        self._divide()
-        self._add(self.tr("Thủ tục"), self.procedure)
-        self._add(self.tr("Giấy tờ"), self._papers())
-        self._add(self.tr("Chứng thực"), self.copies)
-        self._add(self.tr("Nội dung"), self.request)
-        self._divide()
-        self._add(self.tr("Số bộ"), self.filing)
-        self._add(self.tr("Phí, lệ phí"), self.fees)
+        rows = self._rows = LabelledRows()
+        rows.add_row(self.tr("Người nộp"), self.person)
+        rows.divide()
+        rows.add_row(self.tr("Thủ tục"), self.procedure)
+        rows.add_row(self.tr("Giấy tờ"), self._papers())
+        rows.add_row(self.tr("Chứng thực"), self.copies)
+        rows.add_row(self.tr("Nội dung"), self.request)
+        rows.divide()
+        rows.add_row(self.tr("Số bộ"), self.filing)
+        rows.add_row(self.tr("Phí, lệ phí"), self.fees)
         self._due_row = _beside(self.due, self.due_reason, (1, 2))
-        self._add(self.tr("Ngày hẹn"), self._due_row)
+        rows.add_row(self.tr("Ngày hẹn"), self._due_row)
         self._wishes = FlowRow(self.longer_term, self.at_once, self.slip_wanted)
-        self._add("", self._wishes)
-        self._add(self.tr("Ghi chú"), self.note)
+        rows.add_row("", self._wishes)
+        rows.add_row(self.tr("Ghi chú"), self.note)
         self.note.setFixedHeight(self.note.fontMetrics().height() * 2 + 2 * GRID)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(GRID * 2, GRID, GRID // 2, GRID)  # the scroll bar stands in the rest of the edge
         column.setSpacing(GRID)
-        column.addLayout(grid)
+        column.addLayout(rows)
         column.addStretch(1)
         self._show_procedure_rows(None)
-        self._level_labels()
-
-    def _add(self, text: str, widget: QWidget) -> None:
-        row = 3 * len(self._labels) + 1
-        label = Words(text, "strong")
-        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._labels[widget] = label
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(widget, row, 1)
-
-    def _divide(self) -> None:
-        self._grid.addWidget(divider(), 3 * len(self._labels), 0, 1, 2)
+        rows.level(self.request.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,30 +108,19 @@ class IntakeForm(Scrolling):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if not hasattr(self, "_labels"):
+        if not hasattr(self, "_rows"):
             return
         if event.type() == QEvent.Type.FontChange:
             self._fit()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._level_labels()
-
-    def _level_labels(self) -> None:
-        """A label is as high as a field of one line, beside which it stands."""
-        for label in self._labels.values():
-            label.setMinimumHeight(self.request.sizeHint().height())
+            self._rows.level(self.request.sizeHint().height())
 
     def _fit(self) -> None:
         """Where the text is large for the width, words stand above their fields."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * ROOM
         self.person.arrange(narrow=narrow)
         self.checklist.arrange(narrow=narrow)
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        for place, (widget, label) in enumerate(self._labels.items()):
-            row = 3 * place + 1
-            self._grid.addWidget(label, row, 0, 1, 2 if narrow else 1, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(widget, row + 1 if narrow else row, 0 if narrow else 1, 1, 2 if narrow else 1)
+        self._rows.arrange(narrow=narrow)
         self._papers_row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _papers(self) -> QWidget:
@@ -314,8 +286,7 @@ class IntakeForm(Scrolling):
             (self._due_row, by_hand),
             (self._wishes, immediate or longer),
         ):
-            row.setVisible(shown)
-            self._labels[row].setVisible(shown)
+            self._rows.show_row(row, shown=shown)
         self.longer_term.setVisible(longer)
         if longer and term is not None and term.value is not None:
             self.longer_term.setText(self.tr("Kéo dài: {0}").format(term.value.longer_when))
