@@ -29,6 +29,7 @@ from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.queue.queue_screen import QueueDetail, QueueScreen
+from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.theme import LIGHT, Look, dress
 from counter_app.ui.today.today_screen import TodayScreen
 from counter_app.ui.traffic import Traffic
@@ -124,6 +125,10 @@ class DeskWindow:
     @property
     def traffic(self) -> Traffic:
         return found(self.window, Traffic)
+
+    @property
+    def seat(self) -> Seat:
+        return found(self.window, Seat)
 
     @property
     def intake(self) -> IntakeScreen:

@@ -129,12 +129,12 @@ def _note_of(steps: Steps) -> Field:
 def _settling(qtbot: QtBot, desk: DeskWindow) -> Field:
     """The form of a conflict, from the list that the band leads to."""
     identity = handed_over_twice(desk)
-    desk.traffic._take_step(StepWish(identity, SETTLE))
+    desk.traffic.features.dossiers.take_step(StepWish(identity, SETTLE))
     return _why_settled(qtbot, desk)
 
 
 def _settling_again(qtbot: QtBot, desk: DeskWindow) -> Field:
-    desk.traffic._take_step(StepWish(desk.pane.identity, SETTLE))
+    desk.traffic.features.dossiers.take_step(StepWish(desk.pane.identity, SETTLE))
     return _why_settled(qtbot, desk)
 
 

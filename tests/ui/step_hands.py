@@ -108,7 +108,7 @@ def ask(steps: Steps) -> None:
 
 
 def as_supervisor(qtbot: QtBot, desk: DeskWindow) -> None:
-    desk.traffic._seat.take(SUPERVISOR_HOA)
+    desk.seat.take(SUPERVISOR_HOA)
     qtbot.waitUntil(desk.window.is_idle)
 
 

@@ -133,7 +133,7 @@ def test_the_band_leads_a_supervisor_to_the_list_and_a_clerk_to_what_this_desk_w
     desk = open_window()
     handed_over_twice(desk)
     for session, place in ((CLERK_LAN, QUEUE), (SUPERVISOR_HOA, TODAY)):
-        desk.traffic._seat.take(session)
+        desk.seat.take(session)
         qtbot.waitUntil(desk.window.is_idle)
         desk.window.band.supervisor.click()
         qtbot.waitUntil(desk.window.is_idle)
@@ -145,7 +145,7 @@ def test_in_the_queue_the_row_leads_there_too_for_whoever_may(qtbot: QtBot, open
     handed_over_twice(desk)
     hand, detail = Hand(qtbot, desk), found(desk.window, QueueDetail)
     for session in (CLERK_LAN, SUPERVISOR_HOA):
-        desk.traffic._seat.take(session)
+        desk.seat.take(session)
         desk.window.show_place(QUEUE)
         next(one for one in desk.queue._views.buttons() if one.property("view") == QueueView.TROUBLED.value).click()
         qtbot.waitUntil(lambda: desk.queue.model.rowCount() == 1 and desk.window.is_idle())

@@ -14,6 +14,7 @@ from counter_app.rehearsal.demonstration import Demonstration
 from counter_app.rehearsal.embedded_centre import SAMPLE_PASSWORD
 from counter_app.ui.dossier.dossier_view import DossierPane
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.sign_in.sign_in_screen import SignInScreen
 from counter_app.ui.theme import LIGHT, dress
 from counter_app.ui.today.today_screen import TodayScreen
@@ -64,7 +65,7 @@ def test_the_next_person_sits_down_with_the_sample_password_and_receives_a_dossi
     door.password.setText(SAMPLE_PASSWORD)
     door.enter.click()
     qtbot.waitUntil(found(window, TodayScreen).isVisible, timeout=LONG_MS)
-    session = traffic._seat.session
+    session = found(window, Seat).session
     assert session is not None
     assert (session.account, session.name, session.must_change) == ("hung", "Trần Văn Hùng", False)
     identity = demonstration.desk.intake.receive(receipt_of(), session).identity

@@ -66,7 +66,7 @@ def test_what_was_handed_over_is_not_in_the_list_of_the_next_start(qtbot: QtBot,
 
 def test_another_person_finds_no_list_and_its_maker_finds_it_again(qtbot: QtBot, open_window: Open) -> None:
     handing = two_scanned(qtbot, open_window())
-    seat, leave = handing.desk.traffic._seat, handing.desk.window.rail.leave
+    seat, leave = handing.desk.seat, handing.desk.window.rail.leave
     leave.click()
     seat.take(SUPERVISOR_HOA)
     handing.settle()
@@ -108,7 +108,7 @@ def test_a_list_that_could_not_be_read_is_not_written_over_and_comes_with_the_ne
     desk = open_window(session=None)
     with desk.work.desk.database.write() as connection:
         connection.exec_driver_sql("ALTER TABLE drafts RENAME TO away")
-    desk.traffic._seat.take(CLERK_LAN)
+    desk.seat.take(CLERK_LAN)
     desk.window.go_to(HANDOVER)
     qtbot.waitUntil(lambda: desk.window.notices.panel(HANDOVER_LIST) is not None)
     with desk.work.desk.database.write() as connection:
@@ -128,7 +128,7 @@ def test_a_list_that_is_only_looked_at_keeps_its_time(qtbot: QtBot, open_window:
     desk.window.go_to(HANDOVER)
     screen = found(desk.window, HandoverScreen)
     qtbot.waitUntil(lambda: len(screen.identities()) == 2 and desk.window.is_idle())
-    desk.traffic._seat.keep_asked.emit()
+    desk.seat.keep_asked.emit()
     qtbot.waitUntil(desk.window.is_idle)
     assert desk.parts.drafts.find(CLERK_LAN.account, HANDOVER_LIST) == changed
 
@@ -176,7 +176,7 @@ def test_a_batch_waits_for_its_maker_while_somebody_else_works(qtbot: QtBot, ope
     returning = Returning(qtbot, open_window())
     returning.screen.show_side(Side.BACK)
     returning.scan(returning.received())
-    seat, leave = returning.desk.traffic._seat, returning.desk.window.rail.leave
+    seat, leave = returning.desk.seat, returning.desk.window.rail.leave
     leave.click()
     seat.take(SUPERVISOR_HOA)
     returning.settle()

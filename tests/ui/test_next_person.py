@@ -84,8 +84,8 @@ def test_the_next_person_finds_no_row_chosen_nothing_of_it_beside_the_list_and_n
     qtbot.waitUntil(desk.window.is_idle)
     assert desk.window.current_place == place
     chosen = set(_said_beside(desk, place))
-    desk.traffic._seat.leave()
-    desk.traffic._seat.take(SUPERVISOR_HOA)
+    desk.seat.leave()
+    desk.seat.take(SUPERVISOR_HOA)
     qtbot.waitUntil(desk.window.is_idle)
     assert not table.selectionModel().hasSelection() or table.hasFocus()
     assert _of_somebody(chosen)

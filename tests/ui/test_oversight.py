@@ -39,7 +39,7 @@ def test_a_supervisor_sees_what_needs_her_and_a_clerk_only_what_there_is(qtbot: 
     day.steps.corrections.ask(identity, VOID, CLERK_LAN)
     day.show(DayList.ASKED, 1)
     assert day.labels()[4:] == ["Đề nghị sửa · 1"]
-    day.desk.traffic._seat.take(SUPERVISOR_HOA)
+    day.desk.seat.take(SUPERVISOR_HOA)
     qtbot.waitUntil(lambda: day.labels()[4:] == ["Đề nghị sửa · 1", "Đã sửa · 0", "Chuyển khoản · 0"])
 
 
@@ -106,7 +106,7 @@ def test_the_second_person_signs_over_the_clerk_s_screen_and_the_new_slip_is_pri
     assert last is not None
     assert last.header is not None
     assert (last.header.who, last.header.facts["how"]) == ("hoa", "signed_in")
-    assert day.desk.traffic._seat.session == CLERK_LAN
+    assert day.desk.seat.session == CLERK_LAN
 
 
 def test_a_refusal_leaves_what_was_promised(morning: Day) -> None:
@@ -177,7 +177,7 @@ def test_nothing_that_was_looked_at_stays_for_the_next_person(qtbot: QtBot, morn
     morning.steps.fees.claim(identity, (LE_PHI,), CLERK_LAN)
     morning.show(DayList.CLAIMED, 1)
     morning.statement.pasted.setPlainText("CK 15.000 NGUYEN THI DEP")
-    morning.desk.traffic._seat.leave()
+    morning.desk.seat.leave()
     qtbot.waitUntil(morning.desk.window.is_idle)
     assert morning.statement.pasted.toPlainText() == ""
     assert morning.card.row is None

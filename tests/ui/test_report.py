@@ -111,7 +111,7 @@ def test_days_that_were_typed_are_there_again_after_leaving_and_go_with_their_pe
     qtbot.waitUntil(lambda: "Tiếp nhận 0" in again.figures.text())
     assert (again.kind.value(), again.period.currentData()) == ("late", OTHER_DAYS)
     assert (again.first.text(), again.last.text()) == ("01/01/2026", "31/01/2026")
-    desk.traffic._seat.take(SUPERVISOR_HOA)
+    desk.seat.take(SUPERVISOR_HOA)
     controller.open()
     qtbot.waitUntil(lambda: "Tiếp nhận 2" in shown(controller).figures.text())
 

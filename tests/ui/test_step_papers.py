@@ -176,7 +176,7 @@ def test_whoever_leaves_in_the_middle_of_a_word_finds_it_again(qtbot: QtBot, ste
     """It was kept after a second and a half of quiet, and left out by anybody quicker."""
     steps.call("note")
     steps.type("note", "Gọi lại sau 15 giờ")
-    steps.desk.traffic._leave()
+    steps.desk.window.rail.leave.click()
     qtbot.waitUntil(steps.desk.window.is_idle)
     kept = steps.desk.parts.drafts.find("lan", step_draft(steps.identity, "note"))
     assert kept is not None
@@ -186,7 +186,7 @@ def test_whoever_leaves_in_the_middle_of_a_word_finds_it_again(qtbot: QtBot, ste
 def test_what_is_offered_is_for_whoever_sits_there_now(qtbot: QtBot, steps: Steps) -> None:
     before = {one.deed.name for one in steps.desk.pane.offered if one.why_not is None}
     assert before
-    steps.desk.traffic._seat.take(Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False))
+    steps.desk.seat.take(Session("tuan", "Phạm Văn Tuấn", ADMINISTRATOR, must_change=False))
     qtbot.waitUntil(lambda: {one.deed.name for one in steps.desk.pane.offered if one.why_not is None} != before)
 
 

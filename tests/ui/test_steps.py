@@ -155,7 +155,7 @@ def test_a_date_is_corrected_by_the_supervisor_over_the_clerks_screen(qtbot: QtB
     steps.type("password", "đúng mật khẩu")
     steps.save()
     assert steps.services.cases.open(steps.identity).due == at("2026-12-01T09:00")
-    assert steps.desk.traffic._seat.session == CLERK_LAN
+    assert steps.desk.seat.session == CLERK_LAN
     assert steps.desk.parts.drafts.find("lan", step_draft(steps.identity, "propose")) is None
 
 

@@ -69,22 +69,22 @@ def test_a_sum_that_cannot_be_read_has_the_hand_again(drawer: Drawer) -> None:
 
 
 def test_whoever_signs_out_is_asked_once_and_never_held(qtbot: QtBot, drawer: Drawer) -> None:
-    drawer.desk.traffic._leave()
+    drawer.desk.window.rail.leave.click()
     assert drawer.seated
     panel = drawer.desk.window.notices.panel(PANEL)
     assert panel is not None
     assert "50.000 đ" in panel.sentence.text()
     drawer.press("Để sau, đổi người")
     assert not drawer.seated
-    drawer.desk.traffic._seat.take(CLERK_LAN)
+    drawer.desk.seat.take(CLERK_LAN)
     drawer.settle()
-    drawer.desk.traffic._leave()
+    drawer.desk.window.rail.leave.click()
     assert not drawer.seated  # not a second time that day
-    drawer.desk.traffic._seat.take(SUPERVISOR_HOA)
+    drawer.desk.seat.take(SUPERVISOR_HOA)
     drawer.settle()
-    drawer.desk.traffic._leave()
+    drawer.desk.window.rail.leave.click()
     assert drawer.seated  # another person has not been asked
-    drawer.desk.traffic._leave()
+    drawer.desk.window.rail.leave.click()
     assert not drawer.seated
 
 
@@ -115,7 +115,7 @@ def test_closing_the_window_says_it_once_and_leads_to_the_count(qtbot: QtBot, dr
 
 
 def test_a_locked_screen_asks_nothing(drawer: Drawer) -> None:
-    drawer.desk.traffic._seat.lock()
+    drawer.desk.seat.lock()
     assert drawer.till.offer() == ""
 
 

@@ -69,7 +69,7 @@ def test_the_symbol_follows_the_ticks_and_the_claim_is_for_those(saved: Saved) -
 
 def test_the_next_person_sees_nothing_of_it(saved: Saved) -> None:
     saved.save(*FEES)
-    saved.desk.traffic._seat.leave()
+    saved.desk.seat.leave()
     saved.settle()
     assert saved.panel.isHidden()
 

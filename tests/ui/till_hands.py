@@ -52,7 +52,7 @@ class Drawer:
 
     @property
     def seated(self) -> bool:
-        return self.desk.traffic._seat.session is not None
+        return self.desk.seat.session is not None
 
     def counted(self) -> int:
         return self.desk.work.entry_types().count(TILL_COUNTED)

@@ -87,7 +87,7 @@ def test_nothing_of_a_paper_stays_for_the_next_person_or_the_next_dossier(work: 
     assert work.panel.part is Part.COPIES
     work.drop(work.file("b.jpg", jpeg()))
     work.wait_for_form()
-    work.desk.traffic._seat.take(SUPERVISOR_HOA)
+    work.desk.seat.take(SUPERVISOR_HOA)
     work.settle()
     assert not work.panel.isVisible()
     assert work.panel.first.picture.pixmap().isNull()

@@ -183,7 +183,7 @@ def test_what_was_typed_of_a_file_that_was_skipped_is_there_again_when_it_comes_
     work.drop(path)
     work.wait_for_form()
     assert work.panel.form.fields["issuer"].value() == "Cục Cảnh sát"
-    work.desk.traffic._seat.take(SUPERVISOR_HOA)
+    work.desk.seat.take(SUPERVISOR_HOA)
     work.settle()
     work.show(here)
     work.call()
