@@ -19,6 +19,7 @@ MOST_NAMED = 5
 MOST_LOOKED_THROUGH = 5_000  # of a desk's newest papers: more than it digitises in a month
 WAITING, SENT, LOST, SENT_THEN_LOST = "waiting", "sent", "lost", "sent, then lost"
 WITH_THE_CENTRE = frozenset({SENT, SENT_THEN_LOST})
+LYING_HERE = frozenset({WAITING, SENT})
 _LOST_AS = {WAITING: LOST, SENT: SENT_THEN_LOST}
 
 

@@ -20,7 +20,7 @@ from counter_app.domain.scanned_paper import (
 )
 from counter_app.services.steps.case import Case
 from counter_app.store.dossier_reading import Happening
-from counter_app.store.kept_scans import WITH_THE_CENTRE, content_of, signed_content_of
+from counter_app.store.kept_scans import LYING_HERE, WITH_THE_CENTRE, content_of, signed_content_of
 from counter_app.store.scan_store import Loss
 
 
@@ -103,7 +103,7 @@ def copies_in(
             if copy is not None:
                 found = {key: replace(old, loss=None) if key[0] == content else old for key, old in found.items()}
                 found[(content, copy.component)] = copy
-        elif header.type == types.SCAN_LOST:
+        elif header.type == types.SCAN_LOST and states.get(content) not in LYING_HERE:  # else another desk's is lost
             found = {
                 key: _lost(old, header.facts.get("why")) if key[0] == content else old for key, old in found.items()
             }

@@ -17,6 +17,7 @@ from counter_app.domain.scanned_paper import PaperData, ScanMedia, ScanOf
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.services.steps.digital_copies import CheckedFile, DigitalCopies
 from counter_app.services.steps.results import ArrivedResult
+from counter_app.store.journal import EntryDraft
 from counter_app.store.kept_scans import KeptScan, attached_scans, set_state
 from counter_app.store.scan_store import Loss, ScanOutOfReach, ScanStore, ScanUnreadable
 from counter_app.store.scan_tidying import tidy_scans
@@ -171,6 +172,19 @@ def test_a_file_that_another_program_holds_is_not_lost(
         assert copies.find_losses() == ()
     assert copies.picture(copy)
     assert "ScanLost" not in counter.place.entry_types()
+
+
+def test_that_another_desk_lost_its_file_of_the_same_paper_says_nothing_of_the_one_here(
+    counter: Counter, copies: DigitalCopies, store: ScanStore, identity: str, scan: CheckedFile
+) -> None:
+    copies.attach_paper(identity, PAPER, scan, BIRTH_PAPER, CLERK_LAN)
+    (copy,) = copies.of_dossier(identity)
+    lost = EntryDraft("ScanLost", dossier=identity, facts={"sha256": copy.content.hex(), "why": "gone"})
+    counter.place.desk.journal.append([lost], "program", counter.place.clock.stamp())
+    assert copies.of_dossier(identity) == (copy,)
+    only_file(store).unlink()
+    (copy,) = copies.look_after(identity)
+    assert copy.loss is Loss.GONE
 
 
 def test_a_file_lost_after_the_centre_had_it_says_both(
