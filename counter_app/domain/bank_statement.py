@@ -11,15 +11,17 @@ import re
 from counter_app.domain.control_characters import is_control
 from counter_app.domain.errors import BadInput
 
-LARGEST_FILE = 2_000_000  # bytes
-MOST_LINES = 5_000
+LARGEST_FILE = 5_000_000  # bytes
+MOST_LINES = 20_000
 LONGEST_LINE = 500
 _SEPARATORS = ",;\t|"
 # Groups of one sum are parted alike, and the end of a date begins none: “23/11 100.000” names 100.000 đ.
 _NUMBER = re.compile(
     r"(?<![\w.,])(?<!\d/)\d{1,3}([.,\u00a0 ])\d{3}(?:\1\d{3})*(?![.,]\d{3})(?:[.,]\d{1,2})?(?![\d])"
-    r"|(?<![\w.,])\d+(?:[.,]\d{1,2})?(?!\w)"
+    r"|(?<![\w.,])\d+(?:[.,]\d{1,2})?(?=(?:VN[DĐ]|[DĐ])?(?!\w))",
+    re.IGNORECASE,
 )
+_MINUS = ("-", "\u2212")
 _DECIMALS = re.compile(r"[.,]\d{1,2}$")
 
 
@@ -31,7 +33,9 @@ def lines_of_text(text: str) -> tuple[str, ...]:
 def lines_of_file(data: bytes) -> tuple[str, ...]:
     """The rows of a CSV file, cells joined by “ · ”. Raises BadInput where it is none, or too large."""
     if len(data) > LARGEST_FILE:
-        raise BadInput("Tệp sao kê lớn quá 2 MB; hãy xuất lại ít ngày hơn.", "The statement is over 2 MB.")
+        raise BadInput(
+            "Tệp sao kê lớn quá 5 MB; hãy xuất lại ít ngày hơn.", "The statement is over 5 MB; export fewer days."
+        )
     text = _decoded(data)
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(_SEPARATORS, key=first.count) if any(mark in first for mark in _SEPARATORS) else ","
@@ -43,9 +47,12 @@ def lines_of_file(data: bytes) -> tuple[str, ...]:
 
 
 def amounts_in(line: str) -> frozenset[int]:
-    """Every number that may be a sum in đồng: 23000, 23.000, 23,000 and 23,000.00 are the same."""
+    """Every number that may be a sum in đồng: 23000, 23.000, 23,000 and 23,000.00 are the same. What has a minus went
+    out, or was taken back by the bank: it is no sum that came in."""
     found = set()
     for match in _NUMBER.finditer(line):
+        if _went_out(line, match.start()):
+            continue
         text = match.group()
         grouped = re.fullmatch(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+", text)
         whole = text if grouped else _DECIMALS.sub("", text)
@@ -53,6 +60,12 @@ def amounts_in(line: str) -> frozenset[int]:
         if len(digits) <= 13:
             found.add(int(digits))
     return frozenset(found)
+
+
+def _went_out(line: str, start: int) -> bool:
+    """A hyphen that ends a word is no minus."""
+    before = line[max(0, start - 2) : start]
+    return before[-1:] in _MINUS and not before[:-1].strip()
 
 
 def _bounded(lines: list[str]) -> tuple[str, ...]:

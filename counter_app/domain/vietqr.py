@@ -121,7 +121,7 @@ def purpose_in(statement_line: str, awaited: Iterable[str]) -> str | None:
 
 
 def _as_cut_by_banks(purpose: str) -> re.Pattern[str]:
-    return re.compile(r"[\s.\-]?".join(map(re.escape, purpose)) + r"(?![0-9])", re.IGNORECASE)
+    return re.compile(r"[\s.\-]{0,3}".join(map(re.escape, purpose)) + r"(?![0-9])", re.IGNORECASE)
 
 
 def bare(text: str) -> str:

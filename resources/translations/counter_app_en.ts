@@ -2417,6 +2417,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Online dossier</translation>
     </message>
     <message>
+        <source>Hồ sơ bưu chính</source>
+        <translation>Dossiers by post</translation>
+    </message>
+    <message>
         <source>Thiếu: {0}</source>
         <translation>Missing: {0}</translation>
     </message>
@@ -4923,13 +4927,6 @@ When a unit sends results back, record them under “Results back”.</translati
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n dòng: {0} khớp, {1} khác số tiền, {2} chưa được báo chuyển, {3} không thuộc hồ sơ nào.</source>
-        <translation>
-            <numerusform>%n line: {0} agree, {1} with another sum, {2} not said to be transferred, {3} of no dossier.</numerusform>
-            <numerusform>%n lines: {0} agree, {1} with another sum, {2} not said to be transferred, {3} of no dossier.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… và %n dòng nữa.</source>
         <translation>
             <numerusform>… and %n line more.</numerusform>
@@ -4939,6 +4936,14 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>✓ {0}: {1}</source>
         <translation>✓ {0}: {1}</translation>
+    </message>
+    <message>
+        <source>✓ {0}: {1}, một phần của {2}</source>
+        <translation>✓ {0}: {1}, a part of {2}</translation>
+    </message>
+    <message>
+        <source>≠ {0}: trùng dòng trên hoặc nộp hai lần, không xác nhận thêm: {1}</source>
+        <translation>≠ {0}: as a line above, or paid twice; not confirmed again: {1}</translation>
     </message>
     <message>
         <source>≠ {0}: chờ {1}, sao kê ghi khác: {2}</source>
@@ -4959,6 +4964,13 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Sao kê CSV (*.csv *.txt)</source>
         <translation>CSV statement (*.csv *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng: {0} khớp, {1} khác số tiền hoặc trùng, {2} chưa được báo chuyển, {3} không thuộc hồ sơ nào.</source>
+        <translation>
+            <numerusform>%n line: {0} agree, {1} of another amount or doubled, {2} not claimed, {3} of no dossier.</numerusform>
+            <numerusform>%n lines: {0} agree, {1} of another amount or doubled, {2} not claimed, {3} of no dossier.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mọi tệp (*)</source>
@@ -5258,11 +5270,11 @@ When a unit sends results back, record them under “Results back”.</translati
     </message>
     <message>
         <source>Sau lần kiểm đếm hôm nay tiền mặt có thu, trả thêm; {0}</source>
-        <translation>Cash moved since today's count; {0}</translation>
+        <translation>Cash moved since today&apos;s count; {0}</translation>
     </message>
     <message>
         <source>Tiền mặt hôm nay chưa kiểm đếm; {0}</source>
-        <translation>Today's cash was not counted; {0}</translation>
+        <translation>Today&apos;s cash was not counted; {0}</translation>
     </message>
     <message>
         <source>theo sổ đã trả nhiều hơn thu {0}</source>

@@ -125,6 +125,7 @@ def test_the_purpose_is_the_code_without_marks_and_the_identity_where_that_is_to
         "MBVCB.8812345.H3637052611230001.CT tu 0071000123456 toi 001101",
         "h36.37.05-261123-0001 nop le phi",
         "IBFT H363705 2611230001 FT26327000123",
+        "CK H36.37.05 - 261123 - 0001; H3637052611230001",
     ],
 )
 def test_the_purpose_is_found_however_the_bank_cuts_the_line(line: str) -> None:

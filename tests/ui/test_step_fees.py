@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.intake import ChargedFee
 from counter_app.domain.life_cycle import RETURNED
-from tests.services.desk import BIRTH, receipt_of
+from tests.services.desk import BIRTH, CLERK_LAN, receipt_of
 from tests.ui.step_hands import FEE, Open, Steps, as_supervisor
 
 
@@ -47,6 +47,24 @@ def test_a_transfer_is_claimed_with_its_symbol_and_confirmed_by_the_supervisor_a
     paid.type("line", "CK 50000 H36 NGUYEN THI DEP")
     paid.save()
     assert paid.services.fees.account(paid.identity).total_owed == 0
+
+
+def test_less_than_was_said_is_confirmed_as_what_came_and_a_line_that_names_another_sum_is_pointed_at(
+    qtbot: QtBot, paid: Steps
+) -> None:
+    """Any line confirmed the whole of it: three thousand đồng were paid by a click."""
+    paid.services.fees.claim(paid.identity, paid.services.fees.to_claim(paid.identity), CLERK_LAN)
+    as_supervisor(qtbot, paid.desk)
+    paid.show()
+    paid.call("confirm_transfer")
+    paid.type("line", "CK 47.000 H36 NGUYEN THI DEP")
+    paid.settle()
+    qtbot.waitUntil(lambda: "Dòng sao kê không ghi 50.000 đ" in paid.form.fields["came"].said.text())
+    paid.type("came", "47.000")
+    qtbot.waitUntil(lambda: paid.form.fields["came"].said.text() == "")
+    paid.save()
+    account = paid.services.fees.account(paid.identity)
+    assert (account.total_owed, account.total_claimed) == (3_000, 3_000)
 
 
 def test_the_symbol_is_for_exactly_the_ticked_fees_and_is_gone_while_they_change(

@@ -15,11 +15,13 @@ from counter_app.domain.life_cycle import ACTIVE, RESULT_READY
 from counter_app.domain.step_details import line, reason
 from counter_app.domain.step_rules import Objection, against_refund, firm
 from counter_app.domain.vietqr import Transfer, purpose_in, purpose_of, write_vietqr
+from counter_app.domain.written_number import grouped
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now, as_paid, open_claims
 from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
 from counter_app.store.journal import EntryDraft, Saved
+from counter_app.store.oversight_reading import PART
 from counter_app.wire.header import Fee
 
 LONGEST_STATEMENT = 500
@@ -116,8 +118,9 @@ class Fees:
 
         return self._cases.take(identity, types.TRANSFER_CLAIMED, session, decide)
 
-    def confirm(self, identity: str, statement_line: str, session: Session) -> Saved:
-        """By whoever answers for the office, with the line of the bank statement that shows it."""
+    def confirm(self, identity: str, statement_line: str, session: Session, *, came: int | None = None) -> Saved:
+        """By whoever answers for the office, with the line of the bank statement that shows it. `came`: what this line
+        shows in đồng, where less came than was claimed; the rest goes on waiting. Raises BadInput for more."""
         shown = line(statement_line, "Dòng sao kê", "Line of the statement", needed=True, longest=LONGEST_STATEMENT)
 
         def decide(case: Case) -> list[EntryDraft]:
@@ -126,8 +129,11 @@ class Fees:
                 raise RuleViolation("Hồ sơ này không có khoản nào đang chờ xác nhận.", "No transfer is claimed here.")
             named = purpose_in(shown, tuple(filter(None, claims)))
             purpose = named or purpose_of(case.row.code, case.identity)
-            facts = {"by": "statement" if named else "supervisor", "reference": purpose, "way": "transfer"}
-            lines = claims[named] if named else [money for claim in claims.values() for money in claim]
+            facts: dict[str, object] = {"by": "statement" if named else "supervisor", "reference": purpose}
+            facts["way"] = PaidBy.TRANSFER.value
+            lines = claims[named] if named else tuple(money for claim in claims.values() for money in claim)
+            if came is not None and came != total(lines):
+                lines, facts[PART] = _first_of(lines, came), True
             return [EntryDraft(types.TRANSFER_CONFIRMED, details={"line": shown}, facts=facts, fees=as_paid(lines))]
 
         return self._cases.take(identity, types.TRANSFER_CONFIRMED, session, decide)
@@ -235,6 +241,20 @@ def _need_excess(case: Case, lines: Sequence[Money]) -> None:
             "Only what came in beyond the fees was taken by mistake; where the fees are wrong, correct them first "
             f"({SET_BY_THE_PROGRAM_EN}).",
         )
+
+
+def _first_of(claimed: Sequence[Money], came: int) -> tuple[Money, ...]:
+    """Fee by fee in the order in which they were claimed."""
+    if not 0 < came <= total(claimed):
+        raise BadInput(
+            f"Số tiền đã về phải từ 1 đến {grouped(total(claimed))} đ, là số người nộp báo đã chuyển.",
+            f"What came must be from 1 to {grouped(total(claimed))} đ, which is what was said to be transferred.",
+        )
+    found, left = [], came
+    for money in claimed:
+        found.append(Money(*money.what, min(left, money.amount)))
+        left -= found[-1].amount
+    return tuple(money for money in found if money.amount)
 
 
 def _within(most: Sequence[Money], lines: Sequence[Money]) -> bool:

@@ -63,7 +63,7 @@ class StatementCard(QWidget):
         self.show_matched(())
 
     def show_matched(self, matched: tuple[MatchedLine, ...]) -> None:
-        self._matched = tuple(one for one in matched if one.match is Match.FOUND)
+        self._matched = tuple(one for one in matched if one.agrees)
         self.answer.setText("\n".join(self._told(matched)))
         self.answer.set_kind("")
         self.answer.setVisible(bool(matched))
@@ -85,14 +85,16 @@ class StatementCard(QWidget):
 
     def _told(self, matched: tuple[MatchedLine, ...]) -> list[str]:
         """What agrees first; of what nothing explains as many lines as one reads."""
-        order = (Match.FOUND, Match.OTHER_AMOUNT, Match.NOT_CLAIMED, Match.NOTHING)
+        order = (Match.FOUND, Match.PART, Match.AGAIN, Match.OTHER_AMOUNT, Match.NOT_CLAIMED, Match.NOTHING)
         count = {match: sum(one.match is match for one in matched) for match in order}
+        agreed = count[Match.FOUND] + count[Match.PART]
+        others = count[Match.AGAIN] + count[Match.OTHER_AMOUNT]
         told = [
             self.tr(
-                "%n dòng: {0} khớp, {1} khác số tiền, {2} chưa được báo chuyển, {3} không thuộc hồ sơ nào.",
+                "%n dòng: {0} khớp, {1} khác số tiền hoặc trùng, {2} chưa được báo chuyển, {3} không thuộc hồ sơ nào.",
                 "",
                 len(matched),
-            ).format(*(count[match] for match in order))
+            ).format(agreed, others, count[Match.NOT_CLAIMED], count[Match.NOTHING])
         ]
         rows = [self._line(one) for match in order for one in matched if one.match is match]
         told += rows[:MOST_TOLD]
@@ -106,6 +108,12 @@ class StatementCard(QWidget):
         match one.match:
             case Match.FOUND:
                 return self.tr("✓ {0}: {1}").format(named, amount)
+            case Match.PART:
+                return self.tr("✓ {0}: {1}, một phần của {2}").format(named, amount_vi(one.part or 0), amount)
+            case Match.AGAIN:
+                return self.tr("≠ {0}: trùng dòng trên hoặc nộp hai lần, không xác nhận thêm: {1}").format(
+                    named, one.line[:LONGEST_TOLD]
+                )
             case Match.OTHER_AMOUNT:
                 return self.tr("≠ {0}: chờ {1}, sao kê ghi khác: {2}").format(named, amount, one.line[:LONGEST_TOLD])
             case Match.NOT_CLAIMED:

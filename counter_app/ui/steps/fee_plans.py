@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counter_app.domain.bank_statement import amounts_in
 from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.fee_ways import FEE_WAYS
 from counter_app.domain.form import Form
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import REFUND_AGENCY_CANNOT, REFUND_NOT_COLLECTED, Objection
 from counter_app.domain.vietqr import purpose_of
+from counter_app.domain.written_number import grouped
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import account_now
 from counter_app.services.steps.case import Case
 from counter_app.services.steps.fees import Exemption, Refund, RefundGround, excess, to_claim, to_take
 from counter_app.services.wording import amount_vi
 from counter_app.ui.steps.plan import After, Counter, Plan, Symbol
-from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows
+from counter_app.ui.steps.sheet import Field, Kind, Option, Sheet, Values, money_rows, typed_amount
 
 FEES = Notice("Khoản thu", "Fees")
 FEE_RULES = " ".join(FEE_WAYS)  # those that speak of this dossier are shown
+CAME = Notice("Số tiền đã về (đ)", "What came (đ)")
 WAYS = (
     Option(PaidBy.CASH.value, Notice("Tiền mặt", "Cash")),
     Option(PaidBy.ONLINE.value, Notice("Trực tuyến, quẹt thẻ tại quầy", "Online, card at the counter")),
@@ -110,18 +113,31 @@ class ConfirmTransfer(Plan):
     rules = f"{FEE_RULES} fee.proof"
 
     def sheet(self, counter: Counter, case: Case) -> Sheet:
-        claimed = amount_vi(account_now(case.happenings).total_claimed)
+        sum_claimed = account_now(case.happenings).total_claimed
+        claimed = amount_vi(sum_claimed)
         purpose = purpose_of(case.row.code, case.identity)
         return Sheet(
-            (Field(Kind.LINE, "line", Notice("Dòng sao kê ngân hàng", "Line of the bank statement"), longest=500),),
+            (
+                Field(Kind.LINE, "line", Notice("Dòng sao kê ngân hàng", "Line of the bank statement"), longest=500),
+                Field(Kind.LINE, "came", CAME, grouped(sum_claimed), longest=20),
+            ),
             (
                 Notice(f"Người nộp báo đã chuyển {claimed}.", f"The citizen says that {claimed} were transferred."),
                 Notice(f"Nội dung phải có: {purpose}", f"Its purpose should be: {purpose}"),
             ),
         )
 
+    def objections(self, counter: Counter, identity: str, values: Values) -> tuple[Objection, ...]:
+        """A line that names another sum is looked at twice; a bank may write sums as nobody reads them."""
+        text, came = values.text("line"), typed_amount(values.text("came"))
+        if not text or came in amounts_in(text):
+            return ()
+        shown = amount_vi(came)
+        return (Objection("came", f"Dòng sao kê không ghi {shown}.", f"The line does not name {shown}.", firm=False),)
+
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        counter.steps.fees.confirm(identity, values.text("line"), session)
+        came = typed_amount(values.text("came")) if values.text("came") else None
+        counter.steps.fees.confirm(identity, values.text("line"), session, came=came)
 
 
 class ExemptFee(Plan):
