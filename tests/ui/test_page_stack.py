@@ -47,7 +47,9 @@ def test_a_word_that_changes_beside_the_work_has_no_hidden_place_measured(open_w
     words = words_in_a_hidden_place(desk.window)
     beside = QLabel("ngắn")
     beside.setWordWrap(True)
-    desk.window.notices.layout().addWidget(beside)
+    layout = desk.window.notices.layout()
+    assert layout is not None
+    layout.addWidget(beside)
     beside.show()
     qtbot.waitUntil(lambda: beside.height() > 0)
     words.asked, before = 0, beside.height()
