@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from counter_app.domain import entry_types as types
+from counter_app.domain.citizen_asks import AskKind
 from counter_app.domain.citizen_notice import CARRIED
 from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.entry_types import NOTICE_MADE
@@ -23,26 +24,29 @@ from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.intake import ChargedFee, ReceiveDossier
 from counter_app.domain.judging import counts
-from counter_app.domain.life_cycle import MOVES_DUE, STATUSES, DossierState, Step, next_state
+from counter_app.domain.life_cycle import ACTIVE, MOVES_DUE, STATUSES, DossierState, Step, next_state
 from counter_app.domain.national_status import national_status
 from counter_app.domain.scanned_paper import MeasuredScan, PaperData, ScanMedia
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.domain.times import parse_iso
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.case import Case
+from counter_app.services.steps.citizen_asks import CitizenAsks, open_asks
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.digital_copies import CheckedFile
 from counter_app.services.steps.duties import Duty
 from counter_app.services.steps.endings import GivenBack, Refusal, Stop
 from counter_app.services.steps.fees import Exemption, Refund, RefundGround
+from counter_app.services.steps.postal_records import PostalRecords, PostalSide
 from counter_app.services.steps.remarks import Remarks
-from counter_app.services.steps.results import ArrivedResult, Return
+from counter_app.services.steps.results import ArrivedResult, Return, ReturnedBy
 from counter_app.services.steps.till import Count
 from counter_app.wire.header import Header
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, person, receipt_of
 from tests.services.steps.attaching import PAPER as ATTACHED_TO
 from tests.services.steps.attaching import copies_at
 from tests.services.steps.counter import counter
+from tests.services.steps.portal_asks import asks
 
 RECEIPT = receipt_of(applicant=person(name="Trần Văn Bình", email="binh@example.vn"), notify=("email",))
 LE_PHI, PHI = ("le_phi", "Lệ phí"), ("phi", "Phí")
@@ -52,9 +56,16 @@ LINES = st.lists(
     st.builds(Money, st.sampled_from(("le_phi", "phi")), st.sampled_from(("Lệ phí", "Phí")), st.integers(-1, 20_000)),
     max_size=2,
 )
-ACTS = (*("life",) * 4, *("correction",) * 4, *("money",) * 3, *("copies",) * 2, "before", "rest", "ending")
+OFTEN = (*("life",) * 4, *("correction",) * 4, *("money",) * 3, *("copies",) * 2, *("portal",) * 2)
+ACTS = (*OFTEN, "post", "before", "rest", "ending")
 OPENINGS = ("counter", "counter", "online", "guided", "refused")
 PROCEDURES = ("1.001022", "9.999999", "1.004222")  # of this agency, of none, of the ward's police
+WAYS = (
+    Return(),
+    Return(name="Lê Văn Cường", with_slip=False, proof="Căn cước"),
+    Return(ReturnedBy.POST, mail="RR123456789VN"),
+    Return(ReturnedBy.ONLINE),
+)
 SOME = st.sampled_from(("all", "half", "odd"))
 
 
@@ -67,9 +78,13 @@ class AnySequence(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.counter = counter(self.folder)
         self.remarks = Remarks(self.counter.cases)
+        place = self.counter.place
+        self.records = PostalRecords(self.counter.cases, place.reference, place.desk.desk)
         self.copies, self.scans = copies_at(self.counter, self.folder)
         self.files = 0
-        self.drawer = 0
+        self.drawer = 0  # cash, what cards and transfers brought, and what is said to be on its way: by the hand
+        self.bank = 0
+        self.on_the_way = 0
         self.opened: list[str] = []
         self.identities: list[str] = []
 
@@ -134,6 +149,8 @@ class AnySequence(RuleBasedStateMachine):
             "correction": self.correction,
             "money": self.money_moves,
             "rest": self.rest,
+            "portal": self.by_the_portal,
+            "post": self.to_the_post,
             "ending": self.ending,
         }
         for act in acts:
@@ -151,6 +168,7 @@ class AnySequence(RuleBasedStateMachine):
         to, why, days = self.counter, draw(WORDS), draw(st.integers(-3, 30))
         due = to.place.clock.now() + timedelta(days=days)
         result = ArrivedResult(draw(st.booleans()), "12/XN", note="Không đủ điều kiện", signer="Trần Văn Trưởng")
+        returned = replace(draw(st.sampled_from(WAYS)), compared=draw(st.booleans()), papers_kept=draw(st.booleans()))
         acts: dict[str, Callable[[], object]] = {
             "ask": lambda: to.supplements.ask(identity, PAPER, CLERK_LAN),
             "supplement": lambda: to.supplements.receive(identity, ("Bản chính",), CLERK_LAN, due=due),
@@ -162,7 +180,7 @@ class AnySequence(RuleBasedStateMachine):
             "move": lambda: to.appointments.move(identity, NewAppointment(due, why), CLERK_LAN),
             "start": lambda: self.remarks.fix_start(identity, due, why, CLERK_LAN),
             "result": lambda: to.results.arrive(identity, result, CLERK_LAN),
-            "hand out": lambda: to.results.hand_out(identity, Return(compared=True), CLERK_LAN),
+            "hand out": lambda: to.results.hand_out(identity, returned, CLERK_LAN),
             "send back": lambda: to.results.send_back(identity, why, "Tư pháp", CLERK_LAN),
         }
         self.attempt(acts[draw(st.sampled_from(sorted(acts)))])
@@ -174,6 +192,28 @@ class AnySequence(RuleBasedStateMachine):
         else:
             command = replace(RECEIPT, fees=(ChargedFee(*PHI, 8_000),), channel="online")
             self.attempt(lambda: self.counter.place.intake.receive(replace(command, arrived=identity), CLERK_LAN))
+
+    def by_the_portal(self, identity: str, draw: Draw) -> None:
+        """The citizen asks, and is answered or given the step that was asked for."""
+        to, waits, why = self.counter, open_asks(self.counter.cases.open(identity)), draw(WORDS)
+        if not waits:
+            if to.status(identity) in ACTIVE:
+                asks(to, identity, draw(st.sampled_from(AskKind)), reason=why, brought=["Bản chính"])
+            return
+        granted = draw(st.booleans())
+        acts: dict[str, Callable[[], object]] = {
+            "answer": lambda: CitizenAsks(to.cases).answer(identity, waits[0].asked, why, CLERK_LAN, granted=granted),
+            "another": lambda: CitizenAsks(to.cases).answer(identity, b"\x07" * 32, why, CLERK_LAN, granted=granted),
+            "take it in": lambda: to.supplements.receive(identity, ("Bản chính",), CLERK_LAN),
+            "take it back": lambda: to.endings.withdraw(identity, why, GivenBack(), CLERK_LAN),
+        }
+        self.attempt(acts[draw(st.sampled_from(sorted(acts)))])
+
+    def to_the_post(self, _identity: str, draw: Draw) -> None:
+        """What goes by post and came by it stands on a record once."""
+        records, side = self.records, draw(st.sampled_from(PostalSide))
+        if self.attempt(lambda: records.record(side, CLERK_LAN, "Nguyễn Bưu Tá")):
+            assert not records.waiting(side)
 
     def digital_copies(self, identity: str, draw: Draw) -> None:
         """Attached to a paper or as the result, used again, and now and then a file is taken away."""
@@ -228,22 +268,48 @@ class AnySequence(RuleBasedStateMachine):
         self.attempt(acts[draw(st.sampled_from(sorted(acts)))])
 
     def money_moves(self, identity: str, draw: Draw) -> None:
-        fees, way, odd = self.counter.fees, draw(st.sampled_from(PaidBy)), tuple(draw(LINES))
-        account, some = fees.account(identity), draw(SOME)
+        """By the hand's own count: what came in, what went out and how, whatever the program says of it."""
+        account = self.counter.fees.account(identity)
         half = tuple(Money(*one.what, one.amount // 2) for one in account.owed())
-        lines = {"all": account.owed(), "half": half, "odd": odd}[some]
-        back, agency = account.refundable() if some == "all" else odd, draw(st.booleans())
-        act = draw(st.sampled_from(("take", "let off", "confirm", "give back")))
-        if act == "take" and self.attempt(lambda: fees.take(identity, lines, way, CLERK_LAN)):
-            self.drawer += total(lines) if way is PaidBy.CASH else 0
-        elif act == "let off":
-            self.attempt(lambda: fees.exempt(identity, lines, Exemption("Hộ nghèo"), CLERK_LAN))
-        elif act == "confirm":
-            self.attempt(lambda: fees.confirm(identity, "FT26327", SUPERVISOR_HOA))
-        elif act == "give back":
-            ground = RefundGround.AGENCY_CANNOT if agency else RefundGround.OTHER
-            if self.attempt(lambda: fees.refund(identity, Refund(back, "Không làm được", ground, way), CLERK_LAN)):
-                self.drawer -= total(back) if way is PaidBy.CASH else 0
+        lines = {"all": account.owed(), "half": half, "odd": tuple(draw(LINES))}[draw(SOME)]
+        acts = {
+            "take": self.take_money,
+            "let off": lambda one, some, _draw: self.attempt(
+                lambda: self.counter.fees.exempt(one, some, Exemption("Hộ nghèo"), CLERK_LAN)
+            ),
+            "confirm": self.confirm_transfer,
+            "give back": self.give_back,
+        }
+        acts[draw(st.sampled_from(sorted(acts)))](identity, lines, draw)
+
+    def take_money(self, identity: str, lines: tuple[Money, ...], draw: Draw) -> None:
+        way = draw(st.sampled_from(PaidBy))
+        if self.attempt(lambda: self.counter.fees.take(identity, lines, way, CLERK_LAN)):
+            self.moved(way, total(lines))
+
+    def confirm_transfer(self, identity: str, _lines: tuple[Money, ...], draw: Draw) -> None:
+        """All that was said, some of it, or more."""
+        said = self.counter.fees.account(identity).total_claimed
+        came = draw(st.sampled_from((None, said, said // 3, said + 1)))
+        if self.attempt(lambda: self.counter.fees.confirm(identity, "FT26327", SUPERVISOR_HOA, came=came)):
+            self.bank += said if came is None else came
+            self.on_the_way -= said if came is None else came
+
+    def give_back(self, identity: str, lines: tuple[Money, ...], draw: Draw) -> None:
+        """What came in, what came in by mistake, or anything."""
+        account = self.counter.fees.account(identity)
+        excess = account.excess(self.counter.status(identity))
+        back = draw(st.sampled_from((account.refundable(), excess, lines)))
+        way, ground = draw(st.sampled_from((PaidBy.CASH, PaidBy.TRANSFER))), draw(st.sampled_from(RefundGround))
+        refund = Refund(back, "Không làm được", ground, way)
+        if self.attempt(lambda: self.counter.fees.refund(identity, refund, CLERK_LAN)):
+            self.drawer -= total(back) if way is PaidBy.CASH else 0
+            self.bank -= total(back) if way is PaidBy.TRANSFER else 0
+
+    def moved(self, way: PaidBy, amount: int) -> None:
+        self.drawer += amount if way is PaidBy.CASH else 0
+        self.bank += amount if way is PaidBy.ONLINE else 0
+        self.on_the_way += amount if way is PaidBy.TRANSFER else 0
 
     # --------------------------------------------------------------------------------- what holds after each step
 
@@ -254,6 +320,8 @@ class AnySequence(RuleBasedStateMachine):
             assert case.state.status in STATUSES
             assert national_status(case.state.status)
             assert replayed(case) == case.state
+            if case.state.status not in ACTIVE:
+                assert open_asks(case) == ()
 
     @invariant()
     def no_date_moved_without_a_reason(self) -> None:
@@ -285,9 +353,14 @@ class AnySequence(RuleBasedStateMachine):
                 assert off >= 0
                 assert owed == max(0, account.charged.get(what, 0) - off - kept)
                 assert account.claimed.get(what, 0) >= 0
+        accounts = [self.counter.fees.account(identity) for identity in self.identities]
+        assert sum(account.kept(what) for account in accounts for what in account.came_in) == self.drawer + self.bank
+        assert sum(account.total_claimed for account in accounts) == self.on_the_way
         first = self.counter.place.clock.now().date()
         days = {parse_day(header) for header in self.money()} | {first}
-        assert sum(self.counter.tills.till(day).expected for day in days) == self.drawer
+        tills = [self.counter.tills.till(day) for day in days]
+        assert sum(till.expected for till in tills) == self.drawer
+        assert all(till.expected == sum(till.by_kind.values()) for till in tills)
 
     def money(self) -> list[Header]:
         return [

@@ -4,7 +4,6 @@ the clock run from when they sent it. Written by the centre in earnest; here the
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 import pytest
 
@@ -18,28 +17,12 @@ from counter_app.services.steps.citizen_asks import CitizenAsks
 from counter_app.services.steps.endings import GivenBack, Stop
 from counter_app.services.steps.online_inbox import ArrivedDossier, OnlineInbox
 from counter_app.services.steps.results import ArrivedResult
-from counter_app.store.filed_arrivals import note_filed
 from counter_app.store.journal import EntryDraft
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import Counter, at
+from tests.services.steps.portal_asks import asks
 
 REQUEST = SupplementRequest((), ("Ghi lại ngày sinh",), "Tờ khai chưa đúng")
-
-
-def asks(counter: Counter, identity: str, what: AskKind, when: datetime | None = None, **said: Any) -> bytes:
-    """As the centre's feed would bring it; the hash of its entry."""
-    desk = counter.place.desk
-    draft = EntryDraft(
-        types.CITIZEN_ASKED,
-        dossier=identity,
-        details=said,
-        facts={"channel": "online", "what": what.value},
-        received=when or counter.place.clock.now(),
-    )
-    (entry,) = desk.journal.append([draft], "program", counter.place.clock.stamp()).entries
-    with desk.database.write() as connection:
-        note_filed(connection, [(entry.hash, entry.header, entry.body)])
-    return entry.hash
 
 
 def received(counter: Counter, **filed: object) -> str:
