@@ -9,13 +9,14 @@ import io
 import json
 import math
 import sys
+import time
 from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps
 
-from counter_app.domain.scanned_paper import LARGEST_SCAN, MeasuredScan, ScanMedia
+from counter_app.domain.scanned_paper import LARGEST_SCAN, MOST_PAGES, MeasuredScan, ScanMedia
 from counter_app.print.pdf_dangers import is_locked, pdf_dangers
 
 CANNOT_READ = 4
@@ -23,7 +24,7 @@ MEMORY_BYTES = 2 * 1024**3
 CPU_SECONDS = 15
 MOST_PIXELS = 150_000_000  # two A3 pages at 600 dpi
 LARGEST_PICTURE = 3_000  # pixels of the longer side
-PAGES_MEASURED = 50
+MEASURE_SECONDS = 5.0  # scans of 300 pages take a fiftieth of it; pages full of drawings were never on paper
 OBJECTS_MEASURED = 500
 A4_INCHES = (210 / 25.4, 297 / 25.4)
 _SLACK = 1.1  # scanners' glasses are a little larger than A4
@@ -132,12 +133,20 @@ def measure_pdf(data: bytes) -> MeasuredScan:
         raise Unreadable("with a password")
     document = pypdfium2.PdfDocument(data)
     try:
-        found = [_page_dpi(document, number) for number in range(min(len(document), PAGES_MEASURED))]
-        known = [dpi for dpi in found if dpi is not None]
+        known = [dpi for dpi in _dpi_of_pages(document) if dpi is not None]
         dangers = pdf_dangers(data, scripts=_scripts(document), embedded=_embedded(document))
         return MeasuredScan(len(document), min(known) if known else None, dangers)
     finally:
         document.close()
+
+
+def _dpi_of_pages(document: pypdfium2.PdfDocument) -> Iterator[int | None]:
+    """Of more pages than may be attached nothing is asked but their number."""
+    end = time.monotonic() + MEASURE_SECONDS
+    for number in range(len(document) if len(document) <= MOST_PAGES else 0):
+        yield _page_dpi(document, number)
+        if time.monotonic() > end:
+            return
 
 
 def _page_dpi(document: pypdfium2.PdfDocument, number: int) -> int | None:

@@ -78,6 +78,10 @@ def test_a_pdf_has_the_resolution_of_its_poorest_page() -> None:
     assert measure_pdf(pdf((3_508, 2_480))).dpi is not None
 
 
+def test_the_last_page_of_the_longest_file_is_measured_too() -> None:
+    assert measure_pdf(pdf(*[(200, 200)] * 299, (100, 100), page=(72, 72))) == MeasuredScan(300, 100)
+
+
 def test_a_pdf_that_never_was_paper_has_no_resolution() -> None:
     assert measure_pdf(pdf()) == MeasuredScan(1, None)
 
