@@ -36,6 +36,7 @@ DAY_UNITS = (TermUnit.WORKING_DAYS.value, TermUnit.CALENDAR_DAYS.value)
 # "06 tiếng", "02 giờ" without another word: hours run from the moment on (Civil Code 2015, article 147.1).
 _UNITS = {unit.value: unit for unit in TermUnit} | {"hours": TermUnit.CLOCK_HOURS}
 _BY_THE_CLOCK = frozenset({TermUnit.CLOCK_HOURS, TermUnit.CALENDAR_DAYS})
+LONGEST_COUNTED = timedelta(days=366)  # a date further off is somebody's mistake, and its days are not gone through
 
 
 # Readings of the hand-over's hours by which they have to pass first, and how they are counted.
@@ -77,11 +78,11 @@ class StepDeadline:
 
     def left(self, now: datetime) -> timedelta:
         """By the clock or in working time; negative once it has passed, and nothing from then on until the office
-        opens again where that counts."""
+        opens again where that counts. Working time is that of a year at most."""
         ends, now = in_office_time(self.ends), in_office_time(now)
         if not self.in_working_time:
             return ends - now
-        clock = WorkingClock(self.calendar)
+        clock, now = WorkingClock(self.calendar), min(max(now, ends - LONGEST_COUNTED), ends + LONGEST_COUNTED)
         return -clock.working_time_between(ends, now) if ends < now else clock.working_time_between(now, ends)
 
 

@@ -106,8 +106,10 @@ def readable_header(data: bytes | None) -> Header | None:
 
 
 _NEEDED = frozenset(("type", "journal", "who", "desk", "office", "entered", "raw"))
-# A time that is none could be sorted by and shown nowhere: whoever reads a header need not ask again.
+# A time that is none could be sorted by and shown nowhere, and sums with one at the ends of the calendar leave it:
+# whoever reads a header need not ask again.
 _TIMES = ("entered", "received", "due")
+_YEARS = range(1900, 3000)
 _TEXTS = _NEEDED | {"dossier", "code", "issues", "procedure", "profile", "received", "runs_from", "due", "body"}
 
 
@@ -119,7 +121,7 @@ def _header_of(raw: dict[str, Any]) -> Header:
         raise KeyError(*sorted(_NEEDED - values.keys()))
     for name in _TIMES:
         if name in values:
-            parse_iso(values[name])
+            _check_time(values[name])
     values["v"], values["number"] = _integer(raw, "v"), _integer(raw, "number")
     values["facts"] = _facts(raw.get("facts", {}))
     if "offices" in raw:
@@ -189,6 +191,11 @@ def _integer(raw: dict[str, Any], name: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{name} is not an integer")
     return value
+
+
+def _check_time(text: str) -> None:
+    if parse_iso(text).year not in _YEARS:
+        raise TypeError(f"{text} is in no year that an office works in")
 
 
 def _items(raw: dict[str, Any], name: str) -> list[Any]:

@@ -81,6 +81,14 @@ def test_what_ended_with_the_working_day_is_over_at_once_though_no_working_time_
     assert paper().passed(parse_iso("2026-11-20T17:01"))
 
 
+@pytest.mark.parametrize("year", [1900, 2999])
+def test_beyond_a_year_no_hours_are_counted_on(year: int) -> None:
+    """Whoever wrote that date meant another: going through all its days would hold a list up for minutes."""
+    found, far = paper(), paper().ends.replace(year=year)
+    a_year = timedelta(days=366) if year < found.ends.year else timedelta(days=-366)
+    assert found.left(far) == found.left(found.ends - a_year)
+
+
 @given(st.sampled_from([paper, six_hours, answer]), st.lists(st.integers(-6_000, 6_000), min_size=2, max_size=2))
 def test_what_is_left_never_grows_and_has_the_sign_of_before_and_after(counted: object, minutes: list[int]) -> None:
     assert callable(counted)

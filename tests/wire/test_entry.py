@@ -76,6 +76,8 @@ def test_a_reader_ignores_fields_that_it_does_not_know() -> None:
         {"seen": {"office": "a"}},
         {"facts": []},
         {"due": None},
+        {"due": "9999-12-31T16:00:00+07:00"},
+        {"entered": "0001-01-01T00:00:00+07:00"},
     ],
 )
 def test_a_header_of_the_wrong_shape_is_refused(broken: dict[str, object]) -> None:
