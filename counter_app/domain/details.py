@@ -7,7 +7,11 @@ absent, and nobody's screen or paper fails over it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+
+from counter_app.domain.errors import BadInput
+from counter_app.domain.times import parse_iso
 
 MOST_COUNTED = 1_000_000
 HASH_BYTES = 32
@@ -26,6 +30,14 @@ def count_of(values: object, name: str, default: int = 0) -> int:
 
 def texts_of(value: object) -> tuple[str, ...]:
     return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
+
+
+def time_of(values: object, name: str) -> datetime | None:
+    """Office time from ISO text; None for what is no time."""
+    try:
+        return parse_iso(text_of(values, name))
+    except BadInput:
+        return None
 
 
 def object_of(value: object) -> Mapping[str, Any]:

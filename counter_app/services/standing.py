@@ -12,7 +12,7 @@ from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.corrections import CorrectionKind, Written, corrected_details
-from counter_app.domain.details import text_of
+from counter_app.domain.details import text_of, time_of
 from counter_app.domain.fee_account import FeeAccount, Money, MoneyEntry, PaidBy, account_of
 from counter_app.domain.judging import counts
 from counter_app.domain.times import parse_iso
@@ -196,7 +196,9 @@ def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposa
     kind = header.facts.get("kind")
     if kind not in list(CorrectionKind):
         return None  # a newer program asked for something that this one cannot decide
-    due = details.get("due")
+    due = time_of(details, "due")
+    if due is None and kind == CorrectionKind.DUE:
+        return None
     return OpenProposal(
         identity=identity,
         asked=asked.hash,
@@ -205,7 +207,7 @@ def open_proposal(identity: str, happenings: Sequence[Happening]) -> OpenProposa
         asked_by=header.who,
         when=parse_iso(header.entered),
         details=details,
-        due=parse_iso(due) if isinstance(due, str) else None,
+        due=due,
         fees=header.fees,
         charges=_charges(header) or kind == CorrectionKind.AGENCY,
     )

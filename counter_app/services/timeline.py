@@ -10,7 +10,6 @@ from typing import Any
 from counter_app.domain import entry_types as types
 from counter_app.domain.details import object_of
 from counter_app.domain.entry_types import is_understood
-from counter_app.domain.errors import BadInput
 from counter_app.domain.judging import IN_ORDER, counts
 from counter_app.domain.office_names import OfficeNames
 from counter_app.domain.permissions import PROGRAM
@@ -337,7 +336,4 @@ _DESCRIBERS: tuple[Callable[[Header, Mapping[str, Any]], list[Told]], ...] = (
 
 
 def _moment(text: str | None) -> datetime | None:
-    try:
-        return parse_iso(text) if text else None
-    except BadInput:
-        return None
+    return parse_iso(text) if text else None

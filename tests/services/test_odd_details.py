@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +144,7 @@ def test_money_whose_correction_is_no_name_of_one_stands_for_itself(place: Workp
 def test_another_desk_s_receipt_whose_time_is_none_hides_no_dossier(place: Workplace, field: str, verdict: str) -> None:
     mine = place.intake.receive(receipt_of(), CLERK_LAN).identity
     journal = b"\x09" * 16
-    for number, written in enumerate(("", "zz", "2026-13-40T00:00:00+07:00"), 1):
+    for number, written in enumerate(("", "zz", "2026-13-40T00:00:00+07:00", "9999-12-31T16:00:00+07:00"), 1):
         header = replace(make_header(journal, number, type=types.DOSSIER_RECEIVED), **{field: written})
         odd = seal(header, write_body(receipt().details, bytes([number]) * 32), genesis(journal))
         arrive(place.desk, judged(number, odd, verdict, None))
@@ -174,3 +175,15 @@ def test_a_step_in_a_dossier_that_never_was_hides_no_other_from_any_list(place: 
     assert [one.identity for one in steps.handovers.held().rows] == [mine]
     assert steps.transfers.match(["CK HS AAAAAAAAAAAAAAAA 15000"])[0].dossier is None
     assert [steps.postal.waiting(side) for side in PostalSide] == [(), ()]
+
+
+def test_a_correction_to_a_date_that_is_none_is_no_proposal_and_hides_no_other(place: Workplace) -> None:
+    steps = Steps(place.desk, place.clock, place.reference, Printing(_no_printer, lambda _seconds: None))
+    for odd in ODD:
+        identity = place.intake.receive(receipt_of(), CLERK_LAN).identity
+        _write(place, EntryDraft(types.CORRECTION_ASKED, dossier=identity, details={"due": odd}, facts={"kind": "due"}))
+        assert steps.corrections.waiting(identity) is None
+    mine = place.intake.receive(receipt_of(), CLERK_LAN).identity
+    due = place.clock.now() + timedelta(days=10)
+    steps.corrections.ask(mine, Proposal(CorrectionKind.DUE, "Nhầm ngày", due=due), CLERK_LAN)
+    assert [one.dossier.identity for one in steps.oversight.asked()] == [mine]
