@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from central.code_keys import code_key
 from central.store.queues import Waiting
 from counter_app.domain.contingency_sheet import SHEET, sheet_number
+from counter_app.domain.details import hash_of
 from counter_app.domain.entry_types import (
     CONFLICT_SETTLED,
     CORRECTION_DECIDED,
@@ -17,9 +18,10 @@ from counter_app.domain.entry_types import (
     is_understood,
 )
 from counter_app.domain.life_cycle import Step
+from counter_app.domain.settling import settled_entry
 from counter_app.wire import strict_json
 from counter_app.wire.entry import body_hash, dossier_of, read_body
-from counter_app.wire.header import Header, read_header
+from counter_app.wire.header import Header, readable_header
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text
 from counter_app.wire.strict_json import NotStrictJson
 
@@ -101,8 +103,8 @@ def read_arrival(waiting: Waiting) -> Arrival:
         dossier=dossier,
         understood=understood,
         issues=code if understood and dossier else None,
-        settles=_named_in(header, "entry") if header.type == CONFLICT_SETTLED else None,
-        decides=_named_in(header, "asked") if header.type == CORRECTION_DECIDED else None,
+        settles=settled_entry(header.facts) if header.type == CONFLICT_SETTLED else None,
+        decides=hash_of(header.facts.get("asked")) if header.type == CORRECTION_DECIDED else None,
         sheet=_sheet(header) if understood and dossier else None,
     )
 
@@ -112,21 +114,9 @@ def _sheet(header: Header) -> str | None:
     return None if number is None else str(number)
 
 
-def _named_in(header: Header, fact: str) -> bytes | None:
-    try:
-        return bytes.fromhex(str(header.facts.get(fact, "")))
-    except ValueError:
-        return None
-
-
 def stored_header(data: bytes | None) -> Header | None:
     """None for a gap, and for bytes that are no header: what desks send is stored before anybody reads it."""
-    if data is None or _is_unstorable(data):
-        return None
-    try:
-        return read_header(data)
-    except (NotStrictJson, ValueError, RecursionError):
-        return None
+    return None if data is None or _is_unstorable(data) else readable_header(data)
 
 
 def _is_unstorable(header: bytes) -> bool:
