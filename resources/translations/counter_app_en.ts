@@ -1401,6 +1401,10 @@ What citizens say at the counter, by telephone, letter or hotline is taken down 
 <context>
     <name>FeedbackTable</name>
     <message>
+        <source>không nêu hạn</source>
+        <translation>no limit is set</translation>
+    </message>
+    <message>
         <source>Trả lời trước</source>
         <translation>Answer by</translation>
     </message>
@@ -3771,7 +3775,7 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
         <translation>The whole office, volume by volume</translation>
     </message>
     <message>
-        <source>Không có hồ sơ nào trong kỳ này</source>
+        <source>Kỳ này chưa có hồ sơ</source>
         <translation>No dossier in this span</translation>
     </message>
     <message numerus="yes">

@@ -172,6 +172,8 @@ def test_after_it_was_taken_a_limit_is_promised_only_where_the_regulation_sets_o
     told = place.desk.window.notices.panel(FEEDBACK)
     assert told is not None
     assert ("hạn trả lời" in told.sentence.text()) is limited
+    place.settle()
+    assert (place.screen.model.index(0, 0).data() == "không nêu hạn") is not limited, "never a clock alone"
 
 
 def test_what_cannot_be_kept_is_said_under_the_form_and_stays_typed(qtbot: QtBot, open_window: Open) -> None:

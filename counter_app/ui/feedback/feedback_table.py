@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
 from counter_app.domain.folding import fold
@@ -38,7 +39,12 @@ class FeedbackTable(RowsModel[Feedback]):
 
 
 def _by(one: Feedback) -> str:
-    return f"{one.by:%d/%m/%Y}\n{one.by:%H:%M}" if one.by is not None and one.is_open else ""
+    """A clock alone would say that there is a limit."""
+    if not one.is_open:
+        return ""
+    if one.by is None:
+        return QCoreApplication.translate("FeedbackTable", "không nêu hạn")
+    return f"{one.by:%d/%m/%Y}\n{one.by:%H:%M}"
 
 
 def _content(one: Feedback) -> str:

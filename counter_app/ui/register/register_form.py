@@ -55,7 +55,7 @@ class RegisterForm(PanelForm):
         self.volume.setCurrentIndex(max(0, self.volume.findData(chosen)))
         self.volume.setEnabled(bool(volumes))
         if not volumes:
-            self.volume.addItem(self.tr("Không có hồ sơ nào trong kỳ này"), None)
+            self.volume.addItem(self.tr("Kỳ này chưa có hồ sơ"), None)
 
     def _words(self, one: Volume) -> str:
         words = self.tr("Quyển {0}: %n hồ sơ, đến số {1}", "", one.count).format(one.number, one.last)
