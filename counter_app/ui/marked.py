@@ -29,7 +29,7 @@ from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.plain_text import in_tip
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 from counter_app.ui.wrong_sign import show_wrong_sign
 
 _SIGNS = {
@@ -130,7 +130,7 @@ class KeyButton(ActButton):
 
     def _lay_out(self, sign: Icon | None) -> None:
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(GRID + 4, 4, GRID + 4, 4)
+        row.setContentsMargins(GRID + HALF, HALF, GRID + HALF, HALF)
         row.setSpacing(GRID)
         self.sign = QLabel()
         self._sign = sign
@@ -158,12 +158,12 @@ class KeyButton(ActButton):
         """The icon alone; the words stay as accessible name and tool tip."""
         self.words.setVisible(not narrow)
         self.key.setVisible(not narrow and bool(self.key.text()))
-        self._row.setContentsMargins(*((4, 4, 4, 4) if narrow else (GRID + 4, 4, GRID + 4, 4)))
+        self._row.setContentsMargins(*((HALF, HALF, HALF, HALF) if narrow else (GRID + HALF, HALF, GRID + HALF, HALF)))
         self.updateGeometry()
 
     def wide_width(self) -> int:
         parts = [label.sizeHint().width() for label in (self.sign, self.words, self.key)]
-        return sum(parts) + self._row.spacing() * 2 + 2 * (GRID + 4)
+        return sum(parts) + self._row.spacing() * 2 + 2 * (GRID + HALF)
 
     def sizeHint(self) -> QSize:
         hint = self._row.sizeHint()

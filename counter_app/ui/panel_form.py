@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from counter_app.domain.errors import Problem
 from counter_app.ui.language import told
 from counter_app.ui.marked import Words
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 LINES_SHOWN = 4
-BETWEEN = 4  # half of the grid: a label belongs to the field under it
 
 
 class PanelForm(QWidget):
@@ -23,7 +22,7 @@ class PanelForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column, self.problem = QVBoxLayout(), Words(kind="problem", wraps=True)
-        self.column.setSpacing(BETWEEN)
+        self.column.setSpacing(HALF)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GRID)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from counter_app.services.procedure_search import ProcedureHit
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, line
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 MOST_SHOWN = 6
 CODE = Qt.ItemDataRole.UserRole
@@ -48,7 +48,7 @@ class ProcedurePicker(QWidget):
         self.list = self._build_list()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         column.addWidget(self.edit)
         column.addWidget(self.about)
         # Not textEdited: a screen reader and dictation write the whole text at once.

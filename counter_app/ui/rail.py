@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.ui.icons import Icon
 from counter_app.ui.marked import KeyButton
 from counter_app.ui.plain_text import in_tip
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 
 class Rail(QWidget):
@@ -27,7 +27,7 @@ class Rail(QWidget):
         self._marked = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, GRID * 2, GRID, GRID * 2)
-        self._column.setSpacing(4)
+        self._column.setSpacing(HALF)
         self._column.addStretch(1)
         self.leave = KeyButton(self.tr("Đổi người"), "", kind="rail", sign=Icon.OUT)
         self.leave.setToolTip(self.tr("Người khác ngồi vào quầy; bản nháp vẫn còn"))

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from counter_app.settings.resources import resource_path
 from counter_app.ui.application import application
 
-GRID = 8  # pixels
+GRID = 8  # pixels: every margin and every space between two things is so many times it
+# Half a step, inside what belongs together: a label and its field, the lines of one entry, rows of one list.
+HALF = GRID // 2
 BODY_POINTS = 10.0
 HEADING_POINTS = 13.0
 FAMILY = "Noto Sans"

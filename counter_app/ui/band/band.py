@@ -10,7 +10,7 @@ from counter_app.ui.band.band_words import BandWords
 from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, OneLine, Words
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 ROOM = 150  # average characters that one line needs
 MOST_OF_THE_PLACE = 30  # percent of the band
@@ -48,7 +48,7 @@ class Band(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         self._grid.setHorizontalSpacing(GRID * 2)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(HALF)
         self._grid.addWidget(self.place, 0, 0)
         self._grid.addWidget(self.person, 0, 2)
         self._grid.addWidget(self.clock, 0, 3)

@@ -12,7 +12,7 @@ from counter_app.services.steps.digital_copy import DigitalCopy
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.language import either
 from counter_app.ui.marked import Words, divider, sentence_case
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 THUMB = 72  # pixels wide
 
@@ -36,13 +36,13 @@ class CopyRow(QFrame):
         self.thumb.setFrameShape(QFrame.Shape.Box)  # white paper on a white ground
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         column.addWidget(divider())
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(HALF)
         words.addWidget(Words(title, "strong", wraps=True))
         for line, kind in self._lines(copy, told):
             words.addWidget(Words(line, kind, wraps=True))

@@ -12,8 +12,7 @@ from counter_app.services.steps.offers import Deed, Offered
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, LinkButton, Words
-
-BETWEEN = 2
+from counter_app.ui.theme import HALF
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class DeedList(QWidget):
         self._fold: LinkButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(BETWEEN)
+        self._column.setSpacing(HALF)
         leaves_by_esc(self, self.left.emit)
 
     def show_offered(self, offered: tuple[Offered, ...]) -> None:

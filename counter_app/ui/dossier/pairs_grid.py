@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_app.ui.marked import Words
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 
 class PairsGrid(QWidget):
@@ -15,7 +15,7 @@ class PairsGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID * 2)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(HALF)
         self._grid.setColumnStretch(1, 1)
         self._labels: list[tuple[Words, Words]] = []
         self.hide()

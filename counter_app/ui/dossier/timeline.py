@@ -12,7 +12,7 @@ from counter_app.ui.icons import Icon, show_sign
 from counter_app.ui.language import either, speaks_english
 from counter_app.ui.marked import Words, divider, sentence_case
 from counter_app.ui.plain_text import in_tip
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 
 class Timeline(QWidget):
@@ -67,7 +67,7 @@ class TimelineRow(QFrame):
         self._when, self._details, self._verdict = Words(kind="faint", wraps=True), Words(wraps=True), Words(wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(HALF)
         column.addWidget(divider())
         head = QHBoxLayout()
         head.setSpacing(GRID)

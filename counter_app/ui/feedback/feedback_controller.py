@@ -21,6 +21,7 @@ from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.place import FEEDBACK
 from counter_app.ui.single_act import SingleAct
 from counter_app.ui.steps.sheet import typed_moment
+from counter_app.ui.theme import GRID
 from counter_app.ui.workbench import Workbench
 
 
@@ -32,6 +33,7 @@ class FeedbackColumn(QWidget):
         self.card, self.form = FeedbackCard(), FeedbackForm()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
         column.addWidget(self.card)
         column.addWidget(self.form)
         column.addStretch(1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QProgressBar, QPushB
 from counter_app.ui.act_button import EnterButton
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.marked import KeyButton, Panel, Words
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 WIDTH = 84  # average characters of a line that is read without turning the head
 
@@ -87,7 +87,7 @@ class Waiting(QWidget):
         self.bar.setMaximumHeight(GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         column.addWidget(self.words)
         column.addWidget(self.bar)
         self.setVisible(False)
@@ -112,7 +112,7 @@ def rows(*widgets: QWidget) -> FlowRow:
 def labelled(words: str, widget: QWidget, hint: str = "") -> QLayout:
     """A label over its field, with a quiet line below."""
     column = QVBoxLayout()
-    column.setSpacing(4)
+    column.setSpacing(HALF)
     label = Words(words)
     label.setBuddy(widget)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft)

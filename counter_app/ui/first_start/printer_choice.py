@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.services.trial_prints import PrinterState
 from counter_app.ui.language import either
 from counter_app.ui.marked import Choice, Words
+from counter_app.ui.theme import HALF
 
 
 class PrinterChoice(QWidget):
@@ -19,7 +20,7 @@ class PrinterChoice(QWidget):
         self._printers: dict[str, PrinterState] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         column.addWidget(self.names)
         column.addWidget(self.state)
         self.names.setMinimumWidth(self.names.fontMetrics().averageCharWidth() * 52)

@@ -12,7 +12,7 @@ from counter_app.services.regulation_choices import RegulationChoice, Regulation
 from counter_app.ui.first_start.page import Page, Waiting
 from counter_app.ui.language import either
 from counter_app.ui.marked import LinkButton, Words, sentence_case
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 
 class RegulationPage(Page):
@@ -118,7 +118,7 @@ class _Choice(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, GRID)
         grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(HALF)
         grid.addWidget(self.button, 0, 0, Qt.AlignmentFlag.AlignTop)
         lines = ((title, "strong"), (choice.document, ""), (told, "faint"))
         for row, (words, kind) in enumerate(one for one in lines if one[0]):

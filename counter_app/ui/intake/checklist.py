@@ -15,7 +15,7 @@ from counter_app.ui.copy_kinds import kind_words
 from counter_app.ui.intake.entered import EnteredComponent
 from counter_app.ui.marked import Choice, Words, count_box
 from counter_app.ui.plain_text import in_tip
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 translate = QCoreApplication.translate
 MOST_COPIES = 9_999  # as `intake_checks.MOST_COPIES`
@@ -33,7 +33,7 @@ class Checklist(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(HALF)
         self._grid.setColumnStretch(1, 1)
 
     def show_components(self, components: tuple[Component, ...]) -> None:

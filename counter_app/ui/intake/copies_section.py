@@ -10,7 +10,7 @@ from counter_app.domain.written_number import grouped
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.intake.entered import EnteredCopies
 from counter_app.ui.marked import LinkButton, Words, count_box
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 
 class CopiesSection(QWidget):
@@ -24,7 +24,7 @@ class CopiesSection(QWidget):
         self._rows: list[_Figures] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(HALF)
         self.add = LinkButton(self.tr("+ Giấy tờ có số trang khác"))
         self.add.clicked.connect(self._add_by_hand)
         foot = QHBoxLayout()

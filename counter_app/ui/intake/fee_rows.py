@@ -9,7 +9,7 @@ from counter_app.domain.procedure_parts import Fee
 from counter_app.domain.written_number import grouped
 from counter_app.ui.intake.entered import EnteredFee
 from counter_app.ui.marked import Choice, LinkButton, Words, line
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 
 class FeeRows(QWidget):
@@ -26,7 +26,7 @@ class FeeRows(QWidget):
         self.add.clicked.connect(self._add_blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         column.addLayout(self._grid)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.ui.cell_lines import wrapped
 from counter_app.ui.marked import LinkButton
 from counter_app.ui.scrolling import Scrolling
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 PROBLEM_LINES = 3
 LOW_WINDOW = 24  # lines of text in the height of the screen
@@ -38,7 +38,7 @@ class ProblemList(Scrolling):
         self._holder.setProperty("kind", "page")
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(HALF)
         self.setWidget(self._holder)
         self._shown: list[Told] | None = None
         self.is_whole = True  # shows all its lines

@@ -14,7 +14,7 @@ from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, LinkButton, Words
 from counter_app.ui.online.page_sheet import PageSheet
 from counter_app.ui.plain_text import in_tip
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 MOST_ROWS = 20
 LONGEST_NAME = 48
@@ -39,7 +39,7 @@ class FiledPanel(QWidget):
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(HALF)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -25,7 +25,7 @@ from counter_app.ui.marked import KeyButton, LinkButton, Words, line
 from counter_app.ui.oversight.second_person import Approver, SecondPerson
 from counter_app.ui.queue.troubled_words import to_do
 from counter_app.ui.rule_behind import rule_behind_is
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 from counter_app.ui.typed_before import TypedBefore
 from counter_app.ui.wishes import SETTLE, DossierWish, StepWish
 
@@ -240,7 +240,7 @@ def _close(label: QWidget, field: QWidget) -> QWidget:
     both = QWidget()
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    column.setSpacing(HALF)
     column.addWidget(label)
     column.addWidget(field)
     return both

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.domain.people import Person
 from counter_app.ui.marked import Choice, Words
 from counter_app.ui.sign_in.secret_field import SecretField
+from counter_app.ui.theme import HALF
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class SecondPerson(QWidget):
         self.nobody = Words(self.tr("Chưa có tài khoản lãnh đạo nào ở quầy này."), "warning", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         told = Words(self.tr("Lãnh đạo ký ngay tại đây, không cần đổi người:"), "faint", wraps=True)
         label = Words(self.password.accessibleName(), "faint")
         for widget in (told, self.account, label, self.password, self.caps, self.nobody):

@@ -16,7 +16,7 @@ from counter_app.ui.marked import KeyButton, Words, line
 from counter_app.ui.plain_text import on_button
 from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 from counter_app.ui.transfer.transfer_panel import TransferWish
 
 LONGEST = 200
@@ -50,7 +50,7 @@ class ReturnMoney(QWidget):
     def _build(self) -> None:
         self.owed = Words(kind="problem", wraps=True)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._lines.setSpacing(HALF)
         self._boxes: list[tuple[QCheckBox, Money]] = []
         self.receipt = line(self.tr("Số biên lai (nếu có)"), longest=LONGEST, hint=self.tr("số biên lai, nếu có"))
         self.cash = KeyButton(self.tr("Thu tiền mặt"), "Ctrl+M")

@@ -36,6 +36,7 @@ class LockScreen(QWidget):
         card = sign_in_card(self.tr("Màn hình đang khóa"), told, form, below, (self.other, self.enter), self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(card)
         self._connect()
 

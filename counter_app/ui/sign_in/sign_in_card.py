@@ -43,6 +43,8 @@ def sign_in_card(
     card.setMinimumWidth(card.fontMetrics().averageCharWidth() * WIDTH)
     page = QWidget()
     row = QHBoxLayout(page)
+    row.setContentsMargins(GRID, GRID, GRID, GRID)
+    row.setSpacing(GRID)
     row.addStretch(1)
     row.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
     row.addStretch(1)

@@ -13,6 +13,7 @@ from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.procedure_field import ProcedureField
 from counter_app.ui.steps.row_fields import RowsField, rows_field
 from counter_app.ui.steps.sheet import Field, Kind, Option
+from counter_app.ui.theme import GRID, HALF
 from counter_app.ui.typed_day import writes_out_days
 
 TEXT_LINES = 3
@@ -33,7 +34,7 @@ class FieldView(QWidget):
         self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         if field.kind is not Kind.FLAG:
             column.addWidget(Words(label, "faint", wraps=True))
         column.addWidget(self.input)
@@ -117,7 +118,7 @@ class TicksField(QWidget):
         self._boxes: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(HALF)
         for option in options:
             row = TickedWords(either(option.words.vi, option.words.en))
             row.box.toggled.connect(self.changed)
@@ -156,6 +157,7 @@ class TickedWords(QWidget):
         self.box.setAccessibleName(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Words(words, wraps=True), 1)
 

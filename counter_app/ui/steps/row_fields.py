@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from counter_app.ui.copy_kinds import kind_words
 from counter_app.ui.marked import Choice, LinkButton, Words, count_box, line
 from counter_app.ui.steps.sheet import Field, Kind, Rows
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 translate = QCoreApplication.translate
 
@@ -26,7 +26,7 @@ class PaperRow(QWidget):
         self.article = line(self.tr("Điều luật yêu cầu"), longest=300, hint=self.tr("điều luật yêu cầu giấy này"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GRID)
-        column.setSpacing(4)
+        column.setSpacing(HALF)
         for edit, text in zip((self.paper, self.article), (*cells, "", ""), strict=False):
             edit.setText(text)
             edit.textChanged.connect(self.changed)
@@ -117,9 +117,9 @@ class ComponentRow(QWidget):
 def _ticked_line(row: QWidget, box: QCheckBox, words: str, called: QLineEdit, *, fixed: bool) -> QGridLayout:
     """The upper line: a box, and beside it words that stand, or the edit that takes them."""
     grid = QGridLayout(row)
-    grid.setContentsMargins(0, 0, 0, 4)
+    grid.setContentsMargins(0, 0, 0, HALF)
     grid.setHorizontalSpacing(GRID)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(HALF)
     grid.setColumnStretch(1, 1)
     grid.addWidget(box, 0, 0)
     told = Words(words, wraps=True)
@@ -145,7 +145,7 @@ class RowsField(QWidget):
         self._rows: list[FieldRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(HALF)
         self.add = LinkButton(add_words)
         self.add.clicked.connect(self._add_one)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,7 +17,7 @@ from counter_app.ui.marked import LinkButton, Words, line
 from counter_app.ui.panel_form import PanelForm
 from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.steps.sheet import typed_amount
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 from counter_app.ui.till.till_words import told_difference
 
 
@@ -62,7 +62,7 @@ class TillForm(PanelForm):
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(HALF)
         half = (len(PIECES) + 1) // 2
         for place, (piece, edit) in enumerate(self.pieces.items()):
             row, side = place % half, 2 * (place // half)

@@ -10,7 +10,7 @@ from counter_app.services.drafts import OtherDraft
 from counter_app.services.today import DayView
 from counter_app.ui.icons import Icon
 from counter_app.ui.marked import KeyButton, LinkButton, Words
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 MOST_DRAFTS = 5
 
@@ -27,7 +27,7 @@ class TodayContext(QWidget):
         self.queue.clicked.connect(self.queue_asked)
         self.drafts = Words(wraps=True)
         self._links = QVBoxLayout()
-        self._links.setSpacing(4)
+        self._links.setSpacing(HALF)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -15,7 +15,7 @@ from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.plain_text import on_button
 from counter_app.ui.qr_picture import qr_picture
 from counter_app.ui.rule_behind import rule_behind_is
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class TransferPanel(QWidget):
         self.owed = Words(kind="strong", wraps=True)
         self.unfold = KeyButton(self.tr("Nộp bằng chuyển khoản"), "Ctrl+Q")
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._lines.setSpacing(HALF)
         self.code, self.code_words = QLabel(), Words(wraps=True)
         self.code.setAccessibleName(self.tr("Mã VietQR để người nộp quét"))
         self.claim = KeyButton(self.tr("Người nộp báo đã chuyển"))
