@@ -286,6 +286,8 @@ class AnySequence(RuleBasedStateMachine):
         way = draw(st.sampled_from(PaidBy))
         if self.attempt(lambda: self.counter.fees.take(identity, lines, way, CLERK_LAN)):
             self.moved(way, total(lines))
+            if way is PaidBy.TRANSFER and draw(st.booleans()):
+                self.confirm_transfer(identity, lines, draw)  # seldom otherwise: of two dossiers few have a claim
 
     def confirm_transfer(self, identity: str, _lines: tuple[Money, ...], draw: Draw) -> None:
         """All that was said, some of it, or more."""
