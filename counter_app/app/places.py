@@ -17,6 +17,7 @@ from counter_app.ui.place import (
     HANDOVER,
     HELP,
     INTAKE,
+    MAIL,
     ONLINE,
     QUEUE,
     RETURN,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from counter_app.ui.handover.handover_controller import HandoverController
     from counter_app.ui.intake.intake_controller import IntakeController
     from counter_app.ui.online.inbox_controller import InboxController
+    from counter_app.ui.postal.postal_controller import PostalController
     from counter_app.ui.queue.queue_controller import QueueController
     from counter_app.ui.register.register_controller import RegisterController
     from counter_app.ui.report.report_controller import ReportController
@@ -53,6 +55,7 @@ _PLACES: dict[str, tuple[str, Icon, str, tuple[int, int]]] = {
     "returning": (RETURN, Icon.HAND_OUT, "F4", (60, 40)),
     "online": (ONLINE, Icon.HANDING_IN, "F5", (68, 32)),
     "queue": (QUEUE, Icon.QUEUE, "F6", (70, 30)),
+    "postal": (MAIL, Icon.SLIP, "Shift+F7", (68, 32)),
     "feedback": (FEEDBACK, Icon.PERSON, "Shift+F5", (64, 36)),
     "today": (TODAY, Icon.TODAY, "F11", SHARES),
     "rules": (RULES, Icon.RULES, "Shift+F1", (68, 32)),
@@ -148,6 +151,14 @@ class Places(MadeOrTold):
 
         made = online.build(self._parts, self._frame)
         self._traffic.join_online(made)
+        return made
+
+    @made_or_told
+    def postal(self) -> PostalController:
+        from counter_app.app.features import postal
+
+        made = postal.build(self._parts, self._frame)
+        self._traffic.join_postal(made)
         return made
 
     @made_or_told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counter_app.domain.entry_types import DOSSIER_RECEIVED, POSTAL_ACCEPTED
 from counter_app.domain.errors import RuleViolation
 from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, ROLES, SUPERVISOR, may, roles_that_may
 from counter_app.domain.profile_counting import citation_with_doubt
@@ -44,6 +45,11 @@ def require(session: Session, entry_type: str, profile: Profile | None = None) -
 def require_here(session: Session, entry_type: str, regulation: Callable[[], Profile] | None) -> None:
     """As `require`; the regulation in force is asked for only where a password was issued and not changed."""
     require(session, entry_type, regulation() if session.must_change and regulation is not None else None)
+
+
+def takes_in_for_the_post(session: Session) -> bool:
+    """Whoever may open a dossier for the one-stop and not receive it there."""
+    return may(session.role, POSTAL_ACCEPTED) and not may(session.role, DOSSIER_RECEIVED)
 
 
 def _listed(who: list[tuple[str, str]], language: int, last: str) -> str:

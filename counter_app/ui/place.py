@@ -12,13 +12,13 @@ from counter_app.domain.permissions import ADMINISTRATOR, CLERK, POSTAL, SUPERVI
 from counter_app.ui.icons import Icon
 
 TODAY, INTAKE, FIND, QUEUE, RULES, SETTINGS, HELP = "today", "intake", "find", "queue", "rules", "settings", "help"
-RETURN, HANDOVER, ONLINE, FEEDBACK = "return", "handover", "online", "feedback"
+RETURN, HANDOVER, ONLINE, FEEDBACK, MAIL = "return", "handover", "online", "feedback", "mail"
 
 # The work of the day from above, what is looked up seldom at the end. A name that stands nowhere comes before `_LAST`.
 _LAST = (RULES, SETTINGS, HELP)
 _ORDER = {
     CLERK: (TODAY, INTAKE, ONLINE, FIND, RETURN, HANDOVER, QUEUE),
-    POSTAL: (TODAY, INTAKE, ONLINE, FIND, RETURN, HANDOVER, QUEUE),
+    POSTAL: (TODAY, INTAKE, MAIL, ONLINE, FIND, RETURN, HANDOVER, QUEUE),
     SUPERVISOR: (TODAY, ONLINE, FIND, QUEUE, INTAKE, RETURN, HANDOVER),
     ADMINISTRATOR: (SETTINGS, QUEUE, FIND, TODAY, INTAKE, ONLINE, RETURN, HANDOVER),
 }
@@ -58,6 +58,7 @@ def place_title(name: str) -> str:
         HANDOVER: QCoreApplication.translate("Place", "Bàn giao"),
         RETURN: QCoreApplication.translate("Place", "Trả kết quả"),
         ONLINE: QCoreApplication.translate("Place", "Trực tuyến"),
+        MAIL: QCoreApplication.translate("Place", "Bưu chính"),
         FEEDBACK: QCoreApplication.translate("Place", "Phản ánh"),
         QUEUE: QCoreApplication.translate("Place", "Chờ chuyển"),
         TODAY: QCoreApplication.translate("Place", "Hôm nay"),

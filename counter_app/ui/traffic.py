@@ -16,7 +16,7 @@ from counter_app.ui.band.band_controller import HandingInRunner
 from counter_app.ui.closing import Closing
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.palette.palette import Palette
-from counter_app.ui.place import FIND, HANDOVER, INTAKE, ONLINE, QUEUE, RETURN, TODAY
+from counter_app.ui.place import FIND, HANDOVER, INTAKE, MAIL, ONLINE, QUEUE, RETURN, TODAY
 from counter_app.ui.printing.printing_controller import PrintingController
 from counter_app.ui.scans.scan_gate import ScanGate
 from counter_app.ui.scans.scan_listener import ScanListener
@@ -29,11 +29,13 @@ from counter_app.ui.wishes import DigitiseWish, DossierWish, StepWish
 from counter_app.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from counter_app.services.steps.manifests import Manifest
     from counter_app.ui.about.help_controller import HelpController
     from counter_app.ui.dossier.dossier_controller import DossierController
     from counter_app.ui.handover.handover_controller import HandoverController
     from counter_app.ui.intake.intake_controller import IntakeController
     from counter_app.ui.online.inbox_controller import InboxController
+    from counter_app.ui.postal.postal_controller import PostalController
     from counter_app.ui.queue.queue_controller import QueueController
     from counter_app.ui.returning.return_controller import ReturnController
     from counter_app.ui.rules.rules_controller import RulesController
@@ -68,6 +70,9 @@ class Features(Protocol):
 
     @property
     def online(self) -> InboxController: ...
+
+    @property
+    def postal(self) -> PostalController: ...
 
     @property
     def queue(self) -> QueueController: ...
@@ -127,6 +132,7 @@ class Traffic(QObject):
         intake.slip_wanted.connect(self.features.printing.print_slip)
         intake.dossier_wanted.connect(self._open_dossier)
         intake.inbox_wanted.connect(self._show_online)
+        intake.mail_wanted.connect(self._show_mail)
         intake.digitise_wanted.connect(self._digitise)
         intake.shown.connect(self._show_intake)
 
@@ -140,6 +146,11 @@ class Traffic(QObject):
     def join_online(self, online: InboxController) -> None:
         online.dossier_wanted.connect(self._open_dossier)
         online.answer_wanted.connect(self._answer_online)
+
+    def join_postal(self, postal: PostalController) -> None:
+        postal.receive_wanted.connect(self._answer_online)
+        postal.dossier_wanted.connect(self._open_dossier)
+        postal.shown.connect(self._show_mail)
 
     def join_queue(self, queue: QueueController) -> None:
         queue.dossier_wanted.connect(self._open_dossier)
@@ -164,6 +175,7 @@ class Traffic(QObject):
         scans.number_scanned.connect(self._number)
         scans.code_scanned.connect(self._code)
         scans.dossier_scanned.connect(self._scanned_dossier)
+        scans.manifest_scanned.connect(self._manifest)
 
     def _add_keys(self) -> None:
         deeds = self._window.deeds
@@ -217,8 +229,14 @@ class Traffic(QObject):
             self.features.handover.take(wish.identity)
         elif self._window.current_place == RETURN:
             self.features.returning.take(wish.identity)
+        elif self._window.current_place == MAIL:
+            self.features.postal.take(wish.identity)
         else:
             self._open_dossier(wish)
+
+    @Slot(object)
+    def _manifest(self, manifest: Manifest) -> None:
+        self.features.postal.open_manifest(manifest)
 
     @Slot(object)
     def _open_dossier(self, wish: DossierWish) -> None:
@@ -252,6 +270,10 @@ class Traffic(QObject):
     @Slot()
     def _show_online(self) -> None:
         self._window.show_place(ONLINE)
+
+    @Slot()
+    def _show_mail(self) -> None:
+        self._window.show_place(MAIL)
 
     @Slot()
     def _show_queue(self) -> None:

@@ -2213,6 +2213,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Open {0}</translation>
     </message>
     <message>
+        <source>Chưa có ngày hẹn trả</source>
+        <translation>No appointment yet</translation>
+    </message>
+    <message>
         <source>Trả kết quả ngay</source>
         <translation>Result handed over at once</translation>
     </message>
@@ -2423,6 +2427,10 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Hồ sơ bưu chính</source>
         <translation>Dossiers by post</translation>
+    </message>
+    <message>
+        <source>Nhận hồ sơ qua bưu chính</source>
+        <translation>Take a dossier in by post</translation>
     </message>
     <message>
         <source>Thiếu: {0}</source>
@@ -3114,6 +3122,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>Online</translation>
     </message>
     <message>
+        <source>Bưu chính</source>
+        <translation>Post</translation>
+    </message>
+    <message>
         <source>Phản ánh</source>
         <translation>Feedback</translation>
     </message>
@@ -3139,6 +3151,71 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
+    <name>PostalCard</name>
+    <message>
+        <source>Mở để tiếp nhận</source>
+        <translation>Open to receive</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>View dossier</translation>
+    </message>
+    <message>
+        <source>In phiếu gửi</source>
+        <translation>Print posting slip</translation>
+    </message>
+    <message>
+        <source>Chọn một hồ sơ, hoặc quét phiếu gửi của hồ sơ đó để tiếp nhận.</source>
+        <translation>Choose a dossier, or scan its posting slip to receive it.</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã kiểm đếm: {0}</source>
+        <translation>Papers counted: {0}</translation>
+    </message>
+    <message>
+        <source>Bưu chính nhận: {0}</source>
+        <translation>Taken in by the post: {0}</translation>
+    </message>
+    <message>
+        <source>Bảng kê: {0}</source>
+        <translation>Manifest: {0}</translation>
+    </message>
+    <message>
+        <source>Dữ liệu của hồ sơ này chưa về đến đây; hãy chờ có kết nối, hoặc nhập bằng tay với kênh “Bưu chính”.</source>
+        <translation>This dossier&apos;s data have not come here yet; wait for the line, or enter it by hand with the channel “Post”.</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận lúc {0}</source>
+        <translation>Received {0}</translation>
+    </message>
+    <message>
+        <source>Đã ghi là không có khi kiểm đếm; nếu tìm thấy vẫn tiếp nhận được.</source>
+        <translation>Written down as missing when it was counted; if it turns up it can still be received.</translation>
+    </message>
+    <message>
+        <source>Chờ tiếp nhận</source>
+        <translation>Waits to be received</translation>
+    </message>
+</context>
+<context>
+    <name>PostalController</name>
+    <message>
+        <source>Bảng kê bưu chính {0}</source>
+        <translation>Postal manifest {0}</translation>
+    </message>
+    <message>
+        <source>Phiếu gửi</source>
+        <translation>Posting slip</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghi %n hồ sơ không có khi kiểm đếm; bưu chính sẽ thấy khi có kết nối.</source>
+        <translation>
+            <numerusform>%n dossier written down as missing; the post sees it once there is a line.</numerusform>
+            <numerusform>%n dossiers written down as missing; the post sees it once there is a line.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostalPrinting</name>
     <message>
         <source>bưu điện bưu chính công ích biên bản giao nhận</source>
@@ -3151,6 +3228,98 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>In lại {0}</source>
         <translation>Print {0} again</translation>
+    </message>
+</context>
+<context>
+    <name>PostalScreen</name>
+    <message>
+        <source>Lập và in bảng kê</source>
+        <translation>Make and print manifest</translation>
+    </message>
+    <message>
+        <source>Mọi hồ sơ đang chờ</source>
+        <translation>All that wait</translation>
+    </message>
+    <message>
+        <source>Ghi hồ sơ thiếu</source>
+        <translation>Write down what is missing</translation>
+    </message>
+    <message>
+        <source>In lại bảng kê</source>
+        <translation>Print manifest again</translation>
+    </message>
+    <message>
+        <source>Hồ sơ bưu chính</source>
+        <translation>Dossiers by post</translation>
+    </message>
+    <message>
+        <source>Chờ Bộ phận Một cửa tiếp nhận: {0}</source>
+        <translation>Waiting for the one-stop office: {0}</translation>
+    </message>
+    <message>
+        <source>chưa vào bảng kê: {0}</source>
+        <translation>on no manifest yet: {0}</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ bưu chính nào đang chờ.
+Hồ sơ do nhân viên bưu chính nhập hiện ở đây cho đến khi Bộ phận Một cửa tiếp nhận. Quét mã QR trên bảng kê từ bất kỳ màn hình nào để mở bảng kê.</source>
+        <translation>No dossier from the post is waiting.
+What postal staff entered stands here until the one-stop office receives it. Scan the QR code of a manifest on any screen to open it.</translation>
+    </message>
+    <message>
+        <source>Bảng kê bưu chính {0}</source>
+        <translation>Postal manifest {0}</translation>
+    </message>
+    <message>
+        <source>{0}, lập lúc {1}</source>
+        <translation>{0}, made {1}</translation>
+    </message>
+    <message>
+        <source>đã tiếp nhận: {0}/{1}</source>
+        <translation>received: {0}/{1}</translation>
+    </message>
+    <message>
+        <source>còn thiếu: {0}</source>
+        <translation>missing: {0}</translation>
+    </message>
+    <message>
+        <source>đủ hồ sơ</source>
+        <translation>complete</translation>
+    </message>
+</context>
+<context>
+    <name>PostalTable</name>
+    <message>
+        <source>Người gửi</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Bảng kê</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Bưu chính nhận</source>
+        <translation>Taken in by post</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>chưa vào bảng kê</source>
+        <translation>on no manifest yet</translation>
+    </message>
+    <message>
+        <source>không có khi kiểm đếm</source>
+        <translation>missing when counted</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3339,13 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Hãy chọn thủ tục ở phần Tiếp nhận trước.</source>
         <translation>Choose a procedure at the intake first.</translation>
+    </message>
+</context>
+<context>
+    <name>PostingPrinting</name>
+    <message>
+        <source>Phiếu gửi</source>
+        <translation>Posting slip</translation>
     </message>
 </context>
 <context>
@@ -4588,8 +4764,16 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Missing: {0}</translation>
     </message>
     <message>
+        <source>In phiếu gửi</source>
+        <translation>Print posting slip</translation>
+    </message>
+    <message>
         <source>Hẹn trả: {0}</source>
         <translation>Due: {0}</translation>
+    </message>
+    <message>
+        <source>Bộ phận Một cửa cấp mã và ngày hẹn khi tiếp nhận.</source>
+        <translation>The one-stop office gives code and date when it receives it.</translation>
     </message>
     <message>
         <source>Kết quả đã trả ngay tại quầy.</source>
@@ -4605,10 +4789,6 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>phiếu dự phòng</source>
         <translation>a contingency sheet</translation>
-    </message>
-    <message>
-        <source>bảng kê bưu chính</source>
-        <translation>a postal manifest</translation>
     </message>
     <message>
         <source>mã khôi phục của cơ quan</source>

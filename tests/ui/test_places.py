@@ -68,7 +68,7 @@ def test_a_window_that_was_just_opened_has_made_its_first_place_alone(open_windo
     assert desk.window.current_place == TODAY
     assert desk.today.isVisible()
     assert made(desk) == [TODAY]
-    assert len(desk.window.place_names()) == 11
+    assert len(desk.window.place_names()) == 12
 
 
 def test_the_door_alone_needs_no_place(open_window: Open) -> None:

@@ -373,7 +373,7 @@ def test_a_garbled_card_comes_out_right_in_the_form(
     assert "đã khôi phục" in told.detail.text()
 
 
-@pytest.mark.parametrize("kind", ["M"])
+@pytest.mark.parametrize("kind", ["R"])
 def test_papers_without_a_screen_are_recognised_and_said(
     open_window: Callable[..., DeskWindow], qtbot: QtBot, kind: str
 ) -> None:

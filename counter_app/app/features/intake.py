@@ -14,6 +14,7 @@ from counter_app.ui.intake.intake_controller import IntakeController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.intake.intake_services import IntakeServices
 from counter_app.ui.intake.posted_printing import PostedPrinting
+from counter_app.ui.intake.posting_printing import PostingPrinting
 from counter_app.ui.online.filed_controller import FiledController
 from counter_app.ui.place import INTAKE, View
 from counter_app.ui.printing.form_printing import FormPrinting
@@ -24,7 +25,17 @@ from counter_app.ui.transfer.transfer_controller import TransferController
 
 def build(parts: DeskParts, frame: Frame) -> IntakeController:
     screen, context, inbox = IntakeScreen(), IntakeContext(), OnlineInbox(parts.steps.cases)
-    services = IntakeServices(parts.intake, parts.slips, parts.reference, parts.drafts, inbox, parts.clock.now)
+    desk = parts.services
+    services = IntakeServices(
+        parts.intake,
+        lambda: desk.postal_intake,
+        parts.slips,
+        parts.reference,
+        parts.drafts,
+        inbox,
+        lambda: desk.manifests,
+        parts.clock.now,
+    )
     # One copy, upright: both halves of the sheet say the same.
     preview_size = SlipSize.A5 if parts.slip_size is SlipSize.A4X2 else parts.slip_size
     controller = IntakeController(screen, context, services, frame.bench, preview_size)
@@ -32,6 +43,9 @@ def build(parts: DeskParts, frame: Frame) -> IntakeController:
     screen.receiving.connect(context.show_receipt)
     ArrivalShowing(screen, context.arrival, inbox, frame.bench.background)
     _build_answers(parts, frame, screen).answered.connect(controller.answered)
+    printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
+    posting = PostingPrinting(screen, lambda: desk.postal_papers, printing, frame.bench.seat)
+    controller.posting_slip_wanted.connect(posting.print_slip)
     frame.window.deeds.add(controller.print_gathered_action())
     frame.window.deeds.add(_posted(parts, frame, screen).action())
     transfer = TransferController(screen.saved.transfer, parts.steps.fees, frame.bench)

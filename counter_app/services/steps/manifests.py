@@ -7,10 +7,11 @@ Call everything from the background.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.details import count_of, objects_of, text_of, texts_of
@@ -22,7 +23,7 @@ from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.reference import Reference
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import key_named
-from counter_app.services.steps.case import Case, Cases, of_dossier
+from counter_app.services.steps.case import Case, Cases, impossible, of_dossier
 from counter_app.services.wording import STATUS_EN, STATUS_VI
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import dossier_row
@@ -81,6 +82,15 @@ class PostedDossier:
     @property
     def shown_code(self) -> str:
         return self.code or self.identity
+
+
+@dataclass(frozen=True, slots=True)
+class PostedPapers:
+    """A dossier that waits to be received; `details` as the post wrote them."""
+
+    identity: str
+    procedure_code: str
+    details: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,16 @@ class Manifests:
             if found is None:
                 raise BadInput(*_SENTENCES[ManifestVerdict.NOT_HERE])
             return self._manifest(connection, identity, found)
+
+    def to_receive(self, identity: str) -> PostedPapers | None:
+        """What the post took in, for the form of the one-stop; None for what the post did not open. Raises
+        RuleViolation where it does not wait any more, BadInput where it is not known here."""
+        case = self._cases.open(identity)
+        if not case.headers(types.POSTAL_ACCEPTED):
+            return None
+        if case.state.status != TAKEN_BY_POST:
+            raise impossible(case.state, types.DOSSIER_RECEIVED)
+        return PostedPapers(case.identity, case.row.procedure_code, case.details)
 
     def note_absent(self, identity: str, session: Session) -> int:
         """Of what is on the manifest and not received: a line in each dossier that is known here and has none yet.

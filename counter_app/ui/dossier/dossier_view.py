@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
 
 from counter_app.domain.entry_types import DOSSIER_RECEIVED
-from counter_app.domain.life_cycle import ARRIVED_ONLINE
+from counter_app.domain.life_cycle import ARRIVED_ONLINE, TAKEN_BY_POST
 from counter_app.domain.slip import CopyReason
 from counter_app.domain.times import time_vi
 from counter_app.services.dossiers import DossierLine, DossierView
@@ -186,7 +186,7 @@ class DossierPane(QWidget):
         self.facts.show_pairs(self._told.others(view))
         level_names(self.asked, self.facts)
         self.copy.show()
-        self.answer.setVisible(line.status == ARRIVED_ONLINE)
+        self.answer.setVisible(line.status in (ARRIVED_ONLINE, TAKEN_BY_POST))
         self.print.setVisible(any(one.type == DOSSIER_RECEIVED for one in view.timeline))  # else there is no slip
         if line.slip in NEVER_PRINTED:
             self.print.say(self.tr("In giấy tiếp nhận"))

@@ -1,21 +1,26 @@
-"""What a citizen filed online, as the form shows it: nothing is typed again. Pure."""
+"""What a citizen filed online or the post took in, as the form shows it: nothing is typed again. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from counter_app.domain.citizen_notice import CHANNELS
 from counter_app.domain.details import object_of, objects_of, text_of
 from counter_app.domain.intake import ApplicantKind, CopyKind, Relation, ReturnWay
 from counter_app.domain.online_filing import ONLINE
+from counter_app.domain.posting import BY_POST
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import date_vi
 from counter_app.domain.written_number import grouped
 from counter_app.services.steps.online_inbox import ArrivedDossier
 from counter_app.ui.intake.entered import Entered, EnteredComponent, EnteredFee
 from counter_app.ui.intake.entered_people import EnteredPerson, EnteredSubmitter
+
+if TYPE_CHECKING:
+    from counter_app.services.steps.manifests import PostedPapers
 
 Choice = TypeVar("Choice", ApplicantKind, CopyKind, ReturnWay, Relation)
 
@@ -35,6 +40,26 @@ def entered_of(came: ArrivedDossier, procedure: Procedure | None) -> Entered:
         notify=tuple(one for one in CHANNELS if one in (details.get("notify") or ())),
         fees=_fees(came, procedure),
         arrived=came.identity,
+    )
+
+
+def entered_of_posted(posted: PostedPapers, procedure: Procedure | None) -> Entered:
+    """The papers as the post counted them; what it costs is the catalogue's, by when it is done the form's."""
+    details = posted.details
+    sets = details.get("sets")
+    return Entered(
+        person=_person(object_of(details.get("applicant"))),
+        submitter=_submitter(details.get("submitter")),
+        procedure=posted.procedure_code if procedure is not None else "",
+        request=text_of(details, "request"),
+        components=_components(details, procedure),
+        sets=sets if isinstance(sets, int) and 0 < sets < 100 else 1,
+        channel=BY_POST,
+        return_way=_choice(ReturnWay, text_of(details, "return_way"), ReturnWay.COUNTER).value,
+        return_place=text_of(details, "return_place"),
+        notify=tuple(one for one in CHANNELS if one in (details.get("notify") or ())),
+        note=text_of(details, "note"),
+        arrived=posted.identity,
     )
 
 
@@ -67,11 +92,19 @@ def _components(details: Mapping[str, Any], procedure: Procedure | None) -> tupl
 def _component(name: str, filed: Mapping[str, Any] | None) -> EnteredComponent:
     if filed is None:
         return EnteredComponent(name)
-    papers = filed.get("papers")
-    first = object_of(papers[0]) if isinstance(papers, list) and papers else {}
-    kind = _choice(CopyKind, text_of(first, "kind"), CopyKind.PHOTOCOPY).value
-    count = first.get("count")
-    return EnteredComponent(name, True, kind, count if isinstance(count, int) and 0 < count < 100 else 1)
+    papers = objects_of(filed.get("papers"))
+    first, second = (papers[0] if papers else {}), (papers[1] if len(papers) > 1 else None)
+    one = EnteredComponent(name, True, _kind(first), _copies(first))
+    return one if second is None else replace(one, also_kind=_kind(second), also_count=_copies(second))
+
+
+def _kind(paper: Mapping[str, Any]) -> str:
+    return _choice(CopyKind, text_of(paper, "kind"), CopyKind.PHOTOCOPY).value
+
+
+def _copies(paper: Mapping[str, Any]) -> int:
+    count = paper.get("count")
+    return count if isinstance(count, int) and 0 < count < 100 else 1
 
 
 def _fees(came: ArrivedDossier, procedure: Procedure | None) -> tuple[EnteredFee, ...]:

@@ -24,10 +24,11 @@ class FilingSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        self._channel = _named(self.tr("Kênh"), self.channel)
         column.addWidget(
             FlowRow(
                 self.sets,
-                _named(self.tr("Kênh"), self.channel),
+                self._channel,
                 _named(self.tr("Trả kết quả"), self.return_way),
             )
         )
@@ -55,6 +56,10 @@ class FilingSection(QWidget):
             (ReturnWay.POST.value, self.tr("Qua bưu chính")),
             (ReturnWay.ONLINE.value, self.tr("Trực tuyến")),
         )
+
+    def hold_channel(self, *, held: bool) -> None:
+        """Where whoever sits there takes in for one channel only."""
+        self._channel.setVisible(not held)
 
     def show_procedure(self, procedure: Procedure | None) -> None:
         """What the catalogue excludes for certain is not offered; what it only leaves out is said beside it."""

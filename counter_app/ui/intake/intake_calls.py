@@ -16,12 +16,13 @@ from counter_app.services.drafts import RECEIPT_DRAFT, Drafts, OtherDraft
 from counter_app.services.intake import Intake, Receipt
 from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.reference import CatalogueAge, Reference
+from counter_app.services.roles import takes_in_for_the_post
 from counter_app.services.sign_in import Session
 from counter_app.services.slips import Slips
-from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.ui.intake.entered import Entered, command_from, from_content, read_command
-from counter_app.ui.intake.entered_arrival import entered_of
+from counter_app.ui.intake.entered_arrival import entered_of, entered_of_posted
 from counter_app.ui.intake.intake_screen import SaveRequest
+from counter_app.ui.intake.intake_services import IntakeServices
 
 if TYPE_CHECKING:
     from counter_app.print.slip_size import SlipSize
@@ -70,8 +71,10 @@ def then_time(write: Callable[[], None], now: Callable[[], datetime]) -> datetim
     return now()
 
 
-def decide(intake: Intake, entered: Entered) -> Decision:
-    return intake.decide(readable_command(intake, entered))
+def decide(services: IntakeServices, entered: Entered, *, posts: bool) -> Decision:
+    """`posts`: whoever sits there takes it in for the post."""
+    command = readable_command(services.intake, entered)
+    return services.posting().decide(command) if posts else services.intake.decide(command)
 
 
 def readable_command(intake: Intake, entered: Entered) -> ReceiveDossier:
@@ -88,24 +91,36 @@ def picture(slips: Slips, entered: Entered, session: Session, size: SlipSize, be
     return slips.preview(command_from(entered), session, size=size, dpi=PREVIEW_DPI, beside=beside)
 
 
-def open_arrival(inbox: OnlineInbox, reference: Reference, identity: str, now: Callable[[], datetime]) -> OpenedArrival:
+def open_arrival(services: IntakeServices, identity: str) -> OpenedArrival:
     """Raises RuleViolation where somebody answered it meanwhile, and where it waits for its citizen."""
-    came = inbox.open(identity)
+    posted = services.manifests().to_receive(identity)
+    if posted is not None:
+        procedure = _procedure(services, posted.procedure_code)
+        return OpenedArrival(entered_of_posted(posted, procedure), procedure)
+    came = services.inbox.open(identity)
     if not came.waits_for_us:
         raise RuleViolation(
             "Hồ sơ đã được yêu cầu bổ sung, đang chờ người nộp; bổ sung đủ mới tiếp nhận được.",
             "The dossier was sent back and waits for its citizen; it is received once it is complete.",
         )
-    try:
-        procedure = reference.procedure(came.procedure_code, now().date())
-    except BadInput:
-        procedure = None
+    procedure = _procedure(services, came.procedure_code)
     return OpenedArrival(entered_of(came, procedure), procedure)
 
 
-def receive(intake: Intake, request: SaveRequest, session: Session) -> Saving:
+def _procedure(services: IntakeServices, code: str) -> Procedure | None:
+    """As the catalogue has it now; None where it has none."""
+    try:
+        return services.reference.procedure(code, services.now().date())
+    except BadInput:
+        return None
+
+
+def receive(services: IntakeServices, request: SaveRequest, session: Session) -> Saving:
     """Durable when it returns, and the draft gone with it."""
-    return Saving(request, intake.receive(readable_command(intake, request.entered), session, draft=DRAFT))
+    command = readable_command(services.intake, request.entered)
+    if takes_in_for_the_post(session) and not command.arrived:
+        return Saving(request, services.posting().accept(command, session, draft=DRAFT))
+    return Saving(request, services.intake.receive(command, session, draft=DRAFT))
 
 
 def address_offers(reference: Reference, address: str) -> Offered:

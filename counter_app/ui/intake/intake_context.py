@@ -65,6 +65,11 @@ class IntakeContext(QWidget):
         """Beside what is sent back or refused stands no date and no slip: nothing is received."""
         self._receipt.setVisible(shown)
 
+    def serve_the_post(self, *, posts: bool) -> None:
+        """The post gives another paper, which bears no date: it is not pictured."""
+        self.preview_title.setVisible(not posts)
+        self.preview.setVisible(not posts)
+
     def show_nothing(self) -> None:
         """Before there is a decision: what will stand here."""
         self.due.setText(self.tr("Ngày hẹn trả"))
@@ -111,6 +116,8 @@ class IntakeContext(QWidget):
         self.catalogue.set_kind("warning" if old else "faint")
 
     def _due_words(self, decision: Decision) -> str:
+        if decision.due is None and not decision.returned:
+            return self.tr("Chưa có ngày hẹn trả")
         if decision.due is None:
             return self.tr("Trả kết quả ngay")
         return self.tr("Hẹn trả: {0}").format(appointment(decision.due))

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from counter_app.domain.errors import BadInput, Problem
 from counter_app.domain.identity_card import IdentityCard, parse_identity_card
 from counter_app.domain.intake import ReceiptRefused
+from counter_app.domain.posting import BY_POST
 from counter_app.domain.procedures import Procedure
 from counter_app.services.intake import Receipt
 from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.reference import CatalogueAge
+from counter_app.services.roles import takes_in_for_the_post
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.intake import intake_calls as calls
@@ -43,6 +45,8 @@ class IntakeController(QObject):
     digitise_wanted = Signal(object)  # DigitiseWish
     shown = Signal()  # bring the intake to the front
     inbox_wanted = Signal()  # what came online was answered: the next one
+    mail_wanted = Signal()  # what the post brought was received: the next one
+    posting_slip_wanted = Signal(object)  # DossierWish: the post took it in
 
     def __init__(
         self,
@@ -54,7 +58,7 @@ class IntakeController(QObject):
     ) -> None:
         super().__init__(screen)
         self._screen, self._context = screen, context
-        self._intake, self._inbox, self._reference = services.intake, services.inbox, services.reference
+        self._services, self._reference = services, services.reference
         self._now = services.now
         self._seat, self._background, self._changes, self._notices = bench
         self._gathering = Gathering()
@@ -98,6 +102,10 @@ class IntakeController(QObject):
         for name in ("aside", "card", "gathered"):
             self._notices.remove(name)
         self._live.forget()
+        session = self._seat.session
+        posts = session is not None and takes_in_for_the_post(session)
+        self._screen.serve_the_post(posts=posts)
+        self._context.serve_the_post(posts=posts)
         self._screen.show_blank()
         self._drafting.restore()
 
@@ -187,7 +195,7 @@ class IntakeController(QObject):
         if session is None:
             self._screen.set_saving(saving=False)
             return
-        call = partial(calls.receive, self._intake, request, session)
+        call = partial(calls.receive, self._services, request, session)
         self._background.run(Lane.JOURNAL, call, self._saved, self._not_saved)
 
     def _saved(self, saving: calls.Saving) -> None:
@@ -207,6 +215,8 @@ class IntakeController(QObject):
 
     def _print_or_gather(self, saving: calls.Saving) -> None:
         """A slip waits as long as more dossiers of the same person follow."""
+        if saving.receipt.posted:
+            self.posting_slip_wanted.emit(DossierWish(saving.receipt.identity))
         if saving.receipt.prints_slip:
             for wish in self._gathering.add(saving.receipt, saving.request.entered):
                 self.slip_wanted.emit(wish)
@@ -234,7 +244,8 @@ class IntakeController(QObject):
 
     def _go_on(self, saving: calls.Saving, applicant: str, procedure: str) -> None:
         receipt, after = saving.receipt, saving.request.after
-        if after is After.STAY:
+        of_the_post = bool(saving.request.entered.arrived) and saving.request.entered.channel == BY_POST
+        if after is After.STAY and not of_the_post:
             self._screen.show_saved(receipt, applicant, procedure)
             return
         number = receipt.code or receipt.identity
@@ -245,6 +256,8 @@ class IntakeController(QObject):
         self._notices.tell("saved", kind, told.format(number), "\n".join(details))
         self._screen.show_blank(saving.request.entered if after is After.SAME_PERSON else None)
         self._live.soon()
+        if of_the_post:
+            self.mail_wanted.emit()
 
     def _not_saved(self, problem: Problem) -> None:
         self._drafting.keep_soon()
@@ -260,7 +273,7 @@ class IntakeController(QObject):
         """Into the form: everything that was filed; what was being typed is put aside and can be taken back."""
         if self._screen.is_saving:
             return
-        call = partial(calls.open_arrival, self._inbox, self._reference, identity, self._now)
+        call = partial(calls.open_arrival, self._services, identity)
         self._background.run(Lane.READING, call, self._arrival_opened, self._failed)
 
     def _arrival_opened(self, opened: calls.OpenedArrival) -> None:
@@ -347,7 +360,9 @@ class IntakeController(QObject):
 
     @Slot()
     def _print_saved(self) -> None:
-        if self._last is not None:
+        if self._last is not None and self._last.posted:
+            self.posting_slip_wanted.emit(DossierWish(self._last.identity))
+        elif self._last is not None:
             self.slip_wanted.emit(PrintWish(self._last.identity, self._last.code or self._last.identity))
 
     @Slot()

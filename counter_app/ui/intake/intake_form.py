@@ -29,7 +29,7 @@ from counter_app.ui.marked import KeyButton, Words, line
 from counter_app.ui.procedure_picker import ProcedurePicker
 from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.scrolling import Scrolling
-from counter_app.ui.theme import GRID, HALF
+from counter_app.ui.theme import GRID
 from counter_app.ui.typed_day import writes_out_days
 
 ROOM = 88  # average characters that two fields a row need
@@ -44,7 +44,7 @@ class IntakeForm(Scrolling):
         super().__init__()
         # Its room is kept: a procedure with its papers would move every field sideways under the hand.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._filling = False
+        self._filling = self._posts = False
         self._arrived = ""
         self._page = ScrolledPage()
         self._page.setProperty("kind", "page")
@@ -95,7 +95,7 @@ class IntakeForm(Scrolling):
         rows.add_row(self.tr("Ghi chú"), self.note)
         self.note.setFixedHeight(self.note.fontMetrics().height() * 2 + 2 * GRID)
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(GRID * 2, GRID, HALF, GRID)  # the scroll bar stands in the rest of the edge
+        column.setContentsMargins(GRID * 2, GRID, GRID // 2, GRID)  # the scroll bar stands in the rest of the edge
         column.setSpacing(GRID)
         column.addLayout(rows)
         column.addStretch(1)
@@ -149,6 +149,11 @@ class IntakeForm(Scrolling):
         for check in (self.longer_term, self.at_once, self.slip_wanted):
             check.clicked.connect(self._changed)
 
+    def serve_the_post(self, *, posts: bool) -> None:
+        """Channel, fee and date are not the post's to say. Before the form is filled."""
+        self._posts = posts
+        self.filing.hold_channel(held=posts)
+
     def fields(self) -> dict[str, QWidget]:
         """By the names that problems use; in the order of the form."""
         return {
@@ -197,7 +202,7 @@ class IntakeForm(Scrolling):
             return_place=self.filing.place.text(),
             notify=self.filing.notify(),
             copied=self.copies.entered(),
-            fees=self.fees.entered(),
+            fees=() if self._posts else self.fees.entered(),
             due=self.due.text(),
             due_reason=self.due_reason.text(),
             longer_term=self.longer_term.isChecked(),
@@ -282,9 +287,10 @@ class IntakeForm(Scrolling):
         longer = term is not None and term.value is not None and term.value.longer is not None
         by_the_page = procedure is not None and procedure.page_fee.is_known
         for row, shown in (
-            (self.copies, by_the_page),
-            (self._due_row, by_hand),
-            (self._wishes, immediate or longer),
+            (self.copies, by_the_page and not self._posts),
+            (self.fees, not self._posts),
+            (self._due_row, by_hand and not self._posts),
+            (self._wishes, (immediate or longer) and not self._posts),
         ):
             self._rows.show_row(row, shown=shown)
         self.longer_term.setVisible(longer)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.intake import Decision, FieldProblem, MissingComponent
+from counter_app.domain.posting import BY_POST
 from counter_app.domain.procedures import Procedure
 from counter_app.services.intake import Receipt
 from counter_app.ui.application import application
@@ -66,7 +67,7 @@ class IntakeScreen(PageStack):
         self.form = IntakeForm()
         self._touched: set[str] = set()
         self._tried = False
-        self._saving = self._arrived = self._starts = False
+        self._saving = self._arrived = self._starts = self._posts = False
         self._standing: tuple[tuple[FieldProblem, ...], tuple[MissingComponent, ...], tuple[FieldProblem, ...]]
         self._standing = ((), (), ())
         self.addWidget(self._build_work())
@@ -163,19 +164,29 @@ class IntakeScreen(PageStack):
         """Begin with this: nothing typed yet counts as touched."""
         self._starts = False
         self.form.fill(entered, procedure)
-        self._name_work(arrived=bool(entered.arrived))
+        self._name_work(entered)
         self._accuse_nobody()
         self.show_outcome(None)
         self.set_saving(saving=False)
         self.setCurrentIndex(0)
-        self.arrival_shown.emit(entered.arrived)
+        self.arrival_shown.emit("" if entered.channel == BY_POST else entered.arrived)
 
-    def _name_work(self, *, arrived: bool) -> None:
-        """What came online is answered; it has no next for the same person."""
-        self._arrived = arrived
-        self.heading.setText(self.tr("Hồ sơ trực tuyến") if arrived else self.tr("Hồ sơ mới"))
+    def serve_the_post(self, *, posts: bool) -> None:
+        """Whoever sits there takes dossiers in for the post: what the one-stop decides is not asked."""
+        self._posts = posts
+        self.form.serve_the_post(posts=posts)
+
+    def _name_work(self, entered: Entered) -> None:
+        """What is there already is answered; it has no next for the same person. What the post brought is refused, or
+        asked to be completed, at the dossier itself: no portal carries the answer."""
+        self._arrived, by_post = bool(entered.arrived), entered.channel == BY_POST
+        there = self.tr("Hồ sơ bưu chính") if by_post else self.tr("Hồ sơ trực tuyến")
+        new = self.tr("Nhận hồ sơ qua bưu chính") if self._posts else self.tr("Hồ sơ mới")
+        self.heading.setText(there if self._arrived else new)
         for button in (self.save_next, self.save_same):
-            button.setVisible(not arrived)
+            button.setVisible(not self._arrived)
+        for button in (self.ask, self.refuse):
+            button.setVisible(not (self._arrived and by_post))
 
     def _say_receiving(self) -> None:
         self.receiving.emit(self.currentWidget() is not self.answer)

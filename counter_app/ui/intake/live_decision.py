@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.domain.errors import Problem
 from counter_app.domain.intake import Decision, ReceiptRefused
 from counter_app.services.intake import SimilarDossier
+from counter_app.services.roles import takes_in_for_the_post
 from counter_app.ui.background import Lane
 from counter_app.ui.intake import intake_calls as calls
 from counter_app.ui.intake.entered import Entered
@@ -43,7 +44,7 @@ class LiveDecision(QObject):
         seat, background, _changes, notices = bench
         super().__init__(screen)
         self._screen, self._context = screen, context
-        self._intake, self._slips, self._reference = services.intake, services.slips, services.reference
+        self._services, self._slips, self._reference = services, services.slips, services.reference
         self._seat, self._background, self._notices = seat, background, notices
         self._preview_size, self._gathering = preview_size, gathering
         self._deciding = Overtaking(self._background)
@@ -52,6 +53,11 @@ class LiveDecision(QObject):
         self._offered_for = ""
         self._decide_soon = single_shot(self, DECIDE_AFTER_MS, self._decide)
         self._preview_soon = single_shot(self, PREVIEW_AFTER_MS, self._preview)
+
+    @property
+    def _posts(self) -> bool:
+        session = self._seat.session
+        return session is not None and takes_in_for_the_post(session)
 
     @Slot()
     def soon(self) -> None:
@@ -73,7 +79,7 @@ class LiveDecision(QObject):
         entered = self._screen.form.entered()
         self._ask_similar(entered)
         self._ask_offers(entered.person.address.strip())
-        call = partial(calls.decide, self._intake, entered)
+        call = partial(calls.decide, self._services, entered, posts=self._posts)
         self._deciding.ask(call, self._decided, self._not_decided)
 
     def _decided(self, decision: Decision) -> None:
@@ -83,7 +89,8 @@ class LiveDecision(QObject):
         beside = len(self._gathering.beside(self._screen.form.entered()))
         self._screen.show_outcome(decision, beside)
         self._context.show_decision(decision)
-        self._preview_soon.start()
+        if not self._posts:  # the post's paper is another one
+            self._preview_soon.start()
 
     def _not_decided(self, problem: Problem) -> None:
         if isinstance(problem, ReceiptRefused):
@@ -120,7 +127,8 @@ class LiveDecision(QObject):
         if not all(asked):
             self._context.show_similar(())
             return
-        self._background.run(Lane.READING, partial(self._intake.similar_active, *asked), self._similar, self._failed)
+        call = partial(self._services.intake.similar_active, *asked)
+        self._background.run(Lane.READING, call, self._similar, self._failed)
 
     def _similar(self, similar: tuple[SimilarDossier, ...]) -> None:
         arrived = self._screen.form.entered().arrived  # is not similar to itself

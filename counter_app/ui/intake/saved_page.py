@@ -55,6 +55,7 @@ class SavedPage(QWidget):
         self.missing.setText("\n".join(self.tr("Thiếu: {0}").format(either(m.vi, m.en)) for m in receipt.missing))
         self.missing.setVisible(bool(receipt.missing))
         self.print_again.setVisible(not receipt.prints_slip)
+        self.print_again.say(self.tr("In phiếu gửi") if receipt.posted else self.tr("In giấy tiếp nhận"))
         self.shown.emit(DossierWish(receipt.identity))
 
     def _digitise(self) -> None:
@@ -64,6 +65,8 @@ class SavedPage(QWidget):
         facts = [applicant, procedure]
         if receipt.due is not None:
             facts.append(self.tr("Hẹn trả: {0}").format(appointment(receipt.due)))
+        if receipt.posted:
+            facts.append(self.tr("Bộ phận Một cửa cấp mã và ngày hẹn khi tiếp nhận."))
         if receipt.returned:
             facts.append(self.tr("Kết quả đã trả ngay tại quầy."))
         if receipt.register is not None:

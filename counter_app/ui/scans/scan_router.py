@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,6 +17,7 @@ from counter_app.ui.wishes import DossierWish
 
 if TYPE_CHECKING:
     from counter_app.services.slips import Slips
+    from counter_app.services.steps.manifests import ManifestAnswer, Manifests
 
 # Only of these is it certain that the dossier can be opened here.
 OPENS = (SlipVerdict.KNOWN, SlipVerdict.REPLACED)
@@ -30,29 +30,52 @@ KINDS = {
     SlipVerdict.OURS_UNKNOWN: "told-warning",
     SlipVerdict.FORGED: "told-problem",
 }
+# By the names of `ManifestVerdict`: its module is read with the first manifest.
+MANIFEST_KINDS = {
+    "KNOWN": "told-good",
+    "NOT_HERE": "told-warning",
+    "DESK_UNKNOWN": "told-warning",
+    "KEY_WITHDRAWN": "told-warning",
+    "NOT_ACCEPTED": "told-problem",
+    "FORGED": "told-problem",
+}
 NOTICE = "scan"
 
 
+class ChecksPapers(Protocol):
+    """The services of a desk, as far as scans ask them."""
+
+    @property
+    def slips(self) -> Slips: ...
+
+    @property
+    def manifests(self) -> Manifests: ...
+
+
 class ScanRouter(QObject):
-    """Signals carry what was recognised; traffic.py connects them to the features. `slips` gives the service, which is
-    made with the first slip; it is asked on a lane."""
+    """Signals carry what was recognised; traffic.py connects them to the features. Of the `desk` a service is made with
+    the first paper that it checks; it is asked on a lane."""
 
     card_scanned = Signal(object)  # scans.ScannedCard
     number_scanned = Signal(object)  # scans.ScannedNumber
     dossier_scanned = Signal(object)  # DossierWish
     code_scanned = Signal(object)  # scans.ScannedCode
+    manifest_scanned = Signal(object)  # Manifest
 
-    def __init__(self, slips: Callable[[], Slips], background: Background, notices: NoticeBoard) -> None:
+    def __init__(self, desk: ChecksPapers, background: Background, notices: NoticeBoard) -> None:
         super().__init__(notices)
-        self._slips, self._background, self._notices = slips, background, notices
+        self._desk, self._background, self._notices = desk, background, notices
 
     @Slot(str)
     def take(self, text: str) -> None:
         """Recognising is pure and quick; checking a slip reads the database."""
         scanned = scans.recognise(text)
         if isinstance(scanned, scans.ScannedSlip):
-            call = partial(_check, self._slips, scanned.text)
+            call = partial(_check, self._desk, scanned.text)
             self._background.run(Lane.READING, call, self._checked, self._failed)
+        elif isinstance(scanned, scans.ScannedPaper) and scanned.kind == "manifest":
+            ask = partial(_check_manifest, self._desk, scanned.text)
+            self._background.run(Lane.READING, ask, self._manifest_checked, self._failed)
         elif isinstance(scanned, scans.ScannedSheet | scans.ScannedPaper | scans.UnknownScan):
             self._tell_useless(scanned)
         else:
@@ -78,6 +101,11 @@ class ScanRouter(QObject):
         if answer.verdict in OPENS:
             self.dossier_scanned.emit(DossierWish(answer.replaced_by or answer.identity))
 
+    def _manifest_checked(self, answer: ManifestAnswer) -> None:
+        self._notices.tell(NOTICE, MANIFEST_KINDS[answer.verdict.name], either(answer.vi, answer.en), answer.number)
+        if answer.manifest is not None:
+            self.manifest_scanned.emit(answer.manifest)
+
     def _tell_useless(self, scanned: scans.ScannedSheet | scans.ScannedPaper | scans.UnknownScan) -> None:
         if isinstance(scanned, scans.UnknownScan):
             self._notices.tell(NOTICE, "told-warning", either(scanned.vi, scanned.en))
@@ -88,7 +116,6 @@ class ScanRouter(QObject):
     def _not_here_yet(self, kind: str) -> str:
         names = {
             "sheet": self.tr("phiếu dự phòng"),
-            "manifest": self.tr("bảng kê bưu chính"),
             "recovery": self.tr("mã khôi phục của cơ quan"),
         }
         return self.tr("Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.").format(names.get(kind, kind))
@@ -97,5 +124,9 @@ class ScanRouter(QObject):
         self._notices.tell_problem(NOTICE, problem)
 
 
-def _check(slips: Callable[[], Slips], text: str) -> SlipAnswer:
-    return slips().check(text)
+def _check(desk: ChecksPapers, text: str) -> SlipAnswer:
+    return desk.slips.check(text)
+
+
+def _check_manifest(desk: ChecksPapers, text: str) -> ManifestAnswer:
+    return desk.manifests.check(text)

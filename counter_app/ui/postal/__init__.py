@@ -1,0 +1,1 @@
+"""What the post takes in and brings."""

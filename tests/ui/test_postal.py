@@ -1,0 +1,148 @@
+"""The post at the window: dossiers entered, a manifest made and printed, opened by a scan from anywhere, received."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from counter_app.domain import life_cycle as life
+from counter_app.services.sign_in import Session
+from counter_app.ui.marked import Panel
+from counter_app.ui.place import FIND, INTAKE, MAIL
+from tests.print.paper_reading import extracted
+from tests.services.desk import CLERK_LAN
+from tests.services.steps.postal_hands import POSTMAN
+from tests.ui.desk_window import DeskWindow
+from tests.ui.intake_hands import Open, fill
+from tests.ui.postal_hands import Mail
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def status(desk: DeskWindow, identity: str) -> str:
+    return desk.parts.steps.cases.open(identity).state.status
+
+
+def told(desk: DeskWindow) -> str:
+    return " ".join(panel.sentence.text() for panel in desk.window.findChildren(Panel) if panel.isVisible())
+
+
+def sits(desk: DeskWindow, mail: Mail, session: Session) -> None:
+    desk.traffic._seat.leave()
+    desk.traffic._seat.take(session)
+    mail.settle()
+
+
+def test_a_postal_employee_enters_a_dossier_in_the_same_form_and_its_posting_slip_is_printed(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    sits(desk, mail, POSTMAN)
+    fill(qtbot, desk)
+    assert not desk.intake.form.filing.channel.isVisible()
+    assert not desk.intake.form.fees.isVisible()
+    mail.press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(desk.tray.sheets) and desk.window.is_idle())
+    assert "PostalAccepted" in desk.work.entry_types()
+    assert "DossierReceived" not in desk.work.entry_types()
+    assert "PHIẾU GỬI HỒ SƠ" in extracted(desk.tray.sheets[0])
+    assert "Bộ phận Một cửa cấp mã" in desk.intake.saved.facts.text()
+
+
+def test_one_key_makes_the_manifest_of_everything_and_prints_it(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    mail.take_in("Lê Văn Cường")
+    sits(desk, mail, POSTMAN)
+    mail.go()
+    assert mail.rows() == ["Nguyễn Thị Đẹp", "Lê Văn Cường"]
+    assert "chưa vào bảng kê: 2" in mail.screen.figures.text()
+    mail.press(Qt.Key.Key_M, CTRL)
+    qtbot.waitUntil(lambda: bool(desk.tray.sheets) and desk.window.is_idle())
+    assert "BIÊN BẢN GIAO NHẬN HỒ SƠ" in extracted(desk.tray.sheets[0])
+    assert "còn thiếu: 2" in mail.screen.figures.text()
+    assert desk.work.entry_types().count("ManifestMade") == 1
+
+
+def test_a_scan_of_a_manifest_lands_on_it_from_anywhere_and_each_dossier_is_received_by_its_slip_or_a_key(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    first, second = mail.take_in("Nguyễn Thị Đẹp"), mail.take_in("Lê Văn Cường")
+    made = mail.services.manifests.make(POSTMAN)
+    mail.take_in("Không có trên bảng kê")
+    desk.window.go_to(FIND)
+    mail.scan(mail.text(made).lower())
+    assert desk.window.current_place == MAIL
+    assert mail.rows() == ["Nguyễn Thị Đẹp", "Lê Văn Cường"]
+    assert made.number in mail.screen.heading.text()
+    mail.scan(mail.services.postal_papers.posting_slip(second).qr_text)
+    assert desk.window.current_place == INTAKE
+    assert desk.intake.heading.text() == "Hồ sơ bưu chính"
+    form = desk.intake.form.entered()
+    assert (form.person.name, form.channel, form.arrived) == ("Lê Văn Cường", "post", second)
+    assert sum(one.there for one in form.components) == 2
+    mail.press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: desk.window.current_place == MAIL and desk.window.is_idle())
+    assert (status(desk, first), status(desk, second)) == (life.TAKEN_BY_POST, life.RECEIVED)
+    assert "đã tiếp nhận: 1/2 · còn thiếu: 1" in mail.screen.figures.text()
+    mail.screen.choose(first)
+    mail.press(Qt.Key.Key_F9)
+    assert desk.intake.form.entered().arrived == first
+    mail.press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: desk.window.current_place == MAIL and desk.window.is_idle())
+    assert "đủ hồ sơ" in mail.screen.figures.text()
+
+
+def test_what_is_missing_is_written_down_by_one_key_and_said(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    mail.scan(mail.text(mail.services.manifests.make(POSTMAN)))
+    mail.press(Qt.Key.Key_D, CTRL)
+    assert "1 hồ sơ không có khi kiểm đếm" in told(desk)
+    assert mail.screen.model.rows()[0].absent
+    assert not mail.screen.absent.isVisible()
+
+
+def test_a_postal_employee_looks_at_a_dossier_and_does_not_receive_it(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    identity = mail.take_in("Nguyễn Thị Đẹp")
+    sits(desk, mail, POSTMAN)
+    mail.go()
+    mail.screen.choose(identity)
+    mail.press(Qt.Key.Key_F9)
+    assert desk.window.current_place == FIND
+    assert status(desk, identity) == life.TAKEN_BY_POST
+
+
+def test_a_forged_manifest_and_one_that_is_not_known_say_so_and_nothing_moves(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    made = mail.services.manifests.make(POSTMAN)
+    desk.window.go_to(FIND)
+    genuine, other = mail.text(made), mail.text(replace(made, number="001-261123-000000"))
+    mail.scan(other.rsplit("/", 1)[0] + "/" + genuine.rsplit("/", 1)[1])
+    assert "bị sửa hoặc giả" in told(desk)
+    mail.scan(mail.text(replace(made, identity="A" * 16)))
+    assert "nhập từng hồ sơ bằng tay" in told(desk)
+    mail.scan(genuine[:-20])
+    assert "quét lại" in told(desk)
+    assert desk.window.current_place == FIND
+
+
+def test_the_next_person_begins_with_everything_that_waits(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    mail.scan(mail.text(mail.services.manifests.make(POSTMAN)))
+    sits(desk, mail, CLERK_LAN)
+    mail.go()
+    assert mail.screen.heading.text() == "Hồ sơ bưu chính"
