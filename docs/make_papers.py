@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 
 ROOT = Path(__file__).parents[1]
@@ -26,8 +27,9 @@ from counter_app.print.picture import page_picture  # noqa: E402
 from counter_app.print.recovery_sheet import render_recovery_sheet  # noqa: E402
 from counter_app.print.slip_pdf import render_shared_slip, render_slip  # noqa: E402
 from counter_app.print.slip_size import SlipSize  # noqa: E402
+from counter_app.services.trial_prints import slip_to_try  # noqa: E402
 from counter_app.settings.regulation_files import load_profile  # noqa: E402
-from tests.print.form_samples import APOLOGY, CONTROL, FORMS  # noqa: E402
+from tests.print.form_samples import APOLOGY, CONTROL, FORMS, NINE  # noqa: E402
 from tests.print.slip_samples import ORDINARY, SHORT, signed  # noqa: E402
 from tests.print.test_recovery_sheet import SHEET  # noqa: E402
 
@@ -49,6 +51,8 @@ def papers() -> dict[str, Callable[[], bytes]]:
         **forms,
         "apology-2018": _drawn(apology_form(replace(APOLOGY, name=_name_of_2018(FormKind.APOLOGY)))),
         "control-2018": _drawn(control_form(replace(CONTROL, name=_name_of_2018(FormKind.CONTROL)))),
+        "register-closing": lambda: _last_page(render_form(FORMS["register"])),
+        "slip-trial": lambda: render_slip(slip_to_try(ORDINARY.office, NINE), SlipSize.A5),
         "recovery": lambda: render_recovery_sheet(SHEET),
     }
 
@@ -68,6 +72,13 @@ _SECOND = replace(
     request="",
     components=ORDINARY.components[:2],
 )
+
+
+def _last_page(pdf: bytes) -> bytes:
+    document, page, file = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new(), io.BytesIO()
+    page.import_pages(document, [len(document) - 1])
+    page.save(file)
+    return file.getvalue()
 
 
 def _drawn(form: Form) -> Callable[[], bytes]:

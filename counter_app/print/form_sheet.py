@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.domain.form import Form, Paragraph, Part, SheetSize, Signature, Table
-from counter_app.print.fonts import Face
+from counter_app.print.fonts import Face, text_width
 from counter_app.print.heading import framed_mark, letterhead
 from counter_app.print.line_code import line_code
 from counter_app.print.official_words import SAMPLE_WORD, identity_words, place_and_day
@@ -33,6 +33,7 @@ from counter_app.print.type_setting import (
 SHEETS = {SheetSize.A5: replace(A5, width=148 * MM), SheetSize.A4: A4, SheetSize.A4_LANDSCAPE: A4_LANDSCAPE}
 SHRINKING = (1.0, 0.95, 0.9)
 QR_SIDE = 30 * MM
+GOES_ON = " (tiếp theo)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def draw_form_page(laid: LaidForm, form: Form, paper: Paper, page: int, copy_nam
     for block in laid.pages[page]:
         block.draw(paper, sheet.left, top)
         top += block.height
-    right = "  ".join(filter(None, (form.form_label, page_of(page, len(laid.pages)))))
-    draw_foot(sheet, paper, copy_name, right)
+    number = page_of(page, len(laid.pages), even_alone=form.every_page_numbered)
+    draw_foot(sheet, paper, copy_name, form.form_label, number)
 
 
 # --- head ---------------------------------------------------------------------------------------------------
@@ -141,13 +142,14 @@ def _end(form: Form, sheet: Sheet) -> list[Block]:
 
 
 def _signatures(form: Form, sheet: Sheet) -> Block:
+    """Whoever signs alone signs on the right (decree 30/2020, annex I)."""
     columns: list[Signature | None] = [*form.signatures]
-    if form.addressees and len(columns) < 2:
+    if len(columns) < 2:
         columns = [None, *columns]
     width = sheet.inner / max(1, len(columns))
     return side_by_side(
         [
-            (place * width, _addressees(form, width, sheet) if one is None else _signed(one, width, sheet))
+            (place * width, _beside(form, width, sheet) if one is None else _signed(one, width, sheet))
             for place, one in enumerate(columns)
         ]
     )
@@ -155,6 +157,10 @@ def _signatures(form: Form, sheet: Sheet) -> Block:
 
 def _signed(one: Signature, width: float, sheet: Sheet) -> Block:
     return signature(one.title, one.name, width, sheet, one.hint)
+
+
+def _beside(form: Form, width: float, sheet: Sheet) -> Block:
+    return _addressees(form, width, sheet) if form.addressees else space(0)
 
 
 def _addressees(form: Form, width: float, sheet: Sheet) -> Block:
@@ -185,7 +191,9 @@ def _strip(form: Form, sheet: Sheet) -> Block | None:
 
 
 def _goes_on(form: Form, sheet: Sheet) -> Sequence[Run]:
-    """A further page says what it continues, without a name."""
-    which = f" {form.code or identity_words(form.identity)}" if form.identity else f" {form.number}".rstrip()
-    words = shortened(f"{form.title.capitalize()}{which} (tiếp theo)", sheet.body, sheet.inner)
-    return [(words, Face.ITALIC)]
+    """A further page says what it continues, without a name: of a volume its year and number too, should it come
+    loose."""
+    which = (form.code or identity_words(form.identity)) if form.identity else form.number
+    named = f" {which}" if which else f", {form.subtitle[0].lower()}{form.subtitle[1:]}" if form.subtitle else ""
+    room = sheet.inner - text_width(GOES_ON, Face.ITALIC, sheet.body)
+    return [(shortened(form.title.capitalize() + named, sheet.body, room) + GOES_ON, Face.ITALIC)]

@@ -14,18 +14,21 @@ def foot_height(sheet: Sheet) -> float:
     return sheet.body * 0.8 * LEADING + 3
 
 
-def draw_foot(sheet: Sheet, paper: Paper, left_words: str, right_words: str) -> None:
-    """The copy's name in bold on the left; on the right what is too long for its room ends in dots."""
+def draw_foot(sheet: Sheet, paper: Paper, left_words: str, label: str, page: str) -> None:
+    """The copy's name in bold on the left; on the right which form it is and which page. Of what is too long for its
+    room the form's name ends in dots, never the number of the page."""
     size = sheet.body * 0.8
     top = sheet.height - sheet.bottom - size * LEADING
-    shown = shortened(right_words, size, sheet.inner - text_width(left_words, Face.BOLD, size) - 8)
+    number = f" · {page}" if label and page else page
+    room = sheet.inner - text_width(left_words, Face.BOLD, size) - text_width(number, Face.ITALIC, size) - 8
+    shown = shortened(label, size, room) + number
     for words, face, align in ((left_words, Face.BOLD, 0.0), (shown, Face.ITALIC, 1.0)):
         draw_lines(wrap([(words, face)], size, sheet.inner), size, sheet.inner, align, paper, sheet.left, top)
 
 
-def page_of(page: int, pages: int) -> str:
-    """`page` from 0; '' on the only page."""
-    return f"Trang {page + 1}/{pages}" if pages > 1 else ""
+def page_of(page: int, pages: int, *, even_alone: bool = False) -> str:
+    """`page` from 0; '' on the only page, unless that is numbered too."""
+    return f"Trang {page + 1}/{pages}" if pages > 1 or even_alone else ""
 
 
 def continuation_height(sheet: Sheet, lines: int) -> float:

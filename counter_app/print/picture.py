@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # PDFium keeps global state: one page at a time.
 _rendering = threading.Lock()
+# Below 32,767 pixels PDFium fills no shape and says nothing: a roll of many metres would have words and no codes.
+_BAND = 16_000  # pixels, drawn at once
 
 
 def page_picture(pdf: bytes, page: int = 0, dpi: float = 110) -> Image.Image:
@@ -21,11 +24,22 @@ def page_picture(pdf: bytes, page: int = 0, dpi: float = 110) -> Image.Image:
         document = _document(pdf)
         try:
             # PDFium rounds the pixels up and stretches the page to them: 640.0001 must not become 641.
-            rendered = document[page].render(scale=dpi / 72 - 1e-6, grayscale=True)
-            picture: Image.Image = rendered.to_pil().convert("L")
-            return picture
+            return _drawn(document[page], dpi / 72 - 1e-6)
         finally:
             document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, scale: float) -> Image.Image:
+    high = math.ceil(page.get_height() * scale)
+    bands = [_band(page, scale, top, max(0, high - top - _BAND)) for top in range(0, high, _BAND)]
+    return _under_each_other(bands)
+
+
+def _band(page: pypdfium2.PdfPage, scale: float, above: int, below: int) -> Image.Image:
+    """Without so many pixels on top and at the foot."""
+    crop = [max(0.0, (pixels - 0.5) / scale) for pixels in (0, below, 0, above)]  # they are rounded up
+    picture: Image.Image = page.render(scale=scale, crop=tuple(crop), grayscale=True).to_pil().convert("L")
+    return picture
 
 
 def joined(pdfs: Sequence[bytes]) -> bytes:
@@ -64,17 +78,20 @@ def page_png(pdf: bytes, page: int = 0, dpi: float = 110) -> bytes:
 
 def pages_png(pdf: bytes, count: int, dpi: float = 110) -> bytes:
     """PNG bytes of the first `count` pages under each other."""
+    return _png(_under_each_other([page_picture(pdf, page, dpi) for page in range(count)]))
+
+
+def _under_each_other(pictures: Sequence[Image.Image]) -> Image.Image:
     from PIL import Image
 
-    pages = [page_picture(pdf, page, dpi) for page in range(count)]
-    if len(pages) == 1:
-        return _png(pages[0])
-    whole = Image.new("L", (max(page.width for page in pages), sum(page.height for page in pages)), 255)
+    if len(pictures) == 1:
+        return pictures[0]
+    whole = Image.new("L", (max(one.width for one in pictures), sum(one.height for one in pictures)), 255)
     top = 0
-    for page in pages:
-        whole.paste(page, (0, top))
-        top += page.height
-    return _png(whole)
+    for one in pictures:
+        whole.paste(one, (0, top))
+        top += one.height
+    return whole
 
 
 def _document(pdf: bytes) -> pypdfium2.PdfDocument:

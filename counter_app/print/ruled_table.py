@@ -78,13 +78,15 @@ def _lines(text: str, size: float, width: float) -> list[Line]:
 def _row_part(
     parts: Sequence[Sequence[Line]], longest: int, start: int, table: Table, edges: Sequence[float], size: float
 ) -> Block:
-    high = min(LINES_WHOLE, longest - start) * size * LEADING + 2 * CELL
+    """Parts of one row follow each other line by line: only its first and its last keep off the rule."""
+    above, is_last = (0.0 if start else CELL), start + LINES_WHOLE >= longest
+    high = min(LINES_WHOLE, longest - start) * size * LEADING + above + (CELL if is_last else 0.0)
 
     def draw(paper: Paper, left: float, top: float) -> None:
-        draw_grid(paper, left, top, edges, high, first=False, last=start + LINES_WHOLE >= longest)
+        draw_grid(paper, left, top, edges, high, first=False, last=is_last)
         for place, text in enumerate(parts):
             wide = edges[place + 1] - edges[place] - 2 * CELL
             align = 0.5 if table.columns[place].centred else 0.0
-            draw_lines(text, size, wide, align, paper, left + edges[place] + CELL, top + CELL)
+            draw_lines(text, size, wide, align, paper, left + edges[place] + CELL, top + above)
 
     return Block(high, draw)

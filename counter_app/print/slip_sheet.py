@@ -90,7 +90,7 @@ def draw_page(laid: Laid, paper: Paper, page: int, copy_name: str) -> None:
     if page == 0:
         strip_top = sheet.height - sheet.bottom - foot_height(sheet) - laid.strip.height
         laid.strip.draw(paper, sheet.left, strip_top)
-    draw_foot(sheet, paper, copy_name, page_of(page, len(laid.pages)) or laid.form_label)
+    draw_foot(sheet, paper, copy_name, laid.form_label, page_of(page, len(laid.pages)))
 
 
 # --- head ---------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -135,6 +136,57 @@ def test_a_closed_register_says_how_far_its_numbers_ran_and_is_signed() -> None:
     assert "từ 01 đến 12" in text
     open_one = register_form(replace(REGISTER, closed_on=None))
     assert open_one.signatures == ()
+
+
+@pytest.mark.rule("register.paper", profile="national_2018")
+@pytest.mark.parametrize("count", [0, 1, 12, 30])
+def test_every_page_of_the_register_says_which_it_is_and_of_which_volume_and_year(count: int) -> None:
+    """The only page had no number, and a further one that came loose told neither year nor volume."""
+    rows = tuple(replace(REGISTER.rows[0], number=number) for number in range(1, count + 1))
+    pdf, boxes = draw_form(register_form(replace(REGISTER, rows=rows)))
+    pages = page_count(pdf)
+    assert pages == {0: 1, 1: 1, 12: 2, 30: 5}[count]
+    for page in range(1, pages + 1):
+        told = " ".join(box.text for box in boxes if box.page == page).lower()
+        assert f"trang {page}/{pages}" in told
+        assert "năm 2026, quyển số 03" in told
+
+
+def test_whoever_signs_alone_signs_on_the_right() -> None:
+    sheet = SHEETS[SheetSize.A4_LANDSCAPE]
+    (head,) = [box for box in draw_form(register_form(REGISTER))[1] if box.text == "Lê Văn Trưởng"]
+    assert head.left > sheet.width / 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((), "Sổ này khóa ngày 31/12/2026, không có hồ sơ nào."),
+        ((1,), "gồm 1 hồ sơ, số thứ tự từ 01 đến 01."),
+        ((3, 4, 9), "gồm 3 hồ sơ, số thứ tự từ 03 đến 09."),
+    ],
+)
+def test_the_closing_line_says_from_where_to_where_the_numbers_run(numbers: tuple[int, ...], said: str) -> None:
+    rows = tuple(replace(REGISTER.rows[0], number=number) for number in numbers)
+    assert said in extracted(render_form(register_form(replace(REGISTER, rows=rows))))
+
+
+def test_the_lines_of_one_long_cell_are_equally_far_apart() -> None:
+    """A row that may be parted between pages had a gap behind its tenth line on one page too."""
+    row = replace(REGISTER.rows[0], person="Công ty Cổ phần " * 25)
+    boxes = draw_form(register_form(replace(REGISTER, rows=(row,))))[1]
+    tops = sorted(box.top for box in boxes if box.text.startswith(("Công ty", "Cổ phần", "phần", "ty Cổ")))
+    assert len(tops) > 12
+    steps = [low - high for high, low in pairwise(tops)]
+    assert max(steps) - min(steps) < 0.1
+
+
+def test_a_long_name_of_a_form_never_pushes_the_page_s_number_out() -> None:
+    form = replace(FORMS["supplement_long"], form_label="Mẫu của một quy định có tên rất dài " * 4)
+    boxes = draw_form(form)[1]
+    foot = [box.text for box in boxes if box.text.endswith(("Trang 1/2", "Trang 2/2"))]
+    assert len(foot) == 2 * len(form.copies)
+    assert all(text.startswith("Mẫu của") and "… · Trang" in text for text in foot)
 
 
 def test_a_refusal_names_the_agency_that_is_competent() -> None:

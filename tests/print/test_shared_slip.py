@@ -85,6 +85,17 @@ def test_the_roll_s_raster_keeps_every_code() -> None:
     assert {slip.qr_text for slip in THREE} <= {code.text for code in zxingcpp.read_barcodes(raster)}
 
 
+def test_a_roll_of_many_metres_keeps_the_codes_at_its_end() -> None:
+    """Behind four metres the raster had the words and neither a QR code nor a line code."""
+    import zxingcpp
+
+    long = [signed(replace(EXTREME, identity=f"NBSWY3DPEB3W64T{letter}")) for letter in "ABCDE"]
+    raster = roll_raster(render_shared_slip(long, SlipSize.ROLL), 0).convert("L")
+    assert raster.height > 33_000
+    last = raster.crop((0, raster.height - 4_000, raster.width, raster.height))
+    assert long[-1].qr_text in {code.text for code in zxingcpp.read_barcodes(last)}
+
+
 @EVERY_SIZE
 def test_one_dossier_alone_has_its_ordinary_slip(size: SlipSize) -> None:
     assert render_shared_slip(THREE[:1], size) == render_slip(THREE[0], size)

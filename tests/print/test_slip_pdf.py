@@ -282,6 +282,15 @@ def test_further_pages_name_the_dossier_and_repeat_the_table_s_titles() -> None:
     assert sum(box.text == "Tên giấy tờ" for box in boxes if box.page == 2) == 2
 
 
+def test_every_page_says_which_form_it_is_and_whose_layout_it_has() -> None:
+    """The number of the page took the place of the form's name."""
+    boxes = draw_slip(SLIPS["extreme"], SlipSize.A5)[1]
+    pages = max(box.page for box in boxes) // 2
+    assert pages > 1
+    foot = [box.text for box in boxes if box.text.startswith(f"{SLIPS['extreme'].form_label} · Trang")]
+    assert len(foot) == 2 * pages
+
+
 def test_letters_beyond_vietnamese_are_kept_and_unknown_ones_shown_as_a_box() -> None:
     slip = signed(replace(ORDINARY, applicant=replace(ORDINARY.applicant, name="Жук Müller 中")))
     assert "Жук Müller □" in extracted(render_slip(slip, SlipSize.A5))

@@ -13,7 +13,7 @@ from counter_app.print.official_words import moment_words
 
 COLUMNS = (
     Column("TÊN CƠ QUAN", 3.2),
-    Column("THỜI GIAN GIAO, NHẬN HỒ SƠ", 4.6),
+    Column("THỜI GIAN GIAO, NHẬN HỒ\u00a0SƠ", 4.6),
     Column("KẾT QUẢ GIẢI QUYẾT HỒ SƠ (trước hạn, đúng hạn, quá hạn)", 3),
     Column("GHI CHÚ", 2),
 )

@@ -10,7 +10,7 @@ from counter_app.domain.slip import OfficeHeading
 
 TICK = "□"
 DOTS = "…" * 34
-ROOM_FOR_WORDS = 4  # lines, where little is asked
+ROOM_FOR_WORDS = 4  # lines, fewer where much is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def evaluation_form(paper: EvaluationPaper) -> Form:
             said("Ông/Bà vui lòng đánh dấu vào một ô ở mỗi dòng:"),
             Table(columns, rows, row_height=2),
             field("Ý kiến khác", ""),
-            *(said(DOTS) for _line in range(ROOM_FOR_WORDS if len(paper.questions) == 1 else 0)),
+            *(said(DOTS) for _line in range(ROOM_FOR_WORDS - len(paper.questions) // 2)),
             remark(_kept_secret(paper.confidential)),
         ),
         form_label=paper.source,

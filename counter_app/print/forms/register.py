@@ -71,16 +71,17 @@ def register_form(paper: RegisterPaper) -> Form:
         form_label=paper.name.shown_label,
         size=SheetSize.A4_LANDSCAPE,
         sample=paper.sample,
+        every_page_numbered=True,
     )
 
 
 def _closing(paper: RegisterPaper, closed_on: date) -> Paragraph:
-    last = max((row.number for row in paper.rows), default=0)
-    return said(
-        f"Sổ này khóa ngày {date_vi(closed_on)}, gồm ",
-        strong(f"{len(paper.rows)} hồ sơ"),
-        f", số thứ tự từ 01 đến {last:02d}.",
-    )
+    closed = f"Sổ này khóa ngày {date_vi(closed_on)}, "
+    if not paper.rows:
+        return said(closed, strong("không có hồ sơ nào"), ".")
+    numbers = [row.number for row in paper.rows]
+    span = f", số thứ tự từ {min(numbers):02d} đến {max(numbers):02d}."
+    return said(closed, "gồm ", strong(f"{len(numbers)} hồ sơ"), span)
 
 
 def _day(moment: datetime | None) -> str:

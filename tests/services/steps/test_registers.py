@@ -107,7 +107,7 @@ def test_what_is_entered_for_the_old_year_afterwards_stands_on_no_closed_page(
     to_new_year(counter)
     registers.close(volume(counter), 2026, HEAD, SUPERVISOR_HOA)
     first = paper(registers, volume(counter))
-    counter.receive(receipt_of(received=parse_iso("2026-12-30T09:00:00"), sheet="0123-000017"))
+    counter.receive(receipt_of(received=parse_iso("2026-12-30T09:00:00"), sheet="DP007-00042"))
     assert paper(registers, volume(counter)) == first
     (shown,) = registers.volumes(YEAR)
     assert (shown.count, shown.later) == (2, 1)
