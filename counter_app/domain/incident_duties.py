@@ -119,17 +119,17 @@ def incident_duty(profile: Profile, kind: IncidentKind) -> IncidentDuty | None:
 
 
 def _in_difficulties(profile: Profile) -> IncidentDuty | None:
-    """Without a time: to the first, and to the others only where that one does not settle it."""
+    """Without a time: to the first, and to the others only where that one does not settle it. None where the office
+    has set nobody of those whom the rule names."""
     rule = profile.rule(DIFFICULTIES)
-    if rule is None:
+    named = _named(profile, rule)
+    if rule is None or not named:
         return None
-    first, *others = _named(profile, rule)
-    then = ", ".join(others)
-    when = Notice(
-        f"phản ánh để được hỗ trợ (chưa ổn thì phản ánh tiếp {then})",
-        f"reported for help (and to {then} where that does not settle it)",
-    )
-    return IncidentDuty(rule, when, (first,))
+    then = ", ".join(named[1:])
+    further_vi = f" (chưa ổn thì phản ánh tiếp {then})" if then else ""
+    further_en = f" (and to {then} where that does not settle it)" if then else ""
+    when = Notice(f"phản ánh để được hỗ trợ{further_vi}", f"reported for help{further_en}")
+    return IncidentDuty(rule, when, named[:1])
 
 
 def _named(profile: Profile, rule: Rule | None) -> tuple[str, ...]:

@@ -33,7 +33,12 @@ from counter_app.domain.regulations import (
 _RULE_ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 _PROFILE_ID = re.compile(r"[a-z0-9_]{3,40}")
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_DAY_OF_YEAR = re.compile(r"\d\d-\d\d", re.ASCII)
+_COMMON_YEAR = 2025
+# What dates are counted by: as words it would break off every receipt, or every report.
+_COUNTED_AS = dict.fromkeys(("handover.cutoff", "certification.cutoff", "civil_status.cutoff"), ("hour_of_day",)) | {
+    "reports.agency.deadlines": ("days_of_year",)
+}
 
 
 @lru_cache(maxsize=32)  # seven come with the program, and each Reference reads them all
@@ -146,7 +151,7 @@ def _rule(record: Record, documents: Mapping[str, str], is_base: bool) -> Rule:
             "không ghi căn cứ (văn bản, điều); quy tắc không có căn cứ thì không dùng được.",
             "names no citation (document, article); a rule without one cannot be used.",
         )
-    unit = record.choice("unit", UNITS)
+    unit = _unit(record, rule_id)
     since, until = record.optional_day("since"), record.optional_day("until")
     if since is not None and until is not None and until < since:
         record.at("until").refuse("đứng trước ngày bắt đầu.", "is before the first day.")
@@ -160,16 +165,20 @@ def _rule(record: Record, documents: Mapping[str, str], is_base: bool) -> Rule:
         status=record.choice("status", STATUSES),
         channels=_among(record, "channels", CHANNELS),
         levels=_among(record, "levels", LEVELS),
-        readings=tuple(_reading(item) for item in record.records("readings")),
+        readings=tuple(_reading(item, rule_id) for item in record.records("readings")),
         base_layer=is_base,
         since=since,
         until=until,
     )
 
 
-def _reading(record: Record) -> Reading:
-    unit = record.choice("unit", UNITS)
+def _reading(record: Record, rule_id: str) -> Reading:
+    unit = _unit(record, rule_id)
     return Reading(record.text("id"), _value(record, unit), unit, record.text("vi"), record.text("en"))
+
+
+def _unit(record: Record, rule_id: str) -> str:
+    return record.choice("unit", _COUNTED_AS.get(rule_id, UNITS))
 
 
 def _citation(record: Record, documents: Mapping[str, str]) -> Citation:
@@ -227,9 +236,17 @@ def _value(record: Record, unit: str) -> Value:
 
 def _list_value(record: Record, unit: str) -> tuple[str, ...]:
     values = _among(record, "value", PERIODS) if unit == "periods" else record.texts("value")
-    if not values or (unit == "days_of_year" and not all(_DAY_OF_YEAR.fullmatch(day) for day in values)):
+    if not values or (unit == "days_of_year" and not all(map(_is_in_every_year, values))):
         record.at("value").refuse(f"không hợp với đơn vị “{unit}”.", f"does not fit the unit “{unit}”.")
     return values
+
+
+def _is_in_every_year(day: str) -> bool:
+    """As “06-15”; the 29th of February is not."""
+    try:
+        return _DAY_OF_YEAR.fullmatch(day) is not None and bool(date.fromisoformat(f"{_COMMON_YEAR}-{day}"))
+    except ValueError:
+        return False
 
 
 def _among(record: Record, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:

@@ -143,9 +143,9 @@ def handover_not_before(
     """From when on it is handed over, where the office reads “after 6 hours” as an earliest moment; None elsewhere."""
     rule = profile.rule(HANDOVER_WHEN, channel=channel, level=level)
     unit = _AFTER.get(rule.reading) if rule is not None else None
-    if rule is None or unit is None:
+    hours = next((one.value for one in rule.readings if type(one.value) is int), None) if rule is not None else None
+    if rule is None or unit is None or hours is None:
         return None
-    hours = next(one.value for one in rule.readings if type(one.value) is int)
     return StepDeadline(due_date(Term(Fraction(hours), unit), whole, calendar).due, rule, calendar)
 
 

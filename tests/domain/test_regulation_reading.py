@@ -67,6 +67,22 @@ def test_rule_that_does_not_hold_together_is_refused(changed: dict[str, Any]) ->
     refusal(a_profile(a_rule(**changed)))
 
 
+@pytest.mark.parametrize("rule_id", ["handover.cutoff", "certification.cutoff", "civil_status.cutoff"])
+def test_an_hour_that_dates_are_counted_by_is_given_as_an_hour(rule_id: str) -> None:
+    """As words it broke off every receipt; in a reading that the office may choose too."""
+    hour, words = {"unit": "hour_of_day", "value": "15:00"}, {"unit": "text", "value": "cuối buổi chiều"}
+    assert parsed(a_profile(a_rule(id=rule_id, **hour))).rule(rule_id) is not None
+    reading = {"id": "late", "vi": "Muộn.", "en": "Late.", **words}
+    for rule in (a_rule(id=rule_id, **words), a_rule(id=rule_id, readings=[reading], **hour)):
+        assert "hour_of_day" in refusal(a_profile(rule)).en
+
+
+@pytest.mark.parametrize("value", [["02-30"], ["02-29"], ["04-31"]])
+def test_a_day_that_not_every_year_has_is_no_deadline(value: list[str]) -> None:
+    rule = a_rule(id="reports.agency.deadlines", unit="days_of_year", value=value)
+    assert "days_of_year" in refusal(a_profile(rule)).en
+
+
 def test_decimals_are_refused() -> None:
     assert "2.5" in refusal(a_profile(a_rule(value=2.5))).en
 

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.online_filing import answer_by
-from counter_app.domain.step_deadlines import StepDeadline, handover_deadline
+from counter_app.domain.step_deadlines import StepDeadline, handover_deadline, handover_not_before
 from counter_app.domain.times import parse_iso
 from counter_app.settings.office_file import read_office_file, sample_office_file
 from counter_app.settings.regulation_files import load_profile
+from tests.domain.regulation_files import a_profile, a_rule, parsed
 
 CALENDAR = read_office_file(sample_office_file(), range(2025, 2028))
 FRIDAY = parse_iso("2026-11-20T14:00")  # 07:30–11:30, 13:00–17:00; Tuesday 24/11 is a day off
@@ -96,3 +97,12 @@ def test_what_is_left_never_grows_and_has_the_sign_of_before_and_after(counted: 
     earlier, later = (found.ends + timedelta(minutes=one) for one in sorted(minutes))
     assert found.left(earlier) >= found.left(later)
     assert (found.left(later) <= timedelta()) if found.passed(later) else (found.left(later) >= timedelta())
+
+
+def test_hours_that_no_reading_gives_hold_nothing_back() -> None:
+    """An office's own regulation may have the reading and not the figure."""
+    words = {"value": "Sau một thời gian", "unit": "text"}
+    reading = {"id": "after_clock", "vi": "Sau.", "en": "After.", **words}
+    profile = parsed(a_profile(a_rule(id="handover.when", readings=[reading], **words)))
+    chosen = profile.read_as({"handover.when": "after_clock"})
+    assert handover_not_before(chosen, parse_iso("2026-11-20T09:00"), CALENDAR, channel="online") is None
