@@ -260,11 +260,13 @@ class Enrolment:
 
 
 def key_papers(connection: Connection, keys: CentreKeys, office: str) -> list[Paper]:
-    """The centre's keys and every desk's of the office, withdrawn ones too."""
+    """The centre's keys and every desk's of the office, withdrawn ones too; at a one-stop those of its post as well,
+    whose manifests and posting slips are scanned there."""
     papers = keys.notices()
-    for key in registry.keys_of_office(connection, office):
-        notice = KeyNotice(key.desk, key.public.hex(), "desk", key.withdrawn or "")
-        papers.append(sign_paper(notice, keys.signing))
+    for one in (office, *registry.posts_of(connection, office)):
+        for key in registry.keys_of_office(connection, one):
+            notice = KeyNotice(key.desk, key.public.hex(), "desk", key.withdrawn or "")
+            papers.append(sign_paper(notice, keys.signing))
     return papers
 
 

@@ -96,7 +96,10 @@ def _office(connection: Connection, office: str) -> dict[str, object]:
 
     Who left stays listed: what they wrote is still to be read.
     """
-    return {
+    one_stops = registry.one_stops_of(connection, office)
+    # Where a post takes in for several, the administrator's own part of the settings says which.
+    brings = {"brings_to": _named_office(connection, one_stops[0])} if len(one_stops) == 1 else {}
+    return brings | {
         "office": office,
         "name": registry.office_name(connection, office) or office,
         "agencies": registry.agencies_of(connection, office),
@@ -109,6 +112,10 @@ def _office(connection: Connection, office: str) -> dict[str, object]:
             for account, _spans in people.accounts_of(connection, office)
         ],
     }
+
+
+def _named_office(connection: Connection, office: str) -> dict[str, object]:
+    return {"office": office, "name": registry.office_name(connection, office) or office}
 
 
 def _users(connection: Connection, office: str) -> list[dict[str, object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from central.store.schema import agencies, desk_keys, desks, enrolment_codes, meta, office_agencies, offices, ranges
@@ -169,6 +169,30 @@ def keys_of_office(connection: Connection, office: str) -> list[DeskKey]:
     )
     rows = connection.execute(found)
     return [DeskKey(row.public, row.name, row.desk, row.certificate, row.withdrawn) for row in rows]
+
+
+def posts_of(connection: Connection, office: str) -> list[str]:
+    """Post offices that take in for an agency of this one-stop: what they print is scanned here. None for a post."""
+    found = _sharing(office).where(offices.c.kind == POSTAL)
+    return [] if office_kind(connection, office) == POSTAL else list(connection.execute(found).scalars())
+
+
+def one_stops_of(connection: Connection, post: str) -> list[str]:
+    """Offices whose agencies this post office takes in for; none for an office that is no post."""
+    found = _sharing(post).where(offices.c.kind != POSTAL)
+    return list(connection.execute(found).scalars()) if office_kind(connection, post) == POSTAL else []
+
+
+def _sharing(office: str) -> Select[tuple[str]]:
+    """Offices with an agency of this one."""
+    agencies_of_it = select(office_agencies.c.agency).where(office_agencies.c.office == office)
+    return (
+        select(offices.c.office)
+        .join(office_agencies, office_agencies.c.office == offices.c.office)
+        .where(and_(office_agencies.c.agency.in_(agencies_of_it), offices.c.office != office))
+        .distinct()
+        .order_by(offices.c.office)
+    )
 
 
 def withdraw_keys(connection: Connection, desk: str, when: str) -> int:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.details import count_of, objects_of, text_of, texts_of
+from counter_app.domain.details import count_of, object_of, objects_of, text_of, texts_of
 from counter_app.domain.errors import BadInput
 from counter_app.domain.life_cycle import TAKEN_BY_POST
 from counter_app.domain.masking import mask_id
@@ -249,14 +249,16 @@ class Manifests:
         return self._posted(self._cases.read_in(connection, identity))
 
     def _posted(self, case: Case) -> PostedDossier:
-        opened = next(iter(case.headers(types.POSTAL_ACCEPTED)), None)
-        components = objects_of(case.details.get("components"))
+        happened = case.last(types.POSTAL_ACCEPTED)
+        opened, details = (happened.known, happened.details) if happened is not None else (None, case.details)
+        # What the one-stop wrote comes to the post without names: there its own words stand.
+        person, components = object_of(details.get("applicant")), objects_of(details.get("components"))
         return PostedDossier(
             identity=case.identity,
             code=case.row.code,
-            person=case.row.applicant,
-            number=mask_id(case.row.id_number),
-            procedure=case.row.procedure_name or case.row.procedure_code,
+            person=case.row.applicant or text_of(person, "name"),
+            number=mask_id(case.row.id_number or text_of(person, "id_number")),
+            procedure=case.row.procedure_name or text_of(details, "procedure_name") or case.row.procedure_code,
             papers=sum(count_of(paper, "count") for part in components for paper in objects_of(part.get("papers"))),
             posted=parse_iso(opened.received or opened.entered) if opened is not None else None,
             desk=self._reference.names().desk(opened.desk)[0] if opened is not None else "",

@@ -19,6 +19,7 @@ from counter_app.print.official_words import identity_words
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipVerdict, check_slip
 from counter_app.services.steps.manifests import ManifestVerdict
+from counter_app.store.journal import EntryDraft
 from counter_app.store.known_keys import remember_key
 from counter_app.store.rebuilding import rebuild
 from counter_app.wire.keys import SigningKey
@@ -30,6 +31,7 @@ from tests.services.steps.postal_hands import POSTMAN, Post, post_at
 from tests.store.desks import LAN
 
 WINDOW = replace(LAN, desk="desk-2", name="Quầy 2", number=3, spare=4)
+CODE = "H36.37.05-261123-0201"
 STRANGER = SigningKey(hashlib.sha256(b"a desk that nobody here knows").digest())
 
 
@@ -243,6 +245,16 @@ def test_the_posting_slip_is_no_receipt_and_says_so_and_its_code_finds_the_dossi
     assert post.papers.posting_slip(receipt.identity) == form
     with pytest.raises(RuleViolation, match="no posting slip"):
         post.papers.posting_slip(post.counter.receive())
+
+
+def test_the_post_still_names_what_the_one_stop_received_though_its_words_do_not_come_there(post: Post) -> None:
+    identity = post.take_in().identity
+    made = post.manifests.make(POSTMAN)
+    place = post.counter.place
+    received = EntryDraft(types.DOSSIER_RECEIVED, dossier=identity, code=CODE, received=place.clock.now())
+    place.desk.journal.append([received], "lan", place.clock.stamp())
+    (row,) = post.manifests.open(made.identity).dossiers
+    assert (row.person, row.code, row.papers, row.waits) == ("Nguyễn Thị Đẹp", CODE, 2, False)
 
 
 def test_a_rebuild_changes_nothing_of_it(post: Post) -> None:
