@@ -69,13 +69,19 @@ def _path_and_key(args: argparse.Namespace) -> tuple[Path, bytes]:
     folder = find_data_folder(args.folder, os.environ)
     if args.key_file is not None:
         return args.db or folder.database, _key_in(args.key_file)
-    if args.db is None and not folder.database.exists() and not folder.desk_keys.exists():
+    if args.db is None:
+        refuse_no_desk(folder)
+    secrets = unlock(folder.desk_keys, choose_keyring(folder.key_file))
+    return args.db or folder.database, secrets.database_key
+
+
+def refuse_no_desk(folder: DataFolder) -> None:
+    """Before a missing file is taken for a lost one. Raises EnvironmentProblem."""
+    if not folder.database.exists() and not folder.desk_keys.exists():
         raise EnvironmentProblem(
             f"Ở {folder.path} không có dữ liệu của quầy nào; hãy nêu thư mục bằng --folder, hoặc ghi danh quầy.",
             f"No desk's data lie in {folder.path}; name the folder with --folder, or enrol the desk.",
         )
-    secrets = unlock(folder.desk_keys, choose_keyring(folder.key_file))
-    return args.db or folder.database, secrets.database_key
 
 
 def _key_in(file: Path) -> bytes:

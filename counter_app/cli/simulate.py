@@ -82,6 +82,6 @@ def _check(args: argparse.Namespace) -> None:
         )
     if args.central and len(args.code) != args.desks:
         raise BadInput(
-            f"Cần đúng {args.desks} mã ghi danh (--code), mỗi quầy một mã.",
-            f"Exactly {args.desks} enrolment codes (--code) are needed, one a desk.",
+            f"Cần đúng {args.desks} mã ghi danh (--code), mỗi quầy một mã; đã nêu {len(args.code)}.",
+            f"Each desk needs an enrolment code of its own (--code): desks {args.desks}, codes {len(args.code)}.",
         )

@@ -22,11 +22,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """From now on this login opens the desk by itself. A wrong code changes nothing. A new code is read back in the
     window, at its next start."""
+    from counter_app.cli.desk_file import refuse_no_desk
     from counter_app.services.recovery import Recovery
     from counter_app.settings.data_folder import find_data_folder
     from counter_app.store.keyring_port import choose_keyring
 
     folder = find_data_folder(args.folder, os.environ)
+    refuse_no_desk(folder)
     recovery = Recovery(folder.desk_keys, lambda: choose_keyring(folder.key_file))
     if args.new:
         code = recovery.replace().text

@@ -42,9 +42,18 @@ def test_a_wrong_code_changes_nothing(folder: Path, tmp_path: Path, capsys: pyte
     assert (folder / "desk.keys").read_bytes() == before
 
 
-def test_without_a_desk_there_is_nothing_to_unlock(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["unlock", "--code", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA"]) in (2, 3)
-    assert "Traceback" not in capsys.readouterr().err
+@pytest.mark.parametrize("asked", [["--code", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA"], ["--new"]])
+def test_without_a_desk_there_is_nothing_to_unlock(
+    folder: Path, capsys: pytest.CaptureFixture[str], asked: list[str]
+) -> None:
+    """It was told to copy a file back that never was, and not to enrol."""
+    assert run(["unlock", *asked]) == 3
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "or enrol the desk" in said
+    (folder / "desk.db").touch()
+    assert run(["unlock", *asked]) in (2, 3)
+    assert "or enrol the desk" not in capsys.readouterr().err
 
 
 def test_a_new_code_takes_the_place_of_a_sheet_that_was_lost(
