@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from counter_app.domain.entry_types import CONFLICT_SETTLED
 from counter_app.domain.permissions import may
 from counter_app.services.scans import ScannedCard, ScannedCode, ScannedNumber
+from counter_app.services.sheet_checking import SheetAnswer
 from counter_app.settings.local_settings import LocalSettings
 from counter_app.ui.actions import Action
 from counter_app.ui.band.band_controller import HandingInRunner
@@ -139,6 +140,7 @@ class Traffic(QObject):
     def join_dossiers(self, dossiers: DossierController) -> None:
         dossiers.shown.connect(self._show_find)
         dossiers.answer_wanted.connect(self._answer_online)
+        dossiers.sheet_asked.connect(self.features.scans.take_sheet)
 
     def join_returning(self, returning: ReturnController) -> None:
         returning.digitise_wanted.connect(self._digitise)
@@ -176,6 +178,7 @@ class Traffic(QObject):
         scans.code_scanned.connect(self._code)
         scans.dossier_scanned.connect(self._scanned_dossier)
         scans.manifest_scanned.connect(self._manifest)
+        scans.sheet_scanned.connect(self._enter_sheet)
 
     def _add_keys(self) -> None:
         deeds = self._window.deeds
@@ -237,6 +240,10 @@ class Traffic(QObject):
     @Slot(object)
     def _manifest(self, manifest: Manifest) -> None:
         self.features.postal.open_manifest(manifest)
+
+    @Slot(object)
+    def _enter_sheet(self, sheet: SheetAnswer) -> None:
+        self.features.intake.enter_sheet(sheet)
 
     @Slot(object)
     def _open_dossier(self, wish: DossierWish) -> None:

@@ -1623,6 +1623,14 @@ What citizens say at the counter, by telephone, letter or hotline is taken down 
         <translation>Type a few letters without accents, or scan a slip or an identity card anywhere in the window.</translation>
     </message>
     <message>
+        <source>Chưa có hồ sơ nào được nhập từ phiếu dự phòng {0}.
+
+Nhấn Enter để nhập bù phiếu này.</source>
+        <translation>No dossier was entered from contingency sheet {0} yet.
+
+Press Enter to enter it.</translation>
+    </message>
+    <message>
         <source>Không có hồ sơ nào khớp với “{0}” tại quầy này.
 
 Hãy thử:
@@ -2330,6 +2338,10 @@ What citizens file on the public service portal appears here by itself, with the
         <translation>not printed on the slip</translation>
     </message>
     <message>
+        <source>Phiếu dự phòng</source>
+        <translation>Contingency sheet</translation>
+    </message>
+    <message>
         <source>Người nộp</source>
         <translation>Applicant</translation>
     </message>
@@ -2419,6 +2431,10 @@ What citizens file on the public service portal appears here by itself, with the
     <message>
         <source>Không tiếp nhận: in phiếu từ chối, nêu lý do</source>
         <translation>Not received: print the refusal with its reasons</translation>
+    </message>
+    <message>
+        <source>Nhập bù</source>
+        <translation>Back-entry</translation>
     </message>
     <message>
         <source>Hồ sơ trực tuyến</source>
@@ -4787,10 +4803,6 @@ When a unit sends results back, record them under “Results back”.</translati
 <context>
     <name>ScanRouter</name>
     <message>
-        <source>phiếu dự phòng</source>
-        <translation>a contingency sheet</translation>
-    </message>
-    <message>
         <source>mã khôi phục của cơ quan</source>
         <translation>the office&apos;s recovery code</translation>
     </message>
@@ -4928,6 +4940,29 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>ngôn ngữ giao diện màu</source>
         <translation>language look colour</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSection</name>
+    <message>
+        <source>Số phiếu dự phòng</source>
+        <translation>Contingency sheet's number</translation>
+    </message>
+    <message>
+        <source>Ngày giờ nhận ghi trên phiếu</source>
+        <translation>Day and time of receipt on the sheet</translation>
+    </message>
+    <message>
+        <source>ngày giờ nhận ghi trên phiếu</source>
+        <translation>day and time of receipt on the sheet</translation>
+    </message>
+    <message>
+        <source>Nhập bù đúng như đã viết trên phiếu; mã hồ sơ được cấp cho ngày ghi trên phiếu.</source>
+        <translation>Enter it just as it was written; the code is that of the day on the sheet.</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation>Received</translation>
     </message>
 </context>
 <context>

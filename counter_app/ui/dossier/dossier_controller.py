@@ -44,6 +44,7 @@ class DossierController(QObject):
     answer_wanted = Signal(object)  # DossierWish: what came online, into the form
     shown = Signal()  # bring the dossiers to the front
     digitising = Signal(object)  # DigitiseWish, once its dossier is asked for
+    sheet_asked = Signal(str)  # a contingency sheet's number was typed
     stepping = Signal(object)  # StepWish, likewise
 
     def __init__(
@@ -60,6 +61,7 @@ class DossierController(QObject):
         self._find_soon = single_shot(self, FIND_AFTER_MS, self._find)
         screen.asked.connect(self._asked)
         screen.opened.connect(self._open_line)
+        screen.sheet_asked.connect(self.sheet_asked)
         screen.table.opened.connect(self._go_to_pane)
         pane.copy_wanted.connect(self._copy)
         pane.answer_wanted.connect(self.answer_wanted)

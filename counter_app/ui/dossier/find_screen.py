@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from counter_app.domain.written_number import grouped
 from counter_app.services.dossiers import Found
+from counter_app.services.scans import ScannedSheet, recognise
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.marked import Words, line
 from counter_app.ui.paper_page import PaperPage
@@ -30,6 +31,7 @@ class Question:
 class FindScreen(PaperPage):
     asked = Signal(object)  # Question
     opened = Signal(object)  # DossierWish
+    sheet_asked = Signal(str)  # Enter behind a contingency sheet's number
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +70,10 @@ class FindScreen(PaperPage):
     def _nothing(self, question: str) -> str:
         if not question:
             return self.tr("Gõ vài chữ không dấu, hoặc quét giấy tiếp nhận, thẻ căn cước ở bất cứ đâu trong cửa sổ.")
+        if isinstance(sheet := recognise(question), ScannedSheet):
+            return self.tr(
+                "Chưa có hồ sơ nào được nhập từ phiếu dự phòng {0}.\n\nNhấn Enter để nhập bù phiếu này."
+            ).format(sheet.number)
         return self.tr(
             "Không có hồ sơ nào khớp với “{0}” tại quầy này.\n\nHãy thử:\n"
             "• bớt chữ: chỉ họ và tên, không dấu cũng được\n"
@@ -96,9 +102,13 @@ class FindScreen(PaperPage):
         self.box.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Enter in the box lead into the results."""
+        """Down and Enter in the box lead into the results; Enter behind a contingency sheet's number to its entry."""
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            down = Qt.Key(event.key()) in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            enter = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and isinstance(recognise(self.box.text()), ScannedSheet):
+                self.sheet_asked.emit(self.box.text())
+                return True
+            down = enter or Qt.Key(event.key()) is Qt.Key.Key_Down
             if down and self.model.rowCount():
                 self.table.choose_first()
                 return True

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime, time
 
 from counter_app.domain.citizen_notice import CHANNELS
+from counter_app.domain.errors import BadInput
 from counter_app.domain.intake import (
     ChargedFee,
     CopyKind,
@@ -21,7 +22,7 @@ from counter_app.domain.intake import (
     TakenPaper,
 )
 from counter_app.domain.page_fee import CopiedPapers
-from counter_app.domain.times import OFFICE_ZONE
+from counter_app.domain.times import OFFICE_ZONE, parse_iso
 from counter_app.domain.written_day import read_day, read_moment
 from counter_app.domain.written_number import read_amount
 from counter_app.ui.intake.entered_people import (
@@ -62,7 +63,9 @@ class EnteredCopies:
 @dataclass(frozen=True)
 class Entered:
     """`due` is "25/11/2026 15:30" where the clerk sets the date, else ''. `procedure` is a code. `arrived`: the
-    identity of the dossier that came online and is answered here, '' for a new one."""
+    identity of the dossier that came online and is answered here, '' for a new one. `sheet`: the contingency sheet
+    that it is entered from, printed at `sheet_printed` (ISO, '' where its code does not say); `received` is the time
+    that was written on it, as typed."""
 
     person: EnteredPerson = field(default_factory=EnteredPerson)
     submitter: EnteredSubmitter | None = None
@@ -83,6 +86,9 @@ class Entered:
     slip_wanted: bool | None = None
     returned_at_once: bool | None = None
     arrived: str = ""
+    sheet: str = ""
+    sheet_printed: str = ""
+    received: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -112,6 +118,17 @@ class _Reading:
             return datetime.combine(day, time(), OFFICE_ZONE)
         self.refuse(at, "Không đọc được ngày hẹn; hãy viết như 25/11/2026 15:30.", "Write it like 25/11/2026 15:30.")
         return None
+
+    def received(self, text: str) -> datetime | None:
+        """Day and hour: the term runs from then."""
+        moment = read_moment(text) if text.strip() else None
+        if text.strip() and moment is None:
+            self.refuse(
+                "received",
+                "Hãy ghi cả ngày và giờ nhận trên phiếu, như 25/11/2026 15:30.",
+                "Give day and hour as written on the sheet, like 25/11/2026 15:30.",
+            )
+        return moment
 
     def amount(self, text: str, at: str) -> int:
         amount = read_amount(text)
@@ -155,6 +172,9 @@ def read_command(entered: Entered) -> tuple[ReceiveDossier, tuple[FieldProblem, 
         slip_wanted=entered.slip_wanted,
         returned_at_once=entered.returned_at_once,
         arrived=entered.arrived,
+        received=reading.received(entered.received),
+        sheet=entered.sheet,
+        sheet_printed=parse_iso(entered.sheet_printed) if entered.sheet_printed else None,
     )
     if not entered.procedure:
         reading.refuse("procedure_code", "Chưa chọn thủ tục; hãy gõ vài chữ rồi chọn.", "Choose the procedure.")
@@ -201,7 +221,7 @@ def from_content(content: Mapping[str, object]) -> Entered:
         command_from(entered)
     except ReceiptRefused:
         return entered
-    except (TypeError, ValueError, AttributeError):
+    except (BadInput, TypeError, ValueError, AttributeError):
         return Entered()
     return entered
 

@@ -11,12 +11,13 @@ from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.former_units import AddressOffer
 from counter_app.domain.intake import Decision, ReceiptRefused, ReceiveDossier
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.times import time_vi
+from counter_app.domain.times import iso, time_vi
 from counter_app.services.drafts import RECEIPT_DRAFT, Drafts, OtherDraft
 from counter_app.services.intake import Intake, Receipt
 from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.reference import CatalogueAge, Reference
 from counter_app.services.roles import takes_in_for_the_post
+from counter_app.services.sheet_checking import SheetAnswer
 from counter_app.services.sign_in import Session
 from counter_app.services.slips import Slips
 from counter_app.ui.intake.entered import Entered, command_from, from_content, read_command
@@ -69,6 +70,11 @@ class NamedDraft:
 def then_time(write: Callable[[], None], now: Callable[[], datetime]) -> datetime:
     write()
     return now()
+
+
+def entered_from_sheet(sheet: SheetAnswer) -> Entered:
+    """Everything else is on the paper."""
+    return Entered(sheet=sheet.number, sheet_printed=iso(sheet.printed) if sheet.printed is not None else "")
 
 
 def decide(services: IntakeServices, entered: Entered, *, posts: bool) -> Decision:

@@ -16,6 +16,7 @@ from counter_app.services.intake import Receipt
 from counter_app.services.procedure_search import ProcedureHit
 from counter_app.services.reference import CatalogueAge
 from counter_app.services.roles import takes_in_for_the_post
+from counter_app.services.sheet_checking import SheetAnswer
 from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.intake import intake_calls as calls
@@ -275,6 +276,25 @@ class IntakeController(QObject):
             return
         call = partial(calls.open_arrival, self._services, identity)
         self._background.run(Lane.READING, call, self._arrival_opened, self._failed)
+
+    def enter_sheet(self, sheet: SheetAnswer) -> None:
+        """A contingency sheet that nobody entered yet: a form that names it. The same once more finds what stands in
+        the form; anything else that was being typed is put aside and can be taken back."""
+        if not self._screen.is_saving:
+            self.shown.emit()
+            self._drafting.once_restored(partial(self._enter_sheet, sheet))
+
+    def _enter_sheet(self, sheet: SheetAnswer) -> None:
+        self._screen.show_form_again()
+        left = self._typed()
+        if not self._screen.shows_form or left.sheet != sheet.number:
+            self._live.forget()
+            self._cards.forget()
+            self._screen.show_entered(calls.entered_from_sheet(sheet), None)
+            if not left.is_blank:
+                self._offer_back(left)
+            self._drafting.keep_soon()
+        self._screen.form.sheet.received.setFocus()
 
     def _arrival_opened(self, opened: calls.OpenedArrival) -> None:
         left = self._typed()

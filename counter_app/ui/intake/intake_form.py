@@ -24,6 +24,7 @@ from counter_app.ui.intake.fee_rows import FeeRows
 from counter_app.ui.intake.filing_section import FilingSection
 from counter_app.ui.intake.labelled_rows import LabelledRows
 from counter_app.ui.intake.person_section import PersonSection
+from counter_app.ui.intake.sheet_section import SheetSection
 from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words, line
 from counter_app.ui.procedure_picker import ProcedurePicker
@@ -55,6 +56,7 @@ class IntakeForm(Scrolling):
         self.chain_focus()
 
     def _build(self) -> None:
+        self.sheet = SheetSection()
         self.person = PersonSection()
         self.procedure = ProcedurePicker(self._page)
         self.checklist = Checklist()
@@ -79,6 +81,7 @@ class IntakeForm(Scrolling):
 
     def _lay_out(self) -> None:
         rows = self._rows = LabelledRows()
+        rows.add_row(self.tr("Phiếu dự phòng"), self.sheet)
         rows.add_row(self.tr("Người nộp"), self.person)
         rows.divide()
         rows.add_row(self.tr("Thủ tục"), self.procedure)
@@ -99,6 +102,7 @@ class IntakeForm(Scrolling):
         column.setSpacing(GRID)
         column.addLayout(rows)
         column.addStretch(1)
+        rows.show_row(self.sheet, shown=False)
         self._show_procedure_rows(None)
         rows.level(self.request.sizeHint().height())
 
@@ -136,6 +140,7 @@ class IntakeForm(Scrolling):
         return holder
 
     def _connect(self) -> None:
+        self.sheet.changed.connect(self._changed)
         self.person.changed.connect(self._changed)
         self.checklist.changed.connect(self._changed)
         self.fees.changed.connect(self._changed)
@@ -157,6 +162,8 @@ class IntakeForm(Scrolling):
     def fields(self) -> dict[str, QWidget]:
         """By the names that problems use; in the order of the form."""
         return {
+            "sheet": self.sheet.number,
+            "received": self.sheet.received,
             **self.person.fields(),
             "procedure_code": self.procedure.edit,
             "components": self.all_there,
@@ -176,6 +183,7 @@ class IntakeForm(Scrolling):
     def chain_focus(self) -> None:
         """Tab goes down the paper form."""
         chain: list[QWidget] = [
+            self.sheet.received,
             *self.person.focus_chain(),
             self.procedure.edit,
             self.all_there,
@@ -210,6 +218,9 @@ class IntakeForm(Scrolling):
             slip_wanted=True if self.slip_wanted.isChecked() else None,
             returned_at_once=self.at_once.isChecked() if self.at_once.isVisibleTo(self) else None,
             arrived=self._arrived,
+            sheet=self.sheet.sheet,
+            sheet_printed=self.sheet.printed,
+            received=self.sheet.received.text(),
         )
 
     def fill(self, entered: Entered, procedure: Procedure | None) -> None:
@@ -226,6 +237,8 @@ class IntakeForm(Scrolling):
 
     def _fill_rest(self, entered: Entered) -> None:
         self._arrived = entered.arrived
+        self.sheet.fill(entered.sheet, entered.sheet_printed, entered.received)
+        self._rows.show_row(self.sheet, shown=bool(entered.sheet))
         self.filing.channel.setEnabled(not entered.arrived)  # how it came is not the clerk's to choose
         self.request.setText(entered.request)
         self.filing.sets.setValue(entered.sets)

@@ -168,6 +168,8 @@ class IntakeScreen(PageStack):
         self._accuse_nobody()
         self.show_outcome(None)
         self.set_saving(saving=False)
+        if entered.sheet:
+            self.heading.setText(self.tr("Nhập bù"))
         self.setCurrentIndex(0)
         self.arrival_shown.emit("" if entered.channel == BY_POST else entered.arrived)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.services import scans
+from counter_app.services.sheet_checking import SheetAnswer, SheetVerdict
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import either
@@ -16,9 +17,17 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.wishes import DossierWish
 
 if TYPE_CHECKING:
+    from counter_app.services.contingency_sheets import ContingencySheets
     from counter_app.services.slips import Slips
     from counter_app.services.steps.manifests import ManifestAnswer, Manifests
 
+SHEET_KINDS = {
+    SheetVerdict.TO_ENTER: "told-good",
+    SheetVerdict.ENTERED: "told-good",
+    SheetVerdict.DESK_UNKNOWN: "told-warning",
+    SheetVerdict.KEY_WITHDRAWN: "told-warning",
+    SheetVerdict.FORGED: "told-problem",
+}
 # Only of these is it certain that the dossier can be opened here.
 OPENS = (SlipVerdict.KNOWN, SlipVerdict.REPLACED)
 KINDS = {
@@ -51,6 +60,9 @@ class ChecksPapers(Protocol):
     @property
     def manifests(self) -> Manifests: ...
 
+    @property
+    def sheets(self) -> ContingencySheets: ...
+
 
 class ScanRouter(QObject):
     """Signals carry what was recognised; traffic.py connects them to the features. Of the `desk` a service is made with
@@ -61,6 +73,7 @@ class ScanRouter(QObject):
     dossier_scanned = Signal(object)  # DossierWish
     code_scanned = Signal(object)  # scans.ScannedCode
     manifest_scanned = Signal(object)  # Manifest
+    sheet_scanned = Signal(object)  # SheetAnswer: a contingency sheet that is still to be entered
 
     def __init__(self, desk: ChecksPapers, background: Background, notices: NoticeBoard) -> None:
         super().__init__(notices)
@@ -76,10 +89,26 @@ class ScanRouter(QObject):
         elif isinstance(scanned, scans.ScannedPaper) and scanned.kind == "manifest":
             ask = partial(_check_manifest, self._desk, scanned.text)
             self._background.run(Lane.READING, ask, self._manifest_checked, self._failed)
-        elif isinstance(scanned, scans.ScannedSheet | scans.ScannedPaper | scans.UnknownScan):
+        elif isinstance(scanned, scans.ScannedSheet):
+            self.take_sheet(scanned.text)
+        elif isinstance(scanned, scans.ScannedPaper | scans.UnknownScan):
             self._tell_useless(scanned)
         else:
             self._pass_on(scanned)
+
+    @Slot(str)
+    def take_sheet(self, text: str) -> None:
+        """A contingency sheet's QR text or its number."""
+        call = partial(_check_sheet, self._desk, text)
+        self._background.run(Lane.READING, call, self._sheet_checked, self._failed)
+
+    def _sheet_checked(self, answer: SheetAnswer) -> None:
+        kind = "told-warning" if answer.marked else SHEET_KINDS[answer.verdict]
+        self._notices.tell(NOTICE, kind, either(answer.vi, answer.en), answer.code or answer.number)
+        if answer.verdict is SheetVerdict.TO_ENTER:
+            self.sheet_scanned.emit(answer)
+        elif answer.verdict is SheetVerdict.ENTERED:
+            self.dossier_scanned.emit(DossierWish(answer.identity))
 
     def _pass_on(
         self, scanned: scans.ScannedCard | scans.ScannedNumber | scans.ScannedCode | scans.ScannedIdentity
@@ -106,16 +135,14 @@ class ScanRouter(QObject):
         if answer.manifest is not None:
             self.manifest_scanned.emit(answer.manifest)
 
-    def _tell_useless(self, scanned: scans.ScannedSheet | scans.ScannedPaper | scans.UnknownScan) -> None:
+    def _tell_useless(self, scanned: scans.ScannedPaper | scans.UnknownScan) -> None:
         if isinstance(scanned, scans.UnknownScan):
             self._notices.tell(NOTICE, "told-warning", either(scanned.vi, scanned.en))
             return
-        kind = "sheet" if isinstance(scanned, scans.ScannedSheet) else scanned.kind
-        self._notices.tell(NOTICE, "told-warning", self._not_here_yet(kind))
+        self._notices.tell(NOTICE, "told-warning", self._not_here_yet(scanned.kind))
 
     def _not_here_yet(self, kind: str) -> str:
         names = {
-            "sheet": self.tr("phiếu dự phòng"),
             "recovery": self.tr("mã khôi phục của cơ quan"),
         }
         return self.tr("Đã nhận ra {0}; cửa sổ này chưa có màn hình cho loại giấy đó.").format(names.get(kind, kind))
@@ -130,3 +157,7 @@ def _check(desk: ChecksPapers, text: str) -> SlipAnswer:
 
 def _check_manifest(desk: ChecksPapers, text: str) -> ManifestAnswer:
     return desk.manifests.check(text)
+
+
+def _check_sheet(desk: ChecksPapers, text: str) -> SheetAnswer:
+    return desk.sheets.check(text)
