@@ -24,7 +24,7 @@ from counter_app.domain.errors import (
     RuleViolation,
 )
 from counter_app.domain.intake import FieldProblem, ReceiptRefused
-from counter_app.domain.life_cycle import MOVES_DUE, VOID, is_possible
+from counter_app.domain.life_cycle import MOVES_DUE, NOT_VALID_YET, VOID, is_possible
 from counter_app.domain.permissions import may_decide
 from counter_app.domain.step_details import LONGEST_LINE, line, reason
 from counter_app.domain.step_rules import Objection
@@ -146,6 +146,7 @@ class Corrections:
                 "Hồ sơ đang có một đề nghị sửa chờ duyệt; hãy đợi duyệt xong rồi đề nghị tiếp.",
                 "A correction of this dossier is waiting for approval; decide that one first.",
             )
+        need_receipt(case, proposal.kind)
         proposal = replace(proposal, kind=self._proposals.kind_of(case, proposal))
         _need_voidable(case, proposal.kind)
         return self._cases.append(
@@ -222,6 +223,19 @@ class Corrections:
         if found.kind is not CorrectionKind.PROCEDURE:
             return None
         return self._reference.procedure_version(_code_of(found), case.received.date()).part.hash
+
+
+def need_receipt(case: Case, kind: CorrectionKind | None = None) -> None:
+    """What nobody received has no slip: neither date nor fee was promised, and what it is about is said at the receipt.
+    What the post took in can be void. Raises RuleViolation; without a kind where none of them is possible."""
+    promised = kind in (CorrectionKind.DUE, CorrectionKind.FEE)
+    if case.state.status in NOT_VALID_YET or (promised and not case.was_received):
+        raise RuleViolation(
+            "Hồ sơ chưa được tiếp nhận nên chưa có giấy hẹn, phí để sửa; ghi đúng ngay khi tiếp nhận "
+            f"({SET_BY_THE_PROGRAM_VI}).",
+            f"It was not received yet: there is no date and no fee to correct; say it at the receipt "
+            f"({SET_BY_THE_PROGRAM_EN}).",
+        )
 
 
 def need_another(asked_by: str, approver: Session) -> None:

@@ -22,8 +22,9 @@ from counter_app.services.standing import account_now, open_proposal
 from counter_app.services.steps.case import Case, Cases, impossible, refuse_firm
 from counter_app.services.steps.citizen_asks import nothing_asked, open_asks
 from counter_app.services.steps.conflict import conflict_of, nothing_to_settle
-from counter_app.services.steps.corrections import need_another
+from counter_app.services.steps.corrections import need_another, need_receipt
 from counter_app.services.steps.fees import refuse_nothing_owed, to_claim, to_take
+from counter_app.services.steps.remarks import need_a_term
 from counter_app.services.steps.supplements import not_to_be_closed
 
 Bar = Callable[[Case, Session], None]
@@ -69,6 +70,7 @@ def _nothing_taken(case: Case, _session: Session) -> None:
 
 
 def _proposal_open(case: Case, _session: Session) -> None:
+    need_receipt(case)
     if open_proposal(case.identity, case.happenings) is not None:
         raise _by_program("đang có một đề nghị sửa chờ duyệt", "a correction is waiting for approval")
 
@@ -91,6 +93,10 @@ def _not_to_be_closed(case: Case, _session: Session) -> None:
 
 def _not_to_be_taken_back(case: Case, _session: Session) -> None:
     refuse_firm(against_withdrawal(case.profile, case.channel, case.level, case.state.status))
+
+
+def _no_term(case: Case, _session: Session) -> None:
+    need_a_term(case)
 
 
 def _nothing_asked(case: Case, _session: Session) -> None:
@@ -192,7 +198,14 @@ DEEDS = (
         _nothing_asked,
     ),
     Deed("stop", types.PROCESSING_STOPPED, Notice("Dừng giải quyết", "Stop processing"), "Z"),
-    Deed("fix_start", types.START_FIXED, Notice("Ấn định lúc tính thời hạn", "Fix the start of the term"), "J"),
+    Deed(
+        "fix_start",
+        types.START_FIXED,
+        Notice("Ấn định lúc tính thời hạn", "Fix the start of the term"),
+        "J",
+        False,
+        _no_term,
+    ),
     Deed("note", types.NOTE_ADDED, Notice("Ghi chú nội bộ", "Internal note"), "H"),
     Deed("print_paper", types.PAPER_SENT, Notice("In giấy tờ", "Print a paper"), "I"),
 )

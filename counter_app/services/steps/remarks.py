@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from counter_app.domain import entry_types as types
-from counter_app.domain.errors import BadInput
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, BadInput, RuleViolation
 from counter_app.domain.step_details import LONGEST_REASON, line, reason
 from counter_app.domain.working_clock import in_office_time
 from counter_app.services.sign_in import Session
@@ -36,9 +36,19 @@ class Remarks:
         said, moved = reason(why), in_office_time(due)
 
         def decide(case: Case) -> list[EntryDraft]:
+            need_a_term(case)
             if moved <= case.received:
                 raise BadInput("Ngày hẹn phải sau lúc nhận hồ sơ.", "The date must come after the receipt.")
             details = {"reason": said, "clerk": session.name}
             return [EntryDraft(types.START_FIXED, details=details, due=moved)]
 
         return self._cases.take(identity, types.START_FIXED, session, decide)
+
+
+def need_a_term(case: Case) -> None:
+    """Raises RuleViolation before the receipt: no term begins there."""
+    if not case.was_received:
+        raise RuleViolation(
+            f"Chưa làm được: hồ sơ chưa được tiếp nhận nên chưa có thời hạn nào ({SET_BY_THE_PROGRAM_VI}).",
+            f"Not possible now: it was not received yet, so that no term runs ({SET_BY_THE_PROGRAM_EN}).",
+        )

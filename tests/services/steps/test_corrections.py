@@ -18,6 +18,7 @@ from counter_app.services.printing import Printing
 from counter_app.services.slips import Slips, SlipVerdict
 from counter_app.services.steps.corrections import Corrections, Proposal
 from counter_app.services.steps.endings import GivenBack
+from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.results import ArrivedResult
 from counter_app.store.rebuilding import rebuild
 from counter_app.wire.keys import SigningKey
@@ -366,3 +367,22 @@ def test_an_impossible_proposal_is_refused_and_nothing_waits(
     with pytest.raises(BadInput):
         corrections.ask(identity, proposal, CLERK_LAN)
     assert corrections.waiting(identity) is None
+
+
+@pytest.mark.parametrize("kind", [CorrectionKind.DUE, CorrectionKind.FEE])
+def test_what_was_not_received_has_no_date_and_no_fee_to_correct(
+    counter: Counter, corrections: Corrections, kind: CorrectionKind
+) -> None:
+    """A dossier of the inbox got a date that nobody had promised, and owed a fee."""
+    identity = counter.arrive_online()
+    before = counter.place.entry_types()
+    with pytest.raises(RuleViolation) as refused:
+        corrections.ask(
+            identity, replace(LATER_DUE, kind=kind, fees=(ChargedFee("le_phi", "Lệ phí", 9_000),)), CLERK_LAN
+        )
+    assert "chưa được tiếp nhận" in refused.value.vi
+    assert counter.place.entry_types() == before
+    offered = {one.deed.name: one.why_not for one in Offers(counter.cases).of(identity, CLERK_LAN)}
+    assert offered["propose"] is not None
+    counter.place.intake.receive(receipt_of(channel="online", arrived=identity), CLERK_LAN)
+    corrections.ask(identity, LATER_DUE, CLERK_LAN)

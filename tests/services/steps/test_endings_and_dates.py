@@ -13,6 +13,7 @@ from counter_app.print.form_pdf import render_form
 from counter_app.services.steps.appointments import NewAppointment
 from counter_app.services.steps.duties import Duty
 from counter_app.services.steps.endings import GivenBack, Refusal, Stop
+from counter_app.services.steps.offers import Offers
 from counter_app.services.steps.remarks import Remarks
 from tests.print.paper_reading import extracted
 from tests.services.desk import CLERK_LAN, UNSTATED, receipt_of
@@ -140,6 +141,17 @@ def test_a_start_that_is_fixed_tells_the_citizen_the_date_unless_the_dossier_is_
         [header.facts["kind"] for header in counter.cases.open(one).headers(types.NOTICE_MADE)] for one in (going, over)
     ]
     assert kinds == [["received", "recounted"], ["received", "withdrawn"]]
+
+
+def test_no_term_begins_before_the_receipt(counter: Counter) -> None:
+    """What waited in the inbox got a date that no slip had."""
+    identity = counter.arrive_online()
+    with pytest.raises(RuleViolation) as refused:
+        Remarks(counter.cases).fix_start(identity, at("2026-12-08T09:00"), "Đồng hồ sai", CLERK_LAN)
+    assert "chưa được tiếp nhận" in refused.value.vi
+    offered = {one.deed.name: one.why_not for one in Offers(counter.cases).of(identity, CLERK_LAN)}
+    assert offered["fix_start"] is not None
+    assert counter.due(identity) is None
 
 
 @pytest.mark.parametrize("amount", [0, -5, 10**14])
