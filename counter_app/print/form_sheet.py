@@ -12,7 +12,7 @@ from counter_app.print.line_code import line_code
 from counter_app.print.official_words import SAMPLE_WORD, identity_words, place_and_day
 from counter_app.print.page_edges import continuation_height, draw_continuation, draw_foot, foot_height, page_of
 from counter_app.print.paper import MM, Paper
-from counter_app.print.qr_code import qr_matrix
+from counter_app.print.qr_code import QUIET_MODULES, SMALLEST_MODULE_MM, qr_matrix
 from counter_app.print.ruled_table import ruled_table
 from counter_app.print.sheet import A4, A4_LANDSCAPE, A5, Sheet
 from counter_app.print.signature import signature
@@ -175,16 +175,18 @@ def _strip(form: Form, sheet: Sheet) -> Block | None:
     size = sheet.body * 0.88
     if not form.qr_text:
         return line_code(form.code or form.identity, form.identity, sheet.inner * 0.7, size) if form.identity else None
-    module = QR_SIDE / len(qr_matrix(form.qr_text))
-    room = sheet.inner - QR_SIDE - 8 * module
+    modules = len(qr_matrix(form.qr_text))
+    module = max(QR_SIDE / modules, SMALLEST_MODULE_MM * MM)
+    side = modules * module
+    room = sheet.inner - side - 2 * QUIET_MODULES * module
     bars = line_code(form.code or form.identity, form.identity, room, size) if form.identity else None
 
     def draw(paper: Paper, left: float, top: float) -> None:
-        paper.qr(form.qr_text, left, top + 4 * module, module)
+        paper.qr(form.qr_text, left, top + QUIET_MODULES * module, module)
         if bars is not None:
-            bars.draw(paper, left + QR_SIDE + 8 * module, top + 4 * module)
+            bars.draw(paper, left + side + 2 * QUIET_MODULES * module, top + QUIET_MODULES * module)
 
-    return Block(QR_SIDE + 8 * module, draw)
+    return Block(side + 2 * QUIET_MODULES * module, draw)
 
 
 # --- edges --------------------------------------------------------------------------------------------------

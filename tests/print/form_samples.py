@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from counter_app.domain.form import Form
 from counter_app.domain.form_names import FormKind, FormName, form_name
 from counter_app.domain.paper_dossier import PaperDossier
+from counter_app.domain.slip import OfficeHeading
 from counter_app.domain.times import OFFICE_ZONE
 from counter_app.print.forms.apology import ApologyPaper, apology_form
 from counter_app.print.forms.control_slip import ControlPaper, Passing, control_form
@@ -15,16 +16,26 @@ from counter_app.print.forms.conversion import ConversionPaper, conversion_form
 from counter_app.print.forms.evaluation import EvaluationPaper, evaluation_form
 from counter_app.print.forms.fee_receipt import PaidFee, ReceiptPaper, receipt_form
 from counter_app.print.forms.handover_list import HandedDossier, HandoverPaper, handover_form
-from counter_app.print.forms.postal_record import PostalPaper, PostedRow, posted_dossiers_form, posted_results_form
+from counter_app.print.forms.postal_record import (
+    PostalPaper,
+    PostedRow,
+    manifest_form,
+    posted_dossiers_form,
+    posted_results_form,
+)
 from counter_app.print.forms.posted_procedure import PostedLine, PostedPaper, PostedProcedure, posted_form
+from counter_app.print.forms.posting_slip import PostingPaper, posting_form
 from counter_app.print.forms.refusal import RefusalPaper, refusal_form
 from counter_app.print.forms.register import RegisterPaper, RegisterRow, register_form
 from counter_app.print.forms.routing_slip import RoutedStage, RoutingPaper, routing_form
 from counter_app.print.forms.stop_letter import StopPaper, stop_form
 from counter_app.print.forms.supplement_request import AskedPaper, SupplementPaper, supplement_form
+from counter_app.print.official_words import identity_words
 from counter_app.settings.regulation_files import load_profile
+from counter_app.wire.manifest_text import make_manifest_text
+from counter_app.wire.slip_text import make_slip_text
 from tests.print.report_samples import REPORTS
-from tests.print.slip_samples import EXTREME, ORDINARY
+from tests.print.slip_samples import DESK_KEY, EXTREME, ORDINARY
 
 DAY = date(2026, 11, 20)
 NINE = datetime(2026, 11, 20, 9, 15, tzinfo=OFFICE_ZONE)
@@ -245,6 +256,33 @@ POSTAL = PostalPaper(
     filed="QĐ 45/2016/QĐ-TTg, điều 7.4",
 )
 
+POST = OfficeHeading(parent_agency="Bưu điện tỉnh Mẫu", unit="Bưu cục Trấn Biên", place="Trấn Biên")
+POSTED_AT = (None, DOSSIER.identity, NINE, None, DESK_KEY)
+POSTING = PostingPaper(
+    replace(
+        DOSSIER,
+        office=POST,
+        code=None,
+        due=None,
+        qr_text=make_slip_text("MOTCUA.DONGNAI.GOV.VN", *POSTED_AT),
+        sample=True,
+    ),
+    ORDINARY.office.unit,
+    ORDINARY.components,
+    ("Bản án ly hôn đã có hiệu lực",),
+    "Phạm Thị Bưu",
+)
+MANIFEST = replace(
+    POSTAL,
+    office=POST,
+    number="901-0007",
+    clerk="",
+    employee="Phạm Thị Bưu",
+    rows=(replace(BROUGHT, named=identity_words(DOSSIER.identity), before="20/11/2026 09:15"),),
+    one_stop=ORDINARY.office.unit,
+    qr_text=make_manifest_text("MOTCUA.DONGNAI.GOV.VN", "901-0007", "PFRGGZDFMZTWQ2LN", NINE, 1, DESK_KEY),
+)
+
 FORMS: dict[str, Form] = {
     "supplement": supplement_form(SUPPLEMENT),
     "supplement_long": supplement_form(
@@ -266,6 +304,22 @@ FORMS: dict[str, Form] = {
     "handover": handover_form(HANDOVER),
     "postal_results": posted_results_form(POSTAL),
     "postal_dossiers": posted_dossiers_form(replace(POSTAL, rows=(BROUGHT,))),
+    "posting": posting_form(POSTING),
+    "posting_long": posting_form(
+        replace(
+            POSTING,
+            dossier=replace(LONG, qr_text=POSTING.dossier.qr_text),
+            components=EXTREME.components,
+            missing=tuple(one.name for one in EXTREME.components[:5]),
+            one_stop=EXTREME.office.unit,
+        )
+    ),
+    "manifest": manifest_form(MANIFEST),
+    "manifest_long": manifest_form(
+        replace(
+            MANIFEST, rows=tuple(replace(one, person=LONG.person, what=LONG.procedure) for one in MANIFEST.rows * 20)
+        )
+    ),
     "receipt": receipt_form(RECEIPT),
     "register": register_form(REGISTER),
     "evaluation": evaluation_form(EVALUATION),

@@ -21,6 +21,7 @@ from counter_app.print.forms.register import register_form
 from counter_app.print.forms.supplement_request import supplement_form
 from counter_app.print.paper import MM
 from counter_app.print.picture import page_count
+from counter_app.print.qr_code import SMALLEST_MODULE_MM, qr_matrix
 from counter_app.settings.regulation_files import load_profile
 from tests.print.form_samples import APOLOGY, FORMS, LONG, RECEIPT, REFUSAL, REGISTER, SUPPLEMENT
 from tests.print.paper_reading import decoded, extracted, one_spaced, touching, with_quiet_zone
@@ -46,7 +47,15 @@ def test_a_paper_about_one_dossier_bears_its_code_in_bars(name: str, dpi: int) -
     pdf = render_form(form)
     last = page_count(pdf) // len(form.copies) - 1
     expected = {"Code 128": [form.code or form.identity]} if form.identity else {}
+    expected |= {"QR Code": [form.qr_text]} if form.qr_text else {}
     assert decoded(pdf, last, dpi) == expected
+
+
+@EVERY_FORM
+def test_no_module_is_smaller_than_scanners_need(name: str) -> None:
+    symbols = [box for box in draw_form(FORMS[name])[1] if box.kind == "qr"]
+    modules = [(box.right - box.left) / len(qr_matrix(box.text)) / MM for box in symbols]
+    assert [side for side in modules if side < SMALLEST_MODULE_MM - 1e-6] == []
 
 
 @EVERY_FORM
