@@ -24,7 +24,8 @@ from counter_app.ui.report.report_controller import ReportController
 from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.till.till_controller import TillController
-from counter_app.ui.today.today_screen import DayList, TodayScreen
+from counter_app.ui.today.day_lists import DayList
+from counter_app.ui.today.today_screen import TodayScreen
 from counter_app.ui.wishes import SETTLE, StepWish
 
 

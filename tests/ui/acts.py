@@ -41,7 +41,7 @@ from counter_app.ui.settings.settings_controller import SettingsController
 from counter_app.ui.steps.step_controller import StepController
 from counter_app.ui.till.till_controller import PANEL as TILL
 from counter_app.ui.till.till_controller import TillController
-from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.today.day_lists import DayList
 from counter_app.ui.transfer.transfer_controller import TransferController
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, Kind, found

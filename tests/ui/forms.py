@@ -34,7 +34,7 @@ from counter_app.ui.settings.machine_section import MachineSection
 from counter_app.ui.steps.step_form import StepForm
 from counter_app.ui.till.till_controller import TillController
 from counter_app.ui.till.till_form import TillForm
-from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.today.day_lists import DayList
 from counter_app.ui.wishes import SETTLE, StepWish
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.acts import ADMIN_TUAN, section, taken_feedback

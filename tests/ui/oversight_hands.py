@@ -13,7 +13,7 @@ from counter_app.services.steps.corrections import Proposal
 from counter_app.store.accounts import replace_people
 from counter_app.ui.oversight.oversight_column import OversightColumn
 from counter_app.ui.place import INTAKE, TODAY
-from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.today.day_lists import DayList
 from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.counter import at
 from tests.ui.desk_window import DeskWindow, found

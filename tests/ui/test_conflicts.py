@@ -19,7 +19,7 @@ from counter_app.ui.place import FIND, QUEUE, TODAY
 from counter_app.ui.queue.queue_screen import QueueDetail
 from counter_app.ui.steps.field_views import FieldView
 from counter_app.ui.steps.step_form import StepForm
-from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.today.day_lists import DayList
 from counter_app.ui.wishes import SETTLE, StepWish
 from counter_app.wire.header import read_header
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of

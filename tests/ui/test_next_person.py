@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.ui.place import FEEDBACK, ONLINE, QUEUE, RETURN, RULES, TODAY
 from counter_app.ui.queue.queue_screen import QueueView
 from counter_app.ui.table import Table
-from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.today.day_lists import DayList
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.acts import taken_feedback
 from tests.ui.desk_window import DeskWindow

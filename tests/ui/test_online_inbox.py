@@ -13,7 +13,7 @@ from counter_app.ui.marked import Panel
 from counter_app.ui.online.arrival_watch import PANEL, ArrivalWatch
 from counter_app.ui.online.inbox_screen import InboxScreen
 from counter_app.ui.place import FIND, INTAKE, ONLINE
-from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.today.day_lists import DayList
 from tests.services.chosen_regulation import choose
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.online_hands import CODE, Answering, InboxHand, Open, arrives

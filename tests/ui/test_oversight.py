@@ -14,7 +14,7 @@ from counter_app.domain.vietqr import purpose_of
 from counter_app.ui.choice_row import ChoiceRow
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND
-from counter_app.ui.today.today_screen import DayList
+from counter_app.ui.today.day_lists import DayList
 from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, dress_plainly, found
 from tests.ui.oversight_hands import LATER_DUE, LE_PHI, VOID, Day

@@ -20,7 +20,8 @@ from counter_app.ui.pictures import settle
 from counter_app.ui.place import TODAY
 from counter_app.ui.sign_in.lock_screen import LockScreen
 from counter_app.ui.theme import GRID
-from counter_app.ui.today.today_screen import DayList, TodayScreen
+from counter_app.ui.today.day_lists import DayList
+from counter_app.ui.today.today_screen import TodayScreen
 from tests.print.scan_samples import A4_AT_200, jpeg, pdf
 from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, MORNING, receipt_of

@@ -15,8 +15,8 @@ from counter_app.domain.entry_types import HANDED_OVER, RESULT_ARRIVED
 from counter_app.ui.pictures import settle
 from counter_app.ui.place import FIND, INTAKE, ONLINE, QUEUE, TODAY
 from counter_app.ui.theme import GRID
+from counter_app.ui.today.day_lists import DayList
 from counter_app.ui.today.today_context import TodayContext
-from counter_app.ui.today.today_screen import DayList
 from tests.services.desk import CLERK_LAN, person, receipt_of
 from tests.services.taken_steps import take
 from tests.ui.desk_window import DeskWindow, found

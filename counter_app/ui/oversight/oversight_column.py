@@ -13,7 +13,7 @@ from counter_app.ui.marked import divider
 from counter_app.ui.oversight.decision_card import DecisionCard, Overlooked
 from counter_app.ui.oversight.statement_card import StatementCard
 from counter_app.ui.theme import GRID
-from counter_app.ui.today.today_screen import OVERSEEN_LISTS, DayList
+from counter_app.ui.today.day_lists import OVERSEEN_LISTS, DayList
 
 
 class OversightColumn(QWidget):

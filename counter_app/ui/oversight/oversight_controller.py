@@ -27,7 +27,8 @@ from counter_app.ui.oversight.statement_card import StatementWish
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.single_act import SingleAct
-from counter_app.ui.today.today_screen import DayList, OversightLists, TodayScreen
+from counter_app.ui.today.day_lists import DayList
+from counter_app.ui.today.today_screen import OversightLists, TodayScreen
 from counter_app.ui.wishes import DossierWish, PrintWish
 from counter_app.ui.workbench import Workbench
 

@@ -12,7 +12,8 @@ from counter_app.ui.actions import Action
 from counter_app.ui.digitising.sign_card import SignCard
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
-from counter_app.ui.today.today_screen import DayList, TodayScreen
+from counter_app.ui.today.day_lists import DayList
+from counter_app.ui.today.today_screen import TodayScreen
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
 

@@ -1,15 +1,13 @@
-"""The clerk's first screen: three lists of the day, each behind its figure, and beside them what else waits."""
+"""The clerk's first screen: the lists of the day, each behind its figure, and beside them what else waits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
-from counter_app.domain.times import OFFICE_ZONE, WEEKDAYS_VI, date_vi
 from counter_app.services.dossier_lines import DossierLine
 from counter_app.services.steps.conflicts import TroubledDossier
 from counter_app.services.steps.online_inbox import ArrivedDossier, UnclosedDossier
@@ -23,7 +21,6 @@ from counter_app.ui.choice_row import ChoiceRow
 from counter_app.ui.dossier.dossier_table import DossierTable
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
-from counter_app.ui.language import either
 from counter_app.ui.marked import KeyButton, Words
 from counter_app.ui.online.inbox_table import InboxTable
 from counter_app.ui.page_stack import PageStack
@@ -32,27 +29,12 @@ from counter_app.ui.rule_behind import rule_behind_is
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import Row, RowsModel
 from counter_app.ui.table_or_words import TableOrWords
+from counter_app.ui.today.day_lists import ALWAYS_THERE, OVERSEEN_LISTS, DayList, nothing_words
+from counter_app.ui.today.day_words import figure_words, figures_words, heading_words
 from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable, TroubledTable
 from counter_app.ui.today.to_sign_table import ToSignTable
-from counter_app.ui.today.today_tables import WEEKDAYS_EN, DueTable, UnclosedTable, UnprintedTable
+from counter_app.ui.today.today_tables import DueTable, UnclosedTable, UnprintedTable
 from counter_app.ui.wishes import DossierWish, PrintWish
-
-
-class DayList(Enum):
-    DUE = "due"
-    READY = "ready"
-    UNPRINTED = "unprinted"
-    ONLINE = "online"
-    UNCLOSED = "unclosed"
-    TO_SIGN = "to_sign"
-    ASKED = "asked"
-    MADE = "made"
-    CLAIMED = "claimed"
-    TROUBLED = "troubled"
-
-
-OVERSEEN_LISTS = (DayList.ASKED, DayList.MADE, DayList.CLAIMED, DayList.TROUBLED)
-_ALWAYS_THERE = (DayList.DUE, DayList.READY, DayList.UNPRINTED, DayList.ONLINE)
 
 
 @dataclass(frozen=True)
@@ -135,7 +117,7 @@ class TodayScreen(PaperPage):
             self._stack.addWidget(one)
         self._row = ChoiceRow(*self._choices.buttons())
         for which in DayList:
-            self._offer(which, 0, always=which in _ALWAYS_THERE)
+            self._offer(which, 0, always=which in ALWAYS_THERE)
         column = self.column
         for widget in (self.heading, self.figures, self._row, self.acts):
             column.addWidget(widget)
@@ -162,8 +144,8 @@ class TodayScreen(PaperPage):
 
     def show_day(self, view: DayView) -> None:
         """What is chosen, and what is at the top of a list, stays where it is."""
-        self.heading.setText(self._heading(view))
-        self.figures.setText(self._figures(view))
+        self.heading.setText(heading_words(view))
+        self.figures.setText(figures_words(view))
         self.figures.set_kind("problem" if view.late.count or any(one.is_late for one in view.online) else "")
         self._renew(DayList.DUE, self.due, view.due)
         self._renew(DayList.READY, self.ready, view.ready)
@@ -231,10 +213,10 @@ class TodayScreen(PaperPage):
         return next(button for button in self._choices.buttons() if button.property("list") == which.value)
 
     def _name_choice(self, which: DayList, words: str, figure: Figure, *, always: bool = False) -> None:
-        text = f"{words} · {_figure(figure)}"
+        text = f"{words} · {figure_words(figure)}"
         self._choice(which).setText(text)
         self._choice(which).setAccessibleName(text)
-        self._offer(which, figure.count, always=always or which in _ALWAYS_THERE)
+        self._offer(which, figure.count, always=always or which in ALWAYS_THERE)
 
     def _offer(self, which: DayList, count: int, *, always: bool) -> None:
         """Where there is no room for all of them the empty ones go into the menu first."""
@@ -244,88 +226,8 @@ class TodayScreen(PaperPage):
         if rows != model.came():
             self.tables[which].renew(partial(model.show, rows))
 
-    def _heading(self, view: DayView) -> str:
-        day = view.days.day
-        named = either(WEEKDAYS_VI[day.weekday()], WEEKDAYS_EN[day.weekday()])
-        hours = ", ".join(f"{one.opens:%H:%M}–{one.closes:%H:%M}" for one in view.days.today.stretches)
-        told = self.tr("làm việc {0}").format(hours) if hours else self.tr("ngày nghỉ")
-        return f"{named} {date_vi(day)} · {told}"
-
-    def _figures(self, view: DayView) -> str:
-        day = view.days.next_day
-        following = (
-            self.tr("ngày mai")
-            if view.days.is_next_tomorrow
-            else either(WEEKDAYS_VI[day.weekday()], WEEKDAYS_EN[day.weekday()])
-        )
-        parts = [
-            self.tr("Quá hạn: {0}").format(_figure(view.late)) if view.late.count else "",
-            self.tr("hẹn hôm nay: {0}").format(_figure(view.due_today)),
-            self.tr("đến hết {0}: {1}").format(following, _figure(view.due_next)),
-        ]
-        late = sum(one.is_late for one in view.online)
-        parts.append(self._online(view))
-        parts.append(self.tr("trực tuyến quá giờ trả lời: {0}").format(late) if late else "")
-        told = " · ".join(part for part in parts if part)
-        unsure = either(view.days.today.told_vi, view.days.today.told_en) if view.days.today.doubt else ""
-        return "\n".join(part for part in (told[:1].upper() + told[1:], unsure) if part)
-
-    def _online(self, view: DayView) -> str:
-        """How many wait for an answer, and until when the most urgent one has it."""
-        if not view.to_answer.count:
-            return ""
-        said = self.tr("trực tuyến chờ trả lời: {0}").format(_figure(view.to_answer))
-        first = next((one for one in view.online if one.answer is not None and not one.is_late), None)
-        if first is None or first.answer is None:
-            return said
-        by = first.answer.by.astimezone(OFFICE_ZONE)
-        return self.tr("{0}, gấp nhất trước {1}").format(said, f"{by:%H:%M %d/%m}")
-
     def _say_empty(self) -> None:
-        words = {
-            DayList.DUE: self.tr(
-                "Không có hồ sơ nào đến hạn trả trong hôm nay và ngày làm việc tiếp theo.\n"
-                "Hồ sơ đã tiếp nhận sẽ hiện ở đây khi gần đến ngày hẹn, hồ sơ quá hạn đứng đầu. Tiếp nhận hồ sơ: F2."
-            ),
-            DayList.READY: self.tr(
-                "Chưa có kết quả nào chờ trả.\n"
-                "Khi bộ phận chuyên môn chuyển kết quả về, mở hồ sơ và ghi nhận “Nhận kết quả giải quyết”; "
-                "hồ sơ sẽ hiện ở đây."
-            ),
-            DayList.UNPRINTED: self.tr(
-                "Mọi giấy tiếp nhận của quầy này đã in ra.\n"
-                "Giấy in chưa được vì máy in lỗi sẽ nằm ở đây để in lại, từng tờ hoặc tất cả."
-            ),
-            DayList.ONLINE: self.tr(
-                "Không có hồ sơ trực tuyến nào chờ trả lời.\n"
-                "Hồ sơ người dân nộp qua Cổng dịch vụ công hiện ở đây và trong mục Trực tuyến (F5), "
-                "hồ sơ sắp hết giờ trả lời đứng đầu."
-            ),
-            DayList.UNCLOSED: self.tr(
-                "Không có hồ sơ nào quá ngày bổ sung.\n"
-                "Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng."
-            ),
-            DayList.TO_SIGN: self.tr(
-                "Không có tệp số hóa nào chờ ký số.\n"
-                "Bản số hóa đính kèm ở quầy này mà chưa ký bằng chứng thư số cá nhân sẽ hiện ở đây."
-            ),
-            DayList.ASKED: self.tr(
-                "Không có đề nghị sửa nào chờ duyệt.\n"
-                "Sửa thủ tục, ngày hẹn, mức thu hoặc hủy hồ sơ sau khi đã in giấy cần người thứ hai duyệt ở đây."
-            ),
-            DayList.MADE: self.tr(
-                "Không có lần sửa nào chưa xem lại.\n"
-                "Tên, địa chỉ, giấy tờ mà cán bộ tiếp nhận tự sửa trước khi bàn giao sẽ hiện ở đây để xem lại."
-            ),
-            DayList.CLAIMED: self.tr(
-                "Không có khoản chuyển khoản nào chờ xác nhận.\n"
-                "Khoản người nộp báo đã chuyển nằm ở đây cho đến khi tìm thấy trong sao kê ngân hàng."
-            ),
-            DayList.TROUBLED: self.tr(
-                "Không có hồ sơ nào cần lãnh đạo xem.\n"
-                "Việc trung tâm để ngoài vì quầy khác đã làm trước sẽ hiện ở đây để giải quyết."
-            ),
-        }
+        words = nothing_words()
         for which, page in self.lists.items():
             page.say("" if self.tables[which].model().rowCount() else words[which])
 
@@ -364,8 +266,3 @@ def _identity(row: object) -> str:
         return row.dossier.identity
     assert isinstance(row, UnprintedSlip | DossierLine | ArrivedDossier | UnclosedDossier | CopyToSign)
     return row.identity
-
-
-def _figure(figure: Figure) -> str:
-    many = f"{figure.count:,}".replace(",", ".")
-    return many if figure.whole else QCoreApplication.translate("TodayScreen", "hơn {0}").format(many)
