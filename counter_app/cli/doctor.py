@@ -85,7 +85,7 @@ def print_findings(found: list[Finding]) -> None:
     english = cli.speaks_english()
     for finding in found:
         name = finding.check if english else CHECK_NAMES_VI[finding.check]
-        cli.print_text(f"{_SIGNS[finding.ok]} {name:<16} {finding.en if english else finding.vi}")
+        cli.print_text(f"{_SIGNS[finding.ok]} {name:<18} {finding.en if english else finding.vi}")
 
 
 def _ask(address: str, authority: Path | None) -> datetime | Problem:
