@@ -32,6 +32,7 @@ from counter_app.print.type_setting import (
 
 QR_SIDE = 36 * MM
 SHRINKING = (1.0, 0.95, 0.9, 0.86)
+WHAT_IS_SIGNED = 6  # lines: when, where and for how much the result is had
 CONTINUED = [(FORM_TITLE.capitalize() + " (tiếp theo)", Face.ITALIC)]
 
 
@@ -61,7 +62,7 @@ def _lay_out_at(slip: SlipContent, sheet: Sheet) -> Laid:
     blocks = [
         *slip_head(slip, wording.code_runs(slip), sheet),
         *_marks(slip, sheet),
-        *together([*_body(slip, sheet), *notes(slip, sheet)]),
+        *together([*_body(slip, sheet), *notes(slip, sheet)], WHAT_IS_SIGNED),
         signatures(slip, sheet),
     ]
     identity: list[Run] = [("Số nhận dạng: ", Face.REGULAR), (identity_words(slip.identity), Face.BOLD)]
@@ -124,9 +125,9 @@ def components(slip: SlipContent, sheet: Sheet) -> list[Block]:
     return [title, *component_table(slip.components, sheet), space(sheet.gap * 1.6)]
 
 
-def together(blocks: Sequence[Block]) -> list[Block]:
+def together(blocks: Sequence[Block], lines: int = 1) -> list[Block]:
     """The last lines go with the signatures: a page of signatures alone could be put under anything."""
-    return [*blocks[:-1], replace(blocks[-1], keep_with_next=True)]
+    return [*blocks[:-lines], *(replace(block, keep_with_next=True) for block in blocks[-lines:])]
 
 
 def paragraphs(texts: Sequence[Sequence[Run]], sheet: Sheet) -> list[Block]:

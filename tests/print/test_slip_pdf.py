@@ -271,6 +271,7 @@ def test_signatures_never_stand_alone_on_a_page() -> None:
         page = max(box.page for box in boxes if box.text == wording.CLERK_SIGNS)
         texts = [box.text for box in boxes if box.page == page]
         assert any(text.startswith("Vào Sổ theo dõi hồ sơ") for text in texts)
+        assert any("Thời gian trả kết quả" in text for text in texts)  # when it is due is signed, not a volume alone
 
 
 def test_further_pages_name_the_dossier_and_repeat_the_table_s_titles() -> None:
