@@ -73,7 +73,7 @@ def judged_commit_time(seconds: float) -> Finding:
         return Finding(
             "commit time",
             None,
-            f"Mỗi lần lưu mất {shown}, nhanh hơn mức ổ đĩa thường ghi kịp: ổ có thể chỉ hứa. Hãy bật bản sao thứ hai.",
+            f"Mỗi lần lưu mất {shown}, nhanh hơn mức ổ đĩa thường ghi kịp: ổ có thể chỉ hứa. Hãy giữ bản sao thứ hai.",
             f"A save takes {shown}, faster than disks usually write: it may only promise. Keep a second copy.",
         )
     return Finding("commit time", True, f"Mỗi lần lưu mất {shown}.", f"A save takes {shown}.")

@@ -28,7 +28,7 @@ _OBJECT_STREAM = re.compile(rb"/ObjStm" + _END)
 # What an object stream says first: numbers of its objects and where they stand.
 _NUMBERED = re.compile(rb"[\x00\t\n\f\r ]*\d+[\x00\t\n\f\r ]+\d+[\x00\t\n\f\r ]")
 # Says how else the content was changed than by packing it once, which is undone here.
-_CHANGED_FURTHER = re.compile(rb"/(?:DecodeParms|DP)" + _END)
+_CHANGED_FURTHER = re.compile(rb"/DecodeParms" + _END)
 
 
 def pdf_dangers(data: bytes, *, scripts: bool = False, embedded: bool = False) -> frozenset[PdfDanger]:
