@@ -83,7 +83,14 @@ class DeskServices:
     def steps(self) -> Steps:
         from counter_app.services.steps.steps import Steps
 
-        return Steps(self.opened, self.clock, self.reference, self.printing, lambda: self.digital_copies)
+        return Steps(
+            self.opened,
+            self.clock,
+            self.reference,
+            self.printing,
+            lambda: self.digital_copies,
+            lambda: self.postal_papers,
+        )
 
     @made_once
     def postal_intake(self) -> PostalIntake:

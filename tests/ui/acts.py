@@ -27,6 +27,7 @@ from counter_app.ui.intake.answering import Answering
 from counter_app.ui.marked import Panel
 from counter_app.ui.oversight.oversight_controller import OversightController
 from counter_app.ui.place import FEEDBACK, QUEUE, RULES, SETTINGS
+from counter_app.ui.postal.postal_controller import PostalController
 from counter_app.ui.queue.queue_controller import QueueController
 from counter_app.ui.register.register_controller import ASKING, PANEL, RegisterController
 from counter_app.ui.returning.return_controller import ReturnController
@@ -48,6 +49,7 @@ from tests.ui.desk_window import DeskWindow, Kind, found
 from tests.ui.handover_hands import Handing
 from tests.ui.intake_hands import answer, fill, question
 from tests.ui.oversight_hands import VOID, Day
+from tests.ui.postal_hands import Mail
 from tests.ui.register_hands import opened
 from tests.ui.return_hands import FEE, Returning
 from tests.ui.step_hands import Steps
@@ -209,7 +211,15 @@ def taken_feedback(qtbot: QtBot, desk: DeskWindow) -> FeedbackCard:
     return found(desk.window, FeedbackCard)
 
 
+def _manifest(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    mail.go()
+    return mail.screen.make
+
+
 ACTS = (
+    Act("making a manifest", PostalController, _manifest, types.MANIFEST_MADE),
     Act("taking feedback", FeedbackController, _feedback, types.FEEDBACK_TAKEN),
     Act("answering feedback", FeedbackController, _answer_feedback, types.FEEDBACK_ANSWERED),
     Act("counting the till", TillController, _till, types.TILL_COUNTED),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.ui.place import FEEDBACK, ONLINE, QUEUE, RETURN, RULES, TODAY
+from counter_app.ui.place import FEEDBACK, MAIL, ONLINE, QUEUE, RETURN, RULES, TODAY
 from counter_app.ui.queue.queue_screen import QueueView
 from counter_app.ui.table import Table
 from counter_app.ui.today.day_lists import DayList
@@ -20,6 +20,7 @@ from tests.ui.desk_window import DeskWindow
 from tests.ui.intake_hands import Open
 from tests.ui.online_hands import Answering
 from tests.ui.oversight_hands import VOID, Day
+from tests.ui.postal_hands import Mail
 from tests.ui.return_hands import Returning
 from tests.ui.rule_hands import chosen_unverified
 
@@ -66,12 +67,29 @@ def _returning(qtbot: QtBot, desk: DeskWindow) -> Table:
     return returning.screen.table
 
 
+def _mail(qtbot: QtBot, desk: DeskWindow) -> Table:
+    mail = Mail(qtbot, desk)
+    identity = mail.take_in("Nguyễn Thị Đẹp")
+    mail.go()
+    assert mail.screen.choose(identity)
+    qtbot.waitUntil(mail.card.title.isVisible)
+    return mail.screen.table
+
+
 def _rules(qtbot: QtBot, desk: DeskWindow) -> Table:
     chosen_unverified(qtbot, desk)
     return next(one for one in desk.window.findChildren(Table) if one.isVisible())
 
 
-PLACES = {ONLINE: _inbox, QUEUE: _queue, FEEDBACK: _feedback, TODAY: _overseen, RETURN: _returning, RULES: _rules}
+PLACES = {
+    MAIL: _mail,
+    ONLINE: _inbox,
+    QUEUE: _queue,
+    FEEDBACK: _feedback,
+    TODAY: _overseen,
+    RETURN: _returning,
+    RULES: _rules,
+}
 
 
 @pytest.mark.parametrize("place", PLACES)

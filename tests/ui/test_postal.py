@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain import life_cycle as life
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.papers import PAPERS_OF_A_DOSSIER
 from counter_app.ui.marked import Panel
 from counter_app.ui.place import FIND, INTAKE, MAIL
 from tests.print.paper_reading import extracted
-from tests.services.desk import CLERK_LAN
+from tests.services.desk import CLERK_LAN, receipt_of
 from tests.services.steps.postal_hands import POSTMAN
 from tests.ui.desk_window import DeskWindow
 from tests.ui.intake_hands import Open, fill
@@ -136,6 +137,20 @@ def test_a_forged_manifest_and_one_that_is_not_known_say_so_and_nothing_moves(qt
     mail.scan(genuine[:-20])
     assert "quét lại" in told(desk)
     assert desk.window.current_place == FIND
+
+
+def test_the_posting_slip_is_among_the_papers_of_what_the_post_took_in_and_of_nothing_else(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    mail, papers = Mail(qtbot, desk), desk.parts.steps.papers
+    identity = mail.take_in("Nguyễn Thị Đẹp")
+    other = desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    assert "posting_slip" in PAPERS_OF_A_DOSSIER
+    assert (papers.is_there("posting_slip", identity), papers.is_there("posting_slip", other)) == (True, False)
+    form = papers.named("posting_slip", identity)
+    assert form is not None
+    assert form.title == "PHIẾU GỬI HỒ SƠ"
 
 
 def test_the_next_person_begins_with_everything_that_waits(qtbot: QtBot, open_window: Open) -> None:

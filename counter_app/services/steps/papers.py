@@ -55,7 +55,7 @@ SIZES = {SheetSize.A5: SlipSize.A5, SheetSize.A4: SlipSize.A4, SheetSize.A4_LAND
 # As a drawer holds them: those that a step brings, then those that any dossier has.
 PAPERS_OF_A_DOSSIER = (
     *("supplement_request", "refusal", "apology", "stop_letter", "fee_receipt"),
-    *("control_slip", "routing_slip", "evaluation", "conversion"),
+    *("control_slip", "routing_slip", "evaluation", "conversion", "posting_slip"),
 )
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from counter_app.services.steps.oversight import Oversight
     from counter_app.services.steps.papers import Papers
     from counter_app.services.steps.period_reports import PeriodReports
+    from counter_app.services.steps.postal_papers import PostalPapers
     from counter_app.services.steps.postal_records import PostalRecords
     from counter_app.services.steps.posted_procedures import PostedProcedures
     from counter_app.services.steps.registers import Registers
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 class Steps:
     """All of them read and write dossiers through the same `cases`. `copies` gives the digital copies of the desk, for
-    the papers that are made of them; None where there are none."""
+    the papers that are made of them, `postal` the papers of the post; None where there are none."""
 
     def __init__(
         self,
@@ -49,11 +50,12 @@ class Steps:
         reference: Reference,
         printing: Printing,
         copies: Callable[[], DigitalCopies] | None = None,
+        postal: Callable[[], PostalPapers] | None = None,
     ) -> None:
         self.cases = Cases(desk, clock, reference)
         self.reference = reference
         self._desk, self._clock = desk, clock
-        self._printing, self._copies = printing, copies
+        self._printing, self._copies, self._postal = printing, copies, postal
 
     @made_once
     def offers(self) -> Offers:
@@ -195,4 +197,10 @@ class Steps:
 
             conversion = PaperConversion(self.cases, papers, self._copies())
             papers.also("conversion", conversion.form, conversion.is_there)
+        if (postal := self._postal) is not None:
+            papers.also(
+                "posting_slip",
+                lambda identity: postal().posting_slip(identity),
+                lambda identity: postal().is_there(identity),
+            )
         return papers

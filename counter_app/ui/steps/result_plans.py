@@ -43,6 +43,7 @@ PAPER_NAMES = {
     "routing_slip": Notice("Phiếu chuyển xử lý (mẫu chưa xác nhận)", "Routing slip (form unconfirmed)"),
     "evaluation": Notice("Phiếu đánh giá", "Evaluation slip"),
     "fee_receipt": Notice("Phiếu thu phí, lệ phí", "Fee receipt"),
+    "posting_slip": Notice("Phiếu gửi hồ sơ (mẫu chưa xác nhận)", "Posting slip (form unconfirmed)"),
     "conversion": Notice("Kết quả điện tử ra giấy (mẫu chưa xác nhận)", "Electronic result on paper (unconfirmed)"),
 }
 
