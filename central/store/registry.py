@@ -183,7 +183,7 @@ def one_stops_of(connection: Connection, post: str) -> list[str]:
     return list(connection.execute(found).scalars()) if office_kind(connection, post) == POSTAL else []
 
 
-def _sharing(office: str) -> Select[tuple[str]]:
+def _sharing(office: str) -> Select[str]:
     """Offices with an agency of this one."""
     agencies_of_it = select(office_agencies.c.agency).where(office_agencies.c.office == office)
     return (
