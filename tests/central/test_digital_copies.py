@@ -51,6 +51,19 @@ def test_a_paper_is_whole_when_all_its_parts_are_there_in_whatever_order(desk: W
     assert told(put(desk, identity, content)) == BlobAnswer(size=len(PAPER), parts=[0, 1, 2], whole=True)
 
 
+def test_two_desks_that_attach_the_same_paper_send_it_once_between_them(
+    centre: Centre, desk: Writer, identity: str
+) -> None:
+    colleague = Writer(centre, seed=2)
+    content = attach(desk, identity)
+    assert attach(colleague, identity) == content
+    assert told(put(desk, identity, content, 0, part_of(PAPER, 0))).parts == [0]
+    assert told(put(colleague, identity, content)).parts == [0], "what one has sent the other need not"
+    assert told(put(colleague, identity, content, 1, part_of(PAPER, 1))).parts == [0, 1]
+    assert told(put(desk, identity, content, 2, part_of(PAPER, 2))).whole
+    assert told(put(colleague, identity, content)).whole
+
+
 def test_before_its_entry_was_judged_nothing_is_stored(desk: Writer, identity: str, database: Database) -> None:
     content = hashlib.sha256(PAPER).digest()
     assert put(desk, identity, content, 0, part_of(PAPER, 0)).status == 404
