@@ -22,6 +22,7 @@ from central.storing import Storing
 from counter_app.domain.errors import BadInput
 from counter_app.domain.office_names import CENTRE_DESK
 from counter_app.domain.permissions import ROLES
+from counter_app.domain.reference_content import Item
 from counter_app.domain.times import iso
 from counter_app.wire.batch import Batch
 from counter_app.wire.entry import Entry, genesis, seal, write_body
@@ -143,13 +144,25 @@ class Administration:
 
     def put_reference(self, kind: str, name: str, content: bytes, now: datetime, office: str = "") -> str:
         """Make these bytes the current version; their hash. Raises BadInput for a kind that does not exist."""
+        return self.put_references(kind, [Item(name, content)], now, office)[0]
+
+    def put_references(
+        self, kind: str, items: Sequence[Item], now: datetime, office: str = "", *, whole: bool = False
+    ) -> list[str]:
+        """All of it or nothing, as `put_reference`. `whole`: what is not named here is no longer in force."""
         if kind not in KINDS:
             raise BadInput(
                 f"Loại dữ liệu phải là một trong: {', '.join(KINDS)}.", f"The kind must be one of: {', '.join(KINDS)}."
             )
-        _check_name(name)
+        for item in items:
+            _check_name(item.name)
+        named = {item.name for item in items}
         with self._database.writing() as connection:
-            return references.put_version(connection, kind, office, name, content, iso(now))
+            put = [references.put_version(connection, kind, office, one.name, one.content, iso(now)) for one in items]
+            for stored in references.current_versions(connection, kind, office) if whole else ():
+                if stored.name not in named:
+                    references.drop_name(connection, kind, office, stored.name)
+            return put
 
     def database_was_restored(self) -> None:
         """Skip a reserve of ranges and desk numbers: what was granted after the backup is not known here."""

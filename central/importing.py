@@ -40,17 +40,12 @@ class Importing:
             return list_changes(content.kind, self._present(connection, content), content.records)
 
     def apply(self, content: Content, now: datetime) -> None:
+        """All of it or nothing; accounts one by one, and again what is left. Raises EnvironmentProblem (disk)."""
         if content.kind == USERS:
             self._apply_people(content, now)
             return
-        named = {item.name for item in content.items}
-        for item in content.items:
-            self._administration.put_reference(_carried(content.kind), item.name, item.content, now, self._office)
-        if content.kind in WHOLE_KINDS:
-            with self._database.writing() as connection:
-                for one in references.current_versions(connection, content.kind, self._office):
-                    if one.name not in named:
-                        references.drop_name(connection, content.kind, self._office, one.name)
+        kind, whole = _carried(content.kind), content.kind in WHOLE_KINDS
+        self._administration.put_references(kind, content.items, now, self._office, whole=whole)
 
     def _stored(self, kind: str) -> list[Item]:
         """A calendar's table changes only the decided days of the calendar that is there."""

@@ -90,6 +90,11 @@ def _bytes_of(path: Path, place: Place) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
+    except PermissionError:  # on Windows another program that has it open keeps it to itself
+        place.refuse(
+            "không đọc được: đang mở ở chương trình khác, hoặc không có quyền đọc; hãy đóng tệp rồi thử lại.",
+            "cannot be read: another program has it open, or reading it is not allowed; close it and try again.",
+        )
     except (OSError, ValueError):
         place.refuse("không mở được; hãy kiểm tra đường dẫn.", "cannot be opened; check its path.")
     if len(data) > MAX_FILE_BYTES:
