@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageOps
+from PIL import Image
 
 from counter_app.domain.scanned_paper import LARGEST_SCAN, MOST_PAGES, MeasuredScan, ScanMedia
 from counter_app.print.pdf_dangers import is_locked, pdf_dangers
@@ -26,6 +26,8 @@ MOST_PIXELS = 150_000_000  # two A3 pages at 600 dpi
 LARGEST_PICTURE = 3_000  # pixels of the longer side
 MEASURE_SECONDS = 5.0  # scans of 300 pages take a fiftieth of it; pages full of drawings were never on paper
 OBJECTS_MEASURED = 500
+ORIENTATION = 0x0112  # the EXIF tag
+UPRIGHT = {3: 180, 6: 90, 8: 270}  # nothing that makes papers mirrors them
 A4_INCHES = (210 / 25.4, 297 / 25.4)
 _SLACK = 1.1  # scanners' glasses are a little larger than A4
 _SMALLEST_INCHES = 1.0  # of the longer side
@@ -119,10 +121,20 @@ def _jpeg(data: bytes, page: int) -> Image.Image:
         raise Unreadable("a JPEG has one page")
     picture = _opened_jpeg(data)
     picture.draft("RGB", (LARGEST_PICTURE, LARGEST_PICTURE))
-    # A telephone leaves a photo as it held it, and says beside it which way is up.
-    shown = ImageOps.exif_transpose(picture).convert("RGB")
+    turned = turned_by(picture)
+    shown = picture.convert("RGB")
     shown.thumbnail((LARGEST_PICTURE, LARGEST_PICTURE))
-    return shown
+    return shown.rotate(-turned, expand=True)
+
+
+def turned_by(picture: Image.Image) -> int:
+    """Degrees clockwise until it stands upright: a telephone leaves a photo as it held it, and says beside it which way
+    is up. 0 where that cannot be read, which spoils no paper."""
+    try:
+        said = picture.getexif().get(ORIENTATION)
+    except Exception:
+        return 0
+    return UPRIGHT.get(said, 0) if isinstance(said, int) else 0
 
 
 # -- PDF ----------------------------------------------------------------------------------------------------

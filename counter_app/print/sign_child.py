@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 LARGEST_QUESTION = 64 * 1024
 FIELD = "CounterCopy"
-ORIENTATION = 0x0112  # the EXIF tag
-UPRIGHT = {3: 180, 6: 90, 8: 270}  # degrees clockwise; nothing that makes papers mirrors them
 
 
 class Outcome(IntEnum):
@@ -164,12 +162,12 @@ def _as_pdf(media: str, data: bytes) -> bytes:
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-    from counter_app.print.scan_child import measure_jpeg
+    from counter_app.print.scan_child import measure_jpeg, turned_by
 
     try:
         dpi = measure_jpeg(data).dpi or 200
         with Image.open(io.BytesIO(data), formats=["JPEG"]) as photo:
-            (width, height), turned = photo.size, UPRIGHT.get(int(photo.getexif().get(ORIENTATION, 1)), 0)
+            (width, height), turned = photo.size, turned_by(photo)
     except Exception:
         raise _Ended(Outcome.UNREADABLE) from None
     size = (width * 72 / dpi, height * 72 / dpi)

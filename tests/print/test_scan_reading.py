@@ -63,6 +63,14 @@ def test_a_photo_is_shown_the_way_up_that_the_telephone_says() -> None:
     assert stands_upright(READER.page_png(photo_held_upright(), ScanMedia.JPEG))
 
 
+@pytest.mark.parametrize("exif", [b"Exif\0\0garbage", b"Exif\0\0II*\0\x08\0\0\0\xff\xff\x12\x01", b""])
+def test_what_a_photo_says_of_itself_and_nobody_can_read_spoils_no_paper(exif: bytes) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (40, 60)).save(file, "JPEG", exif=exif)
+    shown = Image.open(io.BytesIO(READER.page_png(file.getvalue(), ScanMedia.JPEG)))
+    assert shown.size == (40, 60)
+
+
 @given(st.integers(1, 20_000), st.integers(1, 20_000), st.floats(0, 5_000))
 def test_turning_a_sheet_changes_nothing_and_more_pixels_never_mean_less(
     width: int, height: int, density: float
