@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.errors import Problem, RuleViolation
@@ -24,6 +24,8 @@ class NoticeBoard(QWidget):
     go by themselves: after a while, and as soon as another place is entered, for then they were acted upon. A panel
     that goes while the hand is in it gives the hand back to where it came from.
     """
+
+    answered = Signal(QWidget)  # a panel: what an act met
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +59,8 @@ class NoticeBoard(QWidget):
         if isinstance(problem, RuleViolation) and problem.rule:
             rule_behind_is(panel, problem.rule)
         self.put(name, panel, place)
+        if problem is not None:
+            self.answered.emit(panel)
         return panel
 
     def rule_told(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from counter_app.ui.application import application
 from counter_app.ui.single_shot import single_shot
@@ -17,8 +18,9 @@ class Scrolling(QScrollArea):
 
     def __init__(self, page: QWidget | None = None) -> None:
         super().__init__()
+        self._part: QWidget | None = None  # to be seen rather than the hand
         self._follows = False  # the hand is in it, and nobody has scrolled away from it
-        self._soon = single_shot(self, 0, self._show_hand)  # what came up with it is laid out first
+        self._soon = single_shot(self, 0, self._show)  # what came up with it is laid out first
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -28,10 +30,16 @@ class Scrolling(QScrollArea):
         if page is not None:
             self.setWidget(page)
 
+    @Slot(QWidget)
+    def show_part(self, part: QWidget) -> None:
+        """Rather than the hand, until that goes on."""
+        self._part = part
+        self._soon.start()
+
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _left: QWidget | None, _now: QWidget | None) -> None:
         """Not while a button of the mouse is down: what it presses must not go from under it."""
-        self._follows = self._hand() is not None
+        self._part, self._follows = None, self._hand() is not None
         if self._follows and not QApplication.mouseButtons():
             self._soon.start()
 
@@ -63,15 +71,20 @@ class Scrolling(QScrollArea):
         top = self._top(hand)
         return top < self.viewport().height() and top + hand.height() > 0
 
-    def _top(self, hand: QWidget) -> int:
-        return hand.mapTo(self.viewport(), QPoint()).y()
+    def _top(self, part: QWidget) -> int:
+        return part.mapTo(self.viewport(), QPoint()).y()
 
-    def _show_hand(self) -> None:
-        """With the line above it, which says what a field is; of what is higher than the area, the beginning."""
+    def _show(self) -> None:
+        """The hand with the line above it, which says what a field is."""
         hand = self._hand()
-        if hand is None:
-            return
-        top = self._top(hand) + self.verticalScrollBar().value()
-        label = min(hand.fontMetrics().lineSpacing() + GRID, max(self.viewport().height() - hand.height(), 0))
-        self.ensureVisible(0, top + hand.height() + GRID, 0, 0)
-        self.ensureVisible(0, top - label, 0, 0)
+        if hand is not None:
+            self._bring(hand, hand.fontMetrics().lineSpacing() + GRID)
+        if self._part is not None and isValid(self._part) and self._part.isVisible():
+            self._bring(self._part, GRID)
+
+    def _bring(self, part: QWidget, above: int) -> None:
+        """With as many pixels above it as there is room for; of what is higher than the area, the beginning."""
+        top = self._top(part) + self.verticalScrollBar().value()
+        room = max(self.viewport().height() - part.height(), 0)
+        self.ensureVisible(0, top + part.height() + GRID, 0, 0)
+        self.ensureVisible(0, top - min(above, room), 0, 0)

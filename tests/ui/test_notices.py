@@ -9,10 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain.errors import EnvironmentProblem
+from counter_app.ui.feedback.feedback_controller import FeedbackController
+from counter_app.ui.feedback.feedback_form import FeedbackForm
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.pictures import SAMPLE_CARD
-from counter_app.ui.place import FIND, INTAKE, QUEUE
-from tests.ui.desk_window import DeskWindow
+from counter_app.ui.place import FEEDBACK, FIND, INTAKE, QUEUE
+from tests.ui.desk_window import DeskWindow, dress_plainly, found
 
 Open = Callable[..., DeskWindow]
 
@@ -136,3 +139,18 @@ def test_a_number_or_path_that_is_too_long_for_the_column_goes_on_in_its_next_li
     QApplication.processEvents()
     assert desk.window._splitter.sizes() == before
     assert panel.sentence.text() == "Chưa ghi được tệp /" + "x" * 200, "as it was said"
+
+
+def test_what_an_act_met_is_seen_though_the_column_had_scrolled_to_the_hand(qtbot: QtBot, open_window: Open) -> None:
+    """At twice the text F9 at the return seemed to do nothing: why not stood above the edge."""
+    try:
+        desk = open_window(scale=2.0)
+        desk.window.go_to(FEEDBACK)
+        found(desk.window, FeedbackController).begin()
+        hand = found(desk.window, FeedbackForm).content
+        hand.setFocus()
+        qtbot.waitUntil(lambda: hand.visibleRegion().boundingRect().height() == hand.height())
+        panel = desk.window.notices.tell_problem("told", EnvironmentProblem("Ổ đĩa đã đầy.", "The disk is full."))
+        qtbot.waitUntil(lambda: panel.visibleRegion().boundingRect().height() == panel.height() > 0)
+    finally:
+        dress_plainly()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from counter_app.ui.scrolling import Scrolling
 
@@ -70,6 +71,30 @@ def test_what_comes_up_over_the_hand_or_below_the_area_leaves_it_in_sight(
     qtbot.waitUntil(lambda: hand.y() > 400 and is_seen(area, hand))
     area.resize(300, 100)
     qtbot.waitUntil(lambda: area.viewport().height() <= 100 and is_seen(area, hand))
+
+
+def test_what_an_act_met_is_seen_until_the_hand_goes_on(qtbot: QtBot, area: Scrolling, page: Page) -> None:
+    """The refusal stood above the edge of a column that had followed the hand."""
+    told, hand = page.labels[0], page.fields[39]
+    hand.setFocus()
+    qtbot.waitUntil(lambda: is_seen(area, hand))
+    area.show_part(told)
+    qtbot.waitUntil(lambda: is_seen(area, told))
+    page.labels[20].setFixedHeight(400)  # laid out anew meanwhile
+    qtbot.waitUntil(lambda: page.labels[20].height() == 400)
+    QApplication.processEvents()
+    assert is_seen(area, told)
+    page.fields[38].setFocus()
+    qtbot.waitUntil(lambda: is_seen(area, page.fields[38]))
+
+
+def test_what_an_act_met_may_be_gone_again_before_it_is_shown(qtbot: QtBot, area: Scrolling, page: Page) -> None:
+    told = QLabel("Đã rõ", page)
+    area.show_part(told)
+    delete(told)
+    page.fields[39].setFocus()
+    area.show_part(page.labels[0])
+    qtbot.waitUntil(lambda: is_seen(area, page.labels[0]))
 
 
 def test_whoever_has_scrolled_away_from_the_hand_reads_on_where_she_is(
