@@ -276,6 +276,21 @@ def test_settled_twice_it_counts_once_and_what_is_settled_brings_its_own_date_an
     assert [row.verdict for row in rows if row not in judged] == ["in_order"] * 4
 
 
+@pytest.mark.parametrize("status", ["đã xong", "", "unknown", 5, ["returned"], None])
+def test_a_status_that_no_dossier_can_have_is_not_named_by_a_settlement(centre: Centre, status: object) -> None:
+    """Nothing would be possible in that dossier any more, at no desk."""
+    desk = Writer(centre)
+    identity = desk.receive()
+    desk.tell("ResultReturned", dossier=identity)
+    wrong = desk.tell("HandedOver", dossier=identity)
+    facts = {"entry": wrong.hash.hex(), "outcome": "in_order", "status": status}
+    desk.tell("ConflictSettled", who="quang", dossier=identity, facts=facts)
+    desk.tell("ResultSentBack", dossier=identity)
+    desk.push()
+    centre.project(NOON)
+    assert desk.verdicts() == ["in_order", "in_order", "conflicting", "in_order", "in_order", "in_order"]
+
+
 def test_a_clerk_settles_nothing(centre: Centre) -> None:
     desk = Writer(centre)
     identity = desk.receive(who="nobody")
