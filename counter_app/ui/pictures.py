@@ -12,6 +12,8 @@ from counter_app.domain.identity_card import IdentityCard
 from counter_app.sync.connectivity import Line
 from counter_app.sync.status import SyncStatus
 from counter_app.ui.band.band_words import band_words
+from counter_app.ui.dossier.dossier_view import NEVER_PRINTED
+from counter_app.ui.dossier.find_screen import FindScreen
 from counter_app.ui.intake.entered import EnteredCopies
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.main_window import MainWindow
@@ -78,10 +80,19 @@ def grab_pictures(window: MainWindow, folder: Path, now: datetime) -> tuple[Path
     traffic.features.dossiers.look_for(SAMPLE_QUESTION)
     window.show_place(FIND)
     settle(window)
-    traffic.features.dossiers.open_first()
+    _open_one_with_a_slip(window, traffic)
     settle(window)
     pictures.append(_grab(window, folder / "dossier.png"))
     return (*pictures, *_bands(window, folder, now))
+
+
+def _open_one_with_a_slip(window: MainWindow, traffic: Traffic) -> None:
+    """Its QR code is drawn for whoever asks; of nothing found nothing is opened."""
+    screen = window.findChild(FindScreen)
+    found = screen.model.rows() if isinstance(screen, FindScreen) else ()
+    chosen = next((line for line in found if line.slip not in NEVER_PRINTED), next(iter(found), None))
+    if chosen is not None:
+        traffic.features.dossiers.open(chosen.identity)
 
 
 def grab_picture(window: MainWindow, file: Path) -> Path:

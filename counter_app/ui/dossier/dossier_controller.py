@@ -98,12 +98,6 @@ class DossierController(QObject):
         self.shown.emit()
         self._load(identity)
 
-    def open_first(self) -> None:
-        """The first of the results."""
-        first = self._screen.model.row_at(0)
-        if first is not None:
-            self._load(first.identity)
-
     @Slot(object)
     def _asked(self, _question: Question) -> None:
         self._find_soon.start()
