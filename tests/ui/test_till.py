@@ -66,6 +66,9 @@ def test_a_sum_that_cannot_be_read_has_the_hand_again(drawer: Drawer) -> None:
     form.note.setFocus()
     drawer.press("Ghi nhận")
     assert form.counted.hasFocus()
+    assert form.problem.isVisible()
+    form.counted.setText("50.000")
+    assert not form.problem.isVisible()
 
 
 def test_whoever_signs_out_is_asked_once_and_never_held(qtbot: QtBot, drawer: Drawer) -> None:

@@ -42,6 +42,7 @@ class TillForm(PanelForm):
             rule_behind_is(edit, "fee.ways")
             edit.returnPressed.connect(self.save_wanted)
         self.counted.textChanged.connect(self._show_difference)
+        self.edited.connect(self.hide_problem)
         self.by_piece.clicked.connect(self._turn_to_pieces)
         self._show_difference()
 
