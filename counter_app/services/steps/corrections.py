@@ -109,23 +109,18 @@ class Corrections:
     def ask_and_decide(self, identity: str, proposal: Proposal, session: Session, approver: Session) -> Saved:
         """The second person signs in over the clerk's screen: asked for and approved without leaving the counter, both
         or neither. Returns as `decide`."""
-        self._cases.require(approver, types.CORRECTION_DECIDED)
-        need_another(session.account, approver)
         with self._cases.writing() as connection:
-            self._ask_in(connection, identity, proposal, session)
-            return self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
+            return self._ask_and_decide_in(connection, identity, proposal, session, approver)
 
     def void_in(
         self, connection: Connection, identity: str, proposal: Proposal, session: Session, approver: Session | None
     ) -> None:
         """Inside the caller's transaction: asked for, and approved at once where another person signs over the screen.
         Raises as `ask` and `decide`."""
-        if approver is not None:
-            self._cases.require(approver, types.CORRECTION_DECIDED)
-            need_another(session.account, approver)
-        self._ask_in(connection, identity, proposal, session)
-        if approver is not None:
-            self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
+        if approver is None:
+            self._ask_in(connection, identity, proposal, session)
+        else:
+            self._ask_and_decide_in(connection, identity, proposal, session, approver)
 
     def against_procedure(self, identity: str, code: str) -> tuple[Objection, ...]:
         """What is told while it is chosen. All of it cautions."""
@@ -136,6 +131,14 @@ class Corrections:
         return open_proposal(case.identity, case.happenings)
 
     # -----------------------------------------------------------------------------------------------------
+
+    def _ask_and_decide_in(
+        self, connection: Connection, identity: str, proposal: Proposal, session: Session, approver: Session
+    ) -> Saved:
+        self._cases.require(approver, types.CORRECTION_DECIDED)
+        need_another(session.account, approver)
+        self._ask_in(connection, identity, proposal, session)
+        return self._decide_in(connection, identity, _Decision(True, SIGNED_IN), approver)
 
     def _ask_in(self, connection: Connection, identity: str, proposal: Proposal, session: Session) -> Saved:
         self._cases.require(session, types.CORRECTION_ASKED)
