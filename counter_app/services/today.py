@@ -14,6 +14,7 @@ from counter_app.services.drafts import Drafts, OtherDraft
 from counter_app.services.reference import Reference
 from counter_app.services.steps.case import Cases
 from counter_app.services.steps.online_inbox import ArrivedDossier, OnlineInbox, UnclosedDossier
+from counter_app.services.steps.untold import Untold, UntoldCitizen
 from counter_app.services.unprinted_slips import UnprintedSlip, UnprintedSlips
 from counter_app.store.acknowledgements import waiting_since
 from counter_app.store.database import Connection
@@ -54,7 +55,8 @@ class DueLine:
 class DayView:
     """`due` has what is late first, then by the hour of the appointment; lists are bounded, the figures
     count further. `waiting_since` is when the oldest entry that is not proved was made. `online`: what came online and
-    waits for an answer, the most urgent first; `unclosed`: whose supplement did not come in its days."""
+    waits for an answer, the most urgent first; `unclosed`: whose supplement did not come in its days; `untold`: whom no
+    notice reached."""
 
     days: DueDays
     due: tuple[DueLine, ...]
@@ -71,6 +73,7 @@ class DayView:
     online: tuple[ArrivedDossier, ...] = ()
     to_answer: Figure = Figure(0)
     unclosed: tuple[UnclosedDossier, ...] = ()
+    untold: tuple[UntoldCitizen, ...] = ()
 
 
 class Today:
@@ -82,7 +85,8 @@ class Today:
         self._reference = reference
         self._unprinted = unprinted
         self._drafts = drafts
-        self._inbox = OnlineInbox(Cases(desk, clock, reference))
+        cases = Cases(desk, clock, reference)
+        self._inbox, self._untold = OnlineInbox(cases), Untold(cases)
 
     def day(self, account: str) -> DayView:
         """As it stands now; `account` is whose drafts are wanted."""
@@ -119,6 +123,7 @@ class Today:
             online=waiting_online.rows,
             to_answer=Figure(waiting_online.to_answer, waiting_online.counted_whole),
             unclosed=self._inbox.to_close(),
+            untold=self._untold.listed(),
         )
 
     def _count(self, connection: Connection, first: str, before: str) -> Figure:

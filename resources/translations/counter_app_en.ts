@@ -4946,7 +4946,7 @@ When a unit sends results back, record them under “Results back”.</translati
     <name>SheetSection</name>
     <message>
         <source>Số phiếu dự phòng</source>
-        <translation>Contingency sheet's number</translation>
+        <translation>Contingency sheet&apos;s number</translation>
     </message>
     <message>
         <source>Ngày giờ nhận ghi trên phiếu</source>
@@ -5708,6 +5708,10 @@ When a unit sends results back, record them under “Results back”.</translati
         <translation>Not completed in their time</translation>
     </message>
     <message>
+        <source>Người nộp phải gọi điện báo</source>
+        <translation>Citizens to be called</translation>
+    </message>
+    <message>
         <source>Đề nghị sửa chờ duyệt</source>
         <translation>Corrections to be approved</translation>
     </message>
@@ -5746,6 +5750,10 @@ When a unit sends results back, record them under “Results back”.</translati
     <message>
         <source>Hết hạn bổ sung</source>
         <translation>Not completed</translation>
+    </message>
+    <message>
+        <source>Chưa báo được</source>
+        <translation>Not told</translation>
     </message>
     <message>
         <source>Đề nghị sửa</source>
@@ -5824,6 +5832,12 @@ What citizens file on the public service portal stands here and under Online (F5
 Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng.</source>
         <translation>No dossier is past its days for completion.
 One that was to be completed, and was not in time, stands here to be closed.</translation>
+    </message>
+    <message>
+        <source>Không còn ai phải gọi điện báo.
+Thông báo không gửi được qua tin nhắn, thư điện tử sẽ hiện ở đây; gọi cho người nộp rồi ghi lại (F8, H).</source>
+        <translation>Nobody is left to be called.
+Notices that could not be sent by message or mail stand here; call the citizen, then note it (F8, H).</translation>
     </message>
     <message>
         <source>Không có đề nghị sửa nào chờ duyệt.
@@ -6039,6 +6053,33 @@ Copies attached at this desk that nobody has signed with a personal certificate 
     <message>
         <source>In chưa được</source>
         <translation>Could not be printed</translation>
+    </message>
+</context>
+<context>
+    <name>UntoldTable</name>
+    <message>
+        <source>Người nộp, điện thoại</source>
+        <translation>Citizen, telephone</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Chưa báo được</source>
+        <translation>Not told</translation>
+    </message>
+    <message>
+        <source>Báo lúc</source>
+        <translation>Told at</translation>
+    </message>
+    <message>
+        <source>không gửi được</source>
+        <translation>could not be sent</translation>
+    </message>
+    <message>
+        <source>chưa rõ đã gửi chưa</source>
+        <translation>nobody knows whether it was sent</translation>
     </message>
 </context>
 <context>

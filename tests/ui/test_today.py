@@ -17,7 +17,9 @@ from counter_app.ui.place import FIND, INTAKE, ONLINE, QUEUE, TODAY
 from counter_app.ui.theme import GRID
 from counter_app.ui.today.day_lists import DayList
 from counter_app.ui.today.today_context import TodayContext
+from counter_app.ui.today.today_controller import TodayController
 from tests.services.desk import CLERK_LAN, person, receipt_of
+from tests.services.steps.told_citizens import centre_told
 from tests.services.taken_steps import take
 from tests.ui.desk_window import DeskWindow, found
 
@@ -156,3 +158,25 @@ def test_the_codes_in_every_list_of_the_day_are_whole_at_twice_the_text(qtbot: Q
             assert table.columnWidth(column) - 3 * GRID >= table.fontMetrics().horizontalAdvance(code), which
     finally:
         desk.window.set_text_scale(1.0)
+
+
+def test_whom_no_notice_reached_is_listed_with_the_number_until_somebody_called(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window(at_the_first_place=True)
+    cases = desk.parts.steps.cases
+    identity = desk.work.intake.receive(receipt_of(notify=("sms",)), CLERK_LAN).identity
+    assert not any("Chưa báo được" in label for label in labels(desk))
+    centre_told(desk.work.desk, cases, identity, sms="failed")
+    found(desk.window, TodayController).entered()
+    qtbot.waitUntil(lambda: "Chưa báo được · 1" in labels(desk))
+    desk.today.show_list(DayList.UNTOLD)
+    told = [desk.today.untold.index(0, column).data() for column in range(4)]
+    assert told[0] == "Nguyễn Thị Đẹp\n0912 345 678"
+    assert told[2] == "Đã tiếp nhận\nkhông gửi được"
+    desk.today.tables[DayList.UNTOLD].selectRow(0)
+    QTest.keyClick(desk.today.tables[DayList.UNTOLD], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.pane.identity == identity and desk.window.is_idle())
+    desk.parts.steps.remarks.note(identity, "Đã báo", CLERK_LAN, called=True)
+    found(desk.window, TodayController).entered()
+    qtbot.waitUntil(lambda: desk.today.untold.rowCount() == 0)

@@ -37,6 +37,7 @@ from counter_app.services.citizen_notices import (
     with_notices,
 )
 from counter_app.services.desk_clock import DeskClock
+from counter_app.services.lost_notices import lost_notices
 from counter_app.services.office_settings import OfficeSettings
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
@@ -141,7 +142,7 @@ class Case:
             asked_ever=len(asked),
             last_asked=parse_iso(asked[-1].entered) if asked else None,
             moved=len(self.headers(types.APPOINTMENT_MOVED)),
-            told_of_early_result=_told_of_early_result(self.headers()),
+            told_of_early_result=_told_of_early_result(self.happenings),
         )
 
     def need_procedure(self) -> Procedure:
@@ -153,16 +154,17 @@ class Case:
         return self.procedure
 
 
-def _told_of_early_result(headers: Sequence[Header]) -> bool:
-    """Of the result that is there now: by a notice that says so, or on the telephone."""
-    turns = (types.RESULT_ARRIVED, types.RESULT_SENT_BACK)
-    came = [place for place, header in enumerate(headers) if header.type in turns]
-    since = headers[came[-1] :] if came else ()
+def _told_of_early_result(happenings: Sequence[Happening]) -> bool:
+    """Of the result that is there now: by a notice that says so and was not lost, or on the telephone."""
+    turns, lost = (types.RESULT_ARRIVED, types.RESULT_SENT_BACK), lost_notices(happenings)
+    headers = [(one.hash, header) for one in happenings for header in counted((one,))]
+    came = [place for place, (_hash, header) in enumerate(headers) if header.type in turns]
+    since = headers[came[-1] :] if came else []
     return any(
-        header.facts.get("kind") in ANNOUNCES
+        header.facts.get("kind") in ANNOUNCES and entry not in lost
         if header.type == types.NOTICE_MADE
         else header.type == types.NOTE_ADDED and header.facts.get(TOLD_BY) == PHONE
-        for header in since
+        for entry, header in since
     )
 
 
@@ -195,6 +197,11 @@ class Cases:
         """Raises BadInput when no such dossier is known here."""
         with self.reading() as connection:
             return self._read(connection, identity)
+
+    @property
+    def office(self) -> str:
+        """The office of this desk."""
+        return self._desk.desk.office
 
     def names(self) -> OfficeNames:
         """What desks and people of the office are called."""

@@ -13,6 +13,7 @@ class DayList(Enum):
     UNPRINTED = "unprinted"
     ONLINE = "online"
     UNCLOSED = "unclosed"
+    UNTOLD = "untold"
     TO_SIGN = "to_sign"
     ASKED = "asked"
     MADE = "made"
@@ -53,6 +54,11 @@ def nothing_words() -> dict[DayList, str]:
             "TodayScreen",
             "Không có hồ sơ nào quá ngày bổ sung.\n"
             "Hồ sơ đã yêu cầu bổ sung mà hết thời hạn vẫn chưa nộp đủ sẽ hiện ở đây để đóng.",
+        ),
+        DayList.UNTOLD: QCoreApplication.translate(
+            "TodayScreen",
+            "Không còn ai phải gọi điện báo.\n"
+            "Thông báo không gửi được qua tin nhắn, thư điện tử sẽ hiện ở đây; gọi cho người nộp rồi ghi lại (F8, H).",
         ),
         DayList.TO_SIGN: QCoreApplication.translate(
             "TodayScreen",

@@ -13,6 +13,7 @@ from counter_app.services.steps.conflicts import TroubledDossier
 from counter_app.services.steps.online_inbox import ArrivedDossier, UnclosedDossier
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection
 from counter_app.services.steps.transfers import ClaimedTransfer
+from counter_app.services.steps.untold import UntoldCitizen
 from counter_app.services.steps.waiting_signatures import CopyToSign, ToSign
 from counter_app.services.today import DayView, DueLine, Figure
 from counter_app.services.unprinted_slips import UnprintedSlip
@@ -34,6 +35,7 @@ from counter_app.ui.today.day_words import figure_words, figures_words, heading_
 from counter_app.ui.today.overseen_tables import AskedTable, ClaimedTable, MadeTable, TroubledTable
 from counter_app.ui.today.to_sign_table import ToSignTable
 from counter_app.ui.today.today_tables import DueTable, UnclosedTable, UnprintedTable
+from counter_app.ui.today.untold_table import UntoldTable
 from counter_app.ui.wishes import DossierWish, PrintWish
 
 
@@ -66,7 +68,7 @@ class TodayScreen(PaperPage):
         self.heading = Words(self.tr("Hôm nay"), "heading", wraps=True)
         self.figures = Words(wraps=True)
         self.due, self.ready, self.unprinted = DueTable(), DossierTable(), UnprintedTable()
-        self.online, self.unclosed = InboxTable(), UnclosedTable()
+        self.online, self.unclosed, self.untold = InboxTable(), UnclosedTable(), UntoldTable()
         self.to_sign = ToSignTable()
         self.asked, self.made, self.claimed = AskedTable(), MadeTable(), ClaimedTable()
         self.troubled = TroubledTable()
@@ -76,6 +78,7 @@ class TodayScreen(PaperPage):
             DayList.UNPRINTED: Table(self.unprinted, self.tr("Giấy chưa in"), lines=2, rows_at_once=True),
             DayList.ONLINE: Table(self.online, self.tr("Hồ sơ trực tuyến chờ trả lời"), lines=2, rows_at_once=True),
             DayList.UNCLOSED: Table(self.unclosed, self.tr("Hồ sơ hết hạn bổ sung"), lines=2, rows_at_once=True),
+            DayList.UNTOLD: Table(self.untold, self.tr("Người nộp phải gọi điện báo"), lines=2, rows_at_once=True),
             DayList.TO_SIGN: Table(self.to_sign, self.tr("Giấy tờ chờ ký số"), lines=2, rows_at_once=True),
             DayList.ASKED: Table(self.asked, self.tr("Đề nghị sửa chờ duyệt"), lines=2, rows_at_once=True),
             DayList.MADE: Table(self.made, self.tr("Việc đã sửa, chưa xem lại"), lines=2, rows_at_once=True),
@@ -157,8 +160,10 @@ class TodayScreen(PaperPage):
         self._name_choice(DayList.UNPRINTED, self.tr("Giấy chưa in"), unprinted)
         self._renew(DayList.ONLINE, self.online, view.online)
         self._renew(DayList.UNCLOSED, self.unclosed, view.unclosed)
+        self._renew(DayList.UNTOLD, self.untold, view.untold)
         self._name_choice(DayList.ONLINE, self.tr("Trực tuyến"), view.to_answer)
         self._name_choice(DayList.UNCLOSED, self.tr("Hết hạn bổ sung"), Figure(len(view.unclosed)))
+        self._name_choice(DayList.UNTOLD, self.tr("Chưa báo được"), Figure(len(view.untold)))
         self._say_empty()
         self._show_chosen()
 
@@ -262,7 +267,7 @@ class TodayScreen(PaperPage):
 def _identity(row: object) -> str:
     if isinstance(row, DueLine):
         return row.line.identity
-    if isinstance(row, AskedCorrection | MadeCorrection | ClaimedTransfer | TroubledDossier):
+    if isinstance(row, AskedCorrection | MadeCorrection | ClaimedTransfer | TroubledDossier | UntoldCitizen):
         return row.dossier.identity
     assert isinstance(row, UnprintedSlip | DossierLine | ArrivedDossier | UnclosedDossier | CopyToSign)
     return row.identity
