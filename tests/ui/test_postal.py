@@ -31,8 +31,8 @@ def told(desk: DeskWindow) -> str:
 
 
 def sits(desk: DeskWindow, mail: Mail, session: Session) -> None:
-    desk.traffic._seat.leave()
-    desk.traffic._seat.take(session)
+    desk.seat.leave()
+    desk.seat.take(session)
     mail.settle()
 
 
@@ -118,8 +118,13 @@ def test_a_postal_employee_looks_at_a_dossier_and_does_not_receive_it(qtbot: QtB
     sits(desk, mail, POSTMAN)
     mail.go()
     mail.screen.choose(identity)
-    mail.press(Qt.Key.Key_F9)
+    assert not mail.card.receive.isVisible(), "a key that says what its presser may not do"
+    mail.press(Qt.Key.Key_O, CTRL)
     assert desk.window.current_place == FIND
+    sits(desk, mail, CLERK_LAN)
+    mail.go()
+    mail.screen.choose(identity)
+    assert mail.card.receive.isVisible()
     assert status(desk, identity) == life.TAKEN_BY_POST
 
 

@@ -54,6 +54,7 @@ class PostalController(QObject):
         card.look_wanted.connect(self._look)
         card.slip_wanted.connect(self._print_slip)
         bench.seat.changed.connect(self._another_person)
+        self._sit()
 
     # ------------------------------------------------------------------------------------------ what is in front
 
@@ -95,20 +96,28 @@ class PostalController(QObject):
     @Slot()
     def _another_person(self) -> None:
         """Begins with everything that waits: the manifest that was counted here is not theirs."""
+        self._sit()
         if self._opened:
             self._opened = ""
             self._screen.show_list(PostalRows(()))
             self.reading.load()
+
+    def _sit(self) -> None:
+        self._card.may_receive = self._may_receive()
+
+    def _may_receive(self) -> bool:
+        session = self._bench.seat.session
+        return session is not None and may(session.role, DOSSIER_RECEIVED)
 
     # ------------------------------------------------------------------------------------------ receiving
 
     @Slot(str)
     def _receive(self, identity: str) -> None:
         """Whoever may not receive looks at it: the services say why where it is tried all the same."""
-        session, row = self._bench.seat.session, self._screen.chosen()
-        if session is None or row is None or not row.here:
+        row = self._screen.chosen()
+        if self._bench.seat.session is None or row is None or not row.here:
             return
-        if row.waits and may(session.role, DOSSIER_RECEIVED):
+        if row.waits and self._may_receive():
             self.receive_wanted.emit(DossierWish(identity))
         else:
             self.dossier_wanted.emit(DossierWish(identity))

@@ -104,6 +104,7 @@ class PostalCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.may_receive = False  # whoever sits there
         self.receive = KeyButton(self.tr("Mở để tiếp nhận"), "F9", kind="main")
         self.look = KeyButton(self.tr("Xem hồ sơ"), "Ctrl+O", sign=Icon.FIND)
         self.slip = KeyButton(self.tr("In phiếu gửi"), "Ctrl+P", sign=Icon.PRINT)
@@ -124,8 +125,9 @@ class PostalCard(QWidget):
         self.show_row(None)
 
     def show_row(self, one: PostedDossier | None) -> None:
-        for widget in (self.title, self.state, self.facts, self.receive, self.look, self.slip):
+        for widget in (self.title, self.state, self.facts, self.look, self.slip):
             widget.setVisible(one is not None)
+        self.receive.setVisible(one is not None and self.may_receive)
         self.hint.setVisible(one is None)
         if one is None:
             return
