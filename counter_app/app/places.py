@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from counter_app.ui.handover.handover_controller import HandoverController
     from counter_app.ui.intake.intake_controller import IntakeController
     from counter_app.ui.online.inbox_controller import InboxController
+    from counter_app.ui.pads.pad_controller import PadController
     from counter_app.ui.postal.postal_controller import PostalController
     from counter_app.ui.queue.queue_controller import QueueController
     from counter_app.ui.register.register_controller import RegisterController
@@ -63,7 +64,7 @@ _PLACES: dict[str, tuple[str, Icon, str, tuple[int, int]]] = {
     "about": (HELP, Icon.HELP, "F12", (72, 28)),
 }
 # No places: what they do is called by name (Ctrl+K) and shown beside the work.
-_CALLED_BY_NAME = ("register", "report")
+_CALLED_BY_NAME = ("register", "report", "pads")
 
 
 class Places(MadeOrTold):
@@ -114,6 +115,14 @@ class Places(MadeOrTold):
         from counter_app.app.features import report
 
         return report.build(self._parts, self._frame)
+
+    @made_or_told
+    def pads(self) -> PadController:
+        from counter_app.app.features import pads
+
+        made = pads.build(self._parts, self._frame)
+        self._traffic.join_pads(made)
+        return made
 
     @made_or_told
     def intake(self) -> IntakeController:

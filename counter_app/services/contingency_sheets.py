@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from counter_app.domain.blank_slip import BlankSlip, PadContent
-from counter_app.domain.contingency_sheet import Mark, Pad, SheetNumber, next_pad
+from counter_app.domain.contingency_sheet import HOW, Mark, Pad, SheetNumber, next_pad
 from counter_app.domain.details import text_of
 from counter_app.domain.entry_types import PAD_PRINTED, SHEET_MARKED
 from counter_app.domain.errors import BadInput, RuleViolation
@@ -109,11 +109,16 @@ class ContingencySheets:
     def mark(self, number: SheetNumber, how: Mark, why: str, session: Session) -> None:
         """A sheet that nobody will enter. Raises RuleViolation for one that was entered, BadInput without a reason and
         for a sheet that is not known here."""
+        self.mark_pad(Pad(number.desk, number.count, 1), how, why, session)
+
+    def mark_pad(self, pad: Pad, how: Mark, why: str, session: Session) -> None:
+        """The same of sheets that follow each other: all of them, or none."""
         self._require(session, SHEET_MARKED)
         said = reason(why)
         with self._desk.database.write() as connection:
-            self._refuse_mark(connection, number)
-            facts = {**Pad(number.desk, number.count, 1).facts(), "how": how.value}
+            for number in pad.numbers():
+                self._refuse_mark(connection, number)
+            facts = {**pad.facts(), HOW: how.value}
             draft = EntryDraft(SHEET_MARKED, facts=facts, details={"reason": said, "clerk": session.name})
             self._desk.journal.append_in(connection, [draft], session.account, self._clock.stamp())
 
@@ -178,6 +183,6 @@ def _row(
     mark = marked_by(tuple(one for one in marks if number in one.pad))
     if mark is None:
         return SheetRow(str(number), printed, SheetState.OUTSTANDING)
-    missing = mark.header.facts.get("how") == Mark.MISSING.value
+    missing = mark.header.facts.get(HOW) == Mark.MISSING.value
     state = SheetState.MISSING if missing else SheetState.SPOILED
     return SheetRow(str(number), printed, state, reason=text_of(mark.details, "reason"))

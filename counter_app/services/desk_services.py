@@ -14,6 +14,7 @@ from counter_app.services.reference import Reference
 
 if TYPE_CHECKING:
     from counter_app.domain.regulations import Profile
+    from counter_app.print.slip_size import SlipSize
     from counter_app.services.calendar_days import CalendarDays
     from counter_app.services.clock_check import ClockCheck
     from counter_app.services.contingency_sheets import ContingencySheets
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from counter_app.services.handing_in import HandingIn
     from counter_app.services.intake import Intake
     from counter_app.services.outage import Outages
+    from counter_app.services.pad_printing import PadPrinting
     from counter_app.services.postal_intake import PostalIntake
     from counter_app.services.printing import Printing
     from counter_app.services.sign_in import SignIn
@@ -133,6 +135,11 @@ class DeskServices:
         from counter_app.services.contingency_sheets import ContingencySheets
 
         return ContingencySheets(self.opened, self.clock, self.reference, self.key)
+
+    def pad_printing(self, printer: Callable[[SlipSize], str]) -> PadPrinting:
+        from counter_app.services.pad_printing import PadPrinting
+
+        return PadPrinting(self.sheets, self.printing, printer)
 
     @made_once
     def calendar_days(self) -> CalendarDays:

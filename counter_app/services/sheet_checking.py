@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from counter_app.domain.contingency_sheet import SheetNumber, parse_sheet_number, sheet_number
+from counter_app.domain.contingency_sheet import HOW, SheetNumber, parse_sheet_number, sheet_number
 from counter_app.domain.entry_types import PAD_PRINTED, SHEET_MARKED
 from counter_app.domain.errors import BadInput
 from counter_app.domain.intake import FieldProblem, ReceiveDossier
@@ -142,7 +142,7 @@ def _to_enter(number: SheetNumber, printed: datetime | None, entries: tuple[Shee
         vi = f"Phiếu dự phòng {number} chưa nhập; hãy nhập bù theo nội dung đã viết trên phiếu."
         en = f"Sheet {number} is not entered yet; enter what was written on it."
         return SheetAnswer(SheetVerdict.TO_ENTER, str(number), vi, en, printed)
-    day, how = date_vi(parse_iso(mark.header.entered).date()), MARKED_AS[str(mark.header.facts.get("how"))]
+    day, how = date_vi(parse_iso(mark.header.entered).date()), MARKED_AS[str(mark.header.facts.get(HOW))]
     vi = f"Phiếu dự phòng {number} đã được ghi là {how[0]} ngày {day}; chỉ nhập bù nếu ghi nhầm."
     en = f"Sheet {number} was noted as {how[1]} on {day}; enter it only where that was a mistake."
     return SheetAnswer(SheetVerdict.TO_ENTER, str(number), vi, en, printed, marked=True)

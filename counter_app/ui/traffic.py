@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from counter_app.ui.handover.handover_controller import HandoverController
     from counter_app.ui.intake.intake_controller import IntakeController
     from counter_app.ui.online.inbox_controller import InboxController
+    from counter_app.ui.pads.pad_controller import PadController
     from counter_app.ui.postal.postal_controller import PostalController
     from counter_app.ui.queue.queue_controller import QueueController
     from counter_app.ui.returning.return_controller import ReturnController
@@ -141,6 +142,10 @@ class Traffic(QObject):
         dossiers.shown.connect(self._show_find)
         dossiers.answer_wanted.connect(self._answer_online)
         dossiers.sheet_asked.connect(self.features.scans.take_sheet)
+
+    def join_pads(self, pads: PadController) -> None:
+        pads.dossier_wanted.connect(self._open_dossier)
+        pads.sheet_wanted.connect(self.features.scans.take_sheet)
 
     def join_returning(self, returning: ReturnController) -> None:
         returning.digitise_wanted.connect(self._digitise)

@@ -2883,6 +2883,143 @@ What citizens file on the public service portal appears here by itself, with the
     </message>
 </context>
 <context>
+    <name>PadController</name>
+    <message>
+        <source>Phiếu dự phòng: in tập mới, kiểm từng tờ</source>
+        <translation>Contingency sheets: print a pad, account for each</translation>
+    </message>
+    <message>
+        <source>mất điện, nhập bù, cuống phiếu</source>
+        <translation>power cut, back-entry, stub</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận để trống, viết tay khi mất điện; có điện lại thì quét cuống để nhập bù.</source>
+        <translation>Blank slips for the pen while there is no power; afterwards scan the stub to enter it.</translation>
+    </message>
+    <message>
+        <source>Phiếu dự phòng</source>
+        <translation>Contingency sheet</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ghi không nhập nữa</source>
+        <translation>Note as not used</translation>
+    </message>
+    <message>
+        <source>In tập phiếu</source>
+        <translation>Print the pad</translation>
+    </message>
+    <message>
+        <source>Đang in …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang in tập phiếu: %n tờ</source>
+        <translation>
+            <numerusform>Printing the pad: %n sheet</numerusform>
+            <numerusform>Printing the pad: %n sheets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đã dừng: chưa in tờ nào, chưa dùng số nào.</source>
+        <translation>Stopped: nothing was printed, no number was used.</translation>
+    </message>
+    <message>
+        <source>Đã in tập phiếu dự phòng {0} đến {1}.</source>
+        <translation>Contingency sheets {0} to {1} are printed.</translation>
+    </message>
+    <message>
+        <source>Tập {0} đến {1} chưa in ra; hãy ghi hỏng cả tập rồi in tập mới.</source>
+        <translation>Sheets {0} to {1} did not come out; note them as spoiled, then print a new pad.</translation>
+    </message>
+    <message>
+        <source>Đã gửi tập {0} đến {1}; hãy xem giấy đã ra đủ chưa.</source>
+        <translation>Sheets {0} to {1} were sent; see whether all of them came out.</translation>
+    </message>
+    <message>
+        <source>Giấy đã ra đủ</source>
+        <translation>All came out</translation>
+    </message>
+    <message>
+        <source>Ghi hỏng cả tập</source>
+        <translation>Note all as spoiled</translation>
+    </message>
+    <message>
+        <source>Giấy không ra khỏi máy in</source>
+        <translation>Did not come out of the printer</translation>
+    </message>
+    <message>
+        <source>Đã ghi; không còn tính vào số chưa nhập.</source>
+        <translation>Noted; no longer counted as outstanding.</translation>
+    </message>
+</context>
+<context>
+    <name>PadForm</name>
+    <message>
+        <source>Số tờ cần in</source>
+        <translation>Sheets to print</translation>
+    </message>
+    <message>
+        <source>Số tờ đã vẽ</source>
+        <translation>Sheets drawn</translation>
+    </message>
+    <message>
+        <source>Các tờ của quầy này</source>
+        <translation>Sheets of this desk</translation>
+    </message>
+    <message>
+        <source>Tờ không nhập nữa, số</source>
+        <translation>Sheet that will not be entered</translation>
+    </message>
+    <message>
+        <source>Vì sao không nhập</source>
+        <translation>Why it is not entered</translation>
+    </message>
+    <message>
+        <source>viết hỏng</source>
+        <translation>spoiled</translation>
+    </message>
+    <message>
+        <source>thất lạc</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Chưa in tờ nào. In sẵn một tập để dùng khi mất điện; mỗi tờ đã in sẽ hiện ở đây.</source>
+        <translation>No sheet is printed yet. Print a pad for when there is no power; each printed sheet appears here.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập: {0} · đã nhập: {1} · hỏng: {2} · thất lạc: {3}</source>
+        <translation>Outstanding: {0} · entered: {1} · spoiled: {2} · missing: {3}</translation>
+    </message>
+    <message>
+        <source>đã nhập: {0} · {1}</source>
+        <translation>entered: {0} · {1}</translation>
+    </message>
+    <message>
+        <source>hỏng: {0}</source>
+        <translation>spoiled: {0}</translation>
+    </message>
+    <message>
+        <source>thất lạc: {0}</source>
+        <translation>missing: {0}</translation>
+    </message>
+    <message>
+        <source>chưa nhập, in ngày {0}</source>
+        <translation>outstanding, printed on {0}</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Quay lại</source>

@@ -26,6 +26,8 @@ from counter_app.ui.handover.postal_printing import PostalPrinting
 from counter_app.ui.intake.answering import Answering
 from counter_app.ui.marked import Panel
 from counter_app.ui.oversight.oversight_controller import OversightController
+from counter_app.ui.pads.pad_controller import PANEL as PADS
+from counter_app.ui.pads.pad_controller import PadController
 from counter_app.ui.place import FEEDBACK, QUEUE, RULES, SETTINGS
 from counter_app.ui.postal.postal_controller import PostalController
 from counter_app.ui.queue.queue_controller import QueueController
@@ -95,6 +97,24 @@ def _register(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
 def _printed_register(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
     opened(qtbot, lambda: desk)
     return in_panel(desk, PANEL, "In sổ")
+
+
+def _pad(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
+    found(desk.window, PadController).open()
+    qtbot.waitUntil(desk.window.is_idle)
+    return in_panel(desk, PADS, "In tập phiếu")
+
+
+def _marked_sheet(qtbot: QtBot, desk: DeskWindow) -> QPushButton:
+    sheets = desk.parts.services.sheets
+    sheets.record(sheets.plan(1, CLERK_LAN), CLERK_LAN)
+    pads = found(desk.window, PadController)
+    pads.open()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert pads.form is not None
+    pads.form.number.setText("DP001-00001")
+    pads.form.reason.setText("Viết nhầm tên")
+    return in_panel(desk, PADS, "Ghi không nhập nữa")
 
 
 def _calendar(qtbot: QtBot, desk: DeskWindow) -> QAbstractButton:
@@ -225,6 +245,8 @@ ACTS = (
     Act("counting the till", TillController, _till, types.TILL_COUNTED),
     Act("closing a register", RegisterController, _register, types.REGISTER_CLOSED),
     Act("printing a register", RegisterController, _printed_register, ""),
+    Act("printing a pad", PadController, _pad, types.PAD_PRINTED),
+    Act("noting a sheet as spoiled", PadController, _marked_sheet, types.SHEET_MARKED),
     Act("deciding a day", CalendarController, _calendar, types.CALENDAR_DAY_DECIDED, SUPERVISOR_HOA),
     Act("trying a printer", PrintersController, _printer, ""),
     Act("switching a rule", RulesController, _rule, types.RULE_SWITCHED, ADMIN_TUAN),

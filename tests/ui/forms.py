@@ -21,6 +21,8 @@ from counter_app.ui.incident.incident_form import IncidentForm
 from counter_app.ui.intake.intake_form import IntakeForm
 from counter_app.ui.oversight.decision_card import DecisionCard
 from counter_app.ui.oversight.statement_card import StatementCard
+from counter_app.ui.pads.pad_controller import PadController
+from counter_app.ui.pads.pad_form import PadForm
 from counter_app.ui.place import FEEDBACK, FIND, HANDOVER, HELP, INTAKE, QUEUE, RETURN, RULES, TODAY
 from counter_app.ui.queue.queue_screen import QueueDetail
 from counter_app.ui.register.register_controller import RegisterController
@@ -167,6 +169,14 @@ def _register(qtbot: QtBot, desk: DeskWindow) -> Field:
     qtbot.waitUntil(desk.window.is_idle)
     assert register.form is not None
     return _hand_in(register.form.head)
+
+
+def _pads(qtbot: QtBot, desk: DeskWindow) -> Field:
+    pads = found(desk.window, PadController)
+    pads.open()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert pads.form is not None
+    return _hand_in(pads.form.reason)
 
 
 def _incident(qtbot: QtBot, desk: DeskWindow) -> Field:
@@ -322,6 +332,7 @@ FORMS = (
     Form("settling a conflict", StepForm, _settling, esc, _settling_again, FIND, SUPERVISOR_HOA),
     Form("till", TillForm, _till, esc, _till_again, INTAKE),
     Form("register", RegisterForm, _register, esc, _register, INTAKE),
+    Form("pads", PadForm, _pads, esc, _pads, INTAKE),
     Form("incident", IncidentForm, _incident, esc, _incident, INTAKE),
     Form("feedback", FeedbackForm, _feedback, esc, _feedback, FEEDBACK),
     Form("answer to feedback", AnswerForm, _feedback_answer, elsewhere, _feedback_answer_again, HELP),

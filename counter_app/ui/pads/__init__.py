@@ -1,0 +1,1 @@
+"""Contingency pads: printed beforehand, every sheet accounted for."""
