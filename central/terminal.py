@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from counter_app.domain.command_words import asks_for_english, one_short_line
 from counter_app.domain.errors import EnvironmentProblem, Problem
@@ -15,7 +16,11 @@ from counter_app.domain.errors import EnvironmentProblem, Problem
 
 def say(vi: str, en: str) -> None:
     """One line for the person, in the language asked for."""
-    sys.stderr.write(in_language(vi, en) + "\n")
+    try:
+        sys.stderr.write(in_language(vi, en) + "\n")
+        sys.stderr.flush()
+    except OSError:  # nobody reads it any more, or it is full: the exit code says what it has to say
+        _nobody_reads(sys.stderr)
 
 
 def in_language(vi: str, en: str) -> str:
@@ -33,6 +38,7 @@ def exit_code_of(command: Callable[[], int]) -> int:
     _write_what_the_terminal_can_show()
     # What is logged beside the one line is for `serve`, which sets up its own log.
     logging.getLogger("central").addHandler(logging.NullHandler())
+    code = 0
     try:
         code = command()
         if sys.stdout is not None:  # closed by whoever started us
@@ -42,13 +48,12 @@ def exit_code_of(command: Callable[[], int]) -> int:
         reasons = "".join(f" ({note})" for note in getattr(problem, "__notes__", ()))
         say(problem.vi + reasons, problem.en + reasons)
         return 3 if isinstance(problem, EnvironmentProblem) else 2
-    except BrokenPipeError:
-        _nobody_reads()
-        return 0
+    except BrokenPipeError:  # `| head`: what was answered before stays the answer
+        _nobody_reads(sys.stdout)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         say(f"Hệ điều hành không cho làm việc này: {reason}.", f"The operating system did not allow this: {reason}.")
-        _nobody_reads()
+        _nobody_reads(sys.stdout)
         return 3
     except KeyboardInterrupt:
         return 130
@@ -61,9 +66,9 @@ def _write_what_the_terminal_can_show() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _nobody_reads() -> None:
+def _nobody_reads(stream: TextIO) -> None:
     """The interpreter flushes once more at its end, and would complain."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):
         return

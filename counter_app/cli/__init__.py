@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from counter_app.cli.command_help import EnglishHelp, VietnameseHelp
 from counter_app.domain.command_words import asks_for_english, in_vietnamese, one_short_line
@@ -66,17 +66,29 @@ def say_nothing_else() -> None:
 
 
 def print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print_text(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def print_text(text: str) -> None:
-    print(text)
+    """Where nobody reads it any more the command goes on: its exit code is an answer, too."""
+    try:
+        print(text)
+    except BrokenPipeError:
+        _send_the_rest_nowhere(sys.stdout)
 
 
 def say_no(why: Notice) -> int:
     """The answer is no: why, in one line for whoever reads no answer; the exit code."""
-    print(one_short_line(why.en if speaks_english() else why.vi), file=sys.stderr)
+    say_beside(one_short_line(why.en if speaks_english() else why.vi))
     return 1
+
+
+def say_beside(line: str) -> None:
+    """On stderr. Where nobody reads that any more, or it is full, the exit code says what it has to say."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except OSError:
+        _send_the_rest_nowhere(sys.stderr)
 
 
 def print_notice(notice: Notice) -> None:
@@ -96,18 +108,19 @@ def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit code. Only bugs leave a traceback."""
     _stand_in_for_what_is_closed()
     _write_what_can_be_written()
+    code = 0
     try:
         try:
-            return _run(argv)
+            code = _run(argv)
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:
-        _send_the_rest_nowhere()
-        return 0
+    except BrokenPipeError:  # `| head`: what was answered before stays the answer
+        _send_the_rest_nowhere(sys.stdout)
     except OSError as error:
-        _send_the_rest_nowhere()
-        print(one_line(_NO_ROOM if error.errno == errno.ENOSPC else _refused(error)), file=sys.stderr)
+        _send_the_rest_nowhere(sys.stdout)
+        say_beside(one_line(_NO_ROOM if error.errno == errno.ENOSPC else _refused(error)))
         return 3
+    return code
 
 
 _NO_ROOM = EnvironmentProblem(
@@ -139,11 +152,11 @@ def _write_what_can_be_written() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _send_the_rest_nowhere() -> None:
+def _send_the_rest_nowhere(stream: TextIO) -> None:
     """Whoever read it is gone (`| head`): what is left in the buffer must not fail once more when Python ends."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
 
 
@@ -157,7 +170,7 @@ def _run(argv: Sequence[str]) -> int:
         code: int = args.run(args)
         return code
     except Problem as problem:
-        print(one_line(problem), file=sys.stderr)
+        say_beside(one_line(problem))
         return 3 if isinstance(problem, EnvironmentProblem) else 2
     except KeyboardInterrupt:
         return 130

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from counter_app.cli import print_notice, say_no, say_nothing_else, speaks_english
+from counter_app.cli import print_notice, say_beside, say_no, say_nothing_else, speaks_english
 from counter_app.domain.errors import EnvironmentProblem, in_one_line
 from counter_app.domain.notice import Notice
 from counter_app.settings.durable_file import write_durably
@@ -130,4 +129,4 @@ def _cannot_be_written(place: Path) -> EnvironmentProblem:
 
 
 def _say(notice: Notice) -> None:
-    print(in_one_line(notice.en if speaks_english() else notice.vi), file=sys.stderr, flush=True)
+    say_beside(in_one_line(notice.en if speaks_english() else notice.vi))

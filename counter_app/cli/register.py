@@ -88,7 +88,7 @@ def _print(registers: Registers, volume: Volume, span: Span, changed: list[int])
     cli.print_notice(_heading(volume, changed=volume.number in changed))
     for row in registers.lines(volume.number, span):
         cells = (row.number, row.named, row.procedure, row.person, iso(row.received), _moment(row.due), row.note)
-        print("\t".join("" if cell is None else str(cell) for cell in cells))
+        cli.print_text("\t".join("" if cell is None else str(cell) for cell in cells))
 
 
 def _heading(volume: Volume, *, changed: bool) -> Notice:

@@ -98,6 +98,18 @@ def test_what_the_caller_has_closed_is_no_fault(command: str, code: int, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("reader", ["2>/dev/full", "2>&1 >/dev/null | true", "2>&-"])
+def test_the_exit_code_stays_where_nobody_reads_why(reader: str, tmp_path: Path) -> None:
+    """A check that found something wrong was exit 0 for whoever piped its words away."""
+    assert piped(f"rules --profile none {reader}", tmp_path).returncode == 2
+    assert piped(f"journal verify --folder {tmp_path / 'desk'} {reader}", tmp_path).returncode == 3
+
+
+def test_the_answer_no_stays_where_nobody_reads_it(tmp_path: Path) -> None:
+    done = piped(f"doctor --folder {tmp_path / 'desk'} 2>/dev/null | true", tmp_path)
+    assert done.returncode == 1
+
+
 def test_output_that_finds_no_room_is_told_in_one_line(many: str, tmp_path: Path) -> None:
     for command in (many, "rules"):
         done = piped(f"{command} > /dev/full", tmp_path)
