@@ -26,7 +26,8 @@ def test_the_sample_catalogue_states_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pages", "amount"), [(1, 2_000), (2, 4_000), (3, 5_000), (10, 12_000), (198, 200_000), (500, 200_000)]
+    ("pages", "amount"),
+    [(1, 2_000), (2, 4_000), (3, 5_000), (10, 12_000), (197, 199_000), (198, 200_000), (199, 200_000)],
 )
 def test_what_one_copy_costs(pages: int, amount: int) -> None:
     assert FEE.of_one_copy(pages) == amount
@@ -55,9 +56,18 @@ def test_a_charge_that_is_not_what_the_pages_come_to_is_a_caution() -> None:
     assert "226/2016" in told.citation
 
 
+def test_the_most_that_can_be_typed_is_a_sum_that_no_receipt_takes_and_no_number_overflows() -> None:
+    """Headers hold numbers below 2^53; a fee has its own bound far under that."""
+    copied = (CopiedPapers(999, 999, 999),) * 20
+    assert FEE.of(copied) == 20 * 999 * 999 * 200_000
+    assert "fees[0].amount" in refused(command(copied=copied, fees=(ChargedFee("phi", "Phí", FEE.of(copied)),)))
+
+
 def test_figures_that_nobody_copies_are_refused() -> None:
     assert "từ 1 đến 999" in refused(command(copied=(CopiedPapers(1, 0, 1),)))["copied"]
     assert "từ 1 đến 999" in refused(command(copied=(CopiedPapers(1, 1, 10_000),)))["copied"]
+    assert "từ 1 đến 999" in refused(command(copied=(CopiedPapers(1, 1, 0),)))["copied"]
+    assert "từ 1 đến 999" in refused(command(copied=(CopiedPapers(1, 1, -3),)))["copied"]
     assert "20 dòng" in refused(command(copied=(CopiedPapers(),) * 21))["copied"]
 
 
