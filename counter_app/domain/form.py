@@ -75,7 +75,8 @@ class Form:
     the law allows a QR code and there is one, on a list that is scanned too. `marks` are framed under the title.
     `form_label` says which official form it is, and that its layout was not confirmed where it was not. `copies` name
     each copy that is printed. `addressees` is the list *Nơi nhận*. `sheets` are pictures (PNG) of whole pages that are
-    printed before the words. `every_page_numbered`: the only page too, of what is bound.
+    printed before the words. `every_page_numbered`: the only page too, of what is bound. `letter`: numbered
+    as decree 30/2020 has it, at the top and from the second page on.
     """
 
     office: OfficeHeading
@@ -96,6 +97,7 @@ class Form:
     sample: bool = False
     sheets: tuple[bytes, ...] = ()
     every_page_numbered: bool = False
+    letter: bool = False
 
 
 def said(*parts: str | Part) -> Paragraph:

@@ -56,7 +56,7 @@ def _at_scale(form: Form, sheet: Sheet, scale: float) -> LaidForm:
     sheet = replace(sheet, body=sheet.body * scale, gap=sheet.gap * scale)
     room = sheet.height - sheet.top - sheet.bottom - foot_height(sheet)
     blocks = [*_head(form, sheet), *_body(form, sheet), *_end(form, sheet)]
-    pages = into_pages(blocks, room, room - continuation_height(sheet, lines=1))
+    pages = into_pages(blocks, room, room - continuation_height(sheet, lines=len(_goes_on(form, sheet, 1))))
     return LaidForm(sheet, tuple(map(tuple, pages)))
 
 
@@ -65,11 +65,11 @@ def draw_form_page(laid: LaidForm, form: Form, paper: Paper, page: int, copy_nam
     sheet = laid.sheet
     if form.sample:
         paper.watermark(SAMPLE_WORD, 0, sheet.width, sheet.height)
-    top = sheet.top + (draw_continuation(sheet, paper, [_goes_on(form, sheet)]) if page else 0)
+    top = sheet.top + (draw_continuation(sheet, paper, _goes_on(form, sheet, page)) if page else 0)
     for block in laid.pages[page]:
         block.draw(paper, sheet.left, top)
         top += block.height
-    number = page_of(page, len(laid.pages), even_alone=form.every_page_numbered)
+    number = "" if form.letter else page_of(page, len(laid.pages), even_alone=form.every_page_numbered)
     draw_foot(sheet, paper, copy_name, form.form_label, number)
 
 
@@ -192,10 +192,11 @@ def _strip(form: Form, sheet: Sheet) -> Block | None:
 # --- edges --------------------------------------------------------------------------------------------------
 
 
-def _goes_on(form: Form, sheet: Sheet) -> Sequence[Run]:
+def _goes_on(form: Form, sheet: Sheet, page: int) -> list[list[Run]]:
     """A further page says what it continues, without a name: of a volume its year and number too, should it come
-    loose."""
+    loose. A letter has the number of the page over it."""
     which = (form.code or identity_words(form.identity)) if form.identity else form.number
     named = f" {which}" if which else f", {form.subtitle[0].lower()}{form.subtitle[1:]}" if form.subtitle else ""
     room = sheet.inner - text_width(GOES_ON, Face.ITALIC, sheet.body)
-    return [(shortened(form.title.capitalize() + named, sheet.body, room) + GOES_ON, Face.ITALIC)]
+    words = [(shortened(form.title.capitalize() + named, sheet.body, room) + GOES_ON, Face.ITALIC)]
+    return [[(str(page + 1), Face.REGULAR)], words] if form.letter else [words]

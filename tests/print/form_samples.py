@@ -298,6 +298,7 @@ FORMS: dict[str, Form] = {
     "apology": apology_form(APOLOGY),
     "apology_long": apology_form(replace(APOLOGY, dossier=LONG)),
     "stop": stop_form(STOP),
+    "stop_long": stop_form(replace(STOP, dossier=LONG, reason=f"{STOP.reason}. " * 30)),
     "conversion": conversion_form(CONVERSION),
     "control": control_form(CONTROL),
     "routing": routing_form(ROUTING),

@@ -161,6 +161,17 @@ def test_every_page_of_the_register_says_which_it_is_and_of_which_volume_and_yea
         assert "năm 2026, quyển số 03" in told
 
 
+def test_a_letter_is_numbered_at_the_top_from_its_second_page_on() -> None:
+    """Decree 30/2020, annex I: centred in the top margin, not on the first page."""
+    pdf, boxes = draw_form(FORMS["stop_long"])
+    sheet = SHEETS[SheetSize.A4]
+    assert page_count(pdf) == 2
+    (number,) = [box for box in boxes if box.text == "2"]
+    assert (number.page, number.top < sheet.top + sheet.body) == (2, True)
+    assert abs((number.left + number.right) / 2 - (sheet.left + sheet.inner / 2)) < 1
+    assert not [box.text for box in boxes if "Trang" in box.text]
+
+
 def test_whoever_signs_alone_signs_on_the_right() -> None:
     sheet = SHEETS[SheetSize.A4_LANDSCAPE]
     (head,) = [box for box in draw_form(register_form(REGISTER))[1] if box.text == "Lê Văn Trưởng"]

@@ -57,4 +57,5 @@ def stop_form(paper: StopPaper) -> Form:
         addressees=("Như trên", "Lưu: VT, hồ sơ"),
         form_label=NOT_THE_FORM,
         size=SheetSize.A4,
+        letter=True,
     )
