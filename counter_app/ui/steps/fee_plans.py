@@ -136,8 +136,10 @@ class ConfirmTransfer(Plan):
         return (Objection("came", f"Dòng sao kê không ghi {shown}.", f"The line does not name {shown}.", firm=False),)
 
     def save(self, counter: Counter, identity: str, values: Values, session: Session) -> None:
-        came = typed_amount(values.text("came")) if values.text("came") else None
-        counter.steps.fees.confirm(identity, values.text("line"), session, came=came)
+        """The sum that stood there is that of all claims: left as it is, the claim that the line names is confirmed."""
+        came = typed_amount(values.text("came"))
+        whole = came in (0, counter.steps.fees.account(identity).total_claimed)
+        counter.steps.fees.confirm(identity, values.text("line"), session, came=None if whole else came)
 
 
 class ExemptFee(Plan):
