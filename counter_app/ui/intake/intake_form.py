@@ -30,7 +30,7 @@ from counter_app.ui.marked import KeyButton, Words, line
 from counter_app.ui.procedure_picker import ProcedurePicker
 from counter_app.ui.scrolled_page import ScrolledPage
 from counter_app.ui.scrolling import Scrolling
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 from counter_app.ui.typed_day import writes_out_days
 
 ROOM = 88  # average characters that two fields a row need
@@ -98,7 +98,7 @@ class IntakeForm(Scrolling):
         rows.add_row(self.tr("Ghi chú"), self.note)
         self.note.setFixedHeight(self.note.fontMetrics().height() * 2 + 2 * GRID)
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(GRID * 2, GRID, GRID // 2, GRID)  # the scroll bar stands in the rest of the edge
+        column.setContentsMargins(GRID * 2, GRID, HALF, GRID)  # the scroll bar stands in the rest of the edge
         column.setSpacing(GRID)
         column.addLayout(rows)
         column.addStretch(1)
