@@ -27,6 +27,8 @@ def decide_posting(command: ReceiveDossier, basis: Basis, times: ReceiptTimes) -
     problems += against_procedure(clean, procedure, basis.profile)
     if any(fee.paid for fee in clean.fees):
         problems.append(_money_is_not_ours())
+    if clean.sheet:
+        problems.append(_not_on_a_sheet())
     if problems:
         raise ReceiptRefused(tuple(problems))
     decision = Decision(
@@ -59,4 +61,12 @@ def _money_is_not_ours() -> FieldProblem:
         "fees",
         "Phí, lệ phí do Bộ phận Một cửa thu khi tiếp nhận; hãy bỏ dấu “đã thu”.",
         "The one-stop office takes the fee when it receives the dossier; remove the mark “paid”.",
+    )
+
+
+def _not_on_a_sheet() -> FieldProblem:
+    return FieldProblem(
+        "sheet",
+        "Phiếu dự phòng do cán bộ một cửa nhập; hãy chuyển cuống phiếu cho quầy một cửa.",
+        "A contingency sheet is entered by a clerk of the one-stop; pass its stub on to a counter.",
     )

@@ -37,8 +37,8 @@ _DAY = "ngày …… tháng …… năm 20…"
 _DAY_IN_HEAD = "ngày … tháng … năm 20…"
 _MOMENT = f"…… giờ …… phút, {_DAY}"
 _NOTE = (
-    "Phiếu lập bằng tay khi mất điện hoặc hỏng máy. Mã hồ sơ được cấp khi nhập vào hệ thống; sau đó quét mã QR hoặc "
-    "đọc số phiếu để tra cứu."
+    "Phiếu lập bằng tay khi mất điện hoặc hỏng máy. Mã hồ sơ được cấp khi nhập vào hệ thống; khi liên hệ tại quầy, "
+    "đề nghị mang theo phiếu này hoặc đọc số phiếu."
 )
 
 

@@ -15,8 +15,11 @@ from counter_app.domain.permissions import POSTAL
 from counter_app.services.contingency_sheets import ContingencySheets, SheetState
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.intake import Receipt
+from counter_app.services.postal_intake import PostalIntake
+from counter_app.services.printing import Printing
 from counter_app.services.sheet_checking import SheetVerdict
 from counter_app.services.sign_in import Session
+from counter_app.services.slips import Slips
 from counter_app.store.known_keys import remember_key
 from counter_app.store.opening import reopen_after_rollback
 from counter_app.store.rebuilding import rebuild
@@ -26,6 +29,7 @@ from counter_app.wire.keys import SigningKey
 from counter_app.wire.papers import KeyNotice
 from counter_app.wire.sheet_text import make_sheet_text
 from tests.services.desk import CLERK_LAN, DESK_KEY, MORNING, SUPERVISOR_HOA, Workplace, receipt_of, workplace
+from tests.services.slip_tray import TestPrinter
 
 PENNED = MORNING + timedelta(hours=1)
 EVENING = timedelta(hours=9)
@@ -255,3 +259,23 @@ def test_a_sheet_of_ours_that_nothing_here_tells_of_opens_a_new_journal_once(cou
         assert counter.sheets.check(lost).verdict is SheetVerdict.TO_ENTER, "it is genuine, and to be entered"
     assert counter.place.entry_types().count("JournalOpened") == 2
     assert counter.print_pad(1).slips[0].number == "DP002-00001"
+
+
+def test_the_full_slip_names_the_sheet_that_it_takes_the_place_of(counter: Counter) -> None:
+    number = counter.print_pad().slips[0].number
+    counter.place.hands.pass_time(hours=9)
+    receipt = counter.enter(number)
+    printing = Printing(lambda _name, _size: TestPrinter(), lambda _seconds: None)
+    slips = Slips(counter.place.desk, counter.place.clock, counter.place.reference, DESK_KEY, printing)
+    assert slips.prepare(receipt.identity).outage_sheet == number
+
+
+def test_the_post_enters_no_sheet(counter: Counter) -> None:
+    """Its dossiers are received by the one-stop: a sheet that the post entered would be found nowhere."""
+    number = counter.print_pad().slips[0].number
+    counter.place.hands.pass_time(hours=9)
+    command = receipt_of(sheet=number, received=PENNED)
+    posting = PostalIntake(counter.place.desk, counter.place.clock, counter.place.reference)
+    with pytest.raises(ReceiptRefused) as refusal:
+        posting.decide(command)
+    assert "sheet" in [problem.field for problem in refusal.value.problems]
