@@ -121,11 +121,16 @@ def _hand_in(desk: Desk) -> None:
 
 
 def _wait_until_judged(database: CentreDatabase) -> None:
-    while True:
-        with database.reading() as connection:
-            if not queues.offices_with_work(connection):
-                return
+    until = time.monotonic() + LONGEST
+    while _waits(database):
+        if time.monotonic() > until:
+            raise SystemExit("handed in, and not judged")
         time.sleep(LOOK_SECONDS)
+
+
+def _waits(database: CentreDatabase) -> bool:
+    with database.reading() as connection:
+        return bool(queues.offices_with_work(connection))
 
 
 def measure(server: PostgresServer, entries: int, rounds: int, pause: float) -> tuple[Figure, str]:
