@@ -22,8 +22,11 @@ from counter_app.domain.intake import (
     TakenPaper,
 )
 from counter_app.domain.intake_checks import checked_command
+from counter_app.domain.written_day import day_of
 
-_PERSON = frozenset({"name", "id_number", "address", "address_today", "phone", "email"})
+_PERSON = frozenset(
+    {"name", "id_number", "date_of_birth", "sex", "address", "address_today", "phone", "email"},
+)
 _UNREADABLE = ("Nội dung sửa không đọc được; hãy mở lại hồ sơ và sửa lại.", "The correction cannot be read.")
 
 
@@ -40,7 +43,9 @@ def against_correction(details: Mapping[str, Any], after: Mapping[str, Any], now
 def _is_readable(name: str, value: object) -> bool:
     match name:
         case "applicant" | "submitter":
-            return isinstance(value, dict) and value.keys() <= _PERSON and _all_texts(value.values())
+            return (
+                isinstance(value, dict) and value.keys() <= _PERSON and _all_texts(value.values()) and _is_born(value)
+            )
         case "components":
             return isinstance(value, list) and all(_is_component(part) for part in value)
         case "notify":
@@ -49,6 +54,11 @@ def _is_readable(name: str, value: object) -> bool:
             return isinstance(value, str) and value in list(ReturnWay)
         case _:
             return isinstance(value, str)
+
+
+def _is_born(person: Mapping[str, Any]) -> bool:
+    born = text_of(person, "date_of_birth")
+    return not born or day_of(born) is not None
 
 
 def _all_texts(values: Any) -> bool:
@@ -78,6 +88,8 @@ def _as_receipt(details: Mapping[str, Any], now: datetime) -> ReceiveDossier:
             name=text_of(owner, "name"),
             kind=ApplicantKind(kind) if kind in list(ApplicantKind) else ApplicantKind.PERSON,
             id_number=text_of(owner, "id_number"),
+            date_of_birth=day_of(text_of(owner, "date_of_birth")),
+            sex=text_of(owner, "sex"),
             address=text_of(owner, "address"),
             address_today=text_of(owner, "address_today"),
             phone=text_of(owner, "phone"),

@@ -25,6 +25,14 @@ def read_day(text: str) -> date | None:
         return None
 
 
+def day_of(text: str) -> date | None:
+    """As an entry keeps it (ISO); None for anything else."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
 def read_moment(text: str) -> datetime | None:
     """A day and an hour in office time: 25/11/2026 15:30, 25112026 15h30, 25/11/2026 9h. None for anything else."""
     day_text, _, hour_text = text.strip().rpartition(" ")

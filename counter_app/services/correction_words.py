@@ -11,8 +11,9 @@ from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.intake import ReturnWay
 from counter_app.domain.notice import Notice
 from counter_app.domain.slip import SlipComponent
-from counter_app.domain.times import appointment_vi, parse_iso
+from counter_app.domain.times import appointment_vi, date_vi, parse_iso
 from counter_app.domain.working_clock import named_en_at
+from counter_app.domain.written_day import day_of
 from counter_app.services.slip_content import RETURN_WAYS_EN, RETURN_WAYS_VI, slip_components
 from counter_app.services.wording import amount_vi
 from counter_app.wire.header import Fee
@@ -84,8 +85,15 @@ def fee_words(fees: tuple[Fee, ...]) -> Notice:
 
 def _of_person(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
     return [
-        Change(words, _plain(before.get(name)), _plain(after[name])) for name, words in _PERSON.items() if name in after
+        Change(words, _of_field(name, before.get(name)), _of_field(name, after[name]))
+        for name, words in _PERSON.items()
+        if name in after
     ]
+
+
+def _of_field(name: str, value: object) -> Notice:
+    born = day_of(value) if name == "date_of_birth" and isinstance(value, str) else None
+    return _plain(value) if born is None else Notice(date_vi(born), date_vi(born))
 
 
 def _of_papers(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:

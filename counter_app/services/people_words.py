@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from counter_app.domain.details import text_of
 from counter_app.domain.intake import RELATIONS_VI, IdentityPaper, Relation
 from counter_app.domain.times import date_vi
+from counter_app.domain.written_day import day_of
 
 
 def address_vi(person: Mapping[str, Any]) -> str:
@@ -81,7 +81,5 @@ def copied_vi(details: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _day(text: str) -> str:
-    try:
-        return date_vi(date.fromisoformat(text)) if text else ""
-    except ValueError:
-        return ""
+    born = day_of(text)
+    return date_vi(born) if born is not None else ""

@@ -189,3 +189,20 @@ def test_a_wrong_number_and_the_place_of_return_are_corrected_at_once(steps: Ste
     steps.save()
     case = steps.services.cases.open(steps.identity)
     assert (case.row.id_number, case.details["return_place"]) == ("075190099999", "12 Lê Lợi, xã Mẫu")
+
+
+def test_a_day_of_birth_and_a_sex_are_corrected_at_once_and_no_day_is_told(steps: Steps) -> None:
+    """A child without a number is told from another by it: only void and received anew put it right."""
+    before = steps.services.cases.open(steps.identity).details["applicant"]
+    steps.call("correct")
+    steps.type("date_of_birth", "31/02/1990")
+    steps.type("reason", "Gõ nhầm ngày sinh")
+    steps.save(ends=False)
+    assert "hãy viết như" in steps.said
+    steps.form.fields["date_of_birth"].put("03021990")
+    steps.form.fields["sex"].put("Nam")
+    steps.save()
+    after = steps.services.cases.open(steps.identity).details["applicant"]
+    assert after == before | {"date_of_birth": "1990-02-03", "sex": "Nam"}
+    (made,) = steps.services.oversight.made("hoa")
+    assert [(one.field.vi, one.after.vi) for one in made.changes] == [("Ngày sinh", "03/02/1990"), ("Giới tính", "Nam")]

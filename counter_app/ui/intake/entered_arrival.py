@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from counter_app.domain.citizen_notice import CHANNELS
@@ -14,6 +13,7 @@ from counter_app.domain.online_filing import ONLINE
 from counter_app.domain.posting import BY_POST
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.times import date_vi
+from counter_app.domain.written_day import day_of
 from counter_app.domain.written_number import grouped
 from counter_app.services.steps.online_inbox import ArrivedDossier
 from counter_app.ui.intake.entered import Entered, EnteredComponent, EnteredFee
@@ -128,7 +128,5 @@ def _choice(kind: type[Choice], text: str, otherwise: Choice) -> Choice:
 
 
 def _day(text: str) -> str:
-    try:
-        return date_vi(date.fromisoformat(text)) if text else ""
-    except ValueError:
-        return ""
+    born = day_of(text)
+    return date_vi(born) if born is not None else ""

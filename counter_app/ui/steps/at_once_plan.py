@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from counter_app.domain.corrections import really_changes
-from counter_app.domain.details import object_of, objects_of
+from counter_app.domain.details import object_of, objects_of, text_of
 from counter_app.domain.errors import BadInput
-from counter_app.domain.intake import CopyKind, ReturnWay
+from counter_app.domain.intake import ApplicantKind, CopyKind, ReturnWay
 from counter_app.domain.notice import Notice
 from counter_app.domain.step_rules import Objection
+from counter_app.domain.times import date_vi
+from counter_app.domain.written_day import day_of, read_day
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case
 from counter_app.ui.steps.plan import After, Counter, Plan
@@ -32,6 +35,13 @@ SUBMITTER = (
     ("email", Notice("Thư điện tử người nộp thay", "E-mail of who submitted")),
 )
 _OF_SUBMITTER = "submitter_"
+BORN = Notice("Ngày sinh", "Date of birth")
+SEX = Notice("Giới tính", "Sex")
+SEXES = (
+    Option("", Notice("không ghi", "not recorded")),
+    Option("Nam", Notice("Nam", "Male")),
+    Option("Nữ", Notice("Nữ", "Female")),
+)
 CHANNEL_OPTIONS = (
     Option("sms", Notice("Tin nhắn", "Text message")),
     Option("email", Notice("Thư điện tử", "E-mail")),
@@ -51,6 +61,7 @@ class CorrectAtOnce(Plan):
     def sheet(self, counter: Counter, case: Case) -> Sheet:
         applicant = object_of(case.details.get("applicant"))
         texts = [Field(Kind.LINE, name, label, str(applicant.get(name) or "")) for name, label in PERSON]
+        texts[2:2] = _of_birth(applicant)
         texts += _of_submitter(case)
         way = str(case.details.get("return_way") or ReturnWay.COUNTER.value)
         return Sheet(
@@ -111,6 +122,33 @@ def _of_submitter(case: Case) -> list[Field]:
     return [Field(Kind.LINE, _OF_SUBMITTER + name, label, str(submitter.get(name) or "")) for name, label in named]
 
 
+def _of_birth(applicant: Mapping[str, Any]) -> list[Field]:
+    """A child without a number is told from another by it. An organisation has none."""
+    if applicant.get("kind") == ApplicantKind.ORGANISATION:
+        return []
+    born, sex = day_of(text_of(applicant, "date_of_birth")), text_of(applicant, "sex")
+    options = SEXES if sex in {one.value for one in SEXES} else (*SEXES, Option(sex, Notice(sex, sex)))
+    return [
+        Field(Kind.LINE, "date_of_birth", BORN, date_vi(born) if born else ""),
+        Field(Kind.PICK, "sex", SEX, sex, options),
+    ]
+
+
+def _born_anew(case: Case, values: Values) -> dict[str, str]:
+    """Raises BadInput for what is no day."""
+    if "date_of_birth" not in values.raw:
+        return {}
+    known, text = object_of(case.details.get("applicant")), values.text("date_of_birth")
+    born = read_day(text)
+    if text and born is None:
+        raise BadInput(
+            f"Không đọc được ngày sinh “{text[:20]}”; hãy viết như 25/11/1990.",
+            f"The date of birth “{text[:20]}” cannot be read; write it like 25/11/1990.",
+        )
+    typed = {"date_of_birth": born.isoformat() if born else "", "sex": values.text("sex")}
+    return {name: said for name, said in typed.items() if said != text_of(known, name)}
+
+
 def _notify(case: Case) -> list[str]:
     chosen = case.details.get("notify")
     return [one.value for one in CHANNEL_OPTIONS if isinstance(chosen, list) and one.value in chosen]
@@ -125,7 +163,7 @@ def _field_of(path: str) -> str:
 def _changes(case: Case, values: Values) -> dict[str, Any]:
     """Only what differs from what is recorded."""
     people = {
-        "applicant": _retyped(case.details.get("applicant"), PERSON, values),
+        "applicant": _retyped(case.details.get("applicant"), PERSON, values) | _born_anew(case, values),
         "submitter": _retyped(case.details.get("submitter"), SUBMITTER, values, _OF_SUBMITTER),
     }
     after: dict[str, Any] = {of: typed for of, typed in people.items() if typed}
