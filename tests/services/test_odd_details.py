@@ -21,6 +21,7 @@ from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.handing_out import HandingOut
 from counter_app.services.steps.handovers import Handovers
+from counter_app.services.steps.manifests import Manifests
 from counter_app.services.steps.online_inbox import OnlineInbox
 from counter_app.services.steps.papers import Papers
 from counter_app.services.steps.postal_records import PostalSide
@@ -175,6 +176,9 @@ def test_a_step_in_a_dossier_that_never_was_hides_no_other_from_any_list(place: 
     assert [one.identity for one in steps.handovers.held().rows] == [mine]
     assert steps.transfers.match(["CK HS AAAAAAAAAAAAAAAA 15000"])[0].dossier is None
     assert [steps.postal.waiting(side) for side in PostalSide] == [(), ()]
+    header = make_header(journal, 6, type=types.NOTE_ADDED, dossier="F" * 16)
+    arrive(place.desk, judged(6, seal(header, None, previous), verdict, "taken_by_post"))
+    assert Manifests(steps.cases, place.reference, place.desk, lambda: DESK_KEY).on_the_way() == ()
 
 
 def test_a_correction_to_a_date_that_is_none_is_no_proposal_and_hides_no_other(place: Workplace) -> None:

@@ -231,7 +231,7 @@ class Manifests:
 
     def _taken(self, connection: Connection) -> list[Case]:
         found = standing_at(connection, self._cases.projections, TAKEN_BY_POST, MOST_LISTED)
-        return [self._cases.read_in(connection, identity) for identity in found]
+        return self._cases.readable(connection, found)
 
     def _manifest(self, connection: Connection, identity: str, found: NamedEntry) -> Manifest:
         details = readable_body(found.body)
