@@ -73,9 +73,7 @@ def _build_oversight(
     parts: DeskParts, frame: Frame, screen: TodayScreen, column: OversightColumn
 ) -> OversightController:
     steps = parts.steps
-    services = OversightServices(
-        steps.oversight, steps.transfers, steps.corrections, steps.fees, parts.sign_in, steps.conflicts
-    )
+    services = OversightServices(steps.oversight, steps.transfers, steps.corrections, parts.sign_in, steps.conflicts)
     controller = OversightController(screen, column, services, frame.bench)
     controller.print_wanted.connect(frame.printing.print_slip)
     return controller

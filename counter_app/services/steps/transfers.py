@@ -12,10 +12,11 @@ from enum import Enum
 
 from counter_app.domain import entry_types as types
 from counter_app.domain.bank_statement import amounts_in
-from counter_app.domain.errors import Problem
+from counter_app.domain.errors import SET_BY_THE_PROGRAM_EN, SET_BY_THE_PROGRAM_VI, Problem, RuleViolation
 from counter_app.domain.fee_account import total
 from counter_app.domain.times import iso, parse_iso
 from counter_app.domain.vietqr import bare, purpose_in, purpose_of
+from counter_app.domain.written_number import grouped
 from counter_app.services.sign_in import Session
 from counter_app.services.standing import open_claims
 from counter_app.services.steps.case import Case, Cases
@@ -27,6 +28,7 @@ from counter_app.store.oversight_reading import with_claims
 
 MOST_LISTED = 500
 CLAIM_DAYS = timedelta(days=180)  # of dossiers this young transfers are looked for
+LEAST_SUM = 1_000  # đồng: smaller numbers in a line are days and times
 MOST_PARTS, MOST_CHOICES = 4, 10_000  # of one claim that was paid in several transfers
 MOST_LOOKED_FOR = 200  # lines that no claim explains are looked for among all dossiers, so many of them
 
@@ -115,6 +117,20 @@ class Transfers:
             except Problem as problem:
                 left.append((one, problem))
         return Confirmed(tuple(done), tuple(left))
+
+    def confirm_one(self, claim: ClaimedTransfer, line: str, session: Session) -> None:
+        """All of it, by a line that was typed. Raises RuleViolation for one that names sums and not this one: there the
+        form of the dossier takes what came."""
+        named = {amount for amount in amounts_in(line) if amount >= LEAST_SUM}
+        if named and claim.amount not in named:
+            shown = grouped(claim.amount)
+            raise RuleViolation(
+                f"Dòng sao kê không ghi {shown} đ; tiền về khác số ấy thì mở hồ sơ, bấm F8, C và ghi đúng số đã về "
+                f"({SET_BY_THE_PROGRAM_VI}).",
+                f"The line does not name {shown} đ; where another sum came, open the dossier, press F8, C and write "
+                f"what came ({SET_BY_THE_PROGRAM_EN}).",
+            )
+        self._fees.confirm(claim.dossier.identity, line, session)
 
     def _named_in(self, text: str) -> Overseen | None:
         """A dossier whose purpose the line bears, though nobody said that anything was transferred for it."""

@@ -16,7 +16,6 @@ from counter_app.domain.permissions import SUPERVISOR, may
 from counter_app.services.sign_in import Session, SignIn
 from counter_app.services.steps.conflicts import Conflicts
 from counter_app.services.steps.corrections import LATER, SIGNED_IN, Corrections
-from counter_app.services.steps.fees import Fees
 from counter_app.services.steps.oversight import AskedCorrection, MadeCorrection, Overseen, Oversight
 from counter_app.services.steps.transfers import ClaimedTransfer, Confirmed, MatchedLine, Transfers
 from counter_app.ui.background import Lane
@@ -38,7 +37,6 @@ class OversightServices:
     oversight: Oversight
     transfers: Transfers
     corrections: Corrections
-    fees: Fees
     sign_in: SignIn
     conflicts: Conflicts
 
@@ -234,7 +232,7 @@ def _decide(services: OversightServices, wish: DecisionWish, session: Session) -
         case MadeCorrection():
             services.oversight.look_at(wish.row, approver, wish.said)
         case ClaimedTransfer():
-            services.fees.confirm(identity, wish.said, approver)
+            services.transfers.confirm_one(wish.row, wish.said, approver)
     return _Decided(wish, dossier)
 
 

@@ -140,6 +140,19 @@ def test_less_than_was_claimed_is_confirmed_as_what_came_and_more_is_refused(cou
     assert account.claimed == {PHI.what: 3_000}
 
 
+def test_a_typed_line_that_names_another_sum_confirms_nothing_from_the_list(counter: Counter) -> None:
+    """Any line confirmed all that was claimed."""
+    identity = owing(counter)
+    counter.fees.claim(identity, BOTH, CLERK_LAN)
+    (claim,) = counter.transfers.claimed()
+    with pytest.raises(RuleViolation) as refused:
+        counter.transfers.confirm_one(claim, "23/11 08:15 · 20.000 · nop phi", SUPERVISOR_HOA)
+    assert "không ghi 23.000 đ" in refused.value.vi
+    assert counter.fees.account(identity).total_owed == 23_000
+    counter.transfers.confirm_one(claim, "23/11 08:15 · 23.000 · nop phi", SUPERVISOR_HOA)
+    assert counter.fees.account(identity).total_owed == 0
+
+
 def test_the_same_statement_once_more_confirms_nothing_again(counter: Counter) -> None:
     identity = owing(counter)
     counter.fees.claim(identity, BOTH, CLERK_LAN)
