@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from counter_app.services.regulation_choices import regulation_choices
 from counter_app.services.trial_prints import PrinterState
@@ -63,9 +63,12 @@ def sample_pages(folder: Path) -> tuple[FirstStartWindow, dict[str, Page]]:
 
 
 def _grab(window: FirstStartWindow, page: Page, file: Path) -> Path:
+    """From its top: the button that goes on has the focus, and older regulations stand open above it."""
     window.show_page(page)
     for _ in range(3):
         QApplication.processEvents()
+    for area in window.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
     if not window.grab().save(str(file), "PNG"):
         raise OSError(f"the picture {file.name} could not be written")
     return file
