@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.ui.marked import Words, line
-from counter_app.ui.theme import GRID
+from counter_app.ui.theme import GRID, HALF
 from counter_app.ui.typed_day import writes_out_days
 
 
@@ -34,7 +34,7 @@ class SheetSection(QWidget):
         row.addWidget(self.received, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
+        column.setSpacing(HALF)
         column.addLayout(row)
         column.addWidget(told)
         self.received.textChanged.connect(self.changed)
