@@ -12,7 +12,6 @@ from qrcode.util import QRData
 from counter_app.wire.slip_text import LONGEST_TEXT
 
 _QUIET = 4  # modules around it that stay white: a reader needs them
-_ALPHANUMERIC = 2
 _MASK = 2  # as on paper; trying all eight takes four fifths of the encoding
 
 
@@ -34,7 +33,7 @@ def _modules(text: str) -> list[list[bool]]:
     if not 0 < len(text) <= LONGEST_TEXT:
         raise ValueError("no slip's text is empty or longer than the longest")
     symbol: QRCode = QRCode(error_correction=ERROR_CORRECT_M, mask_pattern=_MASK, border=_QUIET)  # type: ignore[type-arg]
-    symbol.add_data(QRData(text.encode(), mode=_ALPHANUMERIC), optimize=0)
+    symbol.add_data(QRData(text.encode(), mode=2), optimize=0)  # 2: alphanumeric
     symbol.make(fit=True)
     return [[bool(module) for module in row] for row in symbol.get_matrix()]
 
