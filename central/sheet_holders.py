@@ -1,5 +1,5 @@
 """Which dossier a contingency sheet was entered as. The first that counts has it; a later one is *conflicting*, unless
-the first is void."""
+the first is void and nothing was received in its place."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class SheetHolders:
         if holder is None or holder == arrival.dossier:
             return True
         state = states[holder] if holder in states else self._others.get(holder)
-        return state is None or state.status == VOID
+        # Received anew it goes on as another dossier: the sheet is not entered a second time.
+        return state is None or (state.status == VOID and state.replaced_by is None)
 
     def take(self, arrival: Arrival) -> None:
         """Its entry counts."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 
 from counter_app.domain.blank_slip import BlankSlip, PadContent
 from counter_app.domain.contingency_sheet import HOW, Mark, Pad, SheetNumber, next_pad
@@ -12,13 +14,12 @@ from counter_app.domain.details import text_of
 from counter_app.domain.entry_types import PAD_PRINTED, SHEET_MARKED
 from counter_app.domain.errors import BadInput, RuleViolation
 from counter_app.domain.form_names import FormKind, form_name
-from counter_app.domain.life_cycle import STATUSES, VOID
 from counter_app.domain.step_details import reason
 from counter_app.domain.times import parse_iso
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.reference import Reference
 from counter_app.services.roles import require
-from counter_app.services.sheet_checking import SheetAnswer, check_sheet, entered_as, marked_by, printed_at
+from counter_app.services.sheet_checking import SheetAnswer, check_sheet, entered_as, marked_by, printed_at, standing
 from counter_app.services.sign_in import Session
 from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import DossierRowRead
@@ -159,9 +160,10 @@ class ContingencySheets:
     def _rows(self, connection: Connection, desk_number: int) -> list[SheetRow]:
         entries = entries_of_sheets(connection, self._desk.projections, desk_number)
         entered = {
-            number: row
-            for number, row in dossiers_of_sheets(connection, self._desk.projections, desk_number)
-            if row.status in STATUSES - {VOID}
+            number: standing(connection, self._desk, (row for _number, row in listed))
+            for number, listed in groupby(
+                dossiers_of_sheets(connection, self._desk.projections, desk_number), key=itemgetter(0)
+            )
         }
         marks = tuple(one for one in entries if one.header.type == SHEET_MARKED)
         return [

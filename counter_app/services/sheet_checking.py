@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,11 +13,13 @@ from counter_app.domain.errors import BadInput
 from counter_app.domain.intake import FieldProblem, ReceiveDossier
 from counter_app.domain.life_cycle import STATUSES, VOID
 from counter_app.domain.times import date_vi, parse_iso
+from counter_app.services.slip_checking import key_named
 from counter_app.store.database import Connection
-from counter_app.store.dossier_reading import DossierRowRead, state_of
-from counter_app.store.known_keys import CENTRE_ROLES, KnownKey, find_key
+from counter_app.store.dossier_reading import DossierRowRead, dossier_row
+from counter_app.store.known_keys import CENTRE_ROLES, KnownKey
 from counter_app.store.opening import OpenDesk
 from counter_app.store.sheet_reading import SheetEntry, dossiers_of_sheet, entries_of_sheet
+from counter_app.store.successors import successor_of
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.sheet_text import NotASheet, SheetText, parse_sheet_text, sheet_signature_holds
 
@@ -52,7 +55,7 @@ def check_sheet(desk: OpenDesk, own_key: SigningKey, text: str) -> SheetAnswer:
     with desk.database.read() as connection:
         entries = entries_of_sheet(connection, desk.projections, number)
         entered = entered_as(connection, desk, number)
-        key = _key(connection, desk, own_key, scanned.key) if scanned is not None else None
+        key = key_named(connection, desk, own_key, scanned.key) if scanned is not None else None
     known = printed_at(entries)
     against = _against_key(key, scanned, known) if scanned is not None else None
     printed = known or (scanned.printed if scanned is not None else None)
@@ -80,11 +83,15 @@ def of_sheet(
 
 
 def entered_as(connection: Connection, desk: OpenDesk, number: SheetNumber) -> DossierRowRead | None:
-    """The dossier that the sheet was entered as: not a void one, unless another was received in its place, nor one
-    that the centre left out."""
-    rows = dossiers_of_sheet(connection, desk.projections, number)
-    standing = [row for row in rows if row.status in STATUSES - {VOID}]
-    return next(iter(standing), None) or next((row for row in rows if _was_replaced(connection, desk, row)), None)
+    """The dossier that the sheet was entered as: not one that the centre left out."""
+    return standing(connection, desk, dossiers_of_sheet(connection, desk.projections, number))
+
+
+def standing(connection: Connection, desk: OpenDesk, rows: Iterable[DossierRowRead]) -> DossierRowRead | None:
+    """Of the dossiers of one sheet the one that stands; else what was received in the place of a void one."""
+    listed = tuple(rows)
+    alive = next((row for row in listed if row.status in STATUSES - {VOID}), None)
+    return alive or next(filter(None, (_in_its_place(connection, desk, row) for row in listed)), None)
 
 
 def printed_at(entries: tuple[SheetEntry, ...]) -> datetime | None:
@@ -96,9 +103,10 @@ def marked_by(entries: tuple[SheetEntry, ...]) -> SheetEntry | None:
     return next((one for one in reversed(entries) if one.header.type == SHEET_MARKED), None)
 
 
-def _was_replaced(connection: Connection, desk: OpenDesk, row: DossierRowRead) -> bool:
-    state = state_of(connection, desk.projections, row.identity) if row.status == VOID else None
-    return state is not None and state.replaced_by is not None
+def _in_its_place(connection: Connection, desk: OpenDesk, row: DossierRowRead) -> DossierRowRead | None:
+    """As long as the successor is not known here the void one is shown: it names it."""
+    successor = successor_of(connection, desk.projections, row.identity) if row.status == VOID else None
+    return (dossier_row(connection, desk.projections, successor) or row) if successor is not None else None
 
 
 def _scanned(text: str) -> SheetText | None:
@@ -111,14 +119,6 @@ def _scanned(text: str) -> SheetText | None:
                 "Part of the sheet's QR code is lost; scan again or type the number printed beside it.",
             ) from None
         return None
-
-
-def _key(connection: Connection, desk: OpenDesk, own_key: SigningKey, name: str) -> KnownKey | None:
-    """The desk always knows its own key, listed yet or not."""
-    found = find_key(connection, name)
-    if found is None and name == own_key.name:
-        return KnownKey(name, own_key.public, desk.desk.desk, "desk", "")
-    return found
 
 
 def _against_key(key: KnownKey | None, sheet: SheetText, known: datetime | None) -> SheetVerdict | None:

@@ -15,6 +15,7 @@ from counter_app.store.database import Connection
 from counter_app.store.dossier_reading import happenings_of, state_of
 from counter_app.store.known_keys import CENTRE_ROLES, KnownKey, find_key
 from counter_app.store.opening import OpenDesk
+from counter_app.store.successors import successor_of
 from counter_app.wire.keys import SigningKey
 from counter_app.wire.slip_text import NotASlip, SlipText, parse_slip_text, slip_signature_holds
 
@@ -75,9 +76,9 @@ def _judged(
             return SlipVerdict.KEY_WITHDRAWN, None
         is_ours = own_key.name == slip.key or key.owner == desk.desk.desk
         return (SlipVerdict.OURS_UNKNOWN if is_ours else SlipVerdict.NOT_HANDED_IN), None
-    state = state_of(connection, desk.projections, slip.identity)
-    if state is not None and state.replaced_by is not None:
-        return SlipVerdict.REPLACED, state.replaced_by
+    successor = successor_of(connection, desk.projections, slip.identity)
+    if successor is not None:
+        return SlipVerdict.REPLACED, successor
     history = slip_history(known)
     if key.withdrawn and not _was_printed(history, slip):
         return SlipVerdict.KEY_WITHDRAWN, None

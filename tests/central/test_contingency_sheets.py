@@ -81,6 +81,18 @@ def test_one_whose_dossier_is_void_is_free_again(centre: Centre) -> None:
     assert desk.verdicts()[-1] == "conflicting", "it is the second dossier's now"
 
 
+def test_one_whose_dossier_was_received_anew_is_not_entered_a_second_time(centre: Centre) -> None:
+    first, second = Writer(centre), Writer(centre, seed=2)
+    identity = first.receive(code(1), facts=SHEET)
+    anew = first.receive("G01.36.05-261123-0001", facts={"replaces": identity})
+    first.tell("DossierVoided", dossier=identity, who="quang", facts={"replaced_by": anew})
+    second.receive(code(201), facts=SHEET)
+    first.push()
+    second.push()
+    centre.project(NOON)
+    assert first.verdicts() == ["in_order", "in_order", "in_order", "conflicting"]
+
+
 def test_who_may_not_receive_takes_no_sheet_from_who_may(centre: Centre) -> None:
     first, second = Writer(centre), Writer(centre, seed=2)
     first.receive(code(1), facts=SHEET, who="quantri")
