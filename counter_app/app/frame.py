@@ -51,7 +51,7 @@ def build_frame(parts: DeskParts) -> Frame:
     window.is_idle = background.is_idle
     BandController(band, parts.runner, parts.clock.now, seat, background, changes)
     ClockController(parts.clock_check, bench)
-    scans, listener, here = ScanRouter(parts.services, background, notices), ScanListener(window), parts.this_pc
+    scans, listener, here = ScanRouter(parts.services, seat, background, notices), ScanListener(window), parts.this_pc
     lock = LockController(door.lock, parts.sign_in, seat, background, here.lock_minutes)
     listener.hand_moved.connect(lock.note_hand)
     gate = ScanGate(listener, scans, seat, background, notices)

@@ -28,7 +28,7 @@ def decide_posting(command: ReceiveDossier, basis: Basis, times: ReceiptTimes) -
     if any(fee.paid for fee in clean.fees):
         problems.append(_money_is_not_ours())
     if clean.sheet:
-        problems.append(_not_on_a_sheet())
+        problems.append(sheet_of_the_one_stop())
     if problems:
         raise ReceiptRefused(tuple(problems))
     decision = Decision(
@@ -64,7 +64,8 @@ def _money_is_not_ours() -> FieldProblem:
     )
 
 
-def _not_on_a_sheet() -> FieldProblem:
+def sheet_of_the_one_stop() -> FieldProblem:
+    """Why nobody else enters a contingency sheet."""
     return FieldProblem(
         "sheet",
         "Phiếu dự phòng do cán bộ một cửa nhập; hãy chuyển cuống phiếu cho quầy một cửa.",

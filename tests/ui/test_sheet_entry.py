@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.domain.blank_slip import PadContent
 from counter_app.domain.contingency_sheet import Mark, SheetNumber
+from counter_app.domain.permissions import ADMINISTRATOR, POSTAL
+from counter_app.services.sign_in import Session
 from counter_app.ui.place import FIND, INTAKE, TODAY
-from tests.services.desk import CLERK_LAN
+from tests.services.desk import CLERK_LAN, MORNING, receipt_of
 from tests.ui.desk_window import DeskWindow
 from tests.ui.intake_hands import answer, fill, question, received
 from tests.ui.typing_hands import scan
@@ -39,6 +42,13 @@ class Pads:
         self.qtbot.waitUntil(lambda: form.sheet.number.text() == number and form.sheet.received.hasFocus())
         assert self.desk.window.current_place == INTAKE
         assert form.sheet.isVisibleTo(form)
+
+    def leave_and_come_back(self) -> None:
+        self.desk.seat.keep_asked.emit()
+        self.qtbot.waitUntil(self.desk.window.is_idle)
+        self.desk.seat.leave()
+        self.desk.seat.take(CLERK_LAN)
+        self.qtbot.waitUntil(self.desk.window.is_idle)
 
     def save(self) -> None:
         before = received(self.desk)
@@ -153,6 +163,48 @@ def test_one_that_was_noted_as_missing_is_said_to_be(pads: Pads) -> None:
     pads.scan()
     pads.waits_for_its_time("DP001-00001")
     assert "thất lạc" in _told(pads.desk)
+
+
+@pytest.mark.parametrize("role", [POSTAL, ADMINISTRATOR])
+def test_whoever_may_not_receive_is_told_so_at_the_scan(pads: Pads, role: str) -> None:
+    pads.desk.seat.leave()
+    pads.desk.seat.take(Session("khac", "Người khác", role, must_change=False))
+    place = pads.desk.window.current_place
+    pads.scan()
+    pads.qtbot.waitUntil(lambda: "cán bộ một cửa nhập" in _told(pads.desk))
+    assert pads.desk.window.current_place == place
+    assert pads.desk.intake.form.sheet.number.text() == ""
+
+
+def test_who_comes_back_finds_the_sheet_and_its_time_in_the_draft(pads: Pads) -> None:
+    pads.scan()
+    pads.waits_for_its_time("DP001-00001")
+    fill(pads.qtbot, pads.desk)
+    pads.desk.intake.form.sheet.received.setText("23/11/2026 09:30")
+    pads.leave_and_come_back()
+    form = pads.desk.intake.form
+    pads.qtbot.waitUntil(lambda: form.sheet.number.text() == "DP001-00001")
+    assert form.sheet.received.text() == "23/11/2026 09:30"
+    assert form.sheet.isVisibleTo(form)
+    assert pads.desk.intake.heading.text() == "Nhập bù"
+    pads.save()
+    (line,) = pads.desk.parts.dossiers.find("DP001-00001")
+    assert (line.applicant, line.code[-11:]) == ("Nguyễn Thị Đẹp", "261123-0001")
+
+
+def test_a_draft_whose_sheet_was_entered_at_another_desk_meanwhile_is_refused_beside_its_number(pads: Pads) -> None:
+    pads.scan()
+    pads.waits_for_its_time("DP001-00001")
+    fill(pads.qtbot, pads.desk)
+    pads.desk.intake.form.sheet.received.setText("23/11/2026 09:30")
+    penned = MORNING + timedelta(hours=1)
+    pads.desk.work.intake.receive(receipt_of(sheet="DP001-00001", received=penned), CLERK_LAN)
+    pads.leave_and_come_back()
+    number = pads.desk.intake.form.sheet.number
+    pads.qtbot.waitUntil(lambda: number.text() == "DP001-00001" and pads.desk.window.is_idle())
+    pads.desk.intake.save.click()
+    pads.qtbot.waitUntil(lambda: "đã nhập thành hồ sơ" in number.accessibleDescription())
+    assert received(pads.desk) == 1
 
 
 def _told(desk: DeskWindow) -> str:

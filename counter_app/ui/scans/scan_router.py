@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.errors import Problem
+from counter_app.domain.permissions import may
+from counter_app.domain.posting import sheet_of_the_one_stop
 from counter_app.services import scans
 from counter_app.services.sheet_checking import SheetAnswer, SheetVerdict
 from counter_app.services.slip_checking import SlipAnswer, SlipVerdict
 from counter_app.ui.background import Background, Lane
 from counter_app.ui.language import either
 from counter_app.ui.notices import NoticeBoard
+from counter_app.ui.sign_in.seat import Seat
 from counter_app.ui.wishes import DossierWish
 
 if TYPE_CHECKING:
@@ -75,9 +79,9 @@ class ScanRouter(QObject):
     manifest_scanned = Signal(object)  # Manifest
     sheet_scanned = Signal(object)  # SheetAnswer: a contingency sheet that is still to be entered
 
-    def __init__(self, desk: ChecksPapers, background: Background, notices: NoticeBoard) -> None:
+    def __init__(self, desk: ChecksPapers, seat: Seat, background: Background, notices: NoticeBoard) -> None:
         super().__init__(notices)
-        self._desk, self._background, self._notices = desk, background, notices
+        self._desk, self._seat, self._background, self._notices = desk, seat, background, notices
 
     @Slot(str)
     def take(self, text: str) -> None:
@@ -103,12 +107,20 @@ class ScanRouter(QObject):
         self._background.run(Lane.READING, call, self._sheet_checked, self._failed)
 
     def _sheet_checked(self, answer: SheetAnswer) -> None:
+        if answer.verdict is SheetVerdict.TO_ENTER and not self._may_receive():
+            told = sheet_of_the_one_stop()  # said now, not when a whole form was filled in
+            self._notices.tell(NOTICE, "told-warning", either(told.vi, told.en), answer.number)
+            return
         kind = "told-warning" if answer.marked else SHEET_KINDS[answer.verdict]
         self._notices.tell(NOTICE, kind, either(answer.vi, answer.en), answer.code or answer.number)
         if answer.verdict is SheetVerdict.TO_ENTER:
             self.sheet_scanned.emit(answer)
         elif answer.verdict is SheetVerdict.ENTERED:
             self.dossier_scanned.emit(DossierWish(answer.identity))
+
+    def _may_receive(self) -> bool:
+        session = self._seat.session
+        return session is not None and may(session.role, DOSSIER_RECEIVED)
 
     def _pass_on(
         self, scanned: scans.ScannedCard | scans.ScannedNumber | scans.ScannedCode | scans.ScannedIdentity
