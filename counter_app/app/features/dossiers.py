@@ -30,7 +30,7 @@ def build(parts: DeskParts, frame: Frame) -> DossierController:
     pane.print_wanted.connect(frame.printing.print_slip)
     controller = DossierController(screen, pane, parts.dossiers, parts.steps.offers, frame.bench)
     digitising = _build_digitising(parts, frame, pane, controller)
-    controller.stepping.connect(_build_steps(parts, frame, pane, digitising).begin_when_shown)
+    controller.stepping.connect(_build_steps(parts, frame, pane, digitising).take)
     screen.table.remember(parts.settings, FIND)
     frame.window.furnish(FIND, View(screen, pane, controller.find, controller.entered))
     return controller
@@ -45,7 +45,7 @@ def _build_digitising(
     signing = Signing(parts.steps.cases, copies, partial(signer_of, parts))
     SigningController(panel, signing, frame.pins, FIND, frame.bench)
     LossWatch(copies, dossiers.open, frame.bench).look()  # for who sits here already
-    dossiers.digitising.connect(controller.begin_when_shown)
+    dossiers.digitising.connect(controller.digitise)
     frame.window.closed.connect(controller.close)
     return controller
 

@@ -50,7 +50,6 @@ class DigitisingController(QObject):
         self._identity = ""
         self._looked: calls.Looked | None = None
         self._wants_result = False
-        self._wanted: DigitiseWish | None = None
         self._pictures = RowPictures(copies, self._rows, background, self)
         self._pictures.failed.connect(self._not_drawn)
         pane.take_form(panel)
@@ -103,11 +102,10 @@ class DigitisingController(QObject):
         return told(offered.why_not) if offered.why_not is not None else ""
 
     @Slot(object)
-    def begin_when_shown(self, wish: DigitiseWish) -> None:
-        """Another place asks for it: as soon as the dossier is open."""
-        self._wanted = wish
-        if self._pane.identity == wish.identity:
-            self._turned()
+    def digitise(self, wish: DigitiseWish) -> None:
+        """Another place asks for it, and the dossier is open."""
+        self.begin()
+        self._wants_result = wish.result
 
     @Slot()
     def _another_person(self) -> None:
@@ -137,11 +135,7 @@ class DigitisingController(QObject):
 
     @Slot()
     def _turned(self) -> None:
-        wanted, self._wanted = self._wanted, None  # as in StepController
-        if wanted is not None and self._pane.identity == wanted.identity:
-            self.begin()
-            self._wants_result = wanted.result
-        elif self._identity and self._pane.identity != self._identity:
+        if self._identity and self._pane.identity != self._identity:
             self.drop()
         elif self._panel.isVisible() and self._panel.part is Part.COPIES:
             self._reload()

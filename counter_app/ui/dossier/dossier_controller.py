@@ -43,9 +43,9 @@ class _Opened:
 class DossierController(QObject):
     answer_wanted = Signal(object)  # DossierWish: what came online, into the form
     shown = Signal()  # bring the dossiers to the front
-    digitising = Signal(object)  # DigitiseWish, once its dossier is asked for
+    digitising = Signal(object)  # DigitiseWish, as soon as its dossier is shown
     sheet_asked = Signal(str)  # a contingency sheet's number was typed
-    stepping = Signal(object)  # StepWish, likewise
+    stepping = Signal(object)  # StepWish, likewise, with what can be done now
 
     def __init__(
         self, screen: FindScreen, pane: DossierPane, dossiers: Dossiers, offers: Offers, bench: Workbench
@@ -57,6 +57,7 @@ class DossierController(QObject):
         self._finding = Overtaking(self._background)
         self._opening = Overtaking(self._background)
         self._under_way = ""  # the dossier that is being opened
+        self._wish: StepWish | DigitiseWish | None = None  # of another place, for that dossier
         self._is_old, self._account = False, seat.session.account if seat.session is not None else ""
         self._find_soon = single_shot(self, FIND_AFTER_MS, self._find)
         screen.asked.connect(self._asked)
@@ -74,14 +75,12 @@ class DossierController(QObject):
     @Slot(object)
     def digitise(self, wish: DigitiseWish) -> None:
         """Another place asks for it."""
-        self.open(wish.identity)
-        self.digitising.emit(wish)
+        self._open_for(wish)
 
     @Slot(object)
     def take_step(self, wish: StepWish) -> None:
         """Another place asks for it."""
-        self.open(wish.identity)
-        self.stepping.emit(wish)
+        self._open_for(wish)
 
     @Slot()
     def find(self) -> None:
@@ -127,19 +126,35 @@ class DossierController(QObject):
     def _open_line(self, opening: DossierWish) -> None:
         self._load(opening.identity)
 
+    def _open_for(self, wish: StepWish | DigitiseWish) -> None:
+        self.open(wish.identity)
+        self._wish = wish
+
     def _load(self, identity: str) -> None:
+        """A wish for another dossier is let go: its form would come up when nobody waits for it any more."""
+        if self._wish is not None and self._wish.identity != identity:
+            self._wish = None
         self._under_way, session = identity, self._seat.session
         call = partial(_open, self._dossiers, self._offers, identity, session)
         self._opening.ask(call, self._opened, self._not_opened)
 
     def _not_opened(self, problem: Problem) -> None:
-        self._under_way = ""
+        self._under_way, self._wish = "", None
         self._failed(problem)
 
     def _opened(self, opened: _Opened) -> None:
         self._under_way = ""
         self._pane.show_dossier(opened.view, opened.offered, opened.symbol)
         self._screen.choose(opened.view.line.identity)
+        self._grant_wish()
+
+    def _grant_wish(self) -> None:
+        wish, self._wish = self._wish, None
+        match wish:
+            case StepWish():
+                self.stepping.emit(wish)
+            case DigitiseWish():
+                self.digitising.emit(wish)
 
     @Slot()
     def _reload(self) -> None:
@@ -169,7 +184,7 @@ class DossierController(QObject):
         self._opening.forget()
         self._finding.forget()
         self._find_soon.stop()
-        self._under_way, self._is_old = "", False
+        self._under_way, self._wish, self._is_old = "", None, False
         self._pane.show_nothing()
         self._screen.forget()
 

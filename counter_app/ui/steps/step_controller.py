@@ -60,7 +60,6 @@ class StepController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._plan: Plan | None = None
         self._identity = ""
-        self._wanted: StepWish | None = None
         self._touched = self._tried = False
         self._saving = SingleAct(background, self, form.save_and_print, form.save)
         self._written: _Written | None = None  # what is being saved, whatever is shown meanwhile
@@ -74,7 +73,7 @@ class StepController(QObject):
         form.save_wanted.connect(self._save)
         form.left.connect(self.leave)
         form.procedure_sought.connect(self._search)
-        pane.step_wanted.connect(self._begin)
+        pane.step_wanted.connect(self.take)
         pane.turned.connect(self._turned)
         seat.changed.connect(self.drop)
         seat.keep_asked.connect(self._keep_now)
@@ -100,11 +99,6 @@ class StepController(QObject):
         )
         # On the lane of what is kept: the same step, left a moment ago, comes back with what was typed.
         self._background.run(Lane.JOURNAL, call, self._opened, self._failed, is_look=True)
-
-    @Slot(object)
-    def begin_when_shown(self, wish: StepWish) -> None:
-        """Another place asks for it: as soon as the dossier is here anew, with what can be done now."""
-        self._wanted = wish
 
     def why_not(self, name: str) -> str:
         """For Ctrl+K: '' where it can be done now."""
@@ -132,7 +126,8 @@ class StepController(QObject):
         self._pane.show_timeline()
 
     @Slot(object)
-    def _begin(self, wish: StepWish) -> None:
+    def take(self, wish: StepWish) -> None:
+        """For the dossier that is open."""
         self.begin(wish.name)
 
     @Slot()
@@ -141,9 +136,6 @@ class StepController(QObject):
         if self._plan is not None and self._pane.identity != self._identity:
             self._keep_now()
             self.drop()
-        wish, self._wanted = self._wanted, None  # another dossier was opened meanwhile: nobody waits for it any more
-        if wish is not None and wish.identity == self._pane.identity:
-            self.begin(wish.name)
 
     def _opened(self, opened: calls.Opened) -> None:
         if opened.identity != self._pane.identity:

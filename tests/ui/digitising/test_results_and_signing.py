@@ -14,6 +14,7 @@ from counter_app.services.steps.results import ArrivedResult
 from counter_app.ui.digitising.copies_panel import Part
 from counter_app.ui.place import RETURN
 from counter_app.ui.returning.return_card import ReturnCard
+from counter_app.ui.wishes import DigitiseWish
 from tests.print.scan_samples import jpeg
 from tests.print.soft_token import PIN, soft_token
 from tests.services.desk import CLERK_LAN, person, receipt_of
@@ -84,6 +85,15 @@ def test_at_the_return_the_result_is_digitised_and_whether_it_is_in_force_is_tol
     work.desk.window.show_place(RETURN)
     returning.take(work.identity)
     work.qtbot.waitUntil(lambda: "hiệu lực đến 01/02/2030" in card.digitised.text())
+
+
+def test_papers_that_were_to_be_digitised_wait_no_more_once_another_dossier_was_opened(work: Digitising) -> None:
+    asked_for = work.identity
+    other = work.desk.work.intake.receive(receipt_of(), CLERK_LAN).identity
+    work.desk.traffic.features.dossiers.digitise(DigitiseWish(asked_for))
+    for identity in (other, asked_for):
+        work.show(identity)
+    assert not work.panel.isVisible()
 
 
 def test_a_letter_of_refusal_says_that_it_goes_by_mail_with_its_file_or_once_it_is_signed(work: Digitising) -> None:
