@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
 from counter_app.domain.errors import Problem
 from counter_app.ui.list_screen import ListScreen
+from counter_app.ui.marked import Panel
 from counter_app.ui.overtaking import Overtaking
 from counter_app.ui.refreshing import Refreshing
 from counter_app.ui.workbench import Workbench
@@ -40,6 +41,7 @@ class ListReading(QObject, Generic[Row, T]):
         self._screen, self._listing, self._seat, self._notices = screen, listing, seat, notices
         self._loading = Overtaking(background)
         self._is_entering = False
+        self._told: Panel | None = None
         self.refresh = Refreshing(screen, self.load)
         screen.table.chosen.connect(self._show_chosen)
         seat.changed.connect(self._another_person)
@@ -59,6 +61,7 @@ class ListReading(QObject, Generic[Row, T]):
 
     def _show(self, found: T) -> None:
         """The keyboard has a row under it as soon as there is one."""
+        self._take_problem_away()
         wants_one = self._screen.has_focus and not self._screen.has_choice
         self._listing.show(found)
         if wants_one:
@@ -82,4 +85,10 @@ class ListReading(QObject, Generic[Row, T]):
     def _failed(self, problem: Problem) -> None:
         """A later reading is no arrival: the keyboard stays where it is by then."""
         self._is_entering = False
-        self._notices.tell_problem(self._listing.place, problem)
+        self._told = self._notices.tell_problem(self._listing.place, problem)
+
+    def _take_problem_away(self) -> None:
+        """Its own alone: what an act met here is told under the same name."""
+        told, self._told = self._told, None
+        if told is not None and self._notices.panel(self._listing.place) is told:
+            self._notices.remove(self._listing.place)
