@@ -3360,6 +3360,10 @@ What citizens file on the public service portal appears here by itself, with the
         <source>Phiếu gửi</source>
         <translation>Posting slip</translation>
     </message>
+    <message>
+        <source>Hồ sơ vừa quét không có trên bảng kê đang mở; hãy xem lại túi hồ sơ.</source>
+        <translation>The dossier just scanned is not on the manifest in front; look through the bag again.</translation>
+    </message>
     <message numerus="yes">
         <source>Đã ghi %n hồ sơ không có khi kiểm đếm; bưu chính sẽ thấy khi có kết nối.</source>
         <translation>
@@ -3385,6 +3389,10 @@ What citizens file on the public service portal appears here by itself, with the
 </context>
 <context>
     <name>PostalScreen</name>
+    <message>
+        <source>không tiếp nhận: {0}</source>
+        <translation>not to be received: {0}</translation>
+    </message>
     <message>
         <source>Lập và in bảng kê</source>
         <translation>Make and print manifest</translation>

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain import life_cycle as life
+from counter_app.domain.corrections import CorrectionKind
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.papers import PAPERS_OF_A_DOSSIER
 from counter_app.ui.marked import Panel
 from counter_app.ui.place import FIND, INTAKE, MAIL
 from tests.print.paper_reading import extracted
-from tests.services.desk import CLERK_LAN, receipt_of
+from tests.services.desk import CLERK_LAN, SUPERVISOR_HOA, receipt_of
 from tests.services.steps.postal_hands import POSTMAN
 from tests.ui.desk_window import DeskWindow
 from tests.ui.intake_hands import Open, fill
@@ -166,3 +168,62 @@ def test_the_next_person_begins_with_everything_that_waits(qtbot: QtBot, open_wi
     sits(desk, mail, CLERK_LAN)
     mail.go()
     assert mail.screen.heading.text() == "Hồ sơ bưu chính"
+
+
+def test_what_was_taken_back_is_not_counted_as_received(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    first, second = mail.take_in("Nguyễn Thị Đẹp"), mail.take_in("Lê Văn Cường")
+    made = mail.services.manifests.make(POSTMAN)
+    desk.parts.steps.corrections.ask_and_decide(
+        first, Proposal(CorrectionKind.VOID, "Nhập nhầm"), CLERK_LAN, SUPERVISOR_HOA
+    )
+    mail.scan(mail.text(made))
+    assert "đã tiếp nhận: 0/2 · không tiếp nhận: 1 · còn thiếu: 1" in mail.screen.figures.text()
+    mail.screen.choose(first)
+    assert not mail.card.receive.isEnabled()
+    assert mail.card.state.text() == "Đã hủy"
+    assert status(desk, second) == life.TAKEN_BY_POST
+
+
+def test_a_slip_that_stands_on_another_manifest_than_the_one_in_front_is_said_to(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    opened = mail.services.manifests.make(POSTMAN)
+    other = mail.take_in("Lê Văn Cường")
+    mail.scan(mail.text(opened))
+    mail.scan(mail.services.postal_papers.posting_slip(other).qr_text)
+    assert desk.window.current_place == FIND
+    assert "không có trên bảng kê đang mở" in told(desk)
+    assert status(desk, other) == life.TAKEN_BY_POST
+
+
+def test_keys_are_there_for_whoever_may_press_them(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    text = mail.text(mail.services.manifests.make(POSTMAN))
+    mail.go()
+    assert not mail.screen.make.isVisible(), "nothing of this desk is left to bring"
+    mail.scan(text)
+    assert mail.screen.absent.isVisible()
+    sits(desk, mail, POSTMAN)
+    mail.scan(text)
+    assert not mail.screen.absent.isVisible()
+    assert mail.screen.print_again.isVisible()
+    mail.screen.every.click()
+    mail.settle()
+    assert mail.screen.make.isVisible()
+
+
+def test_what_was_scanned_is_told_to_nobody_who_sits_down_after(qtbot: QtBot, open_window: Open) -> None:
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    mail.scan(mail.text(mail.services.manifests.make(POSTMAN))[:-20])
+    assert "quét lại" in told(desk)
+    sits(desk, mail, POSTMAN)
+    assert "quét lại" not in told(desk)

@@ -38,10 +38,8 @@ from counter_app.wire.manifest_text import ManifestText, NotAManifest, manifest_
 
 LONGEST_MANIFEST = 200
 MOST_LISTED = 500
-MANIFEST, ABSENT = (
-    "manifest",
-    "manifest_absent",
-)  # facts of a line in a dossier: on which it stands, where it was absent
+# Facts of a line in a dossier: on which it stands, where it was absent.
+MANIFEST, ABSENT = "manifest", "manifest_absent"
 
 
 class ManifestVerdict(StrEnum):
@@ -107,6 +105,11 @@ class Manifest:
     def waiting(self) -> tuple[PostedDossier, ...]:
         """Not received by the one-stop."""
         return tuple(one for one in self.dossiers if one.waits or not one.here)
+
+    @property
+    def received(self) -> tuple[PostedDossier, ...]:
+        """The rest was voided, taken back or refused before."""
+        return tuple(one for one in self.dossiers if one.received is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,14 @@ class PostalController(QObject):
 
     def take(self, identity: str) -> None:
         """A posting slip was scanned while this place is in front: that dossier is received, by whoever may."""
+        self._bench.notices.remove(MAIL)
         if self._screen.choose(identity):
             self._receive(identity)
-        else:
-            self.dossier_wanted.emit(DossierWish(identity))
+            return
+        if self._opened:
+            words = self.tr("Hồ sơ vừa quét không có trên bảng kê đang mở; hãy xem lại túi hồ sơ.")
+            self._bench.notices.tell(MAIL, "told-warning", words)
+        self.dossier_wanted.emit(DossierWish(identity))
 
     def _read(self) -> PostalRows:
         """On a lane."""
@@ -97,13 +101,14 @@ class PostalController(QObject):
     def _another_person(self) -> None:
         """Begins with everything that waits: the manifest that was counted here is not theirs."""
         self._sit()
+        self._bench.notices.remove(MAIL)
         if self._opened:
             self._opened = ""
             self._screen.show_list(PostalRows(()))
-            self.reading.load()
+        self.reading.load()
 
     def _sit(self) -> None:
-        self._card.may_receive = self._may_receive()
+        self._card.may_receive = self._screen.may_receive = self._may_receive()
 
     def _may_receive(self) -> bool:
         session = self._bench.seat.session

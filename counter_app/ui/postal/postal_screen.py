@@ -11,8 +11,9 @@ from counter_app.domain.times import time_vi
 from counter_app.services.steps.manifests import Manifest, PostedDossier
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
+from counter_app.ui.language import either
 from counter_app.ui.list_screen import ListScreen
-from counter_app.ui.marked import KeyButton, Words
+from counter_app.ui.marked import KeyButton, Words, sentence_case
 from counter_app.ui.place import MAIL, place_title
 from counter_app.ui.postal.postal_table import PostalTable
 from counter_app.ui.rule_behind import rule_behind_is
@@ -37,7 +38,7 @@ class PostalScreen(ListScreen[PostedDossier]):
         model = PostalTable()
         table = Table(model, place_title(MAIL), lines=2, rows_at_once=True)
         super().__init__(model, table, lambda one: one.waits)
-        self.model = model
+        self.model, self.may_receive = model, False  # whoever sits there
         self.make = KeyButton(self.tr("Lập và in bảng kê"), "Ctrl+M", kind="main")
         self.every = KeyButton(self.tr("Mọi hồ sơ đang chờ"), "Ctrl+T")
         self.absent = KeyButton(self.tr("Ghi hồ sơ thiếu"), "Ctrl+D")
@@ -49,9 +50,13 @@ class PostalScreen(ListScreen[PostedDossier]):
 
     def show_list(self, listed: PostalRows) -> None:
         manifest = listed.manifest
-        for button in (self.every, self.absent, self.print_again):
+        for button in (self.every, self.print_again):
             button.setVisible(manifest is not None)
-        self.make.setVisible(manifest is None)
+        # Whoever receives has seldom anything to bring: the key is theirs where something stands on no manifest.
+        brings = not self.may_receive or any(not one.manifest for one in listed.rows)
+        self.make.setVisible(manifest is None and brings)
+        to_note = manifest is not None and any(one.waits and not one.absent for one in manifest.dossiers)
+        self.absent.setVisible(to_note and self.may_receive)
         if manifest is None:
             self._show_waiting(listed.rows)
         else:
@@ -73,13 +78,14 @@ class PostalScreen(ListScreen[PostedDossier]):
 
     def _show_manifest(self, manifest: Manifest) -> None:
         self.heading.setText(self.tr("Bảng kê bưu chính {0}").format(manifest.number))
-        waiting = len(manifest.waiting)
+        waiting, received, listed = len(manifest.waiting), len(manifest.received), len(manifest.dossiers)
+        ended = listed - waiting - received
         figures = (
             self.tr("{0}, lập lúc {1}").format(manifest.clerk, time_vi(manifest.made)),
-            self.tr("đã tiếp nhận: {0}/{1}").format(len(manifest.dossiers) - waiting, len(manifest.dossiers)),
-            self.tr("còn thiếu: {0}").format(waiting) if waiting else self.tr("đủ hồ sơ"),
+            self.tr("đã tiếp nhận: {0}/{1}").format(received, listed),
+            self.tr("không tiếp nhận: {0}").format(ended) if ended else "",
+            self.tr("còn thiếu: {0}").format(waiting) if waiting else "" if ended else self.tr("đủ hồ sơ"),
         )
-        self.absent.setVisible(any(one.waits and not one.absent for one in manifest.dossiers))
         self.show_rows(manifest.dossiers, figures, "", late=False)
 
     def choose(self, identity: str) -> bool:
@@ -154,4 +160,4 @@ class PostalCard(QWidget):
             return self.tr("Đã tiếp nhận lúc {0}").format(time_vi(one.received))
         if one.absent:
             return self.tr("Đã ghi là không có khi kiểm đếm; nếu tìm thấy vẫn tiếp nhận được.")
-        return self.tr("Chờ tiếp nhận") if one.waits else ""
+        return self.tr("Chờ tiếp nhận") if one.waits else sentence_case(either(one.status_vi, one.status_en))

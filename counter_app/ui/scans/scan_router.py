@@ -82,6 +82,12 @@ class ScanRouter(QObject):
     def __init__(self, desk: ChecksPapers, seat: Seat, background: Background, notices: NoticeBoard) -> None:
         super().__init__(notices)
         self._desk, self._seat, self._background, self._notices = desk, seat, background, notices
+        seat.changed.connect(self._another_person)
+
+    @Slot()
+    def _another_person(self) -> None:
+        """What was scanned is told to who scanned it."""
+        self._notices.remove(NOTICE)
 
     @Slot(str)
     def take(self, text: str) -> None:
