@@ -10,6 +10,7 @@ from counter_app.app.desk_parts import DeskParts
 from counter_app.app.features import rule_help, till
 from counter_app.app.frame import Frame
 from counter_app.app.made_or_told import MadeOrTold, made_or_told
+from counter_app.ui.called_by_name import CALLED_BY_NAME, CalledByName
 from counter_app.ui.icons import Icon
 from counter_app.ui.place import (
     FEEDBACK,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from counter_app.ui.dossier.dossier_controller import DossierController
     from counter_app.ui.feedback.feedback_controller import FeedbackController
     from counter_app.ui.handover.handover_controller import HandoverController
+    from counter_app.ui.incident.incident_controller import IncidentController
     from counter_app.ui.intake.intake_controller import IntakeController
     from counter_app.ui.online.inbox_controller import InboxController
     from counter_app.ui.pads.pad_controller import PadController
@@ -63,8 +65,6 @@ _PLACES: dict[str, tuple[str, Icon, str, tuple[int, int]]] = {
     "settings": (SETTINGS, Icon.SETTINGS, "F10", (72, 28)),
     "about": (HELP, Icon.HELP, "F12", (72, 28)),
 }
-# No places: what they do is called by name (Ctrl+K) and shown beside the work.
-_CALLED_BY_NAME = ("register", "report", "pads")
 
 
 class Places(MadeOrTold):
@@ -80,6 +80,8 @@ class Places(MadeOrTold):
         for attribute, (name, sign, key, shares) in _PLACES.items():
             make = partial(getattr, self, attribute)
             frame.window.add_place(Place(name, place_title(name), sign, key, make, shares))
+        for name in CALLED_BY_NAME:  # no places: shown beside the work
+            frame.window.deeds.add(CalledByName(name, partial(getattr, self, name), frame.window).action())
         self._traffic = Traffic(frame.window, self, parts.runner, frame.bench)
 
     def has(self, name: str) -> bool:
@@ -90,7 +92,7 @@ class Places(MadeOrTold):
         """What is not made yet or does not stand yet, by its attribute, in the order in which it is made ahead."""
         standing = set(self._frame.window.place_names()) - set(self._frame.window.places_left())
         return (
-            *(name for name in _CALLED_BY_NAME if name not in self.__dict__),
+            *(name for name in CALLED_BY_NAME if name not in self.__dict__),
             *(attribute for attribute, (name, *_) in _PLACES.items() if name not in standing),
         )
 
@@ -115,6 +117,12 @@ class Places(MadeOrTold):
         from counter_app.app.features import report
 
         return report.build(self._parts, self._frame)
+
+    @made_or_told
+    def incident(self) -> IncidentController:
+        from counter_app.app.features import incident
+
+        return incident.build(self._parts, self._frame)
 
     @made_or_told
     def pads(self) -> PadController:

@@ -285,6 +285,41 @@ The calendar works on dossiers received later. A date printed on a slip never mo
     </message>
 </context>
 <context>
+    <name>CalledByName</name>
+    <message>
+        <source>Sổ theo dõi hồ sơ: in, khóa sổ</source>
+        <translation>Register: print, close</translation>
+    </message>
+    <message>
+        <source>quyển năm kỳ</source>
+        <translation>volume year span</translation>
+    </message>
+    <message>
+        <source>Báo cáo số liệu của một kỳ</source>
+        <translation>Report of a period&apos;s figures</translation>
+    </message>
+    <message>
+        <source>thống kê số liệu kỳ quý năm chậm muộn quá hạn Excel</source>
+        <translation>statistics figures period quarter year late overdue Excel</translation>
+    </message>
+    <message>
+        <source>Báo sự cố: in phiếu yêu cầu xử lý</source>
+        <translation>Tell of an incident: print the notice</translation>
+    </message>
+    <message>
+        <source>sự cố lỗi dịch vụ công trực tuyến cổng phụ lục IV</source>
+        <translation>incident fault online service portal annex IV</translation>
+    </message>
+    <message>
+        <source>Phiếu dự phòng: in tập mới, kiểm từng tờ</source>
+        <translation>Contingency sheets: print a pad, account for each</translation>
+    </message>
+    <message>
+        <source>mất điện, nhập bù, cuống phiếu</source>
+        <translation>power cut, back-entry, stub</translation>
+    </message>
+</context>
+<context>
     <name>CardTaking</name>
     <message>
         <source>Đã nhận thẻ: {0} · {1}</source>
@@ -2096,14 +2131,6 @@ What citizens file on the public service portal appears here by itself, with the
 <context>
     <name>IncidentController</name>
     <message>
-        <source>sự cố lỗi dịch vụ công trực tuyến cổng phụ lục IV</source>
-        <translation>incident fault online service portal annex IV</translation>
-    </message>
-    <message>
-        <source>Báo sự cố: in phiếu yêu cầu xử lý</source>
-        <translation>Tell of an incident: print the notice</translation>
-    </message>
-    <message>
         <source>Báo sự cố</source>
         <translation>Tell of an incident</translation>
     </message>
@@ -2884,14 +2911,6 @@ What citizens file on the public service portal appears here by itself, with the
 </context>
 <context>
     <name>PadController</name>
-    <message>
-        <source>Phiếu dự phòng: in tập mới, kiểm từng tờ</source>
-        <translation>Contingency sheets: print a pad, account for each</translation>
-    </message>
-    <message>
-        <source>mất điện, nhập bù, cuống phiếu</source>
-        <translation>power cut, back-entry, stub</translation>
-    </message>
     <message>
         <source>Giấy tiếp nhận để trống, viết tay khi mất điện; có điện lại thì quét cuống để nhập bù.</source>
         <translation>Blank slips for the pen while there is no power; afterwards scan the stub to enter it.</translation>
@@ -4030,14 +4049,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
 <context>
     <name>RegisterController</name>
     <message>
-        <source>Sổ theo dõi hồ sơ: in, khóa sổ</source>
-        <translation>Register: print, close</translation>
-    </message>
-    <message>
-        <source>quyển năm kỳ</source>
-        <translation>volume year span</translation>
-    </message>
-    <message>
         <source>Sổ theo dõi hồ sơ</source>
         <translation>Register of dossiers</translation>
     </message>
@@ -4233,10 +4244,6 @@ Besides the printers in the list you can write: tcp://192.168.1.50:9100 (roll pr
 </context>
 <context>
     <name>ReportController</name>
-    <message>
-        <source>thống kê số liệu kỳ quý năm chậm muộn quá hạn Excel</source>
-        <translation>statistics figures period quarter year late overdue Excel</translation>
-    </message>
     <message>
         <source>Báo cáo số liệu của một kỳ</source>
         <translation>Report of a period&apos;s figures</translation>

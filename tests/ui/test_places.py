@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
@@ -18,12 +19,16 @@ from counter_app.services.scans import ScannedCard
 from counter_app.services.sign_in import Session
 from counter_app.ui.about.help_sections import KeysSection
 from counter_app.ui.dossier.find_screen import FindScreen
+from counter_app.ui.incident import incident_controller
 from counter_app.ui.intake.entered import Entered, EnteredPerson, to_content
 from counter_app.ui.intake.intake_calls import DRAFT
 from counter_app.ui.intake.intake_screen import IntakeScreen
+from counter_app.ui.pads import pad_controller
 from counter_app.ui.palette.palette import Palette
 from counter_app.ui.pictures import SAMPLE_CARD
 from counter_app.ui.place import FIND, HANDOVER, HELP, INTAKE, QUEUE, RETURN, RULES, SETTINGS, TODAY
+from counter_app.ui.register import register_controller
+from counter_app.ui.report import report_controller
 from tests.services.desk import CLERK_LAN
 from tests.ui.desk_window import DeskWindow, found, open_desk_window
 
@@ -147,13 +152,32 @@ def test_closing_before_the_unfinished_dossier_has_come_back_does_not_forget_it(
     assert "Trần Văn Ánh" in str(kept.content)
 
 
-def test_what_is_called_by_name_comes_ahead_of_the_places(qtbot: QtBot, open_window: Open) -> None:
+def test_the_key_of_the_register_opens_it_before_anything_was_made_ahead(qtbot: QtBot, open_window: Open) -> None:
     desk = just_started(open_window)
-    assert desk.window.deeds.found("so theo doi", TODAY) == ()
-    found(desk.window, MakingAhead).start()
-    qtbot.waitUntil(lambda: desk.window.deeds.found("so theo doi", TODAY) != ())
-    with qtbot.waitSignal(desk.window.furnished, timeout=20_000):
-        pass
+    QTest.keyClick(desk.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.window.notices.panel(register_controller.PANEL) is not None
+    qtbot.waitUntil(desk.window.is_idle)
+
+
+@pytest.mark.parametrize(
+    ("letters", "panel"),
+    [
+        ("so theo doi", register_controller.PANEL),
+        ("bao cao so lieu", report_controller.PANEL),
+        ("bao su co", incident_controller.PANEL),
+        ("phieu du phong", pad_controller.PANEL),
+    ],
+)
+def test_what_is_called_by_name_can_be_called_before_it_was_made(
+    qtbot: QtBot, open_window: Open, letters: str, panel: str
+) -> None:
+    desk = just_started(open_window)
+    QTest.keyClick(desk.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = found(desk.window, Palette)
+    palette.box.setText(letters)
+    QTest.keyClick(palette.box, Qt.Key.Key_Return)
+    assert desk.window.notices.panel(panel) is not None
+    assert made(desk) == [TODAY]
     qtbot.waitUntil(desk.window.is_idle)
 
 

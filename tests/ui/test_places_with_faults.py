@@ -17,6 +17,7 @@ from counter_app.app.frame import Frame
 from counter_app.app.made_or_told import TOLD
 from counter_app.app.making_ahead import MakingAhead
 from counter_app.ui.place import FEEDBACK, FIND, INTAKE, TODAY
+from counter_app.ui.register.register_controller import PANEL
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import Open
 
@@ -93,3 +94,28 @@ def test_what_is_made_ahead_goes_past_a_fault_without_a_word_and_it_is_made_when
     caplog.clear()
     desk.window.go_to(FEEDBACK)
     assert desk.window.is_furnished()
+
+
+def test_a_key_whose_making_ahead_met_a_fault_is_not_dead(
+    qtbot: QtBot, open_window: Open, breaks: Callable[[ModuleType], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = open_window(at_the_first_place=True, whole=False)
+    breaks(register)
+    found(desk.window, MakingAhead).start()
+    with qtbot.waitSignal(desk.window.furnished, timeout=20_000):
+        pass
+    caplog.clear()
+    assert press(qtbot, desk, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier) == []
+    assert desk.window.notices.panel(PANEL) is not None
+
+
+def test_a_fault_of_what_is_called_by_name_is_told_and_its_key_tried_again(
+    qtbot: QtBot, open_window: Open, breaks: Callable[[ModuleType], None]
+) -> None:
+    desk = open_window(at_the_first_place=True, whole=False)
+    breaks(register)
+    assert len(press(qtbot, desk, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)) == 1
+    assert desk.window.notices.panel(TOLD) is not None
+    assert press(qtbot, desk, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier) == []
+    assert desk.window.notices.panel(TOLD) is None
+    assert desk.window.notices.panel(PANEL) is not None

@@ -9,6 +9,4 @@ from counter_app.ui.pads.pad_controller import PadController
 
 def build(parts: DeskParts, frame: Frame) -> PadController:
     printing = parts.services.pad_printing(parts.printer_of)
-    pads = PadController(parts.services.sheets, printing, frame.bench)
-    frame.window.deeds.add(pads.action())
-    return pads
+    return PadController(parts.services.sheets, printing, frame.bench)

@@ -10,6 +10,4 @@ from counter_app.ui.register.register_controller import RegisterController
 
 def build(parts: DeskParts, frame: Frame) -> RegisterController:
     printing = FormPrinting(parts.steps.papers, frame.bench, parts.printer_of)
-    register = RegisterController(parts.steps.registers, printing, parts.clock, frame.bench)
-    frame.window.deeds.add(register.action())
-    return register
+    return RegisterController(parts.steps.registers, printing, parts.clock, frame.bench)

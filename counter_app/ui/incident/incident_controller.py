@@ -12,7 +12,6 @@ from counter_app.domain.form import Form
 from counter_app.domain.incident_duties import IncidentDuty, IncidentHelp, IncidentKind
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.incident_reports import IncidentReport, IncidentReports
-from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.called_form import CalledForm
 from counter_app.ui.incident.incident_form import IncidentForm
@@ -51,10 +50,6 @@ class IncidentController(QObject):
     @property
     def form(self) -> IncidentForm | None:
         return self._called.form
-
-    def action(self) -> Action:
-        words = self.tr("sự cố lỗi dịch vụ công trực tuyến cổng phụ lục IV")
-        return Action("incident", self.tr("Báo sự cố: in phiếu yêu cầu xử lý"), self.open, also=words)
 
     @Slot()
     def open(self) -> None:

@@ -14,7 +14,6 @@ from counter_app.domain.errors import BadInput, Problem
 from counter_app.services.contingency_sheets import ContingencySheets, SheetRow, SheetState
 from counter_app.services.pad_printing import PadPrinting, PrintedPad
 from counter_app.services.print_watch import PrintOutcome
-from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.called_form import CalledForm
 from counter_app.ui.language import told
@@ -48,11 +47,6 @@ class PadController(QObject):
     @property
     def form(self) -> PadForm | None:
         return self._called.form
-
-    def action(self) -> Action:
-        """A name, no place in the rail: a pad is printed a few times a year."""
-        words, also = self.tr("Phiếu dự phòng: in tập mới, kiểm từng tờ"), self.tr("mất điện, nhập bù, cuống phiếu")
-        return Action("pads", words, self.open, also=also)
 
     @Slot()
     def open(self) -> None:

@@ -12,7 +12,6 @@ from counter_app.domain.errors import BadInput, Problem
 from counter_app.services.desk_clock import DeskClock
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.registers import Closing, Registers, Span, Volume, year_span
-from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.called_form import CalledForm
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
@@ -65,11 +64,6 @@ class RegisterController(QObject):
     @property
     def form(self) -> RegisterForm | None:
         return self._called.form
-
-    def action(self) -> Action:
-        """A key and a name, no place in the rail: it is printed a few times a year, beside whatever is in front."""
-        words, also = self.tr("Sổ theo dõi hồ sơ: in, khóa sổ"), self.tr("quyển năm kỳ")
-        return Action("register", words, self.open, "Shift+F6", also=also)
 
     @Slot()
     def open(self) -> None:

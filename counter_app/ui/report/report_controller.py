@@ -14,7 +14,6 @@ from counter_app.domain.report_counts import ReportSpan
 from counter_app.domain.report_periods import ReportPeriod
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.period_reports import KIND_WORDS, Figures, PeriodReports, ReportKind
-from counter_app.ui.actions import Action
 from counter_app.ui.background import Lane
 from counter_app.ui.called_form import CalledForm
 from counter_app.ui.file_choice import FileChoice
@@ -61,10 +60,6 @@ class ReportController(QObject):
     @property
     def form(self) -> ReportForm | None:
         return self._called.form
-
-    def action(self) -> Action:
-        words = self.tr("thống kê số liệu kỳ quý năm chậm muộn quá hạn Excel")
-        return Action("report", self.tr("Báo cáo số liệu của một kỳ"), self.open, also=words)
 
     @Slot()
     def open(self) -> None:
