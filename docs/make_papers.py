@@ -30,6 +30,7 @@ from counter_app.print.slip_size import SlipSize  # noqa: E402
 from counter_app.services.trial_prints import slip_to_try  # noqa: E402
 from counter_app.settings.regulation_files import load_profile  # noqa: E402
 from tests.print.form_samples import APOLOGY, CONTROL, FORMS, NINE  # noqa: E402
+from tests.print.pad_samples import pad, render_pad  # noqa: E402
 from tests.print.slip_samples import ORDINARY, SHORT, signed  # noqa: E402
 from tests.print.test_recovery_sheet import SHEET  # noqa: E402
 
@@ -53,6 +54,7 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "control-2018": _drawn(control_form(replace(CONTROL, name=_name_of_2018(FormKind.CONTROL)))),
         "register-closing": lambda: _last_page(render_form(FORMS["register"])),
         "slip-trial": lambda: render_slip(slip_to_try(ORDINARY.office, NINE), SlipSize.A5),
+        "pad": lambda: render_pad(pad(1)),
         "recovery": lambda: render_recovery_sheet(SHEET),
     }
 

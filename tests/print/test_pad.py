@@ -6,48 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.domain.blank_slip import BlankSlip, PadContent
-from counter_app.domain.contingency_sheet import next_pad
 from counter_app.domain.slip import FORM_TITLE, OfficeHeading
-from counter_app.domain.times import parse_iso
 from counter_app.print.pad_pdf import COPY_NAMES, draw_pad, draw_pad_with_boxes
 from counter_app.print.paper import MM
 from counter_app.print.picture import page_count
-from counter_app.wire.keys import SigningKey
-from counter_app.wire.sheet_text import make_sheet_text
+from tests.print.pad_samples import LONG, SHORT, pad, render_pad
 from tests.print.paper_reading import decoded, extracted, out_of_reach, touching
-
-PRINTED = parse_iso("2026-11-23T08:00:00")
-KEY = SigningKey(bytes(range(32)))
-SHORT = OfficeHeading("UBND xã Mẫu")
-LONG = OfficeHeading(
-    "Trung tâm Phục vụ hành chính công phường Trấn Biên",
-    "Ủy ban nhân dân thành phố Đồng Nai",
-    "Phường Trấn Biên",
-    "0251 3822 000",
-    "dichvucong.dongnai.gov.vn",
-)
-
-
-def pad(count: int = 2, office: OfficeHeading = LONG) -> PadContent:
-    planned = next_pad(7, 11, count)
-    slips = tuple(
-        BlankSlip(str(number), make_sheet_text("dichvucong.dongnai.gov.vn", number, PRINTED, KEY))
-        for number in planned.numbers()
-    )
-    return PadContent(planned, PRINTED, office, "Mẫu số 01", slips)
-
-
-def render(content: PadContent) -> bytes:
-    pdf = draw_pad(content, lambda _done: True)
-    assert pdf is not None
-    return pdf
 
 
 @pytest.mark.parametrize("dpi", [203, 300])
 def test_slip_and_stub_bear_the_same_codes_and_those_are_the_sheets(dpi: int) -> None:
     content = pad()
-    pdf = render(content)
+    pdf = render_pad(content)
     assert page_count(pdf) == 2
     for page, slip in enumerate(content.slips):
         assert decoded(pdf, page, dpi) == {"QR Code": [slip.qr_text] * 2, "Code 128": [slip.number] * 2}
@@ -64,15 +34,15 @@ def test_nothing_touches_and_everything_lies_where_printers_reach(office: Office
 
 
 def test_it_says_what_it_is_and_bears_no_code_of_a_dossier() -> None:
-    text = extracted(render(pad(1)))
+    text = extracted(render_pad(pad(1)))
     for words in (FORM_TITLE, "DP007-00012", *COPY_NAMES, "Mẫu số 01", "Mã hồ sơ được cấp khi nhập", "Họ và tên"):
         assert words in text, words
     assert "Mã hồ sơ:" not in text
 
 
 def test_the_same_content_gives_the_same_bytes_and_a_sample_office_says_so() -> None:
-    assert render(pad(1)) == render(pad(1))
-    assert render(replace(pad(1), sample=True)) != render(pad(1))
+    assert render_pad(pad(1)) == render_pad(pad(1))
+    assert render_pad(replace(pad(1), sample=True)) != render_pad(pad(1))
 
 
 def test_it_tells_how_far_it_is_and_stops_when_it_is_told_to() -> None:

@@ -16,6 +16,7 @@ RECORD = "BIÊN BẢN GIAO NHẬN HỒ SƠ"
 LABEL = "Giao nhận với bưu chính"
 COUNTED = "Hai bên đã cùng kiểm đếm, số giấy tờ đúng như trên"
 UNREAD = "Bố cục do phần mềm đặt; mẫu theo QĐ 45/2016/QĐ-TTg chưa được đối chiếu."
+SIGNED_AT = "Giao nhận và ký lúc: …… giờ …… phút, ngày …… tháng …… năm 20……"
 AS_FILED = "Hồ sơ được coi là đã nộp kể từ khi biên bản này được ký"
 
 
@@ -70,36 +71,35 @@ def posted_results_form(paper: PostalPaper) -> Form:
 
 def posted_dossiers_form(paper: PostalPaper) -> Form:
     """Brought by the post, counted by both."""
+    begin = said(f"Lúc {moment_words(paper.when)}, bưu chính giao cho {paper.office.unit} {len(paper.rows)} hồ sơ:")
+    return _brought(paper, (begin, listing(_DOSSIERS, enumerate(paper.rows, start=1))))
+
+
+def manifest_form(paper: PostalPaper) -> Form:
+    """What the post took in and brings: the one-stop scans it, counts, and both sign. `office` is the post's.
+
+    It is made before the way to the one-stop: when both signed is written by hand, for the filing counts from then.
+    """
+    made = f"Bảng kê lập lúc {moment_words(paper.when)}; bưu chính giao cho "
+    begin = said(made, strong(paper.one_stop), f" {len(paper.rows)} hồ sơ:")
+    return replace(
+        _brought(paper, (begin, listing(_MANIFEST, enumerate(paper.rows, start=1)), said(SIGNED_AT))),
+        subtitle="(Bảng kê của bưu chính)",
+        qr_text=paper.qr_text,
+        copies=("Bản 1: bưu chính giữ", "Bản 2: bên nhận giữ"),
+    )
+
+
+def _brought(paper: PostalPaper, listed: tuple[Paragraph | Table, ...]) -> Form:
+    """What the post hands to the one-stop, and what both sign for."""
     lines = (
-        said(f"Lúc {moment_words(paper.when)}, bưu chính giao cho {paper.office.unit} {len(paper.rows)} hồ sơ:"),
-        listing(_DOSSIERS, enumerate(paper.rows, start=1)),
+        *listed,
         said(f"{COUNTED} ({paper.counted})." if paper.counted else f"{COUNTED}."),
         *((said(f"{AS_FILED} ({paper.filed})."),) if paper.filed else ()),
         *((said(paper.loss),) if paper.loss else ()),
     )
     signed_by = (Signature("BƯU CHÍNH GIAO", paper.employee), Signature("BÊN NHẬN", paper.clerk))
     return _form(paper, RECORD, lines, signed_by)
-
-
-def manifest_form(paper: PostalPaper) -> Form:
-    """What the post took in and brings: the one-stop scans it, counts, and both sign. `office` is the post's."""
-    lines = (
-        said(
-            f"Lúc {moment_words(paper.when)}, bưu chính giao cho ", strong(paper.one_stop), f" {len(paper.rows)} hồ sơ:"
-        ),
-        listing(_MANIFEST, enumerate(paper.rows, start=1)),
-        said(f"{COUNTED} ({paper.counted})." if paper.counted else f"{COUNTED}."),
-        *((said(f"{AS_FILED} ({paper.filed})."),) if paper.filed else ()),
-        *((said(paper.loss),) if paper.loss else ()),
-    )
-    signed_by = (Signature("BƯU CHÍNH GIAO", paper.employee), Signature("BÊN NHẬN", paper.clerk))
-    form = _form(paper, RECORD, lines, signed_by)
-    return replace(
-        form,
-        subtitle="(Bảng kê của bưu chính)",
-        qr_text=paper.qr_text,
-        copies=("Bản 1: bưu chính giữ", "Bản 2: bên nhận giữ"),
-    )
 
 
 def _form(

@@ -227,6 +227,8 @@ def test_the_manifest_on_paper_names_its_dossiers_twice_over_with_its_code_and_b
         assert text.count(one) >= 2, one
     assert "QĐ 45/2016/QĐ-TTg" in text
     assert "chưa được đối chiếu" in text
+    assert "Bảng kê lập lúc 08 giờ 00 phút" in text, "the post is still on its way then"
+    assert "ký lúc: …… giờ …… phút" in text
     assert form.qr_text in decoded(render_form(form), 0, 200)["QR Code"]
     assert post.manifests.check(form.qr_text).manifest == made
 
