@@ -12,8 +12,9 @@ from counter_app.domain.entry_types import DOSSIER_RECEIVED
 from counter_app.domain.errors import Problem
 from counter_app.domain.permissions import may
 from counter_app.services.sign_in import Session
-from counter_app.services.steps.manifests import Manifest, Manifests, PostedDossier
+from counter_app.services.steps.manifests import Manifest, Manifests
 from counter_app.services.steps.postal_papers import PostalPapers
+from counter_app.services.steps.posted_dossiers import PostedDossier
 from counter_app.ui.background import Lane
 from counter_app.ui.list_reading import Listing, ListReading
 from counter_app.ui.place import MAIL
@@ -148,11 +149,13 @@ class PostalController(QObject):
             self._act.run(Lane.JOURNAL, partial(_made, self._manifests, session), self._was_made, self._failed)
 
     def _was_made(self, made: _Made) -> None:
-        self._opened = made.manifest.identity
+        """Its paper goes with the bundle, whoever sits here by then; in front it comes for who made it alone."""
         self._bench.changes.journal_grew.emit()
-        self._bench.notices.remove(MAIL)
-        self._screen.show_list(PostalRows(made.manifest.dossiers, made.manifest))
-        self.reading.load()
+        if made.session == self._bench.seat.session:
+            self._opened = made.manifest.identity
+            self._bench.notices.remove(MAIL)
+            self._screen.show_list(PostalRows(made.manifest.dossiers, made.manifest))
+            self.reading.load()
         self._print_manifest(made.manifest, made.session)
 
     @Slot()

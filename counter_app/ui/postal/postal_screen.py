@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.times import time_vi
-from counter_app.services.steps.manifests import Manifest, PostedDossier
+from counter_app.services.steps.manifests import Manifest
+from counter_app.services.steps.posted_dossiers import PostedDossier
 from counter_app.ui.flow import FlowRow
 from counter_app.ui.icons import Icon
 from counter_app.ui.language import either

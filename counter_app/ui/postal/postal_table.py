@@ -6,7 +6,7 @@ from PySide6.QtGui import QIcon
 
 from counter_app.domain.folding import fold
 from counter_app.domain.times import iso, time_vi
-from counter_app.services.steps.manifests import PostedDossier
+from counter_app.services.steps.posted_dossiers import PostedDossier
 from counter_app.ui.icons import Icon, icon
 from counter_app.ui.language import either
 from counter_app.ui.marked import sentence_case

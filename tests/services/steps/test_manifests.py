@@ -18,7 +18,7 @@ from counter_app.print.form_pdf import render_form
 from counter_app.print.official_words import identity_words
 from counter_app.services.sign_in import Session
 from counter_app.services.slip_checking import SlipVerdict, check_slip
-from counter_app.services.steps.manifests import ManifestVerdict
+from counter_app.services.steps.manifest_checking import ManifestVerdict
 from counter_app.store.journal import EntryDraft
 from counter_app.store.known_keys import remember_key
 from counter_app.store.rebuilding import rebuild
