@@ -83,7 +83,7 @@ def cautions(
     """In the order of the form."""
     command = decision.command
     return (
-        *_about_received(decision.received, calendar),
+        *_about_received(decision, calendar),
         *_about_applicant(command),
         *_about_submitter(command),
         *_about_channel(command, procedure),
@@ -103,14 +103,19 @@ def is_open_at(calendar: OfficeCalendar, moment: datetime) -> bool:
     return any(stretch.opens <= moment.time() <= stretch.closes for stretch in hours)
 
 
-def _about_received(received: datetime, calendar: OfficeCalendar) -> Iterator[FieldProblem]:
-    """A Sunday, an evening: mostly a wrong clock or a calendar that lacks a decided day."""
-    if not is_open_at(calendar, received):
-        yield FieldProblem(
-            "received",
-            f"Đang nhận ngoài giờ mở quầy ({appointment_vi(received)}); hãy xem lại giờ máy hoặc lịch làm việc.",
-            f"Received outside the counter's hours ({named_en_at(received)}); check the clock or the calendar.",
-        )
+def _about_received(decision: Decision, calendar: OfficeCalendar) -> Iterator[FieldProblem]:
+    """A Sunday, an evening: mostly a wrong clock or a calendar that lacks a decided day; of a contingency sheet, whose
+    time was written by hand, mostly a figure that was misread."""
+    received, of_sheet = decision.received, decision.command.sheet
+    if is_open_at(calendar, received):
+        return
+    vi = (
+        f"Giờ ghi trên phiếu dự phòng là ngoài giờ mở quầy ({appointment_vi(received)}); hãy đọc lại phiếu."
+        if of_sheet
+        else f"Đang nhận ngoài giờ mở quầy ({appointment_vi(received)}); hãy xem lại giờ máy hoặc lịch làm việc."
+    )
+    check = "read the sheet again" if of_sheet else "check the clock or the calendar"
+    yield FieldProblem("received", vi, f"Received outside the counter's hours ({named_en_at(received)}); {check}.")
 
 
 def _about_applicant(command: ReceiveDossier) -> Iterator[FieldProblem]:

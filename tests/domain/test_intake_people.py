@@ -79,6 +79,15 @@ def test_a_receipt_while_the_counter_is_closed_is_a_caution(moment: str) -> None
     assert "received" not in noted(received=parse_iso("2026-11-28T09:00:00")), "a Saturday morning is open"
 
 
+def test_a_time_on_a_sheet_while_the_counter_was_closed_is_read_again_on_the_sheet() -> None:
+    """Not on the clock: it goes right, and the calendar is not in question first."""
+    sunday = parse_iso("2026-11-22T10:00:00")
+    decision = decide(command(sheet="DP001-00001", received=sunday), THREE_DAYS, sunday)
+    (note,) = (one.vi for one in decision.notes if one.field == "received")
+    assert "hãy đọc lại phiếu" in note
+    assert "giờ máy" not in note
+
+
 def test_what_goes_by_post_needs_somewhere_to_go() -> None:
     assert "return_place" in noted(return_way=ReturnWay.POST)
     assert "return_place" not in noted(return_way=ReturnWay.POST, return_place="Số 1, phố Thử")
