@@ -61,6 +61,11 @@ class SingleAct(QObject):
         self._background.run(lane, call, self._came, self._refused)
         return True
 
+    def forget(self) -> None:
+        """Whoever asked has gone: what comes back is heard by nobody. What writes is not to be forgotten."""
+        if self.is_under_way:
+            self._on_done = self._on_failed = _unheard
+
     def _begin(self) -> None:
         focused = QApplication.focusWidget()
         self._left = focused if focused in self._buttons else None
@@ -100,3 +105,6 @@ class SingleAct(QObject):
     def _say(self) -> None:
         if self._buttons and shiboken6.isValid(self._buttons[0]):
             self._buttons[0].say_busy(self._words)
+
+
+def _unheard(_came: object) -> None: ...

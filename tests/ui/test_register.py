@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from counter_app.services.steps.registers import Volume
 from counter_app.ui.register.register_controller import ASKING, PANEL, RegisterController
 from counter_app.ui.register.register_form import ALL
 from tests.print.paper_reading import extracted
+from tests.services.desk import SUPERVISOR_HOA
 from tests.ui.desk_window import DeskWindow, found
 from tests.ui.intake_hands import Open, answer, question
 from tests.ui.register_hands import opened
@@ -167,3 +169,28 @@ def test_closing_is_asked_about_first_and_esc_closes_nothing(qtbot: QtBot, open_
     assert question(desk, ASKING) is None
     assert register.form.head.text() == "Lê Văn Trưởng"
     assert desk.work.entry_types().count(REGISTER_CLOSED) == 0
+
+
+@pytest.mark.parametrize("act", ["Khóa sổ năm", "In sổ"])
+def test_what_was_being_read_for_one_person_is_not_the_next_ones(qtbot: QtBot, open_window: Open, act: str) -> None:
+    """The form of who came was there already, and over it the question to whoever had gone."""
+    desk, register = opened(qtbot, open_window, new_year=True)
+    assert register.form is not None
+    register.form.head.setText("Lê Văn Trưởng")
+    answer(question(desk, PANEL), act)
+    desk.seat.take(SUPERVISOR_HOA)
+    register.open()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert question(desk, ASKING) is None
+    assert question(desk, PANEL) is not None
+    assert desk.tray.sheets == []
+
+
+def test_why_one_person_may_not_close_is_not_told_to_the_next(qtbot: QtBot, open_window: Open) -> None:
+    desk, register = opened(qtbot, open_window)
+    answer(question(desk, PANEL), "Khóa sổ năm")
+    desk.seat.take(SUPERVISOR_HOA)
+    register.open()
+    qtbot.waitUntil(desk.window.is_idle)
+    assert register.form is not None
+    assert not register.form.problem.text()

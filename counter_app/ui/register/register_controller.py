@@ -30,6 +30,7 @@ class _Printing:
     numbers: tuple[int, ...]
     span: Span
     changed: tuple[int, ...]
+    session: Session
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class RegisterController(QObject):
         self._background, self._changes, self._notices = background, changes, notices
         self._typed = TypedBefore()
         self._to_close: _ToClose | None = None
-        self._printing_now, self._closing = SingleAct(background, self), SingleAct(background, self)
+        self._printing_now, self._checking = SingleAct(background, self), SingleAct(background, self)
+        self._closing = SingleAct(background, self)
         self._called = CalledForm[RegisterForm](notices, PANEL)
         seat.changed.connect(self._person_changed)
 
@@ -76,7 +78,9 @@ class RegisterController(QObject):
         form = RegisterForm(year_span(today.year - 1 if today.month == 1 else today.year), "")
         panel = self._called.stand(form, self.tr("Sổ theo dõi hồ sơ"), words)
         panel.add_act(self.tr("Thôi"), self.put_away, leaves=True)
-        self._closing.stands_on(panel.add_act(self.tr("Khóa sổ năm"), self.ask_to_close))
+        close = panel.add_act(self.tr("Khóa sổ năm"), self.ask_to_close)
+        for act in (self._checking, self._closing):
+            act.stands_on(close)
         self._printing_now.stands_on(panel.add_act(self.tr("In sổ"), self.print_volumes, main=True))
         self._typed.give_back(PANEL, _fields(form))
         form.span_changed.connect(self._look)
@@ -93,6 +97,9 @@ class RegisterController(QObject):
 
     @Slot()
     def _person_changed(self) -> None:
+        """What is being read for whoever has gone is neither printed nor asked of who comes."""
+        for reading in (self._printing_now, self._checking):
+            reading.forget()
         self.put_away()
         self._typed.forget_all()
 
@@ -109,21 +116,18 @@ class RegisterController(QObject):
 
     @Slot()
     def print_volumes(self) -> None:
-        span, form = self._span(), self.form
-        if span is None or form is None or not form.volume.count():
+        span, form, session = self._span(), self.form, self._seat.session
+        if span is None or form is None or session is None or not form.volume.count():
             return  # which volumes there are is being read
-        call = partial(_as_closed, self._registers, form.chosen, span)
+        call = partial(_as_closed, self._registers, form.chosen, span, session)
         self._printing_now.run(Lane.READING, call, self._print, self._refused, words=self.tr("Đang đọc sổ …"))
 
     def _print(self, wanted: _Printing) -> None:
-        session = self._seat.session
-        if session is None:
-            return
         self.put_away()
         for number in wanted.changed:
             sentence = self.tr("Quyển {0}: nội dung đã khác lúc khóa sổ; hãy đối chiếu với bản đã ký.").format(number)
             self._notices.tell(f"{TOLD} {number}", "told-warning", sentence)
-        self._print_papers(wanted.numbers, wanted.span, session)
+        self._print_papers(wanted.numbers, wanted.span, wanted.session)
 
     def _print_papers(self, numbers: tuple[int, ...], span: Span, session: Session) -> None:
         wishes = tuple(PaperWish(partial(self._registers.form, number, span)) for number in numbers)
@@ -142,7 +146,7 @@ class RegisterController(QObject):
         self._take_question_away()
         wanted = _ToClose(form.chosen, span.first.year, form.head.text(), session)
         call = partial(_checked, self._registers, wanted)
-        self._closing.run(Lane.READING, call, self._ask, self._cannot_close, words=self.tr("Đang đọc sổ …"))
+        self._checking.run(Lane.READING, call, self._ask, self._cannot_close, words=self.tr("Đang đọc sổ …"))
 
     def _ask(self, wanted: _ToClose) -> None:
         """Nothing opens a closed volume again: asked once, beside the form."""
@@ -212,7 +216,7 @@ def _fields(form: RegisterForm) -> dict[str, QWidget]:
     return {"first": form.first, "last": form.last, "head": form.head}
 
 
-def _as_closed(registers: Registers, chosen: int, span: Span) -> _Printing:
+def _as_closed(registers: Registers, chosen: int, span: Span, session: Session) -> _Printing:
     """Of the span as it is typed now, whatever the list had shown. Raises BadInput for one without a dossier."""
     volumes = registers.volumes(span)
     numbers = tuple(one.number for one in volumes if chosen in (ALL, one.number))
@@ -220,7 +224,7 @@ def _as_closed(registers: Registers, chosen: int, span: Span) -> _Printing:
         raise BadInput("Không có hồ sơ nào trong kỳ này.", "There is no dossier in this span.")
     closed = [one.number for one in volumes if one.number in numbers and one.closing is not None and span.is_year]
     changed = tuple(number for number in closed if not registers.is_as_closed(number, span.first.year))
-    return _Printing(numbers, span, changed)
+    return _Printing(numbers, span, changed, session)
 
 
 def _checked(registers: Registers, wanted: _ToClose) -> _ToClose:
