@@ -12,7 +12,7 @@ from counter_app.services.steps.offers import Deed, Offered
 from counter_app.ui.esc import leaves_by_esc
 from counter_app.ui.language import either, told
 from counter_app.ui.marked import KeyButton, LinkButton, Words
-from counter_app.ui.theme import HALF
+from counter_app.ui.theme import GRID, HALF
 
 
 @dataclass(frozen=True)
@@ -143,3 +143,6 @@ class _DeedButton(KeyButton):
         super().__init__(either(deed.title.vi, deed.title.en))
         self.show_key(deed.letter)
         self.deed = deed
+        self.setProperty("kind", "deed")  # lower than others, so that all of them stand on one screen
+        self._row.setContentsMargins(GRID + HALF, 0, GRID + HALF, 0)
+        self._row.setAlignment(self.key, Qt.AlignmentFlag.AlignVCenter)
