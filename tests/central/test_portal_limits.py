@@ -16,6 +16,7 @@ from central.online.daily_limits import LARGEST_DOSSIER
 from central.requests import Answer
 from central.store.database import Database
 from central.store.portal_days import DailyLimits, put_limits
+from central.store.schema import VERSION
 from central.store.upgrading import version_of
 from counter_app.domain.errors import BadInput
 from counter_app.domain.scanned_paper import LARGEST_SCAN
@@ -168,5 +169,5 @@ def test_a_database_of_the_version_before_gets_the_table(database: Database) -> 
         connection.execute(text("UPDATE meta SET value = '7' WHERE name = 'schema'"))
     database.create()
     with database.reading() as connection:
-        assert version_of(connection) == 8
+        assert version_of(connection) == VERSION
         assert connection.execute(text("SELECT count(*) FROM portal_days")).scalar() == 0
