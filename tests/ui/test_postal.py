@@ -227,3 +227,18 @@ def test_what_was_scanned_is_told_to_nobody_who_sits_down_after(qtbot: QtBot, op
     assert "quét lại" in told(desk)
     sits(desk, mail, POSTMAN)
     assert "quét lại" not in told(desk)
+
+
+def test_a_manifest_that_was_being_made_does_not_open_for_whoever_sits_down_meanwhile(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """Its paper comes out all the same: it goes with the bundle."""
+    desk = open_window()
+    mail = Mail(qtbot, desk)
+    mail.take_in("Nguyễn Thị Đẹp")
+    sits(desk, mail, POSTMAN)
+    mail.go()
+    mail.screen.make.click()
+    desk.seat.take(CLERK_LAN)
+    qtbot.waitUntil(lambda: len(desk.tray.sheets) == 1 and desk.window.is_idle())
+    assert mail.screen.print_again.isHidden()
