@@ -13,6 +13,7 @@ from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.queue.queue_model import AGE, DOSSIER, PAGE, ROWS_KEPT, PageWish, QueueModel, SortWish, age_words
 from counter_app.ui.table import Table
 from counter_app.ui.table_model import CODE, KEY
+from counter_app.ui.theme import GRID
 from tests.ui.queue_rows import row
 
 ROWS = 100_000
@@ -145,3 +146,13 @@ def test_rows_that_nobody_has_looked_at_are_not_copied_as_dots_and_it_is_said(qt
         told = notices.panel("copied")
         assert told is not None
         assert (told.property("kind"), str(2 * PAGE) in told.detail.text()) == ("told-warning", True)
+
+
+def test_a_long_code_is_not_cut_while_what_was_done_has_room_beside_it(qtbot: QtBot) -> None:
+    model, _wishes = queue_of(3)
+    table = Table(model, "Danh sách")
+    qtbot.addWidget(table)
+    table.resize(780, 300)
+    table.show()
+    needed = table.fontMetrics().horizontalAdvance("000.00.07.H36-261123-123456")
+    assert table.columnWidth(DOSSIER) >= needed + 3 * GRID

@@ -21,6 +21,7 @@ from counter_app.ui.theme import current_look
 
 PAGE = 100
 ROWS_KEPT = 2_000
+LONG_CODE = "000.00.10.H19-261121-000001"  # codes of other systems are longer than those made here
 WRITTEN, AGE, DESK, DOSSIER, KIND, STATE = range(6)
 SORTED_BY = (
     QueueOrder.WRITTEN,
@@ -60,7 +61,7 @@ class QueueModel(TableModel):
             Shape(self.tr("Ghi lúc"), "21/11/2026 09:15", fold=2),
             Shape(self.tr("Đã chờ"), "23 giờ 59 phút"),
             Shape(self.tr("Quầy"), "Quầy số 12", fold=3),
-            Shape(self.tr("Hồ sơ"), "H19.32.10-261121-0001", firm=True),
+            Shape(self.tr("Hồ sơ"), LONG_CODE, firm=True),
             Shape(self.tr("Việc"), "Lập bảng kê bàn giao hồ sơ bưu chính", stretches=True),
             Shape(self.tr("Tình trạng"), "Trung tâm đã ký nhận", fold=1),
         )
