@@ -1,4 +1,4 @@
-"""What waiting for a supplement does to a due date: the clock stops, or the term starts anew.
+"""What waiting for the citizen does to a due date: the clock stops, or the term starts anew.
 
 Which of the two is the profile's to say (decree 118/2025 article 19.5: anew once everything is there).
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from counter_app.domain.due_date import CountingRules, DueDate, due_date
 from counter_app.domain.due_explanation import Step
@@ -23,17 +23,33 @@ class SupplementRule(StrEnum):
     RESTART = "restart"
 
 
+class Awaited(Enum):
+    """What the citizen had to bring, in words of the explanation: why the clock stood (vi, en), and what came."""
+
+    SUPPLEMENT = ("để chờ bổ sung", "for the supplement", "hồ sơ đã được bổ sung đủ", "the dossier is now complete")
+    DUTY = (
+        "để chờ thực hiện nghĩa vụ tài chính",
+        "for the financial obligation",
+        "nghĩa vụ tài chính đã được thực hiện",
+        "the financial obligation has been met",
+    )
+
+    def __init__(self, stood_vi: str, stood_en: str, came_vi: str, came_en: str) -> None:
+        self.stood_vi, self.stood_en, self.came_vi, self.came_en = stood_vi, stood_en, came_vi, came_en
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
     """While the citizen had something to bring, in office time; made by `between`."""
 
     asked: datetime
     completed: datetime
+    awaited: Awaited = Awaited.SUPPLEMENT
 
     @classmethod
-    def between(cls, asked: datetime, completed: datetime) -> Pause:
+    def between(cls, asked: datetime, completed: datetime, awaited: Awaited = Awaited.SUPPLEMENT) -> Pause:
         """Aware times of any zone. Raises BadInput where it ends before it begins."""
-        pause = cls(in_office_time(asked), in_office_time(completed))
+        pause = cls(in_office_time(asked), in_office_time(completed), awaited)
         if pause.completed < pause.asked:
             raise BadInput(
                 "Thời điểm bổ sung xong không thể trước thời điểm yêu cầu bổ sung.",
@@ -58,18 +74,18 @@ def after_supplement(
     if pause.asked.date() > before.due.date():
         return before
     if how is SupplementRule.RESTART or before.term.unit in (TermUnit.AT_ONCE, TermUnit.SAME_DAY):
-        return _anew(before, pause.completed, calendar, rules, citation)
+        return _anew(before, pause, calendar, rules, citation)
     return _resumed(before, pause, calendar, citation)
 
 
 def _anew(
-    before: DueDate, completed: datetime, calendar: OfficeCalendar, rules: CountingRules | None, citation: str
+    before: DueDate, pause: Pause, calendar: OfficeCalendar, rules: CountingRules | None, citation: str
 ) -> DueDate:
-    again = due_date(before.term, completed, calendar, rules)
+    again = due_date(before.term, pause.completed, calendar, rules)
     step = Step(
-        completed.date(),
-        "Thời hạn tính lại từ đầu vì hồ sơ đã được bổ sung đủ",
-        "The term starts anew because the dossier is now complete",
+        pause.completed.date(),
+        f"Thời hạn tính lại từ đầu vì {pause.awaited.came_vi}",
+        f"The term starts anew because {pause.awaited.came_en}",
         citation,
     )
     return replace(again, received=before.received, steps=(step, *again.steps))
@@ -80,8 +96,9 @@ def _resumed(before: DueDate, pause: Pause, calendar: OfficeCalendar, citation: 
     due, last_day = _remaining_from(clock, before, pause)
     stood = Step(
         pause.asked.date(),
-        f"Tạm dừng thời hạn từ {appointment_vi(pause.asked)} đến {appointment_vi(pause.completed)} để chờ bổ sung",
-        f"The clock stood from {named_en_at(pause.asked)} to {named_en_at(pause.completed)} for the supplement",
+        f"Tạm dừng thời hạn từ {appointment_vi(pause.asked)} đến {appointment_vi(pause.completed)} "
+        f"{pause.awaited.stood_vi}",
+        f"The clock stood from {named_en_at(pause.asked)} to {named_en_at(pause.completed)} {pause.awaited.stood_en}",
         citation,
     )
     end = Step(due.date(), f"Hẹn trả mới: {appointment_vi(due)}", f"New due date: {named_en_at(due)}")

@@ -8,7 +8,7 @@ from datetime import datetime
 from counter_app.domain import entry_types as types
 from counter_app.domain.errors import BadInput
 from counter_app.domain.step_details import line
-from counter_app.domain.supplement_clock import Pause, SupplementRule, after_supplement
+from counter_app.domain.supplement_clock import Awaited, Pause, SupplementRule, after_supplement
 from counter_app.domain.times import parse_iso
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.case import Case, Cases
@@ -73,6 +73,6 @@ def _goes_on(case: Case) -> Resumption:
     before, since = promised(case), case.state.paused_since
     if before is None or since is None:
         return Resumption(None, (), needs_date=case.due is not None and since is not None)
-    pause = Pause.between(parse_iso(since), case.now)
+    pause = Pause.between(parse_iso(since), case.now, Awaited.DUTY)
     again = after_supplement(before, pause, case.calendar, SupplementRule.STOP)
     return Resumption(again.due, again.steps)

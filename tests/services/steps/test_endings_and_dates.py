@@ -104,6 +104,9 @@ def test_a_financial_duty_stops_the_clock_and_its_proof_starts_it_again(counter:
     case = counter.cases.open(identity)
     assert (case.state.status, case.state.holder) == (life.WITH_SPECIALIST, "Địa chính")
     assert case.due == at("2026-12-03T08:00")  # asked on the day of receipt: three working days were left
+    explained = str(case.happenings[-1].details["explanation"])
+    assert "để chờ thực hiện nghĩa vụ tài chính" in explained
+    assert "bổ sung" not in explained  # nobody asked for a paper
 
 
 def test_a_date_that_a_clerk_set_stood_still_too_while_the_duty_was_open(counter: Counter) -> None:
