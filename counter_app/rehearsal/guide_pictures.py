@@ -17,6 +17,7 @@ from counter_app.rehearsal.picture_scenes import (
     SUPERVISOR_OF_THE_DAY,
     UNIT,
     closed_register,
+    printed_sheet,
     set_conflict,
     set_feedback,
     set_office_scenes,
@@ -70,6 +71,7 @@ def take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
     day.hand_in()
     day.hand_over_twice(twice, (UNIT, OTHER_UNIT))
     camera.conflict(twice, SUPERVISOR_OF_THE_DAY)
+    camera.contingency_sheet(printed_sheet(desk, session))
     grab_door_pictures(window, folder)
     _last_page(closed_register(desk, session, day.clock), folder / "register-closed.png")
     window.close()

@@ -51,6 +51,13 @@ def set_scenes(desk: Desk, session: Session) -> Scenes:
     return Scenes(fresh, ready)
 
 
+def printed_sheet(desk: Desk, session: Session) -> str:
+    """What is scanned of a contingency pad of one."""
+    pad = desk.sheets.plan(1, session)
+    desk.sheets.record(pad, session)
+    return pad.slips[0].qr_text
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeScenes:
     """`digitised`: the identity of a dossier with copies of its papers, `asked_for` what it is found by. `statement`:

@@ -142,6 +142,16 @@ class OfficeCamera(Camera):
         report.put_away()
         return picture
 
+    def contingency_sheet(self, text: str) -> Path:
+        """It was scanned: the form waits for the time that the pen wrote."""
+        self.show(INTAKE)
+        self.part(IntakeScreen).show_blank()
+        self.traffic.features.scans.take(text)
+        self.settle()
+        picture = self.grab("intake-sheet")
+        self.part(IntakeScreen).show_blank()
+        return picture
+
     def incident(self) -> Path:
         """The portal's: what the desk saw of the day's outage stands there already."""
         self._show_list(DayList.DUE)
