@@ -126,7 +126,7 @@ TYPE_VI = {
     types.FEEDBACK_MOVED: "Hẹn lại người phản ánh",
     types.FEEDBACK_ANSWERED: "Trả lời phản ánh, kiến nghị",
     types.PAD_PRINTED: "In tập phiếu dự phòng",
-    types.SHEET_MARKED: "Ghi phiếu dự phòng hỏng hoặc thất lạc",
+    types.SHEET_MARKED: "Ghi phiếu dự phòng hỏng, mất",
 }
 TYPE_EN = {
     types.DOSSIER_RECEIVED: "Dossier received",
