@@ -16,6 +16,7 @@ from counter_app.rehearsal.picture_scenes import (
     OTHER_UNIT,
     SUPERVISOR_OF_THE_DAY,
     UNIT,
+    brought_by_post,
     closed_register,
     printed_sheet,
     set_conflict,
@@ -72,6 +73,7 @@ def take_pictures(day: OfficeDay, scratch: Path, folder: Path) -> None:
     day.hand_over_twice(twice, (UNIT, OTHER_UNIT))
     camera.conflict(twice, SUPERVISOR_OF_THE_DAY)
     camera.contingency_sheet(printed_sheet(desk, session))
+    camera.postal(brought_by_post(desk, day.clock))
     grab_door_pictures(window, folder)
     _last_page(closed_register(desk, session, day.clock), folder / "register-closed.png")
     window.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counter_app.desk import Desk
@@ -10,7 +10,7 @@ from counter_app.domain.corrections import CorrectionKind
 from counter_app.domain.fee_account import Money, PaidBy
 from counter_app.domain.form import Form
 from counter_app.domain.intake import Applicant, ChargedFee, ReceiveDossier
-from counter_app.domain.permissions import SUPERVISOR
+from counter_app.domain.permissions import POSTAL, SUPERVISOR
 from counter_app.domain.scanned_paper import PaperData
 from counter_app.domain.vietqr import purpose_of
 from counter_app.rehearsal.office_clock import OfficeClock
@@ -19,6 +19,7 @@ from counter_app.rehearsal.taken_papers import all_originals
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.feedback import TakenFeedback
+from counter_app.services.steps.manifests import Manifest
 from counter_app.services.steps.registers import year_span
 from counter_app.services.steps.results import ArrivedResult
 
@@ -26,6 +27,8 @@ PROCEDURE = "1.001612"
 FEE = ChargedFee("le_phi", "Lệ phí theo lần", 100_000)
 PEOPLE = ("Nguyễn Thị Đẹp", "Trần Văn Ánh", "Lê Thị Hồng Gấm", "Phạm Quốc Khánh")
 PEOPLE_LATER = ("Hoàng Văn Bình", "Đỗ Thị Mỹ Linh", "Phạm Quốc Anh", "Vũ Thị Thu Hà", "Bùi Minh Châu")
+POSTMAN_OF_THE_DAY = Session("buuta", "Vũ Đức Thành", POSTAL, must_change=False)
+POSTED = ("Đặng Thị Hòa", "Lý Văn Sơn", "Hồ Ngọc Diệp")
 SUPERVISOR_OF_THE_DAY = Session("quang", "Phạm Minh Quang", SUPERVISOR, must_change=False)
 HEAD_OF_THE_UNIT = "Lê Văn Trưởng"
 OTHER_PROCEDURE = "2.000720"
@@ -133,14 +136,28 @@ def set_conflict(desk: Desk, session: Session) -> str:
     return _receive(desk, session, len(PEOPLE) + len(PEOPLE_LATER), "Ngô Thị Hiền")
 
 
+def brought_by_post(desk: Desk, clock: OfficeClock) -> Manifest:
+    """Three citizens' papers, taken in by the post and on their way."""
+    for number, name in enumerate(POSTED, start=20):
+        desk.postal_intake.accept(replace(_command(desk, number, name), fees=()), POSTMAN_OF_THE_DAY)
+        clock.pass_minutes(3)
+    return desk.manifests.make(POSTMAN_OF_THE_DAY)
+
+
 def to_the_day_of_appointments(clock: OfficeClock) -> None:
     """The lists of a day are empty on the day on which everything was received."""
     clock.set(clock.now().replace(hour=8, minute=5) + timedelta(days=4))
 
 
 def _receive(desk: Desk, session: Session, number: int, name: str) -> str:
+    receipt = desk.intake.receive(_command(desk, number, name), session)
+    desk.slips.print_slip(receipt.identity, session)
+    return receipt.identity
+
+
+def _command(desk: Desk, number: int, name: str) -> ReceiveDossier:
     procedure = desk.reference.procedure(PROCEDURE, desk.clock.now().date())
-    command = ReceiveDossier(
+    return ReceiveDossier(
         procedure_code=procedure.code,
         applicant=Applicant(
             name=name,
@@ -151,6 +168,3 @@ def _receive(desk: Desk, session: Session, number: int, name: str) -> str:
         components=all_originals(procedure),
         fees=(FEE,),
     )
-    receipt = desk.intake.receive(command, session)
-    desk.slips.print_slip(receipt.identity, session)
-    return receipt.identity

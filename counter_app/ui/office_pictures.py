@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from counter_app.domain.incident_duties import IncidentKind
 from counter_app.services.sign_in import Session
+from counter_app.services.steps.manifests import Manifest
 from counter_app.ui.digitising.digitising_controller import DigitisingController
 from counter_app.ui.feedback.feedback_card import FeedbackCard
 from counter_app.ui.feedback.feedback_screen import FeedbackScreen
@@ -17,7 +18,7 @@ from counter_app.ui.incident.incident_controller import IncidentController
 from counter_app.ui.intake.intake_screen import IntakeScreen
 from counter_app.ui.oversight.statement_card import StatementCard
 from counter_app.ui.pictures import SAMPLE_CARD, Camera
-from counter_app.ui.place import FEEDBACK, FIND, HELP, INTAKE, RULES, SETTINGS, TODAY
+from counter_app.ui.place import FEEDBACK, FIND, HELP, INTAKE, MAIL, RULES, SETTINGS, TODAY
 from counter_app.ui.procedure_picker import ProcedureChosen
 from counter_app.ui.register.register_controller import RegisterController
 from counter_app.ui.report.report_controller import ReportController
@@ -151,6 +152,13 @@ class OfficeCamera(Camera):
         picture = self.grab("intake-sheet")
         self.part(IntakeScreen).show_blank()
         return picture
+
+    def postal(self, manifest: Manifest) -> Path:
+        """It was scanned: its dossiers wait to be received."""
+        self.show(MAIL)
+        self.traffic.features.postal.open_manifest(manifest)
+        self.settle()
+        return self.grab("postal")
 
     def incident(self) -> Path:
         """The portal's: what the desk saw of the day's outage stands there already."""
