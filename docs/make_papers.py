@@ -31,8 +31,8 @@ from counter_app.services.trial_prints import slip_to_try  # noqa: E402
 from counter_app.settings.regulation_files import load_profile  # noqa: E402
 from tests.print.form_samples import APOLOGY, CONTROL, FORMS, NINE  # noqa: E402
 from tests.print.pad_samples import pad, render_pad  # noqa: E402
+from tests.print.recovery_samples import SHEET  # noqa: E402
 from tests.print.slip_samples import ORDINARY, SHORT, signed  # noqa: E402
-from tests.print.test_recovery_sheet import SHEET  # noqa: E402
 
 DPI = 80
 SHADES = 8  # black, white and enough between them for smooth letters

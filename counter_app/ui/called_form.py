@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.errors import Problem
 from counter_app.ui.marked import Panel
 from counter_app.ui.notices import NoticeBoard
 from counter_app.ui.panel_form import PanelForm
+from counter_app.ui.typed_before import TypedBefore
 
 F = TypeVar("F", bound=PanelForm)
 
@@ -37,3 +41,27 @@ class CalledForm(Generic[F]):
             self._notices.tell_problem(f"{self._name} told", problem)
         else:
             self.form.show_problem(problem)
+
+
+class KeptForm(CalledForm[F]):
+    """One in which what was typed is there again when it is called the next time, by the same person. `fields`: those
+    of a form that are kept."""
+
+    def __init__(self, notices: NoticeBoard, name: str, fields: Callable[[F], Mapping[str, QWidget]]) -> None:
+        super().__init__(notices, name)
+        self._fields, self._typed = fields, TypedBefore()
+
+    def stand(self, form: F, sentence: str, detail: str = "") -> Panel:
+        panel = super().stand(form, sentence, detail)
+        self._typed.give_back(self._name, self._fields(form))
+        return panel
+
+    def go(self) -> None:
+        if self.form is not None:
+            self._typed.put_down(self._name, self._fields(self.form))
+        super().go()
+
+    def forget(self) -> None:
+        """It goes, and the next person finds nothing of it."""
+        self.go()
+        self._typed.forget_all()

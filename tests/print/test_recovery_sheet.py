@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import combinations
 
 import pytest
 import zxingcpp
 
-from counter_app.domain.recovery_sheet import RecoverySheet
 from counter_app.print.paper import Box
 from counter_app.print.picture import page_count, page_picture
 from counter_app.print.recovery_sheet import draw_recovery_sheet, render_recovery_sheet
-from counter_app.wire.recovery_code import RecoveryCode, parse_recovery_code, recovery_qr_text
-
-CODE = RecoveryCode(bytes(range(3, 19)))
-SHEET = RecoverySheet(
-    "Trung tâm Phục vụ hành chính công phường Trấn Biên",
-    "Quầy 1",
-    date(2026, 11, 22),
-    tuple(CODE.text.split("-")),
-    recovery_qr_text(CODE),
-)
+from counter_app.wire.recovery_code import parse_recovery_code
+from tests.print.recovery_samples import CODE, SHEET
 
 
 @pytest.mark.parametrize("dpi", [203, 300])

@@ -27,6 +27,16 @@ def two_desks(tmp_path: Path) -> tuple[Desk, Desk]:
     return two_desks_of_one_office(tmp_path)
 
 
+def paid_and_asked_for(desks: tuple[Desk, Desk], proposal: Proposal) -> str:
+    """A dossier whose fee was paid at the first desk and of which a correction is asked; both know. Its identity."""
+    here, there = desks
+    identity = here.receive()
+    here.steps.fees.take(identity, (Money("le_phi", "Lệ phí", 15_000),), PaidBy.CASH, CLERK_LAN)
+    here.steps.corrections.ask(identity, proposal, CLERK_LAN)
+    meet(here, there)
+    return identity
+
+
 def test_asked_for_at_one_desk_approved_at_another_and_printed_where_the_citizen_stands(
     desks: tuple[Desk, Desk],
 ) -> None:
@@ -57,10 +67,7 @@ def test_asked_for_at_one_desk_approved_at_another_and_printed_where_the_citizen
 
 def test_approved_at_two_desks_without_a_line_the_money_moves_once(desks: tuple[Desk, Desk]) -> None:
     here, there = desks
-    identity = here.receive()
-    here.steps.fees.take(identity, (Money("le_phi", "Lệ phí", 15_000),), PaidBy.CASH, CLERK_LAN)
-    here.steps.corrections.ask(identity, PHI_INSTEAD, CLERK_LAN)
-    meet(here, there)
+    identity = paid_and_asked_for(desks, PHI_INSTEAD)
     for desk, approver in ((here, QUANG), (there, HOA)):
         desk.line(up=False)
         desk.steps.corrections.decide(identity, approved=True, approver=approver)
@@ -79,10 +86,7 @@ def test_declined_at_one_desk_and_approved_at_another_without_a_line_the_money_m
     desks: tuple[Desk, Desk], declined_first: bool
 ) -> None:
     here, there = desks
-    identity = here.receive()
-    here.steps.fees.take(identity, (Money("le_phi", "Lệ phí", 15_000),), PaidBy.CASH, CLERK_LAN)
-    here.steps.corrections.ask(identity, PHI_INSTEAD, CLERK_LAN)
-    meet(here, there)
+    identity = paid_and_asked_for(desks, PHI_INSTEAD)
     for desk, approver in ((here, QUANG), (there, HOA)):
         desk.line(up=False)
         desk.steps.corrections.decide(identity, approved=desk is there, approver=approver)
@@ -99,10 +103,7 @@ def test_received_anew_at_two_desks_the_second_is_a_conflict_and_no_money_comes_
     desks: tuple[Desk, Desk],
 ) -> None:
     here, there = desks
-    old = here.receive()
-    here.steps.fees.take(old, (Money("le_phi", "Lệ phí", 15_000),), PaidBy.CASH, CLERK_LAN)
-    here.steps.corrections.ask(old, OF_THE_POLICE, CLERK_LAN)
-    meet(here, there)
+    old = paid_and_asked_for(desks, OF_THE_POLICE)
     anew = []
     for desk, approver in ((here, QUANG), (there, HOA)):
         desk.line(up=False)

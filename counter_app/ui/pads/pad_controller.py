@@ -15,11 +15,10 @@ from counter_app.services.contingency_sheets import ContingencySheets, SheetRow,
 from counter_app.services.pad_printing import PadPrinting, PrintedPad
 from counter_app.services.print_watch import PrintOutcome
 from counter_app.ui.background import Lane
-from counter_app.ui.called_form import CalledForm
+from counter_app.ui.called_form import KeptForm
 from counter_app.ui.language import told
 from counter_app.ui.pads.pad_form import PadForm
 from counter_app.ui.single_act import SingleAct
-from counter_app.ui.typed_before import TypedBefore
 from counter_app.ui.wishes import DossierWish
 from counter_app.ui.workbench import Workbench
 
@@ -35,9 +34,8 @@ class PadController(QObject):
         super().__init__(notices)
         self._sheets, self._pads, self._seat = sheets, printing, seat
         self._background, self._changes, self._notices = background, changes, notices
-        self._typed = TypedBefore()
         self._printing, self._marking = SingleAct(background, self), SingleAct(background, self)
-        self._called = CalledForm[PadForm](notices, PANEL)
+        self._called = KeptForm[PadForm](notices, PANEL, _fields)
         self._stop, self._wanted = Event(), 0
         self._out_of_paper: Pad | None = None
         seat.changed.connect(self._person_changed)
@@ -59,22 +57,17 @@ class PadController(QObject):
         panel.add_act(self.tr("Đóng"), self.put_away, leaves=True)
         self._marking.stands_on(panel.add_act(self.tr("Ghi không nhập nữa"), self.mark))
         self._printing.stands_on(panel.add_act(self.tr("In tập phiếu"), self.print_pad, main=True))
-        self._typed.give_back(PANEL, _fields(form))
         form.chosen.connect(self._open_row)
         form.count.setFocus()
         self._look()
 
     @Slot()
     def put_away(self) -> None:
-        """What was typed is there again when it is called the next time."""
-        if self.form is not None:
-            self._typed.put_down(PANEL, _fields(self.form))
         self._called.go()
 
     @Slot()
     def _person_changed(self) -> None:
-        self.put_away()
-        self._typed.forget_all()
+        self._called.forget()
 
     @Slot()
     def _look(self) -> None:

@@ -13,11 +13,10 @@ from counter_app.services.desk_clock import DeskClock
 from counter_app.services.sign_in import Session
 from counter_app.services.steps.registers import Closing, Registers, Span, Volume, year_span
 from counter_app.ui.background import Lane
-from counter_app.ui.called_form import CalledForm
+from counter_app.ui.called_form import KeptForm
 from counter_app.ui.printing.form_printing import FormPrinting, PaperWish, PaperWishes
 from counter_app.ui.register.register_form import ALL, RegisterForm
 from counter_app.ui.single_act import SingleAct
-from counter_app.ui.typed_before import TypedBefore
 from counter_app.ui.workbench import Workbench
 
 PANEL, TOLD, ASKING = "register", "register told", "register closing"
@@ -56,11 +55,10 @@ class RegisterController(QObject):
         super().__init__(notices)
         self._registers, self._printing, self._clock, self._seat = registers, printing, clock, seat
         self._background, self._changes, self._notices = background, changes, notices
-        self._typed = TypedBefore()
         self._to_close: _ToClose | None = None
         self._printing_now, self._checking = SingleAct(background, self), SingleAct(background, self)
         self._closing = SingleAct(background, self)
-        self._called = CalledForm[RegisterForm](notices, PANEL)
+        self._called = KeptForm[RegisterForm](notices, PANEL, _fields)
         seat.changed.connect(self._person_changed)
 
     @property
@@ -82,16 +80,12 @@ class RegisterController(QObject):
         for act in (self._checking, self._closing):
             act.stands_on(close)
         self._printing_now.stands_on(panel.add_act(self.tr("In sổ"), self.print_volumes, main=True))
-        self._typed.give_back(PANEL, _fields(form))
         form.span_changed.connect(self._look)
         form.first.setFocus()
         self._look()
 
     @Slot()
     def put_away(self) -> None:
-        """What was typed is there again when it is called the next time."""
-        if self.form is not None:
-            self._typed.put_down(PANEL, _fields(self.form))
         self._take_question_away()
         self._called.go()
 
@@ -101,7 +95,7 @@ class RegisterController(QObject):
         for reading in (self._printing_now, self._checking):
             reading.forget()
         self.put_away()
-        self._typed.forget_all()
+        self._called.forget()
 
     @Slot()
     def _look(self) -> None:
