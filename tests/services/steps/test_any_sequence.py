@@ -23,14 +23,12 @@ from counter_app.domain.entry_types import NOTICE_MADE
 from counter_app.domain.errors import Problem
 from counter_app.domain.fee_account import Money, PaidBy, total
 from counter_app.domain.intake import ChargedFee, ReceiveDossier
-from counter_app.domain.judging import counts
-from counter_app.domain.life_cycle import ACTIVE, MOVES_DUE, STATUSES, DossierState, Step, next_state
+from counter_app.domain.life_cycle import ACTIVE, MOVES_DUE, STATUSES
 from counter_app.domain.national_status import national_status
 from counter_app.domain.scanned_paper import MeasuredScan, PaperData, ScanMedia
 from counter_app.domain.step_rules import SupplementRequest, WantedPaper
 from counter_app.domain.times import parse_iso
 from counter_app.services.steps.appointments import NewAppointment
-from counter_app.services.steps.case import Case
 from counter_app.services.steps.citizen_asks import CitizenAsks, open_asks
 from counter_app.services.steps.corrections import Proposal
 from counter_app.services.steps.digital_copies import CheckedFile
@@ -47,6 +45,7 @@ from tests.services.steps.attaching import PAPER as ATTACHED_TO
 from tests.services.steps.attaching import copies_at
 from tests.services.steps.counter import counter
 from tests.services.steps.portal_asks import asks
+from tests.services.steps.retold import moves, replayed, says_why
 
 RECEIPT = receipt_of(applicant=person(name="Trần Văn Bình", email="binh@example.vn"), notify=("email",))
 LE_PHI, PHI = ("le_phi", "Lệ phí"), ("phi", "Phí")
@@ -374,43 +373,6 @@ class AnySequence(RuleBasedStateMachine):
 
 def parse_day(header: Header) -> date:
     return parse_iso(header.entered).date()
-
-
-def replayed(case: Case) -> DossierState | None:
-    """From the beginning: every entry that was written was a step that the life cycle allows."""
-    state: DossierState | None = None
-    for one in case.happenings:
-        assert one.header is not None
-        assert counts(one.verdict)
-        header = one.header
-        facts = tuple((name, value) for name, value in header.facts.items() if isinstance(value, str))
-        state = next_state(state, Step(header.type, header.entered, header.due, facts))
-        assert state is not None, header.type
-    return state
-
-
-def moves(case: Case) -> list[tuple[Header, str | None, str | None]]:
-    """The entries at which the date changed."""
-    found = []
-    state: DossierState | None = None
-    for one in case.happenings:
-        header = one.header
-        assert header is not None
-        after = next_state(state, Step(header.type, header.entered, header.due))
-        assert after is not None
-        if state is not None and after.due != state.due:
-            found.append((header, state.due, after.due))
-        state = after
-    return found
-
-
-def says_why(case: Case, header: Header) -> bool:
-    """In words, in the entry itself; a decision stands on the request that it names."""
-    details = next(one.details for one in case.happenings if one.header == header)
-    if header.type == types.CORRECTION_DECIDED:
-        asked = next(one for one in case.happenings if one.hash.hex() == header.facts["asked"])
-        return bool(asked.details.get("reason"))
-    return bool(details.get("reason") or details.get("explanation"))
 
 
 AnySequence.TestCase.settings = settings(
